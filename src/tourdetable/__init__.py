@@ -1,0 +1,1 @@
+"""Tour de table: the software that keeps a territorial consultation network alive."""

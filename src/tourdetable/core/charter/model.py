@@ -1,0 +1,245 @@
+"""A charter once read: its vocabulary, its articles, and under each article the rules that make it checkable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+
+class Weight(StrEnum):
+    """How strongly the text binds (DESIGN §3)."""
+
+    OBLIGATION = "obligation"
+    COMMITMENT = "commitment"
+    AIM = "aim"
+
+
+class Gate(StrEnum):
+    """What an act meets when it would break the rule: a refusal, a request to confirm, or nothing."""
+
+    REFUSE = "refuse"
+    CONFIRM = "confirm"
+    NONE = "none"
+
+
+class Audience(StrEnum):
+    """Who may read, narrowest first (TLP: RED, AMBER+STRICT, AMBER, GREEN, CLEAR)."""
+
+    PRESENT = "present"
+    BODY = "body"
+    NETWORK = "network"
+    PARTNERS = "partners"
+    PUBLIC = "public"
+
+
+class Attribution(StrEnum):
+    """To whom a passage or a position may be attributed in what is circulated."""
+
+    NAMED = "named"
+    INSTITUTION = "institution"
+    COLLEGE = "college"
+    NONE = "none"
+
+
+class SeatKind(StrEnum):
+    """How a seat takes part: it stands, it follows through the minutes (ITC-13), or it is invited (ITC-10)."""
+
+    STANDING = "standing"
+    LIGHT = "light"
+    INVITED = "invited"
+
+
+class Adoption(StrEnum):
+    """The charter's rule for adopting minutes; never one seat alone."""
+
+    NEXT_MEETING = "next_meeting"
+    SILENCE_DAYS = "silence_days"
+    SEATS = "seats"
+
+
+class Right(StrEnum):
+    """What an office or a duty of the moment allows its holder to do (besides what every seat may do)."""
+
+    CONVENE = "convene"
+    MOVE = "move"
+    CANCEL = "cancel"
+    AGENDA = "agenda"
+    ATTENDANCE = "attendance"
+    DECISIONS = "decisions"
+    MINUTES = "minutes"
+    TURNS = "turns"
+    MANAGE_SEATS = "manage_seats"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of body: `holders` is how many persons hold one seat together (2 = a pair)."""
+
+    code: str
+    name: str
+    plural: str
+    holders: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class College:
+    """A constituency of seats, for the body kinds it exists in (all, when empty)."""
+
+    code: str
+    name: str
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKind:
+    """A kind of meeting, the body kinds that hold it, and who may read that it takes place."""
+
+    code: str
+    name: str
+    plural: str
+    bodies: tuple[str, ...] = ()
+    audience: Audience = Audience.NETWORK
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeKind:
+    """An office: held for the whole network (`scope = "network"`) or for one body (`scope = "body"`)."""
+
+    code: str
+    name: str
+    scope: str
+    rights: frozenset[Right]
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DutyKind:
+    """A duty taken in turn by seats, meeting by meeting; its rights last for that meeting."""
+
+    code: str
+    name: str
+    rights: frozenset[Right]
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesRule:
+    """How minutes are adopted and who may read them.
+
+    `days` counts calendar days of silence after the opening of the review (`adoption = silence_days`); `seats` is
+    how many different seats must approve (`adoption = seats`, at least 2).
+    """
+
+    adoption: Adoption = Adoption.NEXT_MEETING
+    days: int = 15
+    seats: int = 2
+    audience: Audience = Audience.NETWORK
+    attribution: Attribution = Attribution.INSTITUTION
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """The network's season: it begins every year on `month`/`day` and is named after the year it ends in."""
+
+    month: int = 1
+    day: int = 1
+
+    def containing(self, on: date) -> Period:
+        """The season that `on` falls in."""
+        starts = date(on.year, self.month, self.day)
+        if starts > on:
+            starts = date(on.year - 1, self.month, self.day)
+        return Period(starts, date.fromordinal(date(starts.year + 1, self.month, self.day).toordinal() - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, on: date) -> bool:
+        return self.first <= on <= self.last
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of one network: kinds of bodies, colleges, meetings, offices, duties."""
+
+    body_kinds: Mapping[str, BodyKind]
+    colleges: Mapping[str, College]
+    meeting_kinds: Mapping[str, MeetingKind]
+    offices: Mapping[str, OfficeKind]
+    duties: Mapping[str, DutyKind]
+
+    def colleges_of(self, body_kind: str) -> tuple[College, ...]:
+        """The colleges that exist in a kind of body, in the charter's order."""
+        return tuple(c for c in self.colleges.values() if not c.bodies or body_kind in c.bodies)
+
+    def meeting_kinds_of(self, body_kind: str) -> tuple[MeetingKind, ...]:
+        """The kinds of meeting that a kind of body holds, in the charter's order."""
+        return tuple(k for k in self.meeting_kinds.values() if not k.bodies or body_kind in k.bodies)
+
+    def duties_of(self, body_kind: str) -> tuple[DutyKind, ...]:
+        """The duties taken in turn in a kind of body, in the charter's order."""
+        return tuple(d for d in self.duties.values() if not d.bodies or body_kind in d.bodies)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One checkable reading of an article.
+
+    `parameters` hold what is left once the common keys are taken; a parameter may be dated
+    (`{date: value}`, oldest first) and is then read with `on`.
+    """
+
+    check: str
+    article: str
+    weight: Weight
+    gate: Gate
+    bodies: tuple[str, ...]
+    meetings: tuple[str, ...]
+    parameters: Mapping[str, object]
+    line: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article people read: `id` is stable (`ITC-14`), `text` is Markdown, `rules` may be empty."""
+
+    id: str
+    title: str
+    level: int
+    text: str
+    rules: tuple[Rule, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Charter:
+    """One literate charter file, read and checked."""
+
+    slug: str
+    version: str
+    language: str
+    title: str
+    network_name: str
+    time_zone: str
+    season: Season
+    warn_days: int
+    vocabulary: Vocabulary
+    minutes: MinutesRule
+    positions: tuple[str, ...]
+    preamble: str
+    articles: tuple[Article, ...]
+    source: str = field(repr=False, default="")
+
+    @cached_property
+    def articles_by_id(self) -> Mapping[str, Article]:
+        """Articles that carry an id, by id."""
+        return MappingProxyType({a.id: a for a in self.articles if a.id})

@@ -1,14 +1,14 @@
 """What the paper readings are made of: plain values, every word already in the reader's language.
 
-The core holds no sentence of its own: dates, states and labels come as words from the caller. Every `Document` inside is
-rendered for the reader it was pruned for (`prune.prune`); a document that was never pruned shows its public passages only.
+The core holds no sentence of its own: dates, states and labels come as words from the caller. Every `Document` inside
+is rendered for the reader it was pruned for (`prune.prune`); one that was never pruned shows its public passages only.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.documents.tree import Document
+from tourdetable.core.documents.tree import EMPTY, Document
 
 INK_BLUE = "#1d3f5e"
 """The accent when a network chose none."""
@@ -16,7 +16,7 @@ INK_BLUE = "#1d3f5e"
 
 @dataclass(frozen=True, kw_only=True)
 class AttendanceRow:
-    """One seat at the meeting. `present` and `excused` are persons' names; `mode` says how the present ones attended."""
+    """One seat at the meeting. `present` and `excused` are persons' names; `mode` says how they attended."""
 
     institution: str
     college: str = ""
@@ -77,7 +77,7 @@ class DecisionBlock:
     reference: str
     title: str
     outcome: str
-    text: Document = Document()
+    text: Document = EMPTY
     date: str = ""
     body: str = ""
     reservations: tuple[Reservation, ...] = ()
@@ -170,7 +170,7 @@ class MinutesDocument:
     attendance: tuple[AttendanceRow, ...] = ()
     agenda: tuple[AgendaRow, ...] = ()
     decisions: tuple[DecisionBlock, ...] = ()
-    text: Document = Document()
+    text: Document = EMPTY
     writer: str = ""
     audience: str = ""
     integrity: str = ""
@@ -210,7 +210,7 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeMonth:
-    """A month's name and its meetings, in order; a month without a meeting is left out by the caller or printed empty."""
+    """A month's name and its meetings, in order; one without a meeting keeps its name."""
 
     name: str
     rows: tuple[ProgrammeRow, ...] = ()
@@ -218,13 +218,13 @@ class ProgrammeMonth:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeDocument:
-    """The programme of a year, fit to be pinned on a wall. `subtitle` says when it was published, or that it is a draft."""
+    """The programme of a year, fit to be pinned on a wall. `subtitle` says where it stands (published on, draft)."""
 
     network: str
     title: str
     labels: ProgrammeLabels
     subtitle: str = ""
     months: tuple[ProgrammeMonth, ...] = ()
-    note: Document = Document()
+    note: Document = EMPTY
     lang: str = "fr"
     accent: str = INK_BLUE

@@ -61,3 +61,7 @@ class Document:
     blocks: tuple[Node, ...] = ()
     default: Audience = Audience.PRESENT
     reader: Audience = Audience.PUBLIC
+
+
+EMPTY = Document()
+"""A document without a word."""

@@ -1,0 +1,114 @@
+"""The paper reading's engine: plain values → Typst → tagged PDF (PDF/UA-1, PDF/A-2a).
+
+The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as markup; Typst may read
+the templates' folder and nothing else, and uses its embedded fonts only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+from tourdetable.core.documents.glyphs import plainest, set_in_type
+from tourdetable.core.documents.outline import outlined
+from tourdetable.core.documents.tree import Document, Node
+
+TEMPLATES = Path(__file__).parent / "templates"
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+Letters = Callable[[str], str]
+
+_one_at_a_time = Lock()
+"""A compiler may not be used by two threads at once; one warm compiler answers in some tens of milliseconds."""
+
+
+def compiled(template: str, document: object, *, title: str, now: datetime) -> bytes:
+    """The PDF of a reading's dataclass through the template of that name; `now` is the date written in the file.
+
+    A text that the fonts cannot set in spite of `glyphs` (a rare pile of accents) is printed again in plain letters.
+    Raises `ValueError` for a `lang` or an `accent` that is none.
+    """
+    try:
+        return _compile(template, _inputs(document, title, set_in_type), now)
+    except typst.TypstError as error:
+        if "could not be displayed" not in error.message:
+            raise
+        return _compile(template, _inputs(document, title, plainest), now)
+
+
+def _inputs(document: object, title: str, letters: Letters) -> str:
+    data = as_data(document, letters)
+    if not isinstance(data, dict):
+        raise TypeError(f"a reading is a dataclass, not {type(document).__name__}")
+    data["heading"] = letters(title).strip() or "—"
+    data["lang"] = _language(str(data["lang"]))
+    data["accent"] = _colour(str(data["accent"]))
+    return json.dumps(data, ensure_ascii=False)
+
+
+def as_data(value: object, letters: Letters = set_in_type) -> object:
+    """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
+    if isinstance(value, Document):
+        return [as_data(node, letters) for node in outlined(value)]
+    if isinstance(value, Node):
+        return _node(value, letters)
+    if isinstance(value, str):
+        return letters(value)
+    if isinstance(value, tuple):
+        return [as_data(one, letters) for one in value]
+    if is_dataclass(value):
+        return {field.name: as_data(getattr(value, field.name), letters) for field in fields(value)}
+    return value
+
+
+def _node(node: Node, letters: Letters) -> dict[str, object]:
+    """A node as the templates read it. An address is no printed text: it goes through untouched."""
+    return {
+        "kind": node.kind.value,
+        "children": [_node(child, letters) for child in node.children],
+        "text": letters(node.text),
+        "number": node.number,
+        "href": node.href,
+        "checked": node.checked,
+    }
+
+
+def _language(tag: str) -> str:
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    if not LANGUAGE.fullmatch(primary):
+        raise ValueError(f"lang is {tag!r}: write a language code such as 'fr' or 'en'")
+    return primary
+
+
+def _colour(accent: str) -> str:
+    if not COLOUR.fullmatch(accent):
+        raise ValueError(f"accent is {accent!r}: write a colour such as '#1d3f5e'")
+    return accent
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False)
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+
+
+def _compile(template: str, data: str, now: datetime) -> bytes:
+    with _one_at_a_time:
+        pdf = _compiler().compile(
+            str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(now.timestamp()),
+            sys_inputs={"data": data},
+        )
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no PDF")
+    return pdf

@@ -1,0 +1,234 @@
+"""Readings with real content: what the tests print, and what one looks at when a template changes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tourdetable.core.documents.audience import Audience
+from tourdetable.core.documents.model import (
+    AgendaRow,
+    AttendanceRow,
+    DecisionBlock,
+    DecisionLabels,
+    DecisionRecordDocument,
+    DecisionRecordLabels,
+    Dissent,
+    FollowUp,
+    MinutesDocument,
+    MinutesLabels,
+    PositionCount,
+    ProgrammeDocument,
+    ProgrammeLabels,
+    ProgrammeMonth,
+    ProgrammeRow,
+    Reservation,
+)
+from tourdetable.core.documents.prune import prune
+from tourdetable.core.documents.source import parse
+from tourdetable.core.documents.tree import Document
+
+NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
+
+
+def written(text: str) -> Document:
+    """A text as the members of the body read it."""
+    return prune(parse(text, default=Audience.BODY), Audience.BODY)
+
+
+DECISION_LABELS = DecisionLabels(
+    outcome="Issue :",
+    reservations="Réserves",
+    dissensus="Dissensus",
+    no_dissent="Aucun dissensus exprimé",
+    lifted_by="Ce qui le lèverait :",
+    status="État :",
+    positions="Positions :",
+    actions="Suites à donner",
+    what="Quoi",
+    who="Qui",
+    when="Quand",
+)
+
+MINUTES_LABELS = MinutesLabels(
+    date="Date :",
+    place="Lieu :",
+    writer="Rédaction :",
+    audience="Diffusion :",
+    attendance="Présences",
+    institution="Institution",
+    college="Collège",
+    present="Présent·es",
+    mode="Participation",
+    excused="Excusé·es",
+    agenda="Ordre du jour",
+    item="Point",
+    purpose="Visée",
+    duration="Durée",
+    decisions="Décisions",
+    no_decision="Aucune décision n’a été prise.",
+    text="Échanges",
+    integrity="Empreinte :",
+    decision=DECISION_LABELS,
+)
+
+RIGHTS_HALF_DAY = DecisionBlock(
+    reference="D-15-16-03",
+    title="Expérimenter six mois une demi-journée « droits » tournante",
+    text=written("Essai sur **deux sites**, commun à trois centres ; bilan à la séance du 8 juin."),
+    outcome="Adoptée avec dissensus",
+    date="7 janvier 2027",
+    reservations=(Reservation(institution="Département", text="effectifs d’assistantes sociales"),),
+    dissents=(
+        Dissent(
+            institution="Centre social L’Estran",
+            argument="« notre public ne traverse pas la cité »",
+            lifted_by="une navette, ou une séance par site",
+            status="maintenu ; revu le 8 juin",
+        ),
+    ),
+    positions=(
+        PositionCount(label="accords", count=7),
+        PositionCount(label="réserve", count=1),
+        PositionCount(label="objection", count=1),
+    ),
+    actions=(
+        FollowUp(
+            what="Choisir les deux sites de l’essai", who="Les Quatre-Fontaines, La Traverse bleue", when="25 février"
+        ),
+        FollowUp(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
+    ),
+)
+
+PREFECTURE_SLOT = DecisionBlock(
+    reference="D-15-16-04",
+    title="Transmettre au Comité technique la demande d’un créneau préfectoral mensuel",
+    outcome="Consensus",
+    date="7 janvier 2027",
+    positions=(PositionCount(label="accords", count=9),),
+    actions=(FollowUp(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),),
+)
+
+TALK = """# Tour de table de veille
+
+Fermeture d’une agence postale (13014) : *trois centres* voient arriver des personnes sans adresse de retrait.
+
+- Hausse des impayés signalée par trois centres
+  - surtout des familles monoparentales
+- [x] Circulaire Cnaf lue
+- [ ] Calendrier du contrat de ville à demander
+
+> On nous demande un rendez-vous pour prendre un rendez-vous.
+
+# Ce que chaque centre voit au guichet
+
+| Centre | Demandes par semaine | Première cause |
+|---|--:|---|
+| Le Belvédère-Nord | 42 | prime d’activité |
+| La Traverse bleue | 35 | titre de séjour |
+
+Voir la [fiche repère](https://exemple.fr/fiche-repere) et le code `13015`.
+
+::: present
+Le nom de la famille suivie par le centre.
+:::
+
+---
+
+#### Tour suivant
+
+1. animation : Ville de Marseille
+2. secrétariat : La Traverse bleue
+"""
+
+MINUTES = MinutesDocument(
+    network="Convention Cadre des centres sociaux",
+    body="ITC Marseille 15-16",
+    title="Compte rendu",
+    meeting="Séance du 7 janvier 2027",
+    date="jeudi 7 janvier 2027, de 9 h 30 à 12 h 00",
+    place="Les Quatre-Fontaines, Marseille 15e",
+    adopted=False,
+    state="Projet, non adopté",
+    labels=MINUTES_LABELS,
+    attendance=(
+        AttendanceRow(
+            institution="Centre social Les Quatre-Fontaines",
+            college="Centres sociaux",
+            present=("Samira Ouadah",),
+            mode="sur place",
+            excused=("Lionel Castelli",),
+        ),
+        AttendanceRow(
+            institution="Centre social L’Estran",
+            college="Centres sociaux",
+            present=("Nadège Fournel", "Karim Aberkane"),
+            mode="sur place",
+        ),
+        AttendanceRow(
+            institution="Caf des Bouches-du-Rhône", college="Caf", present=("Chloé Santini",), mode="à distance"
+        ),
+        AttendanceRow(institution="Département", college="Département", excused=("Dominique Reynier",)),
+    ),
+    agenda=(
+        AgendaRow(title="Tour de table de veille", purpose="échange", duration="25 min"),
+        AgendaRow(title="Adoption du compte rendu du 10 novembre", purpose="décision", duration="5 min"),
+        AgendaRow(title="Proposition : une demi-journée « droits » tournante", purpose="décision", duration="30 min"),
+        AgendaRow(title="Tour suivant : qui anime, qui écrit ?", duration="5 min"),
+    ),
+    decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
+    text=written(TALK),
+    writer="L’Estran (Nadège Fournel)",
+    audience="membres de l’instance",
+    integrity="sha256 3f1c…9ab2, version 2",
+)
+
+RECORD = DecisionRecordDocument(
+    network="Convention Cadre des centres sociaux",
+    body="ITC Marseille 15-16",
+    title="Relevé de décisions",
+    period="Saison 2026-2027",
+    labels=DecisionRecordLabels(
+        audience="Diffusion :", integrity="Empreinte :", no_decision="Aucune décision.", decision=DECISION_LABELS
+    ),
+    decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
+    state="Adopté le 25 février 2027 par l’instance",
+    audience="partenaires",
+    integrity="sha256 77aa…01fe, version 1",
+)
+
+
+def _row(date: str, kind: str, title: str, place: str = "Paris") -> ProgrammeRow:
+    return ProgrammeRow(date=date, kind=kind, body="Club des territoires", title=title, place=place)
+
+
+PROGRAMME = ProgrammeDocument(
+    network="Club des territoires",
+    title="Programme de la saison 2027",
+    subtitle="Publié le 18 novembre 2026",
+    labels=ProgrammeLabels(
+        date="Date", kind="Nature", body="Instance", title="Rencontre", place="Lieu", note="À savoir"
+    ),
+    months=(
+        ProgrammeMonth(name="Janvier", rows=(_row("mardi 26", "Rencontre n° 1", "Lancement, choix des groupes"),)),
+        ProgrammeMonth(name="Février", rows=(_row("mercredi 10", "Groupes", "Ouverture des groupes", "à distance"),)),
+        ProgrammeMonth(name="Mars", rows=(_row("mercredi 24", "REX", "Une équipe mobile santé-précarité à l’essai"),)),
+        ProgrammeMonth(name="Avril", rows=(_row("jeudi 8", "Rencontre n° 2", "Où en sont les quatre groupes"),)),
+        ProgrammeMonth(
+            name="Juin",
+            rows=(
+                _row("mardi 15", "Rencontre n° 3", "Mi-parcours"),
+                _row(
+                    "mercredi 23",
+                    "REX",
+                    "Canicule et hébergement d’urgence : ce qu’on a décidé en 72 heures",
+                    "à distance",
+                ),
+            ),
+        ),
+        ProgrammeMonth(name="Octobre", rows=(_row("jeudi 7", "Groupes", "Clôture des groupes"),)),
+        ProgrammeMonth(name="Novembre", rows=(_row("mercredi 17", "Rencontre n° 4", "Restitution et programme 2028"),)),
+    ),
+    note=prune(
+        parse("Les rencontres se tiennent du mardi au jeudi (CLUB-08).", default=Audience.PUBLIC), Audience.PUBLIC
+    ),
+)

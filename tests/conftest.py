@@ -1,0 +1,105 @@
+"""Guards over the whole suite: no network, no undefined template variable, and what needs a database or a browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tourdetable"
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
+
+hypothesis_settings.register_profile("tourdetable", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.load_profile("tourdetable")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="run only the tests that need a database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if chromium() is None:
+        skip = pytest.mark.skip(reason="no Chromium")
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(skip)
+    if config.getoption("--database-only"):
+        items[:] = [item for item in items if needs_database(item)]
+
+
+def needs_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
+def chromium() -> str | None:
+    """The browser's executable: CHROMIUM, else Debian's."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network() -> Iterator[None]:
+    """A test talks to this machine or to nobody."""
+    with pytest.MonkeyPatch.context() as patch:
+        connect = socket.socket.connect
+
+        def connect_here(self: socket.socket, address: Any) -> None:
+            if self.family != socket.AF_UNIX and address[0] not in LOCAL_ADDRESSES:
+                raise AssertionError(f"A test tried to reach {address}.")
+            connect(self, address)
+
+        patch.setattr(socket.socket, "connect", connect_here)
+        yield
+
+
+class UndefinedVariable(AssertionError):
+    """One of our templates shows a variable that its view does not give."""
+
+
+class Undefined(str):
+    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to it.
+
+    `FilterExpression.resolve` asks whether it is true: that is the moment when the variable was not found. An
+    expression with a `default` has said what it wants instead; the templates of Django and allauth are theirs.
+    """
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        frame = sys._getframe(1)
+        if frame.f_code.co_name == "resolve" and "ignore_failures" in frame.f_locals:
+            self.object_to(frame.f_locals["self"], frame.f_locals["context"])
+        return False
+
+    def object_to(self, expression: Any, context: Any) -> None:
+        template = context.render_context.template or context.template
+        origin = str(getattr(template.origin, "name", ""))
+        if has_default(expression) or not origin.startswith(str(PACKAGE)):
+            return
+        raise UndefinedVariable(f"{Path(origin).relative_to(PACKAGE)}: {{{{ {expression.token} }}}} is undefined")
+
+
+def has_default(expression: Any) -> bool:
+    return any(function.__name__ in {"default", "default_if_none"} for function, _arguments in expression.filters)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_undefined_variable() -> Iterator[None]:
+    """Templates fail on a variable that is not there, instead of showing nothing."""
+    if not os.environ.get("DJANGO_SETTINGS_MODULE"):
+        yield
+        return
+    from django.template import engines  # noqa: PLC0415  the pure cores are tested without Django
+
+    engine = engines["django"].engine
+    engine.string_if_invalid = Undefined()
+    yield
+    engine.string_if_invalid = ""

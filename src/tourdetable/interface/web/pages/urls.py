@@ -1,0 +1,21 @@
+"""Addresses of the static pages, and of the style guide (to be included in the demo only)."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.pages import views
+
+urlpatterns = [
+    path("accessibilite/", views.accessibility, name="page_accessibility"),
+    path("mentions-legales/", views.legal, name="page_legal"),
+    path("donnees-personnelles/", views.privacy, name="page_privacy"),
+    path("cgu/", views.terms, name="page_terms"),
+    path("plan-du-site/", views.sitemap, name="page_sitemap"),
+    path("aide/", views.help_, name="page_help"),
+    path("contact/", views.contact, name="page_contact"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
+]
+
+demo_urlpatterns = [path("demo/components/", views.components, name="page_components")]

@@ -1,0 +1,97 @@
+"""Template tags of the theme: icons, verdict badges, dates written the way people say them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
+from django.utils.translation import gettext_noop as mark
+
+register = template.Library()
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+VERDICTS = {
+    "kept": ("check-circle", mark("Kept")),
+    "at_risk": ("warning", mark("At risk")),
+    "broken": ("cross-circle", mark("Broken")),
+    "not_concerned": ("minus-circle", mark("Not concerned")),
+    "not_measurable": ("eye", mark("Not measurable")),
+    "unknown": ("question-circle", mark("Unknown")),
+    "planned": ("clock", mark("Planned")),
+}
+"""State of a clause → (icon, word). Never a colour alone. The words carry the gettext context `verdict`."""
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """An icon of the sprite; hidden from assistive technologies unless `label` says what it means."""
+    href = f"{static('tourdetable/icons.svg')}#{name}"
+    if label:
+        return format_html(
+            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>', label, href
+        )
+    return format_html('<svg class="tdt-icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', href)
+
+
+@register.simple_tag
+def verdict(state: str) -> SafeString:
+    """The badge of a clause's state: `{% verdict "at_risk" %}` or `{% verdict verdict.state %}`."""
+    code = getattr(state, "value", state)
+    name, word = VERDICTS[code]
+    return format_html(
+        '<span class="tdt-verdict tdt-verdict--{}">{} {}</span>', code, icon(name), pgettext("verdict", word)
+    )
+
+
+def local(moment: datetime) -> datetime:
+    """The moment in the reader's time zone."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """« jeudi 8 avril 2027 » ; the first of a month is « 1er » in French."""
+    if value is None:
+        return ""
+    value = local(value) if isinstance(value, datetime) else value
+    if get_language() != "fr":
+        return formats.date_format(value, "l j F Y")
+    number = "1er" if value.day == 1 else str(value.day)
+    return f"{formats.date_format(value, 'l')} {number}{NBSP}{formats.date_format(value, 'F Y')}"
+
+
+@register.filter
+def clock(value: datetime | time | None) -> str:
+    """« 9 h 30 » in French, « 9:30 » in English."""
+    if value is None:
+        return ""
+    value = local(value) if isinstance(value, datetime) else value
+    if get_language() != "fr":
+        return f"{value.hour}:{value.minute:02}"
+    return f"{value.hour}{NBSP}h{NBSP}{value.minute:02}" if value.minute else f"{value.hour}{NBSP}h"
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """« jeudi 8 avril 2027, 9 h 30 »."""
+    return "" if value is None else f"{day(value)}, {clock(value)}"
+
+
+@register.inclusion_tag("components/date_leaf.html")
+def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
+    """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text beside it."""
+    return {"value": local(value) if isinstance(value, datetime) else value, "past": past}
+
+
+@register.filter
+def first_control(field: BoundField) -> str:
+    """The HTML id an error summary must link to: the control, or the first choice of a group."""
+    return field.id_for_label or f"{field.auto_id}_0"

@@ -115,7 +115,9 @@ def from_call(function: str, arguments: object, file: str, comments: Iterable[st
 
 
 def catalogue_files(package: Path = PACKAGE) -> list[Path]:
-    return sorted((package / "locale").glob("*/LC_MESSAGES/django.po"))
+    """The catalogue of each language; the French one even before it exists."""
+    locale = package / "locale"
+    return sorted(locale.glob("*/LC_MESSAGES/django.po")) or [locale / "fr" / "LC_MESSAGES" / "django.po"]
 
 
 def language_of(file: Path) -> str:
@@ -123,6 +125,8 @@ def language_of(file: Path) -> str:
 
 
 def read(file: Path) -> Catalog:
+    if not file.exists():
+        return Catalog(locale=language_of(file))
     with file.open("rb") as stream:
         return read_po(stream, locale=language_of(file), abort_invalid=True)
 
@@ -225,6 +229,7 @@ def write(file: Path, content: bytes) -> bool:
     """Write a file in one step when its content changes; whether it did."""
     if file.exists() and file.read_bytes() == content:
         return False
+    file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(f".{file.name}.{os.getpid()}")
     temporary.write_bytes(content)
     temporary.replace(file)

@@ -29,9 +29,7 @@ TEMPLATE = """{% load i18n %}
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    """A package with one Python file, one template and an empty French catalogue."""
-    (tmp_path / "locale/fr/LC_MESSAGES").mkdir(parents=True)
-    (tmp_path / "locale/fr/LC_MESSAGES/django.po").touch()
+    """A package with one Python file and one template."""
     (tmp_path / "words.py").write_text(PYTHON)
     (tmp_path / "page.html").write_text(TEMPLATE)
     return tmp_path

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tourdetable"
+TESTS = Path(__file__).resolve().parent
+PACKAGE = TESTS.parent / "src" / "tourdetable"
+WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 
@@ -23,6 +25,17 @@ hypothesis_settings.load_profile("tourdetable")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="run only the tests that need a database")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set Django up, unless only what knows nothing of it is asked for. (pytest-django does the rest.)"""
+    asked = [Path(config.invocation_params.dir, argument.split("::")[0]).resolve() for argument in config.args]
+    if asked and all(any(path.is_relative_to(folder) for folder in WITHOUT_DJANGO) for path in asked):
+        return
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
+    from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django
+
+    settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -94,7 +107,7 @@ def has_default(expression: Any) -> bool:
 @pytest.fixture(autouse=True, scope="session")
 def no_undefined_variable() -> Iterator[None]:
     """Templates fail on a variable that is not there, instead of showing nothing."""
-    if not os.environ.get("DJANGO_SETTINGS_MODULE"):
+    if "DJANGO_SETTINGS_MODULE" not in os.environ:
         yield
         return
     from django.template import engines  # noqa: PLC0415  the pure cores are tested without Django

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tourdetable.core.charter.model import Gate, Weight
 from tourdetable.core.charter.phrase import Phrase
 
 
@@ -49,7 +50,8 @@ class Breach:
     """A rule is broken on a day, or would be on a day to come if nothing else is planned.
 
     `drawn` says that the calendar as drawn already contains it (two dated meetings too far apart), as opposed to a
-    clock that merely runs out after the last drawn meeting.
+    clock that merely runs out after the last drawn meeting. `until` is the last day of the fault (None: nothing ends
+    it yet) and `subject` what is at fault within the body (a meeting, a seat…): with them two records are compared.
     """
 
     on: date
@@ -57,16 +59,19 @@ class Breach:
     evidence: tuple[Evidence, ...] = ()
     mend: Phrase | None = None
     drawn: bool = False
+    until: date | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What one check says of one body: every breach, past and foreseen, and the facts that show it is kept."""
+    """What one check says of one body: every breach, past and foreseen; the facts and words that show it is kept."""
 
     concerned: bool = True
     breaches: tuple[Breach, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     missing: Phrase | None = None
+    words: Phrase | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,8 @@ class Verdict:
     broken_on: date | None = None
     mend: Phrase | None = None
     parameters: Mapping[str, object] = field(default_factory=dict)
+    weight: Weight = Weight.OBLIGATION
+    gate: Gate = Gate.NONE
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""One module per check: dated breaches found in facts, never a state."""

@@ -1,0 +1,39 @@
+"""Articles that no software can judge, and checks that are still to be written: both say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tourdetable.core.charter import values
+from tourdetable.core.charter.check import NO_GATE, Check, parameter
+from tourdetable.core.charter.context import Context
+from tourdetable.core.charter.phrase import Phrase, gettext_noop
+from tourdetable.core.charter.verdict import Finding, State
+
+AS_WRITTEN = gettext_noop("%(because)s")
+
+
+@dataclass(frozen=True)
+class Unmeasurable:
+    because: str = parameter(values.text, "Why no software can judge it.", example='because = "…"')
+    look_at: str | None = parameter(
+        values.text, "What people may look at to judge by themselves.", example='look_at = "…"', default=None
+    )
+
+
+@dataclass(frozen=True)
+class Planned:
+    because: str = parameter(values.text, "What is still missing for this check.", example='because = "…"')
+
+
+def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:
+    """Only the reason, in the charter's own words."""
+    return Finding(words=Phrase(AS_WRITTEN, {"because": parameters.because}))
+
+
+NOT_MEASURABLE: Check[Unmeasurable] = Check(
+    "not_measurable", "No software can judge it.", Unmeasurable, find, gates=NO_GATE, fixed=State.NOT_MEASURABLE
+)
+PLANNED: Check[Planned] = Check(
+    "planned", "A check is still to be written.", Planned, find, gates=NO_GATE, fixed=State.PLANNED
+)

@@ -1,0 +1,80 @@
+"""What a check is given beside its parameters: the facts of one body, the day, the judged season."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.days import overlap, period
+from tourdetable.core.charter.index import Index
+from tourdetable.core.charter.model import Charter, Period, SeatKind
+from tourdetable.core.charter.phrase import Phrase, gettext_noop
+from tourdetable.core.charter.record import BodyFact, MeetingFact, SeatFact
+from tourdetable.core.charter.verdict import Evidence
+
+
+@dataclass(frozen=True)
+class Context:
+    """One judgement to make: a body (None: the whole network) on a day, in a season.
+
+    `kinds` are the kinds of meeting in the rule's scope (all, when empty); `lifted` the periods during which an
+    exception lifts the article.
+    """
+
+    charter: Charter
+    facts: Index
+    on: date
+    season: Period
+    body: BodyFact | None
+    kinds: frozenset[str] = frozenset()
+    lifted: tuple[Period, ...] = ()
+
+    @property
+    def body_name(self) -> str:
+        """What the sentences call the body, or the network."""
+        return self.body.name if self.body else self.charter.network_name
+
+    @property
+    def life(self) -> Period:
+        """The days of the body."""
+        return period(self.body.starts, self.body.ends) if self.body else Period(date.min, date.max)
+
+    @property
+    def present_or_future(self) -> Period:
+        """The days that can still weigh: the judged season and everything after it."""
+        return Period(self.season.first, date.max)
+
+    def meetings(self) -> list[MeetingFact]:
+        """The body's meetings of the kinds in scope, cancelled ones left out, in the order of their days."""
+        if self.body is None:
+            return []
+        return [m for m in self.facts.meetings_by_body.get(self.body.id, ()) if not self.kinds or m.kind in self.kinds]
+
+    def seats(self, *kinds: SeatKind) -> list[tuple[SeatFact, Period]]:
+        """The body's seats of some kinds, each with the days it exists."""
+        if self.body is None:
+            return []
+        seats = [s for s in self.facts.seats_by_body.get(self.body.id, ()) if not kinds or s.kind in kinds]
+        days = ((s, overlap(period(s.starts, s.ends), self.life)) for s in seats)
+        return [(s, there) for s, there in days if there]
+
+    def holders(self, seat: SeatFact, day: date) -> frozenset[str]:
+        """Who holds a seat on a day."""
+        return frozenset(
+            m.person for m in self.facts.mandates_by_seat.get(seat.id, ()) if day in period(m.starts, m.ends)
+        )
+
+    def held(self, seat: SeatFact) -> list[tuple[str, Period]]:
+        """Everybody who holds, held or will hold a seat, with their days."""
+        return [(m.person, period(m.starts, m.ends)) for m in self.facts.mandates_by_seat.get(seat.id, ())]
+
+
+def meeting_evidence(meeting: MeetingFact) -> Evidence:
+    """A meeting, as a proof."""
+    words = Phrase(gettext_noop("%(meeting)s, %(day)s"), {"meeting": meeting.title, "day": meeting.on})
+    return Evidence("meeting", meeting.id, words, meeting.on)
+
+
+def seat_evidence(seat: SeatFact, name: str, on: date | None = None) -> Evidence:
+    """A seat, as a proof."""
+    return Evidence("seat", seat.id, Phrase(gettext_noop("Seat of %(institution)s"), {"institution": name}), on)

@@ -1,0 +1,42 @@
+"""A value that a text may change over the years: `{ "2018-01-01" = 2, "2024-01-01" = 3 }`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from tourdetable.core.charter.days import FOREVER
+from tourdetable.core.charter.model import Period
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Dated(Generic[T]):
+    """Values by the day they come into force, oldest first; nothing is in force before the first."""
+
+    steps: tuple[tuple[date, T], ...]
+
+    @classmethod
+    def of(cls, value: T | Mapping[date, T]) -> Dated[T]:
+        """A plain value has always been in force."""
+        if isinstance(value, Mapping):
+            return cls(tuple(sorted(value.items(), key=lambda step: step[0])))
+        return cls(((date.min, value),))
+
+    @property
+    def starts(self) -> date:
+        """The day from which there is a value."""
+        return self.steps[0][0]
+
+    def on(self, day: date) -> T | None:
+        """The value in force on a day."""
+        return next((value for since, value in reversed(self.steps) if since <= day), None)
+
+    def stretches(self) -> Iterator[tuple[Period, T]]:
+        """Each value with the days it is in force."""
+        for at, (since, value) in enumerate(self.steps):
+            last = self.steps[at + 1][0] - timedelta(1) if at + 1 < len(self.steps) else FOREVER
+            yield Period(since, last), value

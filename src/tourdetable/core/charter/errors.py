@@ -1,0 +1,51 @@
+"""What is wrong in a charter file, said so that its author can put it right: file, line, key, problem, remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class CharterError(ValueError):
+    """One mistake in a charter file. `line` counts from 1 in the file itself; `key` is what to look for on it."""
+
+    def __init__(self, file: str, line: int, key: str, problem: str, remedy: str) -> None:
+        super().__init__(file, line, key, problem, remedy)
+        self.file = file
+        self.line = line
+        self.key = key
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: key `{self.key}`: {self.problem} — {self.remedy}"
+
+
+class CharterErrors(CharterError):
+    """All the mistakes of one charter file, in the order of its lines; reads as the first one, prints them all."""
+
+    def __init__(self, errors: Iterable[CharterError]) -> None:
+        self.errors = tuple(sorted(errors, key=lambda e: e.line))
+        first = self.errors[0]
+        super().__init__(first.file, first.line, first.key, first.problem, first.remedy)
+
+    def __str__(self) -> str:
+        return "\n".join(str(e) for e in self.errors)
+
+
+class Unfit(Exception):
+    """A value that does not fit where it stands; whoever knows the file and the line turns it into a CharterError."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem, remedy)
+        self.problem = problem
+        self.remedy = remedy
+
+
+def one_among(name: object, known: Iterable[str]) -> str:
+    """`did you mean …` when a valid name is near, otherwise the list of valid names."""
+    names = list(known)
+    near = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    return "write one of " + ", ".join(f"`{n}`" for n in names) if names else "declare it in the front matter first"

@@ -1,0 +1,62 @@
+"""What an act would break: breaches of gated rules that are there after it and were not before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.evaluate import Judgement, judge_rule
+from tourdetable.core.charter.index import Index
+from tourdetable.core.charter.model import Charter, Gate, Rule
+from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.verdict import Breach, Verdict
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """A breach that an act would bring: refuse the act, or ask to confirm it, citing the article."""
+
+    article: str
+    gate: Gate
+    breach: Breach
+    verdict: Verdict
+
+
+def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
+    """The obstacles an act meets, refusals first; an act that only improves things meets none.
+
+    A breach is new when no breach of the same subject already held all its days: an earlier date is new, a later one
+    is not. A refusal is only ever about a meeting that the act changes.
+    """
+    rules = [r for article in charter.articles for r in article.rules if r.gate is not Gate.NONE]
+    old, new = Index(before), Index(after)
+    changed = frozenset(m.id for m in set(after.meetings) - set(before.meetings))
+    found = [o for rule in rules for o in _obstacles(charter, rule, old, new, on, changed)]
+    return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
+
+
+def _obstacles(
+    charter: Charter, rule: Rule, old: Index, new: Index, on: date, changed: frozenset[str]
+) -> Iterable[Obstacle]:
+    known = {j.verdict.body: j for j in judge_rule(charter, rule, old, on)}
+    for judgement in judge_rule(charter, rule, new, on):
+        already = known.get(judgement.verdict.body)
+        for breach in judgement.breaches:
+            if _is_new(breach, already, on) and (rule.gate is not Gate.REFUSE or _is_about(breach, changed)):
+                yield Obstacle(rule.article, rule.gate, breach, judgement.verdict)
+
+
+def _is_new(breach: Breach, before: Judgement | None, on: date) -> bool:
+    return not any(_holds(known, breach, on) for known in (before.breaches if before else ()))
+
+
+def _holds(known: Breach, breach: Breach, on: date) -> bool:
+    """Whether `known` already held every day of `breach`; a running clock does not excuse drawing the gap itself."""
+    as_firm = known.drawn or not breach.drawn or known.on <= on
+    ends = known.until is None or (breach.until is not None and breach.until <= known.until)
+    return as_firm and known.subject == breach.subject and known.on <= breach.on and ends
+
+
+def _is_about(breach: Breach, changed: frozenset[str]) -> bool:
+    return any(e.kind == "meeting" and e.id in changed for e in breach.evidence)

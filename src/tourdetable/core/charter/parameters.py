@@ -1,0 +1,120 @@
+"""The rule blocks: common keys, then the parameters that the check declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from tourdetable.core.charter.check import Check, Parameter
+from tourdetable.core.charter.errors import Unfit, one_among
+from tourdetable.core.charter.model import Gate, Rule, Vocabulary, Weight
+from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.charter.source import OBLIGATORY, Mistakes, Table, Toml
+from tourdetable.core.charter.values import named, names
+
+COMMON = ("check", "bodies", "meetings", "weight", "gate")
+
+
+@dataclass(frozen=True)
+class RuleBlock:
+    """A fenced rule as found: under which article, and its TOML."""
+
+    article: str
+    toml: Toml
+
+
+def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> Rule | None:
+    """The rule of a block; None when it cannot be made, its mistakes noted."""
+    values = block.toml.read(mistakes, "check")
+    if values is None:
+        return None
+    before = len(mistakes.found)
+    table = Table(block.toml, values, (0, max(len(block.toml.lines), 1)), mistakes)
+    name = table.read("check", lambda v: named(v, CHECKS, "check"), example='check = "weekday"')
+    if name is None:
+        return None
+    check = CHECKS[name]
+    rule = Rule(
+        check=name,
+        article=block.article,
+        weight=table.read("weight", lambda v: Weight(named(v, tuple(Weight), "weight")), Weight.OBLIGATION),
+        gate=table.read("gate", lambda v: _gate(v, check), Gate.NONE),
+        bodies=table.read("bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()) or (),
+        meetings=table.read("meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ())
+        or (),
+        parameters=MappingProxyType(_parameters(table, check, vocabulary)),
+        line=block.toml.before + 1,
+    )
+    table.done()
+    _check_scope(table, rule, vocabulary)
+    if len(mistakes.found) == before:
+        _check_together(table, rule, check)
+    return rule
+
+
+def _gate(value: Any, check: Check[Any]) -> Gate:
+    gate = Gate(named(value, tuple(Gate), "gate"))
+    if gate not in check.gates:
+        problem = f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"
+        if check.fixed:
+            problem = f"`{check.name}` judges nothing, so it has no gate"
+        allowed = " or ".join(f'`gate = "{g}"`' for g in Gate if g in check.gates)
+        raise Unfit(problem, f"write {allowed}")
+    return gate
+
+
+def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict[str, object]:
+    """Only what is written: the check holds its defaults."""
+    given: dict[str, object] = {}
+    for parameter in check.declared().values():
+        default = OBLIGATORY if parameter.obligatory else None
+        value = table.read(parameter.name, lambda v, p=parameter: _value(v, p, vocabulary), default, parameter.example)
+        if value is not None:
+            given[parameter.name] = value
+    return given
+
+
+def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> object:
+    if not isinstance(value, dict):
+        return parameter.read(value, vocabulary)
+    if not parameter.dated:
+        raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
+    if not value:
+        raise Unfit("no date is given", f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`')
+    dated = {_day(day): parameter.read(inner, vocabulary) for day, inner in value.items()}
+    return MappingProxyType(dict(sorted(dated.items())))
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise Unfit(f"`{text}` is not a date", 'write dates as year-month-day, e.g. `{ "2018-01-01" = 2 }`')
+    return day
+
+
+def _check_scope(table: Table, rule: Rule, vocabulary: Vocabulary) -> None:
+    """A meeting kind that none of the rule's bodies hold would silence the rule."""
+    for kind in rule.meetings if rule.bodies else ():
+        held = vocabulary.meeting_kinds[kind].bodies
+        if held and not set(held) & set(rule.bodies):
+            able = [k.code for body in rule.bodies for k in vocabulary.meeting_kinds_of(body)]
+            table.wrong("meetings", f"no body of this rule holds meetings of kind `{kind}`", one_among(kind, able))
+
+
+def _check_together(table: Table, rule: Rule, check: Check[Any]) -> None:
+    try:
+        check.typed(rule.parameters)
+    except Unfit as unfit:
+        key = next(iter(rule.parameters), "check")
+        table.wrong(key, unfit.problem, unfit.remedy)
+
+
+def describe(check: Check[Any]) -> Mapping[str, str]:
+    """The documentation of a check's parameters, by name."""
+    return {p.name: p.words for p in check.declared().values()}

@@ -38,6 +38,7 @@ class Half:
     skipped: int = 0
     reasons: tuple[str, ...] = ()
     note: str = ""
+    not_run: str = ""
     sound: bool = True
 
     @classmethod
@@ -59,8 +60,8 @@ class Half:
 
     @property
     def line(self) -> str:
-        if self.note and not (self.passed or self.failed or self.skipped):
-            return f"{self.name}: {self.note}"
+        if self.not_run:
+            return f"{self.name}: skipped, {self.not_run}"
         parts = [f"{self.passed} passed"]
         parts += [f"{self.failed} failed"] if self.failed else []
         parts += [f"{self.skipped} skipped: {'; '.join(self.reasons)}"] if self.skipped else []
@@ -88,12 +89,12 @@ def on_postgresql(arguments: Sequence[str]) -> Half:
         with pgtmp.postgresql(os.environ.get("DATABASE_URL", "")) as server:
             return run_half("PostgreSQL", BOTH_ENGINES, arguments, server.url, server.origin)
     except pgtmp.Unavailable as reason:
-        return Half("PostgreSQL", note=f"skipped, {reason}")
+        return Half("PostgreSQL", not_run=str(reason))
 
 
 def in_browser(arguments: Sequence[str]) -> Half:
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium")):
-        return Half("Browser", note="skipped, no Chromium (apt-get install chromium, or CHROMIUM=path)")
+        return Half("Browser", not_run="no Chromium (apt-get install chromium, or CHROMIUM=path)")
     return run_half("Browser", BROWSER, arguments)
 
 

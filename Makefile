@@ -27,8 +27,8 @@ help: ## print this list
 demo: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a living year of both networks (PORT=8000 TODAY=2027-04-06 RESET=1)
 	@$(BIN)/tourdetable demo --port $(PORT) --today $(TODAY) $(if $(RESET),--reset)
 
-run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environment (docs/exploitation.md)
-	@$(BIN)/tourdetable serve
+run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environment (PORT=8000; docs/exploitation.md)
+	@$(BIN)/tourdetable serve --port $(PORT)
 
 bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## queries, bytes and CPU of each page (JSON=file)
 	@$(BIN)/tourdetable bench $(if $(JSON),--json $(JSON))

@@ -1,0 +1,1 @@
+"""Decisions: proposals, a position per seat, consensus and dissensus, follow-up."""

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class DecisionsConfig(AppConfig):
+    name = "tourdetable.domain.decisions"
+    label = "decisions"
+
+    def ready(self) -> None:
+        from tourdetable.domain.compliance.registry import register
+        from tourdetable.domain.decisions.facts import facts
+
+        register(facts)

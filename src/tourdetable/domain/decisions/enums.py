@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Stance(TextChoices):
+    """The position of a seat on a proposal: one seat, one position, however many hold it (CLUB-12, CLUB-14)."""
+
+    CONSENT = "consent", _("consent")
+    RESERVATION = "reservation", _("consent with reservation")
+    ABSTAIN = "abstain", _("abstain")
+    OBJECT = "object", _("object")
+
+
+class ObjectionState(TextChoices):
+    """What became of an objection: raised, integrated by an amendment, withdrawn, or sustained (a dissensus)."""
+
+    RAISED = "raised", _("raised")
+    INTEGRATED = "integrated", _("lifted by an amendment")
+    WITHDRAWN = "withdrawn", _("withdrawn by its author")
+    SUSTAINED = "sustained", _("sustained")
+
+
+STANDING_OBJECTIONS = (ObjectionState.RAISED, ObjectionState.SUSTAINED)
+"""Objections that nothing has lifted."""
+
+
+LIFTED_OBJECTIONS = (ObjectionState.INTEGRATED, ObjectionState.WITHDRAWN)
+"""Objections that no longer stand."""
+
+
+class Outcome(TextChoices):
+    """How a decision ended (W3C process, consent decision-making; CONTEXT §3.4)."""
+
+    CONSENSUS = "consensus", _("consensus")
+    CONSENT = "consent", _("consent")
+    ADOPTED_WITH_DISSENT = "adopted_with_dissent", _("adopted with dissent")
+    NO_DECISION = "no_decision", _("no decision")
+    DEFERRED = "deferred", _("deferred")
+
+
+WITHOUT_DISSENT = (Outcome.CONSENSUS, Outcome.CONSENT)
+"""Outcomes that no standing objection allows."""
+
+ADOPTED = (Outcome.CONSENSUS, Outcome.CONSENT, Outcome.ADOPTED_WITH_DISSENT)
+"""Outcomes by which the body takes the proposal as its own."""

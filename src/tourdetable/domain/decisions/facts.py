@@ -1,0 +1,34 @@
+"""What this app tells the charter: decisions, and points put to decision of which nothing was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tourdetable.core.charter.record import DecisionFact
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.enums import MeetingState, Purpose
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.networks.models import Network
+
+
+def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
+    """Decisions and undecided points; ids as strings (`item:12` for a point)."""
+    return {"decisions": (*decided(network), *undecided(network))}
+
+
+def decided(network: Network) -> tuple[DecisionFact, ...]:
+    """The decisions put. Once there is an outcome the record states the dissensus, or that none was expressed."""
+    rows = Decision.objects.filter(body__network=network).values_list("pk", "body_id", "meeting_id", "title", "outcome")
+    return tuple(
+        DecisionFact(str(pk), str(body), str(meeting), title, outcome or None, bool(outcome))
+        for pk, body, meeting, title, outcome in rows
+    )
+
+
+def undecided(network: Network) -> tuple[DecisionFact, ...]:
+    """The points to decide of meetings that took place, to which no decision answers."""
+    rows = AgendaItem.objects.filter(
+        meeting__body__network=network, meeting__state=MeetingState.OPENED, purpose=Purpose.DECIDE, decisions=None
+    ).values_list("pk", "meeting__body_id", "meeting_id", "title")
+    return tuple(DecisionFact(f"item:{pk}", str(body), str(meeting), title) for pk, body, meeting, title in rows)

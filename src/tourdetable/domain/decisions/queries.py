@@ -1,0 +1,67 @@
+"""Reads about decisions: the register, the dissensus, what is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import F, Prefetch, QuerySet
+
+from tourdetable.domain.decisions.enums import Stance
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.decisions.outcomes import standing
+from tourdetable.domain.meetings.enums import Purpose
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.networks.models import Body, Network, Seat
+
+POSITIONS = Prefetch(
+    "positions",
+    queryset=Position.objects.select_related("seat__institution").order_by("seat__institution__sort_key", "seat"),
+)
+FOLLOW_UPS = Prefetch(
+    "follow_ups",
+    queryset=FollowUp.objects.select_related("seat__institution").order_by(F("due").asc(nulls_last=True), "pk"),
+)
+
+
+def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """With meeting, body, agenda item, positions and follow-ups: three queries, however many decisions."""
+    return decisions.select_related("meeting", "body", "item").prefetch_related(POSITIONS, FOLLOW_UPS)
+
+
+def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:
+    """The decision register of a network or of one body, latest meeting first, each meeting in its own order."""
+    decisions = Decision.objects.filter(body__network=network)
+    if body is not None:
+        decisions = decisions.filter(body=body)
+    return whole(decisions).order_by("-meeting__starts_at", "body", "pk")
+
+
+def of_meeting(meeting: Meeting) -> QuerySet[Decision]:
+    """The decisions of one meeting, in the order they were put."""
+    return whole(Decision.objects.filter(meeting=meeting)).order_by("pk")
+
+
+def dissensus(decision: Decision) -> list[Position]:
+    """The objections that stand; empty means that none was expressed, or that all were lifted."""
+    return standing(list(decision.positions.all()))
+
+
+def counts(decision: Decision) -> dict[str, int]:
+    """How many seats take each position, zero included."""
+    taken = Counter(position.stance for position in decision.positions.all())
+    return {stance.value: taken[stance.value] for stance in Stance}
+
+
+def due_follow_ups(seats: Iterable[Seat]) -> QuerySet[FollowUp]:
+    """What these seats still have to do, most urgent first."""
+    return (
+        FollowUp.objects.filter(seat__in=[seat.pk for seat in seats], done_on=None)
+        .select_related("decision__meeting", "decision__body__network", "seat__institution")
+        .order_by(F("due").asc(nulls_last=True), "pk")
+    )
+
+
+def items_to_decide(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The points put to decision at a meeting of which nothing is recorded yet."""
+    return meeting.agenda.filter(purpose=Purpose.DECIDE, decisions=None)

@@ -1,0 +1,1 @@
+"""Minutes: written together, reviewed, adopted by the charter's rule, circulated."""

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MinutesState(TextChoices):
+    """The life of minutes; once adopted they are never edited, only superseded."""
+
+    DRAFT = "draft", _("draft")
+    REVIEW = "review", _("in review")
+    ADOPTED = "adopted", _("adopted")
+    CIRCULATED = "circulated", _("circulated")
+
+
+PREPARATORY = (MinutesState.DRAFT, MinutesState.REVIEW)
+"""States in which minutes are not yet a record, and may change (CADA: preparatory documents)."""
+
+RECORDS = (MinutesState.ADOPTED, MinutesState.CIRCULATED)
+"""States in which minutes are a record of the body."""

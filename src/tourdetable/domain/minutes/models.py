@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.people.models import Person
+
+
+class Minutes(models.Model):
+    """The minutes of a meeting: Markdown with audience marks, from draft to circulated.
+
+    `review_from` is the day since which the present text is in review. `adoption` is the charter's rule by which they
+    were adopted; when it is `next_meeting`, `adopted_at` is the later meeting and `decision` what was decided there.
+    `version` grows at each writing and each change of state.
+    """
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="record")
+    text = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
+    audience = models.CharField(max_length=10, default="network")
+    version = models.PositiveIntegerField(default=1)
+    written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    review_from = models.DateField(null=True, blank=True)
+    adopted_on = models.DateField(null=True, blank=True)
+    adoption = models.CharField(max_length=20, blank=True)
+    adopted_at = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="adopts")
+    decision = models.ForeignKey(
+        Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_minutes"
+    )
+    circulated_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name_plural = "minutes"
+        constraints = (
+            models.CheckConstraint(condition=Q(state__in=MinutesState.values), name="minutes_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=["draft", "review"], adopted_on=None, adoption="")
+                | (Q(state__in=["adopted", "circulated"], adopted_on__isnull=False) & ~Q(adoption="")),
+                name="minutes_adopted_by_a_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="circulated", circulated_on__isnull=False)
+                | (~Q(state="circulated") & Q(circulated_on=None)),
+                name="minutes_circulated_on_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(adoption="next_meeting", adopted_at__isnull=False, decision__isnull=False)
+                | (~Q(adoption="next_meeting") & Q(adopted_at=None, decision=None)),
+                name="minutes_adopted_at_a_meeting_by_a_decision",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", review_from=None) | (~Q(state="draft") & Q(review_from__isnull=False)),
+                name="minutes_reviewed_from_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"minutes of {self.meeting_id}"
+
+
+class Revision(models.Model):
+    """One writing of the minutes, kept so that nothing is lost."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="revisions")
+    version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("version",)
+        constraints = (models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),)
+
+    def __str__(self) -> str:
+        return f"{self.minutes_id} v{self.version}"
+
+
+class Approval(models.Model):
+    """A seat agrees with the minutes as they stand in review (`version`): a later change asks again."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="approvals")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="approvals")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("minutes", "seat", "version"), name="one_approval_a_seat"),)
+
+    def __str__(self) -> str:
+        return f"{self.seat_id} v{self.version}"
+
+
+class Remark(models.Model):
+    """A seat asks for a correction during the review; open until it is settled."""
+
+    minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="remarks")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="remarks")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    words = models.TextField()
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"remark {self.pk}"

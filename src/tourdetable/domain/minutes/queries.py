@@ -1,0 +1,189 @@
+"""Reads about minutes: what may be read, what is asked of whom, what adoption still needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+
+from tourdetable.core.charter.model import Adoption, Audience, Charter, MinutesRule, Right
+from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.minutes.enums import RECORDS, MinutesState
+from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
+
+LEAST_SEATS = 2
+"""Minutes are never adopted by one seat alone, whatever the charter says."""
+
+
+def in_network(network: Network) -> QuerySet[Minutes]:
+    """All minutes of a network, with meeting and body, latest meeting first."""
+    found = Minutes.objects.filter(meeting__body__network=network)
+    return found.select_related("meeting__body__network").order_by("-meeting__starts_at", "pk")
+
+
+def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
+    """The minutes that a person may read (None, or without a place in the network: a stranger).
+
+    The same answer as `rules.may_read`, for many at once.
+    """
+    found = in_network(network)
+    circulated = Q(state=MinutesState.CIRCULATED)
+    if standing is None or not standing.belongs:
+        return found.filter(circulated, audience=Audience.PUBLIC)
+    came = Attendance.objects.filter(meeting=OuterRef("meeting"), person=standing.person, mode__in=CAME)
+    wide = [Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC]
+    of_body = in_their_bodies(standing) & ~Q(state=MinutesState.DRAFT) & (~Q(audience=Audience.PRESENT) | Exists(came))
+    return found.filter(written_by_them(standing) | of_body | circulated & Q(audience__in=wide))
+
+
+def in_their_bodies(standing: Standing) -> Q:
+    """Bodies where the person sits; an office of the whole network sits in all."""
+    if any(office.body_id is None for office in standing.offices):
+        return Q(pk__isnull=False)
+    bodies = {seat.body_id for seat in standing.seats} | {office.body_id for office in standing.offices}
+    return Q(meeting__body__in=bodies)
+
+
+def written_by_them(standing: Standing) -> Q:
+    """Meetings over which a duty or an office of the person gives the right to write the minutes."""
+    vocabulary = standing.charter.vocabulary
+    bodies = [b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)]
+    mine = Q(meeting__body__in=bodies)
+    for duty in vocabulary.duties.values():
+        if Right.MINUTES in duty.rights:
+            kinds = duty.bodies or tuple(vocabulary.body_kinds)
+            turns = Turn.objects.filter(
+                meeting=OuterRef("meeting"), duty=duty.code, seat__in=[s.pk for s in standing.seats]
+            )
+            mine |= Q(Exists(turns), meeting__body__kind__in=kinds)
+    return mine
+
+
+def to_review(standing: Standing) -> QuerySet[Minutes]:
+    """Minutes in review in a body where the person holds a seat that has not approved the present text."""
+    bodies = [seat.body_id for seat in standing.seats]
+    said = Approval.objects.filter(
+        minutes=OuterRef("pk"), version=OuterRef("version"), seat__in=[seat.pk for seat in standing.seats]
+    )
+    found = in_network(standing.network).filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
+    return found.exclude(Exists(said)).order_by("review_from", "pk")
+
+
+def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
+    """Minutes in review of the body's earlier meetings, which this meeting may adopt, oldest first."""
+    earlier = in_network(meeting.body.network).filter(
+        state=MinutesState.REVIEW, meeting__body=meeting.body_id, meeting__starts_at__lt=meeting.starts_at
+    )
+    return earlier.order_by("meeting__starts_at", "pk")
+
+
+def approvals(minutes: Minutes) -> QuerySet[Approval]:
+    """The approvals that count: of the present text in review; once adopted by seats, those that adopted it."""
+    given = Approval.objects.filter(minutes=minutes).select_related("seat__institution", "person")
+    if minutes.state not in RECORDS:
+        return given.filter(version=minutes.version)
+    if minutes.adoption != Adoption.SEATS:
+        return given.none()
+    return given.filter(version=given.aggregate(last=Max("version"))["last"])
+
+
+def open_remarks(minutes: Minutes) -> QuerySet[Remark]:
+    """The remarks that nobody has settled."""
+    return Remark.objects.filter(minutes=minutes, settled_at=None).select_related("seat__institution", "person")
+
+
+def seats_needed(rule: MinutesRule) -> int:
+    """How many seats must approve: what the charter says, and never one alone."""
+    return max(LEAST_SEATS, rule.seats)
+
+
+def silent_until(minutes: Minutes, charter: Charter) -> date | None:
+    """The first day on which silence adopts the minutes: the charter's days after the present text entered review."""
+    if minutes.review_from is None:
+        return None
+    return minutes.review_from + timedelta(days=charter.minutes.days)
+
+
+def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
+    """Minutes in review whose days of silence have passed without an open remark."""
+    waiting = in_network(network).filter(state=MinutesState.REVIEW)
+    waiting = waiting.exclude(Exists(Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)))
+    due = []
+    for minutes in waiting.order_by("review_from", "pk"):
+        charter = charter_in_force(network, on=local_day(network, minutes.meeting.starts_at))
+        until = silent_until(minutes, charter)
+        if charter.minutes.adoption is Adoption.SILENCE_DAYS and until is not None and until <= on:
+            due.append(minutes)
+    return due
+
+
+@dataclass(frozen=True)
+class AdoptionProgress:
+    """What the adoption of minutes by the charter's rule still needs, on one day.
+
+    `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are present at `meeting`,
+    the later meeting that can adopt. `adoptable_on` and `days_left` are for `silence_days`.
+    """
+
+    rule: Adoption
+    in_review: bool
+    adopted: bool
+    needed: int
+    given: int
+    approved: tuple[Seat, ...]
+    open_remarks: int
+    adoptable_on: date | None = None
+    days_left: int | None = None
+    meeting: Meeting | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Nothing is missing: somebody (or the due date's task) may adopt now."""
+        waited = self.days_left == 0 if self.rule is Adoption.SILENCE_DAYS else self.given >= self.needed
+        return self.in_review and waited and not self.open_remarks
+
+
+def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
+    """How far adoption is; `charter` is that in force on the day of the meeting (`actions.charter_of`)."""
+    rule = charter.minutes
+    remarks = open_remarks(minutes).count()
+    in_review, adopted = minutes.state == MinutesState.REVIEW, minutes.state in RECORDS
+    if rule.adoption is Adoption.SEATS:
+        seats = tuple(approval.seat for approval in approvals(minutes))
+        needed = seats_needed(rule)
+        return AdoptionProgress(rule.adoption, in_review, adopted, needed, len(seats), seats, remarks)
+    if rule.adoption is Adoption.SILENCE_DAYS:
+        until = silent_until(minutes, charter)
+        left = max((until - on).days, 0) if until else None
+        return AdoptionProgress(
+            rule.adoption, in_review, adopted, 0, 0, (), remarks, adoptable_on=until, days_left=left
+        )
+    meeting = adopting_meeting(minutes)
+    given = seats_count(meeting) if meeting is not None and meeting.state == MeetingState.OPENED else 0
+    return AdoptionProgress(rule.adoption, in_review, adopted, LEAST_SEATS, given, (), remarks, meeting=meeting)
+
+
+def seats_count(meeting: Meeting) -> int:
+    """How many seats came."""
+    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
+    return came.values("seat").distinct().count()
+
+
+def adopting_meeting(minutes: Minutes) -> Meeting | None:
+    """The meeting that adopted them, or can: the latest open one after theirs, else the next one in the calendar."""
+    if minutes.adopted_at_id is not None:
+        return minutes.adopted_at
+    after = minutes.meeting.body.meetings.filter(starts_at__gt=minutes.meeting.starts_at, state__in=CALENDAR)
+    opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
+    return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()
+
+
+def was_present(meeting: Meeting, standing: Standing | None) -> bool:
+    """Whether the person came to the meeting."""
+    if standing is None:
+        return False
+    return Attendance.objects.filter(meeting=meeting, person=standing.person, mode__in=CAME).exists()

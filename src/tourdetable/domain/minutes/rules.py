@@ -1,0 +1,37 @@
+"""Who may read minutes, and how much of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tourdetable.core.charter.model import Audience, Right
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.rules import may
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.queries import Standing
+
+
+def may_read(standing: Standing | None, minutes: Minutes, *, turns: Iterable[Turn], was_present: bool) -> bool:
+    """A draft: those who write it. From review on: the body. Circulated: the audience it was circulated to.
+
+    `turns` are those of the meeting, `was_present` says whether the person came (`queries.was_present`).
+    """
+    circulated = minutes.state == MinutesState.CIRCULATED
+    if standing is None or not standing.belongs:
+        return circulated and minutes.audience == Audience.PUBLIC
+    if may(standing, Right.MINUTES, minutes.meeting, turns):
+        return True
+    if circulated and minutes.audience in (Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC):
+        return True
+    allowed = was_present or minutes.audience != Audience.PRESENT
+    return standing.sits_in(minutes.meeting.body_id) and minutes.state != MinutesState.DRAFT and allowed
+
+
+def reader_audience(standing: Standing | None, meeting: Meeting, *, was_present: bool) -> Audience:
+    """The narrowest level of the ladder that a reader has: what is pruned for them starts from it."""
+    if standing is None or not standing.belongs:
+        return Audience.PUBLIC
+    if standing.sits_in(meeting.body_id):
+        return Audience.PRESENT if was_present else Audience.BODY
+    return Audience.NETWORK

@@ -11,7 +11,7 @@ from django.templatetags.static import static
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_noop as mark
 
 register = template.Library()
@@ -95,3 +95,10 @@ def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
 def first_control(field: BoundField) -> str:
     """The HTML id an error summary must link to: the control, or the first choice of a group."""
     return field.id_for_label or f"{field.auto_id}_0"
+
+
+@register.filter
+def told(value: str) -> str:
+    """A fact of the operator, or a visible gap: an obligatory fact is never silently left out."""
+    gap = format_html('<em class="tdt-gap">{}</em>', gettext("[to be filled in by the operator]"))
+    return value or gap

@@ -114,9 +114,14 @@ def expires_on(audit: Audit) -> date:
         return date(audit.held_on.year + AUDIT_VALIDITY_YEARS, 3, 1)
 
 
+def holds(audit: Audit, on: date) -> bool:
+    """Whether the audit may be invoked that day: from the day it was held, for three years."""
+    return audit.held_on <= on < expires_on(audit)
+
+
 def conformity(audit: Audit | None, on: date) -> Conformity:
     """No audit, one to come, or one of more than three years: not conforming. Else by the rate, 100 % or at least 50 %."""
-    if audit is None or not audit.held_on <= on < expires_on(audit):
+    if audit is None or not holds(audit, on):
         return Conformity.NONE
     if audit.rate >= 100:
         return Conformity.FULL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.networks.models import Network
+from tourdetable.interface.web import clock
 from tourdetable.interface.web.pages import operator, samples
 from tourdetable.interface.web.pages.security import security_txt as security_txt_body
 
@@ -27,23 +30,43 @@ def today(request: HttpRequest) -> date:
 
 def now(request: HttpRequest) -> datetime:
     """The request's clock."""
-    moment: datetime = getattr(request, "now", None) or timezone.now()
+    moment: datetime = getattr(request, "now", None) or clock.now()
     return moment
 
 
-def page(request: HttpRequest, name: str) -> HttpResponse:
-    """Render `pages/<language>/<name>.html`."""
+def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+    """Render `pages/<language>/<name>.html`, saying so to the browser when it is not in the page's language."""
     language = get_language() or FALLBACK
     template = select_template([f"pages/{language}/{name}.html", f"pages/{FALLBACK}/{name}.html"])
     found = str(template.template.name).split("/")[1]
-    run_by = operator.current()
-    context = {
-        "operator": run_by,
-        "conformity": run_by.conformity(today(request)).value,
-        "audit_expires_on": operator.expires_on(run_by.accessibility.audit) if run_by.accessibility.audit else None,
-        "content_language": found if found != language else "",
-    }
+    context |= {"content_language": found if found != language else "", **facts(today(request))}
     return HttpResponse(template.render(context, request))
+
+
+def facts(on: date) -> dict[str, Any]:
+    """What the operator says of itself, and what follows from it on that day."""
+    run_by = operator.current()
+    audit = run_by.accessibility.audit
+    return {
+        "operator": run_by,
+        "conformity": run_by.conformity(on).value,
+        "audit_valid": audit is not None and operator.holds(audit, on),
+        "audit_expires_on": operator.expires_on(audit) if audit else None,
+    }
+
+
+def cookies() -> list[dict[str, str]]:
+    """Every cookie this site sets, from its settings. French: the page is French by law."""
+    session_days, form_days = settings.SESSION_COOKIE_AGE // 86400, settings.CSRF_COOKIE_AGE // 86400
+    return [
+        {"name": settings.SESSION_COOKIE_NAME, "purpose": "savoir qui est connecté·e", "kept": f"{session_days} jours"},
+        {
+            "name": settings.CSRF_COOKIE_NAME,
+            "purpose": "vérifier qu’un formulaire vient bien de vous",
+            "kept": f"{form_days} jours",
+        },
+        {"name": "messages", "purpose": "afficher une confirmation après un envoi", "kept": "jusqu’à la page suivante"},
+    ]
 
 
 @require_safe
@@ -61,7 +84,7 @@ def legal(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Personal data and cookies."""
-    return page(request, "privacy")
+    return page(request, "privacy", cookies=cookies())
 
 
 @require_safe
@@ -73,7 +96,7 @@ def terms(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every page a reader may reach from here."""
-    return page(request, "sitemap")
+    return page(request, "sitemap", networks=Network.objects.only("name", "slug"))
 
 
 @require_safe

@@ -18,6 +18,7 @@ MISSING = "□"
 """Printed for a character that no embedded font has, such as most emoji."""
 
 SPACES = frozenset("\n\t \u00a0\u2009\u202f")
+LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)])) | frozenset("–—‘’“”„…•€→□☐☑ȘșȚț")
 INVISIBLE = frozenset({"Cf", "Mn", "Me"})
 LONG_RUN = re.compile(r"\S{30,}")
 STEP = 10
@@ -38,6 +39,12 @@ def set_in_type(text: str) -> str:
     if not known.issuperset(composed):
         composed = "".join(c if c in known else _instead(c) for c in composed)
     return LONG_RUN.sub(_breakable, composed)
+
+
+def latin(text: str) -> str:
+    """The text in Latin letters and common punctuation, without a loose accent: what fails to be set is elsewhere."""
+    composed = unicodedata.normalize("NFC", clean(text))
+    return LONG_RUN.sub(_breakable, "".join(c if c in LATIN or c in SPACES else _instead(c) for c in composed))
 
 
 def plainest(text: str) -> str:

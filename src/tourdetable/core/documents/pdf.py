@@ -17,7 +17,7 @@ from threading import Lock
 
 import typst
 
-from tourdetable.core.documents.glyphs import plainest, set_in_type
+from tourdetable.core.documents.glyphs import latin, plainest, set_in_type
 from tourdetable.core.documents.outline import outlined
 from tourdetable.core.documents.tree import Document, Node
 
@@ -33,15 +33,15 @@ _one_at_a_time = Lock()
 def compiled(template: str, document: object, *, title: str, now: datetime) -> bytes:
     """The PDF of a reading's dataclass through the template of that name; `now` is the date written in the file.
 
-    A text that the fonts cannot set in spite of `glyphs` (a rare pile of accents) is printed again in plain letters.
+    Letters that cannot be set in spite of `glyphs` (a rare pile of accents) are given up, and the rest printed.
     Raises `ValueError` for a `lang` or an `accent` that is none.
     """
-    try:
-        return _compile(template, _inputs(document, title, set_in_type), now)
-    except typst.TypstError as error:
-        if "could not be displayed" not in error.message:
-            raise
-        return _compile(template, _inputs(document, title, plainest), now)
+    for letters in (set_in_type, latin):
+        try:
+            return _compile(template, _inputs(document, title, letters), now)
+        except typst.TypstError:
+            continue
+    return _compile(template, _inputs(document, title, plainest), now)
 
 
 def _inputs(document: object, title: str, letters: Letters) -> str:

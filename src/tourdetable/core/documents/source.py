@@ -34,9 +34,7 @@ class TextTooLong(ValueError):
     """A text longer than `MAX_BYTES`."""
 
     def __init__(self, size: int) -> None:
-        super().__init__(
-            f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it."
-        )
+        super().__init__(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it.")
         self.size = size
 
 

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from django.db import models
+
+
+class AppendOnly(models.QuerySet["Event"]):
+    """Events are added, never changed or removed."""
+
+    def update(self, **kwargs: Any) -> NoReturn:
+        raise TypeError("Events are never changed; record a new one with journal.actions.record.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Events are never removed; record a new one with journal.actions.record.")
+
+
+class Event(models.Model):
+    """Something that was done: opaque ids and codes only, no personal text.
+
+    So that erasing a person never breaks the journal, `person` and `subject` are ids, and `data` holds codes, days,
+    numbers and ids. `gesture` is the token of the form that was sent: a form sent twice is refused by the database.
+    """
+
+    network = models.CharField(max_length=64, db_index=True)
+    kind = models.CharField(max_length=64)
+    subject = models.CharField(max_length=80)
+    person = models.PositiveBigIntegerField(null=True)
+    capacity = models.CharField(max_length=80, blank=True)
+    gesture = models.UUIDField(null=True, unique=True)
+    at = models.DateTimeField()
+    data = models.JSONField(default=dict)
+
+    objects = AppendOnly.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        indexes = (models.Index(fields=("subject",), name="event_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise TypeError("Events are never changed; record a new one with journal.actions.record.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise TypeError("Events are never removed; record a new one with journal.actions.record.")

@@ -1,0 +1,35 @@
+"""Two writers on one record: the second is told, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from typing import Generic, Protocol, TypeVar
+
+from django.db import models
+
+
+class Versioned(Protocol):
+    """A model with a `version` that grows at each change."""
+
+    version: int
+
+
+V = TypeVar("V", bound=models.Model)
+
+
+class Changed(Exception, Generic[V]):
+    """Somebody changed the record since the form was shown; `current` is what it has become."""
+
+    def __init__(self, current: V) -> None:
+        super().__init__(f"{current._meta.label} {current.pk} has changed")
+        self.current = current
+
+
+def lock(row: V, *, version: int) -> V:
+    """The row, read again and locked until the transaction ends, if it is still at that version.
+
+    Raises `Changed` otherwise. The caller saves it with `version + 1`.
+    """
+    current = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    if current.version != version:  # type: ignore[attr-defined]  # every caller's model is Versioned
+        raise Changed(current)
+    return current

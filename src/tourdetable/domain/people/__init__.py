@@ -1,0 +1,1 @@
+"""Persons, the mailboxes they sign in with, and the institutions they come from."""

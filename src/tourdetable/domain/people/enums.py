@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Tier(TextChoices):
+    """Territorial level of an institution (échelon)."""
+
+    NATIONAL = "national", _("national")
+    REGIONAL = "regional", _("regional")
+    DEPARTMENTAL = "departmental", _("departmental")
+    INTERMUNICIPAL = "intermunicipal", _("intermunicipal")
+    MUNICIPAL = "municipal", _("municipal")
+    LOCAL = "local", _("local")

@@ -1,0 +1,35 @@
+"""Words that people write: kept as written, bounded, and storable by every database."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+
+def wording(text: str, *, limit: int) -> str:
+    """The text with plain line ends and no space at its end. Raises `ValidationError` beyond `limit` characters.
+
+    >>> wording("Oui.\\r\\nEt non.  ", limit=20)
+    'Oui.\\nEt non.'
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    if "\x00" in plain:
+        raise ValidationError(_("This text holds a character that cannot be stored: paste it as plain text."))
+    if len(plain) > limit:
+        raise ValidationError(
+            _("This text has %(length)d characters; at most %(limit)d can be kept. Shorten it, or attach a document.")
+            % {"length": len(plain), "limit": limit}
+        )
+    return plain
+
+
+def one_line(text: str, *, limit: int, missing: str) -> str:
+    """The text on one line. Raises `ValidationError` with the words of `missing` when there is none.
+
+    >>> one_line("  Un  titre\\nlong ", limit=20, missing="Give it a title.")
+    'Un titre long'
+    """
+    line = " ".join(wording(text, limit=limit * 4).split())
+    if not line:
+        raise ValidationError(missing)
+    return wording(line, limit=limit)

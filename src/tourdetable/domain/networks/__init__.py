@@ -1,0 +1,1 @@
+"""Networks, their charter in force, and who sits: bodies, colleges, seats, mandates, offices."""

@@ -1,0 +1,42 @@
+"""Who acts, and in which capacity: a person, for a seat or for an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from tourdetable.domain.networks.models import Office, Seat
+from tourdetable.domain.people.models import Person
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A person acting for a seat or for an office; `gesture` is the token of the form that was sent, if any."""
+
+    person: Person
+    seat: Seat | None = None
+    office: Office | None = None
+    gesture: UUID | None = None
+
+    @property
+    def person_id(self) -> int | None:
+        return self.person.pk
+
+    @property
+    def capacity(self) -> str:
+        """An opaque code: `seat:12`, `office:3`, or nothing when the person acts for themselves."""
+        if self.seat is not None:
+            return f"seat:{self.seat.pk}"
+        return f"office:{self.office.pk}" if self.office is not None else ""
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Whoever runs the installation, from the command line: founds networks, imports members, runs what is due."""
+
+    gesture: UUID | None = None
+    person_id: int | None = None
+    capacity: str = "operator"
+
+
+By = Actor | Operator

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Self, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from tourdetable.domain.networks.enums import Accent, SeatKind
+from tourdetable.domain.people.models import Institution, Person
+
+M = TypeVar("M", bound=models.Model, covariant=True)
+
+
+class Dated(models.QuerySet[M]):
+    """Rows that hold from `starts` to `ends`, both included; `ends` null is open."""
+
+    def active(self, on: date) -> Self:
+        """Those that hold on that day."""
+        return self.filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
+
+
+def ends_after_start(name: str) -> models.CheckConstraint:
+    """A period never ends before it starts."""
+    return models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name=f"{name}_ends_after_start")
+
+
+class Network(models.Model):
+    """A territorial consultation network, defined by its charter."""
+
+    slug = models.SlugField(max_length=64, unique=True)
+    name = models.CharField(max_length=120)
+    purpose = models.TextField(blank=True)
+    time_zone = models.CharField(max_length=64, default="Europe/Paris")
+    accent = models.CharField(max_length=10, choices=Accent, default=Accent.BLUE)
+
+    class Meta:
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CharterVersion(models.Model):
+    """One text of a network's charter. A version is never edited: the next one supersedes it on its day."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charters")
+    version = models.CharField(max_length=40)
+    text = models.TextField()
+    digest = models.CharField(max_length=64, editable=False)
+    in_force_from = models.DateField()
+
+    class Meta:
+        ordering = ("in_force_from", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("network", "in_force_from"), name="one_charter_a_day"),
+            models.UniqueConstraint(fields=("network", "version"), name="one_text_a_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.version}"
+
+
+class Body(models.Model):
+    """A body of the network (instance, committee, working group); its kind comes from the charter."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="bodies")
+    kind = models.CharField(max_length=40)
+    slug = models.SlugField(max_length=80)
+    name = models.CharField(max_length=200)
+    purpose = models.TextField(blank=True)
+    territory = models.CharField(max_length=200, blank=True)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        ordering = ("name", "id")
+        verbose_name_plural = "bodies"
+        constraints = (
+            models.UniqueConstraint(fields=("network", "slug"), name="body_slug_in_network"),
+            ends_after_start("body"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """An institution's place in a body: the unit that decides, takes turns and is counted present."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
+    college = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10, choices=SeatKind, default=SeatKind.STANDING)
+    volunteers = models.BooleanField(default=False)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("body", "institution", "starts"), name="one_seat_an_institution"),
+            ends_after_start("seat"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.institution)
+
+
+class Mandate(models.Model):
+    """A person holds a seat. The holders of one seat are equals and have one voice (CLUB-12)."""
+
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="mandates")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        ordering = ("starts", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("seat", "person", "starts"), name="one_mandate_a_start"),
+            ends_after_start("mandate"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} → {self.seat_id}"
+
+
+class Office(models.Model):
+    """A person holds an office of the charter, for one body or (`body` null) for the whole network."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="offices")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="offices")
+    kind = models.CharField(max_length=40)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        ordering = ("starts", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("network", "body", "kind", "person", "starts"),
+                name="one_office_a_start",
+                nulls_distinct=False,
+            ),
+            ends_after_start("office"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.person_id}"
+
+
+class Presence(models.Model):
+    """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="presences")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="presences")
+    college = models.CharField(max_length=40)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    objects = Dated.as_manager()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("body", "institution", "starts"), name="one_presence_a_start"),
+            ends_after_start("presence"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.institution_id} @ {self.body_id}"

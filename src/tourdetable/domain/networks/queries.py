@@ -1,0 +1,158 @@
+"""Reads: the charter in force, and where a person stands in a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, QuerySet
+
+from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.model import Charter, Right
+from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
+from tourdetable.domain.people.models import Person
+
+
+@lru_cache(maxsize=64)
+def parsed(pk: int, digest: str) -> Charter:
+    """The charter of one stored version; kept, since a version never changes."""
+    row = CharterVersion.objects.get(pk=pk, digest=digest)
+    return load(row.text, file=row.version)
+
+
+def charter_in_force(network: Network, *, on: date) -> Charter:
+    """The charter whose text is in force that day; before the first one, the first one."""
+    return in_force(list(network.charters.defer("text")), on)
+
+
+def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
+    """Among all versions of a network, oldest first, the one of that day."""
+    current = [version for version in versions if version.in_force_from <= on] or versions[:1]
+    return parsed(current[-1].pk, current[-1].digest)
+
+
+def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:
+    """A network and its charter in force, in one query."""
+    versions = list(CharterVersion.objects.filter(network__slug=slug).select_related("network").defer("text"))
+    if not versions:
+        return None
+    network = versions[0].network
+    return network, in_force(versions, local_day(network, now))
+
+
+def charters_in_force(days: Mapping[int, date]) -> dict[int, Charter]:
+    """The charter in force of several networks (by id), each on its own day: one query."""
+    rows = CharterVersion.objects.filter(network__in=days).order_by("in_force_from")
+    found: dict[int, Charter] = {}
+    for network, since, pk, digest in rows.values_list("network_id", "in_force_from", "pk", "digest"):
+        if since <= days[network] or network not in found:
+            found[network] = parsed(pk, digest)
+    return found
+
+
+def local_day(network: Network, moment: datetime) -> date:
+    """The day of a moment in the network's time zone."""
+    return moment.astimezone(ZoneInfo(network.time_zone)).date()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands in a network on one day: the seats they hold, the offices they fill."""
+
+    person: Person
+    network: Network
+    charter: Charter
+    mandates: tuple[Mandate, ...]
+    offices: tuple[Office, ...]
+
+    @property
+    def belongs(self) -> bool:
+        """Has a place in the network: a seat or an office."""
+        return bool(self.mandates or self.offices)
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        return tuple(mandate.seat for mandate in self.mandates)
+
+    def seats_in(self, body_id: int) -> tuple[Seat, ...]:
+        """The seats held in one body."""
+        return tuple(seat for seat in self.seats if seat.body_id == body_id)
+
+    def sits_in(self, body_id: int) -> bool:
+        """Holds a seat of the body, or an office for it or for the whole network."""
+        return bool(self.seats_in(body_id)) or any(o.body_id in (None, body_id) for o in self.offices)
+
+    def offices_with(self, right: Right, body: Body) -> tuple[Office, ...]:
+        """The offices that give a right over a body."""
+        return tuple(o for o in self.offices if o.body_id in (None, body.pk) and self.gives(o, right, body))
+
+    def gives(self, office: Office, right: Right, body: Body) -> bool:
+        kind = self.charter.vocabulary.offices.get(office.kind)
+        return kind is not None and right in kind.rights and (not kind.bodies or body.kind in kind.bodies)
+
+
+def standing(person: Person, network: Network, *, on: date, charter: Charter | None = None) -> Standing:
+    """Where the person stands that day (two queries, plus the charter's if it is not given)."""
+    mandates = (
+        Mandate.objects.active(on)
+        .filter(person=person, seat__body__network=network)
+        .select_related("seat__body", "seat__institution")
+    )
+    offices = Office.objects.active(on).filter(person=person, network=network).select_related("body")
+    live = [m for m in mandates if m.seat.ends is None or m.seat.ends >= on]
+    text = charter or charter_in_force(network, on=on)
+    return Standing(person, network, text, tuple(live), tuple(offices))
+
+
+def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
+    """Where the person stands in each of their networks, by name (three queries, however many networks)."""
+    mandates = Mandate.objects.filter(person=person).select_related("seat__body__network", "seat__institution")
+    offices = Office.objects.filter(person=person).select_related("network", "body")
+    networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
+    days = {network.pk: local_day(network, now) for network in networks}
+    charters = charters_in_force(days)
+    found = (
+        Standing(
+            person,
+            network,
+            charters[network.pk],
+            tuple(m for m in mandates if m.seat.body.network_id == network.pk and sits(m, days[network.pk])),
+            tuple(o for o in offices if o.network_id == network.pk and holds(o, days[network.pk])),
+        )
+        for network in sorted(networks, key=lambda n: (n.name, n.pk))
+    )
+    return tuple(place for place in found if place.belongs)
+
+
+def holds(row: Mandate | Office, on: date) -> bool:
+    """Whether a mandate or an office holds that day."""
+    return row.starts <= on and (row.ends is None or row.ends >= on)
+
+
+def sits(mandate: Mandate, on: date) -> bool:
+    """Whether a mandate gives its seat that day: the seat must still exist."""
+    return holds(mandate, on) and (mandate.seat.ends is None or mandate.seat.ends >= on)
+
+
+def seats_with_holders(body: Body, *, on: date) -> QuerySet[Seat]:
+    """The seats active that day, with institutions, and the mandates active that day in `.holding`."""
+    held = Mandate.objects.active(on).select_related("person")
+    return (
+        Seat.objects.active(on)
+        .filter(body=body)
+        .select_related("institution")
+        .prefetch_related(Prefetch("mandates", queryset=held, to_attr="holding"))
+        .order_by("institution__sort_key", "pk")
+    )
+
+
+def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
+    """Seats grouped under the names of their colleges, in the charter's order."""
+    groups: dict[str, list[Seat]] = {college.code: [] for college in charter.vocabulary.colleges_of(body.kind)}
+    for seat in seats:
+        groups.setdefault(seat.college, []).append(seat)
+    names = charter.vocabulary.colleges
+    return [(names[code].name if code in names else code, group) for code, group in groups.items() if group]

@@ -1,0 +1,1 @@
+"""The charter's rules run on the facts that each app knows."""

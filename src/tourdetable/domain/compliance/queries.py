@@ -1,0 +1,50 @@
+"""Verdicts on a network, and what an act would break."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from tourdetable.core.charter.evaluate import evaluate
+from tourdetable.core.charter.gates import Obstacle, foresee
+from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.domain.compliance.registry import record_of
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import charter_in_force
+
+
+def report(network: Network, *, on: date, charter: Charter | None = None) -> Report:
+    """The verdicts of the charter in force (given, if it is already known), on what is known that day."""
+    return judged(network, on=on, charter=charter)[0]
+
+
+def judged(network: Network, *, on: date, charter: Charter | None = None) -> tuple[Report, Record]:
+    """The verdicts, with the facts that they rest on."""
+    known = record_of(network)
+    return evaluate(charter or charter_in_force(network, on=on), known, on=on), known
+
+
+def obstacles(network: Network, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
+    """What the charter says of an act, from the facts as they are and as they would be."""
+    return foresee(charter_in_force(network, on=on), before, after, on=on)
+
+
+def worst(verdicts: Iterable[Verdict]) -> State | None:
+    """The worst state among these verdicts; None when there is none."""
+    states = {verdict.state for verdict in verdicts}
+    return next((state for state in SEVERITY if state in states), None)
+
+
+def tally(report: Report) -> Mapping[State, int]:
+    """How many clauses are in each state, worst first; states that no clause is in are left out."""
+    clauses = dict.fromkeys(verdict.clause for verdict in report.verdicts)
+    counts = Counter(report.state_of(clause) for clause in clauses)
+    return {state: counts[state] for state in SEVERITY if counts[state]}
+
+
+def of_body(report: Report, body: int) -> tuple[Verdict, ...]:
+    """The verdicts on one body, worst first, else in the charter's order."""
+    return tuple(sorted((v for v in report.verdicts if v.body == str(body)), key=lambda v: SEVERITY.index(v.state)))

@@ -1,0 +1,1 @@
+"""Meetings: calendar, agenda, invitations and replies, attendance, duties in turn."""

@@ -1,0 +1,192 @@
+"""Drawing, convening, moving and cancelling meetings; what happens during them is in `sitting`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.gates import pass_gates
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.networks.actions import must_be_known
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+
+
+@transaction.atomic
+def draw_meeting(
+    *,
+    body: Body,
+    kind: str,
+    title: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: By,
+    now: datetime,
+    place: str = "",
+    link: str = "",
+    purpose: str = "",
+    confirmed: bool = False,
+) -> Meeting:
+    """Put a meeting in the calendar. Raises `Refused` or `NeedsConfirmation` as the charter's gates say."""
+    today = local_day(body.network, now)
+    kinds = charter_in_force(body.network, on=today).vocabulary.meeting_kinds_of(body.kind)
+    must_be_known("kind of meeting", kind, [k.code for k in kinds])
+    meeting = Meeting(
+        body=body,
+        kind=kind,
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        dated_on=today,
+        place=place,
+        link=link,
+        purpose=purpose,
+    )
+    check_times(meeting)
+    pass_gates(meeting, confirmed=confirmed, on=today)
+    meeting.save()
+    tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
+    return meeting
+
+
+@transaction.atomic
+def move_meeting(
+    *,
+    meeting: Meeting,
+    starts_at: datetime,
+    ends_at: datetime,
+    version: int,
+    by: By,
+    now: datetime,
+    place: str | None = None,
+    link: str | None = None,
+    confirmed: bool = False,
+) -> Meeting:
+    """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    was = local_day(current.body.network, current.starts_at)
+    current.starts_at, current.ends_at = starts_at, ends_at
+    current.place = current.place if place is None else place
+    current.link = current.link if link is None else link
+    check_times(current)
+    day = local_day(current.body.network, starts_at)
+    if day != was:
+        pass_gates(current, confirmed=confirmed, on=local_day(current.body.network, now))
+    save(current)
+    tell("meeting.moved", current, by, now, was=str(was), on=str(day))
+    return current
+
+
+@transaction.atomic
+def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
+    """Send the invitations: from now on, each holder of a seat is asked to answer."""
+    current = lock(meeting, version=version)
+    if current.state != MeetingState.PLANNED:
+        raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
+    current.state = MeetingState.CONVENED
+    save(current)
+    tell("meeting.convened", current, by, now)
+    return current
+
+
+@transaction.atomic
+def cancel_meeting(
+    *, meeting: Meeting, reason: str, version: int, by: By, now: datetime, confirmed: bool = False
+) -> Meeting:
+    """Take a meeting out of the calendar, saying why. It stays readable, and no longer counts."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    if current.state == MeetingState.OPENED:
+        raise ValidationError(_("This meeting has been opened: it took place, and cannot be cancelled."))
+    current.state, current.reason = MeetingState.CANCELLED, reason
+    pass_gates(current, confirmed=confirmed, on=local_day(current.body.network, now))
+    save(current)
+    tell("meeting.cancelled", current, by, now)
+    return current
+
+
+@dataclass(frozen=True)
+class AgendaDraft:
+    """One line of an agenda as written in the form; `pk` is None for a new line."""
+
+    title: str
+    purpose: str
+    minutes: int
+    brought_by: str = ""
+    note: str = ""
+    pk: int | None = None
+
+
+@transaction.atomic
+def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime) -> Meeting:
+    """Replace the agenda by these lines, in this order; lines keep their identity by `pk`."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    known = {item.pk: item for item in current.agenda.all()}
+    if strangers := {draft.pk for draft in items if draft.pk} - set(known):
+        raise ValidationError(_("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)})
+    current.agenda.exclude(pk__in=[draft.pk for draft in items if draft.pk]).delete()
+    for position, item in enumerate(current.agenda.all(), start=len(items) + len(known) + 1):
+        AgendaItem.objects.filter(pk=item.pk).update(position=position)
+    for position, draft in enumerate(items, start=1):
+        write_item(current, known, draft, position)
+    save(current)
+    tell("meeting.agenda_set", current, by, now, items=len(items))
+    return current
+
+
+def write_item(meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int) -> None:
+    """Write one line at its place."""
+    item = known[draft.pk] if draft.pk else AgendaItem(meeting=meeting)
+    item.position, item.title, item.purpose = position, draft.title, draft.purpose
+    item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
+    item.save()
+
+
+def check_times(meeting: Meeting) -> None:
+    """Refuse a meeting that ends before it starts, or outside the life of its body."""
+    if meeting.ends_at <= meeting.starts_at:
+        raise ValidationError({"ends_at": _("The meeting must end after it starts.")})
+    day, body = local_day(meeting.body.network, meeting.starts_at), meeting.body
+    if day < body.starts or (body.ends is not None and day > body.ends):
+        raise ValidationError({"starts_at": _("On that day the body does not exist (yet, or any more).")})
+
+
+def must_be_in_calendar(meeting: Meeting) -> None:
+    """Refuse to change a cancelled meeting, or one whose minutes are in review or adopted."""
+    if meeting.state == MeetingState.CANCELLED:
+        raise ValidationError(_("This meeting is cancelled: draw a new one instead."))
+    must_not_be_sealed(meeting)
+
+
+def must_not_be_sealed(meeting: Meeting) -> None:
+    """Refuse to rewrite what happened once the minutes are in review or adopted."""
+    if meeting.sealed_at is not None:
+        raise ValidationError(
+            _(
+                "The minutes of this meeting are in review or adopted: what they record can no longer be changed. "
+                "During the review, take them back to draft first."
+            )
+        )
+
+
+def save(meeting: Meeting) -> None:
+    """Save a change as a new version."""
+    meeting.version += 1
+    meeting.save()
+
+
+def tell(kind: str, meeting: Meeting, by: By, now: datetime, **data: object) -> None:
+    """Record an event about a meeting."""
+    network = meeting.body.network.slug
+    record(kind=kind, network=network, subject=f"meeting:{meeting.pk}", by=by, now=now, body=meeting.body_id, **data)

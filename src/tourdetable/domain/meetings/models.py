@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.people.models import Person
+
+
+class Meeting(models.Model):
+    """A gathering of a body at a time and place.
+
+    `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone. `dated_on` is the day on
+    which a date was first set (CLUB-07). `sealed_at` is set while the minutes are in review, and for good once they are
+    adopted: what happened is then no longer rewritten. `version` grows at each change, so that nobody overwrites
+    somebody's change.
+    """
+
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="meetings")
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=200)
+    starts_at = models.DateTimeField(db_index=True)
+    ends_at = models.DateTimeField()
+    dated_on = models.DateField()
+    place = models.CharField(max_length=200, blank=True)
+    link = models.URLField(blank=True)
+    purpose = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
+    reason = models.CharField(max_length=200, blank=True)
+    sealed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("starts_at", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(sealed_at=None) | Q(state=MeetingState.OPENED), name="only_an_opened_meeting_is_sealed"
+            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
+            models.CheckConstraint(condition=Q(state__in=MeetingState.values), name="meeting_state_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AgendaItem(models.Model):
+    """A point of the agenda: what it is for, how long it takes, who brings it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
+    position = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.DISCUSS)
+    minutes = models.PositiveSmallIntegerField(default=15)
+    brought_by = models.CharField(max_length=120, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("position", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
+            models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="agenda_purpose_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Reply(models.Model):
+    """What a person answers to the invitation, for their seat."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="replies")
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="replies")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="replies")
+    answer = models.CharField(max_length=10, choices=Answer)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_reply_a_person"),
+            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="reply_answer_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.answer}"
+
+
+class Attendance(models.Model):
+    """How a person was at a meeting, for their seat. The seat was present when one of its holders came."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances")
+    mode = models.CharField(max_length=10, choices=Mode)
+    entered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_attendance_a_person"),
+            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="attendance_mode_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.mode}"
+
+
+class Turn(models.Model):
+    """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights for that meeting."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="turns")
+    duty = models.CharField(max_length=40)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="turns")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (models.UniqueConstraint(fields=("meeting", "duty"), name="one_turn_a_duty"),)
+
+    def __str__(self) -> str:
+        return f"{self.duty} {self.seat_id}"

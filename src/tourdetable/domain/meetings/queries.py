@@ -1,0 +1,68 @@
+"""Reads about meetings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+
+from tourdetable.domain.meetings.enums import CALENDAR, CAME
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import Standing
+
+TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
+
+
+def in_network(network: Network) -> QuerySet[Meeting]:
+    """All meetings of a network, with their bodies."""
+    return Meeting.objects.filter(body__network=network).select_related("body")
+
+
+def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[Meeting]:
+    """Meetings that stand in the calendar between two moments."""
+    return in_network(network).filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
+
+
+def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
+    """Meetings of a body that are not over."""
+    return body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).prefetch_related(TURNS)
+
+
+def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
+    """Meetings of a body that are over, latest first."""
+    return body.meetings.filter(state__in=CALENDAR, ends_at__lt=now).prefetch_related(TURNS).order_by("-starts_at")
+
+
+def current_turns(body: Body, *, now: datetime) -> list[Turn]:
+    """The turns of the body's next meeting, or of its last one when nothing is planned: who is on duty."""
+    meeting = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).order_by("starts_at").first()
+    meeting = meeting or body.meetings.filter(state__in=CALENDAR).order_by("-starts_at").first()
+    return list(meeting.turns.all()) if meeting else []
+
+
+def turns_taken(body: Body, first: datetime, last: datetime) -> list[Turn]:
+    """The duties taken at the body's meetings that start between two moments."""
+    return list(
+        Turn.objects.filter(
+            meeting__body=body,
+            meeting__state__in=CALENDAR,
+            meeting__starts_at__gte=first,
+            meeting__starts_at__lt=last,
+        )
+    )
+
+
+def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
+    """Convened meetings to come where a seat of the person has no answer from them."""
+    return (
+        in_network(standing.network)
+        .filter(state="convened", starts_at__gte=now, body__in=[s.body_id for s in standing.seats])
+        .exclude(replies__person=standing.person)
+        .order_by("starts_at")
+    )
+
+
+def seats_present(meeting: Meeting) -> set[int]:
+    """The seats for which somebody came."""
+    return set(Attendance.objects.filter(meeting=meeting, mode__in=CAME).values_list("seat_id", flat=True))

@@ -1,0 +1,155 @@
+"""What members do around a sitting: answer, take a duty, open, mark who came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.journal.versions import Changed, lock
+from tourdetable.domain.meetings.actions import must_be_in_calendar, must_not_be_sealed, save, tell
+from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.networks.actions import must_be_known
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+
+
+@transaction.atomic
+def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
+    """Answer the invitation for the seat that one acts for; a later answer replaces the former."""
+    must_be_in_calendar(meeting)
+    must_be_known("answer", answer, Answer.values)
+    if by.seat is None or by.seat.body_id != meeting.body_id:
+        raise ValidationError(_("Answers are given for a seat of this body."))
+    row, _made = Reply.objects.update_or_create(
+        meeting=meeting, seat=by.seat, person=by.person, defaults={"answer": answer, "at": now}
+    )
+    tell("meeting.replied", meeting, by, now, answer=answer)
+    return row
+
+
+@transaction.atomic
+def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: datetime) -> None:
+    """Give a duty of the meeting to a seat, or (None) free it."""
+    must_be_in_calendar(meeting)
+    charter = charter_in_force(meeting.body.network, on=local_day(meeting.body.network, now))
+    must_be_known("duty", duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)])
+    give_turn(meeting, duty, seat)
+    tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
+
+
+@transaction.atomic
+def set_turns(*, meeting: Meeting, seats: Mapping[str, Seat | None], version: int, by: By, now: datetime) -> Meeting:
+    """Give several duties of the meeting at once: `seats` maps each to a seat, or to None to free it."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    charter = charter_in_force(current.body.network, on=local_day(current.body.network, now))
+    known = [d.code for d in charter.vocabulary.duties_of(current.body.kind)]
+    for duty, seat in seats.items():
+        must_be_known("duty", duty, known)
+        give_turn(current, duty, seat)
+    save(current)
+    tell("meeting.turns_set", current, by, now, seats={duty: seat.pk if seat else None for duty, seat in seats.items()})
+    return current
+
+
+def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
+    """Write who takes a duty. Raises `ValidationError` for a seat that does not take turns."""
+    if seat is None:
+        Turn.objects.filter(meeting=meeting, duty=duty).delete()
+        return
+    must_take_turns(seat, meeting)
+    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults={"seat": seat})
+
+
+def must_take_turns(seat: Seat, meeting: Meeting) -> None:
+    """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
+    if seat.body_id != meeting.body_id:
+        raise ValidationError(_("This seat is not of this body."))
+    if seat.kind != SeatKind.STANDING and not seat.volunteers:
+        raise ValidationError(_("This seat takes a turn only if it volunteers."))
+
+
+@transaction.atomic
+def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
+    """Begin the sitting: attendance, decisions and minutes can be recorded."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    if current.state == MeetingState.OPENED:
+        raise ValidationError(_("This meeting is already open."))
+    current.state = MeetingState.OPENED
+    save(current)
+    tell("meeting.opened", current, by, now)
+    return current
+
+
+@transaction.atomic
+def mark_attendance(
+    *,
+    meeting: Meeting,
+    modes: Mapping[tuple[int, int], str],
+    by: By,
+    now: datetime,
+    seen: Mapping[tuple[int, int], str] | None = None,
+) -> None:
+    """Record how each person was there: `modes` maps (seat, person) to a mode, or to "" to forget an entry.
+
+    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when somebody has marked one
+    of them otherwise since, `ValidationError` when a person did not hold the seat on the day of the meeting.
+    """
+    meeting = open_sitting(meeting)
+    must_hold(meeting, set(modes))
+    must_be_as_seen(meeting, seen or {})
+    entered_by = by.person if isinstance(by, Actor) else None
+    for (seat, person), mode in modes.items():
+        row = {"meeting": meeting, "seat_id": seat, "person_id": person}
+        if not mode:
+            Attendance.objects.filter(**row).delete()
+            continue
+        must_be_known("mode", mode, Mode.values)
+        Attendance.objects.update_or_create(**row, defaults={"mode": mode, "entered_by": entered_by})
+    tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
+
+
+def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
+    """Refuse to write over what another hand has marked in the meantime."""
+    rows = Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode") if seen else ()
+    marked = {(seat, person): mode for seat, person, mode in rows}
+    if any(marked.get(pair, "") != mode for pair, mode in seen.items()):
+        raise Changed(meeting)
+
+
+def open_sitting(meeting: Meeting) -> Meeting:
+    """The meeting, read again and locked until the transaction ends, if what happens there may be recorded."""
+    current = Meeting.objects.select_for_update(of=("self",)).select_related("body__network").get(pk=meeting.pk)
+    must_be_open(current)
+    must_not_be_sealed(current)
+    return current
+
+
+def seal(*, meeting: Meeting, at: datetime | None) -> None:
+    """Freeze (or, with None, free) the attendance, agenda and decisions of a meeting: its minutes are in review.
+
+    A step of the actions on minutes, which record the event.
+    """
+    Meeting.objects.filter(pk=meeting.pk).update(sealed_at=at)
+
+
+def must_be_open(meeting: Meeting) -> None:
+    """Refuse to record anything of a sitting before it is opened."""
+    if meeting.state != MeetingState.OPENED:
+        raise ValidationError(_("Open the meeting first."))
+
+
+def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
+    """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
+    day = local_day(meeting.body.network, meeting.starts_at)
+    held = Mandate.objects.active(day).filter(seat__body=meeting.body).values_list("seat_id", "person_id")
+    if pairs - set(held):
+        raise ValidationError(_("Somebody in this list did not hold the seat on the day of the meeting."))

@@ -1,0 +1,71 @@
+"""Reading the environment: every setting an operator may change is read here, with its default."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+TRUE_WORDS = {"1", "true", "yes", "on"}
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable `TDT_<name>`, or the default."""
+    return os.environ.get(f"TDT_{name}", default)
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """A yes/no variable."""
+    value = os.environ.get(f"TDT_{name}")
+    return default if value is None else value.strip().lower() in TRUE_WORDS
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated list."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def path(name: str, default: Path) -> Path:
+    """A folder or file path."""
+    return Path(text(name) or default)
+
+
+def first_that_exists(*paths: Path) -> Path:
+    """The first of these paths that is there, else the last."""
+    return next((path for path in paths if path.exists()), paths[-1])
+
+
+def database(url: str, sqlite_file: Path) -> dict[str, object]:
+    """Django's settings of one database, from a `postgresql://` URL or else a SQLite file."""
+    return postgresql(url) if url.startswith("postgres") else sqlite(sqlite_file)
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """PostgreSQL, with psycopg's connection pool."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": True, **dict(parse_qsl(parts.query))},
+    }
+
+
+def sqlite(file: Path) -> dict[str, object]:
+    """SQLite as a server: write-ahead log, and transactions that take the write lock at once.
+
+    With Django's default (deferred) transactions two writers lose updates to "database is locked".
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+            "PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;",
+        },
+    }

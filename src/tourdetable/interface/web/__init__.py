@@ -1,0 +1,1 @@
+"""Server-rendered pages. A view loads, asks permission, makes one call, answers."""

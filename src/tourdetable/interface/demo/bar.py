@@ -1,0 +1,37 @@
+"""The bar shown on each page of the demo."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from tourdetable.interface.demo.personas import PERSONAS
+
+NAMES = {"club": "Club des territoires", "convention": "Convention Cadre"}
+
+
+@lru_cache(maxsize=1)
+def today() -> date:
+    """The day at which the demo's clock stands."""
+    return date.fromisoformat(settings.DEMO_TODAY)
+
+
+def bar(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the demo's day, and the personas with the current one marked; no query of its own."""
+    identity = getattr(request, "identity", None)
+    current = str(identity.person) if identity and identity.person else ""
+    personas = [
+        {
+            "slug": persona.slug,
+            "name": persona.name,
+            "role": persona.role,
+            "network": NAMES[persona.network],
+            "current": persona.name == current,
+        }
+        for persona in PERSONAS
+    ]
+    return {"demo": {"today": today(), "personas": personas}}

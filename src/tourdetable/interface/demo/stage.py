@@ -1,0 +1,267 @@
+"""Building a network's life through the domain's actions, one dated gesture after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from tourdetable.domain.decisions import actions as decisions
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings import actions as meetings
+from tourdetable.domain.meetings import sitting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes import actions as minutes
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks.actors import Actor, Operator
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.people import actions as people
+from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.demo.personas import PERSONAS
+
+PARIS = ZoneInfo("Europe/Paris")
+OPERATOR = Operator()
+EMAILS = {persona.name: persona.email for persona in PERSONAS}
+SHARED = {"Odile Féraud": "direction@estran.exemple.invalid", "Nabil Guérin": "direction@estran.exemple.invalid"}
+
+
+def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    """A moment of a day, in Paris."""
+    return datetime.combine(day, time(hour, minute), PARIS)
+
+
+@dataclass(frozen=True)
+class SeatPlan:
+    """An institution, its college, and who holds its seat."""
+
+    institution: str
+    college: str
+    holders: tuple[str, ...]
+    kind: str = "standing"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an agenda."""
+
+    title: str
+    purpose: str
+    minutes: int
+    brought_by: str = ""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The position of an institution on a proposal."""
+
+    stance: str
+    words: str = ""
+    would_lift: str = ""
+    settled: str = ""
+    how_lifted: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A proposal, the positions that differ from consent, and its outcome."""
+
+    title: str
+    outcome: str
+    text: str = ""
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+    follow_up: tuple[str, str, date] | None = None
+    item: int | None = None
+
+
+@dataclass
+class Stage:
+    """One network being built; `seats` by body slug and institution."""
+
+    network: Network
+    tiers: Mapping[str, str] = field(default_factory=dict)
+    seats: dict[str, dict[str, Seat]] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
+    persons: dict[str, Person] = field(default_factory=dict)
+    institutions: dict[str, Institution] = field(default_factory=dict)
+
+    def person(self, name: str) -> Person:
+        """The person of that name, registered on first use."""
+        if name not in self.persons:
+            given, _space, family = name.partition(" ")
+            email = SHARED.get(name) or EMAILS.get(name, "")
+            self.persons[name] = people.register_person(given_name=given, family_name=family, email=email)
+        return self.persons[name]
+
+    def institution(self, name: str) -> Institution:
+        """The institution of that name, registered on first use."""
+        if name not in self.institutions:
+            tier = self.tiers.get(name, "local")
+            self.institutions[name] = people.register_institution(name=name, tier=tier)
+        return self.institutions[name]
+
+    def install(self, *, kind: str, slug: str, name: str, on: date, plans: Iterable[SeatPlan], **more: str) -> Body:
+        """Install a body with its seats and their holders."""
+        now = at(on)
+        body = networks.install_body(
+            network=self.network, kind=kind, name=name, slug=slug, starts=on, by=OPERATOR, now=now, **more
+        )
+        self.bodies[slug] = body
+        self.seats[slug] = {plan.institution: self.seat(body, plan, on) for plan in plans}
+        return body
+
+    def seat(self, body: Body, plan: SeatPlan, on: date) -> Seat:
+        """One seat, with its holders' mandates."""
+        seat = networks.create_seat(
+            body=body,
+            institution=self.institution(plan.institution),
+            college=plan.college,
+            kind=plan.kind,
+            starts=on,
+            by=OPERATOR,
+            now=at(on),
+        )
+        for name in plan.holders:
+            networks.give_mandate(seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on))
+        return seat
+
+    def actor(self, body: str, institution: str) -> Actor:
+        """The first holder of a seat, acting for it."""
+        seat = self.seats[body][institution]
+        mandate = seat.mandates.select_related("person").first()
+        assert mandate is not None, f"nobody holds the seat of {institution}"
+        return Actor(mandate.person, seat=seat)
+
+    def draw(
+        self,
+        body: str,
+        kind: str,
+        title: str,
+        day: date,
+        *,
+        drawn_on: date,
+        hours: tuple[int, int, int, int] = (9, 30, 12, 0),
+        place: str = "",
+        purpose: str = "",
+    ) -> Meeting:
+        """Put a meeting in the calendar on a day of the past of the demo."""
+        return meetings.draw_meeting(
+            body=self.bodies[body],
+            kind=kind,
+            title=title,
+            starts_at=at(day, hours[0], hours[1]),
+            ends_at=at(day, hours[2], hours[3]),
+            place=place,
+            purpose=purpose,
+            confirmed=True,
+            by=OPERATOR,
+            now=at(drawn_on),
+        )
+
+    def turns(self, meeting: Meeting, body: str, now: date, **duties: str) -> None:
+        """Give the duties of a meeting to the seats of these institutions."""
+        for duty, institution in duties.items():
+            seat = self.seats[body][institution]
+            sitting.assign_turn(meeting=meeting, duty=duty, seat=seat, by=OPERATOR, now=at(now))
+
+    def agenda(self, meeting: Meeting, lines: Iterable[Line], on: date) -> Meeting:
+        """Write the agenda."""
+        drafts = [meetings.AgendaDraft(x.title, x.purpose, x.minutes, x.brought_by) for x in lines]
+        return meetings.set_agenda(meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=at(on))
+
+    def convene(self, meeting: Meeting, on: date) -> Meeting:
+        """Send the invitations."""
+        return meetings.convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=at(on))
+
+    def reply(self, meeting: Meeting, body: str, answers: Mapping[str, str], on: date) -> None:
+        """Answer the invitation, by the first holder of each seat."""
+        for institution, answer in answers.items():
+            sitting.reply(meeting=meeting, answer=answer, by=self.actor(body, institution), now=at(on))
+
+    def hold(self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None) -> Meeting:
+        """Open the meeting and mark who came: everybody but `away` (institution → mode), guests and followers aside."""
+        day = meeting.starts_at.astimezone(PARIS)
+        opened = sitting.open_meeting(meeting=meeting, version=meeting.version, by=OPERATOR, now=day)
+        modes: dict[tuple[int, int], str] = {}
+        for institution, seat in self.seats[body].items():
+            mode = (away or {}).get(institution, "in_person" if seat.kind == "standing" else "")
+            holders = seat.mandates.active(day.date()).values_list("person_id", flat=True)
+            modes.update({(seat.pk, person): mode for person in holders[:1] if mode})
+        sitting.mark_attendance(meeting=opened, modes=modes, by=OPERATOR, now=day)
+        return opened
+
+    def decide(self, meeting: Meeting, body: str, proposal: Proposal) -> Decision:
+        """Put a proposal, record the position of every seat that came, settle, conclude."""
+        now = meeting.starts_at + timedelta(hours=1)
+        item = meeting.agenda.all()[proposal.item - 1] if proposal.item else None
+        decision = decisions.put_proposal(
+            meeting=meeting, title=proposal.title, text=proposal.text, item=item, by=OPERATOR, now=now
+        )
+        decision = self.positions(decision, meeting, body, proposal, now)
+        decision = self.settle(decision, proposal, now)
+        decision = decisions.conclude(
+            decision=decision, outcome=proposal.outcome, version=decision.version, by=OPERATOR, now=now
+        )
+        if proposal.follow_up:
+            what, owner, due = proposal.follow_up
+            seat = self.seats[body][owner]
+            decisions.add_follow_up(decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now)
+        return decision
+
+    def positions(
+        self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime
+    ) -> Decision:
+        """Consent for every seat that came, but where the proposal says otherwise."""
+        came = set(meeting.attendances.filter(mode__in=["in_person", "remote"]).values_list("seat_id", flat=True))
+        drafts = []
+        for institution, seat in self.seats[body].items():
+            voice = proposal.voices.get(institution, Voice("consent"))
+            if seat.pk in came:
+                draft = decisions.PositionDraft(
+                    seat=seat, stance=voice.stance, words=voice.words, would_lift=voice.would_lift
+                )
+                drafts.append(draft)
+        return decisions.record_positions(
+            decision=decision, positions=drafts, version=decision.version, by=OPERATOR, now=now
+        )
+
+    def settle(self, decision: Decision, proposal: Proposal, now: datetime) -> Decision:
+        """Say what became of each objection."""
+        for position in decision.positions.filter(stance="object").select_related("seat__institution"):
+            voice = proposal.voices[str(position.seat)]
+            if voice.settled:
+                decisions.settle_objection(
+                    position=position,
+                    state=voice.settled,
+                    how_lifted=voice.how_lifted,
+                    version=decision.version,
+                    by=OPERATOR,
+                    now=now,
+                )
+                decision.refresh_from_db()
+        return decision
+
+    def write(self, meeting: Meeting, text: str, on: date, *, by: Actor) -> Minutes:
+        """Write the minutes of a meeting."""
+        draft = minutes.begin(meeting=meeting, by=by, now=at(on))
+        return minutes.write(minutes=draft, text=text, version=draft.version, by=by, now=at(on))
+
+    def review(self, draft: Minutes, on: date) -> Minutes:
+        """Send minutes for review."""
+        return minutes.send_for_review(minutes=draft, version=draft.version, by=OPERATOR, now=at(on))
+
+    def adopt_by_seats(self, draft: Minutes, body: str, institutions: Iterable[str], on: date) -> Minutes:
+        """Let seats approve until the charter's number is reached, then circulate."""
+        for institution in institutions:
+            actor = self.actor(body, institution)
+            assert actor.seat is not None
+            minutes.approve(minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on))
+            draft.refresh_from_db()
+        return self.circulate(draft, on)
+
+    def circulate(self, adopted: Minutes, on: date) -> Minutes:
+        """Send adopted minutes to the whole network."""
+        return minutes.circulate(
+            minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on)
+        )

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.demo import views
+
+urlpatterns = [
+    path("personas.json", views.personas, name="demo_personas"),
+    path("become/<slug:slug>", views.become, name="demo_become"),
+    path("components/", views.components, name="demo_components"),
+]

@@ -1,0 +1,22 @@
+"""`tourdetable`: the command. Commands that need no database do not load Django."""
+
+from __future__ import annotations
+
+import click
+
+from tourdetable.interface.cli.charter import charter
+from tourdetable.interface.cli.compliance import compliance
+from tourdetable.interface.cli.demo import demo
+from tourdetable.interface.cli.measure import bench
+from tourdetable.interface.cli.network import network
+from tourdetable.interface.cli.platform import manage, run_due, serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tourdetable")
+def main() -> None:
+    """Keep a territorial consultation network alive, from its charter to its evaluation."""
+
+
+for command in (charter, compliance, demo, bench, network, serve, run_due, manage):
+    main.add_command(command)

@@ -1,0 +1,41 @@
+"""`tourdetable compliance NETWORK --on DATE [--json]`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import click
+
+from tourdetable.interface.cli.platform import load_platform
+
+MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
+
+
+@click.command()
+@click.argument("network")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge (default: today).")
+@click.option("--json", "as_json", is_flag=True, help="Verdicts as JSON.")
+def compliance(network: str, on: datetime | None, as_json: bool) -> None:
+    """Judge a network on its charter, clause by clause."""
+    load_platform()
+    from django.utils import translation
+
+    from tourdetable.core.charter.codec import report_to_json
+    from tourdetable.domain.compliance.queries import report
+    from tourdetable.domain.networks.models import Network
+    from tourdetable.interface.web import clock
+
+    found = Network.objects.filter(slug=network).first()
+    if found is None:
+        known = ", ".join(Network.objects.values_list("slug", flat=True)) or "none yet"
+        raise click.UsageError(f"there is no network “{network}”; known: {known}")
+    judged = report(found, on=on.date() if on else clock.now().date())
+    with translation.override("fr"):
+        said = report_to_json(judged, translation.gettext)
+    if as_json:
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        return
+    for verdict in said["verdicts"]:
+        mark = MARKS.get(verdict["verdict"], "·")
+        click.echo(f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {verdict['body'] or '':<6} {verdict['words']}")

@@ -1,0 +1,44 @@
+"""`tourdetable network create`: found a network on a charter file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from tourdetable.interface.cli.platform import load_platform
+
+
+@click.group()
+def network() -> None:
+    """Networks of this installation."""
+
+
+@network.command()
+@click.argument("slug")
+@click.argument("charter", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", help="Name of the network (default: the charter's).")
+@click.option("--in-force-from", type=click.DateTime(["%Y-%m-%d"]), help="First day of the charter (default: today).")
+def create(slug: str, charter: Path, name: str | None, in_force_from: datetime | None) -> None:
+    """Found the network SLUG on the text of CHARTER."""
+    load_platform()
+    from django.db import IntegrityError
+
+    from tourdetable.core.charter.errors import CharterErrors
+    from tourdetable.core.charter.loader import load
+    from tourdetable.domain.networks.actions import found_network
+    from tourdetable.domain.networks.actors import Operator
+    from tourdetable.interface.web import clock
+
+    now = clock.now()
+    try:
+        text = charter.read_text(encoding="utf-8")
+        title = name or load(text, file=str(charter)).network_name
+        day = in_force_from.date() if in_force_from else now.date()
+        found_network(slug=slug, name=title, charter=text, in_force_from=day, by=Operator(), now=now)
+    except (CharterErrors, UnicodeDecodeError) as error:
+        raise click.ClickException(str(error)) from error
+    except IntegrityError as error:
+        raise click.ClickException(f"there is already a network “{slug}”: choose another slug") from error
+    click.echo(f"Network {slug} founded: {title}")

@@ -18,6 +18,9 @@ from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Ne
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Institution, Person
 
+PAIR = 2
+"""Any seat may be held by two equals, even where the charter expects one."""
+
 
 @transaction.atomic
 def found_network(
@@ -92,7 +95,7 @@ def give_mandate(
     """Let a person hold a seat. Refused when the seat already has all its holders on one of these days."""
     Seat.objects.select_for_update().get(pk=seat.pk)
     body = seat.body
-    limit = charter_in_force(body.network, on=starts).vocabulary.body_kinds[body.kind].holders
+    limit = max(PAIR, charter_in_force(body.network, on=starts).vocabulary.body_kinds[body.kind].holders)
     overlapping = seat.mandates.exclude(ends__lt=starts)
     if ends is not None:
         overlapping = overlapping.filter(starts__lte=ends)

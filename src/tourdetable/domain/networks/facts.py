@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from tourdetable.core.charter.record import (
     BodyFact,
     InstitutionFact,
@@ -51,7 +53,7 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
     seated = Seat.objects.filter(body__network=network).values("institution")
     present = Presence.objects.filter(body__network=network).values("institution")
-    rows = Institution.objects.filter(pk__in=seated.union(present)).values_list("pk", "name")
+    rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list("pk", "name")
     return tuple(InstitutionFact(str(pk), name) for pk, name in rows)
 
 

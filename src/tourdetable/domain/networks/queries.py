@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -45,12 +45,10 @@ def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter]
 
 def charters_in_force(days: Mapping[int, date]) -> dict[int, Charter]:
     """The charter in force of several networks (by id), each on its own day: one query."""
-    rows = CharterVersion.objects.filter(network__in=days).order_by("in_force_from")
-    found: dict[int, Charter] = {}
-    for network, since, pk, digest in rows.values_list("network_id", "in_force_from", "pk", "digest"):
-        if since <= days[network] or network not in found:
-            found[network] = parsed(pk, digest)
-    return found
+    versions: dict[int, list[CharterVersion]] = {}
+    for version in CharterVersion.objects.filter(network__in=days).defer("text"):
+        versions.setdefault(version.network_id, []).append(version)
+    return {network: in_force(rows, days[network]) for network, rows in versions.items()}
 
 
 def local_day(network: Network, moment: datetime) -> date:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.gates import pass_gates
@@ -21,7 +20,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 
-@transaction.atomic
+@once
 def draw_meeting(
     *,
     body: Body,
@@ -58,7 +57,7 @@ def draw_meeting(
     return meeting
 
 
-@transaction.atomic
+@once
 def move_meeting(
     *,
     meeting: Meeting,
@@ -87,7 +86,7 @@ def move_meeting(
     return current
 
 
-@transaction.atomic
+@once
 def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
     """Send the invitations: from now on, each holder of a seat is asked to answer."""
     current = lock(meeting, version=version)
@@ -99,7 +98,7 @@ def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting
     return current
 
 
-@transaction.atomic
+@once
 def cancel_meeting(
     *, meeting: Meeting, reason: str, version: int, by: By, now: datetime, confirmed: bool = False
 ) -> Meeting:
@@ -127,7 +126,7 @@ class AgendaDraft:
     pk: int | None = None
 
 
-@transaction.atomic
+@once
 def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime) -> Meeting:
     """Replace the agenda by these lines, in this order; lines keep their identity by `pk`."""
     current = lock(meeting, version=version)

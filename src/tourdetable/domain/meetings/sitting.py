@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions import must_be_in_calendar, must_not_be_sealed, save, tell
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
@@ -20,7 +20,7 @@ from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 
-@transaction.atomic
+@once
 def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
     """Answer the invitation for the seat that one acts for; a later answer replaces the former."""
     must_be_in_calendar(meeting)
@@ -34,7 +34,7 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
     return row
 
 
-@transaction.atomic
+@once
 def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: datetime) -> None:
     """Give a duty of the meeting to a seat, or (None) free it."""
     must_be_in_calendar(meeting)
@@ -44,7 +44,7 @@ def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: 
     tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
 
 
-@transaction.atomic
+@once
 def set_turns(*, meeting: Meeting, seats: Mapping[str, Seat | None], version: int, by: By, now: datetime) -> Meeting:
     """Give several duties of the meeting at once: `seats` maps each to a seat, or to None to free it."""
     current = lock(meeting, version=version)
@@ -76,7 +76,7 @@ def must_take_turns(seat: Seat, meeting: Meeting) -> None:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
 
 
-@transaction.atomic
+@once
 def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
     """Begin the sitting: attendance, decisions and minutes can be recorded."""
     current = lock(meeting, version=version)
@@ -89,7 +89,7 @@ def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Me
     return current
 
 
-@transaction.atomic
+@once
 def mark_attendance(
     *,
     meeting: Meeting,

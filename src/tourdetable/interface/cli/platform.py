@@ -68,12 +68,13 @@ def serve(host: str, port: int) -> None:
 def run_due() -> None:
     """Do what time has made due: adoption of minutes by silence. Run it every day."""
     load_platform()
-    from tourdetable.domain.minutes.actions import adopt_silent
+    from tourdetable.domain.minutes.adoption import adopt_silent
+    from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
     from tourdetable.interface.web import clock
 
     for network in Network.objects.all():
-        adopted = adopt_silent(network=network, now=clock.now())
+        adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
 
 

@@ -8,11 +8,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tourdetable.domain.decisions import actions as decisions
+from tourdetable.domain.decisions import follow_up
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings import actions as meetings
 from tourdetable.domain.meetings import sitting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes import actions as minutes
+from tourdetable.domain.minutes import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks import actions as networks
 from tourdetable.domain.networks.actors import Actor, Operator
@@ -206,7 +209,7 @@ class Stage:
         if proposal.follow_up:
             what, owner, due = proposal.follow_up
             seat = self.seats[body][owner]
-            decisions.add_follow_up(decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now)
+            follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now)
         return decision
 
     def positions(
@@ -218,8 +221,8 @@ class Stage:
         for institution, seat in self.seats[body].items():
             voice = proposal.voices.get(institution, Voice("consent"))
             if seat.pk in came:
-                draft = decisions.PositionDraft(
-                    seat=seat, stance=voice.stance, words=voice.words, would_lift=voice.would_lift
+                draft = PositionDraft(
+                    seat=seat.pk, stance=voice.stance, words=voice.words, would_lift=voice.would_lift
                 )
                 drafts.append(draft)
         return decisions.record_positions(
@@ -256,7 +259,7 @@ class Stage:
         for institution in institutions:
             actor = self.actor(body, institution)
             assert actor.seat is not None
-            minutes.approve(minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on))
+            adoption.approve(minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on))
             draft.refresh_from_db()
         return self.circulate(draft, on)
 

@@ -19,7 +19,7 @@ class Phrase:
     """A sentence with named places (`%(name)s`), kept apart from its values so that it can be translated."""
 
     source: str
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.render(str, date.isoformat)

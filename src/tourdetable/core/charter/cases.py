@@ -61,7 +61,7 @@ def read_cases(text: str) -> tuple[Case, ...]:
 
 def _case(data: Mapping[str, Any], shared: Given, case: Mapping[str, Any]) -> Case:
     expect = {key: _expected(value) for key, value in case["expect"].items()}
-    State(expect.get("state", State.KEPT))
+    State(str(expect.get("state", State.KEPT)))  # a misspelt state would never be found
     own = case.get("record", {})
     given = {key: [*shared.get(key, ()), *own.get(key, ())] for key in {**shared, **own}}
     check = case.get("check", data.get("check"))
@@ -127,7 +127,9 @@ def _mandate(nth: int, words: list[str], _flags: set[str], _options: dict[str, s
 
 
 def _office(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.OfficeFact:
-    return facts.OfficeFact(f"office-{nth}", words[0], words[1], None if words[2] == "*" else words[2], *_days(words[3]))
+    return facts.OfficeFact(
+        f"office-{nth}", words[0], words[1], None if words[2] == "*" else words[2], *_days(words[3])
+    )
 
 
 def _presence(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.PresenceFact:

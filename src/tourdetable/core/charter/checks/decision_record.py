@@ -43,9 +43,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
     for decision in context.facts.decisions_by_body.get(context.body.id, ()) if context.body else ():
         meeting = context.facts.meetings.get(decision.meeting)
-        if meeting and context.season.first <= meeting.on < context.on:
-            if not context.kinds or meeting.kind in context.kinds:
-                yield decision, meeting
+        if meeting is None or (context.kinds and meeting.kind not in context.kinds):
+            continue
+        if context.season.first <= meeting.on < context.on:
+            yield decision, meeting
 
 
 def _breach(parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact) -> Breach | None:

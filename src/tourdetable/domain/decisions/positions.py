@@ -33,7 +33,7 @@ class PositionDraft:
 
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
-    """Refuse absent seats, two voices for a seat, unknown positions, unargued objections; all faults are told at once."""
+    """Refuse absent seats, two voices for a seat, unknown positions, unargued objections: all faults at once."""
     taken = [draft for draft in drafts if draft.stance]
     meeting = decision.meeting
     day = local_day(meeting.body.network, meeting.starts_at)

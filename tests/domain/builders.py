@@ -1,0 +1,207 @@
+"""A reading circle, built through the actions: Ana, Bao and Chloé hold seats, Dora an office, Zoé is a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from django.apps import apps
+
+from tourdetable.domain.decisions.actions import conclude, put_proposal, record_positions
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.positions import PositionDraft
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.sitting import assign_turn, mark_attendance, open_meeting
+from tourdetable.domain.minutes.actions import begin, send_for_review
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions import create_seat, found_network, give_mandate, give_office, install_body
+from tourdetable.domain.networks.actors import Actor, Operator
+from tourdetable.domain.networks.models import Body, Network, Office, Seat
+from tourdetable.domain.networks.queries import Standing, standing
+from tourdetable.domain.people.actions import register_institution, register_person
+from tourdetable.domain.people.models import Person
+
+CHARTER = (Path(__file__).parent / "circle.md").read_text()
+APPS = ("journal", "people", "networks", "meetings", "decisions", "minutes", "programme")
+OPERATOR = Operator()
+FOUNDED = date(2026, 9, 1)
+NOW = datetime(2027, 4, 6, 8, 0, tzinfo=UTC)
+"""Tuesday 6 April 2027, ten o'clock in Paris."""
+TODAY = NOW.date()
+
+MARCH = datetime(2027, 3, 4, 9, 0, tzinfo=UTC)
+APRIL = datetime(2027, 4, 1, 9, 0, tzinfo=UTC)
+"""Thursdays of the circle's meetings."""
+
+
+def charter(**minutes: object) -> str:
+    """The circle's charter, with another rule for its minutes."""
+    text = CHARTER
+    for key, value in minutes.items():
+        line = next(line for line in text.splitlines() if line.startswith(f"{key} = "))
+        text = text.replace(line, f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}", 1)
+    return text
+
+
+@dataclass
+class Circle:
+    """The network, its circle, and who is in it."""
+
+    network: Network
+    body: Body
+    ana: Person
+    bao: Person
+    chloe: Person
+    dora: Person
+    zoe: Person
+    town: Seat
+    library: Seat
+    school: Seat
+    lead: Office
+
+    def of(self, person: Person, on: date = TODAY) -> Standing:
+        return standing(person, self.network, on=on)
+
+    def by_ana(self, **gesture: Any) -> Actor:
+        return Actor(self.ana, seat=self.town, **gesture)
+
+    def by_bao(self, **gesture: Any) -> Actor:
+        return Actor(self.bao, seat=self.library, **gesture)
+
+    def by_chloe(self, **gesture: Any) -> Actor:
+        return Actor(self.chloe, seat=self.school, **gesture)
+
+    def holders(self) -> list[tuple[Seat, Person]]:
+        return [(self.town, self.ana), (self.library, self.bao), (self.school, self.chloe)]
+
+
+def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
+    """The circle with three seats held since its foundation."""
+    network = found_network(slug=slug, name="Cercle", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    body = install_body(
+        network=network, kind="circle", name="Cercle du port", slug="port", starts=FOUNDED, by=OPERATOR, now=NOW
+    )
+    town, library, school = (
+        seat_of(body, name, college)
+        for name, college in (("Ville du Port", "towns"), ("Médiathèque", "libraries"), ("École du Môle", "towns"))
+    )
+    ana, bao, chloe, dora, zoe = (
+        register_person(given_name=given, family_name=family)
+        for given, family in (
+            ("Ana", "Ruiz"),
+            ("Bao", "Trần"),
+            ("Chloé", "Émery"),
+            ("Dora", "Weiss"),
+            ("Zoé", "Ailleurs"),
+        )
+    )
+    for seat, person in ((town, ana), (library, bao), (school, chloe)):
+        give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+    lead = give_office(network=network, kind="lead", person=dora, body=body, starts=FOUNDED, by=OPERATOR, now=NOW)
+    return Circle(network, body, ana, bao, chloe, dora, zoe, town, library, school, lead)
+
+
+def seat_of(body: Body, name: str, college: str, starts: date = FOUNDED) -> Seat:
+    """A seat of a new institution."""
+    institution = register_institution(name=name)
+    return create_seat(body=body, institution=institution, college=college, starts=starts, by=OPERATOR, now=NOW)
+
+
+def draw(body: Body, starts_at: datetime = MARCH, title: str = "Lecture de mars", kind: str = "reading") -> Meeting:
+    """A meeting of two hours, confirmed in advance."""
+    ends_at = starts_at + timedelta(hours=2)
+    return draw_meeting(
+        body=body,
+        kind=kind,
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
+
+
+def hold(
+    circle: Circle,
+    starts_at: datetime = MARCH,
+    title: str = "Lecture de mars",
+    came: Iterable[tuple[Seat, Person]] | None = None,
+) -> Meeting:
+    """An opened meeting, Ana's seat on duty, to which everybody came (or those who are listed)."""
+    meeting = draw(circle.body, starts_at, title)
+    assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    meeting = open_meeting(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+    present = circle.holders() if came is None else list(came)
+    modes = {(seat.pk, person.pk): "in_person" for seat, person in present}
+    if modes:
+        mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
+    return meeting
+
+
+def propose(circle: Circle, meeting: Meeting, title: str = "Lire Colette", **more: Any) -> Decision:
+    return put_proposal(meeting=meeting, title=title, by=circle.by_ana(), now=NOW, **more)
+
+
+def consent(seat: Seat) -> PositionDraft:
+    return PositionDraft(seat.pk, "consent")
+
+
+def objection(seat: Seat, words: str = "Trop long.", would_lift: str = "Un extrait.") -> PositionDraft:
+    return PositionDraft(seat.pk, "object", words, would_lift)
+
+
+def stated(circle: Circle, decision: Decision, *positions: PositionDraft) -> Decision:
+    """The decision with these positions recorded."""
+    return record_positions(
+        decision=decision, positions=positions, version=decision.version, by=circle.by_ana(), now=NOW
+    )
+
+
+def decided(circle: Circle, meeting: Meeting, outcome: str = "consensus", title: str = "Lire Colette") -> Decision:
+    """A decision of the meeting on which the town and the library agree."""
+    decision = stated(circle, propose(circle, meeting, title), consent(circle.town), consent(circle.library))
+    return conclude(decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW)
+
+
+def in_review(circle: Circle, meeting: Meeting, text: str = "On a lu.", now: datetime = NOW) -> Minutes:
+    """Minutes written and sent for review."""
+    minutes = begin(meeting=meeting, text=text, by=circle.by_ana(), now=now)
+    return send_for_review(minutes=minutes, version=minutes.version, by=circle.by_ana(), now=now)
+
+
+def once_sent(actor: Actor) -> Actor:
+    """The same actor, with the token of one sending of a form."""
+    return replace(actor, gesture=uuid4())
+
+
+def everything() -> dict[str, list[Any]]:
+    """All rows of the domain."""
+    models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
+    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
+
+
+@contextmanager
+def nothing_changes() -> Iterator[None]:
+    """Not one row of the domain is added, changed or removed."""
+    before = everything()
+    yield
+    assert everything() == before
+
+
+def last_event() -> tuple[str, str, int | None, str, dict[str, Any]]:
+    """Kind, subject, person, capacity and data of the latest event."""
+    event = Event.objects.latest("pk")
+    return event.kind, event.subject, event.person, event.capacity, event.data
+
+
+def kinds_of_events(events: Sequence[Event] | None = None) -> list[str]:
+    found = Event.objects.order_by("pk") if events is None else events
+    return [event.kind for event in found]

@@ -33,6 +33,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if asked and all(any(path.is_relative_to(folder) for folder in WITHOUT_DJANGO) for path in asked):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
+    os.environ["TDT_STATIC_COLLECTED"] = "no"
     from django.conf import settings  # noqa: PLC0415  the pure cores are tested without Django
 
     settings.INSTALLED_APPS  # noqa: B018  reading one setting reads them all

@@ -100,11 +100,19 @@ TIME_ZONE = "Europe/Paris"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATIC_COLLECTED = env.flag("STATIC_COLLECTED", default=True) and not env.text("STATIC_STORAGE")
+"""Whether static files are served compressed and fingerprinted, once collected, or straight from the sources."""
+
+COLLECTED, SOURCES = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "django.contrib.staticfiles.storage.StaticFilesStorage",
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": env.text("STATIC_STORAGE", "whitenoise.storage.CompressedManifestStaticFilesStorage")},
+    "staticfiles": {"BACKEND": COLLECTED if STATIC_COLLECTED else SOURCES},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = not STATIC_COLLECTED
 
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

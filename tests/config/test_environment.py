@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tourdetable.config import environment as env
+
+
+def test_a_postgresql_address_is_read_whole():
+    read = env.database("postgresql://ana:p%40ss@db.example:5433/table%20ronde?sslmode=require", Path("x"))
+    assert read == {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": "table ronde",
+        "USER": "ana",
+        "PASSWORD": "p@ss",
+        "HOST": "db.example",
+        "PORT": "5433",
+        "OPTIONS": {"pool": True, "sslmode": "require"},
+    }
+
+
+def test_without_an_address_the_database_is_a_file():
+    read = env.database("", Path("/data/here.sqlite3"))
+    assert (read["ENGINE"], read["NAME"]) == ("django.db.backends.sqlite3", "/data/here.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1", True), ("Yes", True), ("on", True), ("0", False), ("", False), ("no", False)]
+)
+def test_a_yes_or_no_is_read_from_its_word(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool):
+    monkeypatch.setenv("TDT_HTTPS", value)
+    assert env.flag("HTTPS") is expected
+
+
+def test_a_list_is_separated_by_commas(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TDT_HOSTS", "a.example, b.example,,")
+    assert env.words("HOSTS") == ["a.example", "b.example"]

@@ -102,10 +102,11 @@ def _judge(context: Context, rule: Rule, check: Check[Any], parameters: Any) -> 
     if check.fixed:
         state, words = check.fixed, finding.words or Phrase(KEPT)
         return Judgement(rule, _verdict(rule, context.body, state, words, on=context.on))
-    if not finding.concerned or (context.life.first > context.on and not standing):
+    verdict = _weigh(context, rule, finding, ordered, standing, exceptions)
+    to_come = context.life.first > context.on and verdict.state in {State.KEPT, State.UNKNOWN}
+    if not finding.concerned or to_come:
         verdict = _verdict(rule, context.body, State.NOT_CONCERNED, Phrase(NOTHING), on=context.on)
-        return Judgement(rule, verdict, standing)
-    return Judgement(rule, _weigh(context, rule, finding, ordered, standing, exceptions), standing)
+    return Judgement(rule, verdict, standing)
 
 
 def _lift(breach: Breach, exceptions: Iterable[ExceptionFact]) -> ExceptionFact | None:

@@ -46,7 +46,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
         meetings=table.read("meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ())
         or (),
         parameters=MappingProxyType(_parameters(table, check, vocabulary)),
-        line=block.toml.before + 1,
+        line=block.toml.before,
     )
     table.done()
     _check_scope(table, rule, vocabulary)

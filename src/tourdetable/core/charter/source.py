@@ -68,13 +68,16 @@ class Toml:
         return (first, len(self.lines)) if first >= 0 else (0, len(self.lines))
 
     def line_of(self, key: str, section: tuple[int, int]) -> int:
-        """The line, in the file, of a key of a section: its own, else an inline table's, else the section's first."""
+        """The line, in the file, of a key of a section: its own, else an inline table's, else a header's."""
         within = range(*section)
         own = (i for i in within if _key_of(self.lines[i]) == key)
         inline = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*=")
         beside = (i for i in within if inline.search(self.lines[i]))
         headers = (i for i, text in enumerate(self.lines) if (m := _HEADER.match(text)) and m.group(1).strip() == key)
-        found = next(own, next(beside, next(headers, section[0])))
+        found = next(own, next(beside, next(headers, None)))
+        if found is None:  # a missing key shows on the line that opens the section: its header, else `+++` or ```rule
+            opened = self.lines[section[0]] if section[0] < len(self.lines) else ""
+            found = section[0] if _HEADER.match(opened) else -1
         return self.before + found + 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from tourdetable.core.charter.check import Reader
@@ -45,7 +46,7 @@ def text(value: object, _vocabulary: Vocabulary) -> str:
     if not isinstance(value, str) or not value.strip():
         problem = "this text is empty" if isinstance(value, str) else f"this is {kind_of(value)}, not a text"
         raise Unfit(problem, "write a sentence between quotation marks")
-    return " ".join(value.split())
+    return re.sub(r"[ \t\r\n]+", " ", value).strip()
 
 
 def one_of(*known: str) -> Reader:

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from datetime import date
+
+from tests.domain.builders import APRIL, NOW, Circle, decided, draw, propose
+
+from tourdetable.core.charter.record import DecisionFact
+from tourdetable.domain.compliance.queries import report
+from tourdetable.domain.compliance.registry import record_of
+from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.models import Meeting
+
+
+def put_on_agenda(circle: Circle, meeting: Meeting, *titles: str):
+    lines = [AgendaDraft(title, "decide", 20) for title in titles] + [AgendaDraft("Nouvelles", "inform", 5)]
+    set_agenda(meeting=meeting, items=lines, version=meeting.version, by=circle.by_ana(), now=NOW)
+    return list(meeting.agenda.filter(purpose="decide"))
+
+
+def test_decisions_and_points_without_answer(circle: Circle, meeting: Meeting):
+    book, place = put_on_agenda(circle, meeting, "Livre", "Lieu")
+    to_come = draw(circle.body, APRIL)
+    put_on_agenda(circle, to_come, "Plus tard")
+    open_, closed = propose(circle, meeting, "Lire Giono", item=book), decided(circle, meeting)
+    body, of = str(circle.body.pk), str(meeting.pk)
+    assert record_of(circle.network).decisions == (
+        DecisionFact(str(open_.pk), body, of, "Lire Giono"),
+        DecisionFact(str(closed.pk), body, of, "Lire Colette", "consensus", True),
+        DecisionFact(f"item:{place.pk}", body, of, "Lieu"),
+    )
+
+
+def test_the_verdict_follows(circle: Circle, meeting: Meeting):
+    (book,) = put_on_agenda(circle, meeting, "Livre")
+    late = date(2027, 3, 20)
+    assert report(circle.network, on=late).state_of("CIR-03") == "broken"
+    decision = propose(circle, meeting, "Lire Giono", item=book)
+    assert report(circle.network, on=late).state_of("CIR-03") == "broken"
+    decision.outcome, decision.concluded_at = "deferred", NOW
+    decision.save()
+    assert report(circle.network, on=late).state_of("CIR-03") == "kept"

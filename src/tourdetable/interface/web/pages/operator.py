@@ -1,7 +1,7 @@
 """Who runs this installation: the facts the legal pages state, read from one TOML file named by `TDT_OPERATOR_FILE`.
 
-Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law n° 2005-102, art. 47;
-décret n° 2019-768), and a fact that the file does not give is shown as missing.
+Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law n° 2005-102,
+art. 47; décret n° 2019-768), and a fact that the file does not give is shown as missing.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def holds(audit: Audit, on: date) -> bool:
 
 
 def conformity(audit: Audit | None, on: date) -> Conformity:
-    """No audit, one to come, or one of more than three years: not conforming. Else by the rate, 100 % or at least 50 %."""
+    """Without an audit that holds: not conforming. Else by the rate: 100 % is full, at least 50 % is partial."""
     if audit is None or not holds(audit, on):
         return Conformity.NONE
     if audit.rate >= 100:
@@ -140,7 +140,9 @@ def read(file: Path) -> Operator:
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise OperatorFileError(f"{file}: no such file. Copy docs/operator.example.toml and name it in {VARIABLE}.") from None
+        raise OperatorFileError(
+            f"{file}: no such file. Copy docs/operator.example.toml and name it in {VARIABLE}."
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise OperatorFileError(f"{file}: not valid TOML ({error}).") from None
     operator: Operator = build(Operator, data, str(file))
@@ -173,7 +175,12 @@ def convert(hint: Any, value: Any, where: str) -> Any:
     return value
 
 
-EXAMPLES = {str: 'a text between quotes ("…")', int: "a whole number (24)", date: "a date (2027-04-08)", float: "a number (61.5)"}
+EXAMPLES = {
+    str: 'a text between quotes ("…")',
+    int: "a whole number (24)",
+    date: "a date (2027-04-08)",
+    float: "a number (61.5)",
+}
 
 
 def table(value: Any, where: str) -> dict[str, Any]:

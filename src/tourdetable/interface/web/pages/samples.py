@@ -13,13 +13,15 @@ class SampleForm(forms.Form):
     """One field of each kind, with hints."""
 
     title = forms.CharField(label="Titre du point", help_text="Dites ce que la séance doit produire, en une phrase.")
-    mail = forms.EmailField(label="Adresse électronique", help_text="Par exemple : prenom.nom@exemple.fr")
+    mail = forms.EmailField(label="Adresse électronique", help_text="Par exemple : prenom.nom@exemple.fr")
     purpose = forms.ChoiceField(
-        label="Que demande ce point ?",
+        label="Que demande ce point ?",
         choices=[("inform", "Informer"), ("discuss", "Échanger"), ("decide", "Décider")],
         widget=forms.RadioSelect,
     )
-    seat = forms.ChoiceField(label="Siège", choices=[("", "Choisir…"), ("1", "Caf des Hautes-Rives"), ("2", "ARS Val-de-Brume")])
+    seat = forms.ChoiceField(
+        label="Siège", choices=[("", "Choisir…"), ("1", "Caf des Hautes-Rives"), ("2", "ARS Val-de-Brume")]
+    )
     groups = forms.MultipleChoiceField(
         label="Groupes concernés",
         choices=[("1", "Non-recours et aller-vers"), ("2", "Logement d’abord et santé mentale")],
@@ -37,7 +39,11 @@ def styleguide(on: date) -> dict[str, Any]:
         "form": None,
         "blank_form": SampleForm(prefix="blank"),
         "wrong_form": SampleForm({"wrong-mail": "maud.kerebel", "wrong-purpose": "vote"}, prefix="wrong"),
-        "trail": [{"label": "Club des territoires", "url": "#"}, {"label": "Programme", "url": "#"}, {"label": "Rencontre n° 2"}],
+        "trail": [
+            {"label": "Club des territoires", "url": "#"},
+            {"label": "Programme", "url": "#"},
+            {"label": "Rencontre n° 2"},
+        ],
         "steps": ["Calendrier", "Salles", "Relecture", "Publication"],
         "page_of_many": Paginator(range(50), 10).page(3),
         "verdict_states": ["kept", "at_risk", "broken", "not_concerned", "not_measurable", "unknown", "planned"],
@@ -51,9 +57,19 @@ def styleguide(on: date) -> dict[str, Any]:
 def meetings(on: date) -> list[dict[str, Any]]:
     """Three meetings around the day."""
     return [
-        {"on": on - timedelta(days=13), "title": "REX : un courrier relu par des habitants", "place": "Visioconférence", "past": True},
-        {"on": on + timedelta(days=2), "title": "Rencontre n° 2", "place": "Saint-Aubin-Rivages", "past": False},
-        {"on": on + timedelta(days=43), "title": "REX : fermer un dispositif sans perdre les personnes", "place": "Visioconférence", "past": False},
+        {
+            "on": on - timedelta(days=13),
+            "title": "REX : un courrier relu par des habitants",
+            "place": "Visioconférence",
+            "past": True,
+        },
+        {"on": on + timedelta(days=2), "title": "Rencontre n° 2", "place": "Saint-Aubin-Rivages", "past": False},
+        {
+            "on": on + timedelta(days=43),
+            "title": "REX : fermer un dispositif sans perdre les personnes",
+            "place": "Visioconférence",
+            "past": False,
+        },
     ]
 
 

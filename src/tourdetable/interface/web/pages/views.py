@@ -1,4 +1,4 @@
-"""Views of the static pages: each is a template in the reader's language, else in French, filled with the operator's facts."""
+"""The static pages: each is a template in the reader's language, else in French, filled with the operator's facts."""
 
 from __future__ import annotations
 

@@ -36,7 +36,9 @@ def icon(name: str, label: str = "") -> SafeString:
     href = f"{static('tourdetable/icons.svg')}#{name}"
     if label:
         return format_html(
-            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>', label, href
+            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>',
+            label,
+            href,
         )
     return format_html('<svg class="tdt-icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', href)
 

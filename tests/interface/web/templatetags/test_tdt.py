@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django import forms
+from django.template import Context, Template
+from django.utils import translation
+
+from tourdetable.interface.web.templatetags.tdt import VERDICTS, clock, day, first_control, moment, told, verdict
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (date(2027, 4, 8), f"jeudi 8{NBSP}avril 2027", "Thursday 8 April 2027"),
+        (date(2027, 7, 1), f"jeudi 1er{NBSP}juillet 2027", "Thursday 1 July 2027"),
+        (None, "", ""),
+    ],
+)
+def test_a_day_as_people_say_it(value: date | None, french: str, english: str) -> None:
+    with translation.override("fr"):
+        assert day(value) == french
+    with translation.override("en"):
+        assert day(value) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        (time(9, 30), f"9{NBSP}h{NBSP}30", "9:30"),
+        (time(12, 0), f"12{NBSP}h", "12:00"),
+        (datetime(2027, 4, 8, 7, 5, tzinfo=UTC), f"9{NBSP}h{NBSP}05", "9:05"),
+    ],
+)
+def test_an_hour_as_people_say_it(value: time | datetime, french: str, english: str) -> None:
+    with translation.override("fr"):
+        assert clock(value) == french
+    with translation.override("en"):
+        assert clock(value) == english
+
+
+def test_a_moment_is_told_in_local_time() -> None:
+    with translation.override("fr"):
+        assert moment(datetime(2027, 4, 8, 22, 30, tzinfo=UTC)) == f"vendredi 9{NBSP}avril 2027, 0{NBSP}h{NBSP}30"
+
+
+@pytest.mark.parametrize("state", VERDICTS)
+def test_a_verdict_is_an_icon_and_a_word(state: str) -> None:
+    with translation.override("en"):
+        html = verdict(state)
+    name, word = VERDICTS[state]
+    assert (f'class="tdt-verdict tdt-verdict--{state}"' in html, f"#{name}" in html, f" {word}</span>" in html) == (
+        True,
+    ) * 3
+
+
+def test_a_gap_is_visible_and_a_fact_is_escaped_by_the_template() -> None:
+    with translation.override("en"):
+        assert told("") == '<em class="tdt-gap">[to be filled in by the operator]</em>'
+    assert Template("{% load tdt %}{{ name|told }}").render(Context({"name": "<Maud>"})) == "&lt;Maud&gt;"
+
+
+class Answer(forms.Form):
+    name = forms.CharField()
+    answer = forms.ChoiceField(choices=[("yes", "Oui")], widget=forms.RadioSelect)
+
+
+def test_an_error_links_to_the_control_or_to_the_first_choice() -> None:
+    form = Answer()
+    assert [first_control(form[name]) for name in ("name", "answer")] == ["id_name", "id_answer_0"]
+
+
+def test_a_form_tells_its_errors_first_and_at_each_field() -> None:
+    with translation.override("en"):
+        html = str(Answer({"name": ""}))
+    assert html.index("tdt-error-summary") < html.index('class="tdt-field ')
+    assert ('href="#id_name"' in html, 'href="#id_answer_0"' in html) == (True, True)
+    assert ('id="id_name_error"' in html, 'aria-describedby="id_name_error"' in html) == (True, True)

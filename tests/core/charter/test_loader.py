@@ -145,7 +145,14 @@ def line_of(text: str, source: str = READING) -> int:
 # what is replaced, by what, the line where it shows, the key, the problem, the remedy
 MISTAKES = [
     ('charter = "reading"\n', "", "+++", "charter", "this key is missing", 'e.g. `charter = "reading-club"`'),
-    ('charter = "reading"', 'charter = "Reading Club"', "charter", "charter", "`Reading Club` is not made of", "hyphens"),
+    (
+        'charter = "reading"',
+        'charter = "Reading Club"',
+        "charter",
+        "charter",
+        "`Reading Club` is not made of",
+        "hyphens",
+    ),
     ('version = "1"', "version = 1", "version", "version", "this is a whole number, not a text", "quotation marks"),
     ('language = "en"', 'language = "french"', "language", "language", "`french` is not", "a language code"),
     ('title = "Charter of the reading club"', 'title = " "', "title", "title", "this text is empty", "write something"),
@@ -156,7 +163,14 @@ MISTAKES = [
     ("[minutes]", "warn_day = 3\n[minutes]", "warn_day", "warn_day", "unknown key", "did you mean `warn_days`?"),
     ("[minutes]", "warn_days = -1\n[minutes]", "warn_days", "warn_days", "-1 is out of bounds", "from 0 to 366"),
     ("[minutes]", "warn_days = true\n[minutes]", "warn_days", "warn_days", "this is true or false", "whole number"),
-    ("[minutes]", 'positions = ["agree"]\n[minutes]', "positions", "positions", "unknown position `agree`", "`consent`"),
+    (
+        "[minutes]",
+        'positions = ["agree"]\n[minutes]',
+        "positions",
+        "positions",
+        "unknown position `agree`",
+        "`consent`",
+    ),
     ("[minutes]", "[minute]", "[minute]", "minute", "unknown key", "did you mean `minutes`?"),
     ('adoption = "seats"', 'adoption = "vote"', "adoption", "adoption", "unknown name `vote`", "`silence_days`"),
     ("seats = 2", "seats = 1", "seats", "seats", "never adopted by one seat alone", "from 2 to 1000"),
@@ -178,18 +192,39 @@ MISTAKES = [
     ('bodies = ["circle"]', 'audience = "all"', "audience", "audience", "unknown name `all`", "`public`"),
     ('scope = "body"', 'scope = "club"', "scope", "scope", "unknown name `club`", "`network`, `body`"),
     ('scope = "body"\n', "", "[[offices]]", "scope", "this key is missing", 'e.g. `scope = "body"`'),
-    ('scope = "body"', 'scope = "network"\nbodies = [ "circle" ]', 'bodies = [ ', "bodies", "whole network", "scope"),
+    ('scope = "body"', 'scope = "network"\nbodies = [ "circle" ]', "bodies = [ ", "bodies", "whole network", "scope"),
     ('["convene", "cancel"]', '["convoke"]', 'rights = ["convoke', "rights", "unknown right `convoke`", "`convene`"),
-    ('["convene", "cancel"]', '["move", "move"]', 'rights = ["move', "rights", "`move` is written twice", "keep it once"),
+    (
+        '["convene", "cancel"]',
+        '["move", "move"]',
+        'rights = ["move',
+        "rights",
+        "`move` is written twice",
+        "keep it once",
+    ),
     ('title = "Charter', 'title = "Charter"" x', "title", "title", "this is not TOML", "quotation marks"),
     ("{#READ-02}", "{#READ-01}", "## Always", "{#READ-01}", "is already that of line", "an id of its own"),
     ("{#READ-02}", "{#READ 02}", "## Always", "{#READ 02}", "this is not an article id", "`{#ITC-14}`"),
     ("## Always on Fridays {#READ-02}", "## {#READ-02}", "## {#", "{#READ-02}", "has no title", "a few words"),
     (" {#READ-01}", "", "```rule", "rule", "this rule stands under no article", "e.g. `{#ITC-14}`"),
-    ('check = "maximum_gap"', 'check = "maximum_gaps"', "check", "check", "unknown check", "did you mean `maximum_gap`?"),
+    (
+        'check = "maximum_gap"',
+        'check = "maximum_gaps"',
+        "check",
+        "check",
+        "unknown check",
+        "did you mean `maximum_gap`?",
+    ),
     ('check = "maximum_gap"\n', "", "```rule", "check", "this key is missing", 'e.g. `check = "weekday"`'),
     ('meetings = ["evening"]', 'meetings = ["morning"]', "meetings", "meetings", "unknown meeting kind", "`evening`"),
-    ('meetings = ["evening"]', 'bodies = ["club"]', 'bodies = ["club', "bodies", "unknown body kind `club`", "`circle`"),
+    (
+        'meetings = ["evening"]',
+        'bodies = ["club"]',
+        'bodies = ["club',
+        "bodies",
+        "unknown body kind `club`",
+        "`circle`",
+    ),
     ('gate = "confirm"', 'gate = "stop"', "gate", "gate", "unknown gate `stop`", "`refuse`, `confirm`, `none`"),
     ('gate = "confirm"', 'gate = "refuse"', "gate", "gate", "never refuses an act", '`gate = "confirm"`'),
     ('gate = "confirm"', 'weight = "law"', 'weight = "law', "weight", "unknown weight `law`", "`obligation`"),
@@ -229,12 +264,27 @@ def rule(text: str) -> str:
 
 RULES = [
     ('check = "team_size"\noffice = "chief"', "office", "unknown office `chief`", "`host`"),
-    ('check = "team_size"\noffice = "host"\nminimum = 3\nmaximum = 2', "office", "minimum is above the maximum", "minimum"),
+    (
+        'check = "team_size"\noffice = "host"\nminimum = 3\nmaximum = 2',
+        "office",
+        "minimum is above the maximum",
+        "minimum",
+    ),
     ('check = "duties_in_turn"\nduty = ["cooking"]', "duty", "unknown duty `cooking`", "`minutes`"),
     ('check = "duties_in_turn"', "duty", "this key is missing", "e.g. `duty = "),
     ('check = "territory_seats"\ncolleges = ["writers"]', "colleges", "unknown college `writers`", "`readers`"),
-    ('check = "maximum_gap"\nmonths = 1\ncounting = { "2020-01-01" = "period" }', "counting", "cannot change", "one value"),
-    ('check = "maximum_gap"\nmonths = 1\ncounting = "periods"', "counting", "unknown name `periods`", "did you mean `period`?"),
+    (
+        'check = "maximum_gap"\nmonths = 1\ncounting = { "2020-01-01" = "period" }',
+        "counting",
+        "cannot change",
+        "one value",
+    ),
+    (
+        'check = "maximum_gap"\nmonths = 1\ncounting = "periods"',
+        "counting",
+        "unknown name `periods`",
+        "did you mean `period`?",
+    ),
     ('check = "not_measurable"', "because", "this key is missing", 'e.g. `because = "…"`'),
     ('check = "planned"\nbecause = ""', "because", "this text is empty", "a sentence"),
     ('check = "planned"\nbecause = "Later."\ngate = "confirm"', "gate", "judges nothing", '`gate = "none"`'),
@@ -272,7 +322,11 @@ def test_a_file_that_is_no_charter_is_refused(source: str, problem: str) -> None
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
-    source = READING.replace('version = "1"', "version = 1").replace('["friday"]', "[]").replace("holders = 1", "holders = 0")
+    source = (
+        READING.replace('version = "1"', "version = 1")
+        .replace('["friday"]', "[]")
+        .replace("holders = 1", "holders = 0")
+    )
     with pytest.raises(CharterErrors) as caught:
         load(source, file="reading.md")
     assert [e.key for e in caught.value.errors] == ["version", "holders", "weekdays"]

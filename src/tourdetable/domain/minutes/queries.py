@@ -26,13 +26,13 @@ def in_network(network: Network) -> QuerySet[Minutes]:
 
 
 def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
-    """The minutes that a person may read (None, or without a place in the network: a stranger).
+    """The minutes of a network that a person may read (None, or without a place in it: a stranger).
 
     The same answer as `rules.may_read`, for many at once.
     """
     found = in_network(network)
     circulated = Q(state=MinutesState.CIRCULATED)
-    if standing is None or not standing.belongs:
+    if standing is None or not standing.belongs or standing.network != network:
         return found.filter(circulated, audience=Audience.PUBLIC)
     came = Attendance.objects.filter(meeting=OuterRef("meeting"), person=standing.person, mode__in=CAME)
     wide = [Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC]

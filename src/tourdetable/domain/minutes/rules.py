@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from tourdetable.core.charter.model import Audience, Right
 from tourdetable.domain.meetings.models import Meeting, Turn
@@ -18,7 +19,7 @@ def may_read(standing: Standing | None, minutes: Minutes, *, turns: Iterable[Tur
     `turns` are those of the meeting, `was_present` says whether the person came (`queries.was_present`).
     """
     circulated = minutes.state == MinutesState.CIRCULATED
-    if standing is None or not standing.belongs:
+    if not has_a_place(standing, minutes.meeting):
         return circulated and minutes.audience == Audience.PUBLIC
     if may(standing, Right.MINUTES, minutes.meeting, turns):
         return True
@@ -30,8 +31,13 @@ def may_read(standing: Standing | None, minutes: Minutes, *, turns: Iterable[Tur
 
 def reader_audience(standing: Standing | None, meeting: Meeting, *, was_present: bool) -> Audience:
     """The narrowest level of the ladder that a reader has: what is pruned for them starts from it."""
-    if standing is None or not standing.belongs:
+    if not has_a_place(standing, meeting):
         return Audience.PUBLIC
     if standing.sits_in(meeting.body_id):
         return Audience.PRESENT if was_present else Audience.BODY
     return Audience.NETWORK
+
+
+def has_a_place(standing: Standing | None, meeting: Meeting) -> TypeGuard[Standing]:
+    """Whether the person has a seat or an office in the network of the meeting."""
+    return standing is not None and standing.belongs and standing.network.pk == meeting.body.network_id

@@ -5,108 +5,224 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('decisions', '0001_initial'),
-        ('meetings', '0001_initial'),
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
+        ("decisions", "0001_initial"),
+        ("meetings", "0001_initial"),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Minutes',
+            name="Minutes",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('draft', 'draft'), ('review', 'in review'), ('adopted', 'adopted'), ('circulated', 'circulated')], default='draft', max_length=10)),
-                ('audience', models.CharField(default='network', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('review_from', models.DateField(blank=True, null=True)),
-                ('adopted_on', models.DateField(blank=True, null=True)),
-                ('adoption', models.CharField(blank=True, max_length=20)),
-                ('circulated_on', models.DateField(blank=True, null=True)),
-                ('adopted_at', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopts', to='meetings.meeting')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adopted_minutes', to='decisions.decision')),
-                ('meeting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='record', to='meetings.meeting')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "draft"),
+                            ("review", "in review"),
+                            ("adopted", "adopted"),
+                            ("circulated", "circulated"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("audience", models.CharField(default="network", max_length=10)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("review_from", models.DateField(blank=True, null=True)),
+                ("adopted_on", models.DateField(blank=True, null=True)),
+                ("adoption", models.CharField(blank=True, max_length=20)),
+                ("circulated_on", models.DateField(blank=True, null=True)),
+                (
+                    "adopted_at",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopts",
+                        to="meetings.meeting",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adopted_minutes",
+                        to="decisions.decision",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="record", to="meetings.meeting"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'minutes',
-                'ordering': ('id',),
+                "verbose_name_plural": "minutes",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='networks.seat')),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='minutes.minutes')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="networks.seat"
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="approvals", to="minutes.minutes"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(blank=True, null=True)),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='minutes.minutes')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='networks.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="remarks", to="minutes.minutes"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="networks.seat"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('text', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('minutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='minutes.minutes')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField()),
+                ("text", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "minutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="minutes.minutes"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('version',),
+                "ordering": ("version",),
             },
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'review', 'adopted', 'circulated'])), name='minutes_state_known'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "review", "adopted", "circulated"])),
+                name="minutes_state_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on', None), ('adoption', ''), ('state__in', ['draft', 'review'])), models.Q(('adopted_on__isnull', False), ('state__in', ['adopted', 'circulated']), models.Q(('adoption', ''), _negated=True)), _connector='OR'), name='minutes_adopted_by_a_rule'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adopted_on", None), ("adoption", ""), ("state__in", ["draft", "review"])),
+                    models.Q(
+                        ("adopted_on__isnull", False),
+                        ("state__in", ["adopted", "circulated"]),
+                        models.Q(("adoption", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="minutes_adopted_by_a_rule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('circulated_on__isnull', False), ('state', 'circulated')), models.Q(models.Q(('state', 'circulated'), _negated=True), ('circulated_on', None)), _connector='OR'), name='minutes_circulated_on_a_day'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("circulated_on__isnull", False), ("state", "circulated")),
+                    models.Q(models.Q(("state", "circulated"), _negated=True), ("circulated_on", None)),
+                    _connector="OR",
+                ),
+                name="minutes_circulated_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_at__isnull', False), ('adoption', 'next_meeting'), ('decision__isnull', False)), models.Q(models.Q(('adoption', 'next_meeting'), _negated=True), ('adopted_at', None), ('decision', None)), _connector='OR'), name='minutes_adopted_at_a_meeting_by_a_decision'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("adopted_at__isnull", False), ("adoption", "next_meeting"), ("decision__isnull", False)),
+                    models.Q(
+                        models.Q(("adoption", "next_meeting"), _negated=True), ("adopted_at", None), ("decision", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="minutes_adopted_at_a_meeting_by_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('review_from', None), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('review_from__isnull', False)), _connector='OR'), name='minutes_reviewed_from_a_day'),
+            model_name="minutes",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("review_from", None), ("state", "draft")),
+                    models.Q(models.Q(("state", "draft"), _negated=True), ("review_from__isnull", False)),
+                    _connector="OR",
+                ),
+                name="minutes_reviewed_from_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(fields=('minutes', 'seat', 'version'), name='one_approval_a_seat'),
+            model_name="approval",
+            constraint=models.UniqueConstraint(fields=("minutes", "seat", "version"), name="one_approval_a_seat"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('minutes', 'version'), name='one_text_a_revision'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
         ),
     ]

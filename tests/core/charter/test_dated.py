@@ -1,0 +1,31 @@
+"""A value that a text changes over the years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tourdetable.core.charter.dated import Dated
+from tourdetable.core.charter.days import FOREVER
+from tourdetable.core.charter.model import Period
+
+MONTHS = Dated.of({date(2024, 1, 1): 3, date(2018, 1, 1): 2})
+
+
+def test_the_value_in_force_is_the_latest_begun() -> None:
+    assert [MONTHS.on(day) for day in (date(2017, 12, 31), date(2018, 1, 1), date(2023, 12, 31), date(2024, 1, 1))] == [
+        None,
+        2,
+        2,
+        3,
+    ]
+
+
+def test_each_value_has_its_days() -> None:
+    assert list(MONTHS.stretches()) == [
+        (Period(date(2018, 1, 1), date(2023, 12, 31)), 2),
+        (Period(date(2024, 1, 1), FOREVER), 3),
+    ]
+
+
+def test_a_plain_value_was_always_in_force() -> None:
+    assert (Dated.of(2).starts, Dated.of(2).on(date.min)) == (date.min, 2)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
@@ -46,9 +46,3 @@ def way_back(request: Request, persona: Persona) -> str:
         return "/"
     elsewhere = {p.network for p in PERSONAS} - {persona.network}
     return f"/{persona.network}/" if wished.split("/")[1] in elsewhere else wished
-
-
-@require_GET
-def components(request: Request) -> HttpResponse:
-    """The theme's components with sample content."""
-    return render(request, "components/styleguide.html")

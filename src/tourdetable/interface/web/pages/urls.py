@@ -1,4 +1,4 @@
-"""Addresses of the static pages, and of the style guide (to be included in the demo only)."""
+"""Addresses of the static pages. (The style guide is at an address of the demo.)"""
 
 from __future__ import annotations
 
@@ -17,5 +17,3 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
 ]
-
-demo_urlpatterns = [path("demo/components/", views.components, name="page_components")]

@@ -61,7 +61,7 @@ def local(moment: datetime) -> datetime:
 @register.filter
 def day(value: date | datetime | None) -> str:
     """« jeudi 8 avril 2027 » ; the first of a month is « 1er » in French."""
-    if value is None:
+    if not value:
         return ""
     value = local(value) if isinstance(value, datetime) else value
     if get_language() != "fr":
@@ -73,7 +73,7 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def clock(value: datetime | time | None) -> str:
     """« 9 h 30 » in French, « 9:30 » in English."""
-    if value is None:
+    if not value:
         return ""
     value = local(value) if isinstance(value, datetime) else value
     if get_language() != "fr":
@@ -84,7 +84,7 @@ def clock(value: datetime | time | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     """« jeudi 8 avril 2027, 9 h 30 »."""
-    return "" if value is None else f"{day(value)}, {clock(value)}"
+    return f"{day(value)}, {clock(value)}" if value else ""
 
 
 @register.inclusion_tag("components/date_leaf.html")

@@ -259,10 +259,11 @@ def test_a_mistake_is_named_with_its_line_and_its_remedy(
 
 
 def rule(text: str) -> str:
-    return READING + f"\n## One more {{#READ-03}}\n\n```rule\n{text}\n```\n"
+    return READING + f"\n## One more {{#READ-03}}\n\n```rule\n{text}\n```\n".replace("rule\n\n```", "rule\n```")
 
 
 RULES = [
+    ("", "check", "this key is missing", 'e.g. `check = "weekday"`'),
     ('check = "team_size"\noffice = "chief"', "office", "unknown office `chief`", "`host`"),
     (
         'check = "team_size"\noffice = "host"\nminimum = 3\nmaximum = 2',

@@ -150,10 +150,11 @@ class Season:
 
     def containing(self, on: date) -> Period:
         """The season that `on` falls in."""
-        starts = date(on.year, self.month, self.day)
-        if starts > on:
-            starts = date(on.year - 1, self.month, self.day)
-        return Period(starts, date.fromordinal(date(starts.year + 1, self.month, self.day).toordinal() - 1))
+        year = on.year if date(on.year, self.month, self.day) <= on else on.year - 1
+        starts = date(year, self.month, self.day) if year else date.min
+        if year == date.max.year:
+            return Period(starts, date.max)
+        return Period(starts, date.fromordinal(date(year + 1, self.month, self.day).toordinal() - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     if values is None:
         return None
     before = len(mistakes.found)
-    table = Table(block.toml, values, (0, max(len(block.toml.lines), 1)), mistakes)
+    table = Table(block.toml, values, (0, len(block.toml.lines)), mistakes)
     name = table.read("check", lambda v: named(v, CHECKS, "check"), example='check = "weekday"')
     if name is None:
         return None

@@ -11,13 +11,17 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.gates import pass_gates
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.people.wording import one_line
+
+LONGEST = 24 * 60
+"""Minutes that a point of an agenda may last."""
 
 
 @once
@@ -145,9 +149,13 @@ def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, 
 
 
 def write_item(meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int) -> None:
-    """Write one line at its place."""
+    """Write one line at its place. Raises `ValidationError` for a line without title, or of an unknown purpose."""
+    must_be_known("purpose", draft.purpose, Purpose.values)
+    if not 0 <= draft.minutes <= LONGEST:
+        raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
     item = known[draft.pk] if draft.pk else AgendaItem(meeting=meeting)
-    item.position, item.title, item.purpose = position, draft.title, draft.purpose
+    item.position, item.purpose = position, draft.purpose
+    item.title = one_line(draft.title, limit=200, missing=_("Give each point of the agenda a title."))
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
 

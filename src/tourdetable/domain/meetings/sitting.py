@@ -108,12 +108,13 @@ def mark_attendance(
     must_be_as_seen(meeting, seen or {})
     entered_by = by.person if isinstance(by, Actor) else None
     for (seat, person), mode in modes.items():
-        row = {"meeting": meeting, "seat_id": seat, "person_id": person}
         if not mode:
-            Attendance.objects.filter(**row).delete()
+            Attendance.objects.filter(meeting=meeting, seat=seat, person=person).delete()
             continue
         must_be_known("mode", mode, Mode.values)
-        Attendance.objects.update_or_create(**row, defaults={"mode": mode, "entered_by": entered_by})
+        Attendance.objects.update_or_create(
+            meeting=meeting, seat_id=seat, person_id=person, defaults={"mode": mode, "entered_by": entered_by}
+        )
     tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
 
 

@@ -24,27 +24,25 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
     return {
         "institutions": institutions(network),
         "bodies": tuple(
-            BodyFact(str(pk), *rest)
-            for pk, *rest in Body.objects.filter(network=network).values_list("pk", "kind", "name", "starts", "ends")
+            BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in Body.objects.filter(network=network)
         ),
-        "seats": seats(network),
-        "mandates": tuple(
-            MandateFact(str(pk), str(seat), str(person), *rest)
-            for pk, seat, person, *rest in Mandate.objects.filter(seat__body__network=network).values_list(
-                "pk", "seat_id", "person_id", "starts", "ends"
+        "seats": tuple(
+            SeatFact(
+                str(s.pk), str(s.body_id), str(s.institution_id), s.college, s.kind, s.starts, s.ends, s.volunteers
             )
+            for s in Seat.objects.filter(body__network=network)
+        ),
+        "mandates": tuple(
+            MandateFact(str(m.pk), str(m.seat_id), str(m.person_id), m.starts, m.ends)
+            for m in Mandate.objects.filter(seat__body__network=network)
         ),
         "offices": tuple(
-            OfficeFact(str(pk), kind, str(person), str(body) if body else None, *rest)
-            for pk, kind, person, body, *rest in Office.objects.filter(network=network).values_list(
-                "pk", "kind", "person_id", "body_id", "starts", "ends"
-            )
+            OfficeFact(str(o.pk), o.kind, str(o.person_id), str(o.body_id) if o.body_id else None, o.starts, o.ends)
+            for o in Office.objects.filter(network=network)
         ),
         "presences": tuple(
-            PresenceFact(str(pk), str(body), str(institution), *rest)
-            for pk, body, institution, *rest in Presence.objects.filter(body__network=network).values_list(
-                "pk", "body_id", "institution_id", "college", "starts", "ends"
-            )
+            PresenceFact(str(p.pk), str(p.body_id), str(p.institution_id), p.college, p.starts, p.ends)
+            for p in Presence.objects.filter(body__network=network)
         ),
     }
 
@@ -55,10 +53,3 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     present = Presence.objects.filter(body__network=network).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list("pk", "name")
     return tuple(InstitutionFact(str(pk), name) for pk, name in rows)
-
-
-def seats(network: Network) -> tuple[SeatFact, ...]:
-    rows = Seat.objects.filter(body__network=network).values_list(
-        "pk", "body_id", "institution_id", "college", "kind", "starts", "ends", "volunteers"
-    )
-    return tuple(SeatFact(str(pk), str(body), str(institution), *rest) for pk, body, institution, *rest in rows)

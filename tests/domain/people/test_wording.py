@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import translation
+
+from tourdetable.domain.people.wording import one_line, wording
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Un.\r\n\r\nDeux.\rTrois.  \n", "Un.\n\nDeux.\nTrois."),
+        ("    code", "    code"),
+        ("x" * 20, "x" * 20),
+        ("", ""),
+    ],
+)
+def test_words_are_kept_as_written(text: str, kept: str):
+    assert wording(text, limit=20) == kept
+
+
+def test_a_title_holds_on_one_line():
+    assert one_line("  Lire\n Colette ", limit=20, missing="?") == "Lire Colette"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("x" * 21, "This text has 21 characters; at most 20 can be kept. Shorten it, or attach a document."),
+        ("a\x00b", "This text holds a character that cannot be stored: paste it as plain text."),
+        (" \n", "Give it a title."),
+    ],
+)
+def test_what_is_refused_and_why(text: str, message: str):
+    with translation.override("en"), pytest.raises(ValidationError) as refused:
+        one_line(text, limit=20, missing="Give it a title.")
+    assert refused.value.messages == [message]

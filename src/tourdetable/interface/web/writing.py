@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,7 +22,6 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.core.charter.gates import Obstacle
 from tourdetable.core.charter.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
-from tourdetable.domain.journal.queries import was_done
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.actors import Actor
@@ -49,14 +48,14 @@ class WriteForm(forms.Form):
     def __init__(
         self,
         data: Any = None,
-        *args: Any,
+        *,
         scene: Scene,
         capacities: Iterable[Seat | Office],
         version: int | None = None,
+        initial: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        initial = {"gesture": uuid4(), "version": version, **kwargs.pop("initial", {})}
-        super().__init__(data, *args, initial=initial, **kwargs)
+        super().__init__(data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs)
         self.scene = scene
         self.allowed = {capacity_words.code(c): c for c in capacities}
         self.fields["acting"].choices = capacity_words.choices(self.allowed.values(), scene.charter)  # type: ignore[attr-defined]
@@ -100,11 +99,7 @@ class WriteForm(forms.Form):
         try:
             act()
         except STOPPED as stopped:
-            if isinstance(stopped, AlreadyDone) or was_done(self.cleaned_data["gesture"]):
-                self.already_done = True
-                self.set_value("gesture", uuid4())
-            else:
-                self.explain(stopped)
+            self.explain(stopped)
             return False
         return True
 
@@ -121,6 +116,9 @@ class WriteForm(forms.Form):
             case Changed():
                 self.conflict = stopped.current
                 self.set_value("version", stopped.current.version)
+            case AlreadyDone():
+                self.already_done = True
+                self.set_value("gesture", uuid4())
 
     def refuse(self, error: ValidationError) -> None:
         """Show a business refusal beside its field when it has one, else above the form."""
@@ -129,8 +127,10 @@ class WriteForm(forms.Form):
 
     def set_value(self, name: str, value: Any) -> None:
         """Change what the form will send next, keeping all that the person wrote."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix(name)] = value
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data[self.add_prefix(name)] = value
+        self.data = data
 
     @property
     def articles_in_the_way(self) -> list[tuple[Obstacle, Article | None]]:

@@ -81,6 +81,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "tourdetable.interface.web.templatetags.tdt",
                 "tourdetable.interface.web.templatetags.words",
             ],
         },

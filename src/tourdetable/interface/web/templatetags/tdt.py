@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_noop as mark
 
-register = template.Library()
+from tourdetable.interface.web import dates
 
-NBSP = "\N{NO-BREAK SPACE}"
+register = template.Library()
 
 VERDICTS = {
     "kept": ("check-circle", mark("Kept")),
@@ -53,44 +52,14 @@ def verdict(state: str) -> SafeString:
     )
 
 
-def local(moment: datetime) -> datetime:
-    """The moment in the reader's time zone."""
-    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
-
-
-@register.filter
-def day(value: date | datetime | None) -> str:
-    """« jeudi 8 avril 2027 » ; the first of a month is « 1er » in French."""
-    if not value:
-        return ""
-    value = local(value) if isinstance(value, datetime) else value
-    if get_language() != "fr":
-        return formats.date_format(value, "l j F Y")
-    number = "1er" if value.day == 1 else str(value.day)
-    return f"{formats.date_format(value, 'l')} {number}{NBSP}{formats.date_format(value, 'F Y')}"
-
-
-@register.filter
-def clock(value: datetime | time | None) -> str:
-    """« 9 h 30 » in French, « 9:30 » in English."""
-    if not value:
-        return ""
-    value = local(value) if isinstance(value, datetime) else value
-    if get_language() != "fr":
-        return f"{value.hour}:{value.minute:02}"
-    return f"{value.hour}{NBSP}h{NBSP}{value.minute:02}" if value.minute else f"{value.hour}{NBSP}h"
-
-
-@register.filter
-def moment(value: datetime | None) -> str:
-    """« jeudi 8 avril 2027, 9 h 30 »."""
-    return f"{day(value)}, {clock(value)}" if value else ""
+for spoken in (dates.day, dates.short_day, dates.clock, dates.moment):
+    register.filter(spoken)
 
 
 @register.inclusion_tag("components/date_leaf.html")
 def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
     """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text beside it."""
-    return {"value": local(value) if isinstance(value, datetime) else value, "past": past}
+    return {"value": dates.local(value) if isinstance(value, datetime) else value, "past": past}
 
 
 @register.filter

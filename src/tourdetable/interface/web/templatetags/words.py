@@ -1,30 +1,17 @@
-"""Template words: dates as people say them, sentences of the core, names from the charter."""
+"""Template words: sentences of the core, names from the charter."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import template
-from django.utils import formats
 from django.utils.translation import gettext
 
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.phrase import Phrase
+from tourdetable.interface.web.dates import short_day
 
 register = template.Library()
-
-
-@register.filter
-def day(value: date | None) -> str:
-    """« jeudi 8 avril 2027 »."""
-    return formats.date_format(value, "l j F Y") if value else ""
-
-
-@register.filter
-def short_day(value: date | None) -> str:
-    """« 8 avril 2027 »."""
-    return formats.date_format(value, "j F Y") if value else ""
 
 
 @register.filter

@@ -76,6 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "tourdetable.interface.web.context.page",
+                *(["tourdetable.interface.demo.bar.bar"] if DEMO_TODAY else []),
                 "tourdetable.interface.web.pages.context.mention",
             ],
             "builtins": [

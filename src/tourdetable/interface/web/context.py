@@ -8,19 +8,28 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.interface.web import capacities
 from tourdetable.interface.web.scene import Scene
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Variables of base.html: the network and its navigation, who is reading, the demo's bar."""
+    """Variables of base.html: the network and its navigation, who is reading and from which place."""
     scene: Scene | None = getattr(request, "scene", None)
     identity = getattr(request, "identity", None)
     return {
         "network": scene.network if scene else None,
-        "standing": scene.standing if scene else None,
+        "standing": place(scene.standing) if scene and scene.standing else "",
         "person": identity.person if identity else None,
         "nav": navigation(scene, request.path) if scene else [],
     }
+
+
+def place(standing: Standing) -> str:
+    """The offices and institutions for which the reader is in the network, in a few words."""
+    offices = [capacities.words(office, standing.charter) for office in standing.offices]
+    institutions = [str(seat.institution) for seat in standing.seats]
+    return ", ".join(dict.fromkeys(offices + institutions))
 
 
 def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:

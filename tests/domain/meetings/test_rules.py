@@ -1,0 +1,70 @@
+"""Who may do what: Ana on duty, Bao who only sits, Dora the lead, Sam the steward, Zoé a stranger."""
+
+from __future__ import annotations
+
+import pytest
+from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, Circle, draw
+
+from tourdetable.core.charter.model import Right
+from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import current_turns
+from tourdetable.domain.meetings.sitting import assign_turn
+from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.people.actions import register_person
+
+
+@pytest.fixture
+def april(circle: Circle) -> Meeting:
+    meeting = draw(circle.body, APRIL)
+    assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    return meeting
+
+
+@pytest.fixture
+def people(circle: Circle) -> dict[str, Standing]:
+    sam = register_person(given_name="Sam", family_name="Tout")
+    give_office(network=circle.network, kind="steward", person=sam, starts=FOUNDED, by=OPERATOR, now=NOW)
+    named = {"ana": circle.ana, "bao": circle.bao, "dora": circle.dora, "sam": sam, "zoe": circle.zoe}
+    return {name: circle.of(person) for name, person in named.items()}
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        (Right.CONVENE, {"sam"}),
+        (Right.MOVE, {"sam"}),
+        (Right.CANCEL, {"sam"}),
+        (Right.MANAGE_SEATS, {"sam"}),
+        (Right.AGENDA, {"dora"}),
+        (Right.MINUTES, {"ana", "dora"}),
+        (Right.ATTENDANCE, {"ana"}),
+        (Right.DECISIONS, {"ana"}),
+        (Right.TURNS, set()),
+    ],
+)
+def test_rights_come_from_the_charter(april: Meeting, people: dict[str, Standing], right: Right, expected: set[str]):
+    turns = list(april.turns.all())
+    body_turns = current_turns(april.body, now=NOW)
+    assert {name for name, standing in people.items() if rules.may(standing, right, april, turns)} == expected
+    assert {name for name, s in people.items() if rules.may_in_body(s, right, april.body, body_turns)} == expected
+
+
+def test_the_capacities_in_which_one_may_act(circle: Circle, april: Meeting):
+    give_office(
+        network=circle.network, body=circle.body, kind="lead", person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
+    ana = circle.of(circle.ana)
+    assert rules.may(ana, Right.MINUTES, april, april.turns.all()) == (circle.town, *ana.offices)
+
+
+def test_who_speaks_and_who_sees(april: Meeting, circle: Circle, people: dict[str, Standing]):
+    assert {name: rules.may_speak(standing, april) for name, standing in people.items()} == {
+        "ana": (circle.town,),
+        "bao": (circle.library,),
+        "dora": (),
+        "sam": (),
+        "zoe": (),
+    }
+    assert {name for name, standing in people.items() if rules.may_see(standing, april)} == set(people) - {"zoe"}

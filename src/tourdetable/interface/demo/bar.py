@@ -21,9 +21,10 @@ def today() -> date:
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the demo's day, and the personas with the current one marked; no query of its own."""
+    """Context processor: the demo's day, and the personas, those of the network being read first; no query of its own."""
     identity = getattr(request, "identity", None)
     current = str(identity.person) if identity and identity.person else ""
+    here = request.path.split("/")[1]
     personas = [
         {
             "slug": persona.slug,
@@ -32,6 +33,6 @@ def bar(request: HttpRequest) -> dict[str, Any]:
             "network": NAMES[persona.network],
             "current": persona.name == current,
         }
-        for persona in PERSONAS
+        for persona in sorted(PERSONAS, key=lambda p: p.network != here)
     ]
     return {"demo": {"today": today(), "personas": personas}}

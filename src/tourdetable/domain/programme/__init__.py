@@ -1,0 +1,1 @@
+"""The year: the published programme of a network."""

@@ -1,0 +1,107 @@
+"""The programme of a season as a page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+
+from django.http import Http404
+
+from tourdetable.core.charter.model import Period
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.programme.queries import by_month, of_season, season, season_year, years
+from tourdetable.interface.web.programme.feed_secret import secret_of
+from tourdetable.interface.web.scene import Scene
+
+
+@dataclass(frozen=True)
+class Row:
+    """One meeting: its kind in the charter's word; `open` when the reader may open its page."""
+
+    meeting: Meeting
+    kind: str
+    open: bool
+    cancelled: bool
+    past: bool
+
+
+@dataclass(frozen=True)
+class MonthRows:
+    first: date
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None."""
+
+    year: int
+    label: str
+    current: bool
+    months: tuple[MonthRows, ...]
+    count: int
+    published_on: date | None
+    previous: int | None
+    next: int | None
+    secret: str
+
+    @property
+    def held(self) -> tuple[MonthRows, ...]:
+        """The months that hold a meeting."""
+        return tuple(month for month in self.months if month.rows)
+
+
+def programme_page(scene: Scene, asked: str) -> Page:
+    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no year of the calendar."""
+    known = years(scene.network, scene.charter, scene.standing, on=scene.today)
+    year = year_asked(asked, default=season_year(scene.charter, scene.today))
+    period = season(scene.charter, year)
+    meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
+    published = Programme.objects.filter(network=scene.network, year=year).first()
+    return Page(
+        year=year,
+        label=label(period),
+        current=scene.today in period,
+        months=months(scene, period, meetings),
+        count=sum(1 for meeting in meetings if meeting.state != MeetingState.CANCELLED),
+        published_on=published.published_on if published else None,
+        previous=year - 1 if year - 1 in known else None,
+        next=year + 1 if year + 1 in known else None,
+        secret=secret_of(scene.standing) if scene.standing else "",
+    )
+
+
+def year_asked(asked: str, *, default: int) -> int:
+    """A year from the address."""
+    if not asked:
+        return default
+    if not re.fullmatch("[1-9][0-9]{3}", asked, re.ASCII) or int(asked) == MAXYEAR:
+        raise Http404
+    return int(asked)
+
+
+def label(period: Period) -> str:
+    """« 2027 », or « 2026–2027 » for a season that spans two years."""
+    first, last = period.first.year, period.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def months(scene: Scene, period: Period, meetings: Iterable[Meeting]) -> tuple[MonthRows, ...]:
+    grouped = by_month(scene.network, period, meetings)
+    return tuple(MonthRows(month.first, tuple(row(scene, m) for m in month.meetings)) for month in grouped)
+
+
+def row(scene: Scene, meeting: Meeting) -> Row:
+    kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
+    return Row(
+        meeting=meeting,
+        kind=kind.name if kind else meeting.kind,
+        open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),
+        cancelled=meeting.state == MeetingState.CANCELLED,
+        past=local_day(scene.network, meeting.ends_at) < scene.today,
+    )

@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.programme import views
+
+urlpatterns = [
+    path("", views.programme, name="programme"),
+    path("print/", views.printed, name="programme_print"),
+]

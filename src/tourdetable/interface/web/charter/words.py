@@ -1,0 +1,107 @@
+"""How a rule is computed, in words: its parameters and its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.core.charter.model import Vocabulary
+from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.charter.verdict import Verdict
+from tourdetable.interface.web.dates import short_day
+
+NAMES = {
+    "months": _("Longest time between two meetings, in months"),
+    "counting": _("Way of counting"),
+    "minimum": _("At least"),
+    "maximum": _("At most"),
+    "within_days": _("Days to complete the record"),
+    "duty": _("Duties taken in turn"),
+    "holders": _("Persons for one seat"),
+    "grace_days": _("Days to fill a seat"),
+    "colleges": _("Colleges represented in any case"),
+    "weekdays": _("Days allowed"),
+    "office": _("Office"),
+    "warn_days": _("Days of warning"),
+    "look_at": _("What may be looked at"),
+}
+"""Names of the parameters of known checks; another one is told by its own documentation."""
+
+IN_THE_SENTENCE = frozenset({"because"})
+"""Parameters that the verdict's own words already say."""
+
+CODES = {
+    "interval": pgettext_lazy("way of counting", "from one meeting to the next"),
+    "period": pgettext_lazy("way of counting", "one in each period of the calendar year"),
+    "season": pgettext_lazy("way of counting", "all dated before the season begins"),
+    "twelve_months": pgettext_lazy("way of counting", "each dated a year ahead"),
+    "monday": _("Monday"),
+    "tuesday": _("Tuesday"),
+    "wednesday": _("Wednesday"),
+    "thursday": _("Thursday"),
+    "friday": _("Friday"),
+    "saturday": _("Saturday"),
+    "sunday": _("Sunday"),
+}
+"""Codes of the checks; those of the charter have the charter's words."""
+
+WEIGHTS = {
+    "obligation": pgettext_lazy("weight", "obligation"),
+    "commitment": pgettext_lazy("weight", "commitment"),
+    "aim": pgettext_lazy("weight", "aim"),
+}
+"""How strongly the text binds."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One parameter: its name and its value, in words."""
+
+    name: str
+    value: str
+
+
+def parameters(verdict: Verdict, vocabulary: Vocabulary) -> tuple[Said, ...]:
+    """The parameters in force that day, then the weight of the rule."""
+    told = (
+        Said(name_of(verdict.check, name), value_of(value, vocabulary))
+        for name, value in verdict.parameters.items()
+        if value not in (None, (), "") and name not in IN_THE_SENTENCE
+    )
+    return (*told, Said(gettext("Weight"), str(WEIGHTS[verdict.weight])))
+
+
+def name_of(check: str, parameter: str) -> str:
+    """What a parameter is called."""
+    if parameter in NAMES:
+        return str(NAMES[parameter])
+    declared = CHECKS[check].declared().get(parameter) if check in CHECKS else None
+    return gettext(declared.words) if declared else parameter
+
+
+def value_of(value: object, vocabulary: Vocabulary) -> str:
+    """What a parameter is worth."""
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if isinstance(value, date):
+        return short_day(value)
+    if isinstance(value, tuple | list | frozenset):
+        return ", ".join(value_of(item, vocabulary) for item in value)
+    return code_of(value, vocabulary) if isinstance(value, str) else str(value)
+
+
+def code_of(code: str, vocabulary: Vocabulary) -> str:
+    """The word for a code: the charter's, else ours, else itself."""
+    groups: tuple[Mapping[str, object], ...] = (
+        vocabulary.colleges,
+        vocabulary.duties,
+        vocabulary.offices,
+        vocabulary.meeting_kinds,
+        vocabulary.body_kinds,
+    )
+    named = next((group[code] for group in groups if code in group), None)
+    return str(getattr(named, "name", None) or CODES.get(code, code))

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import translation
+from tests.domain.builders import (
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    found_circle,
+    last_event,
+    nothing_changes,
+    seat_of,
+)
+
+from tourdetable.core.charter.errors import CharterErrors
+from tourdetable.domain.networks import actions
+from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
+from tourdetable.domain.people.actions import register_institution
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+def found(text: str, slug: str = "essai") -> Network:
+    return actions.found_network(slug=slug, name="Essai", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+
+
+@pytest.mark.django_db
+class TestFoundNetwork:
+    def test_on_the_text_of_its_charter(self):
+        network = found(CHARTER.replace("Europe/Paris", "Indian/Reunion"))
+        version = network.charters.get()
+        assert (network.time_zone, version.version, len(version.digest)) == ("Indian/Reunion", "2027.1", 64)
+        assert last_event()[0] == "network.founded"
+
+    def test_a_text_that_does_not_hold(self):
+        with nothing_changes(), pytest.raises(CharterErrors, match="essai:"):
+            found("+++\n+++\n")
+
+
+class TestInstall:
+    def test_a_kind_that_the_charter_does_not_know(self, circle: Circle):
+        with nothing_changes(), pytest.raises(ValidationError, match="it knows: circle, board"):
+            actions.install_body(
+                network=circle.network, kind="band", name="Fanfare", slug="f", starts=FOUNDED, by=OPERATOR, now=NOW
+            )
+
+    def test_a_seat_in_a_college_of_that_kind_of_body(self, circle: Circle):
+        form = {"starts": FOUNDED, "by": OPERATOR, "now": NOW}
+        board = actions.install_body(network=circle.network, kind="board", name="Bureau", slug="b", **form)
+        town = register_institution(name="Ville")
+        with nothing_changes(), pytest.raises(ValidationError, match="“libraries”"):
+            actions.create_seat(body=board, institution=town, college="libraries", **form)
+        assert seat_of(board, "Mairie", "towns").kind == "standing"
+
+
+class TestMandates:
+    def give(self, circle: Circle, seat: Seat, starts: date = FOUNDED, ends: date | None = None) -> Mandate:
+        return actions.give_mandate(seat=seat, person=circle.dora, starts=starts, ends=ends, by=OPERATOR, now=NOW)
+
+    def test_two_equals_hold_a_seat_and_no_third(self, circle: Circle):
+        self.give(circle, circle.town)
+        assert last_event()[4] == {"holder": circle.dora.pk}
+        with nothing_changes(), pytest.raises(ValidationError, match="already has its 2 holder"):
+            actions.give_mandate(seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
+
+    def test_not_twice_the_same_person(self, circle: Circle):
+        self.give(circle, circle.town, ends=date(2027, 1, 31))
+        with nothing_changes(), pytest.raises(ValidationError, match="Dora Weiss already holds this seat"):
+            self.give(circle, circle.town, starts=date(2027, 1, 31))
+        assert self.give(circle, circle.town, starts=date(2027, 2, 1)).ends is None
+
+    def test_ended_on_a_day_included(self, circle: Circle):
+        mandate = circle.town.mandates.get()
+        actions.end_mandate(mandate=mandate, ends=date(2027, 4, 5), by=OPERATOR, now=NOW)
+        assert circle.of(circle.ana, on=date(2027, 4, 5)).seats == (circle.town,)
+        assert circle.of(circle.ana, on=date(2027, 4, 6)).belongs is False
+        with nothing_changes(), pytest.raises(ValidationError, match="before it starts"):
+            actions.end_mandate(mandate=mandate, ends=date(2026, 8, 31), by=OPERATOR, now=NOW)
+
+
+class TestOffices:
+    def test_in_the_scope_of_the_charter(self, circle: Circle):
+        form = {"network": circle.network, "person": circle.zoe, "starts": FOUNDED, "by": OPERATOR, "now": NOW}
+        for kind, body in (("steward", circle.body), ("lead", None)):
+            with nothing_changes(), pytest.raises(ValidationError, match="another scope"):
+                actions.give_office(kind=kind, body=body, **form)
+        with nothing_changes(), pytest.raises(ValidationError, match="“king”"):
+            actions.give_office(kind="king", **form)
+
+
+class TestConstraints:
+    """What the database refuses to whoever goes around the actions."""
+
+    @pytest.mark.parametrize("model", [Body, Seat, Mandate])
+    def test_no_period_ends_before_it_starts(self, circle: Circle, model: type):
+        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
+            model.objects.update(ends=date(2020, 1, 1))
+
+    def test_one_seat_an_institution(self, circle: Circle):
+        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
+            Seat.objects.create(
+                body=circle.body, institution=circle.town.institution, college="towns", starts=circle.town.starts
+            )
+
+    def test_slugs_are_unique_where_they_are_read(self, circle: Circle):
+        other = found_circle(slug="other")
+        assert other.body.slug == circle.body.slug
+        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
+            Body.objects.create(network=circle.network, kind="circle", name="Port", slug="port", starts=FOUNDED)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.interface.web import capacities
-from tourdetable.interface.web import capacities
 from tourdetable.interface.web.scene import Scene
 
 
@@ -31,14 +30,6 @@ def place(standing: Standing) -> str:
     offices = [capacities.words(office, standing.charter) for office in standing.offices]
     institutions = [str(seat.institution) for seat in standing.seats]
     return ", ".join(dict.fromkeys(offices + institutions))
-
-
-def standing_words(scene: Scene | None) -> str:
-    """What the reader sits for and fills here, in words; nothing for whoever has no place in the network."""
-    if scene is None or scene.standing is None:
-        return ""
-    held = (*scene.standing.seats, *scene.standing.offices)
-    return ", ".join(dict.fromkeys(capacities.words(capacity, scene.charter) for capacity in held))
 
 
 def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import NOW, Circle, consent, decided, objection, propose, stated
+from tests.domain.builders import NOW, consent, decided, objection, propose, stated
 from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, SECRETARY, STRANGER, Room
 from tests.interface.web.decisions.test_register import reached
 

@@ -1,0 +1,97 @@
+"""Forms about minutes: writing, circulating, asking for a correction, adopting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.core.charter.model import MinutesRule
+from tourdetable.core.documents.audience import LADDER, Audience
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.minutes.actions import TEXT
+from tourdetable.interface.web.minutes.words import AUDIENCES
+from tourdetable.interface.web.writing import WriteForm
+
+
+class TextForm(WriteForm):
+    """The text of the minutes."""
+
+    text = forms.CharField(
+        label=_("Minutes"),
+        required=False,
+        max_length=TEXT,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
+        help_text=_("Attendance, agenda and decisions are added by themselves: write what was exchanged."),
+    )
+
+
+class StepForm(WriteForm):
+    """A step that asks for nothing but itself: sending for review, taking back, approving, adopting by silence."""
+
+
+class CirculateForm(WriteForm):
+    """To whom adopted minutes go, at most as far as the charter lets them."""
+
+    audience = forms.ChoiceField(label=_("To whom do these minutes go?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, rule: MinutesRule, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widest = Audience(rule.audience.value)
+        self.fields["audience"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            (audience.value, capfirst(str(AUDIENCES[audience]))) for audience in LADDER if audience.rank <= widest.rank
+        ]
+
+
+class RemarkForm(WriteForm):
+    """A correction that a seat asks for."""
+
+    words = forms.CharField(
+        label=_("What should be corrected?"),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Say which passage, and what it should say."),
+    )
+
+
+class AdoptForm(WriteForm):
+    """What the later meeting decided about the minutes."""
+
+    decision = forms.TypedChoiceField(
+        label=_("What did this meeting decide?"),
+        widget=forms.RadioSelect,
+        required=False,
+        coerce=int,
+        empty_value=None,
+    )
+    item = forms.TypedChoiceField(
+        label=_("Point of the agenda"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text=_("The point that this adoption answers, if there is one."),
+    )
+
+    def __init__(self, *args: Any, decisions: Iterable[Decision], items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.decisions = {decision.pk: decision for decision in decisions}
+        self.items = {item.pk: item for item in items}
+        taken = [(pk, f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
+        every_seat = _("Every seat present consents: it is recorded as a decision of this meeting")
+        self.fields["decision"].choices = [("", every_seat), *taken]  # type: ignore[attr-defined]  # a ChoiceField
+        none = _("None")
+        self.fields["item"].choices = [("", none), *((pk, i.title) for pk, i in self.items.items())]  # type: ignore[attr-defined]
+        if not self.items:
+            del self.fields["item"]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The decision that was taken, or the point that a new one answers."""
+        decision = self.decisions.get(self.cleaned_data["decision"] or 0)
+        item = self.items.get(self.cleaned_data.get("item") or 0)
+        return {"decision": decision, "item": None if decision else item}

@@ -107,7 +107,7 @@ def take_position(
     attribution: str = "institution",
 ) -> Position:
     """Write down where one seat stands; it may change until the decision is concluded."""
-    must_be_known("position", stance, Stance.values)
+    must_be_known(_("position"), stance, Stance.values)
     draft = PositionDraft(seat.pk, stance, words, would_lift, attribution)
     record_positions(decision=decision, positions=[draft], version=version, by=by, now=now)
     return Position.objects.get(decision=decision, seat=seat)
@@ -123,7 +123,7 @@ def settle_objection(
     """
     current = open_decision(position.decision, version=version)
     objection = Position.objects.get(pk=position.pk)
-    must_be_known("state of an objection", state, ObjectionState.values)
+    must_be_known(_("state of an objection"), state, ObjectionState.values)
     if objection.stance != Stance.OBJECT:
         raise ValidationError(_("This seat does not object."))
     how_lifted = wording(how_lifted, limit=TEXT) if state == ObjectionState.INTEGRATED else ""
@@ -145,7 +145,7 @@ def conclude(
     Objections that still stand when a decision is adopted with dissent, or not taken, become sustained: the dissensus.
     """
     current = open_decision(decision, version=version)
-    must_be_known("outcome", outcome, Outcome.values)
+    must_be_known(_("outcome"), outcome, Outcome.values)
     positions = list(current.positions.select_related("seat__institution"))
     must_allow(outcome, positions, present=seats_present(current.meeting))
     if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):

@@ -42,7 +42,7 @@ def draw_meeting(
     """Put a meeting in the calendar. Raises `Refused` or `NeedsConfirmation` as the charter's gates say."""
     today = local_day(body.network, now)
     kinds = charter_in_force(body.network, on=today).vocabulary.meeting_kinds_of(body.kind)
-    must_be_known("kind of meeting", kind, [k.code for k in kinds])
+    must_be_known(_("kind of meeting"), kind, [k.code for k in kinds])
     meeting = Meeting(
         body=body,
         kind=kind,
@@ -150,7 +150,7 @@ def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, 
 
 def write_item(meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int) -> None:
     """Write one line at its place. Raises `ValidationError` for a line without title, or of an unknown purpose."""
-    must_be_known("purpose", draft.purpose, Purpose.values)
+    must_be_known(_("purpose"), draft.purpose, Purpose.values)
     if not 0 <= draft.minutes <= LONGEST:
         raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
     item = known[draft.pk] if draft.pk else AgendaItem(meeting=meeting)

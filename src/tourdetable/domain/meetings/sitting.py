@@ -24,9 +24,8 @@ from tourdetable.domain.networks.queries import charter_in_force, local_day
 def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
     """Answer the invitation for the seat that one acts for; a later answer replaces the former."""
     must_be_in_calendar(meeting)
-    must_be_known("answer", answer, Answer.values)
-    if by.seat is None or by.seat.body_id != meeting.body_id:
-        raise ValidationError(_("Answers are given for a seat of this body."))
+    must_be_known(_("answer"), answer, Answer.values)
+    must_sit(by, meeting, now)
     row, _made = Reply.objects.update_or_create(
         meeting=meeting, seat=by.seat, person=by.person, defaults={"answer": answer, "at": now}
     )
@@ -34,12 +33,20 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
     return row
 
 
+def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
+    """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
+    day = local_day(meeting.body.network, now)
+    held = Mandate.objects.active(day).filter(seat=by.seat, seat__body=meeting.body, person=by.person)
+    if by.seat is None or not held.exists():
+        raise ValidationError(_("Answers are given for a seat of this body that you hold."))
+
+
 @once
 def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: datetime) -> None:
     """Give a duty of the meeting to a seat, or (None) free it."""
     must_be_in_calendar(meeting)
     charter = charter_in_force(meeting.body.network, on=local_day(meeting.body.network, now))
-    must_be_known("duty", duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)])
+    must_be_known(_("duty"), duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)])
     give_turn(meeting, duty, seat)
     tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
 
@@ -52,7 +59,7 @@ def set_turns(*, meeting: Meeting, seats: Mapping[str, Seat | None], version: in
     charter = charter_in_force(current.body.network, on=local_day(current.body.network, now))
     known = [d.code for d in charter.vocabulary.duties_of(current.body.kind)]
     for duty, seat in seats.items():
-        must_be_known("duty", duty, known)
+        must_be_known(_("duty"), duty, known)
         give_turn(current, duty, seat)
     save(current)
     tell("meeting.turns_set", current, by, now, seats={duty: seat.pk if seat else None for duty, seat in seats.items()})
@@ -70,8 +77,9 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
 
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
-    if seat.body_id != meeting.body_id:
-        raise ValidationError(_("This seat is not of this body."))
+    day = local_day(meeting.body.network, meeting.starts_at)
+    if seat.body_id != meeting.body_id or seat.starts > day or (seat.ends is not None and seat.ends < day):
+        raise ValidationError(_("This seat is not of this body on the day of the meeting."))
     if seat.kind != SeatKind.STANDING and not seat.volunteers:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
 
@@ -111,7 +119,7 @@ def mark_attendance(
         if not mode:
             Attendance.objects.filter(meeting=meeting, seat=seat, person=person).delete()
             continue
-        must_be_known("mode", mode, Mode.values)
+        must_be_known(_("mode"), mode, Mode.values)
         Attendance.objects.update_or_create(
             meeting=meeting, seat_id=seat, person_id=person, defaults={"mode": mode, "entered_by": entered_by}
         )

@@ -101,7 +101,7 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
         raise ValidationError(_("Only adopted minutes are circulated."))
     if current.state == MinutesState.CIRCULATED:
         raise ValidationError(_("These minutes have already been circulated."))
-    must_be_known("audience", audience, LADDER)
+    must_be_known(_("audience"), audience, LADDER)
     widest = charter_of(current.meeting).minutes.audience
     if LADDER.index(Audience(audience)) > LADDER.index(widest):
         raise ValidationError(

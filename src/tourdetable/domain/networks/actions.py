@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
-from tourdetable.domain.journal.actions import record
+from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Presence, Seat
 from tourdetable.domain.networks.queries import charter_in_force
@@ -22,7 +21,7 @@ PAIR = 2
 """Any seat may be held by two equals, even where the charter expects one."""
 
 
-@transaction.atomic
+@once
 def found_network(
     *, slug: str, name: str, charter: str, in_force_from: date, by: By, now: datetime, purpose: str = "", accent: str = "blue"
 ) -> Network:
@@ -42,7 +41,7 @@ def store_charter(*, network: Network, text: str, read: Charter, in_force_from: 
     )
 
 
-@transaction.atomic
+@once
 def install_body(
     *,
     network: Network,
@@ -58,7 +57,7 @@ def install_body(
 ) -> Body:
     """Install a body of a kind that the charter knows."""
     known = charter_in_force(network, on=starts).vocabulary.body_kinds
-    must_be_known("kind", kind, known)
+    must_be_known(_("kind of body"), kind, known)
     body = Body.objects.create(
         network=network, kind=kind, name=name, slug=slug, starts=starts, ends=ends, purpose=purpose, territory=territory
     )
@@ -66,7 +65,7 @@ def install_body(
     return body
 
 
-@transaction.atomic
+@once
 def create_seat(
     *,
     body: Body,
@@ -80,7 +79,7 @@ def create_seat(
 ) -> Seat:
     """Give an institution a seat in a college of the body."""
     charter = charter_in_force(body.network, on=starts)
-    must_be_known("college", college, [c.code for c in charter.vocabulary.colleges_of(body.kind)])
+    must_be_known(_("college"), college, [c.code for c in charter.vocabulary.colleges_of(body.kind)])
     seat = Seat.objects.create(
         body=body, institution=institution, college=college, kind=kind, volunteers=volunteers, starts=starts
     )
@@ -88,7 +87,7 @@ def create_seat(
     return seat
 
 
-@transaction.atomic
+@once
 def give_mandate(
     *, seat: Seat, person: Person, starts: date, by: By, now: datetime, ends: date | None = None
 ) -> Mandate:
@@ -111,7 +110,7 @@ def give_mandate(
     return mandate
 
 
-@transaction.atomic
+@once
 def end_mandate(*, mandate: Mandate, ends: date, by: By, now: datetime) -> Mandate:
     """End a mandate on a day, included."""
     if ends < mandate.starts:
@@ -123,7 +122,7 @@ def end_mandate(*, mandate: Mandate, ends: date, by: By, now: datetime) -> Manda
     return mandate
 
 
-@transaction.atomic
+@once
 def give_office(
     *,
     network: Network,
@@ -137,7 +136,7 @@ def give_office(
 ) -> Office:
     """Give a person an office of the charter, for the network or for one body as the charter says."""
     offices = charter_in_force(network, on=starts).vocabulary.offices
-    must_be_known("office", kind, offices)
+    must_be_known(_("office"), kind, offices)
     if (offices[kind].scope == "body") != (body is not None):
         raise ValidationError(_("The charter gives this office another scope."))
     office = Office.objects.create(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
@@ -145,7 +144,7 @@ def give_office(
     return office
 
 
-@transaction.atomic
+@once
 def declare_presence(
     *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
 ) -> Presence:
@@ -161,6 +160,6 @@ def must_be_known(word: str, value: str, known: Iterable[str]) -> None:
     codes = list(known)
     if value not in codes:
         raise ValidationError(
-            _("“%(value)s” is not a %(word)s of the charter; it knows: %(known)s.")
+            _("“%(value)s” is not in the charter as a %(word)s; it knows: %(known)s.")
             % {"value": value, "word": word, "known": ", ".join(codes)}
         )

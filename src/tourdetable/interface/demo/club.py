@@ -83,7 +83,9 @@ RENCONTRE_8_AVRIL = (
     Line("Adoption du compte rendu du 26 janvier", "decide", 10, "la facilitatrice"),
     Line("Où en sont les quatre groupes : une question par groupe", "discuss", 60, "les référent·es"),
     Line("Proposition : publier les fiches pratiques du groupe 4 sans restriction", "decide", 45, DREETS),
-    Line("Retour d’expérience : une équipe mobile santé-précarité à l’essai dans une commune rurale", "discuss", 60, ARS),
+    Line(
+        "Une équipe mobile santé-précarité à l’essai dans une commune rurale : récit et questions", "discuss", 60, ARS
+    ),
     Line("Codéveloppement en deux groupes", "discuss", 75),
     Line("Complémentarité : que font déjà les instances locales ?", "discuss", 30, METROPOLE),
     Line("Questions diverses, prochaine date", "inform", 10),
@@ -239,16 +241,26 @@ def draw_2027(stage: Stage) -> Meeting:
     day_long = (9, 30, 16, 30)
     calendar = (
         ("gathering", "Rencontre n° 1 : lancement, choix des groupes", date(2027, 1, 26), day_long, "Paris"),
-        ("experience_report", "Retour d’expérience : fermer un dispositif sans perdre les personnes",
-         date(2027, 3, 24), (14, 0, 16, 0), "En visioconférence"),
+        (
+            "experience_report",
+            "Retour d’expérience : fermer un dispositif sans perdre les personnes",
+            date(2027, 3, 24),
+            (14, 0, 16, 0),
+            "En visioconférence",
+        ),
         ("gathering", "Rencontre n° 2", date(2027, 4, 8), day_long, "Saint-Aubin-Rivages"),
-        ("experience_report", "Retour d’expérience : un courrier relu par des habitant·es",
-         date(2027, 5, 19), (14, 0, 16, 0), "En visioconférence"),
+        (
+            "experience_report",
+            "Retour d’expérience : un courrier relu par des habitant·es",
+            date(2027, 5, 19),
+            (14, 0, 16, 0),
+            "En visioconférence",
+        ),
         ("gathering", "Rencontre n° 3 : mi-parcours", date(2027, 6, 15), day_long, "Montferrat-sur-Loue"),
         ("experience_report", "Retour d’expérience d’automne", date(2027, 9, 22), (14, 0, 16, 0), "En visioconférence"),
         ("gathering", "Rencontre n° 4 : restitution et programme 2028", date(2027, 11, 17), day_long, "Paris"),
         ("evaluation_session", "Relecture collective et évaluation", date(2027, 12, 9), (9, 30, 12, 30), "Paris"),
-    )  # fmt: skip
+    )
     drawings = [
         stage.draw(CLUB, kind, title, day, drawn_on=drawn, hours=hours, place=place)
         for kind, title, day, hours, place in calendar
@@ -273,7 +285,8 @@ def spring(stage: Stage) -> None:
     for rank, (slug, name, _members, _leads) in enumerate(GROUPS):
         group_sessions(stage, slug, name, rank)
     report = stage.network.bodies.get(slug=CLUB).meetings.get(starts_at__date=date(2027, 3, 24))
-    report = stage.agenda(report, [Line("Récit, puis questions de compréhension", "discuss", 90, CAF)], date(2027, 3, 8))
+    lines = [Line("Récit, puis questions de compréhension", "discuss", 90, CAF)]
+    report = stage.agenda(report, lines, date(2027, 3, 8))
     stage.hold(stage.convene(report, date(2027, 3, 9)), CLUB, away={CARE: "absent", DDETSPP: "remote"})
     april = stage.bodies[CLUB].meetings.get(title="Rencontre n° 2")
     april = stage.agenda(april, RENCONTRE_8_AVRIL, date(2027, 3, 18))
@@ -285,10 +298,10 @@ def spring(stage: Stage) -> None:
 
 def group_sessions(stage: Stage, slug: str, name: str, rank: int) -> None:
     """The opening session of a group, held; the next ones, drawn until October."""
-    opening = stage.draw(
-        slug, "group_session", "Ouverture du groupe", date(2027, 2, 10), drawn_on=date(2027, 2, 1), place="En visioconférence"
-    )
-    opening = stage.agenda(opening, [Line("La question du groupe, et ce qui existe déjà", "discuss", 90)], date(2027, 2, 2))
+    day, drawn = date(2027, 2, 10), date(2027, 2, 1)
+    opening = stage.draw(slug, "group_session", "Ouverture du groupe", day, drawn_on=drawn, place="En visioconférence")
+    lines = [Line("La question du groupe, et ce qui existe déjà", "discuss", 90)]
+    opening = stage.agenda(opening, lines, date(2027, 2, 2))
     stage.hold(stage.convene(opening, date(2027, 2, 2)), slug)
     following = (
         ("Deuxième séance", date(2027, 3, 16 + rank % 3)),
@@ -301,5 +314,3 @@ def group_sessions(stage: Stage, slug: str, name: str, rank: int) -> None:
         session = stage.draw(slug, "group_session", title, day, drawn_on=date(2027, 2, 10), place="En visioconférence")
         if session.starts_at.astimezone(PARIS).date() < date(2027, 4, 1):
             stage.hold(stage.convene(session, date(2027, 2, 12)), slug)
-
-

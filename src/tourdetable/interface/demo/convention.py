@@ -11,7 +11,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks import actions as networks
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, SeatPlan, Stage, Voice, at
+from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, Stage, Voice, at
 from tourdetable.interface.demo.territories import (
     CAF,
     COMMITTEES,
@@ -32,7 +32,7 @@ TODAY = date(2027, 4, 6)
 AGENDA_15_16 = (
     Line("Tour de table de veille", "discuss", 25),
     Line("Thème « accès aux droits » : ce que chaque centre voit au guichet", "discuss", 40),
-    Line("Proposition : une demi-journée « droits » tournante, commune à trois centres", "decide", 30, "La Traverse bleue"),
+    Line("Proposition : une demi-journée « droits » tournante pour trois centres", "decide", 30, "La Traverse bleue"),
     Line("Demander un créneau mensuel en préfecture", "decide", 20, "Espace Saint-Louis-des-Pins"),
     Line("Information technique : le volet familles 2027", "inform", 20, CAF),
     Line("Tour suivant : qui anime, qui écrit ?", "discuss", 5),
@@ -64,7 +64,7 @@ DECISIONS_15_16 = (
         "adopted_with_dissent",
         "Essai sur deux sites, bilan le 8 juin.",
         voices={
-            DEPARTMENT: Voice("reservation", "Les effectifs d’assistantes sociales ne permettent pas plus d’une présence par mois."),
+            DEPARTMENT: Voice("reservation", "Les effectifs ne permettent pas plus d’une présence par mois."),
             "Les Quatre-Fontaines": Voice(
                 "object", "Notre public ne traverse pas la cité.", "Une navette, ou une séance par site."
             ),
@@ -239,8 +239,8 @@ def decisions_of(territory: Territory, day: date) -> tuple[Proposal, ...]:
 
 def ordinary_minutes(meeting: Meeting) -> str:
     """Short minutes, a heading for each point of the agenda."""
-    points = [f"## {item.title}\n\nLes échanges ont porté sur ce que chacun·e observe ; les suites sont au relevé.\n" for item in meeting.agenda.all()]
-    return "\n".join(points)
+    said = "Les échanges ont porté sur ce que chacun·e observe ; les suites sont au relevé."
+    return "\n".join(f"## {item.title}\n\n{said}\n" for item in meeting.agenda.all())
 
 
 def committee_calendar(stage: Stage, body: Body, days: tuple[date, ...]) -> None:

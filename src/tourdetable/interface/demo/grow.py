@@ -100,7 +100,9 @@ def copy_meetings(rank: int, bodies: dict[int, Body], seats: dict[int, Seat], pe
     duplicate(Position, original(Position), lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]})
     duplicate(FollowUp, original(FollowUp), lambda f: {"decision": decisions[f.decision_id], "seat": seats[f.seat_id]})
     duplicate(
-        Minutes, original(Minutes), lambda m: {"meeting": meetings[m.meeting_id], "adopted_at": meetings.get(m.adopted_at_id)}
+        Minutes,
+        original(Minutes),
+        lambda m: {"meeting": meetings[m.meeting_id], "adopted_at": meetings.get(m.adopted_at_id)},
     )
 
 
@@ -110,9 +112,7 @@ def crowd_meetings(rank: int) -> None:
     persons = duplicate(Person, original(Person), lambda p: {"account": None, "given_name": f"{p.given_name} {rank}"})
     seats = duplicate(Seat, original(Seat), lambda s: {"institution": institutions[s.institution_id]})
     duplicate(Mandate, original(Mandate), lambda m: {"seat": seats[m.seat_id], "person": persons[m.person_id]})
-    duplicate(
-        Attendance, original(Attendance), lambda a: {"seat": seats[a.seat_id], "person": persons[a.person_id]}
-    )
+    duplicate(Attendance, original(Attendance), lambda a: {"seat": seats[a.seat_id], "person": persons[a.person_id]})
     duplicate(AgendaItem, original(AgendaItem), lambda a: {"position": a.position + 1000 * rank})
     decisions = duplicate(Decision, original(Decision), lambda d: {"reference": f"{d.reference}-{rank}"})
     duplicate(Position, original(Position), lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]})

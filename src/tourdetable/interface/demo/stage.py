@@ -212,18 +212,14 @@ class Stage:
             follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now)
         return decision
 
-    def positions(
-        self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime
-    ) -> Decision:
+    def positions(self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime) -> Decision:
         """Consent for every seat that came, but where the proposal says otherwise."""
         came = set(meeting.attendances.filter(mode__in=["in_person", "remote"]).values_list("seat_id", flat=True))
         drafts = []
         for institution, seat in self.seats[body].items():
             voice = proposal.voices.get(institution, Voice("consent"))
             if seat.pk in came:
-                draft = PositionDraft(
-                    seat=seat.pk, stance=voice.stance, words=voice.words, would_lift=voice.would_lift
-                )
+                draft = PositionDraft(seat=seat.pk, stance=voice.stance, words=voice.words, would_lift=voice.would_lift)
                 drafts.append(draft)
         return decisions.record_positions(
             decision=decision, positions=drafts, version=decision.version, by=OPERATOR, now=now
@@ -265,6 +261,4 @@ class Stage:
 
     def circulate(self, adopted: Minutes, on: date) -> Minutes:
         """Send adopted minutes to the whole network."""
-        return minutes.circulate(
-            minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on)
-        )
+        return minutes.circulate(minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on))

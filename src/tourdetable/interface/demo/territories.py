@@ -101,7 +101,14 @@ TERRITORIES = (
             centre("Les Quatre-Fontaines", "Karim Aberkane"),
             *institutions("Chloé Santini", "Mohamed Djelloul", "Véronique Alba", CITY),
         ),
-        (date(2026, 9, 22), date(2026, 11, 10), date(2027, 1, 7), date(2027, 2, 25), date(2027, 4, 15), date(2027, 6, 8)),
+        (
+            date(2026, 9, 22),
+            date(2026, 11, 10),
+            date(2027, 1, 7),
+            date(2027, 2, 25),
+            date(2027, 4, 15),
+            date(2027, 6, 8),
+        ),
     ),
     Territory(
         "itc-marseille-13-14",
@@ -115,7 +122,14 @@ TERRITORIES = (
             centre("Centre social Les Micocouliers", "Leïla Benhaddou"),
             *institutions("Chloé Santini", "Mohamed Djelloul", "Véronique Alba", CITY),
         ),
-        (date(2026, 9, 24), date(2026, 11, 19), date(2027, 1, 14), date(2027, 2, 9), date(2027, 4, 6), date(2027, 6, 3)),
+        (
+            date(2026, 9, 24),
+            date(2026, 11, 19),
+            date(2027, 1, 14),
+            date(2027, 2, 9),
+            date(2027, 4, 6),
+            date(2027, 6, 3),
+        ),
     ),
     Territory(
         "itc-marseille-2-3",
@@ -127,7 +141,14 @@ TERRITORIES = (
             centre("Centre social Le Figuier", "Pauline D’Amico"),
             *institutions("Chloé Santini", "Maël Kerguen", "Véronique Alba", CITY),
         ),
-        (date(2026, 10, 1), date(2026, 11, 26), date(2027, 1, 21), date(2027, 3, 18), date(2027, 5, 13), date(2027, 7, 1)),
+        (
+            date(2026, 10, 1),
+            date(2026, 11, 26),
+            date(2027, 1, 21),
+            date(2027, 3, 18),
+            date(2027, 5, 13),
+            date(2027, 7, 1),
+        ),
     ),
     Territory(
         "itc-pays-d-aix",
@@ -146,7 +167,14 @@ TERRITORIES = (
                 commune("Ville des Pennes-Mirabeau", "Laurent Tosi"),
             ),
         ),
-        (date(2026, 10, 6), date(2026, 12, 1), date(2027, 1, 27), date(2027, 3, 24), date(2027, 5, 19), date(2027, 6, 30)),
+        (
+            date(2026, 10, 6),
+            date(2026, 12, 1),
+            date(2027, 1, 27),
+            date(2027, 3, 24),
+            date(2027, 5, 19),
+            date(2027, 6, 30),
+        ),
     ),
     Territory(
         "itc-etang-de-berre",
@@ -167,8 +195,14 @@ TERRITORIES = (
             ),
         ),
         (
-            date(2026, 9, 8), date(2026, 10, 13), date(2026, 11, 24), date(2027, 1, 12),
-            date(2027, 2, 16), date(2027, 3, 23), date(2027, 5, 11), date(2027, 6, 22),
+            date(2026, 9, 8),
+            date(2026, 10, 13),
+            date(2026, 11, 24),
+            date(2027, 1, 12),
+            date(2027, 2, 16),
+            date(2027, 3, 23),
+            date(2027, 5, 11),
+            date(2027, 6, 22),
         ),
         writers=("Centre social du Vieux-Canal", "Maison de la Presqu’île"),
     ),
@@ -189,7 +223,7 @@ TERRITORIES = (
         ),
         (date(2026, 9, 29), date(2026, 12, 17), date(2027, 2, 11), date(2027, 4, 8), date(2027, 6, 3)),
     ),
-)  # fmt: skip
+)
 
 BOARD = (
     SeatPlan(PREFET, STATE, ("Anne-Lise Corbier",)),
@@ -201,7 +235,15 @@ BOARD = (
 )
 
 COMMITTEES = (
-    Committee("comite-technique", "technical_committee", "Comité technique", BOARD, (date(2026, 10, 15), date(2027, 5, 20))),
-    Committee("comite-departemental", "departmental_committee", "Comité départemental", BOARD[:5], (date(2026, 12, 3), date(2027, 6, 29))),
+    Committee(
+        "comite-technique", "technical_committee", "Comité technique", BOARD, (date(2026, 10, 15), date(2027, 5, 20))
+    ),
+    Committee(
+        "comite-departemental",
+        "departmental_committee",
+        "Comité départemental",
+        BOARD[:5],
+        (date(2026, 12, 3), date(2027, 6, 29)),
+    ),
     Committee("instance-d-evaluation", "evaluation_board", "Instance d’évaluation", BOARD[:4], (date(2027, 6, 10),)),
 )

@@ -35,7 +35,10 @@ class Event(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("subject",), name="event_subject"),)
+        indexes = (
+            models.Index(fields=("subject",), name="event_subject"),
+            models.Index(fields=("kind", "at"), name="event_kind_at"),
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.subject}"

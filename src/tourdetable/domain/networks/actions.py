@@ -23,7 +23,15 @@ PAIR = 2
 
 @once
 def found_network(
-    *, slug: str, name: str, charter: str, in_force_from: date, by: By, now: datetime, purpose: str = "", accent: str = "blue"
+    *,
+    slug: str,
+    name: str,
+    charter: str,
+    in_force_from: date,
+    by: By,
+    now: datetime,
+    purpose: str = "",
+    accent: str = "blue",
 ) -> Network:
     """Found a network on the text of its charter. Raises `CharterErrors` when the text does not hold."""
     read = load(charter, file=slug)
@@ -150,8 +158,8 @@ def declare_presence(
 ) -> Presence:
     """Say that an institution is present on the body's territory, so that it is owed a seat (ITC-09)."""
     presence = Presence.objects.create(body=body, institution=institution, college=college, starts=starts)
-    slug = body.network.slug
-    record(kind="presence.declared", network=slug, subject=f"body:{body.pk}", by=by, now=now, institution=institution.pk)
+    slug, subject = body.network.slug, f"body:{body.pk}"
+    record(kind="presence.declared", network=slug, subject=subject, by=by, now=now, institution=institution.pk)
     return presence
 
 

@@ -37,5 +37,5 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
         return
     for verdict in said["verdicts"]:
-        mark = MARKS.get(verdict["verdict"], "·")
-        click.echo(f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {verdict['body'] or '':<6} {verdict['words']}")
+        mark, body = MARKS.get(verdict["verdict"], "·"), verdict["body"] or ""
+        click.echo(f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<6} {verdict['words']}")

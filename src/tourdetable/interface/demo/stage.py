@@ -104,11 +104,19 @@ class Stage:
             self.institutions[name] = people.register_institution(name=name, tier=tier)
         return self.institutions[name]
 
-    def install(self, *, kind: str, slug: str, name: str, on: date, plans: Iterable[SeatPlan], **more: str) -> Body:
+    def install(
+        self, *, kind: str, slug: str, name: str, on: date, plans: Iterable[SeatPlan], territory: str = ""
+    ) -> Body:
         """Install a body with its seats and their holders."""
-        now = at(on)
         body = networks.install_body(
-            network=self.network, kind=kind, name=name, slug=slug, starts=on, by=OPERATOR, now=now, **more
+            network=self.network,
+            kind=kind,
+            name=name,
+            slug=slug,
+            starts=on,
+            territory=territory,
+            by=OPERATOR,
+            now=at(on),
         )
         self.bodies[slug] = body
         self.seats[slug] = {plan.institution: self.seat(body, plan, on) for plan in plans}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
@@ -18,8 +18,8 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, local_day, network_with_charter, standing
 from tourdetable.interface.web.http import Request
 
-P = ParamSpec("P")
-View = Callable[Concatenate[Request, "Scene", P], HttpResponse]
+Page = Callable[..., HttpResponse]
+"""A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,11 @@ def set_scene(request: Request, slug: str) -> Scene:
     return Scene(network, charter, request.now, today, place if place and place.belongs else None)
 
 
-def in_network(view: View[P]) -> Callable[Concatenate[Request, str, P], HttpResponse]:
+def in_network(view: Page) -> Page:
     """A page of a network that strangers may reach: it decides itself what they see."""
 
     @wraps(view)
-    def wrapped(request: Request, network: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: Request, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.identity.must_choose:
             return redirect("choose_person")
         scene = set_scene(request, network)
@@ -67,12 +67,12 @@ def in_network(view: View[P]) -> Callable[Concatenate[Request, str, P], HttpResp
     return wrapped
 
 
-def members_only(view: View[P]) -> Callable[Concatenate[Request, str, P], HttpResponse]:
+def members_only(view: Page) -> Page:
     """A page that does not exist for whoever has no place in the network."""
 
     @in_network
     @wraps(view)
-    def wrapped(request: Request, scene: Scene, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: Request, scene: Scene, *args: Any, **kwargs: Any) -> HttpResponse:
         if scene.standing is None:
             raise Http404
         return view(request, scene, *args, **kwargs)

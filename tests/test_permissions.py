@@ -1,0 +1,270 @@
+"""Every URL × role, in one table (DESIGN §7): what each is answered when reading, and when sending forged data.
+
+A URL without a line here fails the suite, and so does a line without a URL. Nothing that a forged form sends changes
+a row of the domain, whoever sends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.domain.builders import (
+    CHARTER,
+    NOW,
+    OPERATOR,
+    consent,
+    draw,
+    found_circle,
+    hold,
+    in_review,
+    nothing_changes,
+    objection,
+    propose,
+    stated,
+)
+from tests.interface.web.decisions.people import account_of, furnish, steward
+
+from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.meetings.sitting import assign_turn
+from tourdetable.domain.minutes.actions import begin
+from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.programme.feed_secret import secret_of
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
+"""Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds an office of the
+body; holds an office of the network."""
+
+TEXT = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
+FORGED = {"gesture": "not-a-token", "acting": "seat:999999", "version": "-1", "person": "999999", "confirmed": "on"}
+JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One network where every page has something to show: who knocks, and the ids of what is there."""
+
+    clients: dict[str, Client]
+    january: int
+    march: int
+    june: int
+    decision: int
+    position: int
+    follow_up: int
+    remark: int
+    secret: str
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tuesday 6 April 2027, ten o'clock in Paris."""
+    monkeypatch.setattr("tourdetable.interface.web.clock.now", lambda: NOW)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    """January: minutes in review, with a remark. March: a decision, minutes in draft. June: to come."""
+    circle = found_circle(TEXT)
+    january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
+    june = draw(circle.body, JUNE, "Lecture de juin")
+    assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
+    room = furnish(circle, march)
+    reviewed = in_review(circle, january)
+    wish = remark(minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW)
+    begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
+    decision = stated(circle, propose(circle, march), consent(circle.town), objection(circle.library))
+    task = add_follow_up(decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW)
+    people = dict(
+        zip(ROLES[1:], (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)), strict=True)
+    )
+    return Stage(
+        clients={"anonymous": Client()} | {role: signed_in(person) for role, person in people.items()},
+        january=january.pk,
+        march=march.pk,
+        june=june.pk,
+        decision=decision.pk,
+        position=decision.positions.get(stance="object").pk,
+        follow_up=task.pk,
+        remark=wish.pk,
+        secret=secret_of(circle.of(circle.bao)),
+    )
+
+
+def signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(account_of(person))
+    return client
+
+
+@dataclass(frozen=True)
+class Line:
+    """What each role, in the order of `ROLES`, is answered at one address."""
+
+    where: Callable[[Stage], list[object]]
+    get: tuple[int, ...]
+    post: tuple[int, ...]
+
+
+def own(_stage: Stage) -> list[object]:
+    return []
+
+
+def circle(_stage: Stage) -> list[object]:
+    return ["circle"]
+
+
+def port(_stage: Stage) -> list[object]:
+    return ["circle", "port"]
+
+
+def january(stage: Stage) -> list[object]:
+    return ["circle", stage.january]
+
+
+def march(stage: Stage) -> list[object]:
+    return ["circle", stage.march]
+
+
+def june(stage: Stage) -> list[object]:
+    return ["circle", stage.june]
+
+
+def decision(stage: Stage) -> list[object]:
+    return ["circle", stage.decision]
+
+
+EVERYBODY = (200,) * 7
+REDIRECTED = (302,) * 7
+NO_FORM = (405,) * 7
+"""Pages that are only read refuse every post, before they say whether they exist."""
+
+
+def read(where: Callable[[Stage], list[object]], get: tuple[int, ...] = EVERYBODY) -> Line:
+    """A page that is only read."""
+    return Line(where, get, NO_FORM)
+
+
+def members(where: Callable[[Stage], list[object]]) -> Line:
+    """A page for whoever has a place in the network."""
+    return read(where, (404, 404, 200, 200, 200, 200, 200))
+
+
+def body(where: Callable[[Stage], list[object]], *hidden: str) -> Line:
+    """A page for whoever sits in the body or holds an office over it, but for those from whom it is hidden."""
+    return read(where, (404, 404, 404, *(404 if role in hidden else 200 for role in ROLES[3:])))
+
+
+def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) -> Line:
+    """A change: outside the body it does not exist; inside, those who may not are told who may (403)."""
+    get = tuple(200 if role in able else 403 for role in ROLES[3:])
+    sent = tuple(post if role in able else 403 for role in ROLES[3:])
+    return Line(where, (404, 404, 404, *get), (404, 404, 404, *sent))
+
+
+MATRIX = {
+    "home": read(own),
+    "healthz": read(own),
+    "page_accessibility": read(own),
+    "page_legal": read(own),
+    "page_privacy": read(own),
+    "page_terms": read(own),
+    "page_sitemap": read(own),
+    "page_help": read(own),
+    "page_contact": read(own),
+    "security_txt": read(own),
+    "robots_txt": read(own),
+    "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
+    "account_confirm_login_code": Line(own, REDIRECTED, REDIRECTED),
+    "account_login": Line(own, REDIRECTED, REDIRECTED),
+    "account_signup": Line(own, REDIRECTED, REDIRECTED),
+    "account_inactive": read(own),
+    "account_logout": Line(own, (302, *EVERYBODY[1:]), REDIRECTED),
+    "choose_person": Line(own, (302, *EVERYBODY[1:]), (302, *EVERYBODY[1:])),
+    "network": read(circle),
+    "programme": read(circle),
+    "programme_print": read(circle),
+    "calendar_ics": read(circle),
+    "calendar_personal": read(lambda stage: ["circle", stage.secret]),
+    "people": members(circle),
+    "body": members(port),
+    "charter": members(circle),
+    "decisions": members(circle),
+    "meeting": body(june),
+    "meeting_new": only(port, "steward"),
+    "meeting_convene": only(june, "steward"),
+    "meeting_move": only(june, "steward"),
+    "meeting_cancel": only(june, "steward"),
+    "meeting_agenda": only(june, "lead"),
+    "meeting_turns": only(june, "lead"),
+    "meeting_reply": only(june, "member", "secretary"),
+    "meeting_open": only(june, "secretary", "lead"),
+    "meeting_attendance": only(march, "secretary"),
+    "meeting_sheet": read(march, (404, 404, 404, 403, 200, 403, 403)),
+    "decision": body(decision),
+    "decision_new": only(march, "secretary"),
+    "decision_edit": only(decision, "secretary"),
+    "decision_positions": only(decision, "secretary"),
+    "decision_settle": only(lambda stage: ["circle", stage.decision, stage.position], "secretary"),
+    "decision_conclude": only(decision, "secretary"),
+    "decision_reopen": only(decision, "secretary"),
+    "decision_follow_up": only(decision, "secretary"),
+    "decision_follow_up_done": only(lambda stage: ["circle", stage.decision, stage.follow_up], "secretary"),
+    "decision_record_pdf": body(march),
+    "minutes": body(march),
+    "minutes_pdf": body(march, "member", "steward"),
+    "minutes_edit": only(march, "secretary", "lead"),
+    "minutes_review": only(march, "secretary", "lead"),
+    "minutes_draft": only(january, "secretary", "lead"),
+    "minutes_circulate": only(january, "secretary", "lead"),
+    "minutes_remark": only(january, "member", "secretary"),
+    "minutes_remark_settle": only(lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"),
+    "minutes_approve": only(january, "member", "secretary"),
+    "minutes_adopt": only(january, "secretary", "lead"),
+}
+"""March's minutes are a draft: those who do not write them see that they are being written, and no file."""
+
+
+def names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:
+    """The name of every address; an address without one says where it is."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns)
+        else:
+            yield pattern.name or f"unnamed: {pattern.pattern}"
+
+
+def test_every_address_has_its_line() -> None:
+    assert sorted(names(get_resolver().url_patterns)) == sorted(MATRIX)
+
+
+@pytest.mark.parametrize("name", MATRIX)
+def test_each_role_is_answered_as_the_table_says(name: str, stage: Stage) -> None:
+    line = MATRIX[name]
+    url = reverse(name, args=line.where(stage))
+    with nothing_changes():
+        got = tuple(stage.clients[role].get(url).status_code for role in ROLES)
+        sent = tuple(stage.clients[role].post(url, FORGED).status_code for role in ROLES)
+    assert (got, sent) == (line.get, line.post)
+
+
+def test_a_stranger_is_answered_as_if_the_network_did_not_exist(stage: Stage) -> None:
+    hidden = [name for name, line in MATRIX.items() if line.get[1] == 404]
+    addresses = [reverse(name, args=MATRIX[name].where(stage)) for name in hidden]
+    stranger = stage.clients["stranger"]
+    told = {stranger.get(address).content for address in addresses}
+    assert told == {stranger.get("/nowhere/charter/").content}
+
+
+def test_a_form_without_its_token_is_refused(stage: Stage) -> None:
+    """A post from another site (CSRF): whoever is signed in, nothing changes."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = stage.clients["steward"].cookies
+    with nothing_changes():
+        assert strict.post(reverse("meeting_cancel", args=june(stage)), FORGED).status_code == 403

@@ -11,16 +11,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import AgendaDraft
+from tourdetable.domain.meetings.actions import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.differences import Difference, difference
 from tourdetable.interface.web.writing import WriteForm
 
-_l = gettext_lazy
 MOST = 60
 """Lines that one agenda may have."""
 BLANKS = 2
@@ -35,11 +34,13 @@ class LineForm(forms.Form):
     """One point of the agenda."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    title = forms.CharField(label=_l("Point"), max_length=200)
-    purpose = forms.ChoiceField(label=_l("For"), choices=Purpose.choices)
-    minutes = forms.IntegerField(label=_l("Minutes"), min_value=1, max_value=600)
-    brought_by = forms.CharField(label=_l("Brought by"), max_length=120, required=False)
-    note = forms.CharField(label=_l("Note"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    title = forms.CharField(label=gettext_lazy("Point"), max_length=200)
+    purpose = forms.ChoiceField(label=gettext_lazy("For"), choices=Purpose.choices)
+    minutes = forms.IntegerField(label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=LONGEST)
+    brought_by = forms.CharField(label=gettext_lazy("Brought by"), max_length=120, required=False)
+    note = forms.CharField(
+        label=gettext_lazy("Note"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
     def draft(self) -> AgendaDraft:
         """The line for the domain. Only on a valid form."""

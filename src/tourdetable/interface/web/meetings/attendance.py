@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,12 +29,11 @@ CHOICES = [*Mode.choices, ("", _("not marked"))]
 
 @dataclass(frozen=True)
 class Row:
-    """One person of one seat in the table: the choice to make, what was seen, who had entered it."""
+    """One person of one seat in the table: the choice to make, who had entered it, whether it comes from an answer."""
 
     seat: Seat
     person: Person
     field: BoundField
-    seen: BoundField
     entered_by: str
     expected: bool
 
@@ -85,16 +84,19 @@ class AttendanceForm(WriteForm):
         colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
         return [(name, [row for seat in seats for row in self.rows_of(seat)]) for name, seats in colleges]
 
-    def rows_of(self, seat: Seat) -> Iterable[Row]:
-        for (seat_pk, person_pk), (_seat, person) in self.pairs.items():
-            if seat_pk == seat.pk:
-                pair = (seat_pk, person_pk)
-                mark = self.marks.get(pair)
-                entered_by = (
-                    str(mark.entered_by) if mark and mark.entered_by and mark.entered_by_id != person_pk else ""
-                )
-                expected = mark is None and bool(self.likely(pair))
-                yield Row(seat, person, self[mode_of(pair)], self[seen_of(pair)], entered_by, expected)
+    def rows_of(self, seat: Seat) -> Iterator[Row]:
+        """The rows of one seat, one for each holder."""
+        for mandate in seat.holding:  # type: ignore[attr-defined]  # seats_with_holders
+            pair = (seat.pk, mandate.person_id)
+            mark = self.marks.get(pair)
+            other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
+            yield Row(
+                seat=seat,
+                person=mandate.person,
+                field=self[mode_of(pair)],
+                entered_by=str(mark.entered_by) if mark and other_hand else "",
+                expected=mark is None and bool(self.likely(pair)),
+            )
 
     @property
     def vacant(self) -> list[Seat]:

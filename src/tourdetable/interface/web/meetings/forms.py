@@ -14,12 +14,11 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.dates import clock as shown_time
+from tourdetable.interface.web.dates import day as shown_day
 from tourdetable.interface.web.meetings.moments import IN_LIVING_MEMORY, day_and_time, moment
-from tourdetable.interface.web.templatetags.tdt import clock as shown_time
-from tourdetable.interface.web.templatetags.tdt import day as shown_day
 from tourdetable.interface.web.writing import WriteForm
 
-_l = gettext_lazy
 DAY = "%Y-%m-%d"
 
 
@@ -44,27 +43,27 @@ class TimeInput(forms.TimeInput):
 class WhenAndWhere(WriteForm):
     """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
 
-    day = forms.DateField(label=_l("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY)
-    starts = forms.TimeField(label=_l("Starts at"), widget=TimeInput)
-    ends = forms.TimeField(label=_l("Ends at"), widget=TimeInput)
+    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY)
+    starts = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
+    ends = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
     last_day = forms.DateField(
-        label=_l("Last day"),
+        label=gettext_lazy("Last day"),
         widget=DayInput,
         input_formats=[DAY],
         validators=IN_LIVING_MEMORY,
         required=False,
-        help_text=_l("Only for a meeting that ends on another day."),
+        help_text=gettext_lazy("Only for a meeting that ends on another day."),
     )
     past = forms.BooleanField(
-        label=_l("This day is past: I record a meeting that has already taken place"), required=False
+        label=gettext_lazy("This day is past: I record a meeting that has already taken place"), required=False
     )
-    place = forms.CharField(label=_l("Place"), max_length=200, required=False)
+    place = forms.CharField(label=gettext_lazy("Place"), max_length=200, required=False)
     link = forms.URLField(
-        label=_l("Link to join remotely"),
+        label=gettext_lazy("Link to join remotely"),
         max_length=200,
         required=False,
         assume_scheme="https",
-        help_text=_l("Shown to the members of this body only."),
+        help_text=gettext_lazy("Shown to the members of this body only."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,14 +116,14 @@ class WhenAndWhere(WriteForm):
 class MeetingForm(WhenAndWhere):
     """A meeting to put in the calendar."""
 
-    kind = forms.ChoiceField(label=_l("Kind of meeting"), widget=forms.RadioSelect)
-    title = forms.CharField(label=_l("Title"), max_length=200)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of meeting"), widget=forms.RadioSelect)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     purpose = forms.CharField(
-        label=_l("What it is for"),
+        label=gettext_lazy("What it is for"),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=5_000,
         required=False,
-        help_text=_l("One or two sentences: people must know why they come."),
+        help_text=gettext_lazy("One or two sentences: people must know why they come."),
     )
 
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
@@ -216,9 +215,9 @@ class CancelForm(WriteForm):
     """Why the meeting will not take place."""
 
     reason = forms.CharField(
-        label=_l("Reason"),
+        label=gettext_lazy("Reason"),
         max_length=200,
-        help_text=_l("Shown on the page of the meeting to those who sit in the body."),
+        help_text=gettext_lazy("Shown on the page of the meeting to those who sit in the body."),
     )
 
     def current_values(self, current: Meeting) -> dict[str, Any]:
@@ -228,7 +227,9 @@ class CancelForm(WriteForm):
 class ReplyForm(WriteForm):
     """The answer of one person, for one seat, to the invitation."""
 
-    answer = forms.ChoiceField(label=_l("Your answer"), widget=forms.RadioSelect, choices=Answer.choices)
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
+    )
 
     def __init__(self, *args: Any, partners: tuple[str, ...], **kwargs: Any) -> None:
         """`partners` are those who hold one of the person's seats with them."""

@@ -19,11 +19,12 @@ def moment(day: date, at: time, zone: str) -> datetime:
     Raises `ValidationError` for a time that does not exist: clocks jump over it that day.
     """
     there = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(zone))
-    if there.astimezone(UTC).astimezone(there.tzinfo).time() != there.time():
+    found = there.astimezone(UTC)  # the one kind of moment that compares well with others on a night when clocks change
+    if day_and_time(found, zone) != (day, there.time()):
         raise ValidationError(
             _("On that day the clocks go forward over this time: it does not exist. Choose one hour later.")
         )
-    return there
+    return found
 
 
 def day_and_time(value: datetime, zone: str) -> tuple[date, time]:

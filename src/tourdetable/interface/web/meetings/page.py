@@ -22,25 +22,30 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.interface.web.dates import day as shown_day
 from tourdetable.interface.web.decisions import words as decision_words
 from tourdetable.interface.web.meetings import seats as seat_words
 from tourdetable.interface.web.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.meetings.asked import BEFORE, Ask, Known, may_answer, next_steps, reasons
 from tourdetable.interface.web.meetings.seats import SeatLine
-from tourdetable.interface.web.templatetags.tdt import day as shown_day
 
-_l = gettext_lazy
-
-STEPS = (_l("Planned"), _l("Convened"), _l("Opened"), _l("Minutes in review"), _l("Adopted"), _l("Circulated"))
+STEPS = (
+    gettext_lazy("Planned"),
+    gettext_lazy("Convened"),
+    gettext_lazy("Opened"),
+    gettext_lazy("Minutes in review"),
+    gettext_lazy("Adopted"),
+    gettext_lazy("Circulated"),
+)
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
-    ("meeting_convene", _l("Send the invitations"), (Right.CONVENE,), (MeetingState.PLANNED,)),
-    ("meeting_open", _l("Open the meeting"), OPENING, BEFORE),
-    ("meeting_attendance", _l("Mark who is there"), (Right.ATTENDANCE,), (MeetingState.OPENED,)),
-    ("meeting_agenda", _l("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
-    ("meeting_turns", _l("Share out the duties"), (Right.TURNS,), OPEN_STATES),
-    ("meeting_move", _l("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
-    ("meeting_cancel", _l("Cancel the meeting"), (Right.CANCEL,), BEFORE),
+    ("meeting_convene", gettext_lazy("Send the invitations"), (Right.CONVENE,), (MeetingState.PLANNED,)),
+    ("meeting_open", gettext_lazy("Open the meeting"), OPENING, BEFORE),
+    ("meeting_attendance", gettext_lazy("Mark who is there"), (Right.ATTENDANCE,), (MeetingState.OPENED,)),
+    ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
+    ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
+    ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
+    ("meeting_cancel", gettext_lazy("Cancel the meeting"), (Right.CANCEL,), BEFORE),
 )
 """Page → words, rights of which one is enough, states in which it is offered."""
 
@@ -126,6 +131,16 @@ class MeetingPage:
     @property
     def steps(self) -> tuple[object, ...]:
         return STEPS
+
+    @property
+    def agenda_ends(self) -> datetime:
+        """When the last point ends if each keeps to its time."""
+        return self.meeting.starts_at + timedelta(minutes=self.total)
+
+    @property
+    def overrun(self) -> int:
+        """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
+        return max(int((self.agenda_ends - self.meeting.ends_at).total_seconds()) // 60, 0)
 
     @property
     def may_decide(self) -> bool:

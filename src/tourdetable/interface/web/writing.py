@@ -88,10 +88,12 @@ class WriteForm(forms.Form):
         return bool(self.cleaned_data["confirmed"] == self.fingerprint())
 
     def fingerprint(self) -> str:
-        """What the person wrote, in a few characters."""
-        sent = self.data.lists() if isinstance(self.data, QueryDict) else self.data.items()
+        """What the person wrote, in a few characters; a field left out is one left empty."""
         own = {"csrfmiddlewaretoken", *(self.add_prefix(name) for name in CARRIED)}
-        written = sorted((name, str(values)) for name, values in sent if name not in own)
+        sent = QueryDict(mutable=True)
+        sent.update(self.data)
+        words = {name: [" ".join(value.split()) for value in map(str, sent.getlist(name))] for name in sent}
+        written = sorted((name, values) for name, values in words.items() if name not in own and any(values))
         return hashlib.sha256(json.dumps(written).encode()).hexdigest()
 
     def attempt(self, act: Callable[[], Any]) -> bool:

@@ -23,6 +23,9 @@ CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
 DEMO_TODAY = env.text("DEMO_TODAY")
 """The day at which the demo's clock stands (ISO date); empty outside the demo."""
 
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+"""Where readers find the site: what the links of e-mails begin with."""
+
 CHARTERS = env.path("CHARTERS", env.first_that_exists(PACKAGE.parent.parent / "charters", PACKAGE / "charters"))
 """The charter files that come with the program: in a checkout, or in an installed package."""
 
@@ -35,6 +38,8 @@ INSTALLED_APPS = [
     "tourdetable.domain.decisions",
     "tourdetable.domain.minutes",
     "tourdetable.domain.programme",
+    "tourdetable.domain.notices",
+    "tourdetable.interface.mail",
     "tourdetable.interface.web",
     "allauth",
     "allauth.account",
@@ -133,9 +138,9 @@ ACCOUNT_RATE_LIMITS = {"request_login_code": "20/m/ip,3/m/key"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 
-EMAIL_BACKEND = (
+EMAIL_BACKEND = (  # the demo, where anybody takes anybody's place, never writes to the world
     "django.core.mail.backends.smtp.EmailBackend"
-    if env.text("SMTP_HOST")
+    if env.text("SMTP_HOST") and not DEMO_TODAY
     else "django.core.mail.backends.console.EmailBackend"
 )
 EMAIL_HOST = env.text("SMTP_HOST", "localhost")
@@ -143,6 +148,7 @@ EMAIL_PORT = int(env.text("SMTP_PORT", "25"))
 EMAIL_HOST_USER = env.text("SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("SMTP_STARTTLS")
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Tour de table <tourdetable@localhost>")
 
 CONTENT_SECURITY_POLICY = {

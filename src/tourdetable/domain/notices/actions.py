@@ -1,0 +1,106 @@
+"""Reading the journal into notices, and following each until it has left. Telling is not an act: nothing is recorded.
+
+Several workers may do all this at once, and each may die at any moment: a notice is unique by its event and person, and
+whoever takes one holds it for a while only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import F
+
+from tourdetable.domain.notices.audience import audience
+from tourdetable.domain.notices.enums import TOLD, NoticeState
+from tourdetable.domain.notices.models import Notice, Reading
+from tourdetable.domain.notices.queries import due, unread
+
+HELD = timedelta(minutes=15)
+"""How long a worker has to send what it took; after that it is held for dead, and another takes over."""
+
+AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
+"""How long to wait after each refusal; after one more, the notice is given up."""
+
+Parcel = tuple[Notice, ...]
+"""The notices of one event for one mailbox, which leave as one message."""
+
+
+@transaction.atomic
+def collect(*, now: datetime) -> None:
+    """Read what is new in the journal: a notice for each person who is to be told. Running it again adds nothing."""
+    for event in unread(now=now):
+        Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
+        kind, told = TOLD[event.kind], audience(event, now=now)
+        notices = [Notice(event=event, person_id=person, kind=kind, due_at=now) for person in told]
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+@transaction.atomic
+def pass_over(*, now: datetime) -> None:
+    """Tell nobody of what the journal holds so far: a year that was built at once, or brought in, is no news."""
+    Reading.objects.bulk_create([Reading(event=event, at=now) for event in unread(now=now)], ignore_conflicts=True)
+
+
+@transaction.atomic
+def take(*, now: datetime, parcels: int) -> list[Parcel]:
+    """Take at most so many parcels to send, oldest first; nobody else takes them for a while."""
+    keys = due(now=now).order_by("event_id", "person__account_id").values_list("event_id", "person__account_id")
+    chosen = list(keys.distinct()[:parcels])
+    rows = due(now=now).filter(
+        event__in={event for event, _account in chosen}, person__account__in={account for _event, account in chosen}
+    )
+    locked = rows.select_for_update(of=("self",)).select_related("event", "person__account").order_by("pk")
+    taken = [n for n in locked if key(n) in set(chosen)]
+    Notice.objects.filter(pk__in=ids(taken)).update(due_at=now + HELD, attempts=F("attempts") + 1)
+    return [tuple(group) for _key, group in groupby(sorted(taken, key=key), key=key)]
+
+
+def key(notice: Notice) -> tuple[int, int | None]:
+    """What makes notices leave together: their event and their mailbox."""
+    return notice.event_id, notice.person.account_id
+
+
+def ids(notices: Iterable[Notice]) -> list[int]:
+    return [notice.pk for notice in notices]
+
+
+@transaction.atomic
+def mark_sent(*, parcel: Parcel, now: datetime) -> None:
+    """The message has been handed over."""
+    Notice.objects.filter(pk__in=ids(parcel)).update(state=NoticeState.SENT, sent_at=now, error="")
+
+
+@transaction.atomic
+def mark_overtaken(*, parcels: Iterable[Parcel]) -> None:
+    """What they told is no longer true: they stay unsent."""
+    pks = [pk for parcel in parcels for pk in ids(parcel)]
+    Notice.objects.filter(pk__in=pks).update(state=NoticeState.OVERTAKEN)
+
+
+@transaction.atomic
+def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
+    """The address, or the message, was refused: try again later, or (True) give up."""
+    rows = Notice.objects.filter(pk__in=ids(parcel))
+    tries = max(rows.values_list("attempts", flat=True), default=0)
+    if tries > len(AGAIN):
+        rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now)
+        return True
+    rows.update(error=error, due_at=now + AGAIN[max(tries, 1) - 1])
+    return False
+
+
+@transaction.atomic
+def put_back(*, parcels: Iterable[Parcel], now: datetime) -> None:
+    """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
+    pks = [pk for parcel in parcels for pk in ids(parcel)]
+    Notice.objects.filter(pk__in=pks, attempts__gt=0).update(due_at=now, attempts=F("attempts") - 1)
+
+
+@transaction.atomic
+def try_again(*, now: datetime) -> int:
+    """Give what was given up another round of attempts; how many notices."""
+    rows = Notice.objects.filter(state=NoticeState.GIVEN_UP)
+    return rows.update(state=NoticeState.WAITING, attempts=0, due_at=now)

@@ -1,0 +1,105 @@
+"""Who is told of an event: those who hold a seat of the body, as their seat takes part (ITC-13)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from tourdetable.core.charter.model import Audience, Charter
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.enums import CAME, MeetingState
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
+
+BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
+"""A kind of meeting that is open this far reports back: those who follow through the minutes come to it too."""
+
+
+def audience(event: Event, *, now: datetime) -> list[int]:
+    """The persons to tell of an event, by id: those who have a mailbox, without whoever did it (but an invitation
+    goes to the person who sends it as well)."""
+    kind = TOLD[event.kind]
+    told = of_meeting(event, kind, now) if kind in OF_MEETINGS else of_minutes(event, kind, now)
+    left_out = None if kind is NoticeKind.INVITATION else event.person
+    return sorted({m.person_id for m in told if m.person.account_id and m.person_id != left_out})
+
+
+def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
+    """Those who are invited; nobody of a change to a meeting that had not been convened, or that has begun."""
+    meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
+    if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
+        return []
+    if kind is NoticeKind.MOVED and meeting.state != MeetingState.CONVENED:
+        return []
+    return invited(meeting, on=local_day(meeting.body.network, now))
+
+
+def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
+    """Those who read the minutes."""
+    found = Minutes.objects.select_related("meeting__body__network").defer("text")
+    minutes = found.filter(pk=subject_id(event)).first()
+    if minutes is None:
+        return []
+    return readers(minutes, on=local_day(minutes.meeting.body.network, now), all_seats=kind is NoticeKind.CIRCULATED)
+
+
+def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
+    """The mandates whose persons are invited: held today and still on the day of the meeting.
+
+    A seat that follows through the minutes is invited when the meeting reports back, or when it has a duty there. Also
+    for the page that sends invitations: persons without a mailbox are in the list.
+    """
+    day = local_day(meeting.body.network, meeting.starts_at)
+    mandates = list(holders(meeting.body, on).filter(seat__in=seats_of(meeting.body, max(on, day))))
+    staying = [m for m in mandates if m.ends is None or m.ends >= day]
+    if reports_back(charter_in_force(meeting.body.network, on=day), meeting):
+        return staying
+    on_duty = set(Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True))
+    return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]
+
+
+def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
+    """The mandates whose persons read minutes: of every seat, or only of those that may ask for a correction.
+
+    Minutes kept among those present are only for those who came.
+    """
+    meeting = minutes.meeting
+    mandates = holders(meeting.body, on)
+    if not all_seats:
+        then = seats_of(meeting.body, local_day(meeting.body.network, meeting.starts_at))
+        mandates = mandates.exclude(seat__kind=SeatKind.LIGHT).filter(seat__in=then)
+    if minutes.audience == Audience.PRESENT:
+        came = Attendance.objects.filter(meeting=meeting, mode__in=CAME).values("person_id")
+        mandates = mandates.filter(person_id__in=came)
+    return list(mandates)
+
+
+def holders(body: Body, on: date) -> QuerySet[Mandate]:
+    """Who holds the seats of a body that day."""
+    held = Mandate.objects.active(on).filter(seat__in=seats_of(body, on))
+    return held.select_related("seat", "person").order_by("person_id", "pk")
+
+
+def seats_of(body: Body, on: date) -> QuerySet[Seat]:
+    return Seat.objects.active(on).filter(body=body)
+
+
+def reports_back(charter: Charter, meeting: Meeting) -> bool:
+    """Whether the charter opens this kind of meeting beyond the network."""
+    kind = charter.vocabulary.meeting_kinds.get(meeting.kind)
+    return kind is not None and kind.audience in BEYOND
+
+
+def was_convened(event: Event) -> bool:
+    """Whether the meeting had been convened when that happened to it."""
+    return Event.objects.filter(kind="meeting.convened", subject=event.subject, pk__lt=event.pk).exists()
+
+
+def subject_id(event: Event) -> int:
+    """The id of what the event is about: 12 for `meeting:12`."""
+    return int(event.subject.rpartition(":")[2])

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(TextChoices):
+    """What a notice tells."""
+
+    INVITATION = "invitation", _("invitation")
+    MOVED = "moved", _("meeting moved")
+    CANCELLED = "cancelled", _("meeting cancelled")
+    REVIEW = "review", _("minutes to read")
+    ADOPTED = "adopted", _("minutes adopted")
+    CIRCULATED = "circulated", _("minutes circulated")
+
+
+class NoticeState(TextChoices):
+    """`overtaken`: what it told was no longer true when it could leave; `given_up`: refused too many times."""
+
+    WAITING = "waiting", _("waiting")
+    SENT = "sent", _("sent")
+    OVERTAKEN = "overtaken", _("overtaken")
+    GIVEN_UP = "given_up", _("given up")
+
+
+TOLD: Mapping[str, NoticeKind] = MappingProxyType(
+    {
+        "meeting.convened": NoticeKind.INVITATION,
+        "meeting.moved": NoticeKind.MOVED,
+        "meeting.cancelled": NoticeKind.CANCELLED,
+        "minutes.sent_for_review": NoticeKind.REVIEW,
+        "minutes.adopted": NoticeKind.ADOPTED,
+        "minutes.circulated": NoticeKind.CIRCULATED,
+    }
+)
+"""The events of the journal that somebody is told of."""
+
+OF_MEETINGS = (NoticeKind.INVITATION, NoticeKind.MOVED, NoticeKind.CANCELLED)
+"""Notices about a meeting to come; the others are about minutes."""

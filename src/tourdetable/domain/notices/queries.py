@@ -1,0 +1,41 @@
+"""Reads of the notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.notices.enums import TOLD, NoticeState
+from tourdetable.domain.notices.models import Notice, Reading
+
+STALE = timedelta(days=7)
+"""An event read later than this is nobody's news: a year built at once, or a service resumed after a long stop."""
+
+
+def unread(*, now: datetime) -> QuerySet[Event]:
+    """The events to tell of that have not been read, oldest first."""
+    recent = Event.objects.filter(kind__in=list(TOLD), at__gte=now - STALE)
+    return recent.filter(~Exists(Reading.objects.filter(event=OuterRef("pk")))).order_by("pk")
+
+
+def due(*, now: datetime) -> QuerySet[Notice]:
+    """The notices that may leave, to a mailbox that exists."""
+    waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
+    return waiting.filter(person__account__is_active=True)
+
+
+def given_up() -> QuerySet[Notice]:
+    """The notices refused too many times, latest first: their addresses need mending."""
+    found = Notice.objects.filter(state=NoticeState.GIVEN_UP).select_related("event", "person__account")
+    return found.order_by("-due_at", "-pk")
+
+
+def latest_events(events: Iterable[Event]) -> dict[tuple[str, str], int]:
+    """For what these events are about: the id of the latest event of each kind, by (subject, kind)."""
+    subjects = {event.subject for event in events}
+    found = Event.objects.filter(subject__in=subjects, kind__in=list(TOLD)).order_by()
+    rows = found.values_list("subject", "kind").annotate(last=Max("pk"))
+    return {(subject, kind): last for subject, kind, last in rows}

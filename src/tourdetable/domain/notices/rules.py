@@ -1,0 +1,33 @@
+"""Whether what a notice tells is still worth telling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.notices.enums import TOLD, NoticeKind
+
+STILL_SO = {
+    NoticeKind.REVIEW: (MinutesState.REVIEW,),
+    NoticeKind.ADOPTED: (MinutesState.ADOPTED,),
+    NoticeKind.CIRCULATED: (MinutesState.CIRCULATED,),
+}
+"""The state in which minutes must be for a notice to tell the truth."""
+
+
+def is_overtaken(
+    event: Event, meeting: Meeting, minutes: Minutes | None, *, latest: Mapping[tuple[str, str], int], now: datetime
+) -> bool:
+    """A later event of its kind tells better, or what it announced is over (`latest`: `queries.latest_events`)."""
+    if latest.get((event.subject, event.kind), event.pk) > event.pk:
+        return True
+    kind = TOLD[event.kind]
+    if kind in STILL_SO:
+        return minutes is None or minutes.state not in STILL_SO[kind]
+    wanted = MeetingState.CANCELLED if kind is NoticeKind.CANCELLED else MeetingState.CONVENED
+    return meeting.state != wanted or meeting.ends_at <= now

@@ -1,0 +1,1 @@
+"""Notices as plain-text e-mail."""

@@ -1,0 +1,151 @@
+"""Sending the notices: taken by small batches, handed over one by one, each marked as soon as it has left."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
+
+from django.core.mail import get_connection
+
+from tourdetable.domain.notices.actions import (
+    HELD,
+    Parcel,
+    collect,
+    mark_overtaken,
+    mark_refused,
+    mark_sent,
+    put_back,
+    take,
+)
+from tourdetable.interface.mail.letters import Letter, letters
+from tourdetable.interface.mail.messages import message
+
+log = logging.getLogger(__name__)
+
+BATCH = 25
+"""Messages taken at once: few enough to leave, however slow the server, before they are held for lost."""
+ENOUGH = HELD / 2
+
+
+class Unreachable(Exception):
+    """The mail server does not answer, or refuses us whatever the message: nobody's address is to blame."""
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """What one run did, in messages: `given_up` are among the `failed`. `unreachable` says why it stopped early."""
+
+    sent: int = 0
+    failed: int = 0
+    given_up: int = 0
+    unreachable: str = ""
+
+    def __add__(self, other: Delivered) -> Delivered:
+        return Delivered(
+            self.sent + other.sent,
+            self.failed + other.failed,
+            self.given_up + other.given_up,
+            self.unreachable or other.unreachable,
+        )
+
+    def __bool__(self) -> bool:
+        return self != Delivered()
+
+
+def deliver(now: datetime) -> Delivered:
+    """Read the journal, then send everything that is due."""
+    collect(now=now)
+    watch, done = Watch(now), Delivered()
+    while not done.unreachable:
+        parcels = take(now=watch.now, parcels=BATCH)
+        if not parcels:
+            break
+        done += send_batch(parcels, watch)
+    return done
+
+
+class Watch:
+    """The present moment, by the clock that was given when the run started."""
+
+    def __init__(self, start: datetime) -> None:
+        self.start, self.since = start, time.monotonic()
+
+    @property
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=time.monotonic() - self.since)
+
+
+def send_batch(parcels: list[Parcel], watch: Watch) -> Delivered:
+    """Send what was taken, over one connection. What cannot be tried is put back."""
+    found, overtaken = letters(parcels, now=watch.now)
+    mark_overtaken(parcels=overtaken)
+    postman = Postman(watch)
+    for index, letter in enumerate(found):
+        try:
+            postman.send(letter)
+        except Unreachable as reason:
+            put_back(parcels=[left.parcel for left in found[index:]], now=watch.start)
+            postman.done = replace(postman.done, unreachable=str(reason))
+            break
+    postman.leave()
+    return postman.done
+
+
+class Postman:
+    """One connection to the mail server, and what was done with it."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.watch, self.started = watch, watch.now
+        self.connection = get_connection()
+        self.done = Delivered()
+
+    def send(self, letter: Letter) -> None:
+        """Send one message and say at once what became of it. Raises `Unreachable` before anything was tried."""
+        if self.watch.now - self.started > ENOUGH:
+            raise Unreachable("too slow")
+        self.reach()
+        try:
+            self.connection.send_messages([message(letter, self.connection)])
+        except SMTPSenderRefused as error:
+            self.leave()
+            raise Unreachable(f"sender refused ({error.smtp_code})") from error
+        except Exception as error:
+            self.refused(letter, error)
+        else:
+            mark_sent(parcel=letter.parcel, now=self.watch.now)
+            self.done += Delivered(sent=1)
+
+    def reach(self) -> None:
+        """Open the connection if it is not; a server that cannot be reached is nobody's fault."""
+        try:
+            self.connection.open()
+        except (OSError, SMTPException) as error:
+            raise Unreachable(f"{type(error).__name__}: {error}") from error
+
+    def refused(self, letter: Letter, error: Exception) -> None:
+        """Keep the reason as a code; a fault of ours goes to the log whole."""
+        code = code_of(error)
+        if code == "message":
+            log.error("Notice of event %s cannot be written", letter.event.pk, exc_info=error)
+        gone = mark_refused(parcel=letter.parcel, error=code, now=self.watch.now)
+        self.done += Delivered(failed=1, given_up=int(gone))
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the connection; the next message opens another."""
+        try:
+            self.connection.close()
+        except (OSError, SMTPException) as error:
+            log.warning("Mail server: %s", error)
+
+
+def code_of(error: Exception) -> str:
+    """`smtp_550` and the like, `connection` when it broke, `message` when we could not write it."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return f"smtp_{max(code for code, _words in error.recipients.values())}"
+    if isinstance(error, SMTPResponseException):
+        return f"smtp_{error.smtp_code}"
+    return "connection" if isinstance(error, (OSError, SMTPException)) else "message"

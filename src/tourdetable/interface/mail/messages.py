@@ -1,0 +1,127 @@
+"""From a letter to an e-mail: in the network's language and time zone, plain text, short lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from email.utils import formataddr
+from textwrap import wrap
+from typing import Any
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.minutes.queries import seats_needed, silent_until
+from tourdetable.domain.notices.enums import OF_MEETINGS
+from tourdetable.interface.mail.letters import Letter, day_of
+
+WIDTH = 72
+UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
+"""What a header or a line must not hold."""
+NUMBERED = re.compile(r"\d+\. |- ")
+
+
+def message(letter: Letter, connection: BaseEmailBackend | None = None) -> EmailMessage:
+    """The e-mail of a letter. A second sending has the same Message-ID: mail programs show it once."""
+    network = letter.meeting.body.network
+    with translation.override(letter.charter.language), timezone.override(ZoneInfo(network.time_zone)):
+        context = said(letter)
+        subject = render_to_string(f"mail/{letter.kind.value}_subject.txt", context)
+        body = render_to_string(f"mail/{letter.kind.value}.txt", context)
+        names = listed(str(person) for person in letter.persons)
+    return EmailMessage(
+        subject=one_line(subject),
+        body=laid_out(body),
+        to=[formataddr((one_line(names), letter.account.email))],
+        reply_to=reply_to(letter),
+        headers=headers(letter),
+        connection=connection,
+    )
+
+
+def said(letter: Letter) -> dict[str, Any]:
+    """What the templates say."""
+    meeting, charter = letter.meeting, letter.charter
+    network = meeting.body.network
+    page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
+    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
+    return {
+        "letter": letter,
+        "meeting": meeting,
+        "network": network,
+        "names": listed(str(person) for person in letter.persons),
+        "agenda": meeting.agenda.all(),
+        "places": [(place, ", ".join(place.duties), answer(place.answer)) for place in letter.places],
+        "answered": any(place.answer for place in letter.places),
+        "was": was if was != on else None,
+        "sender": f"{letter.sender} ({letter.sent_for})" if letter.sender and letter.sent_for else letter.sender,
+        "may_write": bool(reply_to(letter)),
+        "rule": charter.minutes.adoption.value,
+        "seats": seats_needed(charter.minutes),
+        "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
+        "url": signed_in(reverse(page, args=[network.slug, meeting.pk])),
+    }
+
+
+def signed_in(path: str) -> str:
+    """The absolute address of a page, by way of the sign-in page: whoever is signed in goes straight there."""
+    return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
+
+
+def answer(code: str) -> str:
+    """The words of an answer to the invitation."""
+    return str(Answer(code).label) if code in Answer.values else ""
+
+
+def reply_to(letter: Letter) -> list[str]:
+    """The person who acted, if they have a mailbox: an answer reaches somebody."""
+    sender = letter.sender
+    return [formataddr((one_line(str(sender)), sender.account.email))] if sender and sender.account else []
+
+
+def headers(letter: Letter) -> dict[str, str]:
+    """Says that a program sent it, for which network, about which meeting; the same at each attempt."""
+    network, host = letter.meeting.body.network, domain()
+    return {
+        "Message-ID": f"<event-{letter.event.pk}.mailbox-{letter.account.pk}.{network.slug}@{host}>",
+        "References": f"<meeting-{letter.meeting.pk}.{network.slug}@{host}>",
+        "Auto-Submitted": "auto-generated",
+        "List-Id": formataddr((one_line(network.name), f"{network.slug}.{host}")),
+    }
+
+
+def domain() -> str:
+    """The name of the site, for identifiers (RFC 2919 wants a name, not an address)."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    return host.encode("idna").decode() if re.search(r"[^\d.:]", host) else "localhost"
+
+
+def one_line(text: str) -> str:
+    """Text fit for a header: no line end, no control character."""
+    return UNSEEN.sub(" ", text).strip()
+
+
+def listed(names: Iterable[str]) -> str:
+    """« Odile Féraud, Nabil Guérin »."""
+    return ", ".join(names)
+
+
+def laid_out(text: str) -> str:
+    """Lines of at most 72 characters, addresses left whole, and never two blank lines running."""
+    lines = [folded(line) for line in text.replace("\r", "").split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def folded(line: str) -> str:
+    """One line of a template on as many lines as needed; those of a list stay under its words."""
+    line = line.strip(" \t")
+    mark = NUMBERED.match(line)
+    indent = " " * len(mark[0]) if mark else ""
+    return "\n".join(wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False))

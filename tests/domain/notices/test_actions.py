@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from tests.domain.builders import NOW, Circle, draw
+from tests.domain.notices.convened import MAY, SHARED, convened, many, recorded, told
+from tests.domain.together import together
+
+from tourdetable.domain.notices.actions import (
+    AGAIN,
+    HELD,
+    Parcel,
+    collect,
+    mark_overtaken,
+    mark_refused,
+    mark_sent,
+    pass_over,
+    put_back,
+    take,
+    try_again,
+)
+from tourdetable.domain.notices.models import Notice, Reading
+from tourdetable.domain.notices.queries import given_up
+
+SECOND = timedelta(seconds=1)
+
+
+def addresses(parcels: list[Parcel]) -> list[tuple[str, int]]:
+    """To which mailbox, and how many notices in one."""
+    accounts = [(parcel[0].person.account, len(parcel)) for parcel in parcels]
+    return sorted((account.email, number) for account, number in accounts if account)
+
+
+def states() -> list[tuple[str, int, str]]:
+    return list(Notice.objects.order_by("pk").values_list("state", "attempts", "error"))
+
+
+class TestCollect:
+    def test_reading_again_adds_nothing(self, circle: Circle):
+        convened(circle)
+        collect(now=NOW)
+        first = list(Notice.objects.values())
+        collect(now=NOW + SECOND)
+        assert list(Notice.objects.values()) == first
+        assert len(first) == 3
+
+    def test_an_event_whose_transaction_ended_late_is_read_all_the_same(self, circle: Circle):
+        meeting = draw(circle.body, MAY)
+        recorded("meeting.convened", meeting, at=NOW, pk=1_000_000)
+        collect(now=NOW)
+        other = draw(circle.body, MAY + timedelta(days=28))
+        late = recorded("meeting.convened", other, at=NOW, pk=999_999)
+        collect(now=NOW)
+        assert Notice.objects.filter(event=late).count() == 3
+
+    def test_a_reading_that_was_broken_off_begins_again(self, circle: Circle):
+        convened(circle)
+        with transaction.atomic():
+            collect(now=NOW)
+            transaction.set_rollback(True)
+        assert (told(), Reading.objects.count()) == ([], 0)
+        collect(now=NOW)
+        assert len(told()) == 3
+
+    def test_an_event_that_concerns_nobody_is_read_once(self, circle: Circle, django_assert_num_queries):
+        meeting = draw(circle.body, MAY)
+        recorded("meeting.moved", meeting, at=NOW)
+        collect(now=NOW)
+        assert (told(), Reading.objects.count()) == ([], 1)
+        with django_assert_num_queries(3):  # a savepoint, the journal, the end of the savepoint
+            collect(now=NOW)
+
+
+def test_a_year_that_was_built_at_once_is_no_news_but_what_follows_is(circle: Circle):
+    convened(circle)
+    pass_over(now=NOW)
+    later = draw(circle.body, MAY + timedelta(days=28), "Lecture de juin")
+    event = recorded("meeting.convened", later, at=NOW)
+    collect(now=NOW)
+    assert set(Notice.objects.values_list("event_id", flat=True)) == {event.pk}
+
+
+class TestTake:
+    def test_a_mailbox_gets_one_message_for_all_its_persons(self, circle: Circle):
+        convened(circle)
+        collect(now=NOW)
+        parcels = take(now=NOW, parcels=10)
+        assert addresses(parcels) == [("ana@port.example", 1), (SHARED, 2)]
+
+    def test_but_one_for_each_event(self, circle: Circle):
+        convened(circle)
+        other = draw(circle.body, MAY + timedelta(days=28), "Lecture de juin")
+        recorded("meeting.convened", other, at=NOW)
+        collect(now=NOW)
+        assert addresses(take(now=NOW, parcels=10)) == [("ana@port.example", 1)] * 2 + [(SHARED, 2)] * 2
+
+    def test_what_is_taken_is_held_for_a_while(self, circle: Circle):
+        convened(circle)
+        collect(now=NOW)
+        first = addresses(take(now=NOW, parcels=10))
+        assert take(now=NOW + HELD - SECOND, parcels=10) == []
+        assert addresses(take(now=NOW + HELD, parcels=10)) == first
+
+    def test_no_more_than_asked_and_never_half_a_mailbox(self, circle: Circle):
+        convened(circle)
+        collect(now=NOW)
+        assert addresses(take(now=NOW, parcels=1) + take(now=NOW, parcels=1)) == [("ana@port.example", 1), (SHARED, 2)]
+        assert take(now=NOW, parcels=1) == []
+
+    def test_as_many_queries_for_three_as_for_thirty(self, circle: Circle, django_assert_num_queries):
+        many(circle, 33)
+        convened(circle)
+        collect(now=NOW)
+        for number in (3, 30):
+            with django_assert_num_queries(5):  # mailboxes, notices, their hold, between two savepoints
+                assert len(take(now=NOW, parcels=number)) == number
+
+
+class TestWhatBecomesOfThem:
+    @pytest.fixture
+    def parcel(self, circle: Circle) -> Parcel:
+        convened(circle)
+        collect(now=NOW)
+        Notice.objects.exclude(person=circle.ana).delete()
+        return take(now=NOW, parcels=1)[0]
+
+    def test_sent(self, parcel: Parcel):
+        mark_sent(parcel=parcel, now=NOW + SECOND)
+        assert Notice.objects.values_list("state", "sent_at", "attempts").get() == ("sent", NOW + SECOND, 1)
+        assert take(now=NOW + HELD, parcels=1) == []
+
+    def test_overtaken(self, parcel: Parcel):
+        mark_overtaken(parcels=[parcel])
+        assert states() == [("overtaken", 1, "")]
+        assert take(now=NOW + HELD, parcels=1) == []
+
+    def test_refused_again_and_again_then_given_up(self, parcel: Parcel):
+        now, waits = NOW, []
+        while not mark_refused(parcel=parcel, error="smtp_550", now=now):
+            due_at = Notice.objects.get().due_at
+            waits.append(due_at - now)
+            assert take(now=due_at - SECOND, parcels=1) == []
+            now, (parcel,) = due_at, take(now=due_at, parcels=1)
+        assert tuple(waits) == AGAIN
+        assert states() == [("given_up", 5, "smtp_550")]
+        assert take(now=now + timedelta(days=30), parcels=1) == []
+        assert [notice.error for notice in given_up()] == ["smtp_550"]
+
+    def test_what_was_given_up_may_be_tried_again(self, parcel: Parcel):
+        Notice.objects.update(state="given_up", attempts=5, error="smtp_550")
+        assert try_again(now=NOW) == 1
+        assert len(take(now=NOW, parcels=1)) == 1
+
+    def test_what_was_not_tried_does_not_count(self, parcel: Parcel):
+        put_back(parcels=[parcel], now=NOW)
+        assert states() == [("waiting", 0, "")]
+        assert len(take(now=NOW, parcels=1)) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoWorkers:
+    """On SQLite too, but as two processes: tests/interface/mail/test_deliver.py."""
+
+    @pytest.fixture(autouse=True)
+    def with_real_threads(self, circle: Circle):
+        if connection.vendor != "postgresql":
+            pytest.skip("the threads of a test share one in-memory SQLite")
+
+    def test_reading_at_once_give_each_person_one_notice(self, circle: Circle):
+        many(circle, 5)
+        convened(circle)
+        assert together(*[lambda: collect(now=NOW)] * 3) == [None, None, None]
+        assert len(told()) == 8
+        assert Reading.objects.count() == 1
+
+    def test_taking_at_once_share_the_mailboxes_and_never_hold_the_same(self, circle: Circle):
+        many(circle, 20)
+        convened(circle)
+        collect(now=NOW)
+        shares = together(*[lambda: take(now=NOW, parcels=22)] * 2)
+        taken = [notice.pk for share in shares for parcel in share for notice in parcel]
+        assert sorted(taken) == sorted(Notice.objects.values_list("pk", flat=True))
+        assert set(Notice.objects.values_list("attempts", flat=True)) == {1}

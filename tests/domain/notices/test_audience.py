@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.domain.builders import (
+    APRIL,
+    NOW,
+    OPERATOR,
+    TODAY,
+    Circle,
+    draw,
+    found_circle,
+    hold,
+    in_review,
+)
+from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
+
+from tourdetable.domain.meetings.actions import cancel_meeting, convene, move_meeting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.sitting import assign_turn, open_meeting
+from tourdetable.domain.minutes.actions import circulate
+from tourdetable.domain.minutes.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions import end_mandate, give_mandate
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.notices.actions import collect
+from tourdetable.domain.notices.audience import invited
+
+
+def move(meeting: Meeting, circle: Circle) -> Meeting:
+    week = timedelta(days=7)
+    return move_meeting(
+        meeting=meeting,
+        starts_at=meeting.starts_at + week,
+        ends_at=meeting.ends_at + week,
+        version=meeting.version,
+        by=circle.by_ana(),
+        now=NOW,
+        confirmed=True,
+    )
+
+
+def cancel(meeting: Meeting, circle: Circle) -> Meeting:
+    return cancel_meeting(
+        meeting=meeting, reason="Travaux", version=meeting.version, by=circle.by_bao(), now=NOW, confirmed=True
+    )
+
+
+class TestInvitations:
+    def test_every_holder_of_a_seat_is_invited_whoever_sends_it_included(self, circle: Circle):
+        convened(circle)
+        collect(now=NOW)
+        assert told() == [("invitation", "Ana"), ("invitation", "Bao"), ("invitation", "Chloé")]
+
+    def test_without_a_mailbox_nothing_can_be_sent(self, circle: Circle):
+        circle.ana.account = None
+        circle.ana.save()
+        convened(circle)
+        collect(now=NOW)
+        assert told() == [("invitation", "Bao"), ("invitation", "Chloé")]
+
+    def test_the_page_that_sends_them_knows_who_has_no_mailbox(self, circle: Circle):
+        circle.ana.account = None
+        circle.ana.save()
+        persons = [m.person for m in invited(draw(circle.body, MAY), on=TODAY)]
+        assert [(p.given_name, p.account_id is None) for p in persons] == [
+            ("Ana", True),
+            ("Bao", False),
+            ("Chloé", False),
+        ]
+
+    def test_another_network_hears_nothing(self, circle: Circle):
+        with_mailboxes(found_circle(slug="other"))
+        convened(circle)
+        collect(now=NOW)
+        assert len(told()) == 3
+
+    @pytest.mark.parametrize(
+        ("ends", "names"),
+        [
+            (date(2027, 4, 5), ["Ana", "Chloé"]),
+            (date(2027, 5, 5), ["Ana", "Chloé"]),
+            (date(2027, 5, 6), ["Ana", "Bao", "Chloé"]),
+        ],
+    )
+    def test_a_mandate_over_before_the_meeting_is_not_asked_to_come(self, circle: Circle, ends: date, names: list[str]):
+        mandate = Mandate.objects.get(person=circle.bao)
+        end_mandate(mandate=mandate, ends=ends, by=OPERATOR, now=NOW)
+        convened(circle)
+        collect(now=NOW)
+        assert [name for _kind, name in told()] == names
+
+    def test_a_mandate_that_has_not_begun_does_not_open_the_page_yet(self, circle: Circle):
+        give_mandate(seat=circle.town, person=circle.zoe, starts=date(2027, 4, 7), by=OPERATOR, now=NOW)
+        convened(circle)
+        collect(now=NOW)
+        assert ("invitation", "Zoé") not in told()
+        assert len(told()) == 3
+
+    def test_whoever_follows_through_the_minutes_is_not_called_to_each_meeting(self, circle: Circle):
+        light_seat(circle)
+        convened(circle)
+        collect(now=NOW)
+        assert [name for _kind, name in told()] == ["Ana", "Bao", "Chloé"]
+
+    def test_but_to_one_that_is_open_beyond_the_network(self, circle: Circle):
+        light_seat(circle)
+        convened(circle, kind="feast")
+        collect(now=NOW)
+        assert [name for _kind, name in told()] == ["Ana", "Bao", "Chloé", "Élie"]
+
+    def test_and_to_one_where_the_seat_has_a_duty(self, circle: Circle):
+        seat, _elie = light_seat(circle, volunteers=True)
+        meeting = draw(circle.body, MAY)
+        assign_turn(meeting=meeting, duty="secretary", seat=seat, by=OPERATOR, now=NOW)
+        convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=NOW)
+        collect(now=NOW)
+        assert [name for _kind, name in told()] == ["Ana", "Bao", "Chloé", "Élie"]
+
+
+class TestChanges:
+    def test_nobody_hears_of_a_meeting_that_was_not_convened(self, circle: Circle):
+        cancel(move(draw(circle.body, MAY), circle), circle)
+        collect(now=NOW)
+        assert told() == []
+
+    def test_a_move_is_told_to_all_but_who_did_it(self, circle: Circle):
+        meeting = convened(circle)
+        collect(now=NOW)
+        move(meeting, circle)
+        collect(now=NOW)
+        assert told()[3:] == [("moved", "Bao"), ("moved", "Chloé")]
+
+    def test_a_cancellation_is_told_to_all_but_who_did_it(self, circle: Circle):
+        meeting = convened(circle)
+        collect(now=NOW)
+        cancel(meeting, circle)
+        collect(now=NOW)
+        assert told()[3:] == [("cancelled", "Ana"), ("cancelled", "Chloé")]
+
+    def test_the_date_of_a_meeting_that_has_begun_is_mended_in_silence(self, circle: Circle):
+        meeting = convened(circle)
+        collect(now=NOW)
+        meeting = open_meeting(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+        move(meeting, circle)
+        collect(now=NOW)
+        assert len(told()) == 3
+
+    def test_a_meeting_moved_then_convened_is_only_an_invitation(self, circle: Circle):
+        meeting = move(draw(circle.body, MAY), circle)
+        convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+        collect(now=NOW)
+        assert {kind for kind, _name in told()} == {"invitation"}
+
+
+class TestMinutes:
+    @pytest.fixture
+    def minutes(self, circle: Circle) -> Minutes:
+        light_seat(circle)
+        return in_review(circle, hold(circle))
+
+    def test_a_review_is_asked_of_those_who_may_ask_for_a_correction(self, circle: Circle, minutes: Minutes):
+        collect(now=NOW)
+        assert told() == [("review", "Bao"), ("review", "Chloé")]
+
+    def test_a_seat_that_did_not_exist_then_has_nothing_to_correct(self, circle: Circle, minutes: Minutes):
+        circle.library.starts = TODAY
+        circle.library.save()
+        collect(now=NOW)
+        assert told() == [("review", "Chloé")]
+
+    def test_minutes_for_those_present_are_told_to_those_who_came(self, circle: Circle):
+        meeting = hold(circle, came=[(circle.town, circle.ana), (circle.school, circle.chloe)])
+        minutes = in_review(circle, meeting)
+        minutes.audience = "present"
+        minutes.save()
+        collect(now=NOW)
+        assert told() == [("review", "Chloé")]
+
+    def test_adoption_then_circulation_to_every_seat(self, circle: Circle, minutes: Minutes):
+        collect(now=NOW)
+        later = hold(circle, APRIL, "Lecture d’avril")
+        adopted = adopt_at_meeting(minutes=minutes, at=later, version=minutes.version, by=circle.by_chloe(), now=NOW)
+        collect(now=NOW)
+        assert told()[2:] == [("adopted", "Ana"), ("adopted", "Bao")]
+        circulate(minutes=adopted, audience="network", version=adopted.version, by=circle.by_bao(), now=NOW)
+        collect(now=NOW)
+        assert told()[4:] == [("circulated", "Ana"), ("circulated", "Chloé"), ("circulated", "Élie")]

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from tests.domain.builders import NOW, Circle
+from tests.domain.notices.convened import SHARED, convened, many
+from tests.interface.mail.sink import Sink
+
+from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.notices.actions import AGAIN, HELD, collect
+from tourdetable.domain.notices.models import Notice
+from tourdetable.interface.mail import messages
+from tourdetable.interface.mail.deliver import Delivered, deliver
+
+ANA = "ana@port.example"
+MINUTE = timedelta(minutes=1)
+SCRIPT = """
+import sys, django
+from datetime import datetime
+django.setup()
+from tourdetable.interface.mail.deliver import deliver
+print(deliver(datetime.fromisoformat(sys.argv[1])).sent)
+"""
+
+
+def states() -> list[tuple[str, str]]:
+    return list(Notice.objects.order_by("pk").values_list("state", "error"))
+
+
+class TestByTheServer:
+    def test_each_mailbox_receives_one_message_over_one_connection(self, circle: Circle, sink: Sink):
+        convened(circle)
+        assert deliver(NOW) == Delivered(sent=2)
+        assert sorted(sink.addresses()) == [ANA, SHARED]
+        assert sink.connections == 1
+        assert states() == [("sent", "")] * 3
+
+    def test_once(self, circle: Circle, sink: Sink):
+        convened(circle)
+        deliver(NOW)
+        assert not deliver(NOW + timedelta(days=2))
+        assert len(sink.received) == 2
+
+    def test_in_batches_when_there_are_many(self, circle: Circle, sink: Sink):
+        many(circle, 30)
+        convened(circle)
+        assert deliver(NOW) == Delivered(sent=32)
+        assert Counter(sink.addresses()).most_common(1)[0][1] == 1
+        assert sink.connections == 2
+
+    def test_an_address_that_is_refused_keeps_nobody_else_waiting(self, circle: Circle, sink: Sink):
+        sink.refuses[ANA] = 550
+        convened(circle)
+        assert deliver(NOW) == Delivered(sent=1, failed=1)
+        assert sink.addresses() == [SHARED]
+        assert states() == [("waiting", "smtp_550"), ("sent", ""), ("sent", "")]
+
+    def test_it_is_tried_again_and_the_message_is_the_same(self, circle: Circle, sink: Sink):
+        sink.refuses[ANA] = 450
+        convened(circle)
+        deliver(NOW)
+        sink.refuses.clear()
+        assert not deliver(NOW + timedelta(seconds=55))
+        assert deliver(NOW + MINUTE + timedelta(seconds=5)) == Delivered(sent=1)
+        assert sink.addresses() == [SHARED, ANA]
+        assert states() == [("sent", "")] * 3
+
+    def test_then_given_up(self, circle: Circle, sink: Sink):
+        sink.refuses[ANA] = 550
+        convened(circle)
+        done, now = [], NOW
+        for wait in (*AGAIN, timedelta(days=30)):
+            done.append(deliver(now))
+            now += wait + MINUTE
+        assert done == [Delivered(sent=1, failed=1), *[Delivered(failed=1)] * 3, Delivered(failed=1, given_up=1)]
+        assert states()[0] == ("given_up", "smtp_550")
+        assert not deliver(now)
+
+    def test_a_server_that_hangs_up_is_called_again(self, circle: Circle, sink: Sink):
+        many(circle, 3)
+        sink.hangs_up_at = 2
+        convened(circle)
+        assert deliver(NOW) == Delivered(sent=4, failed=1)
+        assert Counter(states()) == {("sent", ""): 4, ("waiting", "connection"): 2}
+        assert deliver(NOW + 2 * MINUTE) == Delivered(sent=1)
+        assert Counter(sink.addresses()).most_common(1)[0][1] == 1
+
+    def test_a_server_that_refuses_us_is_nobodys_fault(self, circle: Circle, sink: Sink):
+        sink.refuses_sender = True
+        convened(circle)
+        assert deliver(NOW) == Delivered(unreachable="sender refused (553)")
+        assert set(Notice.objects.values_list("state", "attempts")) == {("waiting", 0)}
+        sink.refuses_sender = False
+        assert deliver(NOW) == Delivered(sent=2)
+
+    def test_a_server_that_is_away_is_nobodys_fault(self, circle: Circle, sink: Sink, settings: Any):
+        convened(circle)
+        settings.EMAIL_PORT = 1
+        assert deliver(NOW).unreachable.startswith("ConnectionRefusedError")
+        assert set(Notice.objects.values_list("state", "attempts")) == {("waiting", 0)}
+        settings.EMAIL_PORT = sink.port
+        assert deliver(NOW) == Delivered(sent=2)
+
+
+def test_what_is_overtaken_stays_unsent(circle: Circle, mailoutbox: list[Any]):
+    meeting = convened(circle)
+    collect(now=NOW)
+    cancel_meeting(meeting=meeting, reason="", version=meeting.version, by=circle.by_ana(), now=NOW, confirmed=True)
+    assert deliver(NOW) == Delivered(sent=1)
+    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == ["Cancelled"]
+    assert [state for state, _error in states()] == ["overtaken"] * 3 + ["sent"] * 2
+
+
+def test_a_message_that_cannot_be_written_is_told_to_the_operator_and_stops_no_other(
+    circle: Circle, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    convened(circle)
+    whole = messages.reply_to
+    monkeypatch.setattr(messages, "reply_to", lambda letter: 1 / 0 if letter.account.email == ANA else whole(letter))
+    assert deliver(NOW) == Delivered(sent=1, failed=1)
+    assert [mail.to[0].endswith(f"<{SHARED}>") for mail in mailoutbox] == [True]
+    assert states()[0] == ("waiting", "message")
+    assert "cannot be written" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+class TestProcesses:
+    """Real processes, on a real database of their own or of the test."""
+
+    @pytest.fixture
+    def start(self, circle: Circle, sink: Sink, tmp_path: Path) -> Callable[[datetime], subprocess.Popen[str]]:
+        many(circle, 8)
+        convened(circle)
+        environment = {
+            **os.environ,
+            **database(tmp_path),
+            "TDT_SMTP_HOST": "127.0.0.1",
+            "TDT_SMTP_PORT": str(sink.port),
+            "TDT_DEMO_TODAY": "",
+            "PYTHONPATH": str(Path(settings.PACKAGE).parent),
+        }
+
+        def run(now: datetime) -> subprocess.Popen[str]:
+            command = [sys.executable, "-c", SCRIPT, now.isoformat()]
+            return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+        return run
+
+    def test_two_workers_share_the_work(self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink):
+        workers = [start(NOW), start(NOW)]
+        sent = [int(worker.communicate(timeout=60)[0]) for worker in workers]
+        assert (sum(sent), len(sink.received), len(set(sink.addresses()))) == (10, 10, 10)
+
+    def test_killed_in_the_middle_one_message_at_most_leaves_twice(
+        self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink
+    ):
+        sink.waits_at = 4
+        worker = start(NOW)
+        assert sink.reached.wait(60)
+        worker.send_signal(signal.SIGKILL)
+        worker.communicate()
+        sink.let_go.set()
+        soon = start(NOW + MINUTE).communicate(timeout=60)[0]
+        later = start(NOW + HELD + MINUTE).communicate(timeout=60)[0]
+        assert (soon.strip(), later.strip()) == ("0", "7")
+        names = Counter(message["Message-ID"] for message in sink.received)
+        assert sorted(names.values()) == [1] * 9 + [2]
+
+
+def database(folder: Path) -> dict[str, str]:
+    """The environment in which another process finds the database of this test."""
+    if connection.vendor == "postgresql":
+        known = connection.settings_dict
+        return {"DATABASE_URL": f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT']}/{known['NAME']}"}
+    connection.ensure_connection()
+    copy = sqlite3.connect(folder / "tourdetable.sqlite3")
+    connection.connection.backup(copy)
+    copy.close()
+    return {"TDT_DATA": str(folder), "DATABASE_URL": ""}

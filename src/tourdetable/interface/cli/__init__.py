@@ -9,6 +9,7 @@ from tourdetable.interface.cli.compliance import compliance
 from tourdetable.interface.cli.demo import demo
 from tourdetable.interface.cli.measure import bench
 from tourdetable.interface.cli.network import network
+from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.platform import manage, run_due, serve
 
 
@@ -18,5 +19,5 @@ def main() -> None:
     """Keep a territorial consultation network alive, from its charter to its evaluation."""
 
 
-for command in (charter, compliance, demo, bench, network, serve, run_due, manage):
+for command in (charter, compliance, demo, bench, network, serve, deliver, run_due, manage):
     main.add_command(command)

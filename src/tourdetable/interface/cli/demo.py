@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from tourdetable.interface.cli.platform import data_folder, kept_secret, listen, load_platform, prepare
+from tourdetable.interface.cli.platform import data_folder, kept_secret, links_lead_to, listen, load_platform, prepare
 
 
 @click.command()
@@ -25,6 +25,7 @@ def demo(port: int, today: datetime, reset: bool) -> None:
     if reset:
         shutil.rmtree(data_folder(), ignore_errors=True)
     os.environ.setdefault("TDT_SECRET_KEY", kept_secret())
+    links_lead_to("127.0.0.1", port)
     load_platform()
     fill(reset=reset)
     click.echo(f"Tour de table (demo, {today:%Y-%m-%d}): http://127.0.0.1:{port}  [{time.perf_counter() - started:.0f} s]")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
 
 import click
+
+DELIVERY = 5
+"""Seconds between two readings of the journal by the process that sends notices."""
 
 
 def load_platform() -> None:
@@ -44,12 +48,26 @@ def prepare() -> None:
 
 
 def listen(host: str, port: int) -> NoReturn:
-    """Become the web server: Granian, one process, four threads."""
+    """Become the web server: Granian, one process, four threads; notices leave from a process beside it."""
     sys.stdout.flush()
+    deliver_beside()
     arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws"]
     granian = str(Path(sys.executable).with_name("granian"))
     os.execv(granian, [granian, *arguments, *quiet, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
+
+
+def deliver_beside() -> None:
+    """Start `tourdetable deliver` as a child of this process, which it does not outlive."""
+    program = str(Path(sys.executable).with_name("tourdetable"))
+    arguments = ["deliver", "--every", str(DELIVERY), "--beside", str(os.getpid())]
+    subprocess.Popen([program, *arguments], stdin=subprocess.DEVNULL)  # noqa: S603  our own program
+
+
+def links_lead_to(host: str, port: int) -> None:
+    """Unless the operator says where readers find the site, the links of e-mails lead to this server."""
+    there = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  compared, not bound to
+    os.environ.setdefault("TDT_SITE_URL", f"http://{there}:{port}")
 
 
 @click.command()
@@ -58,6 +76,7 @@ def listen(host: str, port: int) -> NoReturn:
 def serve(host: str, port: int) -> None:
     """Serve the platform (settings: docs/exploitation.md)."""
     os.environ.setdefault("TDT_SECRET_KEY", kept_secret())
+    links_lead_to(host, port)
     load_platform()
     prepare()
     click.echo(f"Tour de table: http://{host}:{port}")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import transaction
 
+from tourdetable.domain.notices.actions import pass_over
 from tourdetable.interface.demo.club import build_club
 from tourdetable.interface.demo.convention import build_convention
 from tourdetable.interface.demo.stage import Stage
+from tourdetable.interface.web import clock
 
 
 @transaction.atomic
@@ -15,4 +17,5 @@ def build() -> tuple[Stage, Stage]:
     """Build the whole demo, or nothing."""
     club = build_club((settings.CHARTERS / "club-des-territoires.md").read_text(encoding="utf-8"))
     convention = build_convention((settings.CHARTERS / "itc.md").read_text(encoding="utf-8"))
+    pass_over(now=clock.now())
     return club, convention

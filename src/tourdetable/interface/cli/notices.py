@@ -1,0 +1,110 @@
+"""`tourdetable deliver`: send the notices that are due, once or for as long as the server runs."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from tourdetable.interface.cli.platform import load_platform
+
+if TYPE_CHECKING:
+    from tourdetable.interface.mail.deliver import Delivered
+
+GRACE = 3.0
+"""Seconds left to the message under way once the server is gone."""
+LOOK = 0.5
+"""Seconds between two looks at whether the server is still there."""
+
+
+@click.command()
+@click.option("--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, at this interval.")
+@click.option("--again", is_flag=True, help="Also try again those that were given up.")
+@click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
+def deliver(every: int | None, again: bool, beside: int | None) -> None:
+    """Send invitations and other notices by e-mail (several may run at once)."""
+    load_platform()
+    if again:
+        retry()
+    if every is not None:
+        go_on(every, gone_with(beside) if beside else threading.Event())
+        return
+    done = one_round()
+    tell(done)
+    list_given_up()
+    if done.unreachable:
+        raise click.ClickException(f"the mail server cannot be used ({done.unreachable}); notices wait")
+
+
+def one_round() -> Delivered:
+    """Send what is due now."""
+    from tourdetable.interface.mail.deliver import deliver as send
+    from tourdetable.interface.web import clock
+
+    return send(clock.now())
+
+
+def go_on(every: int, leaving: threading.Event) -> None:
+    """Send, wait, and send again; a round that fails is told, and does not end the service."""
+    from django.db import connections
+
+    from tourdetable.interface.mail.deliver import Delivered
+
+    before = ""
+    while not leaving.is_set():
+        try:
+            done = one_round()
+        except Exception:
+            logging.getLogger(__name__).exception("Notices: this round failed, the next one is in %d s", every)
+            done = Delivered()
+        if done.sent or done.failed or done.unreachable != before:
+            tell(done)
+        before = done.unreachable
+        connections.close_all()
+        leaving.wait(every)
+
+
+def gone_with(parent: int) -> threading.Event:
+    """An event set once our parent is gone, however it ended; Ctrl-C is its business, not ours."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leaving = threading.Event()
+    threading.Thread(target=watch, args=(parent, leaving), daemon=True).start()
+    return leaving
+
+
+def watch(parent: int, leaving: threading.Event) -> None:
+    """Wait for the parent's end, then leave: kindly, and soon in any case."""
+    while os.getppid() == parent:
+        time.sleep(LOOK)
+    leaving.set()
+    time.sleep(GRACE)
+    os._exit(1)
+
+
+def tell(done: Delivered) -> None:
+    """What one round did."""
+    line = f"Notices: {done.sent} sent, {done.failed} refused, of which {done.given_up} given up"
+    click.echo(f"{line}; the mail server cannot be used: {done.unreachable}" if done.unreachable else line)
+
+
+def list_given_up() -> None:
+    """The addresses that refuse our messages, for the operator to mend."""
+    from tourdetable.domain.notices.queries import given_up
+
+    for notice in given_up():
+        address = notice.person.account.email if notice.person.account else "no mailbox"
+        event = notice.event
+        click.echo(f"given up: {address} ({notice.error}), {notice.kind}, {event.network} {event.subject}")
+
+
+def retry() -> None:
+    """Start again with what was given up."""
+    from tourdetable.domain.notices.actions import try_again
+    from tourdetable.interface.web import clock
+
+    click.echo(f"Notices: {try_again(now=clock.now())} to try again")

@@ -47,7 +47,7 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
 def standing_of(scene: Scene, secret: str) -> Standing:
     """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they have left."""
     person = Person.objects.filter(pk=person_of(secret, scene.network)).first()
-    place = standing(person, scene.network, on=scene.today) if person else None
+    place = standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
     if place is None or not place.belongs:
         raise Http404
     return place

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from tests.domain.builders import NOW, OPERATOR, Circle, draw, last_event, nothing_changes, once_sent
+
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.programme.actions import publish
+
+
+def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> None:
+    draw(circle.body)
+    programme = publish(network=circle.network, year=2027, by=circle.by_ana(), now=NOW)
+    assert (programme.year, programme.published_on) == (2027, date(2027, 4, 6))
+    assert last_event() == (
+        "programme.published",
+        f"programme:{programme.pk}",
+        circle.ana.pk,
+        f"seat:{circle.town.pk}",
+        {"year": 2027},
+    )
+
+
+def test_a_season_is_published_once(circle: Circle) -> None:
+    draw(circle.body)
+    publish(network=circle.network, year=2027, by=OPERATOR, now=NOW)
+    with nothing_changes(), pytest.raises(ValidationError):
+        publish(network=circle.network, year=2027, by=OPERATOR, now=NOW + timedelta(days=1))
+
+
+def test_an_empty_season_is_not_published(circle: Circle) -> None:
+    draw(circle.body)
+    with nothing_changes(), pytest.raises(ValidationError):
+        publish(network=circle.network, year=2028, by=OPERATOR, now=NOW)
+
+
+def test_a_form_sent_twice_publishes_once(circle: Circle) -> None:
+    draw(circle.body)
+    actor = once_sent(circle.by_ana())
+    publish(network=circle.network, year=2027, by=actor, now=NOW)
+    with nothing_changes(), pytest.raises(AlreadyDone):
+        publish(network=circle.network, year=2027, by=actor, now=NOW)

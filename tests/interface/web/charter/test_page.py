@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from tourdetable.core.charter.model import Article
+from tourdetable.interface.web.charter.page import html, levels
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ([1, 2, 2, 1, 2], [2, 3, 3, 2, 3]),
+        ([2, 2, 3], [2, 2, 3]),
+        ([3, 5, 6, 3], [2, 3, 4, 2]),
+        ([2, 1], [2, 2]),
+        ([1, 2, 3, 4, 5], [2, 3, 4, 4, 4]),
+    ],
+)
+def test_headings_skip_no_level(written: list[int], shown: list[int]) -> None:
+    articles = [Article(f"A-{n}", "Titre", level, "", (), 1) for n, level in enumerate(written)]
+    assert [level for _article, level in levels(articles)] == shown
+
+
+def test_headings_inside_an_article_stand_below_its_own() -> None:
+    assert html("### Sous-titre\n\nTexte.", 3) == "<h4>Sous-titre</h4><p>Texte.</p>"

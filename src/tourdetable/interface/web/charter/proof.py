@@ -29,7 +29,7 @@ class Sources:
         self.network, self.standing, self.bodies = network, standing, bodies
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
-        self.homes = {
+        self.homes: dict[str, dict[str, str | None]] = {
             "seat": {fact.id: fact.body for fact in record.seats},
             "presence": {fact.id: fact.body for fact in record.presences},
             "office": {fact.id: fact.body for fact in record.offices},

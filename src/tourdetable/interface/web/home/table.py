@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.minutes.queries import silent_until
-from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.models import Network, Office, Seat
 from tourdetable.domain.networks.queries import Standing, local_day, standings
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web import capacities
@@ -228,7 +228,7 @@ class Table:
 
 def roles(place: Standing) -> list[str]:
     """What the person sits for and the offices they hold in a network, in words, each once."""
-    held = (*place.seats, *place.offices)
+    held: tuple[Seat | Office, ...] = (*place.seats, *place.offices)
     return list(dict.fromkeys(capacities.words(capacity, place.charter) for capacity in held))
 
 

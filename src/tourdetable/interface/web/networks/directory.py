@@ -69,7 +69,7 @@ def directory(scene: Scene) -> Directory:
     return Directory(
         colleges=colleges(scene, seats),
         offices=offices(scene),
-        people=len({m.person_id for seat in seats for m in seat.holding}),  # type: ignore[attr-defined]  # prefetched
+        people=len({m.person_id for seat in seats for m in seat.holding}),  # type: ignore[attr-defined]  # set by the prefetch
         institutions=len({seat.institution_id for seat in seats}),
     )
 

@@ -46,7 +46,8 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
 
 def standing_of(scene: Scene, secret: str) -> Standing:
     """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they have left."""
-    person = Person.objects.filter(pk=person_of(secret, scene.network)).first()
+    owner = person_of(secret, scene.network)
+    person = Person.objects.filter(pk=owner).first() if owner is not None else None
     place = standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
     if place is None or not place.belongs:
         raise Http404

@@ -34,7 +34,7 @@ class LineForm(forms.Form):
     """One point of the agenda."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    title = forms.CharField(label=gettext_lazy("Point"), max_length=200)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     purpose = forms.ChoiceField(label=gettext_lazy("For"), choices=Purpose.choices)
     minutes = forms.IntegerField(label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=LONGEST)
     brought_by = forms.CharField(label=gettext_lazy("Brought by"), max_length=120, required=False)

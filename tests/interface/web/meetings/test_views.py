@@ -45,6 +45,7 @@ def test_a_meeting_that_is_not_there_or_not_of_the_network(port: Port, gaelle: C
 def test_a_page_refuses_other_methods(port: Port, gaelle: Client) -> None:
     assert gaelle.post(port.url("meeting")).status_code == 405
     assert [gaelle.delete(port.url(page)).status_code for page in PAGES] == [405] * 4
+    assert gaelle.put(port.url("meeting_new", "port")).status_code == 405
 
 
 def test_a_colleague_is_told_who_may(port: Port) -> None:

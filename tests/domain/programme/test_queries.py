@@ -26,8 +26,8 @@ SCHOOL_YEAR = replace(CIRCLE, season=Season(9, 1))
     ],
 )
 def test_a_season_is_known_by_the_year_of_its_first_day(charter: object, year: int, first: date, last: date) -> None:
-    assert queries.season(charter, year) == Period(first, last)  # type: ignore[arg-type]  # parametrized
-    assert queries.season_year(charter, last) == year  # type: ignore[arg-type]  # parametrized
+    assert queries.season(charter, year) == Period(first, last)  # type: ignore[arg-type]  # each case is a charter
+    assert queries.season_year(charter, last) == year  # type: ignore[arg-type]  # each case is a charter
 
 
 def test_each_month_of_the_season_keeps_its_place() -> None:

@@ -129,7 +129,7 @@ def move(circle: Circle, meeting: object, starts_at: datetime) -> object:
         meeting=meeting,  # type: ignore[arg-type]  # what draw gave
         starts_at=starts_at,
         ends_at=starts_at.replace(hour=11),
-        version=meeting.version,  # type: ignore[attr-defined]  # idem
+        version=meeting.version,  # type: ignore[attr-defined]  # what draw gave
         by=OPERATOR,
         now=NOW,
         confirmed=True,

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from tests.domain.builders import Circle, found_circle
-from tests.domain.notices.convened import with_mailboxes
+
+if TYPE_CHECKING:
+    from tests.domain.builders import Circle
 
 
 @pytest.fixture
 def circle(db: None) -> Circle:
+    from tests.domain.builders import found_circle  # noqa: PLC0415  this file is read before Django is set up
+    from tests.domain.notices.convened import with_mailboxes  # noqa: PLC0415  idem: this file is read too early
+
     return with_mailboxes(found_circle())

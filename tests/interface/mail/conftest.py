@@ -1,23 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.domain.builders import CHARTER, Circle, found_circle
-from tests.domain.notices.convened import with_mailboxes
-from tests.interface.mail.sink import Sink, sink_running
+
+if TYPE_CHECKING:
+    from tests.domain.builders import Circle
+    from tests.interface.mail.sink import Sink
 
 
 @pytest.fixture
 def circle(db: None) -> Circle:
     """The circle, in English: the sources of what is translated."""
+    from tests.domain.builders import CHARTER, found_circle  # noqa: PLC0415  this file is read before Django is set up
+    from tests.domain.notices.convened import with_mailboxes  # noqa: PLC0415  idem: this file is read too early
+
     return with_mailboxes(found_circle(CHARTER.replace('language = "fr"', 'language = "en"')))
 
 
 @pytest.fixture
 def sink(settings: Any) -> Iterator[Sink]:
     """A mail server, which Django's own SMTP backend talks to."""
+    from tests.interface.mail.sink import sink_running  # noqa: PLC0415  beside the others
+
     with sink_running() as found:
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", found.port

@@ -16,6 +16,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.encoding import punycode
 
 from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
@@ -39,7 +40,7 @@ def message(letter: Letter, connection: BaseEmailBackend | None = None) -> Email
     return EmailMessage(
         subject=one_line(subject),
         body=laid_out(body),
-        to=[formataddr((one_line(names), letter.account.email))],
+        to=[addressed(names, letter.account.email)],
         reply_to=reply_to(letter),
         headers=headers(letter),
         connection=connection,
@@ -83,7 +84,14 @@ def answer(code: str) -> str:
 def reply_to(letter: Letter) -> list[str]:
     """The person who acted, if they have a mailbox: an answer reaches somebody."""
     sender = letter.sender
-    return [formataddr((one_line(str(sender)), sender.account.email))] if sender and sender.account else []
+    known = sender.account.email if sender and sender.account else ""
+    return [addressed(str(sender), known)] if known and known.rpartition("@")[0].isascii() else []
+
+
+def addressed(name: str, email: str) -> str:
+    """`Ana Ruiz <ana@xn--mdiathque-53af.example>`. Raises `UnicodeEncodeError` for accents before the @."""
+    box, _at, place = email.rpartition("@")
+    return formataddr((one_line(name), f"{box}@{punycode(place)}"))
 
 
 def headers(letter: Letter) -> dict[str, str]:
@@ -100,7 +108,7 @@ def headers(letter: Letter) -> dict[str, str]:
 def domain() -> str:
     """The name of the site, for identifiers (RFC 2919 wants a name, not an address)."""
     host = urlsplit(settings.SITE_URL).hostname or ""
-    return host.encode("idna").decode() if re.search(r"[^\d.:]", host) else "localhost"
+    return punycode(host) if re.search(r"[^\d.:]", host) else "localhost"
 
 
 def one_line(text: str) -> str:

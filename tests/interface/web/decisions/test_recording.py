@@ -72,6 +72,17 @@ def test_a_proposal_sent_twice_is_recorded_once(room: Room, ana: Client) -> None
     assert (statuses, Decision.objects.count()) == ([302, 409], 1)
 
 
+def test_a_point_to_decide_begins_the_proposal(room: Room, ana: Client) -> None:
+    items = [AgendaDraft("Choisir un livre", "decide", 20), AgendaDraft("Lire", "discuss", 20)]
+    set_agenda(meeting=room.meeting, items=items, version=room.meeting.version, by=room.circle.by_ana(), now=NOW)
+    point, other = room.meeting.agenda.all()
+    url = room.url("decision_new", room.meeting.pk)
+    begun = [ana.get(url, {"item": item.pk}).context["form"]["title"].value() for item in (point, other)]
+    assert begun == ["Choisir un livre", None]
+    ana.post(url, by_ana(room, title="Lire Colette", item=point.pk))
+    assert Decision.objects.get().item == point
+
+
 def test_a_point_of_another_agenda_is_refused(room: Room, ana: Client) -> None:
     set_agenda(
         meeting=room.meeting,

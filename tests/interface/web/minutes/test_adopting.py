@@ -40,13 +40,13 @@ def test_without_a_later_meeting_nothing_is_offered(room: Room, minutes: Minutes
     ana, url = room.client(SECRETARY), room.url("minutes_adopt", room.meeting.pk)
     assert ana.get(url).context["progress"].ready is False
     with nothing_changes():
-        data = sent(room.circle.town.pk, version=minutes.version)
+        data = sent(room.circle.town.pk, version=minutes.version, decision="new")
         assert ana.post(url, data).status_code == 422
 
 
 def test_the_next_meeting_adopts_and_it_is_one_of_its_decisions(room: Room, minutes: Minutes) -> None:
     later = hold(room.circle, APRIL, "Lecture d’avril")
-    data = sent(room.circle.town.pk, version=minutes.version)
+    data = sent(room.circle.town.pk, version=minutes.version, decision="new")
     answer = room.client(SECRETARY).post(room.url("minutes_adopt", room.meeting.pk), data)
     minutes.refresh_from_db()
     assert (answer.status_code, minutes.state, minutes.adopted_at) == (302, "adopted", later)
@@ -74,7 +74,7 @@ def test_a_decision_of_another_meeting_does_not_adopt(room: Room) -> None:
 
 def test_adopting_twice_adopts_once(room: Room, minutes: Minutes) -> None:
     hold(room.circle, APRIL, "Lecture d’avril")
-    ana, data = room.client(SECRETARY), sent(room.circle.town.pk, version=minutes.version)
+    ana, data = room.client(SECRETARY), sent(room.circle.town.pk, version=minutes.version, decision="new")
     statuses = [ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code for _ in range(2)]
     assert (statuses, Decision.objects.count()) == ([302, 409], 1)
 
@@ -169,7 +169,7 @@ def test_an_open_remark_holds_adoption_back(room: Room, minutes: Minutes) -> Non
     ask(room, minutes)
     ana = room.client(SECRETARY)
     with nothing_changes():
-        data = sent(room.circle.town.pk, version=minutes.version)
+        data = sent(room.circle.town.pk, version=minutes.version, decision="new")
         assert ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code == 422
 
 

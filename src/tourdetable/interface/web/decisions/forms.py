@@ -95,7 +95,8 @@ class ConcludeForm(WriteForm):
     def __init__(self, *args: Any, refusals: Mapping[Outcome, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         possible = [outcome for outcome in Outcome if not refusals[outcome]]
-        self.fields["outcome"].choices = [(o.value, f"{capfirst(o.label)} — {MEANINGS[o]}") for o in possible]  # type: ignore[attr-defined]
+        choices = [(o.value, f"{capfirst(o.label)} — {MEANINGS[o]}") for o in possible]
+        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         self.impossible = [(capfirst(o.label), refusals[o]) for o in Outcome if refusals[o]]
 
 

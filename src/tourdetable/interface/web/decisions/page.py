@@ -71,7 +71,8 @@ class Task:
 
 def reading(scene: Scene, decision: Decision) -> Reading:
     """How far the reader sees; unmarked passages have the audience of the minutes, else the charter's."""
-    came = any(row.person_id == scene.member.person.pk for row in decision.meeting.came)  # type: ignore[attr-defined]
+    rows = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
+    came = any(row.person_id == scene.member.person.pk for row in rows)
     minutes: Minutes | None = getattr(decision.meeting, "record", None)
     default = minutes.audience if minutes else scene.charter.minutes.audience.value
     audience = reader_audience(scene.member, decision.meeting, was_present=came)

@@ -117,7 +117,10 @@ def fields_of(seat: Seat, charter: Charter) -> dict[str, forms.Field]:
     stances = [(s.value, capfirst(s.label)) for s in Stance if s.value in charter.positions] + [("", _("None yet"))]
     return {
         f"stance_{seat.pk}": forms.ChoiceField(
-            label=_("Position of %(who)s") % {"who": who}, choices=stances, required=False, widget=forms.RadioSelect
+            label=_("Position of %(who)s") % {"who": who},
+            choices=stances,
+            required=False,
+            widget=forms.RadioSelect(attrs={"class": "tdt-choices--inline"}),
         ),
         f"words_{seat.pk}": forms.CharField(
             label=_("What %(who)s says") % {"who": who}, widget=forms.Textarea(attrs={"rows": 3}), required=False

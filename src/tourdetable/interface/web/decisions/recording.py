@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -14,6 +16,7 @@ from tourdetable.domain.decisions.enums import ObjectionState
 from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
@@ -40,17 +43,24 @@ def back(request: Request, scene: Scene, decision: Decision, said: str) -> HttpR
     return redirect("decision", scene.network.slug, decision.pk)
 
 
+def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
+    """The point of the agenda named in the address, and its title to begin with."""
+    found = [item for item in items if str(item.pk) == request.GET.get("item")]
+    return {"item": str(found[0].pk), "title": found[0].title} if found else {}
+
+
 @form_page
 @members_only
 def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Put a proposal; the positions come next."""
     meeting = meeting_seen(scene, pk)
+    items = items_to_decide(meeting)
     form = forms.ProposalForm(
         posted(request),
         scene=scene,
         capacities=required(scene, Right.DECISIONS, meeting),
-        items=items_to_decide(meeting),
-        initial={"item": request.GET.get("item")},
+        items=items,
+        initial=asked(request, items),
     )
     made: list[Decision] = []
 

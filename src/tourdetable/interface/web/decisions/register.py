@@ -71,7 +71,7 @@ class Filters(forms.Form):
         super().__init__(data)
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
         self.offer("body", [(body.slug, body.name) for body in bodies])
-        self.offer("outcome", [(OPEN, _("Open")), *outcomes])
+        self.offer("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
         self.offer("year", [(str(year), str(year)) for year in years])
 
     def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:

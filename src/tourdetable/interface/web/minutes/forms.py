@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.charter.model import MinutesRule
 from tourdetable.core.documents.audience import LADDER, Audience
@@ -17,13 +18,15 @@ from tourdetable.domain.minutes.actions import TEXT
 from tourdetable.interface.web.minutes.words import AUDIENCES
 from tourdetable.interface.web.writing import WriteForm
 
+NEW = "new"
+"""The choice that records a new decision of the later meeting."""
+
 
 class TextForm(WriteForm):
     """The text of the minutes."""
 
     text = forms.CharField(
         label=_("Minutes"),
-        required=False,
         max_length=TEXT,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
@@ -62,13 +65,7 @@ class RemarkForm(WriteForm):
 class AdoptForm(WriteForm):
     """What the later meeting decided about the minutes."""
 
-    decision = forms.TypedChoiceField(
-        label=_("What did this meeting decide?"),
-        widget=forms.RadioSelect,
-        required=False,
-        coerce=int,
-        empty_value=None,
-    )
+    decision = forms.ChoiceField(label=_("What did this meeting decide?"), widget=forms.RadioSelect, initial=NEW)
     item = forms.TypedChoiceField(
         label=_("Point of the agenda"),
         required=False,
@@ -81,17 +78,19 @@ class AdoptForm(WriteForm):
         super().__init__(*args, **kwargs)
         self.decisions = {decision.pk: decision for decision in decisions}
         self.items = {item.pk: item for item in items}
-        taken = [(pk, f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
+        taken = [(str(pk), f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
         every_seat = _("Every seat present consents: it is recorded as a decision of this meeting")
-        self.fields["decision"].choices = [("", every_seat), *taken]  # type: ignore[attr-defined]  # a ChoiceField
-        none = _("None")
-        self.fields["item"].choices = [("", none), *((pk, i.title) for pk, i in self.items.items())]  # type: ignore[attr-defined]
+        self.fields["decision"].choices = [(NEW, every_seat), *taken]  # type: ignore[attr-defined]  # a ChoiceField
+        none = pgettext_lazy("point of the agenda", "None")
+        points = [("", none), *((pk, item.title) for pk, item in self.items.items())]
+        self.fields["item"].choices = points  # type: ignore[attr-defined]  # a ChoiceField
         if not self.items:
             del self.fields["item"]
 
     @property
     def chosen(self) -> dict[str, Any]:
         """The decision that was taken, or the point that a new one answers."""
-        decision = self.decisions.get(self.cleaned_data["decision"] or 0)
+        said = self.cleaned_data["decision"]
+        decision = None if said == NEW else self.decisions[int(said)]
         item = self.items.get(self.cleaned_data.get("item") or 0)
         return {"decision": decision, "item": None if decision else item}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from tourdetable.core.documents.model import DecisionLabels, DecisionRecordLabels, MinutesLabels
 from tourdetable.interface.web.decisions.words import no_dissent
@@ -19,11 +20,11 @@ def minutes_labels() -> MinutesLabels:
         institution=_("Institution"),
         college=_("College"),
         present=_("Present"),
-        mode=_("How"),
+        mode=pgettext("attendance", "How"),
         excused=_("Excused"),
         agenda=_("Agenda"),
         item=_("Point"),
-        purpose=_("Purpose"),
+        purpose=pgettext("point of the agenda", "Purpose"),
         duration=_("Duration"),
         decisions=_("Decisions"),
         no_decision=no_decision(),

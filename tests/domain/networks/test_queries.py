@@ -7,7 +7,7 @@ from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Right
 from tourdetable.domain.networks.actions import give_mandate, give_office, store_charter
-from tourdetable.domain.networks.queries import by_college, charter_in_force, local_day, seats_with_holders
+from tourdetable.domain.networks.queries import by_college, charter_in_force, local_day, seats_with_holders, standings
 
 
 def test_the_charter_of_then_is_applied_to_then(circle: Circle):
@@ -47,3 +47,14 @@ def test_seats_by_college_in_the_order_of_the_charter(circle: Circle):
     seats = seats_with_holders(circle.body, on=TODAY)
     groups = by_college(charter_in_force(circle.network, on=TODAY), circle.body, seats)
     assert groups == [("Communes", [circle.school, circle.town]), ("Médiathèques", [circle.library])]
+
+
+def test_where_a_person_stands_in_each_of_their_networks(circle: Circle):
+    """It is already the 7th in Nouméa when it is the 6th in Paris: the seat given from the 7th is held there."""
+    islands = found_circle(CHARTER.replace("Europe/Paris", "Pacific/Noumea"), slug="islands")
+    late = datetime(2027, 4, 6, 20, tzinfo=UTC)
+    give_mandate(seat=islands.town, person=circle.ana, starts=date(2027, 4, 7), by=OPERATOR, now=NOW)
+    give_mandate(seat=circle.library, person=islands.bao, starts=date(2027, 4, 7), by=OPERATOR, now=NOW)
+    told = [[(place.network.slug, place.seats) for place in standings(p, now=late)] for p in (circle.ana, islands.bao)]
+    assert told == [[("circle", (circle.town,)), ("islands", (islands.town,))], [("islands", (islands.library,))]]
+    assert standings(circle.zoe, now=late) == ()

@@ -50,8 +50,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def needs_database(item: pytest.Item) -> bool:
+    """A story told in the browser has a database too: that of the program which it drives."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "scenario"))
+    return marked or bool(fixtures & DATABASE_FIXTURES)
 
 
 def chromium() -> str | None:

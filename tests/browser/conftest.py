@@ -1,0 +1,111 @@
+"""A browser for each module, the demo built once, and one served copy of it for each story."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.browser.demo import Demo, Server
+from tests.browser.hands import Hands, Keyboard, Mouse
+from tests.browser.inspection import Inspector
+from tests.conftest import chromium
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+PATIENCE = 15_000
+"""Milliseconds that a page may take on a busy machine."""
+
+WAYS = ("mouse", "no_script", "keyboard")
+"""How a story is told: pointing and clicking, the same without JavaScript, by keyboard alone."""
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """The demo as it is built, on the engine that `DATABASE_URL` asks for."""
+    built = Demo.build(tmp_path_factory.mktemp("demo") / "built", os.environ.get("DATABASE_URL", ""))
+    yield built
+    built.drop_database()
+
+
+@contextmanager
+def served_copy(demo: Demo, folder: Path) -> Iterator[Server]:
+    """A copy, served; whatever failed inside the server fails the story."""
+    with demo.copy(folder / "demo") as own, own.served() as server:
+        yield server
+        assert "Traceback (most recent call last)" not in server.said, server.said
+
+
+@pytest.fixture
+def server(demo: Demo, tmp_path: Path) -> Iterator[Server]:
+    """A demo that only this test changes."""
+    with served_copy(demo, tmp_path) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def still_server(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A demo that the tests of a module read and do not change."""
+    with served_copy(demo, tmp_path_factory.mktemp("still")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium. Not for longer than a module: its event loop must be closed before Django's own tests."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=QUIET, env={**os.environ, "LANGUAGE": "fr", "LANG": "fr_FR.UTF-8"}
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browsers of different people: each with its own cookies."""
+    opened: list[BrowserContext] = []
+
+    def make(*, locale: str = "fr-FR", script: bool = True, width: int = 1280) -> BrowserContext:
+        context = browser.new_context(
+            locale=locale, java_script_enabled=script, viewport={"width": width, "height": 900}
+        )
+        context.set_default_timeout(PATIENCE)
+        opened.append(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def seen_kinds() -> set[str]:
+    """The kinds of page that have been inspected already."""
+    return set()
+
+
+@pytest.fixture
+def inspector(seen_kinds: set[str]) -> Iterator[Inspector]:
+    """Looks at each page that a story reaches; what is wrong is told together, at the end."""
+    inspector = Inspector(seen_kinds)
+    yield inspector
+    assert inspector.report() == ""
+
+
+@pytest.fixture(params=WAYS)
+def hands(
+    request: pytest.FixtureRequest,
+    server: Server,
+    new_context: Callable[..., BrowserContext],
+    inspector: Inspector,
+) -> Hands:
+    """Somebody who tells the story, in each of the ways in which it must be possible."""
+    page = new_context(script=request.param != "no_script").new_page()
+    if request.param == "keyboard":
+        return Keyboard(page, server.url)
+    inspector.listen(page)
+    looks = request.param == "mouse" and not os.environ.get("DATABASE_URL")  # pages are the same on both engines
+    return Mouse(page, server.url, inspector.look if looks else None)

@@ -1,0 +1,131 @@
+"""What every page must be: announced, accessible, narrow enough, light, quiet, and asking nobody else for anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "resultTypes": ["violations"],
+}
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+HEAVIEST = 150_000
+"""Bytes that a page may weigh at the first visit, everything counted."""
+
+KIND = """() => {
+    const parts = new Set([location.pathname.replace(/\\d+/g, '*')]);
+    for (const e of document.querySelectorAll('body *'))
+        parts.add(e.tagName + ' ' + (e.getAttribute('class') || '') + ' ' + (e.getAttribute('role') || ''));
+    return [...parts].sort().join('\\n');
+}"""
+"""What a page is made of: pages of one kind differ by their words only."""
+
+SHAPE = """() => ({
+    h1: document.querySelectorAll('h1').length,
+    title: document.title.trim(),
+    lang: document.documentElement.lang,
+    text: document.body.innerText,
+})"""
+TOO_WIDE = """() => {
+    const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (over <= 0) return '';
+    const widest = [...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.tdt-table-wrap'))
+        .map(e => e.outerHTML.slice(0, 100));
+    return over + ' px too wide: ' + widest.slice(0, 3).join(' | ');
+}"""
+
+
+@dataclass
+class Inspector:
+    """Collects what is wrong, page by page. Pages of a kind already seen are not put to axe again."""
+
+    kinds: set[str]
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    looked: int = 0
+    examined: int = 0
+    bytes_received: int = 0
+
+    def listen(self, page: Page) -> None:
+        """From now on, note what the page asks for and complains about."""
+        page.on("request", self.requested)
+        page.on("console", self.complained)
+        page.on("pageerror", lambda error: self.note(page.url, f"script error: {error}"))
+
+    def weigh(self, page: Page) -> None:
+        """From now on, weigh what is received, as for a first visit."""
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        session.on("Network.loadingFinished", self.received)
+
+    def received(self, event: dict[str, float]) -> None:
+        self.bytes_received += int(event["encodedDataLength"])
+
+    def requested(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.hostname != "127.0.0.1":
+            self.note(request.frame.url, f"asks another site: {request.url}")
+
+    def complained(self, message: ConsoleMessage) -> None:
+        own = message.location.get("url", "")
+        expected = message.text.startswith("Failed to load resource") and message.page and own == message.page.url
+        if message.type in ("error", "warning") and not expected:
+            self.note(own, f"console: {message.text}")
+
+    def note(self, url: str, problem: str) -> None:
+        found = self.problems.setdefault(urlsplit(url).path, [])
+        if problem not in found:
+            found.append(problem)
+
+    def look(self, page: Page) -> None:
+        """At both widths; leaves the page wide."""
+        self.looked += 1
+        for problem in shape_problems(page):
+            self.note(page.url, problem)
+        kind = page.evaluate(KIND)
+        if kind in self.kinds:
+            return
+        self.kinds.add(kind)
+        self.examined += 1
+        for size in (NARROW, WIDE):
+            page.set_viewport_size(size)
+            for problem in [*width_problems(page, size["width"]), *axe_problems(page, size["width"])]:
+                self.note(page.url, problem)
+
+    def report(self) -> str:
+        """Page by page; nothing when all is well."""
+        return "\n".join(
+            f"{path}\n" + "\n".join(f"    {problem}" for problem in problems)
+            for path, problems in sorted(self.problems.items())
+        )
+
+
+def shape_problems(page: Page) -> Iterator[str]:
+    """One h1, a title, French."""
+    shape = page.evaluate(SHAPE)
+    if shape["h1"] != 1:
+        yield f"{shape['h1']} h1"
+    if not shape["title"]:
+        yield "no title"
+    if shape["lang"] != "fr":
+        yield f"lang is {shape['lang']!r}"
+    if "%(" in shape["text"] or "{{" in shape["text"]:
+        yield "shows a placeholder"
+
+
+def width_problems(page: Page, width: int) -> Iterator[str]:
+    found = page.evaluate(TOO_WIDE)
+    if found:
+        yield f"{width} px: {found}"
+
+
+def axe_problems(page: Page, width: int) -> Iterator[str]:
+    for violation in Axe().run(page, options=RULES).response["violations"]:
+        where = " | ".join(node["html"][:160] for node in violation["nodes"][:3])
+        yield f"{width} px: axe {violation['id']} ({len(violation['nodes'])}): {where}"

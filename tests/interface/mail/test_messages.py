@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from email import policy
 from email.parser import BytesParser
 from typing import Any
@@ -238,7 +239,24 @@ class TestMinutes:
         assert [mail.subject for mail in mailoutbox if self.SECRET in mail.message().as_string()] == []
 
 
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of a form."""
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+
+
 class TestTheLink:
+    def test_leads_through_the_code_and_the_choice_of_a_person_to_the_page(
+        self, circle: Circle, client: Client, mailoutbox: list[Any]
+    ):
+        meeting = convened(circle)
+        link = f"/signin/?next=/circle/meetings/{meeting.pk}/"
+        asked = client.post(link, {**hidden(client.get(link).content.decode()), "email": SHARED}, follow=True)
+        code = mailoutbox[-1].body.partition("    ")[2].split()[0]
+        address = asked.request["PATH_INFO"]
+        client.post(address, {**hidden(asked.content.decode()), "code": code}, follow=True)
+        chosen = client.post("/signin/who/", {"person": circle.bao.pk})
+        assert (chosen.status_code, chosen["Location"]) == (302, f"/circle/meetings/{meeting.pk}/")
+
     def test_leads_a_stranger_to_sign_in_and_a_member_to_the_page(
         self, circle: Circle, client: Client, mailoutbox: list[Any]
     ):

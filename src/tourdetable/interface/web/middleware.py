@@ -13,6 +13,9 @@ from tourdetable.interface.web import clock
 PERSON_KEY = "person"
 """Session key: the person chosen among those who share the mailbox."""
 
+WANTED_KEY = "wanted"
+"""Session key: the page they wanted before they were asked who they are."""
+
 
 class ClockAndPerson:
     """Sets `request.now`, and `request.person` on first use."""

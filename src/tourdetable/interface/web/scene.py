@@ -17,6 +17,7 @@ from tourdetable.core.charter.model import Charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, local_day, network_with_charter, standing
 from tourdetable.interface.web.http import Request
+from tourdetable.interface.web.middleware import WANTED_KEY
 
 Page = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
@@ -58,6 +59,7 @@ def in_network(view: Page) -> Page:
     @wraps(view)
     def wrapped(request: Request, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.identity.must_choose:
+            request.session[WANTED_KEY] = request.get_full_path()
             return redirect("choose_person")
         scene = set_scene(request, network)
         request.scene = scene  # type: ignore[attr-defined]  # read by the context processor

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.http import Request
-from tourdetable.interface.web.middleware import PERSON_KEY
+from tourdetable.interface.web.middleware import PERSON_KEY, WANTED_KEY
 
 
 @login_required
@@ -17,5 +17,5 @@ def choose_person(request: Request) -> HttpResponse:
         chosen = [person for person in persons if str(person.pk) == request.POST.get("person")]
         if chosen:
             request.session[PERSON_KEY] = chosen[0].pk
-            return redirect("home")
+            return redirect(request.session.pop(WANTED_KEY, "home"))
     return render(request, "account/choose_person.html", {"persons": persons, "asked": request.method == "POST"})

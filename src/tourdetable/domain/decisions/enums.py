@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Stance(TextChoices):
     """The position of a seat on a proposal: one seat, one position, however many hold it (CLUB-12, CLUB-14)."""
 
-    CONSENT = "consent", _("consent")
+    CONSENT = "consent", pgettext_lazy("position of a seat", "consent")
     RESERVATION = "reservation", _("consent with reservation")
     ABSTAIN = "abstain", _("abstain")
     OBJECT = "object", _("object")

@@ -27,7 +27,7 @@ def test_a_title_holds_on_one_line():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x" * 21, "This text has 21 characters; at most 20 can be kept. Shorten it, or attach a document."),
+        ("x" * 21, "This text has 21 characters; at most 20 can be kept. Shorten it."),
         ("a\x00b", "This text holds a character that cannot be stored: paste it as plain text."),
         (" \n", "Give it a title."),
     ],

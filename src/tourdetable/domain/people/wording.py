@@ -17,7 +17,7 @@ def wording(text: str, *, limit: int) -> str:
         raise ValidationError(_("This text holds a character that cannot be stored: paste it as plain text."))
     if len(plain) > limit:
         raise ValidationError(
-            _("This text has %(length)d characters; at most %(limit)d can be kept. Shorten it, or attach a document.")
+            _("This text has %(length)d characters; at most %(limit)d can be kept. Shorten it.")
             % {"length": len(plain), "limit": limit}
         )
     return plain

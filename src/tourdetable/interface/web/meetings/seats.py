@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from tourdetable.domain.meetings.enums import CAME, Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Reply
@@ -51,6 +51,11 @@ class SeatLine:
         return BADGES.get(self.code, "")
 
     @property
+    def says_something(self) -> bool:
+        """Nothing is said of a seat that is not waited for and of which nothing is known."""
+        return self.counts or self.code not in ("silent", "unmarked")
+
+    @property
     def counts(self) -> bool:
         """Standing seats are waited for; the others are welcome (ITC-10, ITC-13)."""
         return self.seat.kind == SeatKind.STANDING
@@ -75,7 +80,7 @@ def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) 
         "pair": _("will be there, by the pair partner"),
         "each_other": _("each relies on the other"),
         "half_excused": _("waiting for the pair partner"),
-        "excused": _("excused"),
+        "excused": pgettext("seat", "excused"),
         "silent": _("no answer yet"),
         "vacant": _("vacant seat"),
     }
@@ -114,9 +119,9 @@ def marked(seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Sta
     labels = {**{code: str(label) for code, label in Mode.choices}, "": _("not marked")}
     words = {
         "present": _("present"),
-        "excused": _("excused"),
-        "absent": _("absent"),
-        "unmarked": _("not marked"),
+        "excused": pgettext("seat", "excused"),
+        "absent": pgettext("seat", "absent"),
+        "unmarked": pgettext("seat", "not marked"),
         "vacant": _("vacant seat"),
     }
     lines = []

@@ -51,10 +51,12 @@ def listen(host: str, port: int) -> NoReturn:
     """Become the web server: Granian, one process, four threads; notices leave from a process beside it."""
     sys.stdout.flush()
     deliver_beside()
-    arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
+    place = ["--host", host, "--port", str(port)]
+    arguments = ["--interface", "wsgi", *place, "--workers", "1", "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws"]
+    ending = ["--workers-kill-timeout", "2"]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
     granian = str(Path(sys.executable).with_name("granian"))
-    os.execv(granian, [granian, *arguments, *quiet, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
+    os.execv(granian, [granian, *where, *how, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
 
 
 def deliver_beside() -> None:

@@ -47,7 +47,7 @@ class Cluster:
     binaries: Path
     folder: Path
     port: int
-    account: Mapping[str, object] = field(default_factory=dict)
+    account: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def url(self) -> str:

@@ -67,7 +67,8 @@ def test_minutes_stand_in_every_state_of_their_life():
 def test_a_decision_keeps_its_dissensus():
     kept = Decision.objects.get(body__slug="itc-marseille-15-16", outcome="adopted_with_dissent")
     objection = kept.positions.get(stance="object")
-    assert (str(objection.seat), objection.would_lift) == ("Les Quatre-Fontaines", "Une navette, ou une séance par site.")
+    said = (str(objection.seat), objection.would_lift)
+    assert said == ("Les Quatre-Fontaines", "Une navette, ou une séance par site.")
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda p: p.slug)

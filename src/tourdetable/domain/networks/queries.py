@@ -147,6 +147,12 @@ def seats_with_holders(body: Body, *, on: date) -> QuerySet[Seat]:
     )
 
 
+def holding(seat: Seat) -> list[Mandate]:
+    """The mandates in `.holding` of a seat that `seats_with_holders` gave."""
+    mandates: list[Mandate] = seat.holding  # type: ignore[attr-defined]  # set by the prefetch
+    return mandates
+
+
 def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
     groups: dict[str, list[Seat]] = {college.code: [] for college in charter.vocabulary.colleges_of(body.kind)}

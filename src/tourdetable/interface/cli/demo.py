@@ -28,7 +28,8 @@ def demo(port: int, today: datetime, reset: bool) -> None:
     links_lead_to("127.0.0.1", port)
     load_platform()
     fill(reset=reset)
-    click.echo(f"Tour de table (demo, {today:%Y-%m-%d}): http://127.0.0.1:{port}  [{time.perf_counter() - started:.0f} s]")
+    seconds = time.perf_counter() - started
+    click.echo(f"Tour de table (demo, {today:%Y-%m-%d}): http://127.0.0.1:{port}  [{seconds:.0f} s]")
     listen("127.0.0.1", port)
 
 

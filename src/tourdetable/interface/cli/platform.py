@@ -56,7 +56,7 @@ def listen(host: str, port: int) -> NoReturn:
     quiet = ["--log-level", "warning", "--no-ws"]
     ending = ["--workers-kill-timeout", "2"]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
     granian = str(Path(sys.executable).with_name("granian"))
-    os.execv(granian, [granian, *where, *how, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
+    os.execv(granian, [granian, *arguments, *quiet, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
 
 
 def deliver_beside() -> None:

@@ -39,7 +39,7 @@ PERSONAS = (
     Persona("ines-r", "Inès Robaglia", "convention", "Région : suit par les comptes rendus"),
     Persona("leila", "Leïla Benhaddou", "convention", "ITC Marseille 13-14 : secrétaire de la séance du jour"),
     Persona("bruno", "Bruno Tavernier", "convention", "ITC Étang de Berre : écrit toujours le compte rendu"),
-    Persona("delphine", "Delphine Sauvaire", "convention", "Caf : ITC Pays d’Arles, secrétaire de la séance du 8 avril"),
+    Persona("delphine", "Delphine Sauvaire", "convention", "Caf : ITC Pays d’Arles, secrétaire le 8 avril"),
     Persona("odile", "Odile Féraud", "convention", "boîte partagée d’un centre social (direction)"),
 )
 BY_SLUG = {persona.slug: persona for persona in PERSONAS}

@@ -25,7 +25,7 @@ class ClockAndPerson:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.now = clock.now()  # type: ignore[attr-defined]  # see http.Request
-        request.identity = SimpleLazyObject(lambda: Identity(request))  # type: ignore[attr-defined]
+        request.identity = SimpleLazyObject(lambda: Identity(request))  # type: ignore[attr-defined]  # see http.Request
         return self.get_response(request)
 
 

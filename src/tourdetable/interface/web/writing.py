@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
@@ -37,6 +37,11 @@ STOPPED = (ValidationError, Refused, NeedsConfirmation, Changed, AlreadyDone)
 """How a domain call says that nothing was changed."""
 
 
+def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
+    """Set the choices of a choice field, once they are known."""
+    cast(forms.ChoiceField, form.fields[field]).choices = list(choices)
+
+
 class WriteForm(forms.Form):
     """Base of every form that changes something. `capacities` are those in which the person may do it."""
 
@@ -58,7 +63,7 @@ class WriteForm(forms.Form):
         super().__init__(data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs)
         self.scene = scene
         self.allowed = {capacity_words.code(c): c for c in capacities}
-        self.fields["acting"].choices = capacity_words.choices(self.allowed.values(), scene.charter)  # type: ignore[attr-defined]
+        offer(self, "acting", capacity_words.choices(self.allowed.values(), scene.charter))
         self.fields["version"].required = version is not None
         if len(self.allowed) == 1:
             self.fields["acting"].widget = forms.HiddenInput()

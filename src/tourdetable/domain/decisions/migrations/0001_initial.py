@@ -5,93 +5,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('meetings', '0001_initial'),
-        ('networks', '0001_initial'),
-        ('people', '0001_initial'),
+        ("meetings", "0001_initial"),
+        ("networks", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=300)),
-                ('text', models.TextField(blank=True)),
-                ('outcome', models.CharField(blank=True, choices=[('consensus', 'consensus'), ('consent', 'consent'), ('adopted_with_dissent', 'adopted with dissent'), ('no_decision', 'no decision'), ('deferred', 'deferred')], max_length=24)),
-                ('concluded_at', models.DateTimeField(blank=True, null=True)),
-                ('carried_out_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='networks.body')),
-                ('item', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='decisions', to='meetings.agendaitem')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='meetings.meeting')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reference", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=300)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("consensus", "consensus"),
+                            ("consent", "consent"),
+                            ("adopted_with_dissent", "adopted with dissent"),
+                            ("no_decision", "no decision"),
+                            ("deferred", "deferred"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("concluded_at", models.DateTimeField(blank=True, null=True)),
+                ("carried_out_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="networks.body"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="decisions",
+                        to="meetings.agendaitem",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="meetings.meeting"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=300)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='decisions.decision')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='networks.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("what", models.CharField(max_length=300)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("done_on", models.DateField(blank=True, null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="decisions.decision"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="networks.seat"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due', 'id'),
+                "ordering": ("due", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(choices=[('consent', 'consent'), ('reservation', 'consent with reservation'), ('abstain', 'abstain'), ('object', 'object')], max_length=12)),
-                ('words', models.TextField(blank=True)),
-                ('would_lift', models.TextField(blank=True)),
-                ('objection', models.CharField(blank=True, choices=[('raised', 'raised'), ('integrated', 'lifted by an amendment'), ('withdrawn', 'withdrawn by its author'), ('sustained', 'sustained')], max_length=12)),
-                ('how_lifted', models.TextField(blank=True)),
-                ('attribution', models.CharField(default='institution', max_length=12)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='decisions.decision')),
-                ('entered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='networks.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("consent", "consent"),
+                            ("reservation", "consent with reservation"),
+                            ("abstain", "abstain"),
+                            ("object", "object"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("words", models.TextField(blank=True)),
+                ("would_lift", models.TextField(blank=True)),
+                (
+                    "objection",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("raised", "raised"),
+                            ("integrated", "lifted by an amendment"),
+                            ("withdrawn", "withdrawn by its author"),
+                            ("sustained", "sustained"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("how_lifted", models.TextField(blank=True)),
+                ("attribution", models.CharField(default="institution", max_length=12)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="decisions.decision"
+                    ),
+                ),
+                (
+                    "entered_by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="positions", to="networks.seat"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('body', 'reference'), name='one_reference_in_body'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("body", "reference"), name="one_reference_in_body"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['', 'consensus', 'consent', 'adopted_with_dissent', 'no_decision', 'deferred'])), name='decision_outcome_known'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome__in", ["", "consensus", "consent", "adopted_with_dissent", "no_decision", "deferred"])
+                ),
+                name="decision_outcome_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('concluded_at', None), ('outcome', '')), models.Q(models.Q(('outcome', ''), _negated=True), ('concluded_at__isnull', False)), _connector='OR'), name='decision_concluded_with_outcome'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("concluded_at", None), ("outcome", "")),
+                    models.Q(models.Q(("outcome", ""), _negated=True), ("concluded_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="decision_concluded_with_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('carried_out_at', None), ('outcome__in', ['consensus', 'consent', 'adopted_with_dissent']), _connector='OR'), name='only_an_adopted_decision_is_carried_out'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("carried_out_at", None),
+                    ("outcome__in", ["consensus", "consent", "adopted_with_dissent"]),
+                    _connector="OR",
+                ),
+                name="only_an_adopted_decision_is_carried_out",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(fields=('decision', 'seat'), name='one_position_a_seat'),
+            model_name="position",
+            constraint=models.UniqueConstraint(fields=("decision", "seat"), name="one_position_a_seat"),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['consent', 'reservation', 'abstain', 'object'])), name='position_stance_known'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("stance__in", ["consent", "reservation", "abstain", "object"])),
+                name="position_stance_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stance', 'object'), ('objection__in', ['raised', 'integrated', 'withdrawn', 'sustained']), models.Q(('words', ''), _negated=True), models.Q(('would_lift', ''), _negated=True)), models.Q(models.Q(('stance', 'object'), _negated=True), ('objection', '')), _connector='OR'), name='objection_is_argued'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("stance", "object"),
+                        ("objection__in", ["raised", "integrated", "withdrawn", "sustained"]),
+                        models.Q(("words", ""), _negated=True),
+                        models.Q(("would_lift", ""), _negated=True),
+                    ),
+                    models.Q(models.Q(("stance", "object"), _negated=True), ("objection", "")),
+                    _connector="OR",
+                ),
+                name="objection_is_argued",
+            ),
         ),
     ]

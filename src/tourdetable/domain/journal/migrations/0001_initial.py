@@ -4,29 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('network', models.CharField(db_index=True, max_length=64)),
-                ('kind', models.CharField(max_length=64)),
-                ('subject', models.CharField(max_length=80)),
-                ('person', models.PositiveBigIntegerField(null=True)),
-                ('capacity', models.CharField(blank=True, max_length=80)),
-                ('gesture', models.UUIDField(null=True, unique=True)),
-                ('at', models.DateTimeField()),
-                ('data', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("network", models.CharField(db_index=True, max_length=64)),
+                ("kind", models.CharField(max_length=64)),
+                ("subject", models.CharField(max_length=80)),
+                ("person", models.PositiveBigIntegerField(null=True)),
+                ("capacity", models.CharField(blank=True, max_length=80)),
+                ("gesture", models.UUIDField(null=True, unique=True)),
+                ("at", models.DateTimeField()),
+                ("data", models.JSONField(default=dict)),
             ],
             options={
-                'ordering': ('id',),
-                'indexes': [models.Index(fields=['subject'], name='event_subject')],
+                "ordering": ("id",),
+                "indexes": [models.Index(fields=["subject"], name="event_subject")],
             },
         ),
     ]

@@ -13,7 +13,7 @@ from tourdetable.domain.decisions.enums import ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.writing import WriteForm
+from tourdetable.interface.web.writing import WriteForm, offer
 
 MARKDOWN = _("You may use Markdown: a blank line between paragraphs, a hyphen before each item of a list.")
 
@@ -43,7 +43,7 @@ class ProposalForm(AmendForm):
         super().__init__(*args, **kwargs)
         self.items = {item.pk: item for item in items}
         choices = [("", _("None: it came up during the meeting")), *((i.pk, i.title) for i in self.items.values())]
-        self.fields["item"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "item", choices)
         if not self.items:
             del self.fields["item"]
 
@@ -96,7 +96,7 @@ class ConcludeForm(WriteForm):
         super().__init__(*args, **kwargs)
         possible = [outcome for outcome in Outcome if not refusals[outcome]]
         choices = [(o.value, f"{capfirst(o.label)} — {MEANINGS[o]}") for o in possible]
-        self.fields["outcome"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "outcome", choices)
         self.impossible = [(capfirst(o.label), refusals[o]) for o in Outcome if refusals[o]]
 
 
@@ -127,7 +127,7 @@ class FollowUpForm(WriteForm):
         super().__init__(*args, **kwargs)
         self.seats = {seat.pk: seat for seat in seats}
         choices = [("", _("Choose an institution")), *((pk, str(seat.institution)) for pk, seat in self.seats.items())]
-        self.fields["seat"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "seat", choices)
 
     @property
     def chosen_seat(self) -> Seat:

@@ -23,7 +23,7 @@ from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.decisions.forms import MEANINGS
-from tourdetable.interface.web.writing import WriteForm
+from tourdetable.interface.web.writing import WriteForm, offer
 
 PARTS = ("stance", "words", "would_lift", "attribution")
 ATTRIBUTIONS = (
@@ -67,10 +67,11 @@ class PositionsForm(WriteForm):
         self.seats = seats
         for seat in seats:
             self.fields.update(fields_of(seat, self.scene.charter))
-        self.fields["outcome"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+        choices = [
             ("", _("Not yet: only record the positions")),
             *((o.value, f"{capfirst(o.label)} — {MEANINGS[o]}") for o in Outcome),
         ]
+        offer(self, "outcome", choices)
         self.order_fields([name for name in self.fields if name not in {"outcome", "acting"}])
 
     def drafts(self) -> list[PositionDraft]:

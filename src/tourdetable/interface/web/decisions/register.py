@@ -21,6 +21,7 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
 from tourdetable.interface.web.decisions import words
+from tourdetable.interface.web.writing import offer
 
 PAGE = 20
 OPEN = "open"
@@ -70,13 +71,13 @@ class Filters(forms.Form):
     def __init__(self, data: Any, bodies: Iterable[Body], years: Iterable[int]) -> None:
         super().__init__(data)
         outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
-        self.offer("body", [(body.slug, body.name) for body in bodies])
-        self.offer("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
-        self.offer("year", [(str(year), str(year)) for year in years])
+        self.with_all("body", [(body.slug, body.name) for body in bodies])
+        self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
+        self.with_all("year", [(str(year), str(year)) for year in years])
 
-    def offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+    def with_all(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         """Give a field its choices, after the one that asks for all."""
-        self.fields[name].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, name, [("", _("All")), *choices])
 
     @property
     def condition(self) -> Q:

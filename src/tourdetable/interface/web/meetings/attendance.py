@@ -14,7 +14,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import by_college
+from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.writing import WriteForm
 
@@ -53,7 +53,7 @@ class AttendanceForm(WriteForm):
         self.meeting, self.seats = meeting, list(seats)
         self.marks = {(a.seat_id, a.person_id): a for a in marked}
         self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
-        self.pairs = {(seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in seat.holding}  # type: ignore[attr-defined]
+        self.pairs = {(seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in holding(seat)}
         super().__init__(*args, **kwargs)
         for pair, (seat, person) in self.pairs.items():
             self.add_row(pair, f"{person}, {seat}")
@@ -86,7 +86,7 @@ class AttendanceForm(WriteForm):
 
     def rows_of(self, seat: Seat) -> Iterator[Row]:
         """The rows of one seat, one for each holder."""
-        for mandate in seat.holding:  # type: ignore[attr-defined]  # seats_with_holders
+        for mandate in holding(seat):
             pair = (seat.pk, mandate.person_id)
             mark = self.marks.get(pair)
             other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
@@ -101,7 +101,7 @@ class AttendanceForm(WriteForm):
     @property
     def vacant(self) -> list[Seat]:
         """The seats that nobody held on the day of the meeting."""
-        return [seat for seat in self.seats if not seat.holding]  # type: ignore[attr-defined]
+        return [seat for seat in self.seats if not holding(seat)]
 
     def marked(self) -> tuple[dict[Pair, str], dict[Pair, str]]:
         """What this person changes, and what they saw there. Only on a valid form."""

@@ -17,7 +17,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.dates import clock as shown_time
 from tourdetable.interface.web.dates import day as shown_day
 from tourdetable.interface.web.meetings.moments import IN_LIVING_MEMORY, day_and_time, moment
-from tourdetable.interface.web.writing import WriteForm
+from tourdetable.interface.web.writing import WriteForm, offer
 
 DAY = "%Y-%m-%d"
 
@@ -129,7 +129,7 @@ class MeetingForm(WhenAndWhere):
     def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = self.scene.charter.vocabulary.meeting_kinds_of(body.kind)
-        self.fields["kind"].choices = [(kind.code, kind.name) for kind in kinds]  # type: ignore[attr-defined]
+        offer(self, "kind", [(kind.code, kind.name) for kind in kinds])
         if len(kinds) == 1:
             self.fields["kind"].widget = forms.HiddenInput()
             self.initial["kind"] = kinds[0].code
@@ -239,4 +239,4 @@ class ReplyForm(WriteForm):
             choices[Answer.PAIR] = _("%(partner)s will attend for our seat") % {"partner": " / ".join(partners)}
         else:
             del choices[Answer.PAIR]
-        self.fields["answer"].choices = list(choices.items())  # type: ignore[attr-defined]
+        offer(self, "answer", list(choices.items()))

@@ -274,7 +274,7 @@ def decisions(meeting: Meeting) -> Iterable[Decision]:
 
 def told(decision: Decision) -> DecisionLine:
     """One decision in a line: its outcome, and that somebody disagrees."""
-    dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # decisions()
+    dissents, reservations = decision.dissents, decision.reservations  # type: ignore[attr-defined]  # annotated by `decisions`
     notes = []
     if dissents:
         notes.append(
@@ -316,7 +316,7 @@ def progress(chosen: Chosen, minutes: Minutes) -> str:
     if minutes.state == MinutesState.DRAFT:
         return _("Being written: they will be sent for review to all who sit in the body.")
     if rule.adoption is Adoption.SEATS:
-        given, needed = chosen.meeting.approvals, minutes_queries.seats_needed(rule)  # type: ignore[attr-defined]  # choose
+        given, needed = chosen.meeting.approvals, minutes_queries.seats_needed(rule)  # type: ignore[attr-defined]  # counted by `choose`
         words = ngettext(
             "%(given)d seat has approved, out of %(needed)d needed.",
             "%(given)d seats have approved, out of %(needed)d needed.",

@@ -12,7 +12,7 @@ from tourdetable.domain.meetings.enums import CAME, Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.domain.people.models import Person
 
 BADGES = {
@@ -88,7 +88,7 @@ def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) 
     for seat in seats:
         holders = tuple(
             Holder(m.person, code, said[code])
-            for m in seat.holding  # type: ignore[attr-defined]  # seats_with_holders
+            for m in holding(seat)
             for code in [given.get((seat.pk, m.person_id), "")]
         )
         code = expected([holder.code for holder in holders])
@@ -126,7 +126,7 @@ def marked(seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Sta
     }
     lines = []
     for seat in seats:
-        holders = tuple(holder_there(seat, m.person, rows, labels) for m in seat.holding)  # type: ignore[attr-defined]
+        holders = tuple(holder_there(seat, m.person, rows, labels) for m in holding(seat))
         code = came([holder.code for holder in holders])
         lines.append(SeatLine(seat, holders, code, words[code], is_mine(seat, reader)))
     return lines

@@ -14,7 +14,7 @@ from tourdetable.core.charter.model import Right
 from tourdetable.domain.meetings import rules, sitting
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply
-from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.meetings.access import OPENING, Chosen, choose
 from tourdetable.interface.web.meetings.answers import ask, back, done, trail_to
@@ -64,7 +64,7 @@ def partners(chosen: Chosen) -> list[str]:
     reader, meeting = chosen.scene.member, chosen.meeting
     own = {seat.pk for seat in reader.seats_in(meeting.body_id)}
     seats = seats_with_holders(meeting.body, on=local_day(chosen.scene.network, meeting.starts_at)).filter(pk__in=own)
-    return [str(m.person) for seat in seats for m in seat.holding if m.person_id != reader.person.pk]  # type: ignore[attr-defined]
+    return [str(m.person) for seat in seats for m in holding(seat) if m.person_id != reader.person.pk]
 
 
 @require_form

@@ -16,7 +16,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions import TEXT
 from tourdetable.interface.web.minutes.words import AUDIENCES
-from tourdetable.interface.web.writing import WriteForm
+from tourdetable.interface.web.writing import WriteForm, offer
 
 NEW = "new"
 """The choice that records a new decision of the later meeting."""
@@ -46,9 +46,10 @@ class CirculateForm(WriteForm):
     def __init__(self, *args: Any, rule: MinutesRule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         widest = Audience(rule.audience.value)
-        self.fields["audience"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+        choices = [
             (audience.value, capfirst(str(AUDIENCES[audience]))) for audience in LADDER if audience.rank <= widest.rank
         ]
+        offer(self, "audience", choices)
 
 
 class RemarkForm(WriteForm):
@@ -80,10 +81,10 @@ class AdoptForm(WriteForm):
         self.items = {item.pk: item for item in items}
         taken = [(str(pk), f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
         every_seat = _("Every seat present consents: it is recorded as a decision of this meeting")
-        self.fields["decision"].choices = [(NEW, every_seat), *taken]  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "decision", [(NEW, every_seat), *taken])
         none = pgettext_lazy("point of the agenda", "None")
         points = [("", none), *((pk, item.title) for pk, item in self.items.items())]
-        self.fields["item"].choices = points  # type: ignore[attr-defined]  # a ChoiceField
+        offer(self, "item", points)
         if not self.items:
             del self.fields["item"]
 

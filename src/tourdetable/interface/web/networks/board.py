@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.queries import moments
 from tourdetable.interface.web.dates import day as long_day
@@ -76,7 +76,7 @@ def colleges(scene: Scene, body: Body, seats: Iterable[Seat]) -> tuple[College, 
 
 
 def seat_row(scene: Scene, seat: Seat, places: int, *, mine: bool) -> SeatRow:
-    mandates = seat.holding  # type: ignore[attr-defined]  # set by seats_with_holders
+    mandates = holding(seat)
     holders = tuple(mandate.person for mandate in mandates)
     free = max(places - len(holders), 0)
     soon = scene.today + timedelta(days=scene.charter.warn_days)

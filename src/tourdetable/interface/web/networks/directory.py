@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch
 
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
+from tourdetable.domain.networks.queries import holding
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.interface.web.scene import Scene
 
@@ -69,7 +70,7 @@ def directory(scene: Scene) -> Directory:
     return Directory(
         colleges=colleges(scene, seats),
         offices=offices(scene),
-        people=len({m.person_id for seat in seats for m in seat.holding}),  # type: ignore[attr-defined]  # set by the prefetch
+        people=len({m.person_id for seat in seats for m in holding(seat)}),
         institutions=len({seat.institution_id for seat in seats}),
     )
 
@@ -102,9 +103,9 @@ def colleges(scene: Scene, seats: Iterable[Seat]) -> tuple[CollegeGroup, ...]:
 
 def place(row: InstitutionRow, seat: Seat) -> None:
     """Add a seat's holders to its institution, or its vacancy."""
-    for mandate in seat.holding:  # type: ignore[attr-defined]  # set by the prefetch
+    for mandate in holding(seat):
         row.people.setdefault(mandate.person_id, PersonRow(mandate.person)).bodies.append(seat.body)
-    if not seat.holding:  # type: ignore[attr-defined]  # set by the prefetch
+    if not holding(seat):
         row.vacant.append(seat.body)
 
 

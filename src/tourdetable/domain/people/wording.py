@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+BREAKABLE = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def wording(text: str, *, limit: int) -> str:
@@ -24,12 +28,12 @@ def wording(text: str, *, limit: int) -> str:
 
 
 def one_line(text: str, *, limit: int, missing: str) -> str:
-    """The text on one line. Raises `ValidationError` with the words of `missing` when there is none.
+    """The text on one line, its non-breaking spaces kept. Raises `ValidationError` with the words of `missing` when there is none.
 
     >>> one_line("  Un  titre\\nlong ", limit=20, missing="Give it a title.")
     'Un titre long'
     """
-    line = " ".join(wording(text, limit=limit * 4).split())
-    if not line:
+    line = BREAKABLE.sub(" ", wording(text, limit=limit * 4)).strip(" ")
+    if not line.strip():
         raise ValidationError(missing)
     return wording(line, limit=limit)

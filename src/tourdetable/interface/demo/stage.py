@@ -22,6 +22,7 @@ from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
+from tourdetable.domain.people.sorting import sort_key
 from tourdetable.interface.demo.personas import PERSONAS
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -93,7 +94,7 @@ class Stage:
         """The person of that name, registered on first use."""
         if name not in self.persons:
             given, _space, family = name.partition(" ")
-            email = SHARED.get(name) or EMAILS.get(name, "")
+            email = SHARED.get(name) or EMAILS.get(name) or f"{sort_key(name).replace(' ', '.')}@exemple.invalid"
             self.persons[name] = people.register_person(given_name=given, family_name=family, email=email)
         return self.persons[name]
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tourdetable.core.charter.model import Right
 from tourdetable.domain.meetings import actions
+from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.meetings.access import body_to_convene, choose
 from tourdetable.interface.web.meetings.agenda import AgendaForm
@@ -72,7 +73,8 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if done(request, form, act):
         return back(request, scene, chosen.meeting, _("The invitations are out: each member is asked to answer."))
     agenda = chosen.meeting.agenda.exists()
-    return ask(request, chosen, form, "convene", _("Send the invitations"), agenda=agenda)
+    guests = list(dict.fromkeys(mandate.person for mandate in invited(chosen.meeting, on=scene.today)))
+    return ask(request, chosen, form, "convene", _("Send the invitations"), agenda=agenda, guests=guests)
 
 
 @require_form

@@ -76,6 +76,13 @@ def no_network() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """No verdict is kept from one test to the next: what they rest on has been rolled back."""
+    if memory := sys.modules.get("tourdetable.domain.compliance.memory"):
+        memory.forget()
+
+
 class UndefinedVariable(AssertionError):
     """One of our templates shows a variable that its view does not give."""
 

@@ -11,6 +11,7 @@ from tourdetable.core.charter.gates import Obstacle, foresee
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.domain.compliance.memory import remembered
 from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
@@ -22,9 +23,14 @@ def report(network: Network, *, on: date, charter: Charter | None = None) -> Rep
 
 
 def judged(network: Network, *, on: date, charter: Charter | None = None) -> tuple[Report, Record]:
-    """The verdicts, with the facts that they rest on."""
-    known = record_of(network)
-    return evaluate(charter or charter_in_force(network, on=on), known, on=on), known
+    """The verdicts, with the facts that they rest on; judged anew only when something has happened."""
+    text = charter or charter_in_force(network, on=on)
+
+    def judge() -> tuple[Report, Record]:
+        known = record_of(network)
+        return evaluate(text, known, on=on), known
+
+    return remembered(network, text, on, judge)
 
 
 def obstacles(network: Network, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:

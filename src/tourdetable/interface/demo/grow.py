@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from tourdetable.domain.compliance.memory import forget
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Meeting, Reply, Turn
 from tourdetable.domain.minutes.models import Minutes
@@ -27,6 +28,7 @@ def grow(factor: int) -> None:
         copy_meetings(rank, *copies)
     for rank in range(1, factor):
         crowd_meetings(rank)
+    forget()
 
 
 def copy_structure(rank: int) -> tuple[dict[int, Body], dict[int, Seat], dict[int, Person]]:

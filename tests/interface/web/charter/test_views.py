@@ -172,5 +172,5 @@ def test_the_charter_costs_the_same_whatever_it_judges(
         )
         draw(body, datetime(2027, 3, 4, 9, tzinfo=UTC), f"Lecture {number}")
     client = room.client(COLLEAGUE)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(room.url("charter"))

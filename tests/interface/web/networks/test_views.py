@@ -231,7 +231,7 @@ def test_no_address_is_given_away(room: Room) -> None:
 
 @pytest.mark.parametrize("count", [1, 7])
 @pytest.mark.parametrize(
-    ("view", "arguments", "queries"), [("network", (), 24), ("body", ("port",), 33), ("people", (), 9)]
+    ("view", "arguments", "queries"), [("network", (), 25), ("body", ("port",), 34), ("people", (), 9)]
 )
 def test_pages_cost_the_same_whatever_they_hold(
     room: Room,

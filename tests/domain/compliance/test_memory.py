@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
+from tourdetable.domain.compliance.queries import judged
+from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.networks.queries import charter_in_force
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_report_is_kept_while_nothing_happens():
+    circle = found_circle()
+    charter = charter_in_force(circle.network, on=TODAY)
+    first = judged(circle.network, on=TODAY, charter=charter)
+    with CaptureQueriesContext(connection) as queries:
+        again = judged(circle.network, on=TODAY, charter=charter)
+        assert (again is first, len(queries)) == (True, 1)
+
+
+def test_an_event_of_the_network_has_it_judged_anew():
+    circle = found_circle()
+    meeting = draw(circle.body, APRIL)
+    before = judged(circle.network, on=TODAY)[1].meetings
+    cancel_meeting(meeting=meeting, reason="Grève", version=1, confirmed=True, by=OPERATOR, now=NOW)
+    after = judged(circle.network, on=TODAY)[1].meetings
+    assert ([m.cancelled for m in before], [m.cancelled for m in after]) == ([False], [True])
+
+
+def test_an_event_elsewhere_does_not():
+    circle, other = found_circle(), found_circle(slug="other")
+    first = judged(circle.network, on=TODAY)
+    draw(other.body, APRIL)
+    assert judged(circle.network, on=TODAY) is first
+
+
+def test_another_day_is_another_report():
+    circle = found_circle()
+    tomorrow = TODAY + timedelta(days=1)
+    assert judged(circle.network, on=tomorrow)[0].on == tomorrow
+    assert judged(circle.network, on=TODAY)[0].on == TODAY
+
+
+def test_what_is_undone_is_not_remembered():
+    circle = found_circle()
+    first = judged(circle.network, on=TODAY)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        draw(circle.body, APRIL)
+        raise RuntimeError
+    assert judged(circle.network, on=TODAY) is first

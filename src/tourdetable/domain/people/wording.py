@@ -28,7 +28,9 @@ def wording(text: str, *, limit: int) -> str:
 
 
 def one_line(text: str, *, limit: int, missing: str) -> str:
-    """The text on one line, its non-breaking spaces kept. Raises `ValidationError` with the words of `missing` when there is none.
+    """The text on one line, its non-breaking spaces kept.
+
+    Raises `ValidationError` with the words of `missing` when there is none.
 
     >>> one_line("  Un  titre\\nlong ", limit=20, missing="Give it a title.")
     'Un titre long'

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.utils.translation import pgettext
-
 from tourdetable.core.charter.model import Article
 from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.core.documents.audience import Audience
@@ -84,7 +82,7 @@ class Page:
     @property
     def states(self) -> list[tuple[State, str]]:
         """The states that some article is in, with their words."""
-        return [(state, pgettext("verdict", VERDICTS[state][1])) for state in self.tally]
+        return [(state, str(VERDICTS[state][1])) for state in self.tally]
 
     @property
     def parts(self) -> tuple[Section, ...]:

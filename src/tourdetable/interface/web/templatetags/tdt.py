@@ -10,21 +10,20 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext
-from django.utils.translation import gettext_noop as mark
+from django.utils.translation import gettext, pgettext_lazy
 
 from tourdetable.interface.web import dates
 
 register = template.Library()
 
 VERDICTS = {
-    "kept": ("check-circle", mark("Kept")),
-    "at_risk": ("warning", mark("At risk")),
-    "broken": ("cross-circle", mark("Broken")),
-    "not_concerned": ("minus-circle", mark("Not concerned")),
-    "not_measurable": ("eye", mark("Not measurable")),
-    "unknown": ("question-circle", mark("Unknown")),
-    "planned": ("clock", mark("Planned")),
+    "kept": ("check-circle", pgettext_lazy("verdict", "Kept")),
+    "at_risk": ("warning", pgettext_lazy("verdict", "At risk")),
+    "broken": ("cross-circle", pgettext_lazy("verdict", "Broken")),
+    "not_concerned": ("minus-circle", pgettext_lazy("verdict", "Not concerned")),
+    "not_measurable": ("eye", pgettext_lazy("verdict", "Not measurable")),
+    "unknown": ("question-circle", pgettext_lazy("verdict", "Unknown")),
+    "planned": ("clock", pgettext_lazy("verdict", "Planned")),
 }
 """State of a clause → (icon, word). Never a colour alone. The words carry the gettext context `verdict`."""
 
@@ -47,9 +46,7 @@ def verdict(state: str) -> SafeString:
     """The badge of a clause's state: `{% verdict "at_risk" %}` or `{% verdict verdict.state %}`."""
     code = getattr(state, "value", state)
     name, word = VERDICTS[code]
-    return format_html(
-        '<span class="tdt-verdict tdt-verdict--{}">{} {}</span>', code, icon(name), pgettext("verdict", word)
-    )
+    return format_html('<span class="tdt-verdict tdt-verdict--{}">{} {}</span>', code, icon(name), word)
 
 
 for spoken in (dates.day, dates.short_day, dates.clock, dates.moment):

@@ -1,0 +1,29 @@
+"""Days, parts of days and weeks, as the planner counts them (PLANNER §1 and §3)."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+AM, PM, DAY = "AM", "PM", "DAY"
+PARTS = (AM, PM, DAY)
+HALVES = {AM: (0,), PM: (1,), DAY: (0, 1)}
+"""The half-days that a part takes."""
+
+ORDER = {AM: 0, PM: 1, DAY: 2}
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether two parts of one day share a half-day."""
+    return one == other or DAY in (one, other)
+
+
+def week(day: date) -> int:
+    """The number of a day's week, Monday to Sunday: (ordinal - 1) // 7."""
+    return (day.toordinal() - 1) // 7
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month, `months` later, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

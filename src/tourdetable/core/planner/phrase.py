@@ -1,0 +1,28 @@
+"""Sentences that the planner says: an English source with named places, translated by whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+def gettext_noop(source: str) -> str:
+    """Mark a source string for the translation catalogue, and return it as it is."""
+    return source
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A sentence with named places (`%(name)s`), kept apart from its values so that it can be translated."""
+
+    source: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.render(str, date.isoformat)
+
+    def render(self, translate: Callable[[str], str], day: Callable[[date], str]) -> str:
+        """The sentence in the reader's language, dates written by `day`."""
+        places = {k: day(v) if isinstance(v, date) else v for k, v in self.values.items()}
+        return translate(self.source) % places

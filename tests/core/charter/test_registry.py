@@ -24,7 +24,11 @@ def test_a_parameter_says_what_it_means_and_shows_an_example(check: Check) -> No
 
 
 def test_only_an_attribute_of_the_meeting_may_be_refused() -> None:
-    assert [name for name, check in CHECKS.items() if Gate.REFUSE in check.gates] == ["weekday"]
+    assert [name for name, check in CHECKS.items() if Gate.REFUSE in check.gates] == [
+        "weekday",
+        "meeting_season",
+        "blackout",
+    ]
 
 
 def phrases() -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from tourdetable.core.charter.errors import Unfit
 from tourdetable.core.charter.evaluate import evaluate
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.shapes import FieldShape, fact_shapes
 from tourdetable.core.charter.verdict import SEVERITY, State, Verdict
 
 Given = Mapping[str, Iterable[str]]
@@ -107,12 +108,13 @@ def _days(word: str) -> tuple[date, date | None]:
     return date.fromisoformat(first), date.fromisoformat(last) if last else None
 
 
-def _institution(_nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.InstitutionFact:
-    return facts.InstitutionFact(words[0], " ".join(words[1:]))
+def _institution(_nth: int, words: list[str], _flags: set[str], options: dict[str, str]) -> facts.InstitutionFact:
+    return facts.InstitutionFact(words[0], " ".join(words[1:]), options.get("tier"), options.get("network"))
 
 
-def _body(_nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.BodyFact:
-    return facts.BodyFact(words[0], words[1], words[0], *_days(words[2]))
+def _body(_nth: int, words: list[str], _flags: set[str], options: dict[str, str]) -> facts.BodyFact:
+    work = _days(options["work"]) if "work" in options else (None, None)
+    return facts.BodyFact(words[0], words[1], words[0], *_days(words[2]), *work)
 
 
 def _seat(_nth: int, words: list[str], flags: set[str], options: dict[str, str]) -> facts.SeatFact:
@@ -166,12 +168,42 @@ def _exception(nth: int, words: list[str], _flags: set[str], _options: dict[str,
     return facts.ExceptionFact(f"exception-{nth}", words[0], body, words[2], starts, ends or date.max)
 
 
+def _of_shape(kind: str) -> Callable[[int, list[str], set[str], dict[str, str]], Any]:
+    """A newer kind of facts: its required fields in their order (a title is its id), then `flag` and `field=value`."""
+
+    def read(nth: int, words: list[str], flags: set[str], options: dict[str, str]) -> Any:
+        shape, given = fact_shapes()[kind], list(words)
+        named = [f for f in shape.fields.values() if f.required and f.name not in ("title", "ends")]
+        values: dict[str, Any] = {f.name: _typed(f, given.pop(0)) for f in named if f.name != "starts"}
+        if "starts" in shape.fields:
+            values["starts"], values["ends"] = _days(given.pop(0))
+        if given:
+            raise ValueError(given)
+        values |= {name: _typed(shape.fields[name], word) for name, word in options.items()}
+        values |= dict.fromkeys(flags, True)
+        return shape.made(**({"title": values["id"]} if "title" in shape.fields else {}) | values)
+
+    return read
+
+
+def _typed(field: FieldShape, word: str) -> Any:
+    if field.type is tuple:
+        return tuple(word.split(","))
+    if field.type is date:
+        return date.fromisoformat(word)
+    if field.type is bool:
+        return word == "yes"
+    return int(word) if field.type is int else word
+
+
 _FLAGS: Mapping[str, tuple[str, ...]] = {
     "seats": ("light", "invited", "standing", "volunteers"),
     "meetings": ("cancelled", "recorded"),
     "decisions": ("stated",),
+    "topics": ("urgent",),
+    "experience_reports": ("urgent",),
 }
-_READERS: Mapping[str, Callable[[int, list[str], set[str], dict[str, str]], Any]] = {
+_READERS: dict[str, Callable[[int, list[str], set[str], dict[str, str]], Any]] = {
     "institutions": _institution,
     "bodies": _body,
     "seats": _seat,
@@ -185,3 +217,4 @@ _READERS: Mapping[str, Callable[[int, list[str], set[str], dict[str, str]], Any]
     "decisions": _decision,
     "exceptions": _exception,
 }
+_READERS |= {kind: _of_shape(kind) for kind in fact_shapes() if kind not in _READERS}

@@ -51,6 +51,11 @@ def parameter(read: Reader, words: str, *, example: str, default: object = MISSI
     return field(metadata={"read": read, "words": words, "example": example, "default": default, "dated": dated})
 
 
+def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:
+    """The level of a check that judges the network as a whole."""
+    return Level.NETWORK
+
+
 def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
     return Level.BODY
 
@@ -59,8 +64,9 @@ def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
 class Check(Generic[P]):
     """A check of the registry.
 
-    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `fixed` is the state
-    of the checks that judge nothing (`not_measurable`, `planned`).
+    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `reads` are the kinds
+    of facts it looks at, beside bodies and exceptions. `fixed` is the state of the checks that judge nothing
+    (`not_measurable`, `planned`).
     """
 
     name: str
@@ -70,6 +76,7 @@ class Check(Generic[P]):
     gates: frozenset[Gate] = ADVISED
     level: Callable[[P, Vocabulary], Level] = _each_body
     fixed: State | None = None
+    reads: tuple[str, ...] = ()
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""

@@ -1,40 +1,24 @@
-"""Verdicts and records as JSON: the contract of every command and API (DESIGN §3)."""
+"""Verdicts as JSON: the contract of every command and API (DESIGN §3, `docs/facts-schema.md`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tourdetable.core.charter import record as facts
-from tourdetable.core.charter.errors import Unfit, one_among
 from tourdetable.core.charter.phrase import Phrase
-from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.verdict import Evidence, Report, Verdict
 
 Translate = Callable[[str], str]
 
-FACTS: Mapping[str, type[Any]] = {
-    "institutions": facts.InstitutionFact,
-    "bodies": facts.BodyFact,
-    "seats": facts.SeatFact,
-    "mandates": facts.MandateFact,
-    "offices": facts.OfficeFact,
-    "presences": facts.PresenceFact,
-    "meetings": facts.MeetingFact,
-    "replies": facts.ReplyFact,
-    "attendances": facts.AttendanceFact,
-    "turns": facts.TurnFact,
-    "decisions": facts.DecisionFact,
-    "exceptions": facts.ExceptionFact,
-}
-_WORDS = {"str": "a text", "date": "a date such as 2027-04-06", "bool": "true or false"}
+VERSION = "verdict/1"
+"""The version of the verdicts' shape; it changes when a key changes its meaning or goes, not when one is added."""
 
 
 def report_to_json(report: Report, translate: Translate = str) -> dict[str, Any]:
     """A report, its sentences said through `translate` and its days as ISO dates."""
     return {
+        "schema": VERSION,
         "charter": report.charter,
         "version": report.version,
         "on": report.on.isoformat(),
@@ -75,40 +59,3 @@ def _day(day: date | None) -> str | None:
 
 def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
-
-
-def record_from_json(data: Mapping[str, Any]) -> Record:
-    """A record from its JSON; raises `Unfit` naming the fact and the field, and what to write instead."""
-    unknown = next((key for key in data if key not in FACTS), None)
-    if unknown is not None:
-        raise Unfit(f"unknown kind of facts `{unknown}`", one_among(unknown, FACTS))
-    return Record(**{key: tuple(_fact(key, n, item) for n, item in enumerate(data[key])) for key in data})
-
-
-def _fact(key: str, nth: int, item: object) -> Any:
-    kind, where = FACTS[key], f"{key}[{nth}]"
-    if not isinstance(item, dict):
-        raise Unfit(f"`{where}` is not an object", "write an object with the fields of the fact")
-    declared = {f.name: f for f in fields(kind)}
-    unknown = next((name for name in item if name not in declared), None)
-    if unknown is not None:
-        raise Unfit(f"unknown field `{unknown}` in `{where}`", one_among(unknown, declared))
-    missing = next((f.name for f in declared.values() if f.default is MISSING and f.name not in item), None)
-    if missing is not None:
-        raise Unfit(f"`{where}` has no `{missing}`", "write this field")
-    return kind(**{name: _field(where, declared[name], value) for name, value in item.items()})
-
-
-def _field(where: str, declared: Field[Any], value: object) -> object:
-    """One value, by the field's type as it is annotated: `str`, `date`, `bool`, each maybe `| None`."""
-    kind, _, optional = str(declared.type).partition(" | ")
-    if value is None and optional:
-        return None
-    if kind == "date" and isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            value = None
-    if type(value).__name__ != kind or kind == "date":
-        raise Unfit(f"`{where}.{declared.name}` is not {_WORDS[kind]}", f"write {_WORDS[kind]}")
-    return value

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.days import overlap, period
+from tourdetable.core.charter.days import add_days, overlap, period
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, gettext_noop
-from tourdetable.core.charter.record import BodyFact, MeetingFact, SeatFact
+from tourdetable.core.charter.record import BodyFact, ExceptionFact, MeetingFact, SeatFact
 from tourdetable.core.charter.verdict import Evidence
 
 
@@ -17,8 +17,8 @@ from tourdetable.core.charter.verdict import Evidence
 class Context:
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
-    `kinds` are the kinds of meeting in the rule's scope (all, when empty); `lifted` the periods during which an
-    exception lifts the article.
+    `facts` are the body's part of the record. `kinds` are the kinds of meeting in the rule's scope (all, when empty);
+    `exceptions` those that lift the article for this body, first ones first.
     """
 
     charter: Charter
@@ -27,7 +27,19 @@ class Context:
     season: Period
     body: BodyFact | None
     kinds: frozenset[str] = frozenset()
-    lifted: tuple[Period, ...] = ()
+    exceptions: tuple[ExceptionFact, ...] = ()
+
+    @property
+    def seasons(self) -> tuple[Period, ...]:
+        """The judged season and the next one, as far as the body lives: what is counted over a season."""
+        after = self.charter.season.containing(add_days(self.season.last, 1))
+        later = after.first > self.season.first and self.life.last >= after.first
+        return (self.season, after) if later else (self.season,)
+
+    @property
+    def lifted(self) -> tuple[Period, ...]:
+        """The periods during which an exception lifts the article."""
+        return tuple(Period(e.starts, e.ends) for e in self.exceptions)
 
     @property
     def body_name(self) -> str:
@@ -78,3 +90,8 @@ def meeting_evidence(meeting: MeetingFact) -> Evidence:
 def seat_evidence(seat: SeatFact, name: str, on: date | None = None) -> Evidence:
     """A seat, as a proof."""
     return Evidence("seat", seat.id, Phrase(gettext_noop("Seat of %(institution)s"), {"institution": name}), on)
+
+
+def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
+    """A fact that people call by a title, as a proof."""
+    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), {"title": title}), on)

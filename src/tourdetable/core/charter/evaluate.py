@@ -11,7 +11,7 @@ from tourdetable.core.charter.check import Check, Level
 from tourdetable.core.charter.context import Context
 from tourdetable.core.charter.days import add_days, period
 from tourdetable.core.charter.index import Index
-from tourdetable.core.charter.model import Article, Charter, Period, Rule, Vocabulary
+from tourdetable.core.charter.model import Article, Charter, Rule, Vocabulary
 from tourdetable.core.charter.phrase import Phrase, gettext_noop
 from tourdetable.core.charter.record import BodyFact, ExceptionFact, Record
 from tourdetable.core.charter.registry import CHECKS
@@ -85,18 +85,18 @@ def _context(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFac
     lifted = index.exceptions(rule.article, body.id if body else None)
     return Context(
         charter=charter,
-        facts=index,
+        facts=index.part(body.id) if body else index,
         on=on,
         season=charter.season.containing(on),
         body=body,
         kinds=frozenset(rule.meetings),
-        lifted=tuple(Period(e.starts, e.ends) for e in lifted),
+        exceptions=lifted,
     )
 
 
 def _judge(context: Context, rule: Rule, check: Check[Any], parameters: Any) -> Judgement:
     finding = check.find(parameters, context)
-    exceptions = context.facts.exceptions(rule.article, context.body.id if context.body else None)
+    exceptions = context.exceptions
     ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
     standing = tuple(b for b in ordered if not _lift(b, exceptions))
     if check.fixed:
@@ -133,7 +133,7 @@ def _weigh(
     if lifted:
         words = Phrase(LIFTED, {"first": lifted[0].starts, "last": lifted[0].ends})
     elif finding.missing:
-        state, words = State.UNKNOWN, finding.missing
+        state, words = State(rule.until_known), finding.missing
     return _verdict(
         rule,
         context.body,

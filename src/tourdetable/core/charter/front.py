@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from tourdetable.core.charter.model import (
     Attribution,
     Audience,
     BodyKind,
+    Change,
     College,
     DutyKind,
     MeetingKind,
@@ -55,6 +56,8 @@ class Front:
     positions: tuple[str, ...]
     minutes: MinutesRule
     vocabulary: Vocabulary
+    in_force: date | None
+    changes: tuple[Change, ...]
 
 
 def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
@@ -77,6 +80,8 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
         minutes=_minutes(top),
         vocabulary=_vocabulary(top),
+        in_force=top.read("in_force", _day, None, "in_force = 2027-01-01"),
+        changes=_changes(top),
     )
     top.done()
     return front
@@ -134,6 +139,29 @@ def _time_zone(value: Any) -> str:
     except (KeyError, ValueError, OSError):
         raise Unfit(f"unknown time zone `{said}`", "write a name of the IANA time zone database") from None
     return said
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise Unfit(f"this is {kind_of(value)}, not a day", "write a day without quotation marks, e.g. `2027-01-01`")
+
+
+def _changes(top: Table) -> tuple[Change, ...]:
+    """What this version and the earlier ones changed: `[[changes]]`, each with its article, why, by whom and when."""
+    tables = top.read("changes", _tables, [], '[[changes]] article = "ITC-14"') or []
+    found = []
+    for nth, values in enumerate(tables):
+        table = Table(top.toml, values, top.toml.section("changes", nth), top.mistakes)
+        change = Change(
+            article=table.read("article", _text, example='article = "ITC-14"'),
+            remark=table.read("remark", _text, example='remark = "Two months instead of three"'),
+            adopted_by=table.read("adopted_by", _text, example='adopted_by = "Comité départemental"'),
+            on=table.read("on", _day, example="on = 2027-01-01"),
+        )
+        table.done()
+        found.append(change)
+    return tuple(found)
 
 
 def _table(value: Any) -> Mapping[str, Any]:

@@ -1,22 +1,33 @@
-"""A record, indexed once per evaluation: every check reads only what it needs, and the facts' order never matters."""
+"""A record, indexed once per evaluation: every check reads only what it needs, and the facts' order never matters.
+
+The whole record is cut by body once (`parts.py`); a check of a body is given the index of that body's part alone, so
+that the cost of a body does not depend on the others, and one body can be replaced without reading the rest again.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
+from tourdetable.core.charter.parts import cut
 from tourdetable.core.charter.record import (
+    AcceptanceFact,
     BodyFact,
     DecisionFact,
     ExceptionFact,
+    InstitutionFact,
     MandateFact,
     MeetingFact,
+    MinutesFact,
+    MinutesReadingFact,
     OfficeFact,
     PresenceFact,
     Record,
     SeatFact,
+    ThemeFact,
     TurnFact,
 )
 
@@ -32,10 +43,31 @@ def _grouped(facts: Iterable[F], key: Callable[[F], K]) -> Mapping[K, list[F]]:
 
 
 class Index:
-    """The facts of a record by what they hang on; each index is made the first time it is asked for."""
+    """The facts of a record by what they hang on; each index is made the first time it is asked for.
 
-    def __init__(self, record: Record) -> None:
+    `network` is the index of the whole record: it alone holds what is the network's (institutions' names, exceptions
+    for all bodies, acceptances, programmes, agreements, campaigns).
+    """
+
+    def __init__(self, record: Record, network: Index | None = None) -> None:
         self.record = record
+        self.network = network or self
+        self._parts: dict[str, Index] | None = None
+
+    def part(self, body: str) -> Index:
+        """The index of one body's facts."""
+        if self._parts is None:
+            self._parts = {key: Index(part, self) for key, part in cut(self.record).items()}
+        return self._parts.get(body) or Index(Record(), self)
+
+    def replace(self, body: str, facts: Record) -> Index:
+        """The same network, one body's facts being these; the facts of the network itself stay as they are."""
+        self.part(body)
+        bodies = (*(b for b in self.record.bodies if b.id != body), *facts.bodies)
+        whole = Index(replace(self.record, bodies=bodies))
+        names = Index(replace(self.record, institutions=(*self.record.institutions, *facts.institutions)))
+        whole._parts = {**(self._parts or {}), body: Index(facts, names if facts.institutions else self.network)}
+        return whole
 
     @cached_property
     def bodies(self) -> tuple[BodyFact, ...]:
@@ -43,8 +75,12 @@ class Index:
         return tuple(sorted(self.record.bodies, key=lambda b: (b.name, b.id)))
 
     @cached_property
-    def institution_names(self) -> Mapping[str, str]:
-        return {i.id: i.name for i in self.record.institutions}
+    def body_kinds(self) -> Mapping[str, str]:
+        return {b.id: b.kind for b in self.record.bodies}
+
+    @cached_property
+    def institutions(self) -> Mapping[str, InstitutionFact]:
+        return {i.id: i for i in self.record.institutions}
 
     @cached_property
     def meetings(self) -> Mapping[str, MeetingFact]:
@@ -61,8 +97,12 @@ class Index:
         return _grouped(sorted(self.record.seats, key=lambda s: (self.name_of(s), s.id)), lambda s: s.body)
 
     @cached_property
+    def seats(self) -> Mapping[str, SeatFact]:
+        return {s.id: s for s in self.record.seats}
+
+    @cached_property
     def mandates_by_seat(self) -> Mapping[str, list[MandateFact]]:
-        return _grouped(self.record.mandates, lambda m: m.seat)
+        return _grouped(sorted(self.record.mandates, key=lambda m: (m.starts, m.id)), lambda m: m.seat)
 
     @cached_property
     def offices(self) -> Mapping[tuple[str, str | None], list[OfficeFact]]:
@@ -96,13 +136,46 @@ class Index:
         return _grouped(sorted(self.record.decisions, key=lambda d: d.id), lambda d: d.body)
 
     @cached_property
+    def themes(self) -> list[ThemeFact] | None:
+        """Themes in the order of their days; None when nobody keeps them."""
+        known = self.record.themes
+        return None if known is None else sorted(known, key=lambda t: (t.starts, t.id))
+
+    @cached_property
+    def minutes_by_meeting(self) -> Mapping[str, list[MinutesFact]] | None:
+        """Minutes that stand; those that others superseded are left out."""
+        known = self.record.minutes
+        standing = None if known is None else sorted((m for m in known if m.state != "superseded"), key=lambda m: m.id)
+        return None if standing is None else _grouped(standing, lambda m: m.meeting)
+
+    @cached_property
+    def readings(self) -> Mapping[tuple[str, str], list[MinutesReadingFact]] | None:
+        """Who read which minutes, by minutes and seat."""
+        known = self.record.minutes_readings
+        return None if known is None else _grouped(known, lambda r: (r.minutes, r.seat))
+
+    @cached_property
+    def acceptances(self) -> Mapping[str, list[AcceptanceFact]] | None:
+        """What each person accepted, first things first."""
+        known = self.record.acceptances
+        return None if known is None else _grouped(sorted(known, key=lambda a: (a.on, a.version)), lambda a: a.person)
+
+    @cached_property
     def exceptions_by_clause(self) -> Mapping[str, list[ExceptionFact]]:
         return _grouped(sorted(self.record.exceptions, key=lambda e: (e.starts, e.ends, e.id)), lambda e: e.clause)
 
     def name_of(self, seat: SeatFact) -> str:
         """A seat is called by its institution."""
-        return self.institution_names.get(seat.institution, seat.institution)
+        return self.institution_name(seat.institution)
+
+    def institution_name(self, institution: str) -> str:
+        """The name of an institution; its id, when nothing else is known of it."""
+        known = self.network.institutions.get(institution)
+        return known.name if known else institution
 
     def exceptions(self, clause: str, body: str | None) -> tuple[ExceptionFact, ...]:
         """The exceptions that lift a clause for a body: its own, and those of the whole network."""
-        return tuple(e for e in self.exceptions_by_clause.get(clause, ()) if e.body is None or e.body == body)
+        own = self.part(body).exceptions_by_clause.get(clause, []) if body is not None else []
+        shared = self.network.exceptions_by_clause.get(clause, [])
+        found = [*own, *(e for e in shared if e.body is None)]
+        return tuple(sorted(found, key=lambda e: (e.starts, e.ends, e.id)))

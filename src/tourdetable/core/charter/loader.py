@@ -76,4 +76,6 @@ def _charter(front: Front, preamble: str, articles: tuple[Article, ...], source:
         preamble=preamble,
         articles=articles,
         source=source,
+        in_force=front.in_force,
+        changes=front.changes,
     )

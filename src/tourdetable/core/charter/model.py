@@ -196,7 +196,9 @@ class Rule:
     """One checkable reading of an article.
 
     `parameters` hold what is left once the common keys are taken; a parameter may be dated
-    (`{date: value}`, oldest first) and is then read with `on`.
+    (`{date: value}`, oldest first) and is then read with `on`. `sources` say where a value comes from, by parameter and
+    by the day it comes into force. `until_known` is the state while nobody keeps the facts that the rule needs:
+    `unknown`, or `not_concerned` for a second reading of an article that another rule already judges.
     """
 
     check: str
@@ -207,6 +209,8 @@ class Rule:
     meetings: tuple[str, ...]
     parameters: Mapping[str, object]
     line: int
+    until_known: str = "unknown"
+    sources: Mapping[str, Mapping[date, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -221,9 +225,19 @@ class Article:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a version changed: the article, why, which body adopted it and when (as networks keep their charters)."""
+
+    article: str
+    remark: str
+    adopted_by: str
+    on: date
+
+
 @dataclass(frozen=True)
 class Charter:
-    """One literate charter file, read and checked."""
+    """One literate charter file, read and checked. `in_force` is the first day of this version, when it is written."""
 
     slug: str
     version: str
@@ -239,6 +253,8 @@ class Charter:
     preamble: str
     articles: tuple[Article, ...]
     source: str = field(repr=False, default="")
+    in_force: date | None = None
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def articles_by_id(self) -> Mapping[str, Article]:

@@ -13,9 +13,11 @@ from tourdetable.core.charter.errors import Unfit, one_among
 from tourdetable.core.charter.model import Gate, Rule, Vocabulary, Weight
 from tourdetable.core.charter.registry import CHECKS
 from tourdetable.core.charter.source import OBLIGATORY, Mistakes, Table, Toml
-from tourdetable.core.charter.values import named, names
+from tourdetable.core.charter.values import named, names, text
 
-COMMON = ("check", "bodies", "meetings", "weight", "gate")
+COMMON = ("check", "bodies", "meetings", "weight", "gate", "until_known")
+UNTIL_KNOWN = ("unknown", "not_concerned")
+SOURCED = ("value", "source")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     if name is None:
         return None
     check = CHECKS[name]
+    given = _parameters(table, check, vocabulary)
     rule = Rule(
         check=name,
         article=block.article,
@@ -45,8 +48,10 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
         bodies=table.read("bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()) or (),
         meetings=table.read("meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ())
         or (),
-        parameters=MappingProxyType(_parameters(table, check, vocabulary)),
+        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
         line=block.toml.before,
+        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
+        sources=MappingProxyType({name: sources for name, (_, sources) in given.items() if sources}),
     )
     table.done()
     _check_scope(table, rule, vocabulary)
@@ -66,9 +71,13 @@ def _gate(value: Any, check: Check[Any]) -> Gate:
     return gate
 
 
-def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict[str, object]:
+Given = tuple[object, Mapping[date, str]]
+"""A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
+
+
+def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
     """Only what is written: the check holds its defaults."""
-    given: dict[str, object] = {}
+    given: dict[str, Given] = {}
     for parameter in check.declared().values():
         default = OBLIGATORY if parameter.obligatory else None
         value = table.read(parameter.name, lambda v, p=parameter: _value(v, p, vocabulary), default, parameter.example)
@@ -77,15 +86,33 @@ def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict
     return given
 
 
-def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> object:
-    if not isinstance(value, dict):
-        return parameter.read(value, vocabulary)
+def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
+    if not isinstance(value, dict) or _is_sourced(value):
+        plain, source = _sourced(value)
+        return parameter.read(plain, vocabulary), {date.min: source} if source else {}
     if not parameter.dated:
         raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
     if not value:
         raise Unfit("no date is given", f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`')
-    dated = {_day(day): parameter.read(inner, vocabulary) for day, inner in value.items()}
-    return MappingProxyType(dict(sorted(dated.items())))
+    parts = {_day(day): _sourced(inner) for day, inner in value.items()}
+    dated = {day: parameter.read(plain, vocabulary) for day, (plain, _) in sorted(parts.items(), key=lambda p: p[0])}
+    return MappingProxyType(dated), {day: source for day, (_, source) in parts.items() if source}
+
+
+def _is_sourced(value: dict[str, Any]) -> bool:
+    return bool(value) and not any(key[:1].isdigit() for key in value)
+
+
+def _sourced(value: Any) -> tuple[Any, str]:
+    """`{ value = 2, source = "…" }` as a value and its source; a plain value has none."""
+    if not isinstance(value, dict):
+        return value, ""
+    unknown = next((key for key in value if key not in SOURCED), None)
+    if unknown is not None:
+        raise Unfit(f"unknown key `{unknown}` beside a value", one_among(unknown, SOURCED))
+    if "value" not in value:
+        raise Unfit("this value is missing", 'write `{ value = 2, source = "…" }`')
+    return value["value"], text(value["source"]) if "source" in value else ""
 
 
 def _day(text: str) -> date:

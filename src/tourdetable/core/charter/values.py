@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from tourdetable.core.charter.check import Reader
 from tourdetable.core.charter.errors import Unfit, one_among
@@ -41,7 +42,7 @@ def whole(*, at_least: int, at_most: int) -> Reader:
     return read
 
 
-def text(value: object, _vocabulary: Vocabulary) -> str:
+def text(value: object, _vocabulary: Vocabulary | None = None) -> str:
     """A sentence; never empty."""
     if not isinstance(value, str) or not value.strip():
         problem = "this text is empty" if isinstance(value, str) else f"this is {kind_of(value)}, not a text"
@@ -85,6 +86,67 @@ def names(value: object, known: Iterable[str], what: str = "name", *, empty: boo
 def weekdays(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
     """Days of the week, by their English names."""
     return names(value, WEEKDAYS, "weekday")
+
+
+def codes(*known: str) -> Reader:
+    """Some names of a closed list, each once."""
+
+    def read(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
+        return names([value] if isinstance(value, str) else value, known)
+
+    return read
+
+
+def yes(value: object, _vocabulary: Vocabulary) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise Unfit(f"this is {kind_of(value)}, not true or false", "write `true` or `false`")
+    return value
+
+
+def body_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Kinds of bodies of the charter; one may be written alone."""
+    return names([value] if isinstance(value, str) else value, vocabulary.body_kinds, "body kind")
+
+
+def meeting_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Kinds of meetings of the charter; one may be written alone."""
+    return names([value] if isinstance(value, str) else value, vocabulary.meeting_kinds, "meeting kind")
+
+
+_DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+
+
+def day_of_year(value: object, _vocabulary: Vocabulary | None = None) -> str:
+    """A month and a day that every year has, such as `02-01`."""
+    said = text(value)
+    try:
+        date.fromisoformat(f"2027-{said}" if _DAY_OF_YEAR.fullmatch(said) else said)
+        if _DAY_OF_YEAR.fullmatch(said):
+            return said
+    except ValueError:
+        pass
+    raise Unfit(f"`{said}` is not a day of every year", "write month-day, e.g. `02-01` for 1 February")
+
+
+def ranges(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Stretches of days: `2027-07-14..2027-08-31`, or every year `07-14..08-31`."""
+    if not isinstance(value, list) or not value:
+        raise Unfit(f"this is {kind_of(value)}, not a list of days", 'write e.g. `["07-14..08-31"]`')
+    return tuple(_range(one) for one in value)
+
+
+def _range(value: object) -> str:
+    said = text(value)
+    first, mark, last = said.partition("..")
+    if len(first) == 5 and mark:
+        return f"{day_of_year(first)}..{day_of_year(last)}"
+    try:
+        if date.fromisoformat(first) <= date.fromisoformat(last if mark else first):
+            return f"{first}..{last if mark else first}"
+    except ValueError:
+        pass
+    raise Unfit(f"`{said}` is not a stretch of days", "write `2027-07-14..2027-08-31`, or every year `07-14..08-31`")
 
 
 def office(value: object, vocabulary: Vocabulary) -> str:

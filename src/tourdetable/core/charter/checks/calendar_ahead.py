@@ -118,4 +118,6 @@ def _short_notice(meeting: MeetingFact, context: Context) -> Breach:
     )
 
 
-CHECK = Check("calendar_ahead", "The meetings of a season are dated before it begins.", Parameters, find)
+CHECK = Check(
+    "calendar_ahead", "The meetings of a season are dated before it begins.", Parameters, find, reads=("meetings",)
+)

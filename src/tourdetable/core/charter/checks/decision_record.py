@@ -84,4 +84,10 @@ def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
     )
 
 
-CHECK = Check("decision_record", "Decisions are recorded with consensus and dissensus.", Parameters, find)
+CHECK = Check(
+    "decision_record",
+    "Decisions are recorded with consensus and dissensus.",
+    Parameters,
+    find,
+    reads=("decisions", "meetings"),
+)

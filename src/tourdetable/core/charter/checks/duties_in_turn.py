@@ -138,4 +138,10 @@ def _turns(context: Context, seat: SeatFact, count: int, duty: str) -> Evidence:
     return Evidence(seat_evidence(seat, name).kind, seat.id, words)
 
 
-CHECK = Check("duties_in_turn", "Duties go round all seats in turn.", Parameters, find)
+CHECK = Check(
+    "duties_in_turn",
+    "Duties go round all seats in turn.",
+    Parameters,
+    find,
+    reads=("meetings", "turns", "seats", "mandates"),
+)

@@ -161,4 +161,4 @@ def _empty_period(context: Context, body: BodyFact, days: tuple[date, date], dra
     )
 
 
-CHECK = Check("maximum_gap", "No more than so many months between two meetings.", Parameters, find)
+CHECK = Check("maximum_gap", "No more than so many months between two meetings.", Parameters, find, reads=("meetings",))

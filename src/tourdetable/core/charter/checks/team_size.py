@@ -86,4 +86,6 @@ def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
     return Level.NETWORK if vocabulary.offices[parameters.office].scope == "network" else Level.BODY
 
 
-CHECK = Check("team_size", "An office is held by a team of the agreed size.", Parameters, find, level=_level)
+CHECK = Check(
+    "team_size", "An office is held by a team of the agreed size.", Parameters, find, level=_level, reads=("offices",)
+)

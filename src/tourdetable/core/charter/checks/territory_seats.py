@@ -113,7 +113,7 @@ def _breaches(
 
 
 def _name(context: Context, presence: PresenceFact) -> str:
-    return context.facts.institution_names.get(presence.institution, presence.institution)
+    return context.facts.institution_name(presence.institution)
 
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:
@@ -122,4 +122,10 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
     return Evidence("presence", presence.id, words, presence.starts)
 
 
-CHECK = Check("territory_seats", "Each institution present on the territory has a seat, held.", Parameters, find)
+CHECK = Check(
+    "territory_seats",
+    "Each institution present on the territory has a seat, held.",
+    Parameters,
+    find,
+    reads=("presences", "seats", "mandates"),
+)

@@ -58,4 +58,11 @@ def _breach(meeting: MeetingFact, context: Context) -> Breach:
     )
 
 
-CHECK = Check("weekday", "Meetings fall on the days of the week that were agreed.", Parameters, find, gates=ANY_GATE)
+CHECK = Check(
+    "weekday",
+    "Meetings fall on the days of the week that were agreed.",
+    Parameters,
+    find,
+    gates=ANY_GATE,
+    reads=("meetings",),
+)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.phrase import Phrase
-from tourdetable.interface.web.dates import short_day
+from tourdetable.interface.web.dates import day
 
 register = template.Library()
 
@@ -17,7 +17,7 @@ register = template.Library()
 @register.filter
 def phrase(value: Phrase | None) -> str:
     """A sentence of the core, in the reader's language."""
-    return value.render(gettext, short_day) if value else ""
+    return value.render(gettext, day) if value else ""
 
 
 @register.simple_tag

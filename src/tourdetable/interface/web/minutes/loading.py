@@ -48,6 +48,12 @@ class Record:
         return may_read(self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present)
 
     @property
+    def opens_meeting(self) -> bool:
+        """Whether the reader may open the page of the meeting; minutes go further than it does."""
+        standing = self.scene.standing
+        return standing is not None and rules.may_see(standing, self.meeting)
+
+    @property
     def writers(self) -> Capacities:
         """In which capacities the reader writes them; empty is a no."""
         standing = self.scene.standing

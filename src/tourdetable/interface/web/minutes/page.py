@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from tourdetable.core.charter.model import Adoption
 from tourdetable.core.documents.html import to_html
 from tourdetable.core.documents.model import DecisionBlock, MinutesDocument
-from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes, Remark
@@ -42,7 +41,6 @@ def page(record: Record) -> Page:
     minutes = record.minutes
     progress = adoption_progress(minutes, record.charter, record.scene.today) if minutes else None
     document = minutes_document(record) if record.readable else None
-    standing = record.scene.standing
     return Page(
         record=record,
         state=state_label(minutes),
@@ -54,7 +52,7 @@ def page(record: Record) -> Page:
         text=to_html(document.text, heading_offset=2) if document else "",
         remarks=list(minutes.remarks.select_related("seat__institution")) if minutes and sees_remarks(record) else [],
         may=dict(abilities(record, progress)),
-        sits=standing is not None and rules.may_see(standing, record.meeting),
+        sits=record.opens_meeting,
         has_decisions=bool(document.decisions) if document else bool(record.decisions()),
     )
 
@@ -68,8 +66,7 @@ def sentences(record: Record, progress: AdoptionProgress | None) -> list[str]:
 
 def sees_remarks(record: Record) -> bool:
     """Remarks are the body's own work: they do not leave it."""
-    standing = record.scene.standing
-    return record.readable and standing is not None and rules.may_see(standing, record.meeting)
+    return record.readable and record.opens_meeting
 
 
 def abilities(record: Record, progress: AdoptionProgress | None) -> Iterator[tuple[str, bool]]:

@@ -82,16 +82,17 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture(scope="session")
-def seen_kinds() -> set[str]:
-    """The kinds of page that have been inspected already."""
+def seen_parts() -> set[str]:
+    """What pages are made of, as far as axe has seen."""
     return set()
 
 
 @pytest.fixture
-def inspector(seen_kinds: set[str]) -> Iterator[Inspector]:
+def inspector(seen_parts: set[str]) -> Iterator[Inspector]:
     """Looks at each page that a story reaches; what is wrong is told together, at the end."""
-    inspector = Inspector(seen_kinds)
+    inspector = Inspector(seen_parts)
     yield inspector
+    print(f"{inspector.looked} pages seen, {inspector.examined} of them put to axe")
     assert inspector.report() == ""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ConsoleMessage, Page, Request
 
+AXE = Axe()
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "resultTypes": ["violations"],
@@ -17,13 +19,18 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 HEAVIEST = 150_000
 """Bytes that a page may weigh at the first visit, everything counted."""
 
-KIND = """() => {
-    const parts = new Set([location.pathname.replace(/\\d+/g, '*')]);
-    for (const e of document.querySelectorAll('body *'))
-        parts.add(e.tagName + ' ' + (e.getAttribute('class') || '') + ' ' + (e.getAttribute('role') || ''));
-    return [...parts].sort().join('\\n');
+PARTS = """() => {
+    const name = e => e.tagName + ' ' + (e.getAttribute('class') || '') + ' ' + (e.getAttribute('role') || '');
+    const found = new Set();
+    for (const e of document.querySelectorAll('body *')) {
+        if (e.tagName === 'svg' || e.tagName === 'use') continue;
+        found.add(name(e.parentElement) + ' > ' + name(e));
+    }
+    const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => e.tagName[1]);
+    for (let i = 0; i < levels.length; i++) found.add('heading ' + (levels[i - 1] || 0) + ', then ' + levels[i]);
+    return [...found];
 }"""
-"""What a page is made of: pages of one kind differ by their words only."""
+"""What a page is made of: which element inside which, and which heading after which."""
 
 SHAPE = """() => ({
     h1: document.querySelectorAll('h1').length,
@@ -43,9 +50,9 @@ TOO_WIDE = """() => {
 
 @dataclass
 class Inspector:
-    """Collects what is wrong, page by page. Pages of a kind already seen are not put to axe again."""
+    """Collects what is wrong, page by page. `parts` are those that axe has seen already, on any page."""
 
-    kinds: set[str]
+    parts: set[str]
     problems: dict[str, list[str]] = field(default_factory=dict)
     looked: int = 0
     examined: int = 0
@@ -84,19 +91,24 @@ class Inspector:
             found.append(problem)
 
     def look(self, page: Page) -> None:
-        """At both widths; leaves the page wide."""
+        """Every page is measured, narrow; one that holds something new is put to axe, narrow and wide."""
+        usual = page.viewport_size or WIDE
+        page.set_viewport_size(NARROW)
         self.looked += 1
-        for problem in shape_problems(page):
+        self.notes(page, shape_problems(page), width_problems(page))
+        parts = set(page.evaluate(PARTS))
+        if parts - self.parts:
+            self.parts |= parts
+            self.examined += 1
+            page.evaluate(AXE.axe_script)
+            for size in (NARROW, WIDE):
+                page.set_viewport_size(size)
+                self.notes(page, axe_problems(page, size["width"]))
+        page.set_viewport_size(usual)
+
+    def notes(self, page: Page, *problems: Iterable[str]) -> None:
+        for problem in chain(*problems):
             self.note(page.url, problem)
-        kind = page.evaluate(KIND)
-        if kind in self.kinds:
-            return
-        self.kinds.add(kind)
-        self.examined += 1
-        for size in (NARROW, WIDE):
-            page.set_viewport_size(size)
-            for problem in [*width_problems(page, size["width"]), *axe_problems(page, size["width"])]:
-                self.note(page.url, problem)
 
     def report(self) -> str:
         """Page by page; nothing when all is well."""
@@ -119,13 +131,15 @@ def shape_problems(page: Page) -> Iterator[str]:
         yield "shows a placeholder"
 
 
-def width_problems(page: Page, width: int) -> Iterator[str]:
+def width_problems(page: Page) -> Iterator[str]:
+    """Nothing scrolls sideways, but a table inside its own frame."""
     found = page.evaluate(TOO_WIDE)
     if found:
-        yield f"{width} px: {found}"
+        yield f"{NARROW['width']} px: {found}"
 
 
 def axe_problems(page: Page, width: int) -> Iterator[str]:
-    for violation in Axe().run(page, options=RULES).response["violations"]:
+    """WCAG 2.0 to 2.2, A and AA, and best practice."""
+    for violation in page.evaluate("rules => axe.run(rules)", RULES)["violations"]:
         where = " | ".join(node["html"][:160] for node in violation["nodes"][:3])
         yield f"{width} px: axe {violation['id']} ({len(violation['nodes'])}): {where}"

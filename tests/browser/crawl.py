@@ -1,0 +1,74 @@
+"""Every address that the pages of somebody lead to, by following their links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import APIRequestContext
+
+LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
+NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg")
+VARIANTS = 3
+"""How many addresses that differ by their query only are followed: filters and seasons are endless."""
+ENDLESS = 99
+
+
+@dataclass(frozen=True)
+class Step:
+    """An address, how many links from the beginning, and the page that leads to it."""
+
+    path: str
+    depth: int
+    source: str
+
+    @property
+    def is_page(self) -> bool:
+        return not self.path.partition("?")[0].endswith(NOT_PAGES)
+
+
+class Walk:
+    """A walk from page to page, each once; `arrive` is told the HTML of a page and adds what it leads to."""
+
+    def __init__(self, origin: str, starts: Iterable[str], *, depth: int = ENDLESS) -> None:
+        self.origin, self.depth = origin, depth
+        self.waiting = deque(Step(path, 0, "") for path in starts)
+        self.known = {step.path for step in self.waiting}
+        self.variants: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Step]:
+        while self.waiting:
+            yield self.waiting.popleft()
+
+    def arrive(self, step: Step, html: str) -> None:
+        if step.depth >= self.depth:
+            return
+        for link in links(html, self.origin, step.path):
+            bare, query, _rest = link.partition("?")
+            if link in self.known or (query and self.variants[bare] >= VARIANTS):
+                continue
+            self.variants[bare] += bool(query)
+            self.known.add(link)
+            self.waiting.append(Step(link, step.depth + 1, step.path))
+
+
+def links(html: str, origin: str, path: str) -> list[str]:
+    """Where a page leads on the same site, without anchors."""
+    found = []
+    for href in LINK.findall(html):
+        there = urlsplit(urljoin(origin + path, href.replace("&amp;", "&")))
+        if f"{there.scheme}://{there.netloc}" == origin:
+            found.append(there.path + (f"?{there.query}" if there.query else ""))
+    return found
+
+
+def addresses(request: APIRequestContext, origin: str, starts: Iterable[str]) -> list[str]:
+    """All that somebody's links lead to, without opening a browser's page."""
+    walk = Walk(origin, starts)
+    for step in walk:
+        if step.is_page:
+            walk.arrive(step, request.get(origin + step.path).text())
+    return sorted(walk.known)

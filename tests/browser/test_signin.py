@@ -1,0 +1,67 @@
+"""Signing in without the demo's bar: by the code sent to a mailbox, and saying who one is when several share it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser.demo import Server
+from tests.browser.hands import Hands
+from tests.browser.words import fr
+
+pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+
+CODE = re.compile(r"^    ([A-Z0-9-]{5,})\s*$", re.MULTILINE)
+
+
+def test_one_signs_in_by_the_code_sent_to_ones_mailbox(hands: Hands, server: Server) -> None:
+    ask_for_a_code(hands, "samira@exemple.invalid")
+    code = code_sent(server)
+    enter(hands, "ZZZZ-ZZZZ")
+    expect(hands.page.get_by_role("textbox")).to_have_attribute("aria-invalid", "true")
+    enter(hands, code.lower())
+    hands.open("/")
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("My table"))
+    assert "Samira Ouadah" in hands.read()
+    hands.press(re.compile(fr("Sign out")))
+    hands.open("/convention/people/")
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("There is nothing to read at this address"))
+
+
+def test_those_who_share_a_mailbox_say_who_they_are(hands: Hands, server: Server) -> None:
+    ask_for_a_code(hands, "direction@estran.exemple.invalid")
+    enter(hands, code_sent(server))
+    hands.open("/convention/")
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Who are you?"))
+    hands.press(fr("Continue"))
+    expect(hands.page.locator("#person-error")).to_have_count(1)
+    hands.answer(fr("I am"), "Nabil Guérin")
+    hands.press(fr("Continue"))
+    hands.open("/convention/")
+    expect(hands.page.get_by_role("banner")).to_contain_text("Nabil Guérin")
+    expect(hands.page.get_by_role("banner")).to_contain_text("L’Estran")
+
+
+def test_an_unknown_address_is_told_the_same_and_gets_no_code(hands: Hands, server: Server) -> None:
+    ask_for_a_code(hands, "personne@exemple.invalid")
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Enter your code"))
+    assert CODE.findall(server.said) == []
+
+
+def ask_for_a_code(hands: Hands, address: str) -> None:
+    hands.open("/")
+    hands.follow(fr("Sign in with my e-mail address"))
+    hands.write(hands.page.get_by_label(fr("Your e-mail address")), address)
+    hands.press(fr("Send me a code"))
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("Enter your code"))
+
+
+def code_sent(server: Server) -> str:
+    """The code of the last message: the demo writes its mail on the console."""
+    return CODE.findall(server.said)[-1]
+
+
+def enter(hands: Hands, code: str) -> None:
+    hands.write(hands.page.get_by_label(fr("The code received by e-mail")), code)
+    hands.press(fr("Sign in"))

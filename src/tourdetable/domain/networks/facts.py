@@ -51,5 +51,5 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
     seated = Seat.objects.filter(body__network=network).values("institution")
     present = Presence.objects.filter(body__network=network).values("institution")
-    rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list("pk", "name")
-    return tuple(InstitutionFact(str(pk), name) for pk, name in rows)
+    rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list("pk", "name", "tier")
+    return tuple(InstitutionFact(str(pk), name, tier or None) for pk, name, tier in rows)

@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class ProgrammeConfig(AppConfig):
     name = "tourdetable.domain.programme"
     label = "programme"
+
+    def ready(self) -> None:
+        from tourdetable.domain.compliance.registry import register
+        from tourdetable.domain.programme.facts import facts
+
+        register(facts)

@@ -276,6 +276,8 @@ def january(stage: Stage, launch: Meeting) -> None:
     launch = stage.hold(stage.convene(launch, date(2027, 1, 11)), CLUB, away={POVERTY: "excused"})
     for proposal in PROPOSALS_26_JANVIER:
         stage.decide(launch, CLUB, proposal)
+    notes = MINUTES_26_JANVIER.partition("\n\n## Partager")[0]
+    stage.write(launch, notes, date(2027, 1, 26), by=stage.actor(CLUB, CCAS))
     draft = stage.write(launch, MINUTES_26_JANVIER, date(2027, 1, 29), by=facilitator(stage))
     stage.review(draft, date(2027, 2, 3))
 

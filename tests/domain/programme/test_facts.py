@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
+
+from tourdetable.core.charter.record import ProgrammeFact
+from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.programme.actions import publish
+from tourdetable.domain.programme.facts import facts
+from tourdetable.domain.programme.queries import season_year
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_published_is_told_as_nothing():
+    assert facts(found_circle().network) == {"programmes": ()}
+
+
+def test_a_programme_is_named_after_the_year_its_season_ends_in():
+    circle = found_circle()
+    draw(circle.body, APRIL)
+    charter = charter_in_force(circle.network, on=TODAY)
+    published = publish(network=circle.network, year=season_year(charter, TODAY), by=OPERATOR, now=NOW)
+    ends = charter.season.containing(TODAY).last.year
+    assert facts(circle.network) == {"programmes": (ProgrammeFact(str(published.pk), ends, TODAY),)}

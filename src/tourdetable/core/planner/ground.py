@@ -8,7 +8,7 @@ from functools import cached_property
 from math import dist
 
 from tourdetable.core.planner.days import HALVES
-from tourdetable.core.planner.instance import Body, Instance, Leave, Person, RoomPool
+from tourdetable.core.planner.instance import Body, Instance, Leave, Person, Pin, RoomPool
 
 Key = tuple[str | None, ...]
 
@@ -55,11 +55,12 @@ class Ground:
         self._away: dict[str, tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]] = {}
 
     @cached_property
-    def pins(self) -> dict[str, list[date]]:
-        """By body, the days that are locked."""
-        found: dict[str, list[date]] = {}
-        for lock in self.instance.locks:
-            found.setdefault(lock.body, []).append(lock.date)
+    def locks(self) -> dict[str, list[Pin]]:
+        """The locks to keep, by body."""
+        found: dict[str, list[Pin]] = {}
+        for pin in self.instance.locks:
+            if not self.left.drops("lock", body=pin.body):
+                found.setdefault(pin.body, []).append(pin)
         return found
 
     def at_school_holiday(self, body: Body, day: date) -> bool:

@@ -1,0 +1,175 @@
+"""The only door to OR-Tools' CP-SAT: a model of Booleans and whole numbers, one worker, the same search every time.
+
+OR-Tools is imported when a model is made, and only its compiled helper: the public front imports pandas and numpy,
+which take a second and 150 MB that a plan does not need (docs/adr/0020).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Progress = Callable[[int | None, int | None], bool]
+"""Told the best cost so far and the bound; answers whether to go on."""
+
+LIGHT: Mapping[str, Any] = {
+    "num_workers": 1,
+    "linearization_level": 2,
+    "cp_model_probing_level": 0,
+    "max_presolve_iterations": 1,
+    "symmetry_level": 0,
+}
+DEFAULT: Mapping[str, Any] = {"num_workers": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the solver found. `work` is its deterministic time, the same on every machine."""
+
+    status: str
+    values: Sequence[int] = field(default=(), repr=False)
+    objective: int | None = None
+    bound: int | None = None
+    work: float = 0.0
+
+
+class Model:
+    """A model in the making; a variable is its number, and its negation `-1 - number`."""
+
+    def __init__(self) -> None:
+        from ortools.sat.python import cp_model_helper  # noqa: PLC0415 - heavy, and needed only when solving
+
+        self._helper: Any = cp_model_helper
+        self._proto: Any = cp_model_helper.CpModelProto()
+        self._variables, self._constraints = self._proto.variables, self._proto.constraints
+        self.size = 0
+        self._costs: list[tuple[int, int]] = []
+        self._offset = 0
+
+    def number(self, least: int, most: int) -> int:
+        """A new variable, from `least` to `most`."""
+        self._variables.add().domain.extend([least, most])
+        self.size += 1
+        return self.size - 1
+
+    def booleans(self, count: int) -> int:
+        """As many new Booleans, and the number of the first."""
+        for _ in range(count):
+            self._variables.add().domain.extend([0, 1])
+        self.size += count
+        return self.size - count
+
+    def at_most_one(self, literals: Sequence[int]) -> None:
+        """No two of them."""
+        self._constraints.add().at_most_one.literals.extend(literals)
+
+    def exactly_one(self, literals: Sequence[int]) -> None:
+        """One of them, no more."""
+        self._constraints.add().exactly_one.literals.extend(literals)
+
+    def some(self, literals: Sequence[int]) -> None:
+        """At least one of them."""
+        self._constraints.add().bool_or.literals.extend(literals)
+
+    def between(self, least: int, terms: Sequence[tuple[int, int]], most: int) -> None:
+        """The sum of variables by their coefficients, from `least` to `most`."""
+        linear = self._constraints.add().linear
+        linear.vars.extend([variable for variable, _ in terms])
+        linear.coeffs.extend([coefficient for _, coefficient in terms])
+        linear.domain.extend([least, most])
+
+    def total(self, least: int, variables: Sequence[int], most: int) -> None:
+        """How many of them."""
+        linear = self._constraints.add().linear
+        linear.vars.extend(variables)
+        linear.coeffs.extend([1] * len(variables))
+        linear.domain.extend([least, most])
+
+    def charge(self, variable: int, cost: int) -> None:
+        """Add a variable's cost to what is minimised."""
+        if cost:
+            self._costs.append((variable, cost))
+
+    def charge_fixed(self, cost: int) -> None:
+        """Add a cost that nothing avoids."""
+        self._offset += cost
+
+    def hint(self, values: Mapping[int, int]) -> None:
+        """Where to begin."""
+        hint = self._proto.solution_hint
+        hint.vars.extend(list(values))
+        hint.values.extend(list(values.values()))
+
+    def _finish(self, *, optimise: bool) -> None:
+        if optimise and self._costs:
+            objective = self._proto.objective
+            objective.vars.extend([variable for variable, _ in self._costs])
+            objective.coeffs.extend([cost for _, cost in self._costs])
+            objective.offset = self._offset
+
+    def solve(
+        self,
+        *,
+        seconds: float | None = None,
+        seed: int = 1,
+        optimise: bool = True,
+        parameters: Mapping[str, Any] = LIGHT,
+        progress: Progress | None = None,
+    ) -> Answer:
+        """The best values, or the proof that there are none; `unknown` when time ran out or `progress` said stop."""
+        self._finish(optimise=optimise)
+        if not self.size and not len(self._constraints):
+            return Answer("optimal", (), self._offset, self._offset)
+        wrapper = self._wrapper({**parameters, "random_seed": seed}, seconds)
+        if progress:
+            _listen(self._helper, wrapper, progress)
+        response = wrapper.solve(self._proto)
+        return self._answer(response)
+
+    def _wrapper(self, parameters: Mapping[str, Any], seconds: float | None) -> Any:
+        chosen = self._helper.SatParameters()
+        for name, value in parameters.items():
+            setattr(chosen, name, value)
+        if seconds is not None:
+            chosen.max_time_in_seconds = max(0.01, seconds)
+        wrapper = self._helper.SolveWrapper()
+        wrapper.set_parameters(chosen)
+        return wrapper
+
+    def _answer(self, response: Any) -> Answer:
+        helper = self._helper
+        names = {helper.OPTIMAL: "optimal", helper.FEASIBLE: "feasible", helper.INFEASIBLE: "infeasible"}
+        status = names.get(response.status, "unknown")
+        if response.status == helper.MODEL_INVALID:
+            raise AssertionError("the planner built a model that CP-SAT refuses")
+        if status in ("infeasible", "unknown"):
+            return Answer(status, work=response.deterministic_time)
+        costed = bool(self._proto.has_objective())
+        objective = round(response.objective_value) if costed else self._offset
+        bound = -int(-response.best_objective_bound // 1) if costed else self._offset
+        return Answer(status, list(response.solution), objective, bound, response.deterministic_time)
+
+
+def _listen(helper: Any, wrapper: Any, progress: Progress) -> None:
+    """Tell `progress` of each better plan and each better bound."""
+    best: list[int | None] = [None, None]
+
+    def told() -> None:
+        if not progress(best[0], best[1]):
+            wrapper.stop_search()
+
+    class Heard(helper.SolutionCallback):  # type: ignore[misc]
+        def OnSolutionCallback(self) -> None:  # noqa: N802 - OR-Tools' name
+            best[0] = round(self.ObjectiveValue())
+            told()
+
+        def on_solution_callback(self) -> None:
+            self.OnSolutionCallback()
+
+    def bounded(bound: float) -> None:
+        best[1] = -int(-(bound - 1e-6) // 1)
+        told()
+
+    wrapper.add_solution_callback(Heard())
+    wrapper.add_best_bound_callback(bounded)

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.context import Context
 from tourdetable.core.charter.dated import Dated
-from tourdetable.core.charter.model import Gate, Vocabulary
+from tourdetable.core.charter.model import Gate, SeatKind, Vocabulary
 from tourdetable.core.charter.verdict import Finding, State
 
 Reader = Callable[[object, Vocabulary], object]
@@ -65,8 +65,8 @@ class Check(Generic[P]):
     """A check of the registry.
 
     `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `reads` are the kinds
-    of facts it looks at, beside bodies and exceptions. `fixed` is the state of the checks that judge nothing
-    (`not_measurable`, `planned`).
+    of facts it looks at, beside bodies and exceptions, and `seats` the kinds of seats it counts. `fixed` is the state
+    of the checks that judge nothing (`not_measurable`, `planned`).
     """
 
     name: str
@@ -77,6 +77,7 @@ class Check(Generic[P]):
     level: Callable[[P, Vocabulary], Level] = _each_body
     fixed: State | None = None
     reads: tuple[str, ...] = ()
+    seats: frozenset[SeatKind] = frozenset(SeatKind)
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.days import add_days, overlap, period
+from tourdetable.core.charter.days import add_days, period
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, gettext_noop
@@ -66,19 +66,15 @@ class Context:
         """The body's seats of some kinds, each with the days it exists."""
         if self.body is None:
             return []
-        seats = [s for s in self.facts.seats_by_body.get(self.body.id, ()) if not kinds or s.kind in kinds]
-        days = ((s, overlap(period(s.starts, s.ends), self.life)) for s in seats)
-        return [(s, there) for s, there in days if there]
+        return self.facts.seats_there(self.body, frozenset(kinds))
 
     def holders(self, seat: SeatFact, day: date) -> frozenset[str]:
         """Who holds a seat on a day."""
-        return frozenset(
-            m.person for m in self.facts.mandates_by_seat.get(seat.id, ()) if day in period(m.starts, m.ends)
-        )
+        return self.facts.holders(seat.id, day)
 
     def held(self, seat: SeatFact) -> list[tuple[str, Period]]:
         """Everybody who holds, held or will hold a seat, with their days."""
-        return [(m.person, period(m.starts, m.ends)) for m in self.facts.mandates_by_seat.get(seat.id, ())]
+        return self.facts.held.get(seat.id, [])
 
 
 def meeting_evidence(meeting: MeetingFact) -> Evidence:

@@ -48,27 +48,39 @@ def judge_article(charter: Charter, article: Article, index: Index, on: date) ->
 
 def judge_rule(charter: Charter, rule: Rule, index: Index, on: date) -> Iterator[Judgement]:
     """Judge one rule for each body it concerns, or for the network."""
-    check = CHECKS[rule.check]
-    values = check.in_force(rule.parameters, on)
-    if values is None:
+    if CHECKS[rule.check].in_force(rule.parameters, on) is None:
         yield Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOT_IN_FORCE)))
         return
-    parameters = check.typed(rule.parameters)
-    bodies = _bodies(charter, rule, check, parameters, index, on)
+    bodies = subjects(charter, rule, index.bodies, on)
     for body in bodies:
-        yield _judge(_context(charter, rule, index, on, body), rule, check, parameters)
+        yield judge_one(charter, rule, index, on, body)
     if not bodies:
-        yield Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOBODY), on=on))
+        yield nobody(rule, on)
 
 
-def _bodies(
-    charter: Charter, rule: Rule, check: Check[Any], parameters: object, index: Index, on: date
-) -> list[BodyFact | None]:
+def judge_one(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None) -> Judgement:
+    """Judge a rule that is in force, for one body or (None) for the network."""
+    check = CHECKS[rule.check]
+    return _judge(context_of(charter, rule, index, on, body), rule, check, rule.typed(check.typed))
+
+
+def nobody(rule: Rule, on: date) -> Judgement:
+    """A rule that has nobody to be judged for."""
+    return Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOBODY), on=on))
+
+
+def subjects(charter: Charter, rule: Rule, bodies: Iterable[BodyFact], on: date) -> list[BodyFact | None]:
     """What a rule is judged for; a body that ended in an earlier season is history."""
-    if check.fixed or check.level(parameters, charter.vocabulary) is Level.NETWORK:
+    if of_network(charter, rule):
         return [None]
     season, kinds = charter.season.containing(on), scope(rule, charter.vocabulary)
-    return [b for b in index.bodies if b.kind in kinds and period(b.starts, b.ends).last >= season.first]
+    return [b for b in bodies if b.kind in kinds and period(b.starts, b.ends).last >= season.first]
+
+
+def of_network(charter: Charter, rule: Rule) -> bool:
+    """Whether a rule is judged once, for the network as a whole."""
+    check = CHECKS[rule.check]
+    return bool(check.fixed) or check.level(rule.typed(check.typed), charter.vocabulary) is Level.NETWORK
 
 
 def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
@@ -81,7 +93,8 @@ def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.body_kinds)
 
 
-def _context(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None) -> Context:
+def context_of(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None) -> Context:
+    """What a check is given beside its parameters."""
     lifted = index.exceptions(rule.article, body.id if body else None)
     return Context(
         charter=charter,

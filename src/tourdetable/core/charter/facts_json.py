@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
+from unicodedata import category
 
 from tourdetable.core.charter.errors import Unfit, one_among
 from tourdetable.core.charter.record import Record
@@ -75,7 +76,7 @@ def shown(value: object) -> str:
     """A piece of the file as a message may show it: short, without any character that a terminal obeys."""
     text = str(value)
     kept = text if len(text) <= 60 else text[:59] + "…"
-    return "".join(c if c.isprintable() else "�" for c in kept)
+    return "".join("�" if category(c).startswith("C") else c for c in kept)
 
 
 def record_from_json(data: object) -> Record:

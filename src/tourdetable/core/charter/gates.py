@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.evaluate import Judgement, judge_rule
+from tourdetable.core.charter.evaluate import Judgement, judge_one, subjects
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Gate, Rule
-from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.record import BodyFact, Record
+from tourdetable.core.charter.registry import CHECKS
 from tourdetable.core.charter.verdict import Breach, Verdict
 
 
@@ -32,16 +33,33 @@ def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tup
     rules = [r for article in charter.articles for r in article.rules if r.gate is not Gate.NONE]
     old, new = Index(before), Index(after)
     changed = frozenset(m.id for m in set(after.meetings) - set(before.meetings))
-    found = [o for rule in rules for o in _obstacles(charter, rule, old, new, on, changed)]
+    bodies = [b for b in new.bodies if old.part(b.id).record != new.part(b.id).record or _lifted(before, after)]
+    found = [o for rule in rules for o in _obstacles(charter, rule, (old, new), bodies, on, changed)]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
 
 
+def _lifted(before: Record, after: Record) -> bool:
+    """Whether the act touches exceptions, which may be of every body."""
+    return before.exceptions != after.exceptions
+
+
 def _obstacles(
-    charter: Charter, rule: Rule, old: Index, new: Index, on: date, changed: frozenset[str]
+    charter: Charter,
+    rule: Rule,
+    indexes: tuple[Index, Index],
+    bodies: list[BodyFact],
+    on: date,
+    changed: frozenset[str],
 ) -> Iterable[Obstacle]:
-    known = {j.verdict.body: j for j in judge_rule(charter, rule, old, on)}
-    for judgement in judge_rule(charter, rule, new, on):
-        already = known.get(judgement.verdict.body)
+    """What the act brings to the bodies whose facts it changes; a rule of the network is judged whole."""
+    if CHECKS[rule.check].in_force(rule.parameters, on) is None:
+        return
+    old, new = indexes
+    known = {b.id: b for b in old.bodies}
+    for body in subjects(charter, rule, bodies, on):
+        judgement = judge_one(charter, rule, new, on, body)
+        was = known.get(body.id) if body else None
+        already = judge_one(charter, rule, old, on, was) if was or body is None else None
         for breach in judgement.breaches:
             if _is_new(breach, already, on) and (rule.gate is not Gate.REFUSE or _is_about(breach, changed)):
                 yield Obstacle(rule.article, rule.gate, breach, judgement.verdict)

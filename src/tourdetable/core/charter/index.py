@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from tourdetable.core.charter.days import overlap, period
+from tourdetable.core.charter.model import Period
 from tourdetable.core.charter.parts import cut
 from tourdetable.core.charter.record import (
     AcceptanceFact,
@@ -53,6 +56,8 @@ class Index:
         self.record = record
         self.network = network or self
         self._parts: dict[str, Index] | None = None
+        self._holders: dict[tuple[str, date], frozenset[str]] = {}
+        self._there: dict[tuple[str, frozenset[str]], list[tuple[SeatFact, Period]]] = {}
 
     def part(self, body: str) -> Index:
         """The index of one body's facts."""
@@ -103,6 +108,34 @@ class Index:
     @cached_property
     def mandates_by_seat(self) -> Mapping[str, list[MandateFact]]:
         return _grouped(sorted(self.record.mandates, key=lambda m: (m.starts, m.id)), lambda m: m.seat)
+
+    @cached_property
+    def held(self) -> Mapping[str, list[tuple[str, Period]]]:
+        """Who holds each seat, with their days, first mandates first."""
+        return {
+            seat: [(m.person, period(m.starts, m.ends)) for m in mandates]
+            for seat, mandates in self.mandates_by_seat.items()
+        }
+
+    def holders(self, seat: str, day: date) -> frozenset[str]:
+        """Who holds a seat on a day."""
+        known = self._holders.get((seat, day))
+        if known is None:
+            spans = self.held.get(seat, ())
+            known = frozenset(person for person, days in spans if days.first <= day <= days.last)
+            self._holders[seat, day] = known
+        return known
+
+    def seats_there(self, body: BodyFact, kinds: frozenset[str]) -> list[tuple[SeatFact, Period]]:
+        """A body's seats of some kinds (all, when none is named), each with the days it exists."""
+        known = self._there.get((body.id, kinds))
+        if known is None:
+            life = period(body.starts, body.ends)
+            seats = (s for s in self.seats_by_body.get(body.id, ()) if not kinds or s.kind in kinds)
+            days = ((s, overlap(period(s.starts, s.ends), life)) for s in seats)
+            known = [(s, there) for s, there in days if there]
+            self._there[body.id, kinds] = known
+        return known
 
     @cached_property
     def offices(self) -> Mapping[tuple[str, str | None], list[OfficeFact]]:

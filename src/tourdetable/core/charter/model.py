@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 
 class Weight(StrEnum):
@@ -211,6 +212,13 @@ class Rule:
     line: int
     until_known: str = "unknown"
     sources: Mapping[str, Mapping[date, str]] = field(default_factory=dict)
+    _ready: list[Any] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def typed(self, read: Callable[[Mapping[str, object]], Any]) -> Any:
+        """The parameters as the check takes them, read the first time they are asked for."""
+        if not self._ready:
+            self._ready.append(read(self.parameters))
+        return self._ready[0]
 
 
 @dataclass(frozen=True)

@@ -128,4 +128,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
+    seats=frozenset({SeatKind.STANDING}),
 )

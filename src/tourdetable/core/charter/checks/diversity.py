@@ -164,4 +164,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),
+    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

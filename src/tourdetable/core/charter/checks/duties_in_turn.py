@@ -10,7 +10,7 @@ from datetime import date
 from tourdetable.core.charter import values
 from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, meeting_evidence, seat_evidence
-from tourdetable.core.charter.model import SeatKind
+from tourdetable.core.charter.model import Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import MeetingFact, SeatFact
 from tourdetable.core.charter.verdict import Breach, Evidence, Finding
@@ -59,7 +59,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     held = any(m.on < context.on for m in meetings)
     nothing = held and not any(r.meetings for r in rotas)
     return Finding(
-        concerned=bool(meetings) and bool(_eligible(context, [])),
+        concerned=bool(meetings) and any(r.seats for r in rotas),
         breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
         evidence=_proofs(rotas),
         missing=_unknown(context) if nothing else None,
@@ -78,17 +78,28 @@ def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
 
 
 def _rota(context: Context, duty: str, meetings: list[MeetingFact]) -> Rota:
-    taken = context.facts.turns
+    taken, seats = context.facts.turns, _eligible(context)
     counted = [m for m in meetings if taken.get((m.id, duty))]
     turns = [taken[m.id, duty] for m in counted]
-    return Rota(duty, counted, _eligible(context, []), _eligible(context, counted), turns)
+    owing = [s for s, days in seats if _was_there(context, s, days, counted)]
+    return Rota(duty, counted, [s for s, _ in seats], owing, turns)
 
 
-def _eligible(context: Context, meetings: list[MeetingFact]) -> list[SeatFact]:
-    """Standing seats, and volunteers, that somebody held at each of these meetings."""
+def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
+    """Standing seats, and volunteers, that somebody holds, held or will hold."""
     seats = [(s, days) for s, days in context.seats() if s.kind == SeatKind.STANDING or s.volunteers]
-    held = [(s, days) for s, days in seats if context.held(s)]
-    return [s for s, days in held if all(m.on in days and context.holders(s, m.on) for m in meetings)]
+    return [(s, days) for s, days in seats if context.held(s)]
+
+
+def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[MeetingFact]) -> bool:
+    """Whether somebody held a seat at each of these meetings."""
+    if not meetings:
+        return True
+    first, last = meetings[0].on, meetings[-1].on
+    if not days.first <= first <= last <= days.last:
+        return False
+    through = any(held.first <= first and last <= held.last for _, held in context.held(seat))
+    return through or all(context.holders(seat, m.on) for m in meetings)
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:

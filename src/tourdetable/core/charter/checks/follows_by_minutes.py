@@ -125,4 +125,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),
+    seats=frozenset({SeatKind.LIGHT}),
 )

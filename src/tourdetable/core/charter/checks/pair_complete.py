@@ -71,4 +71,11 @@ def _mend(context: Context, vacant: Period, said: dict[str, Value]) -> Phrase | 
     return Phrase(gettext_noop("Ask %(institution)s to name the missing holder of its seat"), said)
 
 
-CHECK = Check("pair_complete", "Each standing seat has all its holders.", Parameters, find, reads=("seats", "mandates"))
+CHECK = Check(
+    "pair_complete",
+    "Each standing seat has all its holders.",
+    Parameters,
+    find,
+    reads=("seats", "mandates"),
+    seats=frozenset({SeatKind.STANDING}),
+)

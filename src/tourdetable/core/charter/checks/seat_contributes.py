@@ -98,4 +98,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", *KINDS),
+    seats=frozenset({SeatKind.STANDING}),
 )

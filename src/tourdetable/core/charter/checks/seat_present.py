@@ -85,4 +85,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),
+    seats=frozenset({SeatKind.STANDING}),
 )

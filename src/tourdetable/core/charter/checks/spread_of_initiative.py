@@ -93,4 +93,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("topics", "seats", "mandates"),
+    seats=frozenset({SeatKind.STANDING}),
 )

@@ -128,4 +128,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("presences", "seats", "mandates"),
+    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

@@ -129,4 +129,5 @@ CHECK = Check(
     Parameters,
     find,
     reads=("commitments", "seats", "mandates"),
+    seats=frozenset({SeatKind.STANDING}),
 )

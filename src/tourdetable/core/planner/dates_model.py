@@ -21,9 +21,9 @@ Range = tuple[int, int]
 
 
 class DatesModel:
-    """Variables: `first[body]` + i is the i-th option of a body."""
+    """Variables: `first[body]` + i is the i-th option of a body. `settled`: all options are held, no question asked."""
 
-    def __init__(self, masks: Masks, years: Sequence[Year], *, optimise: bool = True) -> None:
+    def __init__(self, masks: Masks, years: Sequence[Year], *, optimise: bool = True, settled: bool = False) -> None:
         self.masks, self.years, self.model = masks, years, Model()
         self.ground, self.optimise = masks.ground, optimise
         self.first: dict[str, int] = {}
@@ -32,6 +32,10 @@ class DatesModel:
             first = self.model.booleans(len(year.at))
             self.first[year.body.id] = first
             self.by_bit[year.body.id] = {bit: first + i for i, bit in enumerate(year.at)}
+        if settled:
+            for variable in range(self.model.size):
+                self.model.some([variable])
+            return
         for year in years:
             self._body(year)
         self._rooms()
@@ -42,6 +46,12 @@ class DatesModel:
             year.body.id: [bit for i, bit in enumerate(year.at) if values[self.first[year.body.id] + i]]
             for year in self.years
         }
+
+    def exclude(self, body: str, at: Sequence[int]) -> None:
+        """Not all these meetings of a body at once."""
+        known = self.by_bit[body]
+        if all(bit in known for bit in at):
+            self.model.some([-1 - known[bit] for bit in at])
 
     def suggest(self, chosen: dict[str, list[int]]) -> None:
         """Begin the search from these dates."""

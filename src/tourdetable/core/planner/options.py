@@ -128,7 +128,23 @@ class Masks:
         mask = self._by_calendar(body)
         for seat in self.needed(body):
             mask &= self.seat(body, seat)
-        return mask
+        return mask & self._with_holders(body)
+
+    def _with_holders(self, body: Body) -> int:
+        """When enough seats that take turns may come for the meeting's duties."""
+        drops, wanted = self.ground.left.drops, len(body.duties)
+        if drops("duty_both", body=body.id):
+            wanted = min(wanted, 1)
+        always = {seat.id for seat in self.needed(body)}
+        seats = [seat for seat in body.seats if seat.duties]
+        wanted -= sum(seat.id in always for seat in seats)
+        if wanted <= 0 or drops("duty_holder", body=body.id):
+            return self.every
+        counts = [self.every] + [0] * wanted
+        for mask in (self.seat(body, seat) for seat in seats if seat.id not in always):
+            for number in range(wanted, 0, -1):
+                counts[number] |= counts[number - 1] & mask
+        return counts[wanted]
 
     def _by_calendar(self, body: Body) -> int:
         left, mask = self.ground.left, self.every

@@ -1,0 +1,101 @@
+"""The best dates of one group of bodies that share people or rooms: one model, one worker, one answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from tourdetable.core.planner.commitments import Commitments
+from tourdetable.core.planner.dates_model import DatesModel
+from tourdetable.core.planner.ground import Ground
+from tourdetable.core.planner.instance import Body, Instance, Leave
+from tourdetable.core.planner.options import Masks
+from tourdetable.core.planner.people_model import PeopleModel
+from tourdetable.core.planner.solver import LIGHT, Progress
+
+Whens = Mapping[str, tuple[tuple[int, str], ...]]
+"""By body, its meetings as (ordinal of the day, part)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to look for dates. `deadline` is on the monotonic clock; `share` of what is left until then may be used."""
+
+    deadline: float | None = None
+    share: float = 1.0
+    seed: int = 1
+    optimise: bool = True
+    explicit: tuple[str, ...] = ()
+    start: Whens = field(default_factory=dict)
+    excluded: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = ()
+    parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
+
+    def seconds(self) -> float | None:
+        """How long this search may last from now."""
+        if self.deadline is None:
+            return None
+        return max(0.05, (self.deadline - time.monotonic()) * self.share)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The dates of a group: `status` as the solver says, what they cost, what no dates can beat."""
+
+    status: str
+    dates: Whens = field(default_factory=dict)
+    cost: int | None = None
+    bound: int | None = None
+    work: float = 0.0
+
+
+def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] = ()) -> Instance:
+    """The instance of some bodies only, with the people who sit there."""
+    names = {body.id for body in bodies}
+    sitting = {person for body in bodies for seat in body.seats for person in seat.persons}
+    return replace(
+        instance,
+        bodies=tuple(bodies),
+        persons=tuple(person for person in instance.persons if person.id in sitting),
+        locks=tuple(pin for pin in instance.locks if pin.body in names),
+        forbid=tuple(pin for pin in instance.forbid if pin.body in names),
+        relax=(*instance.relax, *leaves),
+    )
+
+
+def search(instance: Instance, how: Search, progress: Progress | None = None) -> Found:
+    """The best dates of all the bodies of an instance."""
+    masks = Masks(Ground(instance))
+    return search_on(masks, instance.bodies, how, progress)
+
+
+def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None) -> Found:
+    """The best dates of some bodies."""
+    years = [masks.year(body) for body in bodies]
+    if any(not year.at and year.body.meetings and not _may_rest(masks, year.body) for year in years):
+        return Found("infeasible")
+    model = DatesModel(masks, years, optimise=how.optimise)
+    PeopleModel(model, Commitments(masks, bodies), how.explicit)
+    for body, meetings in how.excluded:
+        if body in model.by_bit:
+            model.exclude(body, _bits(masks, meetings))
+    if how.start:
+        model.suggest({body: _bits(masks, meetings) for body, meetings in how.start.items()})
+    answer = model.model.solve(
+        seconds=how.seconds(), seed=how.seed, optimise=how.optimise, parameters=how.parameters, progress=progress
+    )
+    if answer.status in ("infeasible", "unknown"):
+        return Found(answer.status, work=answer.work)
+    chosen = model.chosen(answer.values)
+    dates = {body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at)) for body, at in chosen.items()}
+    return Found(answer.status, dates, answer.objective, answer.bound, answer.work)
+
+
+def _bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:
+    return [masks.bit(date.fromordinal(day), part) for day, part in meetings]
+
+
+def _may_rest(masks: Masks, body: Body) -> bool:
+    return masks.ground.left.drops("count", body=body.id)

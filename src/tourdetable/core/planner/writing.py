@@ -1,0 +1,70 @@
+"""The meetings as they will be written: who comes, whose turn it is, who receives, and how even that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tourdetable.core.planner.attendance import Attendees, Chosen
+from tourdetable.core.planner.days import ORDER
+from tourdetable.core.planner.fairness import fairness
+from tourdetable.core.planner.instance import Body
+from tourdetable.core.planner.options import Masks
+from tourdetable.core.planner.plan import Fairness, Meeting, Turn
+from tourdetable.core.planner.turns import Shared, can_share, receive, share
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Meetings in order of date. `impossible`: bodies whose duties cannot be held then, and whether that is certain."""
+
+    meetings: tuple[Meeting, ...]
+    fairness: Mapping[str, Mapping[str, Fairness]]
+    impossible: tuple[tuple[str, bool], ...] = ()
+
+
+def write(masks: Masks, chosen: Chosen, attendees: Attendees) -> Written:
+    """Everything but the dates."""
+    meetings: list[Meeting] = []
+    fair: dict[str, Mapping[str, Fairness]] = {}
+    impossible: list[tuple[str, bool]] = []
+    for body in masks.ground.instance.bodies:
+        at = sorted(chosen[body.id])
+        shared = _turns(masks, body, at, attendees)
+        if shared is None:
+            impossible.append((body.id, not can_share(masks.ground, body, _possible(masks, body, at))))
+            continue
+        mine = _meetings(masks, body, at, attendees, shared)
+        meetings += mine
+        if body.duties:
+            fair[body.id] = {duty: fairness(body, mine, duty, proved=shared.proved) for duty in body.duties}
+    order = {body.id: number for number, body in enumerate(masks.ground.instance.bodies)}
+    meetings.sort(key=lambda m: (m.date, ORDER[m.part], order[m.body]))
+    return Written(tuple(meetings), fair, tuple(impossible))
+
+
+def _turns(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees) -> Shared | None:
+    takers = [seat.id for seat in body.seats if seat.duties]
+    present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
+    if not body.duties:
+        return Shared([{} for _ in at], proved=True)
+    return share(masks.ground, body, present, _possible(masks, body, at))
+
+
+def _possible(masks: Masks, body: Body, at: Sequence[int]) -> list[list[str]]:
+    """Per meeting, the seats that take turns and have somebody who is there."""
+    takers = [(seat.id, masks.seat(body, seat)) for seat in body.seats if seat.duties]
+    return [[seat for seat, mask in takers if mask >> bit & 1] for bit in at]
+
+
+def _meetings(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees, shared: Shared) -> list[Meeting]:
+    hosts = receive(body, [masks.when(bit)[0] for bit in at], {host.id: host.closed for host in body.hosts})
+    order = {seat.id: number for number, seat in enumerate(body.seats)}
+    found = []
+    for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
+        day, part = masks.when(bit)
+        here = attendees.of[body.id, bit]
+        coming = {seat: here[seat] for seat in sorted(here, key=order.__getitem__)}
+        duties = {duty: Turn(seat, coming[seat]) for duty, seat in turns.items()}
+        found.append(Meeting(body.id, day, part, coming, duties, host))
+    return found

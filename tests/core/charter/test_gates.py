@@ -56,6 +56,15 @@ def test_moving_it_back_meets_nothing() -> None:
     assert itc(YEAR | {"s5": "2027-04-30"}, YEAR) == []
 
 
+def test_moving_the_last_session_back_meets_nothing() -> None:
+    until_april = {k: v for k, v in YEAR.items() if k != "s6"}
+    assert itc(until_april | {"s5": "2027-05-20"}, until_april) == []
+
+
+def test_moving_the_last_session_earlier_meets_nothing() -> None:
+    assert itc(YEAR, YEAR | {"s6": "2027-06-01"}) == []
+
+
 def test_moving_a_session_a_little_meets_nothing() -> None:
     assert itc(YEAR, YEAR | {"s5": "2027-04-20"}) == []
 

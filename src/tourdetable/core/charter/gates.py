@@ -28,7 +28,8 @@ def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tup
     """The obstacles an act meets, refusals first; an act that only improves things meets none.
 
     A breach is new when no breach of the same subject already held all its days: an earlier date is new, a later one
-    is not. A refusal is only ever about a meeting that the act changes.
+    is not. The clock that starts again from the meeting being drawn or moved asks nothing: the next one may still be
+    drawn; losing the last one does ask. A refusal is only ever about a meeting that the act changes.
     """
     rules = [r for article in charter.articles for r in article.rules if r.gate is not Gate.NONE]
     old, new = Index(before), Index(after)
@@ -61,11 +62,13 @@ def _obstacles(
         was = known.get(body.id) if body else None
         already = judge_one(charter, rule, old, on, was) if was or body is None else None
         for breach in judgement.breaches:
-            if _is_new(breach, already, on) and (rule.gate is not Gate.REFUSE or _is_about(breach, changed)):
+            if _is_new(breach, already, on, changed) and (rule.gate is not Gate.REFUSE or _is_about(breach, changed)):
                 yield Obstacle(rule.article, rule.gate, breach, judgement.verdict)
 
 
-def _is_new(breach: Breach, before: Judgement | None, on: date) -> bool:
+def _is_new(breach: Breach, before: Judgement | None, on: date, changed: frozenset[str]) -> bool:
+    if not breach.drawn and breach.on > on and _is_about(breach, changed):
+        return False
     return not any(_holds(known, breach, on) for known in (before.breaches if before else ()))
 
 

@@ -18,6 +18,7 @@ from tourdetable.core.charter.facts_json import MAX_BYTES, read_facts, shown
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.reference import reference
 from tourdetable.core.charter.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.starter import STARTER
 from tourdetable.interface.cli.regular import Unreadable, read_regular
@@ -68,6 +69,12 @@ def evaluate_(file: Path, facts: Path, on: datetime, as_json: bool, clause: str 
 def facts_schema_(verdict: bool) -> None:
     """Print the JSON Schema (2020-12) of facts."""
     click.echo(json.dumps(verdict_schema() if verdict else facts_schema(), ensure_ascii=False, indent=2))
+
+
+@charter.command()
+def checks() -> None:
+    """Print the reference of the checks that a rule may name, as Markdown."""
+    click.echo(reference(), nl=False)
 
 
 @charter.command()

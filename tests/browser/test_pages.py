@@ -26,7 +26,7 @@ READERS = {
     "helene": (EVERYTHING, "/", "/convention/"),
     "aicha": (NEAR, "/"),
     "jeanne": (NEAR, "/"),
-    "leila": (NEAR, "/", "/convention/decisions/"),
+    "leila": (EVERYTHING, "/"),
     "nadege": (NEAR, "/"),
     "ines-r": (NEAR, "/"),
 }

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
-from django.utils.translation import gettext, ngettext, override, pgettext
+from babel.messages.catalog import Catalog
 
-TAG = re.compile(r"<[^>]+>")
+from messages import PACKAGE, read
+
+
+@cache
+def french() -> Catalog:
+    """The catalogue, which holds only what the program says today."""
+    return read(PACKAGE / "locale" / "fr" / "LC_MESSAGES" / "django.po")
 
 
 def fr(source: str, *, context: str = "") -> str:
-    """The French of a message."""
-    with override("fr"):
-        return str(pgettext(context, source) if context else gettext(source))
-
-
-def fr_many(source: str, plural: str, number: int) -> str:
-    """The French of a message that counts, with its placeholders filled by the number."""
-    with override("fr"):
-        words = ngettext(source, plural, number)
-    return re.sub(r"%\(\w+\)[ds]", str(number), words)
+    """The French of a message that the program says."""
+    message = french().get(source, context or None)
+    assert message is not None, f"The program no longer says {source!r}"
+    assert isinstance(message.string, str), f"{source!r} counts"
+    assert message.string, f"{source!r} is not translated"
+    return message.string
 
 
 def in_one_line(text: str) -> str:

@@ -1,0 +1,47 @@
+"""The interface is in French, whatever language the browser asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext
+from tests.browser.crawl import Walk
+from tests.browser.demo import Server
+from tests.browser.words import fr, in_one_line
+
+from messages import PACKAGE, ROOT, found_in
+
+pytestmark = pytest.mark.browser
+
+PLACEHOLDER = re.compile(r"%|\{|<")
+LONG = 3
+"""Words that a message must have for its English to be searched in pages: shorter ones may be French too."""
+
+
+def test_an_absence_of_dissensus_is_said_in_the_words_of_the_charter() -> None:
+    assert fr("No dissensus was expressed") == "Aucun dissensus exprimé"
+
+
+@pytest.mark.parametrize("reader", ["maud", "leila"])
+def test_an_english_browser_reads_french(
+    still_server: Server, new_context: Callable[..., BrowserContext], reader: str
+) -> None:
+    known = {found.singular for found in found_in(PACKAGE, ROOT)}
+    english = sorted(words for words in known if len(words.split()) >= LONG and not PLACEHOLDER.search(words))
+    assert len(english) > 200
+    context = new_context(locale="en-US")
+    context.request.post(f"{still_server.url}/demo/become/{reader}")
+    page = context.new_page()
+    left: dict[str, list[str]] = {}
+    walk = Walk(still_server.url, ["/"], depth=1)
+    for step in walk:
+        if step.is_page:
+            answer = page.goto(still_server.url + step.path)
+            assert answer is not None
+            walk.arrive(step, answer.text())
+            text = in_one_line(page.inner_text("body"))
+            left[step.path] = [words for words in english if words in text]
+            assert page.locator("html").get_attribute("lang") == "fr"
+    assert {path: words for path, words in left.items() if words} == {}

@@ -1,4 +1,4 @@
-"""Founding a network, installing its bodies, giving seats, mandates and offices."""
+"""Founding a network, installing its bodies, giving seats, mandates and offices; `charters` is beside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this app tells the charter: institutions, bodies, seats, mandates, offices, presences."""
+"""What this app tells the charter: who sits where, who accepted what, which articles a decision lifts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ from typing import Any
 from django.db.models import Q
 
 from tourdetable.core.charter.record import (
+    AcceptanceFact,
     BodyFact,
+    ExceptionFact,
     InstitutionFact,
     MandateFact,
     OfficeFact,
     PresenceFact,
     SeatFact,
 )
-from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import (
+    Acceptance,
+    Body,
+    CharterException,
+    Mandate,
+    Network,
+    Office,
+    Presence,
+    Seat,
+)
 from tourdetable.domain.people.models import Institution
 
 
@@ -44,6 +55,8 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
             PresenceFact(str(p.pk), str(p.body_id), str(p.institution_id), p.college, p.starts, p.ends)
             for p in Presence.objects.filter(body__network=network)
         ),
+        "acceptances": acceptances(network),
+        "exceptions": exceptions(network),
     }
 
 
@@ -53,3 +66,18 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     present = Presence.objects.filter(body__network=network).values("institution")
     rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list("pk", "name", "tier")
     return tuple(InstitutionFact(str(pk), name, tier or None) for pk, name, tier in rows)
+
+
+def acceptances(network: Network) -> tuple[AcceptanceFact, ...]:
+    """Who accepted which version, and when."""
+    rows = Acceptance.objects.filter(charter__network=network).values_list("person", "charter__version", "on")
+    return tuple(AcceptanceFact(str(person), version, on) for person, version, on in rows)
+
+
+def exceptions(network: Network) -> tuple[ExceptionFact, ...]:
+    """The articles lifted by a decision; people call the decision by its reference."""
+    rows = CharterException.objects.filter(network=network)
+    return tuple(
+        ExceptionFact(str(e.pk), e.clause, str(e.body_id) if e.body_id else None, e.reference, e.starts, e.ends)
+        for e in rows
+    )

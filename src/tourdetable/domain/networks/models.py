@@ -179,3 +179,47 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution_id} @ {self.body_id}"
+
+
+class Acceptance(models.Model):
+    """A person accepted, on a day, the undertaking that one version of the charter asks of whoever sits (CLUB-11)."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="acceptances")
+    charter = models.ForeignKey(CharterVersion, on_delete=models.CASCADE, related_name="acceptances")
+    on = models.DateField()
+
+    class Meta:
+        ordering = ("on", "id")
+        constraints = (models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.on}"
+
+
+class CharterException(models.Model):
+    """A recorded collective decision lifts an article for a while, for one body or (`body` null) for all.
+
+    `decision` is the id of that decision, which belongs to an app above this one; `reference` is its number as said.
+    """
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="exceptions")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="exceptions")
+    clause = models.CharField(max_length=200)
+    starts = models.DateField()
+    ends = models.DateField()
+    decision = models.PositiveBigIntegerField()
+    reference = models.CharField(max_length=40)
+
+    class Meta:
+        ordering = ("starts", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("network", "body", "clause", "starts", "decision"),
+                name="one_exception_a_decision",
+                nulls_distinct=False,
+            ),
+            ends_after_start("exception"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.clause} {self.reference}"

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch, QuerySet
 
 from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter, Right
-from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Seat
+from tourdetable.core.charter.model import Charter, Right, Rule
+from tourdetable.domain.networks.models import Acceptance, Body, CharterVersion, Mandate, Network, Office, Seat
 from tourdetable.domain.people.models import Person
 
 
@@ -160,3 +160,33 @@ def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tupl
         groups.setdefault(seat.college, []).append(seat)
     names = charter.vocabulary.colleges
     return [(names[code].name if code in names else code, group) for code, group in groups.items() if group]
+
+
+UNDERTAKING = "acceptance"
+"""The check whose article is an undertaking that each person accepts (CLUB-11)."""
+
+
+def undertaking(charter: Charter) -> Rule | None:
+    """The rule by which the charter asks whoever sits to accept one of its articles, if it asks it."""
+    rules = (rule for article in charter.articles for rule in article.rules)
+    return next((rule for rule in rules if rule.check == UNDERTAKING), None)
+
+
+def undertaking_asked(place: Standing) -> Rule | None:
+    """The undertaking that is asked of this person: they sit in a body that the rule names."""
+    rule = undertaking(place.charter)
+    if rule is None:
+        return None
+    asked = any(not rule.bodies or seat.body.kind in rule.bodies for seat in place.seats)
+    return rule if asked else None
+
+
+def acceptances(person: Person, network: Network) -> QuerySet[Acceptance]:
+    """What the person has accepted in a network, with its versions, latest first."""
+    rows = Acceptance.objects.filter(person=person, charter__network=network)
+    return rows.select_related("charter").defer("charter__text").order_by("-on", "-pk")
+
+
+def accepted_versions(person: Person) -> set[tuple[int, str]]:
+    """(network id, version) of all that the person has accepted."""
+    return set(Acceptance.objects.filter(person=person).values_list("charter__network_id", "charter__version"))

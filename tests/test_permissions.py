@@ -27,6 +27,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import account_of, furnish, steward
 
 from tourdetable.domain.decisions.follow_up import add_follow_up
@@ -42,7 +43,7 @@ ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "s
 """Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds an office of the
 body; holds an office of the network."""
 
-TEXT = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
+TEXT = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]') + UNDERTAKING
 FORGED = {"gesture": "not-a-token", "acting": "seat:999999", "version": "-1", "person": "999999", "confirmed": "on"}
 JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
@@ -141,6 +142,7 @@ def decision(stage: Stage) -> list[object]:
 
 
 EVERYBODY = (200,) * 7
+ANY_MEMBER = (200,) * 5
 REDIRECTED = (302,) * 7
 NO_FORM = (405,) * 7
 """Pages that are only read refuse every post, before they say whether they exist."""
@@ -195,6 +197,7 @@ MATRIX = {
     "people": members(circle),
     "body": members(port),
     "charter": members(circle),
+    "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),
     "meeting_new": only(port, "steward"),
@@ -213,6 +216,7 @@ MATRIX = {
     "decision_positions": only(decision, "secretary"),
     "decision_settle": only(lambda stage: ["circle", stage.decision, stage.position], "secretary"),
     "decision_conclude": only(decision, "secretary"),
+    "decision_exception": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
     "decision_reopen": only(decision, "secretary"),
     "decision_follow_up": only(decision, "secretary"),
     "decision_follow_up_done": only(lambda stage: ["circle", stage.decision, stage.follow_up], "secretary"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tourdetable.core.charter.model import Article
-from tourdetable.interface.web.charter.page import html, levels
+from tourdetable.interface.web.charter.page import levels
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,3 @@ from tourdetable.interface.web.charter.page import html, levels
 def test_headings_skip_no_level(written: list[int], shown: list[int]) -> None:
     articles = [Article(f"A-{n}", "Titre", level, "", (), 1) for n, level in enumerate(written)]
     assert [level for _article, level in levels(articles)] == shown
-
-
-def test_headings_inside_an_article_stand_below_its_own() -> None:
-    assert html("### Sous-titre\n\nTexte.", 3) == "<h4>Sous-titre</h4><p>Texte.</p>"

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import APRIL, CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, hold
+from tests.domain.builders import APRIL, CHARTER, FOUNDED, NOW, OPERATOR, Circle, decided, draw, found_circle, hold
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 
 from tourdetable.core.charter.verdict import State
+from tourdetable.domain.decisions.effects import grant_exception
 from tourdetable.domain.meetings.actions import move_meeting
 from tourdetable.domain.networks.actions import install_body
 from tourdetable.interface.web.charter.page import Line, Page, Section
@@ -175,3 +176,23 @@ def test_the_charter_costs_the_same_whatever_it_judges(
     client.get(room.url("charter"))  # the first reader after an event has the charter judged; the next ones do not
     with django_assert_num_queries(8):
         client.get(room.url("charter"))
+
+
+def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) -> None:
+    circle = room.circle
+    decision = decided(circle, room.meeting)
+    grant_exception(
+        decision=decision,
+        clause="CIR-02",
+        body=None,
+        starts=date(2027, 1, 1),
+        ends=date(2027, 12, 31),
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    told = line(page(room), "CIR-02")
+    assert told.lifted_by is not None
+    assert (told.verdict.state, told.lifted_by.url) == (State.KEPT, room.url("decision", decision.pk))
+    hidden = line(page(room, NEIGHBOUR), "CIR-02").lifted_by
+    assert hidden is not None
+    assert hidden.url == ""

@@ -205,7 +205,7 @@ def test_my_table_costs_the_same_whatever_lies_on_it(
         past = hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC) + timedelta(days=7 * number), f"Passée {number}")
         in_review(circle, past)
     client = room.client("bao")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert len(client.get("/").context["table"].readings) == count
 
 

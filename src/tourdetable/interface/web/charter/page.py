@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from tourdetable.core.charter.model import Article
 from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.source import parse
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.charter.acceptance import Undertaking, undertaking_of
 from tourdetable.interface.web.charter.proof import Proof, Sources
+from tourdetable.interface.web.charter.texts import html
 from tourdetable.interface.web.charter.words import Said, parameters
 from tourdetable.interface.web.scene import Scene
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
@@ -35,6 +33,7 @@ class Line:
     body: Body | None
     proofs: tuple[Proof, ...]
     parameters: tuple[Said, ...]
+    lifted_by: Proof | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,7 @@ class Page:
     bodies: tuple[Body, ...]
     state: State | None
     body: Body | None
+    undertaking: Undertaking | None
 
     @property
     def filtered(self) -> bool:
@@ -114,6 +114,7 @@ def charter_page(scene: Scene, *, state: str, body: str) -> Page:
         bodies=tuple(found for pk, found in bodies.items() if pk in judged),
         state=wanted_state,
         body=wanted_body,
+        undertaking=undertaking_of(scene),
     )
 
 
@@ -156,6 +157,7 @@ class Sections:
             body=self.bodies.get(verdict.body or ""),
             proofs=tuple(self.sources.proof(evidence) for evidence in verdict.evidence),
             parameters=parameters(verdict, self.scene.charter.vocabulary),
+            lifted_by=self.sources.lifting(verdict),
         )
 
 
@@ -167,9 +169,3 @@ def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
     for article in known:
         before = min(article.level - highest + TOP, before + 1, DEEPEST)
         yield article, before
-
-
-@lru_cache(maxsize=512)
-def html(text: str, level: int) -> str:
-    """The text of an article under a heading of that level: safe HTML; a version's text never changes."""
-    return to_html(parse(text, default=Audience.PUBLIC), heading_offset=level)

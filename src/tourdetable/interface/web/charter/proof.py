@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 
-from tourdetable.core.charter.phrase import Phrase
+from tourdetable.core.charter.phrase import Phrase, gettext_noop
 from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.verdict import Evidence
-from tourdetable.domain.networks.models import Body
+from tourdetable.core.charter.verdict import Evidence, Verdict
+from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.domain.networks.queries import Standing
 
 
@@ -27,6 +28,7 @@ class Sources:
 
     def __init__(self, network: str, standing: Standing, record: Record, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = network, standing, bodies
+        self.exceptions = record.exceptions
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
         self.homes: dict[str, dict[str, str | None]] = {
@@ -66,6 +68,30 @@ class Sources:
         """The body's page, which every member may open."""
         found = self.bodies.get(body or "")
         return reverse("body", args=[self.network, found.slug]) if found else ""
+
+    @cached_property
+    def decisions_of_exceptions(self) -> Mapping[str, int]:
+        """Exception → the decision that grants it (one query, when there are exceptions)."""
+        rows = CharterException.objects.filter(pk__in=[int(fact.id) for fact in self.exceptions])
+        return {str(pk): decision for pk, decision in rows.values_list("pk", "decision")} if self.exceptions else {}
+
+    def of_exception(self, exception: str) -> str:
+        """The page of the decision that grants an exception (by its id)."""
+        decision = self.decisions_of_exceptions.get(exception)
+        return self.of_decision(str(decision)) if decision else ""
+
+    def lifting(self, verdict: Verdict) -> Proof | None:
+        """The decision by which an article is kept, as the margin shows it."""
+        if verdict.exception is None:
+            return None
+        facts = (
+            fact
+            for fact in self.exceptions
+            if (fact.clause, fact.decision) == (verdict.clause, verdict.exception) and fact.body in (None, verdict.body)
+        )
+        found = next(facts, None)
+        words = Phrase(gettext_noop("Decision %(decision)s"), {"decision": verdict.exception})
+        return Proof(words, self.of_exception(found.id) if found else "")
 
     def sits_in(self, body: str | None) -> bool:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.charter import views
+from tourdetable.interface.web.charter import acceptance, views
 
-urlpatterns = [path("", views.charter, name="charter")]
+urlpatterns = [
+    path("", views.charter, name="charter"),
+    path("accept/", acceptance.accept, name="charter_accept"),
+]

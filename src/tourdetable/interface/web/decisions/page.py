@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 
 from tourdetable.core.charter.model import Right
 from tourdetable.core.documents.audience import Audience
-from tourdetable.domain.decisions.enums import Outcome, Stance
+from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.outcomes import must_allow
 from tourdetable.domain.meetings import rules
@@ -19,6 +19,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import reader_audience
+from tourdetable.domain.networks.models import CharterException
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.web.decisions import words
 from tourdetable.interface.web.decisions.loading import names
@@ -49,6 +50,8 @@ class Page:
     may_read_minutes: bool
     sealed: bool
     sits: bool
+    may_lift: bool
+    exceptions: list[CharterException]
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,17 @@ def page(scene: Scene, decision: Decision) -> Page:
         may_read_minutes=sits or minutes_circulated(decision),
         sealed=decision.meeting.sealed_at is not None,
         sits=sits,
+        may_lift=recorder and decision.outcome in ADOPTED,
+        exceptions=lifted_by(decision),
     )
+
+
+def lifted_by(decision: Decision) -> list[CharterException]:
+    """The articles that this decision lifts; only one that was carried out does (one query then, none otherwise)."""
+    if decision.carried_out_at is None:
+        return []
+    network = decision.body.network
+    return list(CharterException.objects.filter(network=network, decision=decision.pk).select_related("body"))
 
 
 def minutes_circulated(decision: Decision) -> bool:

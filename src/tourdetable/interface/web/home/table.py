@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tourdetable.core.charter.model import Adoption, Right
+from tourdetable.core.charter.model import Adoption, Article, Right
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.decisions.queries import due_follow_ups
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
@@ -17,7 +17,13 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.minutes.queries import silent_until
 from tourdetable.domain.networks.models import Network, Office, Seat
-from tourdetable.domain.networks.queries import Standing, local_day, standings
+from tourdetable.domain.networks.queries import (
+    Standing,
+    accepted_versions,
+    local_day,
+    standings,
+    undertaking_asked,
+)
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web import capacities
 from tourdetable.interface.web.home.duties import preparation
@@ -79,8 +85,17 @@ class ActionLine:
     late: bool
 
 
+@dataclass(frozen=True)
+class UndertakingLine:
+    """The undertaking of a charter that the person has not accepted yet."""
+
+    network: Network
+    article: Article
+    version: str
+
+
 class Table:
-    """One person's table at a moment. Each list is read when it is first asked for; fourteen queries in all, always."""
+    """One person's table at a moment. Each list is read when it is first asked for; fifteen queries in all, always."""
 
     def __init__(self, person: Person, *, now: datetime) -> None:
         self.person, self.now = person, now
@@ -220,10 +235,21 @@ class Table:
         due = follow_up.due
         return ActionLine(network, follow_up, late=due is not None and due < local_day(network, self.now))
 
+    @cached_property
+    def undertakings(self) -> list[UndertakingLine]:
+        """What the charters in force ask the person to accept, and they have not."""
+        accepted = accepted_versions(self.person)
+        asked = ((place, undertaking_asked(place)) for place in self.standings)
+        return [
+            UndertakingLine(place.network, place.charter.articles_by_id[rule.article], place.charter.version)
+            for place, rule in asked
+            if rule is not None and (place.network.pk, place.charter.version) not in accepted
+        ]
+
     @property
     def clear(self) -> bool:
         """Nothing is asked of the person."""
-        return not (self.to_answer or self.turns or self.readings or self.actions)
+        return not (self.to_answer or self.undertakings or self.turns or self.readings or self.actions)
 
 
 def roles(place: Standing) -> list[str]:

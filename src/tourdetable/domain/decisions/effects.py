@@ -1,0 +1,41 @@
+"""What an adopted decision does to the charter: it lifts an article for a while."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tourdetable.domain.decisions.actions import carry_out
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.charters import lift_article
+from tourdetable.domain.networks.models import Body, CharterException
+
+
+@once
+def grant_exception(
+    *, decision: Decision, clause: str, body: Body | None, starts: date, ends: date, by: By, now: datetime
+) -> CharterException:
+    """Lift an article of the charter for a body (None: for all), on the strength of an adopted decision.
+
+    Refused for a decision that was not adopted, an unknown article, another network's body, days in the wrong order.
+    """
+    current = adopted(decision, at=now)
+    return lift_article(
+        network=current.body.network,
+        body=body,
+        clause=clause,
+        starts=starts,
+        ends=ends,
+        decision=current.pk,
+        reference=current.reference,
+        by=by,
+        now=now,
+    )
+
+
+def adopted(decision: Decision, *, at: datetime) -> Decision:
+    """The decision, locked and marked as carried out: it is never reopened. Refused when it was not adopted."""
+    current = Decision.objects.select_for_update().get(pk=decision.pk)
+    carry_out(decision=current, at=current.carried_out_at or at)
+    return current

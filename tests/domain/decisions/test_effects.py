@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from tests.domain.builders import (
+    APRIL,
+    NOW,
+    OPERATOR,
+    TODAY,
+    Circle,
+    decided,
+    found_circle,
+    hold,
+    last_event,
+    nothing_changes,
+    once_sent,
+    propose,
+)
+
+from tourdetable.core.charter.record import ExceptionFact
+from tourdetable.core.charter.verdict import State
+from tourdetable.domain.compliance.queries import report
+from tourdetable.domain.decisions.actions import reopen
+from tourdetable.domain.decisions.effects import grant_exception
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.facts import facts
+from tourdetable.domain.networks.models import Body, CharterException
+
+FIRST, LAST = date(2027, 2, 1), date(2027, 6, 30)
+
+
+def lift(circle: Circle, decision: Decision, **changed: object) -> CharterException:
+    said = {"clause": "CIR-01", "body": circle.body, "starts": FIRST, "ends": LAST, "by": circle.by_ana()} | changed
+    return grant_exception(decision=decision, now=NOW, **said)  # type: ignore[arg-type]  # names and values are these
+
+
+def test_an_adopted_decision_lifts_an_article(circle: Circle, meeting: Meeting):
+    decision = decided(circle, meeting)
+    lifted = lift(circle, decision)
+    fact = ExceptionFact(str(lifted.pk), "CIR-01", str(circle.body.pk), decision.reference, FIRST, LAST)
+    assert facts(circle.network)["exceptions"] == (fact,)
+    kind, subject, person, _capacity, data = last_event()
+    assert (kind, subject, person) == ("charter.article_lifted", f"exception:{lifted.pk}", circle.ana.pk)
+    assert (data["decision"], data["clause"], data["ends"]) == (decision.pk, "CIR-01", "2027-06-30")
+
+
+def test_the_verdict_is_kept_by_exception(circle: Circle):
+    """Two meetings six months apart break CIR-02, but for a decision that lifts it meanwhile."""
+    hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC), "Lecture de janvier")
+    meeting = hold(circle, APRIL, "Lecture d’avril")
+    before = report(circle.network, on=TODAY).state_of("CIR-02")
+    decision = decided(circle, meeting)
+    lift(circle, decision, clause="CIR-02", starts=date(2027, 1, 1))
+    (verdict,) = report(circle.network, on=TODAY).of("CIR-02")
+    assert (before, verdict.state, verdict.exception) == (State.BROKEN, State.KEPT, decision.reference)
+
+
+@pytest.mark.parametrize("outcome", ["no_decision", "deferred"])
+def test_a_decision_that_was_not_adopted_lifts_nothing(circle: Circle, meeting: Meeting, outcome: str):
+    decision = decided(circle, meeting, outcome)
+    with nothing_changes(), pytest.raises(ValidationError):
+        lift(circle, decision)
+
+
+def test_an_open_decision_lifts_nothing(circle: Circle, meeting: Meeting):
+    decision = propose(circle, meeting)
+    with nothing_changes(), pytest.raises(ValidationError):
+        lift(circle, decision)
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [({"clause": "CIR-99"}, "clause"), ({"clause": ""}, "clause"), ({"ends": FIRST.replace(day=1, month=1)}, "ends")],
+)
+def test_what_the_charter_cannot_lift_is_refused(
+    circle: Circle, meeting: Meeting, changed: dict[str, object], field: str
+):
+    decision = decided(circle, meeting)
+    with nothing_changes(), pytest.raises(ValidationError) as refusal:
+        lift(circle, decision, **changed)
+    assert list(refusal.value.message_dict) == [field]
+
+
+def test_another_networks_body_is_refused(circle: Circle, meeting: Meeting):
+    other: Body = found_circle(slug="other").body
+    decision = decided(circle, meeting)
+    with nothing_changes(), pytest.raises(ValidationError):
+        lift(circle, decision, body=other)
+
+
+def test_an_exception_may_be_for_all_bodies(circle: Circle, meeting: Meeting):
+    assert lift(circle, decided(circle, meeting), body=None).body is None
+    assert [fact.body for fact in facts(circle.network)["exceptions"]] == [None]
+
+
+def test_the_same_exception_is_granted_once(circle: Circle, meeting: Meeting):
+    decision = decided(circle, meeting)
+    lift(circle, decision, body=None)
+    with nothing_changes(), pytest.raises(ValidationError):
+        lift(circle, decision, body=None)
+
+
+def test_a_form_sent_twice_is_told_so(circle: Circle, meeting: Meeting):
+    decision, by = decided(circle, meeting), once_sent(circle.by_ana())
+    lift(circle, decision, by=by)
+    with nothing_changes(), pytest.raises(AlreadyDone):
+        lift(circle, decision, by=by)
+
+
+def test_what_it_did_is_never_reopened(circle: Circle, meeting: Meeting):
+    decision = decided(circle, meeting)
+    lift(circle, decision)
+    current = Decision.objects.get(pk=decision.pk)
+    with nothing_changes(), pytest.raises(ValidationError):
+        reopen(decision=current, version=current.version, by=OPERATOR, now=NOW)

@@ -9,7 +9,7 @@ from datetime import date
 from tourdetable.core.planner.commitments import Apart, Commitments
 from tourdetable.core.planner.dates_model import DatesModel
 from tourdetable.core.planner.days import PARTS, overlap, week
-from tourdetable.core.planner.instance import OPTIONAL, PARTIAL, Body, Seat
+from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
 from tourdetable.core.planner.options import WIDTH, Masks, Year
 from tourdetable.core.planner.people_model import PeopleModel
 
@@ -86,8 +86,8 @@ class Diary:
 class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
-    def __init__(self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed) -> None:
-        self.masks, self.chosen, self.fixed = masks, chosen, fixed
+    def __init__(self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed, before: Fixed) -> None:
+        self.masks, self.chosen, self.fixed, self.before = masks, chosen, fixed, before
         self.diary, self.bodies = Diary(masks), bodies
         self.of: dict[Spot, dict[str, str]] = {(body.id, bit): {} for body in bodies for bit in chosen[body.id]}
         self.short: list[str] = []
@@ -106,9 +106,12 @@ class _Filling:
         self.of[body, bit][seat] = person
 
     def free(self, body: Body, seat: Seat, bit: int) -> list[str]:
-        """Who of a seat is there, those who came least first."""
+        """Who of a seat is there: who was already to come first, then those who come least."""
         found = [person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1]
-        return sorted(found, key=lambda person: self.diary.total.get(person, 0)) if len(found) > 1 else found
+        if len(found) == 1:
+            return found
+        before = self.before.get((body.id, seat.id, bit))
+        return sorted(found, key=lambda person: (person != before, self.diary.total.get(person, 0)))
 
     def _full(self) -> None:
         open_choices: dict[int, list[tuple[Body, Seat, int]]] = {}
@@ -176,22 +179,28 @@ class _Filling:
         return False
 
     def welcome(self) -> None:
-        """Part-time seats beyond what they owe, then optional ones: whoever can, those who take turns first."""
+        """Part-time seats beyond what they owe, then optional ones: whoever can, those who take turns first.
+
+        A full seat that need not be filled (its rule left out) comes when it can.
+        """
         for wanted in (True, False):
-            for rule in (PARTIAL, OPTIONAL):
+            for rule in (ALL, PARTIAL, OPTIONAL):
                 for body in self.bodies:
                     for seat in body.seats:
                         if seat.rule == rule and seat.duties == wanted:
                             self._come(body, seat, self.chosen[body.id], len(self.chosen[body.id]))
 
 
-def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen) -> Attendees:
-    """Who comes; where a simple filling fails, an exact one is sought before saying who falls short."""
+def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed | None = None) -> Attendees:
+    """Who comes; where a simple filling fails, an exact one is sought before saying who falls short.
+
+    `before`: who was to come already, kept where it can be.
+    """
     fixed: dict[tuple[str, str, int], str] = {}
     commitments: Commitments | None = None
     tried: set[str] = set()
     while True:
-        filling = _Filling(masks, bodies, chosen, fixed)
+        filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
         if not filling.short:
             filling.welcome()

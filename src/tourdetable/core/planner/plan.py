@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from tourdetable.core.planner.phrase import Phrase
+
 FORMAT = "planner-plan/1"
 OPTIMAL, FEASIBLE, INFEASIBLE, UNKNOWN = STATUSES = ("optimal", "feasible", "infeasible", "unknown")
 
@@ -61,7 +63,7 @@ class Clash:
     """One of the rules that cannot be kept together."""
 
     rule: str
-    words: str
+    words: Phrase
     body: str | None = None
     seat: str | None = None
     person: str | None = None

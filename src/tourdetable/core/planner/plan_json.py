@@ -11,6 +11,7 @@ from tourdetable.core.planner import fields as f
 from tourdetable.core.planner.days import PARTS
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.instance import Instance
+from tourdetable.core.planner.phrase import Phrase
 from tourdetable.core.planner.plan import FORMAT, STATUSES, Clash, Conflict, Cost, Fairness, Meeting, Plan, Turn
 from tourdetable.core.planner.source import read_json
 
@@ -69,7 +70,7 @@ def _clash(clash: Clash) -> dict[str, str | None]:
     for key in ("seat", "person", "room", "article"):
         if getattr(clash, key):
             found[key] = getattr(clash, key)
-    return {**found, "words": clash.words}
+    return {**found, "words": str(clash.words)}
 
 
 def load_plan(path: Path, instance: Instance) -> Plan:
@@ -160,4 +161,4 @@ def _read_clash(value: Any, path: str) -> Clash:
         f.optional_text(found.get(key), f"{path}.{key}") for key in ("body", "seat", "person", "room")
     )
     rule, words = f.text(f.get(found, "rule", path), f"{path}.rule"), str(found.get("words") or "")
-    return Clash(rule, words, body, seat, person, room, str(found.get("article") or ""))
+    return Clash(rule, Phrase(words.replace("%", "%%")), body, seat, person, room, str(found.get("article") or ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tourdetable.core.planner.attendance import Attendees, Chosen
 from tourdetable.core.planner.days import ORDER
@@ -23,8 +24,9 @@ class Written:
     impossible: tuple[tuple[str, bool], ...] = ()
 
 
-def write(masks: Masks, chosen: Chosen, attendees: Attendees) -> Written:
-    """Everything but the dates."""
+def write(masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[Meeting] = ()) -> Written:
+    """Everything but the dates. A body whose meetings and people are those of `before` keeps its turns and hosts."""
+    kept = {(meeting.body, meeting.date, meeting.part): meeting for meeting in before}
     meetings: list[Meeting] = []
     fair: dict[str, Mapping[str, Fairness]] = {}
     impossible: list[tuple[str, bool]] = []
@@ -34,10 +36,12 @@ def write(masks: Masks, chosen: Chosen, attendees: Attendees) -> Written:
         if shared is None:
             impossible.append((body.id, not can_share(masks.ground, body, _possible(masks, body, at))))
             continue
-        mine = _meetings(masks, body, at, attendees, shared)
+        mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
         meetings += mine
         if body.duties:
-            fair[body.id] = {duty: fairness(body, mine, duty, proved=shared.proved) for duty in body.duties}
+            fair[body.id] = {
+                duty: fairness(body, mine, duty, proved=shared.proved and not kept) for duty in body.duties
+            }
     order = {body.id: number for number, body in enumerate(masks.ground.instance.bodies)}
     meetings.sort(key=lambda m: (m.date, ORDER[m.part], order[m.body]))
     return Written(tuple(meetings), fair, tuple(impossible))
@@ -68,3 +72,9 @@ def _meetings(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees,
         duties = {duty: Turn(seat, coming[seat]) for duty, seat in turns.items()}
         found.append(Meeting(body.id, day, part, coming, duties, host))
     return found
+
+
+def _as_before(mine: list[Meeting], kept: Mapping[tuple[str, date, str], Meeting]) -> list[Meeting]:
+    found = [kept.get((meeting.body, meeting.date, meeting.part)) for meeting in mine]
+    same = [old for old, new in zip(found, mine, strict=True) if old and dict(old.attendees) == dict(new.attendees)]
+    return same if len(same) == len(mine) else mine

@@ -15,6 +15,7 @@ from tourdetable.core.charter.model import Article, Charter, Rule, Vocabulary
 from tourdetable.core.charter.phrase import Phrase, gettext_noop
 from tourdetable.core.charter.record import BodyFact, ExceptionFact, Record
 from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.charter.unhurried import without_collecting
 from tourdetable.core.charter.verdict import Breach, Evidence, Finding, Report, State, Verdict
 
 KEPT = gettext_noop("Nothing breaks this article")
@@ -37,7 +38,8 @@ def evaluate(charter: Charter, record: Record, *, on: date) -> Report:
     """Judge every rule of a charter on a day: one verdict per rule and body, in the charter's order."""
     index = Index(record)
     judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
-    return Report(charter.slug, charter.version, on, tuple(j.verdict for j in judged))
+    with without_collecting():
+        return Report(charter.slug, charter.version, on, tuple(j.verdict for j in judged))
 
 
 def judge_article(charter: Charter, article: Article, index: Index, on: date) -> Iterator[Judgement]:

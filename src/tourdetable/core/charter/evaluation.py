@@ -11,6 +11,7 @@ from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Rule
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.charter.unhurried import without_collecting
 from tourdetable.core.charter.verdict import Report, Verdict
 
 Judged = Mapping[str | None, Verdict]
@@ -31,7 +32,8 @@ class Evaluation:
         """Judge everything once."""
         index = Index(record)
         rules = (rule for article in charter.articles for rule in article.rules)
-        judged = tuple((r, {j.verdict.body: j.verdict for j in judge_rule(charter, r, index, on)}) for r in rules)
+        with without_collecting():
+            judged = tuple((r, {j.verdict.body: j.verdict for j in judge_rule(charter, r, index, on)}) for r in rules)
         return cls(charter, on, index, judged)
 
     @property

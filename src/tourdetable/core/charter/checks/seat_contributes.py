@@ -16,6 +16,7 @@ from tourdetable.core.charter.record import SeatFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
 KINDS = ("topics", "experience_reports", "watch_items", "tools", "practice_sheets", "guests", "relays")
+UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,15 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = [s for s, days in context.seats(SeatKind.STANDING) if days.last >= context.season.first]
     counts = {season: _counts(context, given, season) for season in context.seasons}
     complete = None not in given.values()
+    owing = _owing(context, context.season)
+    if not complete and any(counts[context.season][s.id] < (parameters.minimum.on(context.on) or 0) for s in owing):
+        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, said))
     breaches = [b for season in context.seasons for b in _season(parameters, context, season, counts[season])]
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches) if complete else (),
         evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s in seats if counts[context.season].get(s.id)),
-        missing=None
-        if complete or (not breaches and _owing(context, context.season))
-        else Phrase(gettext_noop("Nobody has recorded all that the seats of %(body)s bring"), said),
+        missing=None if complete or (not breaches and owing) else Phrase(UNKNOWN, said),
         words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), said),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.charter import values
@@ -39,7 +39,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
     presences = context.facts.presences_by_body.get(context.body.id, []) if context.body else []
     filled, grace = _filled(context), parameters.grace_days.on(context.on) or 0
-    faults = [b for p in presences for b in _of_institution(context, filled, p, grace)]
+    by_institution = _by_institution(filled)
+    faults = [b for p in presences for b in _of_institution(context, by_institution, p, grace)]
     faults += [b for college in parameters.colleges for b in _of_college(context, filled, college, grace)]
     said: dict[str, Value] = {"body": context.body_name}
     known = bool(presences or parameters.colleges)
@@ -63,13 +64,20 @@ def _filled(context: Context) -> Filled:
     return [(seat, held) for seat, held in days if held]
 
 
-def _of_institution(context: Context, filled: Filled, presence: PresenceFact, grace: int) -> Iterator[Breach]:
+def _by_institution(filled: Filled) -> dict[tuple[str, str], list[tuple[str, Period]]]:
+    found: dict[tuple[str, str], list[tuple[str, Period]]] = {}
+    for seat, days in filled:
+        found.setdefault((seat.institution, seat.college), []).append(("seat", days))
+    return found
+
+
+def _of_institution(
+    context: Context, filled: Mapping[tuple[str, str], list[tuple[str, Period]]], presence: PresenceFact, grace: int
+) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
-    if window is None:
+    mine = filled.get((presence.institution, presence.college), [])
+    if window is None or any(d.first <= window.first and window.last <= d.last for _, d in mine):
         return
-    mine = [
-        ("seat", days) for s, days in filled if (s.institution, s.college) == (presence.institution, presence.college)
-    ]
     said: dict[str, Value] = {"who": _name(context, presence), "body": context.body_name}
     for empty in stretches(window, mine, lambda count: count == 0):
         words = gettext_noop("%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s")

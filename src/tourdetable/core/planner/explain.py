@@ -23,9 +23,6 @@ from tourdetable.core.planner.solve import Effort, plan
 from tourdetable.core.planner.universe import in_words, universe
 
 T = TypeVar("T")
-FRAME = ("count", "gap_max", "tail", "seat", "partial")
-"""Rules that make a body meet, or somebody come: where several do, leaving one out changes nothing."""
-
 LEAVE_OUT = gettext_noop("Without this rule the year can be planned: %(rule)s")
 
 
@@ -67,14 +64,18 @@ class _Reasons:
         self.ground = Ground(question.instance)
 
     def conflict(self) -> Conflict:
-        """The rules, then those whose absence alone is enough."""
+        """The rules of which any one, left out, lets these bodies meet; the others of the clash are its background."""
         bodies = self._bodies()
         rules = self._rules(bodies)
-        enough = self._enough(bodies, rules)
-        told = [rule for rule in rules if rule in enough or rule.rule not in FRAME] if enough else rules
-        clashes = tuple(in_words(self.instance, rule) for rule in told)
-        proposals = tuple(self._proposal(rule) for rule in told if rule in enough)
-        return Conflict(clashes, not self.question.unsure, proposals)
+        levers = [rule for rule in rules if not self.question.impossible(bodies, [rule])]
+        told = levers or rules
+        enough = self._enough(bodies, levers)
+        return Conflict(
+            tuple(in_words(self.instance, rule) for rule in told),
+            not self.question.unsure,
+            tuple(self._proposal(rule) for rule in enough),
+            tuple(in_words(self.instance, rule) for rule in rules if rule not in told),
+        )
 
     def _bodies(self) -> list[Body]:
         """The fewest bodies that clash: one alone, or a few of a group."""
@@ -99,15 +100,12 @@ class _Reasons:
         needed = fewest(kinds, lambda kept: clash([rule for rule in every if rule.rule in kept]))
         return fewest([rule for rule in every if rule.rule in needed], clash)
 
-    def _enough(self, bodies: Sequence[Body], rules: Sequence[Leave]) -> set[Leave]:
+    def _enough(self, bodies: Sequence[Body], levers: Sequence[Leave]) -> list[Leave]:
         """The rules whose absence alone makes the whole year possible."""
         names = {body.id for body in bodies}
-        others = [body for body in self.instance.bodies if body.id not in names]
-        rest = self.question.answer(others, ())
-        if rest.status == INFEASIBLE:
-            names, rest = set(), Plan(UNKNOWN)
+        rest = self.question.answer([body for body in self.instance.bodies if body.id not in names], ())
         pins = [Pin(meeting.body, meeting.date, meeting.part) for meeting in rest.meetings]
-        return {rule for rule in rules if self._possible_without(rule, pins)}
+        return [rule for rule in levers if self._possible_without(rule, pins)]
 
     def _possible_without(self, rule: Leave, pins: Sequence[Pin]) -> bool:
         """First with the others' meetings held where they were found, then with everything open."""

@@ -73,11 +73,16 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Rules that cannot be kept together; `minimal` when leaving out any one is enough."""
+    """Rules that cannot be kept together; `minimal` when leaving out any one lets their bodies meet.
+
+    `background` are rules that take part too, and that others would replace. `proposals` are rules whose absence alone
+    makes the whole year possible: each was checked.
+    """
 
     rules: tuple[Clash, ...]
     minimal: bool
     proposals: tuple[Clash, ...] = ()
+    background: tuple[Clash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

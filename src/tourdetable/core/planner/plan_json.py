@@ -62,6 +62,7 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         "rules": [_clash(clash) for clash in conflict.rules],
         "minimal": conflict.minimal,
         "proposals": [_clash(clash) for clash in conflict.proposals],
+        "background": [_clash(clash) for clash in conflict.background],
     }
 
 
@@ -152,6 +153,7 @@ def _read_conflict(value: Any) -> Conflict:
         f.each(f.get(found, "rules", "conflict"), "conflict.rules", _read_clash),
         f.flag(found.get("minimal", False), "conflict.minimal"),
         f.each(found.get("proposals") or [], "conflict.proposals", _read_clash),
+        f.each(found.get("background") or [], "conflict.background", _read_clash),
     )
 
 

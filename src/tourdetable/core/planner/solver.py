@@ -122,9 +122,10 @@ class Model:
         if not self.size and not len(self._constraints):
             return Answer("optimal", (), self._offset, self._offset)
         wrapper = self._wrapper({**parameters, "random_seed": seed}, seconds)
-        if progress:
-            _listen(self._helper, wrapper, progress)
+        heard = _listen(self._helper, wrapper, progress) if progress else None
         response = wrapper.solve(self._proto)
+        if heard:
+            wrapper.clear_solution_callback(heard)
         return self._answer(response)
 
     def _wrapper(self, parameters: Mapping[str, Any], seconds: float | None) -> Any:
@@ -151,8 +152,8 @@ class Model:
         return Answer(status, list(response.solution), objective, bound, response.deterministic_time)
 
 
-def _listen(helper: Any, wrapper: Any, progress: Progress) -> None:
-    """Tell `progress` of each better plan and each better bound."""
+def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
+    """Tell `progress` of each better plan and each better bound; what is returned must live as long as the search."""
     best: list[int | None] = [None, None]
 
     def told() -> None:
@@ -164,12 +165,11 @@ def _listen(helper: Any, wrapper: Any, progress: Progress) -> None:
             best[0] = round(self.ObjectiveValue())
             told()
 
-        def on_solution_callback(self) -> None:
-            self.OnSolutionCallback()
-
     def bounded(bound: float) -> None:
         best[1] = -int(-(bound - 1e-6) // 1)
         told()
 
-    wrapper.add_solution_callback(Heard())
+    heard = Heard()
+    wrapper.add_solution_callback(heard)
     wrapper.add_best_bound_callback(bounded)
+    return heard

@@ -10,6 +10,7 @@ from tourdetable.interface.cli.demo import demo
 from tourdetable.interface.cli.measure import bench
 from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
+from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
 from tourdetable.interface.cli.platform import manage, run_due, serve
 
 
@@ -19,5 +20,19 @@ def main() -> None:
     """Keep a territorial consultation network alive, from its charter to its evaluation."""
 
 
-for command in (charter, compliance, demo, bench, network, serve, deliver, run_due, manage):
+for command in (
+    charter,
+    compliance,
+    demo,
+    bench,
+    network,
+    serve,
+    deliver,
+    run_due,
+    manage,
+    plan,
+    plan_check,
+    replan,
+    explain,
+):
     main.add_command(command)

@@ -1,0 +1,143 @@
+"""`tourdetable plan`, `plan-check`, `replan`, `explain`: the year planner. No database, so none of it loads Django."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import NoReturn, ParamSpec
+
+import click
+
+from tourdetable.core.planner.changes import load_changes
+from tourdetable.core.planner.check import Report, check
+from tourdetable.core.planner.errors import BadInput
+from tourdetable.core.planner.explain import explain as reasons
+from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Conflict, Plan
+from tourdetable.core.planner.plan_json import dump, load_plan
+from tourdetable.core.planner.reader import load
+from tourdetable.core.planner.replan import replan as follow
+from tourdetable.core.planner.solve import Effort
+from tourdetable.core.planner.solve import plan as solve
+from tourdetable.interface.cli.planner_bar import Bar
+
+BAD_INPUT, NO_PLAN, TOO_LATE = 2, 3, 4
+FILE = click.Path(dir_okay=False, path_type=Path)
+P = ParamSpec("P")
+
+out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
+limit = click.option("--time-limit", type=click.FloatRange(min=0.1), default=300.0, show_default=True, help="Seconds.")
+workers = click.option(
+    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="the cores", help="Processes."
+)
+
+
+def refusing(command: Callable[P, None]) -> Callable[P, None]:
+    """Say what is wrong with a file that cannot be read, and stop with exit code 2."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except BadInput as refusal:
+            click.echo(str(refusal), err=True)
+            raise SystemExit(BAD_INPUT) from refusal
+
+    return wrapped
+
+
+@click.command()
+@click.argument("instance", type=FILE)
+@out
+@limit
+@workers
+@refusing
+def plan(instance: Path, output: Path | None, time_limit: float, workers: int) -> None:
+    """Plan the year of INSTANCE: dates, attendance, turns, hosts.
+
+    Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran out without one.
+    """
+    year = load(instance)
+    with Bar(sys.stderr) as bar:
+        found = solve(year, Effort(seconds=time_limit, workers=workers, progress=bar.tell))
+        if found.status == INFEASIBLE:
+            found = reasons(year, seconds=time_limit)
+    _deliver(found, output)
+
+
+@click.command("plan-check")
+@click.argument("instance", type=FILE)
+@click.argument("plan", type=FILE)
+@refusing
+def plan_check(instance: Path, plan: Path) -> None:
+    """Judge PLAN by every rule of INSTANCE, without a solver. Exit code 0 when it keeps them all, 3 when not."""
+    year = load(instance)
+    report = check(year, load_plan(plan, year))
+    _say(report)
+    if not report.sound or report.mistakes:
+        raise SystemExit(NO_PLAN)
+
+
+@click.command()
+@click.argument("instance", type=FILE)
+@click.argument("plan", type=FILE)
+@click.argument("changes", type=FILE)
+@out
+@limit
+@refusing
+def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_limit: float) -> None:
+    """Mend PLAN after CHANGES, moving as few meetings as can be. Exit codes as `plan`."""
+    year = load(instance)
+    with Bar(sys.stderr) as bar:
+        found = follow(year, load_plan(plan, year), load_changes(changes, year), seconds=time_limit, progress=bar.tell)
+    _deliver(found, output)
+
+
+@click.command()
+@click.argument("instance", type=FILE)
+@out
+@limit
+@refusing
+def explain(instance: Path, output: Path | None, time_limit: float) -> None:
+    """Say why INSTANCE cannot be planned: the fewest rules that clash. Exit code 0 when it can, 3 with the reasons."""
+    _deliver(reasons(load(instance), seconds=time_limit), output)
+
+
+def _deliver(found: Plan, output: Path | None) -> None:
+    text = dump(found)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.write_text(text, encoding="utf-8")
+        click.echo(_summary(found), err=True)
+    if found.status == INFEASIBLE:
+        _why(found.conflict)
+    if found.status == UNKNOWN:
+        click.echo("Time ran out before a plan was found, or proved impossible.", err=True)
+        raise SystemExit(TOO_LATE)
+
+
+def _summary(found: Plan) -> str:
+    if found.cost is None:
+        return found.status
+    return f"{found.status}: {len(found.meetings)} meetings, cost {found.cost.total}, at least {found.bound}"
+
+
+def _why(conflict: Conflict | None) -> NoReturn:
+    for clash in (*conflict.rules, *conflict.background) if conflict else ():
+        click.echo(f"- {clash.words}{f' [{clash.article}]' if clash.article else ''}", err=True)
+    for clash in conflict.proposals if conflict else ():
+        click.echo(f"→ {clash.words}", err=True)
+    raise SystemExit(NO_PLAN)
+
+
+def _say(report: Report) -> None:
+    for violation in report.violations:
+        article = f" [{violation.article}]" if violation.article else ""
+        click.echo(f"✗ {violation.rule:<12} {violation.words}{article}")
+    for mistake in report.mistakes:
+        click.echo(f"✗ {mistake}")
+    cost = report.cost
+    click.echo(f"{len(report.violations)} violations; cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})")

@@ -6,6 +6,7 @@ from datetime import date
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, SeatPlan, Stage, Voice, at
@@ -173,6 +174,7 @@ def build_club(charter: str) -> Stage:
     launch = draw_2027(stage)
     january(stage, launch)
     spring(stage)
+    undertakings(stage)
     return stage
 
 
@@ -316,3 +318,12 @@ def group_sessions(stage: Stage, slug: str, name: str, rank: int) -> None:
         session = stage.draw(slug, "group_session", title, day, drawn_on=date(2027, 2, 10), place="En visioconférence")
         if session.starts_at.astimezone(PARIS).date() < date(2027, 4, 1):
             stage.hold(stage.convene(session, date(2027, 2, 12)), slug)
+
+
+def undertakings(stage: Stage) -> None:
+    """Each member accepts the charter's undertaking on 5 January, but for one who has not yet."""
+    version = stage.network.charters.get().version
+    holders = (name for plan in SEATS for name in plan.holders if name != "Yanis Obrecht")
+    for name in holders:
+        person = stage.person(name)
+        charters.accept_charter(network=stage.network, version=version, by=Actor(person), now=at(date(2027, 1, 5)))

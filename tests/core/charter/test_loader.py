@@ -9,7 +9,7 @@ import pytest
 
 from tourdetable.core.charter.errors import CharterErrors
 from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Adoption, Gate, Right, Season, Weight
+from tourdetable.core.charter.model import Adoption, Change, Gate, Right, Season, Weight
 
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
 
@@ -115,7 +115,7 @@ def test_the_text_of_an_article_keeps_its_inner_headings_and_loses_its_rules() -
 def test_a_dated_parameter_is_kept_oldest_first() -> None:
     (rule,) = load(READING).articles_by_id["READ-01"].rules
     assert rule.parameters["months"] == {date(2020, 1, 1): 1, date(2024, 1, 1): 2}
-    assert list(rule.parameters["months"]) == [date(2020, 1, 1), date(2024, 1, 1)]  # type: ignore[call-overload]
+    assert list(rule.parameters["months"]) == [date(2020, 1, 1), date(2024, 1, 1)]  # type: ignore[call-overload]  # a dated value
     assert (rule.gate, rule.weight, rule.line) == (Gate.CONFIRM, Weight.OBLIGATION, line_of("```rule"))
 
 
@@ -334,3 +334,60 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
     assert str(caught.value).splitlines()[1] == (
         "reading.md:18: key `holders`: 0 is out of bounds — write a whole number from 1 to 20, e.g. `holders = 2`"
     )
+
+
+def test_a_version_says_when_it_began_and_what_it_changed() -> None:
+    table = '[[changes]]\narticle = "READ-01"\nremark = "Sooner"\nadopted_by = "Circle"\non = 2027-01-01\n+++\nWe read'
+    charter = load(
+        READING.replace('version = "1"', 'version = "2"\nin_force = 2027-01-01').replace("+++\nWe read", table)
+    )
+    assert (charter.in_force, charter.changes) == (
+        date(2027, 1, 1),
+        (Change("READ-01", "Sooner", "Circle", date(2027, 1, 1)),),
+    )
+
+
+def test_a_value_says_where_it_comes_from() -> None:
+    sourced = '{ "2020-01-01" = { value = 1, source = "First meeting" }, "2024-01-01" = 2 }'
+    source = READING.replace('{ "2024-01-01" = 2, "2020-01-01" = 1 }', sourced)
+    (read,) = load(source).articles_by_id["READ-01"].rules
+    assert read.parameters["months"] == {date(2020, 1, 1): 1, date(2024, 1, 1): 2}
+    assert read.sources == {"months": {date(2020, 1, 1): "First meeting"}}
+    (plain,) = load(source.replace(sourced, '{ value = 1, source = "Always" }')).articles_by_id["READ-01"].rules
+    assert (plain.parameters["months"], plain.sources) == (1, {"months": {date.min: "Always"}})
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "remedy"),
+    [
+        ('{ "2020-01-01" = { valeu = 1 } }', "unknown key `valeu` beside a value", "did you mean `value`?"),
+        ('{ "2020-01-01" = { source = "x" } }', "this value is missing", "{ value = 2"),
+        ('{ "2020-01-01" = { value = 1, source = "" } }', "this text is empty", "a sentence"),
+    ],
+)
+def test_a_source_badly_written_is_named(value: str, problem: str, remedy: str) -> None:
+    with pytest.raises(CharterErrors) as caught:
+        load(READING.replace('{ "2024-01-01" = 2, "2020-01-01" = 1 }', value))
+    (error,) = caught.value.errors
+    assert error.key == "months"
+    assert problem in error.problem
+    assert remedy in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("\n".join(f"k{n} = 1" for n in range(20_000)), 100),
+        ("[[duties]]\ncode = 3\n" * 5_000, 1),
+        ('title2 = "' + "w" * 500_000 + '"', 1),
+    ],
+)
+def test_a_file_made_to_be_slow_is_refused_soon_and_shortly(more: str, told: int) -> None:
+    at = "[minutes]" if more.startswith(("k0", "title2")) else "[[offices]]"
+    source = READING.replace(at, f"{more}\n{at}", 1)
+    if at == "[[offices]]":
+        source = source.replace('[[duties]]\ncode = "minutes"\nname = "Notes"\nrights = ["minutes"]\n', "")
+    with pytest.raises(CharterErrors) as caught:
+        load(source)
+    assert len(caught.value.errors) == told
+    assert all(len(str(error)) < 1000 for error in caught.value.errors)

@@ -81,7 +81,7 @@ class Check(Generic[P]):
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""
-        return {f.name: Parameter(f.name, **f.metadata) for f in fields(self.parameters)}  # type: ignore[arg-type]
+        return {f.name: Parameter(f.name, **f.metadata) for f in fields(self.parameters)}  # type: ignore[arg-type]  # metadata is untyped
 
     def typed(self, values: Mapping[str, object]) -> P:
         """The parameters of a loaded rule, as the check takes them."""

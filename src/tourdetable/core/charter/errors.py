@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+LONGEST = 300
+"""How many characters of a problem are shown."""
+
 
 class CharterError(ValueError):
     """One mistake in a charter file. `line` counts from 1 in the file itself; `key` is what to look for on it."""
@@ -13,12 +16,17 @@ class CharterError(ValueError):
         super().__init__(file, line, key, problem, remedy)
         self.file = file
         self.line = line
-        self.key = key
-        self.problem = problem
+        self.key = _short(key)
+        self.problem = _short(problem)
         self.remedy = remedy
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: key `{self.key}`: {self.problem} — {self.remedy}"
+
+
+def _short(words: str) -> str:
+    """What a message shows of a text from a file, which may have no end."""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
 class CharterErrors(CharterError):

@@ -30,6 +30,9 @@ from tourdetable.core.charter.model import (
 from tourdetable.core.charter.source import OBLIGATORY, Mistakes, Table, Toml
 from tourdetable.core.charter.values import kind_of, named, names
 
+MOST_TABLES = 500
+"""How many kinds of one thing, or changes, a charter may declare: people read it."""
+
 POSITIONS = ("consent", "reservation", "abstain", "object")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -258,6 +261,8 @@ def _tables(value: Any) -> list[Mapping[str, Any]]:
         raise Unfit(f"this is {kind_of(value)}, not a list of tables", "write each between double square brackets")
     if not value:
         raise Unfit("the list is empty", "declare at least one")
+    if len(value) > MOST_TABLES:
+        raise Unfit(f"there are {len(value)} of them", f"declare at most {MOST_TABLES}")
     return value
 
 

@@ -15,6 +15,10 @@ _KEY = re.compile(r"""^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_-]+))\s*[=.]""")
 _HEADER = re.compile(r"""^\s*\[\[?\s*["']?([^\]"']+?)["']?\s*\]\]?\s*(?:#.*)?$""")
 
 
+MOST = 100
+"""How many mistakes are told at once."""
+
+
 @dataclass
 class Mistakes:
     """What is wrong in one file, gathered so that the author sees all of it at once."""
@@ -22,7 +26,14 @@ class Mistakes:
     file: str
     found: list[CharterError] = field(default_factory=list)
 
+    @property
+    def full(self) -> bool:
+        """Whether there are more than anybody reads: the rest waits until these are put right."""
+        return len(self.found) >= MOST
+
     def add(self, line: int, key: str, problem: str, remedy: str) -> None:
+        if self.full:
+            return
         self.found.append(CharterError(self.file, line, key, problem, remedy))
 
 
@@ -104,6 +115,8 @@ class Table:
 
     def wrong(self, key: str, problem: str, remedy: str) -> None:
         """Note a mistake on the line of a key."""
+        if self.mistakes.full:
+            return
         self.mistakes.add(self.line(key), key, problem, remedy)
 
     def read(self, key: str, reader: Any, default: Any = OBLIGATORY, example: str = "") -> Any:

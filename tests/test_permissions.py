@@ -61,6 +61,7 @@ class Stage:
     follow_up: int
     remark: int
     secret: str
+    version: int
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +96,7 @@ def stage() -> Stage:
         follow_up=task.pk,
         remark=wish.pk,
         secret=secret_of(circle.of(circle.bao)),
+        version=circle.network.charters.get().pk,
     )
 
 
@@ -197,6 +199,9 @@ MATRIX = {
     "people": members(circle),
     "body": members(port),
     "charter": members(circle),
+    "charter_article": members(lambda stage: ["circle", "CIR-01"]),
+    "charter_versions": members(circle),
+    "charter_version": members(lambda stage: ["circle", stage.version]),
     "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),

@@ -7,14 +7,15 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import CHARTER, NOW, TODAY, Circle, found_circle, last_event, nothing_changes, once_sent
 from tests.domain.undertaking import UNDERTAKING
 
+from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.record import AcceptanceFact
 from tourdetable.core.charter.verdict import State
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.networks.actions import store_charter
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.facts import facts
-from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import undertaking, undertaking_asked
 
 pytestmark = pytest.mark.django_db
@@ -32,9 +33,7 @@ def accept(circle: Circle, version: str = "2027.1") -> None:
 
 def later_version(circle: Circle, in_force_from: date) -> None:
     text = (CHARTER + UNDERTAKING).replace("2027.1", "2027.2")
-    CharterVersion.objects.create(
-        network=circle.network, version="2027.2", text=text, digest="2", in_force_from=in_force_from
-    )
+    store_charter(network=circle.network, text=text, read=load(text), in_force_from=in_force_from)
 
 
 def test_the_undertaking_is_found_by_its_check_whatever_its_article(asking: Circle):

@@ -6,7 +6,7 @@ and how many there are: two transactions may commit out of the order of their id
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable
 from datetime import date
 
@@ -14,17 +14,20 @@ from django.db.models import Count, Max
 
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.timeline import Milestone
 from tourdetable.core.charter.verdict import Report
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
 
 Judged = tuple[Report, Record]
+Coming = tuple[Milestone, ...]
 Key = tuple[int, str, date, int | None, int]
 
 KEPT = 16
 """How many reports one process keeps: a record of a large network is large."""
 
 _kept: OrderedDict[Key, Judged] = OrderedDict()
+_foreseen: deque[tuple[Record, str, date, Coming]] = deque(maxlen=KEPT)
 
 
 def remembered(network: Network, charter: Charter, on: date, judge: Callable[[], Judged]) -> Judged:
@@ -38,6 +41,17 @@ def remembered(network: Network, charter: Charter, on: date, judge: Callable[[],
     return found
 
 
+def foreseen(charter: Charter, record: Record, on: date, foresee: Callable[[], Coming]) -> Coming:
+    """What `foresee` gives, or gave for the very same (remembered) record."""
+    known = next(
+        (f for r, version, day, f in _foreseen if r is record and (version, day) == (charter.version, on)), None
+    )
+    if known is None:
+        known = foresee()
+        _foreseen.append((record, charter.version, on, known))
+    return known
+
+
 def key_of(network: Network, charter: Charter, on: date) -> Key:
     """What a report depends on: the text, the day, and all that happened."""
     told = Event.objects.filter(network=network.slug).aggregate(last=Max("pk"), number=Count("pk"))
@@ -47,3 +61,4 @@ def key_of(network: Network, charter: Charter, on: date) -> Key:
 def forget() -> None:
     """Forget everything: for whoever changes data without its actions."""
     _kept.clear()
+    _foreseen.clear()

@@ -10,8 +10,9 @@ from tourdetable.core.charter.evaluate import evaluate
 from tourdetable.core.charter.gates import Obstacle, foresee
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.timeline import Milestone, timeline
 from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
-from tourdetable.domain.compliance.memory import remembered
+from tourdetable.domain.compliance.memory import foreseen, remembered
 from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
@@ -31,6 +32,11 @@ def judged(network: Network, *, on: date, charter: Charter | None = None) -> tup
         return evaluate(text, known, on=on), known
 
     return remembered(network, text, on, judge)
+
+
+def coming(charter: Charter, record: Record, *, on: date) -> tuple[Milestone, ...]:
+    """The dates of the twelve months to come, from facts that `judged` gave."""
+    return foreseen(charter, record, on, lambda: timeline(charter, record, on=on))
 
 
 def obstacles(network: Network, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:

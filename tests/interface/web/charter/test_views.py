@@ -196,3 +196,10 @@ def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) 
     hidden = line(page(room, NEIGHBOUR), "CIR-02").lifted_by
     assert hidden is not None
     assert hidden.url == ""
+
+
+def test_what_comes_is_told_month_by_month(room: Room) -> None:
+    months = page(room).months
+    told = [(m.first, [(c.milestone.clause, c.body.name if c.body else "") for c in m.lines]) for m in months]
+    assert told == [(date(2027, 6, 1), [("CIR-02", "Cercle du port")])]
+    assert page(room, on="2027-02-01").past

@@ -11,6 +11,8 @@ from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.acceptance import Undertaking, undertaking_of
+from tourdetable.interface.web.charter.coming import Month, coming_months
+from tourdetable.interface.web.charter.days import scene_on
 from tourdetable.interface.web.charter.proof import Proof, Sources
 from tourdetable.interface.web.charter.texts import html
 from tourdetable.interface.web.charter.words import Said, parameters
@@ -74,6 +76,13 @@ class Page:
     state: State | None
     body: Body | None
     undertaking: Undertaking | None
+    months: tuple[Month, ...]
+    today: date
+
+    @property
+    def past(self) -> bool:
+        """Whether another day than today is judged."""
+        return self.on < self.today
 
     @property
     def filtered(self) -> bool:
@@ -95,8 +104,9 @@ class Page:
         return sum(1 for section in self.sections if section.article.id)
 
 
-def charter_page(scene: Scene, *, state: str, body: str) -> Page:
-    """The page as asked; a filter that means nothing is left aside."""
+def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Page:
+    """The page as asked; a filter or a day that means nothing is left aside."""
+    scene = scene_on(present, on) if on else present
     report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(found.pk): found for found in Body.objects.filter(network=scene.network)}
     wanted_state = State(state) if state in tuple(State) else None
@@ -114,7 +124,9 @@ def charter_page(scene: Scene, *, state: str, body: str) -> Page:
         bodies=tuple(found for pk, found in bodies.items() if pk in judged),
         state=wanted_state,
         body=wanted_body,
-        undertaking=undertaking_of(scene),
+        undertaking=undertaking_of(present),
+        months=coming_months(scene.charter, record, bodies, on=scene.today),
+        today=present.today,
     )
 
 

@@ -37,9 +37,15 @@ class Sources:
             "office": {fact.id: fact.body for fact in record.offices},
             "body": {fact.id: fact.id for fact in record.bodies},
         }
+        seats = self.homes["seat"]
+        self.homes["mandate"] = {fact.id: seats.get(fact.seat) for fact in record.mandates}
 
     def proof(self, evidence: Evidence) -> Proof:
-        """A fact as the margin shows it."""
+        """A fact as the margin shows it; what a body decided is told to those who may read it."""
+        if evidence.kind == "decision" and not self.url(evidence):
+            body = self.bodies.get(self.decisions.get(evidence.id, ("", ""))[0])
+            words = gettext_noop("A decision that those who sit in %(body)s may read")
+            return Proof(Phrase(words, {"body": body.name if body else ""}), "")
         return Proof(evidence.words, self.url(evidence))
 
     def url(self, evidence: Evidence) -> str:

@@ -7,4 +7,7 @@ from tourdetable.interface.web.charter import acceptance, views
 urlpatterns = [
     path("", views.charter, name="charter"),
     path("accept/", acceptance.accept, name="charter_accept"),
+    path("versions/", views.versions, name="charter_versions"),
+    path("versions/<int:pk>/", views.version, name="charter_version"),
+    path("<slug:article>/", views.article, name="charter_article"),
 ]

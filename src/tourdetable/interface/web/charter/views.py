@@ -4,7 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tourdetable.interface.web.charter.explained import article_page
 from tourdetable.interface.web.charter.page import charter_page
+from tourdetable.interface.web.charter.versions import version_page, versions_page
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.scene import Scene, members_only
 
@@ -13,5 +15,27 @@ from tourdetable.interface.web.scene import Scene, members_only
 @members_only
 def charter(request: Request, scene: Scene) -> HttpResponse:
     """The charter as a text, each article with its live state and proof in the margin."""
-    page = charter_page(scene, state=request.GET.get("state", ""), body=request.GET.get("body", ""))
-    return render(request, "charter/charter.html", {"page": page})
+    asked = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
+    return render(request, "charter/charter.html", {"page": charter_page(scene, **asked)})
+
+
+@require_safe
+@members_only
+def article(request: Request, scene: Scene, article: str) -> HttpResponse:
+    """One article, and how each of its verdicts was reached."""
+    page = article_page(scene, article, on=request.GET.get("on", ""))
+    return render(request, "charter/article.html", {"page": page})
+
+
+@require_safe
+@members_only
+def versions(request: Request, scene: Scene) -> HttpResponse:
+    """All the texts that the network gave itself, and what each changed."""
+    return render(request, "charter/versions.html", {"versions": versions_page(scene)})
+
+
+@require_safe
+@members_only
+def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """One text, as it was written."""
+    return render(request, "charter/version.html", {"page": version_page(scene, pk)})

@@ -57,6 +57,34 @@ WEIGHTS = {
 """How strongly the text binds."""
 
 
+KINDS_OF_FACTS = {
+    "themes": _("themes that a body works on"),
+    "topics": _("topics put forward"),
+    "deliverables": _("deliverables"),
+    "experience_reports": _("experience reports"),
+    "watch_items": _("watch items"),
+    "tools": _("tools"),
+    "practice_sheets": _("practice sheets"),
+    "guests": _("guests of meetings"),
+    "relays": _("contents relayed to one’s own institution"),
+    "acceptances": _("acceptances of the undertaking"),
+    "commitments": _("commitments to a group"),
+    "minutes": _("minutes"),
+    "minutes_readings": _("readings of minutes"),
+    "programmes": _("yearly programmes"),
+    "agreements": _("framework agreements"),
+    "diagnoses": _("shared diagnoses"),
+    "campaigns": _("evaluations"),
+    "referrals": _("questions sent to another body"),
+}
+"""Kinds of facts that a network may not keep."""
+
+
+def kind_of_facts(kind: str) -> str:
+    """What a kind of facts is called."""
+    return str(KINDS_OF_FACTS.get(kind, kind))
+
+
 @dataclass(frozen=True)
 class Said:
     """One parameter: its name and its value, in words."""
@@ -89,9 +117,17 @@ def value_of(value: object, vocabulary: Vocabulary) -> str:
         return gettext("yes") if value else gettext("no")
     if isinstance(value, date):
         return short_day(value)
+    if isinstance(value, Mapping):
+        return "; ".join(dated_value(day, item, vocabulary) for day, item in value.items())
     if isinstance(value, tuple | list | frozenset):
         return ", ".join(value_of(item, vocabulary) for item in value)
     return code_of(value, vocabulary) if isinstance(value, str) else str(value)
+
+
+def dated_value(since: object, value: object, vocabulary: Vocabulary) -> str:
+    """A value, and since when."""
+    said = {"value": value_of(value, vocabulary), "since": value_of(since, vocabulary)}
+    return gettext("%(value)s since %(since)s") % said
 
 
 def code_of(code: str, vocabulary: Vocabulary) -> str:

@@ -1,0 +1,37 @@
+"""The twelve months to come, month by month: what would break and what to do before, what ends, what changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.timeline import Milestone
+from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.networks.models import Body
+
+
+@dataclass(frozen=True)
+class Coming:
+    """One date to come, and the body that it concerns, if it is one."""
+
+    milestone: Milestone
+    body: Body | None
+
+
+@dataclass(frozen=True)
+class Month:
+    """What comes in one month; `first` is its first day."""
+
+    first: date
+    lines: tuple[Coming, ...]
+
+
+def coming_months(charter: Charter, record: Record, bodies: Mapping[str, Body], *, on: date) -> tuple[Month, ...]:
+    """The months in which something comes, soonest first."""
+    lines = (Coming(m, bodies.get(m.body or "")) for m in compliance.coming(charter, record, on=on))
+    months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
+    return tuple(Month(first, tuple(found)) for first, found in months)

@@ -18,6 +18,8 @@ from typing import Any
 
 import click
 
+from tourdetable.interface.cli.charter_bench import measure as measure_charter
+from tourdetable.interface.cli.charter_bench import say
 from tourdetable.interface.cli.platform import load_platform, prepare
 
 FACTOR = 10
@@ -45,9 +47,17 @@ def bench(file: Path | None) -> None:
         os.environ.update(TDT_DATA=folder, TDT_DEMO_TODAY="2027-04-06", DATABASE_URL="")
         load_platform()
         costs = measure_both_sizes()
-    show(costs)
+        show(costs)
+        click.echo(say(measure_charter(charter_of_territories())))
     if file:
         file.write_text(json.dumps([asdict(cost) for cost in costs], indent=2))
+
+
+def charter_of_territories() -> Path:
+    """The file of the larger founding charter."""
+    from django.conf import settings
+
+    return Path(settings.CHARTERS) / "itc.md"
 
 
 def measure_both_sizes() -> list[Cost]:

@@ -21,7 +21,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after a mandate begins, or this version comes into force, it may be accepted.",
+        gettext_noop("How many days after a mandate begins, or this version comes into force, it may be accepted."),
         example="within_days = 30",
         default=30,
         dated=True,

@@ -19,7 +19,7 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     assessed: bool = parameter(
         values.yes,
-        "Whether a new period follows an assessment of the one before.",
+        gettext_noop("Whether a new period follows an assessment of the one before."),
         example="assessed = true",
         default=False,
     )

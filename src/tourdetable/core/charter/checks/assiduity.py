@@ -21,14 +21,14 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The share of a theme's meetings that a seat comes to, counted inside its mandates.",
+        gettext_noop("The share of a theme's meetings that a seat comes to, counted inside its mandates."),
         example="percent = 66",
         default=66,
         dated=True,
     )
     from_meetings: int = parameter(
         values.whole(at_least=1, at_most=100),
-        "Below this many meetings of a theme, a seat's presence says nothing yet.",
+        gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
         example="from_meetings = 2",
         default=2,
     )

@@ -41,11 +41,11 @@ MENDS = {
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*NAMES), "What the body produces.", example='kinds = ["tools", "watch_items"]'
+        values.codes(*NAMES), gettext_noop("What the body produces."), example='kinds = ["tools", "watch_items"]'
     )
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many of each kind in a season.",
+        gettext_noop("How many of each kind in a season."),
         example="minimum = 1",
         default=1,
         dated=True,

@@ -20,14 +20,16 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many meetings of a season must be dated before it begins.",
+        gettext_noop("How many meetings of a season must be dated before it begins."),
         example="minimum = 4",
         default=1,
         dated=True,
     )
     counting: str = parameter(
         values.one_of("season", "twelve_months"),
-        "`season`: all are dated before the season begins; `twelve_months`: each is known a year before its day.",
+        gettext_noop(
+            "`season`: all are dated before the season begins; `twelve_months`: each is known a year before its day."
+        ),
         example='counting = "season"',
         default="season",
     )

@@ -19,7 +19,7 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after the meeting the record may still be completed.",
+        gettext_noop("How many days after the meeting the record may still be completed."),
         example="within_days = 15",
         default=15,
         dated=True,

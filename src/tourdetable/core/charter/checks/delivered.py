@@ -20,14 +20,14 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after it is due a deliverable may still come.",
+        gettext_noop("How many days after it is due a deliverable may still come."),
         example="within_days = 0",
         default=0,
         dated=True,
     )
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after it is delivered it is circulated; without it, circulation is not judged.",
+        gettext_noop("How many days after it is delivered it is circulated; without it, circulation is not judged."),
         example="circulated_within_days = 60",
         default=None,
     )

@@ -33,15 +33,19 @@ CAME = {
 
 @dataclass(frozen=True)
 class Parameters:
-    of: str = parameter(values.one_of(*SAT), "What must be diverse.", example='of = "network"')
+    of: str = parameter(values.one_of(*SAT), gettext_noop("What must be diverse."), example='of = "network"')
     among: str = parameter(
         values.one_of("seats", "meeting"),
-        "`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting.",
+        gettext_noop("`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."),
         example='among = "meeting"',
         default="seats",
     )
     minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100), "How many different ones.", example="minimum = 2", default=2, dated=True
+        values.whole(at_least=1, at_most=100),
+        gettext_noop("How many different ones."),
+        example="minimum = 2",
+        default=2,
+        dated=True,
     )
 
 

@@ -19,7 +19,9 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
-        values.duties, "The duties taken in turn, by their codes.", example='duty = ["facilitation", "minutes"]'
+        values.duties,
+        gettext_noop("The duties taken in turn, by their codes."),
+        example='duty = ["facilitation", "minutes"]',
     )
 
 

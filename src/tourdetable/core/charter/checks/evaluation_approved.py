@@ -20,14 +20,18 @@ from tourdetable.core.charter.verdict import Breach, Finding
 @dataclass(frozen=True)
 class Parameters:
     conducted_by: tuple[str, ...] = parameter(
-        values.body_kinds, "The kinds of body that conduct it.", example='conducted_by = ["evaluation_board"]'
+        values.body_kinds,
+        gettext_noop("The kinds of body that conduct it."),
+        example='conducted_by = ["evaluation_board"]',
     )
     approved_by: tuple[str, ...] = parameter(
-        values.body_kinds, "The kinds of body that approve it.", example='approved_by = ["technical_committee"]'
+        values.body_kinds,
+        gettext_noop("The kinds of body that approve it."),
+        example='approved_by = ["technical_committee"]',
     )
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=3650),
-        "How many days after its report an evaluation may wait for its approval.",
+        gettext_noop("How many days after its report an evaluation may wait for its approval."),
         example="within_days = 180",
         default=180,
         dated=True,

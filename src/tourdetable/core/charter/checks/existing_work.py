@@ -19,7 +19,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after it is put forward a topic may still say what already exists.",
+        gettext_noop("How many days after it is put forward a topic may still say what already exists."),
         example="within_days = 30",
         default=30,
         dated=True,

@@ -21,21 +21,21 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many days a seat has to read minutes once they are circulated.",
+        gettext_noop("How many days a seat has to read minutes once they are circulated."),
         example="within_days = 60",
         default=60,
         dated=True,
     )
     percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The share of a season's minutes that a seat reads.",
+        gettext_noop("The share of a season's minutes that a seat reads."),
         example="percent = 50",
         default=50,
         dated=True,
     )
     report_back: tuple[str, ...] = parameter(
         values.meeting_kinds,
-        "The kinds of meeting that report back: a seat comes to one of those held in a season.",
+        gettext_noop("The kinds of meeting that report back: a seat comes to one of those held in a season."),
         example='report_back = ["report_back"]',
         default=(),
     )

@@ -20,13 +20,15 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     months: Dated[int] = parameter(
         values.whole(at_least=1, at_most=120),
-        "The longest time between two meetings, in calendar months.",
+        gettext_noop("The longest time between two meetings, in calendar months."),
         example="months = 2",
         dated=True,
     )
     counting: str = parameter(
         values.one_of("interval", "period"),
-        "`interval`: from one meeting to the next; `period`: one meeting in each period of the calendar year.",
+        gettext_noop(
+            "`interval`: from one meeting to the next; `period`: one meeting in each period of the calendar year."
+        ),
         example='counting = "interval"',
         default="interval",
     )

@@ -17,14 +17,20 @@ from tourdetable.core.charter.verdict import Breach, Finding
 @dataclass(frozen=True)
 class Within:
     days: Dated[tuple[str, ...]] = parameter(
-        values.ranges, "The stretches of days meetings fall in.", example='days = ["02-01..10-31"]', dated=True
+        values.ranges,
+        gettext_noop("The stretches of days meetings fall in."),
+        example='days = ["02-01..10-31"]',
+        dated=True,
     )
 
 
 @dataclass(frozen=True)
 class Outside:
     days: Dated[tuple[str, ...]] = parameter(
-        values.ranges, "The stretches of days no meeting falls in.", example='days = ["07-14..08-31"]', dated=True
+        values.ranges,
+        gettext_noop("The stretches of days no meeting falls in."),
+        example='days = ["07-14..08-31"]',
+        dated=True,
     )
 
 

@@ -18,7 +18,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many meetings in a season.",
+        gettext_noop("How many meetings in a season."),
         example="minimum = 1",
         default=1,
         dated=True,

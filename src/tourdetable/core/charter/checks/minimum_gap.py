@@ -19,7 +19,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     days: Dated[int] = parameter(
         values.whole(at_least=1, at_most=3650),
-        "The shortest time between two meetings.",
+        gettext_noop("The shortest time between two meetings."),
         example="days = 14",
         dated=True,
     )

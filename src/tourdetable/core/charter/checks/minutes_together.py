@@ -20,17 +20,22 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     writers: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The fewest persons who write.",
+        gettext_noop("The fewest persons who write."),
         example="writers = 2",
         default=2,
         dated=True,
     )
     office: str | None = parameter(
-        values.office, "An office whose holder is among them.", example='office = "facilitator"', default=None
+        values.office,
+        gettext_noop("An office whose holder is among them."),
+        example='office = "facilitator"',
+        default=None,
     )
     within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after the meeting minutes are adopted or circulated; without it there is no delay.",
+        gettext_noop(
+            "How many days after the meeting minutes are adopted or circulated; without it there is no delay."
+        ),
         example="within_days = 30",
         default=None,
     )

@@ -20,7 +20,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     holders: Dated[int | None] = parameter(
         values.whole(at_least=1, at_most=20),
-        "How many persons hold a seat together; by default, what the kind of body says.",
+        gettext_noop("How many persons hold a seat together; by default, what the kind of body says."),
         example="holders = 2",
         default=None,
         dated=True,

@@ -21,7 +21,7 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        "How many days after the season's first day the programme may still be published.",
+        gettext_noop("How many days after the season's first day the programme may still be published."),
         example="within_days = 0",
         default=0,
         dated=True,

@@ -18,7 +18,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=1, at_most=3650),
-        "How many days a question may wait for its answer.",
+        gettext_noop("How many days a question may wait for its answer."),
         example="within_days = 180",
         default=180,
         dated=True,

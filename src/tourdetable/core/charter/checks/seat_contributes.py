@@ -22,11 +22,11 @@ UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*KINDS), "What counts as a contribution.", example='kinds = ["topics", "relays"]'
+        values.codes(*KINDS), gettext_noop("What counts as a contribution."), example='kinds = ["topics", "relays"]'
     )
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many contributions a seat brings in a season.",
+        gettext_noop("How many contributions a seat brings in a season."),
         example="minimum = 1",
         default=1,
         dated=True,

@@ -19,14 +19,14 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     partners: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The fewest institutions that make it together.",
+        gettext_noop("The fewest institutions that make it together."),
         example="partners = 2",
         default=2,
         dated=True,
     )
     grace_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=3650),
-        "How many days after its installation a body may wait for its diagnosis.",
+        gettext_noop("How many days after its installation a body may wait for its diagnosis."),
         example="grace_days = 0",
         default=0,
         dated=True,

@@ -20,14 +20,14 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     seats_percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The share of standing seats that put a topic forward in a season.",
+        gettext_noop("The share of standing seats that put a topic forward in a season."),
         example="seats_percent = 30",
         default=30,
         dated=True,
     )
     most_percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        "The largest share of a season's topics that one seat may put forward, from four topics on.",
+        gettext_noop("The largest share of a season's topics that one seat may put forward, from four topics on."),
         example="most_percent = 50",
         default=50,
         dated=True,

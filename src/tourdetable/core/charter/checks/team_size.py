@@ -19,12 +19,20 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(values.office, "The office, by its code.", example='office = "lead"')
+    office: str = parameter(values.office, gettext_noop("The office, by its code."), example='office = "lead"')
     minimum: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=100), "The fewest holders.", example="minimum = 2", default=1, dated=True
+        values.whole(at_least=0, at_most=100),
+        gettext_noop("The fewest holders."),
+        example="minimum = 2",
+        default=1,
+        dated=True,
     )
     maximum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100), "The most holders.", example="maximum = 3", default=100, dated=True
+        values.whole(at_least=1, at_most=100),
+        gettext_noop("The most holders."),
+        example="maximum = 3",
+        default=100,
+        dated=True,
     )
 
     def __post_init__(self) -> None:

@@ -22,14 +22,14 @@ Filled = list[tuple[SeatFact, Period]]
 class Parameters:
     grace_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=3650),
-        "How many days an institution may be present before its seat is filled.",
+        gettext_noop("How many days an institution may be present before its seat is filled."),
         example="grace_days = 30",
         default=0,
         dated=True,
     )
     colleges: tuple[str, ...] = parameter(
         values.colleges,
-        "Colleges that must be represented in any case.",
+        gettext_noop("Colleges that must be represented in any case."),
         example='colleges = ["state", "caf"]',
         default=(),
     )

@@ -15,15 +15,20 @@ AS_WRITTEN = gettext_noop("%(because)s")
 
 @dataclass(frozen=True)
 class Unmeasurable:
-    because: str = parameter(values.text, "Why no software can judge it.", example='because = "…"')
+    because: str = parameter(values.text, gettext_noop("Why no software can judge it."), example='because = "…"')
     look_at: str | None = parameter(
-        values.text, "What people may look at to judge by themselves.", example='look_at = "…"', default=None
+        values.text,
+        gettext_noop("What people may look at to judge by themselves."),
+        example='look_at = "…"',
+        default=None,
     )
 
 
 @dataclass(frozen=True)
 class Planned:
-    because: str = parameter(values.text, "What is still missing for this check.", example='because = "…"')
+    because: str = parameter(
+        values.text, gettext_noop("What is still missing for this check."), example='because = "…"'
+    )
 
 
 def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:

@@ -19,7 +19,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
-        "How many days an urgent topic may wait to be taken up.",
+        gettext_noop("How many days an urgent topic may wait to be taken up."),
         example="within_days = 60",
         default=60,
         dated=True,

@@ -17,7 +17,7 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     weekdays: Dated[tuple[str, ...]] = parameter(
         values.weekdays,
-        "The days of the week that are allowed.",
+        gettext_noop("The days of the week that are allowed."),
         example='weekdays = ["tuesday", "thursday"]',
         dated=True,
     )

@@ -19,10 +19,8 @@ NAMES = {
     "counting": _("Way of counting"),
     "minimum": _("At least"),
     "maximum": _("At most"),
-    "within_days": _("Days to complete the record"),
     "duty": _("Duties taken in turn"),
     "holders": _("Persons for one seat"),
-    "grace_days": _("Days to fill a seat"),
     "colleges": _("Colleges represented in any case"),
     "weekdays": _("Days allowed"),
     "office": _("Office"),
@@ -108,7 +106,7 @@ def name_of(check: str, parameter: str) -> str:
     if parameter in NAMES:
         return str(NAMES[parameter])
     declared = CHECKS[check].declared().get(parameter) if check in CHECKS else None
-    return gettext(declared.words) if declared else parameter
+    return gettext(declared.words).removesuffix(".") if declared else parameter
 
 
 def value_of(value: object, vocabulary: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -34,6 +34,9 @@ from tourdetable.domain.decisions.follow_up import add_follow_up
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.minutes.actions import begin
 from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.charters import propose_charter
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.programme.feed_secret import secret_of
 
@@ -62,6 +65,7 @@ class Stage:
     remark: int
     secret: str
     version: int
+    proposal: int
 
 
 @pytest.fixture(autouse=True)
@@ -97,7 +101,13 @@ def stage() -> Stage:
         remark=wish.pk,
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
+        proposal=proposed(circle.network, Actor(circle.bao)),
     )
+
+
+def proposed(network: Network, by: Actor) -> int:
+    text = TEXT.replace("2027.1", "2027.2")
+    return propose_charter(network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW).pk
 
 
 def signed_in(person: Person) -> Client:
@@ -202,6 +212,8 @@ MATRIX = {
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),
+    "charter_propose": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "charter_proposal": members(lambda stage: ["circle", stage.proposal]),
     "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),
@@ -222,6 +234,7 @@ MATRIX = {
     "decision_settle": only(lambda stage: ["circle", stage.decision, stage.position], "secretary"),
     "decision_conclude": only(decision, "secretary"),
     "decision_exception": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
+    "decision_adopt_charter": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
     "decision_reopen": only(decision, "secretary"),
     "decision_follow_up": only(decision, "secretary"),
     "decision_follow_up_done": only(lambda stage: ["circle", stage.decision, stage.follow_up], "secretary"),

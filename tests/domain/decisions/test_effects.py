@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from tests.domain.builders import (
     APRIL,
+    CHARTER,
     NOW,
     OPERATOR,
     TODAY,
@@ -23,12 +24,14 @@ from tourdetable.core.charter.record import ExceptionFact
 from tourdetable.core.charter.verdict import State
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.actions import reopen
-from tourdetable.domain.decisions.effects import grant_exception
+from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_exception
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.facts import facts
-from tourdetable.domain.networks.models import Body, CharterException
+from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
 
 FIRST, LAST = date(2027, 2, 1), date(2027, 6, 30)
 
@@ -117,3 +120,33 @@ def test_what_it_did_is_never_reopened(circle: Circle, meeting: Meeting):
     current = Decision.objects.get(pk=decision.pk)
     with nothing_changes(), pytest.raises(ValidationError):
         reopen(decision=current, version=current.version, by=OPERATOR, now=NOW)
+
+
+def proposed(circle: Circle) -> CharterProposal:
+    text = CHARTER.replace("2027.1", "2027.2").replace("months = 2", "months = 3")
+    by = Actor(circle.bao)
+    return propose_charter(network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW)
+
+
+def test_an_adopted_decision_makes_a_proposed_text_the_next_version(circle: Circle, meeting: Meeting):
+    decision, proposal = decided(circle, meeting), proposed(circle)
+    stored = adopt_proposed_charter(decision=decision, proposal=proposal, by=circle.by_ana(), now=NOW)
+    assert (stored.version, stored.in_force_from) == ("2027.2", date(2027, 9, 1))
+    kind, subject, _person, _capacity, data = last_event()
+    assert (kind, subject, data["decision"]) == ("charter.adopted", f"charter:{stored.pk}", decision.pk)
+    assert Decision.objects.get(pk=decision.pk).carried_out_at == NOW
+
+
+@pytest.mark.parametrize("outcome", ["no_decision", "deferred", ""])
+def test_without_an_adopted_decision_the_text_stays(circle: Circle, meeting: Meeting, outcome: str):
+    decision = decided(circle, meeting, outcome) if outcome else propose(circle, meeting)
+    proposal = proposed(circle)
+    with nothing_changes(), pytest.raises(ValidationError):
+        adopt_proposed_charter(decision=decision, proposal=proposal, by=circle.by_ana(), now=NOW)
+
+
+def test_a_decision_elsewhere_adopts_nothing_here(circle: Circle):
+    other = found_circle(slug="other")
+    decision, proposal = decided(other, hold(other)), proposed(circle)
+    with nothing_changes(), pytest.raises(ValidationError):
+        adopt_proposed_charter(decision=decision, proposal=proposal, by=other.by_ana(), now=NOW)

@@ -1,15 +1,18 @@
-"""What an adopted decision does to the charter: it lifts an article for a while."""
+"""What an adopted decision does to the charter: it lifts an article for a while, or adopts a new text."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from tourdetable.domain.decisions.actions import carry_out
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.charters import lift_article
-from tourdetable.domain.networks.models import Body, CharterException
+from tourdetable.domain.networks.charters import adopt_charter, lift_article
+from tourdetable.domain.networks.models import Body, CharterException, CharterProposal, CharterVersion
 
 
 @once
@@ -32,6 +35,15 @@ def grant_exception(
         by=by,
         now=now,
     )
+
+
+@once
+def adopt_proposed_charter(*, decision: Decision, proposal: CharterProposal, by: By, now: datetime) -> CharterVersion:
+    """Make a proposed text the network's next version, on the strength of an adopted decision of one of its bodies."""
+    current = adopted(decision, at=now)
+    if proposal.network_id != current.body.network_id:
+        raise ValidationError(_("This text was proposed to another network."))
+    return adopt_charter(proposal=proposal, decision=current.pk, by=by, now=now)
 
 
 def adopted(decision: Decision, *, at: datetime) -> Decision:

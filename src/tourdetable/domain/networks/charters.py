@@ -1,4 +1,4 @@
-"""What people do with the charter itself: accept its undertaking, lift an article for a while."""
+"""What people do with the charter itself: accept its undertaking, lift an article, propose and adopt a new text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,30 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.errors import CharterError, CharterErrors
+from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.model import Charter
 from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.networks.actions import store_charter
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.models import Acceptance, Body, CharterException, Network
+from tourdetable.domain.networks.models import (
+    Acceptance,
+    Body,
+    CharterException,
+    CharterProposal,
+    CharterVersion,
+    Network,
+)
 from tourdetable.domain.networks.queries import charter_in_force, local_day, undertaking
+from tourdetable.domain.people.wording import wording
+
+LONGEST = 1_000_000
+"""Characters of a charter: far beyond any text that people read together."""
+
+VERSION = 40
+REASONS = 20_000
+MISTAKES = 50
+"""How many mistakes of a text are told at once."""
 
 
 @once
@@ -62,3 +82,97 @@ def lift_article(
     subject = f"exception:{lifted.pk}"
     record(kind="charter.article_lifted", network=network.slug, subject=subject, by=by, now=now, **data)
     return lifted
+
+
+@once
+def propose_charter(
+    *, network: Network, text: str, in_force_from: date, by: Actor, now: datetime, reasons: str = ""
+) -> CharterProposal:
+    """Propose a text for the charter: any member may (CLUB-03), and nothing changes until a decision adopts it.
+
+    Refused when the text does not hold (each mistake is told), when it is another network's, when its version is taken
+    or when its first day is not still to come.
+    """
+    plain = wording(text, limit=LONGEST)
+    read = readable(network, plain)
+    must_be_new(network, read, in_force_from, today=local_day(network, now))
+    proposal = CharterProposal.objects.create(
+        network=network,
+        version=read.version,
+        text=plain,
+        reasons=wording(reasons, limit=REASONS),
+        in_force_from=in_force_from,
+        proposed_by=by.person,
+        proposed_on=local_day(network, now),
+    )
+    subject = f"proposal:{proposal.pk}"
+    record(kind="charter.proposed", network=network.slug, subject=subject, by=by, now=now, version=read.version)
+    return proposal
+
+
+def adopt_charter(*, proposal: CharterProposal, decision: int, by: By, now: datetime) -> CharterVersion:
+    """Store a proposed text as the version that comes into force on its day, and tell it.
+
+    A step of the higher action that has checked the decision (by its id). Refused when it was adopted already, when the
+    day has passed meanwhile, or when another version took its name or its day.
+    """
+    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    network = current.network
+    if current.adopted_id is not None:
+        raise ValidationError(_("This text has been adopted already."))
+    read = readable(network, current.text)
+    must_be_new(network, read, current.in_force_from, today=local_day(network, now))
+    stored = store_charter(network=network, text=current.text, read=read, in_force_from=current.in_force_from)
+    current.adopted, current.decision = stored, decision
+    current.save(update_fields=["adopted", "decision"])
+    data = {"version": read.version, "decision": decision, "in_force_from": str(current.in_force_from)}
+    record(kind="charter.adopted", network=network.slug, subject=f"charter:{stored.pk}", by=by, now=now, **data)
+    return stored
+
+
+def readable(network: Network, text: str) -> Charter:
+    """The charter that a text makes, if it holds and is this network's; else each mistake, its line and its remedy."""
+    try:
+        read = load(text, file=network.slug)
+    except CharterErrors as errors:
+        raise ValidationError({"text": [mistake(error) for error in errors.errors[:MISTAKES]]}) from errors
+    own = load(network.charters.latest("in_force_from").text, file=network.slug).slug
+    if read.slug != own:
+        said = {"other": read.slug, "own": own}
+        raise ValidationError({"text": _("This is the charter “%(other)s”; the network’s is “%(own)s”.") % said})
+    must_keep_kinds(network, read)
+    return read
+
+
+def must_keep_kinds(network: Network, read: Charter) -> None:
+    """A text keeps the kinds of the bodies that the network has."""
+    kinds = set(Body.objects.filter(network=network).values_list("kind", flat=True))
+    if lost := sorted(kinds - set(read.vocabulary.body_kinds)):
+        said = {"kinds": ", ".join(lost)}
+        raise ValidationError(
+            {"text": _("The network has bodies of a kind that this text leaves out: %(kinds)s.") % said}
+        )
+
+
+def mistake(error: CharterError) -> str:
+    """One mistake as its author reads it."""
+    said = {"line": error.line, "key": error.key, "problem": _(error.problem), "remedy": _(error.remedy)}
+    return _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % said
+
+
+def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: date) -> None:
+    """A version has a name and a first day of its own, and does not change the past."""
+    if len(read.version) > VERSION:
+        raise ValidationError({"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}})
+    if network.charters.filter(version=read.version).exists():
+        raise ValidationError(
+            {"text": _("Version %(version)s exists already: give this one another name.") % {"version": read.version}}
+        )
+    if in_force_from <= today:
+        raise ValidationError({"in_force_from": _("A text comes into force on a day still to come.")})
+    if read.in_force is not None and read.in_force != in_force_from:
+        raise ValidationError(
+            {"in_force_from": _("The text itself says that it comes into force on %(day)s.") % {"day": read.in_force}}
+        )
+    if network.charters.filter(in_force_from=in_force_from).exists():
+        raise ValidationError({"in_force_from": _("Another version comes into force on that day.")})

@@ -223,3 +223,25 @@ class CharterException(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clause} {self.reference}"
+
+
+class CharterProposal(models.Model):
+    """A text that a member proposes for the charter (CLUB-03). `adopted` is the version it became, by a decision."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charter_proposals")
+    version = models.CharField(max_length=40)
+    text = models.TextField()
+    reasons = models.TextField(blank=True)
+    in_force_from = models.DateField()
+    proposed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_on = models.DateField()
+    adopted = models.OneToOneField(
+        CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="proposal"
+    )
+    decision = models.PositiveBigIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-proposed_on", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.network_id} {self.version}"

@@ -12,7 +12,7 @@ from tourdetable.core.charter.explanation import Explanation, Node, explain
 from tourdetable.core.charter.model import Article
 from tourdetable.core.charter.phrase import Phrase
 from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.verdict import Evidence, Verdict
+from tourdetable.core.charter.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.days import scene_on
@@ -85,6 +85,7 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     opened = explain(scene.charter, record, article, on=scene.today)
+    worst_first = sorted(opened, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
     reading = Opened(scene, record, bodies, Sources(scene.network.slug, scene.member, record, bodies))
     return Page(
         article=found,
@@ -92,7 +93,7 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
         version=scene.charter.version,
         on=scene.today,
         today=present.today,
-        explained=tuple(map(reading.explained, opened)),
+        explained=tuple(map(reading.explained, worst_first)),
     )
 
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.charter import acceptance, views
+from tourdetable.interface.web.charter import acceptance, proposals, views
 
 urlpatterns = [
     path("", views.charter, name="charter"),
     path("accept/", acceptance.accept, name="charter_accept"),
     path("versions/", views.versions, name="charter_versions"),
     path("versions/<int:pk>/", views.version, name="charter_version"),
+    path("proposals/new/", proposals.propose, name="charter_propose"),
+    path("proposals/<int:pk>/", proposals.proposal, name="charter_proposal"),
     path("<slug:article>/", views.article, name="charter_article"),
 ]

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.charter.explained import article_page
 from tourdetable.interface.web.charter.page import charter_page
 from tourdetable.interface.web.charter.versions import version_page, versions_page
@@ -31,7 +32,8 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
 @members_only
 def versions(request: Request, scene: Scene) -> HttpResponse:
     """All the texts that the network gave itself, and what each changed."""
-    return render(request, "charter/versions.html", {"versions": versions_page(scene)})
+    proposals = CharterProposal.objects.filter(network=scene.network, adopted=None).defer("text")
+    return render(request, "charter/versions.html", {"versions": versions_page(scene), "proposals": proposals})
 
 
 @require_safe

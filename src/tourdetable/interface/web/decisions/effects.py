@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.model import Charter, Right
-from tourdetable.domain.decisions.effects import grant_exception
+from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_exception
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.models import Body, CharterProposal
+from tourdetable.interface.web.dates import day
 from tourdetable.interface.web.decisions.loading import decision_worked_on
 from tourdetable.interface.web.decisions.recording import back, form_page, posted
 from tourdetable.interface.web.decisions.rights import required
@@ -84,3 +85,41 @@ def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid() and form.attempt(grant):
         return back(request, scene, decision, _("The exception is recorded: the charter page shows it."))
     return render(request, "decisions/exception.html", {"form": form, "decision": decision}, status=form.status)
+
+
+class AdoptForm(WriteForm):
+    """Which proposed text this decision adopts."""
+
+    proposal = forms.TypedChoiceField(
+        label=gettext_lazy("Text that the decision adopts"), coerce=int, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, proposals: Iterable[CharterProposal], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.proposals = {row.pk: row for row in proposals}
+        words = _("Version %(version)s, in force from %(day)s")
+        choices = [(p.pk, words % {"version": p.version, "day": day(p.in_force_from)}) for p in self.proposals.values()]
+        offer(self, "proposal", choices)
+
+    @property
+    def chosen(self) -> CharterProposal:
+        """The text that was chosen."""
+        return self.proposals[self.cleaned_data["proposal"]]
+
+
+@form_page
+@members_only
+def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say that this decision adopts a proposed text of the charter."""
+    decision = decision_worked_on(scene, pk)
+    capacities = required(scene, Right.DECISIONS, decision.meeting)
+    must_be_adopted(decision)
+    waiting = CharterProposal.objects.filter(network=scene.network, adopted=None).defer("text")
+    form = AdoptForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
+
+    def act() -> None:
+        adopt_proposed_charter(decision=decision, proposal=form.chosen, by=form.actor, now=scene.now)
+
+    if form.is_bound and form.is_valid() and form.attempt(act):
+        return back(request, scene, decision, _("The text is adopted: it comes into force on its day."))
+    return render(request, "decisions/adopt_charter.html", {"form": form, "decision": decision}, status=form.status)

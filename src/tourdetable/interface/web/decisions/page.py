@@ -19,7 +19,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import reader_audience
-from tourdetable.domain.networks.models import CharterException
+from tourdetable.domain.networks.models import CharterException, CharterProposal
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.web.decisions import words
 from tourdetable.interface.web.decisions.loading import names
@@ -52,6 +52,7 @@ class Page:
     sits: bool
     may_lift: bool
     exceptions: list[CharterException]
+    texts: list[CharterProposal]
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,15 @@ def page(scene: Scene, decision: Decision) -> Page:
         sits=sits,
         may_lift=recorder and decision.outcome in ADOPTED,
         exceptions=lifted_by(decision),
+        texts=adopted_by(decision),
     )
+
+
+def adopted_by(decision: Decision) -> list[CharterProposal]:
+    """The texts of the charter that this decision adopts (one query, once it was carried out)."""
+    if decision.carried_out_at is None:
+        return []
+    return list(CharterProposal.objects.filter(network=decision.body.network, decision=decision.pk).defer("text"))
 
 
 def lifted_by(decision: Decision) -> list[CharterException]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("decisions/<int:pk>/positions/<int:position>/settle/", recording.settle, name="decision_settle"),
     path("decisions/<int:pk>/conclude/", recording.conclude, name="decision_conclude"),
     path("decisions/<int:pk>/exception/", effects.exception, name="decision_exception"),
+    path("decisions/<int:pk>/adopt-charter/", effects.adopt, name="decision_adopt_charter"),
     path("decisions/<int:pk>/reopen/", recording.reopen, name="decision_reopen"),
     path("decisions/<int:pk>/follow-up/", recording.follow_up, name="decision_follow_up"),
     path("decisions/<int:pk>/follow-up/<int:follow_up>/done/", recording.done, name="decision_follow_up_done"),

@@ -1,0 +1,157 @@
+"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision adopts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tourdetable.core.charter.compare import Rejudged, rejudge
+from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.model import Article, Change, Charter
+from tourdetable.core.charter.phrase import Phrase
+from tourdetable.core.charter.record import Record
+from tourdetable.core.documents.audience import Audience
+from tourdetable.core.documents.html import to_html
+from tourdetable.core.documents.source import parse
+from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.networks.charters import LONGEST, propose_charter
+from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.interface.web.charter.acceptance import OwnForm
+from tourdetable.interface.web.charter.changes import Changed, changed
+from tourdetable.interface.web.http import Request
+from tourdetable.interface.web.scene import Scene, members_only
+
+BYTES = 1_000_000
+LEVEL = 2
+
+
+class ProposalForm(OwnForm):
+    """A text, pasted or sent as a file, the day it would come into force, and why."""
+
+    upload = forms.FileField(
+        label=gettext_lazy("A file"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".md,text/markdown,text/plain"}),
+        help_text=gettext_lazy("The text as a .md file, 1 MB at most. It takes the place of what is written below."),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("The whole text"),
+        required=False,
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "true"}),
+        help_text=gettext_lazy(
+            "Begin with the text in force, change what you propose, and give it a new version name."
+        ),
+    )
+    in_force_from = forms.DateField(
+        label=gettext_lazy("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("Why"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def clean_upload(self) -> None:
+        """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
+        sent: UploadedFile | None = self.cleaned_data["upload"]
+        if sent is None:
+            return
+        if (sent.size or 0) > BYTES:
+            raise forms.ValidationError(_("This file is longer than 1 MB."))
+        try:
+            self.set_value("text", sent.read().decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(
+                _("This file is not a text in UTF-8: save it so, then send it again.")
+            ) from error
+
+    def clean_text(self) -> str:
+        """What the text now is, the file being read before."""
+        text = str(self.data.get(self.add_prefix("text"), ""))
+        if not text.strip() and "upload" not in self.errors:
+            raise forms.ValidationError(_("Paste the text, or choose a file."))
+        return text
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The facts of one season under both texts: only the articles that differ."""
+
+    until: date
+    articles: tuple[tuple[Article | None, Rejudged], ...]
+    total: Phrase | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One proposal, beside the text in force."""
+
+    proposal: CharterProposal
+    reasons: str
+    current: Charter
+    said: tuple[Change, ...]
+    changed: Changed
+    seasons: tuple[Judged, ...]
+
+
+@require_safe
+@members_only
+def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """What a proposed text changes, and what the facts would say under it."""
+    found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related("proposed_by", "adopted")
+    row = found.first()
+    if row is None:
+        raise Http404
+    return render(request, "charter/proposal.html", {"page": page(scene, row)})
+
+
+def page(scene: Scene, row: CharterProposal) -> Page:
+    """All of it. A text adopted already is compared with the one in force all the same."""
+    new = load(row.text, file=row.version)
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
+    return Page(
+        proposal=row,
+        reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
+        current=scene.charter,
+        said=tuple(change for change in new.changes if change not in scene.charter.changes),
+        changed=changed(scene.charter, new),
+        seasons=tuple(judged(scene.charter, new, record, on=day) for day in (before, scene.today)),
+    )
+
+
+def judged(old: Charter, new: Charter, record: Record, *, on: date) -> Judged:
+    """The gaps of the season of a day, up to that day, under both texts."""
+    found = rejudge(old, new, record, on=on)
+    differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
+    more = Rejudged("", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ())
+    known = {**old.articles_by_id, **new.articles_by_id}
+    return Judged(on, tuple((known.get(a.clause), a) for a in differing), more.words)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def propose(request: Request, scene: Scene) -> HttpResponse:
+    """Write another text for the charter, from the one in force."""
+    sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    form = ProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
+    made: list[CharterProposal] = []
+
+    def act() -> None:
+        said = {name: form.cleaned_data[name] for name in ("text", "in_force_from", "reasons")}
+        made.append(propose_charter(network=scene.network, **said, by=form.actor, now=scene.now))
+
+    if form.is_bound and form.is_valid() and form.attempt(act):
+        messages.success(request, _("Your proposal is recorded: a decision may now adopt it."))
+        return redirect("charter_proposal", scene.network.slug, made[0].pk)
+    return render(request, "charter/propose.html", {"form": form}, status=form.status)

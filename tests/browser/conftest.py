@@ -18,14 +18,18 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy machine."""
 
-WAYS = ("mouse", "no_script", "keyboard")
-"""How a story is told: pointing and clicking, the same without JavaScript, by keyboard alone."""
+POSTGRESQL = os.environ.get("DATABASE_URL", "")
+"""The server on which stories are told again; SQLite when empty."""
+
+WAYS = ("mouse",) if POSTGRESQL else ("mouse", "no_script", "keyboard")
+"""How a story is told: pointing and clicking; the same without JavaScript; by keyboard alone. Hands and engine do not
+meet: once on PostgreSQL is enough."""
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """The demo as it is built, on the engine that `DATABASE_URL` asks for."""
-    built = Demo.build(tmp_path_factory.mktemp("demo") / "built", os.environ.get("DATABASE_URL", ""))
+    built = Demo.build(tmp_path_factory.mktemp("demo") / "built", POSTGRESQL)
     yield built
     built.drop_database()
 
@@ -45,9 +49,9 @@ def server(demo: Demo, tmp_path: Path) -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def still_server(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A demo that the tests of a module read and do not change."""
+    """A demo that tests read and do not change."""
     with served_copy(demo, tmp_path_factory.mktemp("still")) as server:
         yield server
 
@@ -95,17 +99,30 @@ def inspector(seen_parts: set[str]) -> Iterator[Inspector]:
     assert inspector.report() == ""
 
 
+@pytest.fixture
+def new_hands(new_context: Callable[..., BrowserContext], inspector: Inspector) -> Callable[[str, Server], Hands]:
+    """Makes somebody in front of a browser, who uses it in one of the ways."""
+
+    def make(way: str, server: Server) -> Hands:
+        page = new_context(script=way != "no_script").new_page()
+        if way == "keyboard":
+            return Keyboard(page, server.url)
+        inspector.listen(page)
+        looks = way == "mouse" and not POSTGRESQL  # pages are the same on both engines
+        return Mouse(page, server.url, inspector.look if looks else None)
+
+    return make
+
+
 @pytest.fixture(params=WAYS)
-def hands(
-    request: pytest.FixtureRequest,
-    server: Server,
-    new_context: Callable[..., BrowserContext],
-    inspector: Inspector,
-) -> Hands:
+def hands(request: pytest.FixtureRequest, server: Server, new_hands: Callable[[str, Server], Hands]) -> Hands:
     """Somebody who tells the story, in each of the ways in which it must be possible."""
-    page = new_context(script=request.param != "no_script").new_page()
-    if request.param == "keyboard":
-        return Keyboard(page, server.url)
-    inspector.listen(page)
-    looks = request.param == "mouse" and not os.environ.get("DATABASE_URL")  # pages are the same on both engines
-    return Mouse(page, server.url, inspector.look if looks else None)
+    return new_hands(request.param, server)
+
+
+@pytest.fixture(params=WAYS)
+def reading_hands(
+    request: pytest.FixtureRequest, still_server: Server, new_hands: Callable[[str, Server], Hands]
+) -> Hands:
+    """The same, for a story that changes nothing of the demo."""
+    return new_hands(request.param, still_server)

@@ -6,6 +6,7 @@ Gaps are windows that slide over a body's options in order: at most one meeting 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -103,14 +104,14 @@ class DatesModel:
             latest = latest_next(year.body, date.fromordinal(day)).toordinal()
             if day < start and latest < stop:
                 self.model.some([-1 - variable, *self._all(year, _range(year.days, day + 1, latest))])
-            if day > stop:
-                known = [j for j, d in enumerate(year.days[:i]) if self._reaches(year.body, d, day)]
-                if not self._reaches(year.body, start, day):
-                    self.model.some([-1 - variable, *(self.first[year.body.id] + j for j in known)])
+            if day > stop and not self._reaches(year.body, start, day):
+                low = bisect_left(year.days, True, hi=i, key=lambda d: self._reaches(year.body, d, day))
+                high = _before(year.days, day)
+                self.model.some([-1 - variable, *self._all(year, (min(low, high), high))])
 
     @staticmethod
     def _reaches(body: Body, day: int, later: int) -> bool:
-        return day < later <= latest_next(body, date.fromordinal(day)).toordinal()
+        return later <= latest_next(body, date.fromordinal(day)).toordinal()
 
     def _costs(self, year: Year) -> None:
         for i, cost in enumerate(year.costs):

@@ -19,6 +19,7 @@ LIGHT: Mapping[str, Any] = {
     "cp_model_probing_level": 0,
     "max_presolve_iterations": 1,
     "symmetry_level": 0,
+    "use_objective_lb_search": True,
 }
 DEFAULT: Mapping[str, Any] = {"num_workers": 1}
 

@@ -1,0 +1,66 @@
+"""Why a year cannot be: the planted reason is found, and leaving out any one of its rules is enough."""
+
+from __future__ import annotations
+
+import pytest
+from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.tiny import small
+
+from tourdetable.core.planner.check import check
+from tourdetable.core.planner.explain import explain, fewest
+from tourdetable.core.planner.plan import Clash
+from tourdetable.core.planner.reader import read_instance
+from tourdetable.core.planner.solve import plan
+
+BLAMED = {
+    "never there": {"unavail", "seat"},
+    "too many meetings": {"count", "gap_min"},
+    "hosts closed": {"host"},
+    "only holidays": {"school", "season"},
+    "no room": {"room", "part", "season", "weekday", "count"},
+    "two places": {"one_place", "seat"},
+    "locked away": {"lock", "date"},
+    "too few hands": {"duty_repeat", "duty_holder"},
+}
+"""Rules that an honest explanation of each kind names, all or some."""
+
+
+def leave(clash: Clash) -> dict[str, str]:
+    named = {"body": clash.body, "seat": clash.seat, "person": clash.person, "room": clash.room}
+    return {"rule": clash.rule, **{key: value for key, value in named.items() if value}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_leaving_out_any_one_rule_of_the_clash_is_enough(kind: str) -> None:
+    year = infeasible(kind, 4, bodies=3)
+    found = explain(read_instance(year))
+    assert (found.status, found.conflict is not None and found.conflict.minimal) == ("infeasible", True)
+    assert found.conflict is not None
+    assert {clash.rule for clash in found.conflict.rules} & BLAMED[kind]
+    for clash in found.conflict.rules:
+        free = read_instance(year | {"relax": [leave(clash)]})
+        again = plan(free)
+        assert (clash.rule, again.status, check(free, again).violations) == (clash.rule, "optimal", ())
+
+
+def test_each_proposal_is_one_of_the_rules() -> None:
+    found = explain(read_instance(infeasible("never there", 7, bodies=3)))
+    assert found.conflict is not None
+    assert [leave(c) for c in found.conflict.proposals] == [leave(c) for c in found.conflict.rules]
+
+
+def test_a_clash_cites_its_article() -> None:
+    year = small()
+    year["bodies"][0]["gap"]["max"] = 41
+    year["bodies"] = year["bodies"][:1]
+    found = explain(read_instance(year))
+    assert found.conflict is not None
+    assert [clash.article for clash in found.conflict.rules if clash.rule == "gap_max"] == ["CLUB-07"]
+
+
+def test_a_year_that_can_be_planned_is_planned() -> None:
+    assert explain(read_instance(feasible(0, bodies=2)[0])).status == "optimal"
+
+
+def test_the_fewest_items_that_clash() -> None:
+    assert fewest([1, 2, 3, 4, 5, 6, 7], lambda kept: {2, 5} <= set(kept)) == [2, 5]

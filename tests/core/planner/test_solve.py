@@ -1,0 +1,185 @@
+"""Planning: as good as trying everything on tiny years, never worse than the plan hidden in a bigger one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.core.planner.brute import best
+from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.tiny import small, tiny
+
+from tourdetable.core.planner.check import check
+from tourdetable.core.planner.plan import Meeting, Plan
+from tourdetable.core.planner.plan_json import dump
+from tourdetable.core.planner.reader import read_instance
+from tourdetable.core.planner.solve import Effort, plan
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def sound(year: dict[str, Any]) -> Plan:
+    """The plan of a year, once judged without the solver."""
+    instance = read_instance(year)
+    found = plan(instance)
+    report = check(instance, found)
+    assert ([str(v.words) for v in report.violations], report.mistakes) == ([], ())
+    assert found.cost == report.cost
+    return found
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15])
+def test_no_one_does_better_on_a_tiny_year(seed: int) -> None:
+    instance = read_instance(tiny(seed))
+    found = plan(instance)
+    if found.cost is None:
+        assert (found.status, best(instance)) == ("infeasible", None)
+        return
+    assert check(instance, found).violations == ()
+    assert (found.status, found.cost.total, found.bound) == ("optimal", best(instance), found.cost.total)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(seed: int) -> None:
+    year, planted = feasible(seed)
+    found = sound(year)
+    assert found.cost is not None
+    hidden = check(
+        read_instance(year), Plan("feasible", meetings=tuple(Meeting(b, d, p) for b in planted for d, p in planted[b]))
+    )
+    assert (found.status, found.bound, found.cost.total <= hidden.cost.total) == ("optimal", found.cost.total, True)
+    assert all(fair.proved for duties in found.fairness.values() for fair in duties.values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_year_that_cannot_be_is_said_so(kind: str) -> None:
+    assert plan(read_instance(infeasible(kind, 3))).status == "infeasible"
+
+
+def test_two_processes_find_what_one_does() -> None:
+    instance = read_instance(feasible(2, shared=0.0)[0])
+    assert dump(plan(instance, Effort(workers=2))) == dump(plan(instance))
+
+
+def test_the_same_year_gives_the_same_bytes_on_any_hash_seed() -> None:
+    code = (
+        "from tests.core.planner.generate import feasible\n"
+        "from tourdetable.core.planner.reader import read_instance\n"
+        "from tourdetable.core.planner.solve import plan\n"
+        "from tourdetable.core.planner.plan_json import dump\n"
+        "print(dump(plan(read_instance(feasible(5)[0]))))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1]
+
+
+def test_pandas_is_not_loaded_to_plan() -> None:
+    code = (
+        "import sys\n"
+        "from tests.core.planner.tiny import small\n"
+        "from tourdetable.core.planner.reader import read_instance\n"
+        "from tourdetable.core.planner.solve import plan\n"
+        "before = 'ortools' in sys.modules\n"
+        "plan(read_instance(small()))\n"
+        "print(before, *(name in sys.modules for name in ('ortools', 'pandas', 'numpy', 'django')))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+    )
+    assert said.stdout.decode().split() == ["False", "True", "False", "False", "False"]
+
+
+def test_a_search_that_is_stopped_keeps_what_it_has() -> None:
+    told: list[tuple[int | None, int | None]] = []
+
+    def enough(best: int | None, bound: int | None) -> bool:
+        told.append((best, bound))
+        return best is None
+
+    instance = read_instance(feasible(0, bodies=3)[0])
+    found = plan(instance, Effort(progress=enough))
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (True, ())
+    assert told
+
+
+def test_a_time_out_is_never_said_impossible() -> None:
+    instance = read_instance(feasible(1, bodies=12, people=60)[0])
+    found = plan(instance, Effort(seconds=0.01))
+    assert found.status in ("unknown", "feasible", "optimal")
+
+
+# ---- Edges
+
+
+def test_no_body_is_a_year_already_planned() -> None:
+    found = sound(small() | {"bodies": []})
+    assert (found.status, found.meetings, found.cost and found.cost.total) == ("optimal", (), 0)
+
+
+def test_one_person_alone_meets() -> None:
+    year = small()
+    year["persons"] = [{"id": "Rose"}]
+    year["bodies"] = [year["bodies"][1] | {"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}]}]
+    assert [meeting.attendees for meeting in sound(year).meetings] == [{"s": "Rose"}, {"s": "Rose"}]
+
+
+def test_a_body_without_seats_nor_meetings_has_nothing_to_plan() -> None:
+    year = small()
+    year["bodies"] = [year["bodies"][0] | {"meetings": 0, "seats": []}]
+    found = sound(year)
+    assert (found.status, found.meetings) == ("optimal", ())
+
+
+def test_a_leap_year_has_its_day_and_months_end_on_it() -> None:
+    year = small()
+    year["calendar"] = {"start": "2028-01-03", "end": "2028-12-15"}
+    year["bodies"] = [
+        year["bodies"][1]
+        | {"season": ["2028-02-29", "2028-03-31"], "meetings": 2, "prev_last": "2027-12-31", "tail_max": None}
+        | {"weekdays": [0, 1, 2, 3, 4], "gap": {"min": 28, "max_months": 2, "ideal": 30, "tol": 7}, "blackout": []}
+    ]
+    assert [str(meeting.date) for meeting in sound(year).meetings][:1] == ["2028-02-29"]
+
+
+def test_a_year_without_school_holidays_is_planned() -> None:
+    year = small()
+    del year["calendar"]["school_holidays"]
+    assert sound(year).status == "optimal"
+
+
+def test_ten_people_named_alike_are_ten_people() -> None:
+    year = small()
+    year["persons"] = [{"id": f"p{n}", "name": "Camille Martin", "max_per_week": 1} for n in range(10)]
+    year["bodies"][0] |= {"history": {}, "seats": [_seat(n) for n in range(10)]}
+    year["bodies"][1] |= {"seats": [_seat(0)]}
+    assert {len(set(m.attendees.values())) for m in sound(year).meetings if m.body == "CLUB"} == {10}
+
+
+def _seat(number: int) -> dict[str, Any]:
+    return {"id": f"s{number}", "persons": [f"p{number}"], "rule": "all", "duties": True}
+
+
+def test_a_lock_is_kept_and_nothing_new_is_put_before_today() -> None:
+    year = small() | {"today": "2027-04-01", "locks": [{"body": "CLUB", "date": "2027-02-11"}]}
+    year["bodies"] = year["bodies"][:1]
+    found = sound(year)
+    assert [str(m.date) for m in found.meetings if str(m.date) < "2027-04-01"] == ["2027-02-11"]
+
+
+def test_turns_that_cannot_be_even_are_proved_so() -> None:
+    year = small()
+    year["bodies"][0] |= {"history": {"Inès": {"animation": 9}}, "meetings": 3, "gap": {"min": 30, "max": 90}}
+    (fair,) = sound(year).fairness["CLUB"].values()
+    assert (fair.loads, fair.sum_squares, fair.bound, fair.proved) == ({"s1": 10, "s2": 2}, 104, 90, True)

@@ -7,6 +7,7 @@ from tests.domain.builders import APRIL, NOW, Circle, decided, draw, propose
 from tourdetable.core.charter.record import DecisionFact
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.registry import record_of
+from tourdetable.domain.decisions.actions import conclude
 from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 
@@ -36,6 +37,5 @@ def test_the_verdict_follows(circle: Circle, meeting: Meeting):
     assert report(circle.network, on=late).state_of("CIR-03") == "broken"
     decision = propose(circle, meeting, "Lire Giono", item=book)
     assert report(circle.network, on=late).state_of("CIR-03") == "broken"
-    decision.outcome, decision.concluded_at = "deferred", NOW
-    decision.save()
+    conclude(decision=decision, outcome="deferred", version=decision.version, by=circle.by_ana(), now=NOW)
     assert report(circle.network, on=late).state_of("CIR-03") == "kept"

@@ -46,7 +46,6 @@ class ProposalForm(OwnForm):
     )
     text = forms.CharField(
         label=gettext_lazy("The whole text"),
-        required=False,
         max_length=LONGEST,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "true"}),
@@ -74,13 +73,6 @@ class ProposalForm(OwnForm):
             raise forms.ValidationError(
                 _("This file is not a text in UTF-8: save it so, then send it again.")
             ) from error
-
-    def clean_text(self) -> str:
-        """What the text now is, the file being read before."""
-        text = str(self.data.get(self.add_prefix("text"), ""))
-        if not text.strip() and "upload" not in self.errors:
-            raise forms.ValidationError(_("Paste the text, or choose a file."))
-        return text
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from tourdetable.core.planner.solver import LIGHT, Progress
 Whens = Mapping[str, tuple[tuple[int, str], ...]]
 """By body, its meetings as (ordinal of the day, part)."""
 
+PATIENCE = 0.04
+"""Units of work for each body before a search starts again: twice what most take."""
+
 
 @dataclass(frozen=True, slots=True)
 class Search:
@@ -83,8 +86,13 @@ def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progr
             model.exclude(body, _bits(masks, meetings))
     if how.start:
         model.suggest({body: _bits(masks, meetings) for body, meetings in how.start.items()})
-    answer = model.model.solve(
-        seconds=how.seconds(), seed=how.seed, optimise=how.optimise, parameters=how.parameters, progress=progress
+    answer = model.model.persist(
+        deadline=how.seconds,
+        seed=how.seed,
+        optimise=how.optimise,
+        parameters=how.parameters,
+        progress=progress,
+        patience=max(1.0, PATIENCE * len(bodies)),
     )
     if answer.status in ("infeasible", "unknown"):
         return Found(answer.status, work=answer.work)

@@ -7,7 +7,7 @@ which take a second and 150 MB that a plan does not need (docs/adr/0020).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Progress = Callable[[int | None, int | None], bool]
@@ -21,6 +21,7 @@ LIGHT: Mapping[str, Any] = {
     "symmetry_level": 0,
     "use_objective_lb_search": True,
 }
+LAST_MOMENT = 0.1
 DEFAULT: Mapping[str, Any] = {"num_workers": 1}
 
 
@@ -98,12 +99,13 @@ class Model:
 
     def hint(self, values: Mapping[int, int]) -> None:
         """Where to begin."""
+        self._proto.clear_solution_hint()
         hint = self._proto.solution_hint
         hint.vars.extend(list(values))
         hint.values.extend(list(values.values()))
 
     def _finish(self, *, optimise: bool) -> None:
-        if optimise and self._costs:
+        if optimise and self._costs and not self._proto.has_objective():
             objective = self._proto.objective
             objective.vars.extend([variable for variable, _ in self._costs])
             objective.coeffs.extend([cost for _, cost in self._costs])
@@ -129,6 +131,42 @@ class Model:
             wrapper.clear_solution_callback(heard)
         return self._answer(response)
 
+    def persist(
+        self,
+        *,
+        deadline: Callable[[], float | None],
+        seed: int = 1,
+        optimise: bool = True,
+        parameters: Mapping[str, Any] = LIGHT,
+        progress: Progress | None = None,
+        patience: float = 1.0,
+    ) -> Answer:
+        """As `solve`, but a search that drags on starts again from the best known, on another seed, each time longer.
+
+        One seed in ten takes five times the others' time. `patience` is in units of the solver's own work, so that the
+        same model always starts again at the same moments.
+        """
+        best, work = Answer("unknown"), 0.0
+        listener = _Listener(progress)
+        for attempt, factor in enumerate((1, 1, 2, 4, 8, None)):
+            limit = {} if factor is None else {"max_deterministic_time": patience * factor}
+            answer = self.solve(
+                seconds=deadline(),
+                seed=seed + attempt,
+                optimise=optimise,
+                parameters={**parameters, **limit},
+                progress=listener.tell if progress else None,
+            )
+            work += answer.work
+            best = _better(best, answer)
+            left = deadline()
+            settled = best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+            if settled or listener.stopped or (left is not None and left < LAST_MOMENT):
+                break
+            if best.values:
+                self.hint(dict(enumerate(best.values)))
+        return replace(best, work=work)
+
     def _wrapper(self, parameters: Mapping[str, Any], seconds: float | None) -> Any:
         chosen = self._helper.SatParameters()
         for name, value in parameters.items():
@@ -151,6 +189,28 @@ class Model:
         objective = round(response.objective_value) if costed else self._offset
         bound = -int(-response.best_objective_bound // 1) if costed else self._offset
         return Answer(status, list(response.solution), objective, bound, response.deterministic_time)
+
+
+class _Listener:
+    """Remembers whether it was told to stop."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress, self.stopped = progress, False
+
+    def tell(self, best: int | None, bound: int | None) -> bool:
+        """Pass the news on."""
+        self.stopped = self.stopped or (self.progress is not None and not self.progress(best, bound))
+        return not self.stopped
+
+
+def _better(one: Answer, other: Answer) -> Answer:
+    """The better values with the higher bound; a proof wins."""
+    if other.status in ("optimal", "infeasible") or not one.values:
+        return other
+    bound = max((b for b in (one.bound, other.bound) if b is not None), default=None)
+    best = other if other.values and (other.objective or 0) <= (one.objective or 0) else one
+    proven = bound is not None and best.objective is not None and bound >= best.objective
+    return replace(best, bound=bound, status="optimal" if proven else best.status)
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:

@@ -210,6 +210,7 @@ MATRIX = {
     "body": members(port),
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
+    "charter_pdf": members(circle),
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),
     "charter_propose": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tourdetable.interface.web.charter import acceptance, proposals, views
+from tourdetable.interface.web.charter import acceptance, paper, proposals, views
 
 urlpatterns = [
     path("", views.charter, name="charter"),
     path("accept/", acceptance.accept, name="charter_accept"),
+    path("charter.pdf", paper.pdf, name="charter_pdf"),
     path("versions/", views.versions, name="charter_versions"),
     path("versions/<int:pk>/", views.version, name="charter_version"),
     path("proposals/new/", proposals.propose, name="charter_propose"),

@@ -110,8 +110,8 @@ def _read_cost(value: Any) -> Cost:
 
 def _read_meeting(value: Any, path: str) -> Meeting:
     found = f.record(value, path)
-    attendees = f.record(found.get("attendees") or {}, f"{path}.attendees")
-    duties = f.record(found.get("duties") or {}, f"{path}.duties")
+    attendees = f.record(found.get("attendees", {}), f"{path}.attendees")
+    duties = f.record(found.get("duties", {}), f"{path}.duties")
     return Meeting(
         f.text(f.get(found, "body", path), f"{path}.body"),
         f.day(f.get(found, "date", path), f"{path}.date"),

@@ -1,0 +1,53 @@
+"""Plans written and read again; what is not a plan of the year is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from tests.core.planner.generate import infeasible
+from tests.core.planner.tiny import small, small_plan
+
+from tourdetable.core.planner.errors import BadInput
+from tourdetable.core.planner.explain import explain
+from tourdetable.core.planner.plan_json import dump, read_plan, write_plan
+from tourdetable.core.planner.reader import read_instance
+from tourdetable.core.planner.solve import plan
+
+
+def test_a_plan_is_read_as_it_was_written() -> None:
+    instance = read_instance(small())
+    found = plan(instance)
+    assert dump(read_plan(json.loads(dump(found)), instance)) == dump(found)
+
+
+def test_a_conflict_is_read_as_it_was_written() -> None:
+    instance = read_instance(infeasible("never there", 1, bodies=2))
+    found = explain(instance)
+    assert dump(read_plan(json.loads(dump(found)), instance)) == dump(found)
+
+
+def test_a_plan_has_the_fields_of_its_format() -> None:
+    written = write_plan(plan(read_instance(small())))
+    assert list(written) == ["format", "status", "cost", "bound", "meetings", "fairness", "conflict", "seconds"]
+    assert list(written["cost"]) == ["dates", "regularity", "total"]
+    assert list(written["meetings"][0]) == ["body", "date", "part", "attendees", "duties", "host"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"body": "NONE"}, "meetings[0].body"),
+        ({"date": "9 March"}, "meetings[0].date"),
+        ({"part": "NIGHT"}, "meetings[0].part"),
+        ({"attendees": []}, "meetings[0].attendees"),
+        ({"duties": {"animation": {"seat": "s1"}}}, "meetings[0].duties.animation"),
+    ],
+)
+def test_a_plan_that_means_nothing_is_refused(changes: dict[str, Any], path: str) -> None:
+    value = small_plan()
+    value["meetings"][0] |= changes
+    with pytest.raises(BadInput) as refusal:
+        read_plan(value, read_instance(small()))
+    assert refusal.value.path == path

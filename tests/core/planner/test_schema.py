@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.core.planner.tiny import small
+
 from tourdetable.core.planner.plan_json import write_plan
 from tourdetable.core.planner.reader import read_instance
 from tourdetable.core.planner.schema import DIALECT, instance_schema, plan_schema

@@ -11,6 +11,7 @@ from tourdetable.interface.cli.measure import bench
 from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
+from tourdetable.interface.cli.planner_bench import plan_bench
 from tourdetable.interface.cli.platform import manage, run_due, serve
 
 
@@ -34,5 +35,6 @@ for command in (
     plan_check,
     replan,
     explain,
+    plan_bench,
 ):
     main.add_command(command)

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
+from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.verdict import State
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Body, CharterProposal, Network
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.demo.personas import PERSONAS
 
@@ -84,3 +85,17 @@ def test_a_mailbox_is_shared_by_two_persons():
     shared = Person.objects.get(family_name="Féraud").account
     assert shared is not None
     assert sorted(shared.persons.values_list("family_name", flat=True)) == ["Féraud", "Guérin"]
+
+
+def test_a_member_has_not_accepted_the_clubs_undertaking_yet():
+    assert state("club", "CLUB-11", "club") is State.BROKEN
+    unaccepted = Person.objects.filter(mandates__seat__body__slug="club", acceptances=None).distinct()
+    assert [person.family_name for person in unaccepted] == ["Obrecht"]
+
+
+def test_another_text_is_proposed_to_the_convention():
+    (proposal,) = CharterProposal.objects.all()
+    article = load(proposal.text).articles_by_id["ITC-14"]
+    months = next(rule.parameters["months"] for rule in article.rules if rule.check == "maximum_gap")
+    assert (proposal.network.slug, proposal.adopted, months) == ("convention", None, 1)
+    assert (article.title, "d’un mois" in article.text) == ("Se voir au moins une fois par mois", True)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks import charters
+from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, Stage, Voice, at
@@ -28,6 +30,15 @@ from tourdetable.interface.demo.territories import (
 FOUNDED = date(2026, 6, 15)
 TODAY = date(2027, 4, 6)
 """The day before which meetings have been held; the demo's clock stands there by default."""
+
+EACH_MONTH = {
+    'version = "2026.1"': 'version = "2027.1"',
+    "in_force = 2026-09-01": "in_force = 2027-09-01",
+    "Se voir au moins tous les deux mois": "Se voir au moins une fois par mois",
+    "Jamais plus de deux mois ne séparent": "Jamais plus d’un mois ne sépare",
+    'months = { "2018-01-01" = 2 }': "months = 1",
+}
+"""What a member proposes to change in the charter, from what is written to what would be."""
 
 AGENDA_15_16 = (
     Line("Tour de table de veille", "discuss", 25),
@@ -113,7 +124,23 @@ def build_convention(charter: str) -> Stage:
         )
         committee_calendar(stage, body, committee.days)
     programme.publish(network=stage.network, year=2026, by=OPERATOR, now=at(date(2026, 9, 1)))
+    propose_each_month(stage, charter)
     return stage
+
+
+def propose_each_month(stage: Stage, charter: str) -> None:
+    """A member proposes that bodies meet every month from next season on; nothing is decided yet."""
+    text = charter
+    for written, proposed in EACH_MONTH.items():
+        text = text.replace(written, proposed)
+    charters.propose_charter(
+        network=stage.network,
+        text=text,
+        in_force_from=date(2027, 9, 1),
+        reasons="Deux mois, c’est long quand un quartier bouge : une séance par mois, plus courte, tiendrait le lien.",
+        by=Actor(stage.person("Delphine Sauvaire")),
+        now=at(date(2027, 3, 22)),
+    )
 
 
 def found(charter: str) -> Stage:

@@ -109,6 +109,7 @@ def in_words(instance: Instance, leave: Leave) -> Clash:
         values |= _of_body(body)
         seat = next((seat for seat in body.seats if seat.id == leave.seat), None)
         values["least"] = seat.least if seat else 0
+        values["days"] = body.gap.min if rule == "gap_min" else body.gap.max
         rule = "gap_max_months" if rule == "gap_max" and body.gap.max is None else rule
     if leave.person is not None:
         values["most"] = ground.persons[leave.person].max_per_week
@@ -124,7 +125,6 @@ def _of_body(body: Body) -> dict[str, object]:
         "first": body.season.first,
         "last": body.season.last,
         "meetings": body.meetings,
-        "days": body.gap.max,
         "months": body.gap.max_months,
         "earliest": earliest_last(body),
     }

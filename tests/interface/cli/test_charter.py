@@ -49,8 +49,8 @@ def line_of(text: str, start: str) -> int:
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     result = check(tmp_path / "none.md")
     assert result.exit_code == 2
-    expected = f"{tmp_path / 'none.md'}:1: key `file`: no such file or directory — give the path of a file that can be read\n"
-    assert result.stderr == expected
+    problem, remedy = "no such file or directory", "give the path of a file that can be read"
+    assert result.stderr == f"{tmp_path / 'none.md'}:1: key `file`: {problem} — {remedy}\n"
 
 
 def test_a_folder_is_no_charter(tmp_path: Path) -> None:

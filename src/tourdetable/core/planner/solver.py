@@ -221,7 +221,7 @@ def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
         if not progress(best[0], best[1]):
             wrapper.stop_search()
 
-    class Heard(helper.SolutionCallback):  # type: ignore[misc]
+    class Heard(helper.SolutionCallback):  # type: ignore[misc]  # OR-Tools is published without types
         def OnSolutionCallback(self) -> None:  # noqa: N802 - OR-Tools' name
             best[0] = round(self.ObjectiveValue())
             told()

@@ -85,9 +85,9 @@ def text(change: TextChange) -> ChangedText:
 
 
 def lines(change: TextChange) -> Iterator[Line]:
-    """The lines that differ and those around them; the numbers of a unified difference are left out."""
+    """The lines that differ and those around them; the numbers of a unified difference and empty lines are left out."""
     for line in change.lines:
-        if not line.startswith("@@"):
+        if line.strip() and not line.startswith("@@"):
             yield Line(line[:1] or " ", line[1:])
 
 

@@ -33,7 +33,7 @@ READERS = {
 """Who reads, how far, and from where: nobody, a facilitator, a coordinator, secretaries, half a pair, a light seat."""
 
 
-SAMPLES = 3
+SAMPLES = {EVERYTHING: 3, NEAR: 1}
 """How many pages of each address are opened in the browser at least; others when they hold something new."""
 
 
@@ -48,7 +48,7 @@ def test_every_page_keeps_what_is_promised(
     inspector.listen(page)
     inspector.weigh(page)
     depth, *starts = READERS[reader]
-    walk, choice = Walk(still_server.url, starts, depth=depth), Choice()
+    walk, choice = Walk(still_server.url, starts, depth=depth), Choice(SAMPLES[depth])
     for step in walk:
         html = fetch(inspector, context, walk, step)
         if step.is_page and choice.takes(step, html):
@@ -60,12 +60,13 @@ def test_every_page_keeps_what_is_promised(
 class Choice:
     """Which pages are worth opening: the first ones of each address, and those made of something new."""
 
+    samples: int
     opened: Counter[str] = field(default_factory=Counter)
     parts: set[str] = field(default_factory=set)
 
     def takes(self, step: Step, html: str) -> bool:
         address, parts = NUMBER.sub("*", step.path.partition("?")[0]), set(PART.findall(html))
-        if self.opened[address] >= SAMPLES and parts <= self.parts:
+        if self.opened[address] >= self.samples and parts <= self.parts:
             return False
         self.opened[address] += 1
         self.parts |= parts

@@ -19,11 +19,12 @@ from tourdetable.core.planner.dates_model import DatesModel
 from tourdetable.core.planner.explain import explain
 from tourdetable.core.planner.ground import Ground
 from tourdetable.core.planner.instance import ALL, PARTIAL, Body, Instance, Pin
-from tourdetable.core.planner.options import WIDTH, Masks, Year
+from tourdetable.core.planner.options import WIDTH, Masks
 from tourdetable.core.planner.people_model import PeopleModel
 from tourdetable.core.planner.plan import FEASIBLE, UNKNOWN, Plan
 from tourdetable.core.planner.solver import Answer, Progress
 from tourdetable.core.planner.verdict import Case
+from tourdetable.core.planner.warm import only
 from tourdetable.core.planner.writing import write
 
 DAY_WEIGHT = 1000
@@ -178,25 +179,13 @@ class _Mending:
         return _Mended(best, moved + gone, bound + gone, self.work)
 
     def _model(self, freed: set[str], told: _Told, *, optimise: bool) -> DatesModel:
-        years = [self.years[b] if b in freed else self._held(b) for b in self.years]
+        years = [self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years]
         model = DatesModel(self.masks, years, optimise=optimise)
         PeopleModel(model, Commitments(self.masks, self.instance.bodies), told.explicit)
         for body, at in told.excluded:
             model.exclude(body, at)
         model.suggest({body: [bit for bit in at if bit in model.by_bit[body]] for body, at in self.old.items()})
         return model
-
-    def _held(self, body: str) -> Year:
-        """A body whose meetings all stay."""
-        year, old = self.years[body], set(self.old[body])
-        kept = [i for i, bit in enumerate(year.at) if bit in old]
-        return Year(
-            year.body,
-            [year.at[i] for i in kept],
-            [year.days[i] for i in kept],
-            [year.costs[i] for i in kept],
-            sum(1 << year.at[i] for i in kept),
-        )
 
     def _moves(self, model: DatesModel) -> list[tuple[int, int]]:
         """Each old meeting that may stay, and how many people are told when it does not."""

@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.planner.commitments import Commitments
+from tourdetable.core.planner.cost import regularity_cost
 from tourdetable.core.planner.dates_model import DatesModel
 from tourdetable.core.planner.ground import Ground
 from tourdetable.core.planner.instance import Body, Instance, Leave
-from tourdetable.core.planner.options import Masks
+from tourdetable.core.planner.options import Masks, Year
 from tourdetable.core.planner.people_model import PeopleModel
 from tourdetable.core.planner.solver import LIGHT, Progress
+from tourdetable.core.planner.warm import LARGE, warm_start
 
 Whens = Mapping[str, tuple[tuple[int, str], ...]]
 """By body, its meetings as (ordinal of the day, part)."""
@@ -93,12 +95,33 @@ def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progr
         parameters=how.parameters,
         progress=progress,
         patience=max(1.0, PATIENCE * len(bodies)),
+        rescue=(lambda: model.suggest(warm_start(masks, years))) if len(bodies) > LARGE else None,
     )
+    if answer.status == "unknown" and len(bodies) > LARGE and not how.excluded:
+        return _warm(masks, years, answer.work)
     if answer.status in ("infeasible", "unknown"):
         return Found(answer.status, work=answer.work)
-    chosen = model.chosen(answer.values)
-    dates = {body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at)) for body, at in chosen.items()}
+    dates = _dates(masks, model.chosen(answer.values))
     return Found(answer.status, dates, answer.objective, answer.bound, answer.work)
+
+
+def _warm(masks: Masks, years: Sequence[Year], work: float) -> Found:
+    """When time ran out: a first good year, if its blocks go together."""
+    known = warm_start(masks, years)
+    if len(known) < len(years):
+        return Found("unknown", work=work)
+    return Found("feasible", _dates(masks, known), _cost(masks, years, known), 0, work)
+
+
+def _cost(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:
+    prices = {(year.body.id, bit): cost for year in years for bit, cost in zip(year.at, year.costs, strict=True)}
+    dates = sum(prices[body, bit] for body, at in known.items() for bit in at)
+    days = {body: [masks.when(bit)[0] for bit in at] for body, at in known.items()}
+    return dates + sum(regularity_cost(masks.ground, year.body, days[year.body.id]) for year in years)
+
+
+def _dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Whens:
+    return {body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at)) for body, at in chosen.items()}
 
 
 def _bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:

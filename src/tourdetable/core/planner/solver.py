@@ -140,11 +140,12 @@ class Model:
         parameters: Mapping[str, Any] = LIGHT,
         progress: Progress | None = None,
         patience: float = 1.0,
+        rescue: Callable[[], None] | None = None,
     ) -> Answer:
         """As `solve`, but a search that drags on starts again from the best known, on another seed, each time longer.
 
         One seed in ten takes five times the others' time. `patience` is in units of the solver's own work, so that the
-        same model always starts again at the same moments.
+        same model always starts again at the same moments. `rescue` is asked once for a hint, when nothing was found.
         """
         best, work = Answer("unknown"), 0.0
         listener = _Listener(progress)
@@ -165,6 +166,8 @@ class Model:
                 break
             if best.values:
                 self.hint(dict(enumerate(best.values)))
+            elif rescue is not None and not attempt:
+                rescue()
         return replace(best, work=work)
 
     def _wrapper(self, parameters: Mapping[str, Any], seconds: float | None) -> Any:

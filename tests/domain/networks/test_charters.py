@@ -193,3 +193,11 @@ def test_two_proposals_cannot_take_the_same_name_or_day(circle: Circle):
     for other in (same_name, same_day):
         with nothing_changes(), pytest.raises(ValidationError):
             adopt_charter(proposal=other, decision=7, by=OPERATOR, now=NOW)
+
+
+def test_whoever_sits_has_thirty_days_to_accept_a_text_that_says_no_day_of_its_own(asking: Circle):
+    for _seat, person in asking.holders():
+        accept_charter(network=asking.network, version="2027.1", by=Actor(person), now=NOW)
+    later_version(asking, AUTUMN)
+    states = [report(asking.network, on=AUTUMN + timedelta(days=n)).state_of("CIR-20") for n in (0, 30, 31)]
+    assert states == [State.AT_RISK, State.AT_RISK, State.BROKEN]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -17,10 +17,14 @@ from tourdetable.domain.people.models import Person
 
 
 @lru_cache(maxsize=64)
-def parsed(pk: int, digest: str) -> Charter:
-    """The charter of one stored version; kept, since a version never changes."""
+def parsed(pk: int, digest: str, since: date) -> Charter:
+    """The charter of one stored version; kept, since a version never changes.
+
+    A text that says no first day of its own has the one `since` which it is in force here.
+    """
     row = CharterVersion.objects.get(pk=pk, digest=digest)
-    return load(row.text, file=row.version)
+    read = load(row.text, file=row.version)
+    return read if read.in_force else replace(read, in_force=since)
 
 
 def charter_in_force(network: Network, *, on: date) -> Charter:
@@ -31,7 +35,7 @@ def charter_in_force(network: Network, *, on: date) -> Charter:
 def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
     """Among all versions of a network, oldest first, the one of that day."""
     current = [version for version in versions if version.in_force_from <= on] or versions[:1]
-    return parsed(current[-1].pk, current[-1].digest)
+    return parsed(current[-1].pk, current[-1].digest, current[-1].in_force_from)
 
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:

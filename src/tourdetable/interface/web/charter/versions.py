@@ -48,7 +48,7 @@ class Page:
 def versions_page(scene: Scene) -> list[Version]:
     """All the texts, latest first (one query, and one the first time that each text is read)."""
     rows = list(scene.network.charters.defer("text"))
-    charters = [parsed(row.pk, row.digest) for row in rows]
+    charters = [parsed(row.pk, row.digest, row.in_force_from) for row in rows]
     earlier = [None, *charters[:-1]]
     return [
         Version(row, charter, before, charter.version == scene.charter.version, row.in_force_from > scene.today)

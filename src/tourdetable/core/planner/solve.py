@@ -13,6 +13,7 @@ from tourdetable.core.planner.attendance import Attendees, attend
 from tourdetable.core.planner.components import components
 from tourdetable.core.planner.cost import plan_cost
 from tourdetable.core.planner.ground import Ground
+from tourdetable.core.planner.hubs import HUGE
 from tourdetable.core.planner.instance import Body, Instance
 from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
@@ -144,7 +145,8 @@ class _Planning:
         for seed in range(2, 2 + RETRIES):
             for at, group in enumerate(groups):
                 known = self.found[_name(group)]
-                if known.status in (OPTIMAL, INFEASIBLE) or self.stopped or self._late():
+                settled = known.status in (OPTIMAL, INFEASIBLE) or (len(group) > HUGE and known.dates)
+                if settled or self.stopped or self._late():
                     continue
                 how = replace(self._how(groups[at:]), seed=seed, start=known.dates, optimise=bool(known.dates))
                 better = search_on(self.masks, group, how)

@@ -110,7 +110,10 @@ def _deliver(found: Plan, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8")
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as refusal:
+            raise BadInput(str(output), "the plan's file", f"it cannot be written ({refusal.strerror})") from refusal
         click.echo(_summary(found), err=True)
     if found.status == INFEASIBLE:
         _why(found.conflict)

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.domain.builders import APRIL, CHARTER, NOW, decided, draw, found_circle, hold, nothing_changes
+from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.charter.test_acceptance import own
 from tests.interface.web.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, SECRETARY, Room, furnish, sent
 
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import propose_charter
+from tourdetable.domain.networks.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.charter.proposals import Page
 
@@ -123,3 +124,15 @@ def test_a_decision_that_was_not_adopted_adopts_nothing(room: Room) -> None:
     client, url = room.client(SECRETARY), room.url("decision_adopt_charter", decision.pk)
     with nothing_changes():
         assert client.post(url, sent(room.circle.town.pk, proposal=row.pk)).status_code == 403
+
+
+def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:
+    """Those who accepted the text in force are not at fault for a text that is only proposed."""
+    circle = found_circle(CHARTER + UNDERTAKING)
+    for _seat, person in circle.holders():
+        accept_charter(network=circle.network, version="2027.1", by=Actor(person), now=NOW)
+    text, by = (CHARTER + UNDERTAKING).replace("2027.1", "2027.2"), Actor(circle.bao)
+    row = propose_charter(network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW)
+    room = furnish(circle, hold(circle))
+    found: Page = room.client(COLLEAGUE).get(room.url("charter_proposal", row.pk)).context["page"]
+    assert [season.articles for season in found.seasons] == [(), ()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -123,8 +123,9 @@ def page(scene: Scene, row: CharterProposal) -> Page:
 
 
 def judged(old: Charter, new: Charter, record: Record, *, on: date) -> Judged:
-    """The gaps of the season of a day, up to that day, under both texts."""
-    found = rejudge(old, new, record, on=on)
+    """The gaps of the season of a day, up to that day, as if the new text had been the one that was accepted."""
+    as_if = replace(new, version=old.version, in_force=old.in_force)
+    found = rejudge(old, as_if, record, on=on)
     differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
     more = Rejudged("", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ())
     known = {**old.articles_by_id, **new.articles_by_id}

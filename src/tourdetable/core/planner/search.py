@@ -143,7 +143,7 @@ def _search(masks: Masks, years: Sequence[Year], how: Search, progress: Progress
         patience=max(1.0, PATIENCE * len(bodies)),
         rescue=(lambda: model.suggest(warm_start(masks, years))) if len(bodies) > LARGE else None,
     )
-    if answer.status == "unknown" and len(bodies) > LARGE and not how.excluded:
+    if answer.status == "unknown" and not how.excluded and how.parameters.get("use_objective_lb_search"):
         return _warm(masks, years, answer.work)
     if answer.status in ("infeasible", "unknown"):
         return Found(answer.status, work=answer.work)

@@ -52,7 +52,7 @@ def test_a_moment_is_told_in_local_time() -> None:
 def test_a_verdict_is_an_icon_and_a_word(state: str) -> None:
     with translation.override("en"):
         html = verdict(state)
-    name, word = VERDICTS[state]
+        name, word = VERDICTS[state][0], str(VERDICTS[state][1])
     assert (f'class="tdt-verdict tdt-verdict--{state}"' in html, f"#{name}" in html, f" {word}</span>" in html) == (
         True,
     ) * 3

@@ -107,7 +107,7 @@ TIME_ZONE = "Europe/Paris"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATIC_COLLECTED = env.flag("STATIC_COLLECTED", default=True) and not env.text("STATIC_STORAGE")
+STATIC_COLLECTED = env.flag("STATIC_COLLECTED", default=True)
 """Whether static files are served compressed and fingerprinted, once collected, or straight from the sources."""
 
 COLLECTED, SOURCES = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,30 @@ def write_plan(plan: Plan) -> dict[str, Any]:
     return found
 
 
+def to_json(plan: Plan) -> dict[str, Any]:
+    """The plan as a JSON value that `from_json` reads back equal: its sentences can still be translated."""
+    found = {**write_plan(plan), "seconds": plan.seconds}
+    if plan.conflict is not None:
+        for key, clashes in _said(plan.conflict).items():
+            for written, clash in zip(found["conflict"][key], clashes, strict=True):
+                written["phrase"] = _phrase(clash.words)
+    return found
+
+
+def from_json(value: Any, instance: Instance | None = None) -> Plan:
+    """The plan in a JSON value; raises BadInput, also when it names bodies that are not those of a given instance."""
+    return read_plan(value, instance)
+
+
+def _said(conflict: Conflict) -> dict[str, tuple[Clash, ...]]:
+    return {"rules": conflict.rules, "proposals": conflict.proposals, "background": conflict.background}
+
+
+def _phrase(phrase: Phrase) -> dict[str, Any]:
+    values = {k: {"date": v.isoformat()} if isinstance(v, date) else v for k, v in phrase.values.items()}
+    return {"source": phrase.source, "values": values}
+
+
 def _cost(cost: Cost) -> dict[str, int]:
     return {"dates": cost.dates, "regularity": cost.regularity, "total": cost.total}
 
@@ -58,12 +83,8 @@ def _fairness(fair: Fairness) -> dict[str, Any]:
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "rules": [_clash(clash) for clash in conflict.rules],
-        "minimal": conflict.minimal,
-        "proposals": [_clash(clash) for clash in conflict.proposals],
-        "background": [_clash(clash) for clash in conflict.background],
-    }
+    said = {key: [_clash(clash) for clash in clashes] for key, clashes in _said(conflict).items()}
+    return {"rules": said.pop("rules"), "minimal": conflict.minimal, **said}
 
 
 def _clash(clash: Clash) -> dict[str, str | None]:
@@ -79,16 +100,15 @@ def load_plan(path: Path, instance: Instance) -> Plan:
     return read_plan(read_json(path), instance)
 
 
-def read_plan(value: Any, instance: Instance) -> Plan:
+def read_plan(value: Any, instance: Instance | None) -> Plan:
     """The plan in a JSON value; raises BadInput."""
     found = f.record(value, "")
     f.among(found.get("format", FORMAT), "format", (FORMAT,))
     cost = found.get("cost")
     meetings = f.each(f.get(found, "meetings", ""), "meetings", _read_meeting)
-    known = {body.id for body in instance.bodies}
-    for at, meeting in enumerate(meetings):
-        if meeting.body not in known:
-            raise BadInput(f"meetings[{at}].body", f"“{meeting.body}”", "no body of the instance has this id")
+    if instance is not None:
+        _refuse_strangers(meetings, instance)
+    moves = found.get("moves")
     return Plan(
         status=f.among(found.get("status", "feasible"), "status", STATUSES),
         cost=None if cost is None else _read_cost(cost),
@@ -97,7 +117,15 @@ def read_plan(value: Any, instance: Instance) -> Plan:
         fairness=_read_all_fairness(found.get("fairness") or {}),
         conflict=None if found.get("conflict") is None else _read_conflict(found["conflict"]),
         seconds=f.measure(found.get("seconds") or 0, "seconds"),
+        moves=None if moves is None else f.record(moves, "moves"),
     )
+
+
+def _refuse_strangers(meetings: Sequence[Meeting], instance: Instance) -> None:
+    known = {body.id for body in instance.bodies}
+    for at, meeting in enumerate(meetings):
+        if meeting.body not in known:
+            raise BadInput(f"meetings[{at}].body", f"“{meeting.body}”", "no body of the instance has this id")
 
 
 def _read_cost(value: Any) -> Cost:
@@ -162,5 +190,15 @@ def _read_clash(value: Any, path: str) -> Clash:
     body, seat, person, room = (
         f.optional_text(found.get(key), f"{path}.{key}") for key in ("body", "seat", "person", "room")
     )
-    rule, words = f.text(f.get(found, "rule", path), f"{path}.rule"), str(found.get("words") or "")
-    return Clash(rule, Phrase(words.replace("%", "%%")), body, seat, person, room, str(found.get("article") or ""))
+    rule = f.text(f.get(found, "rule", path), f"{path}.rule")
+    return Clash(rule, _read_words(found, path), body, seat, person, room, str(found.get("article") or ""))
+
+
+def _read_words(clash: dict[str, Any], path: str) -> Phrase:
+    """The sentence as it was made, else as it was said."""
+    if "phrase" not in clash:
+        return Phrase(str(clash.get("words") or "").replace("%", "%%"))
+    found = f.record(clash["phrase"], f"{path}.phrase")
+    values = f.record(found.get("values") or {}, f"{path}.phrase.values")
+    days = {k: f.day(v.get("date"), f"{path}.phrase.values.{k}") for k, v in values.items() if isinstance(v, dict)}
+    return Phrase(str(found.get("source") or ""), {**values, **days})

@@ -192,10 +192,12 @@ class PeopleModel:
                 self._same_meeting(person, body, bit)
             else:
                 here[bit] = variable
-        bodies = sorted(spots)
-        self._one_at_a_time(person, bodies, [spots, *self._second(person, spots)], [1])
+        bodies, drops = sorted(spots), self.ground.left.drops
+        second = self._second(person, spots)
+        self._one_at_a_time(person, bodies, [spots, *second], [1])
         cap = self.ground.persons[person].max_per_week
-        self._weekly([person], [spots], [cap], person)
+        apart = [{b: at for b, at in more.items() if not drops("one_place", b, None, person)} for more in second]
+        self._weekly([person], [spots, *apart], [cap], person)
 
     def _mine(self, person: str) -> list[tuple[tuple[str, str, int, str], int]]:
         if not hasattr(self, "_by_person"):
@@ -210,12 +212,15 @@ class PeopleModel:
             self._at_most(sorted(set(mine)), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
-        """The variables of second seats in the same meeting."""
-        more: Spots = {}
+        """The variables of other seats in the same meeting: all second ones, then all third ones…"""
+        found: list[Spots] = []
         for (body, _, bit, _), variable in self._mine(person):
             if spots[body][bit] != variable:
-                more.setdefault(body, {})[bit] = variable
-        return [more] if more else []
+                later = next((more for more in found if bit not in more.get(body, {})), None)
+                if later is None:
+                    found.append(later := {})
+                later.setdefault(body, {})[bit] = variable
+        return found
 
 
 def _on(spots: dict[int, int], part: int) -> Iterable[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.instance import Body
 from tourdetable.core.planner.options import Masks
@@ -10,11 +10,16 @@ from tourdetable.core.planner.options import Masks
 
 def components(masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()) -> list[list[Body]]:
     """The bodies in independent groups, largest first; `joined` are people whose part-time seats tie bodies too."""
+    tying = set(joined)
+    return grouped(bodies, lambda body: _ties(masks, body, tying))
+
+
+def grouped(bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, str]]]) -> list[list[Body]]:
+    """The bodies in groups that have no tie in common, largest first."""
     parent = {body.id: body.id for body in bodies}
     owner: dict[tuple[str, str], str] = {}
-    tying = set(joined)
     for body in bodies:
-        for key in _ties(masks, body, tying):
+        for key in ties(body):
             if key in owner:
                 parent[_root(parent, body.id)] = _root(parent, owner[key])
             owner.setdefault(key, body.id)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tourdetable.core.planner.days import week
 from tourdetable.core.planner.gaps import with_borders
 from tourdetable.core.planner.ground import Ground
-from tourdetable.core.planner.instance import OPTIONAL, SOFT, Body, Gap
+from tourdetable.core.planner.instance import OPTIONAL, SOFT, Body, Gap, Seat
 from tourdetable.core.planner.plan import Cost
 from tourdetable.core.planner.verdict import Case
 
@@ -33,16 +33,16 @@ def date_cost(ground: Ground, body: Body, day: date, part: str) -> int:
         cost += weights.school_soft
     if day in ground.bridges:
         cost += weights.bridge
-    return cost + weights.optional_absent * optional_absent(ground, body, day, part)
+    return cost + weights.optional_absent * len(optional_absent(ground, body, day, part))
 
 
-def optional_absent(ground: Ground, body: Body, day: date, part: str) -> int:
-    """How many optional seats have nobody free then, by their weeks and absences alone."""
-    return sum(
-        not any(ground.free(person, day, part) for person in seat.persons)
+def optional_absent(ground: Ground, body: Body, day: date, part: str) -> list[Seat]:
+    """The optional seats that have nobody free then, by their weeks and absences alone."""
+    return [
+        seat
         for seat in body.seats
-        if seat.rule == OPTIONAL
-    )
+        if seat.rule == OPTIONAL and not any(ground.free(person, day, part) for person in seat.persons)
+    ]
 
 
 def week_bounds(gap: Gap) -> tuple[int, int]:

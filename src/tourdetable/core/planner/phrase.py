@@ -22,7 +22,20 @@ class Phrase:
     def __str__(self) -> str:
         return self.render(str, date.isoformat)
 
-    def render(self, translate: Callable[[str], str], day: Callable[[date], str]) -> str:
-        """The sentence in the reader's language, dates written by `day`."""
-        places = {k: day(v) if isinstance(v, date) else v for k, v in self.values.items()}
+    def render(
+        self,
+        translate: Callable[[str], str],
+        day: Callable[[date], str],
+        called: Callable[[str, str], str] | None = None,
+    ) -> str:
+        """The sentence in the reader's language: dates written by `day`, and each id as it is `called`.
+
+        `called` is given the place's name (body, other, seat, person, room, duty, part…) and the text found there.
+        """
+        places: dict[str, object] = {}
+        for place, value in self.values.items():
+            if isinstance(value, date):
+                places[place] = day(value)
+            else:
+                places[place] = called(place, value) if called and isinstance(value, str) else value
         return translate(self.source) % places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tourdetable.core.planner.days import week
 from tourdetable.core.planner.phrase import Phrase, gettext_noop
@@ -18,7 +19,7 @@ def judge(case: Case) -> Iterator[Violation]:
         who = case.ground.persons.get(person)
         if who is None or who.max_per_week is None or len(comings) <= who.max_per_week:
             continue
-        weeks: dict[int, dict[tuple[str, object, str], None]] = {}
+        weeks: dict[int, dict[tuple[str, date, str], None]] = {}
         for coming in comings:
             meeting = coming.meeting
             if not case.ground.left.drops(CODE, meeting.body, coming.seat, person):
@@ -26,5 +27,5 @@ def judge(case: Case) -> Iterator[Violation]:
         for _, found in sorted(weeks.items()):
             if len(found) > who.max_per_week:
                 body, day, _ = next(iter(found))
-                values = {"person": person, "found": len(found), "day": str(day), "wanted": who.max_per_week}
+                values = {"person": person, "found": len(found), "day": day, "wanted": who.max_per_week}
                 yield case.broken(CODE, Phrase(WORDS, values), body, person=person)

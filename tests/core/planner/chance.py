@@ -1,0 +1,32 @@
+"""Plans drawn by lot: mostly wrong in every way, for what must hold of any plan."""
+
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+from tourdetable.core.planner.days import PARTS
+from tourdetable.core.planner.instance import Body, Instance
+from tourdetable.core.planner.plan import Meeting, Plan, Turn
+
+
+def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:
+    """A plan with as many meetings as each body must hold, on any days, attended by some of those who may."""
+    rng = random.Random(seed)
+    meetings = [_meeting(rng, body, missing) for body in instance.bodies for _ in range(body.meetings)]
+    return Plan("feasible", meetings=tuple(meetings))
+
+
+def _meeting(rng: random.Random, body: Body, missing: float) -> Meeting:
+    length = (body.season.last - body.season.first).days
+    day = body.season.first + timedelta(days=rng.randint(0, length))
+    part = rng.choice(body.parts) if rng.random() > missing else rng.choice(PARTS)
+    come = {seat.id: rng.choice(seat.persons) for seat in body.seats if rng.random() > missing}
+    takers = [seat for seat in come if rng.random() > missing]
+    duties = {}
+    for duty in body.duties:
+        if takers:
+            seat = rng.choice(takers)
+            duties[duty] = Turn(seat, come[seat])
+    host = rng.choice(body.hosts).id if body.hosts and rng.random() > missing else None
+    return Meeting(body.id, day, part, come, duties, host)

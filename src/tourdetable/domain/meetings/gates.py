@@ -37,21 +37,44 @@ def pass_gates(meeting: Meeting, *, confirmed: bool, on: date) -> None:
 
     Recording what really happened is never refused (DESIGN §3): a day not to come only asks for confirmation.
     """
-    network = meeting.body.network
-    changed = meeting_fact(meeting, network, recorded=False)
+    pass_gates_together([meeting], meeting.body.network, confirmed=confirmed, on=on)
+
+
+def pass_gates_together(meetings: Sequence[Meeting], network: Network, *, confirmed: bool, on: date) -> None:
+    """The same for several meetings of a network, judged once: each stands beside the others."""
+    changed = facts_of(meetings, network)
     found = foreseen(network, changed, on=on)
-    refusals = [o for o in found if o.gate is Gate.REFUSE]
-    if refusals and changed.on > on:
+    ahead = {fact.id for fact in changed if fact.on > on}
+    refusals = [o for o in found if o.gate is Gate.REFUSE and names_one_of(o, ahead)]
+    if refusals:
         raise Refused(refusals)
     if found and not confirmed:
         raise NeedsConfirmation(found)
 
 
-def foreseen(network: Network, changed: MeetingFact, *, on: date) -> tuple[Obstacle, ...]:
-    """The obstacles to one meeting becoming what `changed` says."""
+def facts_of(meetings: Sequence[Meeting], network: Network) -> list[MeetingFact]:
+    """The meetings as facts; one that is not in the calendar yet has a number in place of its id."""
+    facts = [meeting_fact(meeting, network, recorded=False) for meeting in meetings]
+    return [
+        fact if meeting.pk else replace(fact, id=f"drawn:{number}")
+        for number, (meeting, fact) in enumerate(zip(meetings, facts, strict=True))
+    ]
+
+
+def names_one_of(obstacle: Obstacle, meetings: set[str]) -> bool:
+    """Whether the breach is about one of these meetings."""
+    return any(e.kind == "meeting" and e.id in meetings for e in obstacle.breach.evidence)
+
+
+def foreseen(network: Network, changed: Sequence[MeetingFact], *, on: date) -> tuple[Obstacle, ...]:
+    """The obstacles to these meetings becoming what `changed` says."""
     before = record_of(network)
     known = {m.id: m for m in before.meetings}
-    if changed.id in known:
-        changed = replace(changed, attendance_recorded=known[changed.id].attendance_recorded)
-    after = replace(before, meetings=tuple({**known, changed.id: changed}.values()))
+    became = {fact.id: with_attendance(fact, known.get(fact.id)) for fact in changed}
+    after = replace(before, meetings=tuple({**known, **became}.values()))
     return obstacles(network, before, after, on=on)
+
+
+def with_attendance(fact: MeetingFact, was: MeetingFact | None) -> MeetingFact:
+    """The fact, its attendance recorded if it was."""
+    return replace(fact, attendance_recorded=was.attendance_recorded) if was else fact

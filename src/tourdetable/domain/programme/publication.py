@@ -1,0 +1,216 @@
+"""A draft of the year becomes the programme, on the strength of a collective decision (CLUB-07, CLUB-16, CLUB-19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.model import Charter
+from tourdetable.core.planner.plan import Meeting as Planned
+from tourdetable.core.planner.plan_json import from_json
+from tourdetable.domain.decisions.effects import adopted
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.programme.announced import announce
+from tourdetable.domain.programme.enums import DraftState
+from tourdetable.domain.programme.models import Draft, Place, Programme, Series
+from tourdetable.domain.programme.queries import moments, season
+
+LONGEST_PLACE = 200
+"""Characters that a meeting keeps of where it is held."""
+
+Key = tuple[int, str, date]
+"""What tells meetings of a year apart: their body, kind and day."""
+
+
+@dataclass(frozen=True)
+class YearMeeting:
+    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is run.
+
+    `drawn` is the meeting of the calendar that it already is, if any.
+    """
+
+    series: Series
+    on: date
+    number: int
+    count: int
+    place: Place | None
+    seats: dict[str, Seat]
+    drawn: Meeting | None
+
+    @property
+    def key(self) -> Key:
+        return self.series.body_id, self.series.kind, self.on
+
+
+@once
+def adopt_draft(
+    *, decision: Decision, draft: Draft, version: int, by: By, now: datetime, confirmed: bool = False
+) -> Programme:
+    """Publish a planned draft as the programme of its season: its meetings are drawn with their turns.
+
+    `version` is that of the draft. Meetings that the calendar already holds are kept as they are. Raises `Changed`
+    when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as the charter's gates say of the whole
+    year, `ValidationError` when the decision was not adopted, or when the draft can no longer be published.
+    """
+    network = Network.objects.select_for_update().get(pk=draft.network_id)
+    settled = adopted(decision, at=now)
+    current = lock(draft, version=version)
+    today = local_day(network, now)
+    charter = charter_in_force(network, on=today)
+    must_be_publishable(current, settled, network)
+    drafts = to_draw(current, network, charter, today=today)
+    draw_calendar(network=network, drafts=drafts, by=replace(by, gesture=None), now=now, confirmed=confirmed)
+    current.state, current.version = DraftState.PUBLISHED, current.version + 1
+    current.save(update_fields=["state", "version"])
+    programme = Programme.objects.create(
+        network=network, year=current.year, published_on=today, draft=current, decision=settled.pk
+    )
+    said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
+    return told(programme, charter, by=by, now=now, **said)
+
+
+def told(programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object) -> Programme:
+    """Keep what the programme announces, and record that it was published."""
+    if not announce(programme, charter):
+        raise ValidationError(_("No meeting is dated in this season: draw the calendar first."))
+    subject = f"programme:{programme.pk}"
+    record(kind="programme.published", network=programme.network.slug, subject=subject, by=by, now=now, **data)
+    return programme
+
+
+def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
+    """Refuse another network's draft, one that has no year yet, and a season that is already published."""
+    if decision.body.network_id != network.pk:
+        raise ValidationError(_("This draft is of another network."))
+    must_be_new(network, draft.year)
+    if draft.state != DraftState.PLANNED or draft.plan is None:
+        raise ValidationError(_("This draft has no year to publish: it must be planned first."))
+
+
+def must_be_new(network: Network, year: int) -> None:
+    """Refuse a season that is already published: later changes of the calendar show by themselves."""
+    if Programme.objects.filter(network=network, year=year).exists():
+        raise ValidationError(_("The programme of this season is already published."))
+
+
+def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
+    """The meetings that the calendar does not hold yet. Refused when it has changed too much since the planning."""
+    year = year_of(draft, network, charter)
+    must_hold_nothing_else(draft, network, charter, year, today=today)
+    missing = [one for one in year if one.drawn is None]
+    if past := [one for one in missing if one.on <= today]:
+        raise ValidationError(
+            _("%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again.")
+            % {"count": len(past), "day": past[0].on.strftime("%d/%m/%Y")}
+        )
+    with translation.override(charter.language):
+        return [meeting_draft(one, network, charter) for one in missing]
+
+
+def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:
+    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the calendar's own business.
+
+    The same number of queries for any number of meetings.
+    """
+    plan = from_json(draft.plan)
+    series = {row.pk: row for row in draft.series.select_related("body__network", "room")}
+    planned = [(series[pk], one) for one in plan.meetings if (pk := number_in(one.body, "series")) in series]
+    places = Place.objects.in_bulk([number_in(one.host, "place") for _series, one in planned if one.host])
+    seats = Seat.objects.select_related("institution").in_bulk(
+        {number_in(turn.seat, "seat") for _series, one in planned for turn in one.duties.values()}
+    )
+    held = calendar_of(network, charter, draft.year)
+    ranks = ranked(planned)
+    found = [
+        YearMeeting(
+            series=row,
+            on=one.date,
+            number=ranks[row.pk].index(one.date) + 1,
+            count=len(ranks[row.pk]),
+            place=places.get(number_in(one.host, "place")) or row.room,
+            seats={duty: seats[number_in(turn.seat, "seat")] for duty, turn in one.duties.items()},
+            drawn=held.get((row.body_id, row.kind, one.date)),
+        )
+        for row, one in planned
+    ]
+    return sorted(found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk))
+
+
+def ranked(planned: Iterable[tuple[Series, Planned]]) -> dict[int, list[date]]:
+    """The dates of each series, in order."""
+    found: dict[int, list[date]] = {}
+    for row, one in planned:
+        found.setdefault(row.pk, []).append(one.date)
+    return {pk: sorted(days) for pk, days in found.items()}
+
+
+def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meeting]:
+    """The meetings that stand in the calendar of a season."""
+    first, last = moments(network, season(charter, year))
+    rows = in_calendar(network, first, last)
+    return {(m.body_id, m.kind, local_day(network, m.starts_at)): m for m in rows}
+
+
+def must_hold_nothing_else(
+    draft: Draft, network: Network, charter: Charter, year: list[YearMeeting], *, today: date
+) -> None:
+    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they would come twice."""
+    planned = {one.key for one in year}
+    spans = {(row.body_id, row.kind): row for row in draft.series.all()}
+    for key, meeting in calendar_of(network, charter, draft.year).items():
+        row = spans.get(key[:2])
+        if row is not None and max(row.first, today) <= key[2] <= row.last and key not in planned:
+            words = {"meeting": meeting.title, "body": meeting.body.name, "day": key[2].strftime("%d/%m/%Y")}
+            raise ValidationError(
+                _("The calendar holds “%(meeting)s” (%(body)s) on %(day)s, which this draft does not: plan it again.")
+                % words
+            )
+
+
+def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> MeetingDraft:
+    """The meeting to draw, its words in the language of the charter."""
+    zone = ZoneInfo(network.time_zone)
+    return MeetingDraft(
+        body=one.series.body,
+        kind=one.series.kind,
+        title=title_of(one, charter),
+        starts_at=datetime.combine(one.on, one.series.opens, zone),
+        ends_at=datetime.combine(one.on, one.series.closes, zone),
+        place=place_words(one.place),
+        turns=one.seats,
+    )
+
+
+def title_of(one: YearMeeting, charter: Charter) -> str:
+    """« Rencontre n° 2 », or « Rencontre » for the only one of its kind."""
+    kind = charter.vocabulary.meeting_kinds.get(one.series.kind)
+    name = kind.name if kind else one.series.kind
+    return name if one.count == 1 else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
+
+
+def place_words(place: Place | None) -> str:
+    """The name of a place and its address, or its name alone when both are too long for a meeting."""
+    if place is None:
+        return ""
+    whole = ", ".join(filter(None, (place.name, place.address)))
+    return whole if len(whole) <= LONGEST_PLACE else place.name
+
+
+def number_in(planner_id: str | None, group: str) -> int:
+    """The row that the planner knows by `group:<pk>`; -1 for an id of another group."""
+    name, _colon, pk = (planner_id or "").partition(":")
+    return int(pk) if name == group and pk.isdecimal() else -1

@@ -12,6 +12,7 @@ from tourdetable.core.planner.days import PARTS, overlap, week
 from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
 from tourdetable.core.planner.options import WIDTH, Masks, Year
 from tourdetable.core.planner.people_model import PeopleModel
+from tourdetable.core.planner.tied import tied
 
 Chosen = Mapping[str, Sequence[int]]
 """By body, the bits of its meetings, in order."""
@@ -127,7 +128,7 @@ class _Filling:
                         number = week(date.fromordinal(self.masks.base + bit // WIDTH))
                         open_choices.setdefault(number, []).append((body, seat, bit))
         for _, items in sorted(open_choices.items()):
-            for group in _tied(items):
+            for group in tied(items, lambda item: item[1].persons):
                 if not self._settle(group, 0):
                     self.short += sorted({person for _, seat, _ in group for person in seat.persons})
 
@@ -206,12 +207,14 @@ def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed |
             filling.welcome()
             return Attendees(filling.of)
         commitments = commitments or Commitments(masks, bodies)
-        group = commitments.around(filling.short)
-        exact = None if tried >= set(group) else _exactly(masks, bodies, chosen, commitments, group)
-        if exact is None:
-            return Attendees(filling.of, group)
-        tried |= set(group)
-        fixed.update(exact)
+        short: list[str] = []
+        for group in commitments.clusters(filling.short):
+            exact = None if tried >= set(group) else _exactly(masks, bodies, chosen, commitments, group)
+            tried |= set(group)
+            short += group if exact is None else []
+            fixed.update(exact or {})
+        if short:
+            return Attendees(filling.of, sorted(short))
 
 
 def _exactly(
@@ -236,18 +239,3 @@ def _exactly(
 
 def _only(masks: Masks, body: Body, at: Sequence[int]) -> Year:
     return Year(body, list(at), [masks.base + bit // WIDTH for bit in at], [0] * len(at), sum(1 << bit for bit in at))
-
-
-def _tied(items: Sequence[tuple[Body, Seat, int]]) -> list[list[tuple[Body, Seat, int]]]:
-    """Seats of one week, grouped when they share people."""
-    groups: list[tuple[set[str], list[tuple[Body, Seat, int]]]] = []
-    for item in items:
-        people, mine = set(item[1].persons), [item]
-        apart = []
-        for others, theirs in groups:
-            if people & others:
-                people, mine = people | others, theirs + mine
-            else:
-                apart.append((others, theirs))
-        groups = [*apart, (people, mine)]
-    return [mine for _, mine in groups]

@@ -70,6 +70,16 @@ class Commitments:
                 waiting += sorted({p for c in self.partial.get(person, ()) for p in c.seat.persons})
         return sorted(found)
 
+    def clusters(self, persons: Iterable[str]) -> list[list[str]]:
+        """These people and those tied to them, in groups that share no seat."""
+        found: list[list[str]] = []
+        seen: set[str] = set()
+        for person in sorted(set(persons)):
+            if person not in seen:
+                found.append(self.around([person]))
+                seen |= set(found[-1])
+        return found
+
 
 def owing(ground: Ground, body: Body) -> list[Seat]:
     """The part-time seats that owe meetings."""

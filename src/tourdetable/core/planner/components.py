@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.instance import Body
 from tourdetable.core.planner.options import Masks
+from tourdetable.core.planner.tied import tied
 
 
 def components(masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()) -> list[list[Body]]:
@@ -16,17 +17,8 @@ def components(masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ())
 
 def grouped(bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, str]]]) -> list[list[Body]]:
     """The bodies in groups that have no tie in common, largest first."""
-    parent = {body.id: body.id for body in bodies}
-    owner: dict[tuple[str, str], str] = {}
-    for body in bodies:
-        for key in ties(body):
-            if key in owner:
-                parent[_root(parent, body.id)] = _root(parent, owner[key])
-            owner.setdefault(key, body.id)
-    groups: dict[str, list[Body]] = {}
-    for body in bodies:
-        groups.setdefault(_root(parent, body.id), []).append(body)
-    return sorted(groups.values(), key=lambda group: (-len(group), group[0].id))
+    groups = tied(bodies, ties)
+    return sorted(groups, key=lambda group: (-len(group), group[0].id))
 
 
 def _ties(masks: Masks, body: Body, joined: set[str]) -> list[tuple[str, str]]:
@@ -35,10 +27,3 @@ def _ties(masks: Masks, body: Body, joined: set[str]) -> list[tuple[str, str]]:
     if body.room_pool is not None:
         found.append(("room", body.room_pool))
     return found
-
-
-def _root(parent: dict[str, str], body: str) -> str:
-    while parent[body] != body:
-        parent[body] = parent[parent[body]]
-        body = parent[body]
-    return body

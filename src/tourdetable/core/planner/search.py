@@ -82,16 +82,16 @@ def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progr
     """The best dates of some bodies; a huge group is planned around its hubs."""
     few = hubs(masks, bodies) if len(bodies) > HUGE and not how.excluded and not how.explicit else []
     years = [masks.year(body) for body in bodies]
-    return _around(masks, few, years, how) if few else _search(masks, years, how, progress)
+    return _around(masks, few, years, how) if few else search_years(masks, years, how, progress)
 
 
 def _around(masks: Masks, few: Sequence[Body], years: Sequence[Year], how: Search) -> Found:
     """The hubs, then each group freely (which bounds the whole), then with the hubs held where they clash."""
     by_body = {year.body.id: year for year in years}
-    first = _search(masks, [by_body[body.id] for body in few], how)
+    first = search_years(masks, [by_body[body.id] for body in few], how)
     if not first.dates:
         return first
-    held = [only(by_body[body.id], _bits(masks, first.dates[body.id])) for body in few]
+    held = [only(by_body[body.id], as_bits(masks, first.dates[body.id])) for body in few]
     parts = [first]
     groups = components(masks, [year.body for year in years if year.body.id not in first.dates])
     for at, group in enumerate(groups):
@@ -108,22 +108,23 @@ def _around(masks: Masks, few: Sequence[Body], years: Sequence[Year], how: Searc
 
 def _beside(masks: Masks, mine: Sequence[Year], held: Sequence[Year], how: Search) -> Found:
     """A group's dates that go with the hubs held, and the bound of its dates without them."""
-    free = _search(masks, mine, how)
+    free = search_years(masks, mine, how)
     if not free.dates:
         return free
-    settled = [only(year, _bits(masks, free.dates[year.body.id])) for year in mine]
+    settled = [only(year, as_bits(masks, free.dates[year.body.id])) for year in mine]
     if go_together(masks, [*settled, *held]):
         return free
     names = {year.body.id for year in mine}
-    again = _search(masks, [*mine, *held], replace(how, start=free.dates))
+    again = search_years(masks, [*mine, *held], replace(how, start=free.dates))
     if not again.dates:
         return Found("unknown", work=free.work + again.work)
     dates = {body: when for body, when in again.dates.items() if body in names}
-    chosen = {body: _bits(masks, when) for body, when in dates.items()}
-    return Found("feasible", dates, _cost(masks, mine, chosen), free.bound, free.work + again.work)
+    chosen = {body: as_bits(masks, when) for body, when in dates.items()}
+    return Found("feasible", dates, cost_of(masks, mine, chosen), free.bound, free.work + again.work)
 
 
-def _search(masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None) -> Found:
+def search_years(masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None) -> Found:
+    """The best dates among some options of some bodies."""
     bodies = [year.body for year in years]
     if any(not year.at and year.body.meetings and not _may_rest(masks, year.body) for year in years):
         return Found("infeasible")
@@ -131,9 +132,9 @@ def _search(masks: Masks, years: Sequence[Year], how: Search, progress: Progress
     PeopleModel(model, Commitments(masks, bodies), how.explicit)
     for body, meetings in how.excluded:
         if body in model.by_bit:
-            model.exclude(body, _bits(masks, meetings))
+            model.exclude(body, as_bits(masks, meetings))
     if how.start:
-        model.suggest({body: _bits(masks, meetings) for body, meetings in how.start.items()})
+        model.suggest({body: as_bits(masks, meetings) for body, meetings in how.start.items()})
     answer = model.model.persist(
         deadline=how.seconds,
         seed=how.seed,
@@ -156,10 +157,11 @@ def _warm(masks: Masks, years: Sequence[Year], work: float) -> Found:
     known = warm_start(masks, years)
     if len(known) < len(years):
         return Found("unknown", work=work)
-    return Found("feasible", _dates(masks, known), _cost(masks, years, known), 0, work)
+    return Found("feasible", _dates(masks, known), cost_of(masks, years, known), 0, work)
 
 
-def _cost(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:
+def cost_of(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:
+    """What these dates of bodies cost, dates and gaps."""
     prices = {(year.body.id, bit): cost for year in years for bit, cost in zip(year.at, year.costs, strict=True)}
     dates = sum(prices[body, bit] for body, at in known.items() for bit in at)
     days = {body: [masks.when(bit)[0] for bit in at] for body, at in known.items()}
@@ -170,7 +172,8 @@ def _dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Whens:
     return {body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at)) for body, at in chosen.items()}
 
 
-def _bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:
+def as_bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:
+    """The bits of a body's meetings."""
     return [masks.bit(date.fromordinal(day), part) for day, part in meetings]
 
 

@@ -17,6 +17,7 @@ from tourdetable.core.planner.hubs import HUGE
 from tourdetable.core.planner.instance import Body, Instance
 from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
+from tourdetable.core.planner.repair import repaired
 from tourdetable.core.planner.search import Found, Search, Whens, part_of, search, search_on
 from tourdetable.core.planner.solver import LIGHT, Progress
 from tourdetable.core.planner.turns import can_share, duty_seats
@@ -25,6 +26,7 @@ from tourdetable.core.planner.writing import Written, write
 
 MOST_ROUNDS = 40
 RETRIES = 3
+REPAIRS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +162,39 @@ class _Planning:
 
     def _written(self, dates: Whens) -> Written | None:
         """The plan on these dates, or None when dates must be sought again."""
-        chosen = {body: [self._bit(*when) for when in meetings] for body, meetings in dates.items()}
-        attendees = attend(self.masks, self.instance.bodies, chosen)
+        dates, attendees = self._attended(dates)
         if attendees.short:
             self._ask_more(attendees, dates)
             return None
-        written = write(self.masks, chosen, attendees)
+        written = write(self.masks, self._chosen(dates), attendees)
         for body, certain in written.impossible:
             self.exact = self.exact and certain
             self.excluded.append((body, dates[body]))
             self._forget([body])
         return None if written.impossible else written
+
+    def _attended(self, dates: Whens) -> tuple[Whens, Attendees]:
+        """Who comes, on these dates or on others as cheap that leave everybody the time."""
+        attendees, short = attend(self.masks, self.instance.bodies, self._chosen(dates)), set[str]()
+        for _ in range(REPAIRS):
+            if not attendees.short or self._late():
+                break
+            short |= set(attendees.short)
+            other = repaired(self.masks, dates, short, self._how([self.instance.bodies]))
+            if other == dates:
+                break
+            dates = self._keep(other)
+            attendees = attend(self.masks, self.instance.bodies, self._chosen(dates))
+        return dates, attendees
+
+    def _keep(self, dates: Whens) -> Whens:
+        """These dates instead of those found, which cost as much."""
+        for name, part in self.found.items():
+            self.found[name] = replace(part, dates={body: dates[body] for body in part.dates})
+        return dates
+
+    def _chosen(self, dates: Whens) -> dict[str, list[int]]:
+        return {body: [self._bit(*when) for when in meetings] for body, meetings in dates.items()}
 
     def _bit(self, ordinal: int, part: str) -> int:
         return self.masks.bit(self.masks.when(3 * (ordinal - self.masks.base))[0], part)

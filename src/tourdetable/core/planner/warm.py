@@ -25,8 +25,8 @@ def warm_start(masks: Masks, years: Sequence[Year]) -> dict[str, list[int]]:
     by_body = {year.body.id: year for year in years}
     for block in _blocks(masks, [year.body for year in years]):
         names = {body.id for body in block}
-        people = _people(masks, block)
-        near = [y.body for y in years if y.body.id in known and _people(masks, [y.body]) & people]
+        sitting = people(masks, block)
+        near = [y.body for y in years if y.body.id in known and people(masks, [y.body]) & sitting]
         held = [only(by_body[body.id], known[body.id]) for body in near]
         model = DatesModel(masks, [by_body[body.id] for body in block] + held)
         PeopleModel(model, Commitments(masks, [*block, *near]))
@@ -49,7 +49,8 @@ def only(year: Year, at: Sequence[int]) -> Year:
     )
 
 
-def _people(masks: Masks, bodies: Sequence[Body]) -> set[str]:
+def people(masks: Masks, bodies: Sequence[Body]) -> set[str]:
+    """Those who must come to these bodies, and the rooms that they share."""
     found = {person for body in bodies for seat in masks.needed(body) for person in seat.persons}
     return found | {f"room {body.room_pool}" for body in bodies if body.room_pool}
 
@@ -58,7 +59,7 @@ def _blocks(masks: Masks, bodies: Sequence[Body]) -> list[list[Body]]:
     """Bodies joined by the people who sit in fewest of them first, while blocks stay small."""
     held: dict[str, list[int]] = {}
     for at, body in enumerate(bodies):
-        for person in sorted(_people(masks, [body])):
+        for person in sorted(people(masks, [body])):
             held.setdefault(person, []).append(at)
     parent, size = list(range(len(bodies))), [1] * len(bodies)
     for _, places in sorted(held.items(), key=lambda found: (len(found[1]), found[0])):

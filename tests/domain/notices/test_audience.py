@@ -15,6 +15,7 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
+from tests.domain.programme.planned import adopt, planned
 
 from tourdetable.domain.meetings.actions import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting
@@ -187,3 +188,17 @@ class TestMinutes:
         circulate(minutes=adopted, audience="network", version=adopted.version, by=circle.by_bao(), now=NOW)
         collect(now=NOW)
         assert told()[4:] == [("circulated", "Ana"), ("circulated", "Chloé"), ("circulated", "Élie")]
+
+
+class TestProgrammes:
+    def test_everybody_of_the_network_is_told_whoever_published_it_included(self, circle: Circle):
+        adopt(circle, planned(circle))
+        collect(now=NOW)
+        assert told() == [("programme", name) for name in ("Ana", "Bao", "Chloé", "Dora")]
+
+    def test_whoever_left_the_network_is_not(self, circle: Circle):
+        for mandate in Mandate.objects.filter(person=circle.bao):
+            end_mandate(mandate=mandate, ends=TODAY - timedelta(days=1), by=OPERATOR, now=NOW)
+        adopt(circle, planned(circle))
+        collect(now=NOW)
+        assert told() == [("programme", name) for name in ("Ana", "Chloé", "Dora")]

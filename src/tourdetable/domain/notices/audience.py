@@ -1,7 +1,8 @@
-"""Who is told of an event: those who hold a seat of the body, as their seat takes part (ITC-13)."""
+"""Who is told of an event: those who hold a seat of the body, as their seat takes part (ITC-13), or all the network."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -12,21 +13,28 @@ from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.enums import SeatKind
-from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
+from tourdetable.domain.notices.enums import OF_MEETINGS, OF_MINUTES, TO_ALL, TOLD, NoticeKind
+from tourdetable.domain.programme.models import Programme
 
 BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
 """A kind of meeting that is open this far reports back: those who follow through the minutes come to it too."""
 
 
 def audience(event: Event, *, now: datetime) -> list[int]:
-    """The persons to tell of an event, by id: those who have a mailbox, without whoever did it (but an invitation
-    goes to the person who sends it as well)."""
+    """The persons to tell of an event, by id: those who have a mailbox, without whoever did it (but see `TO_ALL`)."""
     kind = TOLD[event.kind]
-    told = of_meeting(event, kind, now) if kind in OF_MEETINGS else of_minutes(event, kind, now)
-    left_out = None if kind is NoticeKind.INVITATION else event.person
+    left_out = None if kind in TO_ALL else event.person
+    told = concerned(event, kind, now)
     return sorted({m.person_id for m in told if m.person.account_id and m.person_id != left_out})
+
+
+def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate | Office]:
+    """Why each person is told: the mandates, or offices, that make it their business."""
+    if kind in OF_MEETINGS:
+        return of_meeting(event, kind, now)
+    return of_minutes(event, kind, now) if kind in OF_MINUTES else of_programme(event, now)
 
 
 def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
@@ -46,6 +54,20 @@ def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     if minutes is None:
         return []
     return readers(minutes, on=local_day(minutes.meeting.body.network, now), all_seats=kind is NoticeKind.CIRCULATED)
+
+
+def of_programme(event: Event, now: datetime) -> list[Mandate | Office]:
+    """Everybody who has a place in the network."""
+    programme = Programme.objects.select_related("network").filter(pk=subject_id(event)).first()
+    return members(programme.network, on=local_day(programme.network, now)) if programme else []
+
+
+def members(network: Network, *, on: date) -> list[Mandate | Office]:
+    """The mandates and offices that make somebody a member of the network that day."""
+    seats = Seat.objects.active(on).filter(body__network=network)
+    mandates = Mandate.objects.active(on).filter(seat__in=seats).select_related("person")
+    offices = Office.objects.active(on).filter(network=network).select_related("person")
+    return [*mandates, *offices]
 
 
 def invited(meeting: Meeting, *, on: date) -> list[Mandate]:

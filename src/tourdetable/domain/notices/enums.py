@@ -16,6 +16,7 @@ class NoticeKind(TextChoices):
     REVIEW = "review", _("minutes to read")
     ADOPTED = "adopted", _("minutes adopted")
     CIRCULATED = "circulated", _("minutes circulated")
+    PROGRAMME = "programme", _("programme published")
 
 
 class NoticeState(TextChoices):
@@ -35,9 +36,16 @@ TOLD: Mapping[str, NoticeKind] = MappingProxyType(
         "minutes.sent_for_review": NoticeKind.REVIEW,
         "minutes.adopted": NoticeKind.ADOPTED,
         "minutes.circulated": NoticeKind.CIRCULATED,
+        "programme.published": NoticeKind.PROGRAMME,
     }
 )
 """The events of the journal that somebody is told of."""
 
 OF_MEETINGS = (NoticeKind.INVITATION, NoticeKind.MOVED, NoticeKind.CANCELLED)
-"""Notices about a meeting to come; the others are about minutes."""
+"""Notices about a meeting to come."""
+
+OF_MINUTES = (NoticeKind.REVIEW, NoticeKind.ADOPTED, NoticeKind.CIRCULATED)
+"""Notices about minutes."""
+
+TO_ALL = (NoticeKind.INVITATION, NoticeKind.PROGRAMME)
+"""Notices that also go to the person who did what they tell: they hold something of their own."""

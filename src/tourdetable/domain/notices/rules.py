@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from tourdetable.domain.journal.models import Event
@@ -20,11 +20,21 @@ STILL_SO = {
 """The state in which minutes must be for a notice to tell the truth."""
 
 
+def is_told_again(event: Event, *, latest: Mapping[tuple[str, str], int]) -> bool:
+    """A later event of the same kind about the same thing tells better."""
+    return latest.get((event.subject, event.kind), event.pk) > event.pk
+
+
+def is_year_over(ends: Iterable[datetime], *, now: datetime) -> bool:
+    """Nothing of a programme is ahead any more: `ends` are those of its meetings."""
+    return all(end <= now for end in ends)
+
+
 def is_overtaken(
     event: Event, meeting: Meeting, minutes: Minutes | None, *, latest: Mapping[tuple[str, str], int], now: datetime
 ) -> bool:
     """A later event of its kind tells better, or what it announced is over (`latest`: `queries.latest_events`)."""
-    if latest.get((event.subject, event.kind), event.pk) > event.pk:
+    if is_told_again(event, latest=latest):
         return True
     kind = TOLD[event.kind]
     if kind in STILL_SO:

@@ -37,6 +37,12 @@ def season_year(charter: Charter, on: date) -> int:
     return charter.season.containing(on).first.year
 
 
+def label(period: Period) -> str:
+    """« 2027 », or « 2026–2027 » for a season that spans two years."""
+    first, last = period.first.year, period.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
 def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
     """From the first moment of a period to the first one after it, in the network's time zone."""
     zone = ZoneInfo(network.time_zone)

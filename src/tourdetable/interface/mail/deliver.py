@@ -22,6 +22,8 @@ from tourdetable.domain.notices.actions import (
 )
 from tourdetable.interface.mail.letters import Letter, letters
 from tourdetable.interface.mail.messages import message
+from tourdetable.interface.mail.news import News
+from tourdetable.interface.mail.years import YearLetter
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +104,7 @@ class Postman:
         self.connection = get_connection()
         self.done = Delivered()
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: Letter | YearLetter) -> None:
         """Send one message and say at once what became of it. Raises `Unreachable` before anything was tried."""
         if self.watch.now - self.started > ENOUGH:
             raise Unreachable("too slow")
@@ -125,7 +127,7 @@ class Postman:
         except (OSError, SMTPException) as error:
             raise Unreachable(f"{type(error).__name__}: {error}") from error
 
-    def refused(self, letter: Letter, error: Exception) -> None:
+    def refused(self, letter: News, error: Exception) -> None:
         """Keep the reason as a code; a fault of ours goes to the log whole."""
         code = code_of(error)
         if code == "message":

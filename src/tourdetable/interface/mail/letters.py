@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,14 +12,16 @@ from tourdetable.core.charter.model import Charter
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.models import CharterVersion, Mandate, Office, Seat
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
 from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.notices.rules import is_overtaken
-from tourdetable.domain.people.models import Account, Person
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.mail.news import News, Senders, charter_versions
+from tourdetable.interface.mail.years import YearDesk, YearLetter
 
 
 @dataclass(frozen=True)
@@ -32,32 +34,41 @@ class Place:
     answer: str = ""
 
 
-@dataclass(frozen=True)
-class Letter:
-    """One message: an event told to the persons of one mailbox. `sender` is who did it, when it was a person."""
+@dataclass(frozen=True, kw_only=True)
+class Letter(News):
+    """What happened to a meeting, or to its minutes, told to the persons of one mailbox."""
 
-    parcel: Parcel
-    kind: NoticeKind
-    event: Event
-    account: Account
-    charter: Charter
     meeting: Meeting
     minutes: Minutes | None
     places: tuple[Place, ...]
-    sender: Person | None
-    sent_for: str
 
     @property
     def persons(self) -> tuple[Person, ...]:
-        """To whom it is addressed, each once."""
         return tuple({place.person.pk: place.person for place in self.places}.values())
 
+    @property
+    def thread(self) -> str:
+        return f"meeting-{self.meeting.pk}"
 
-def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[Letter], list[Parcel]]:
+
+def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[Letter | YearLetter], list[Parcel]]:
     """The messages to send, and the parcels that are overtaken: nothing true to tell, or nobody left to tell it to."""
-    desk = Desk(parcels, now=now)
-    found = [(parcel, desk.letter(parcel)) for parcel in parcels]
+    years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
+    others = [parcel for parcel in parcels if parcel not in years]
+    found = [(parcel, written) for desk in desks(others, years, now=now) for parcel, written in desk]
     return [letter for _parcel, letter in found if letter], [parcel for parcel, letter in found if letter is None]
+
+
+def desks(
+    others: Sequence[Parcel], years: Sequence[Parcel], *, now: datetime
+) -> Iterator[list[tuple[Parcel, Letter | YearLetter | None]]]:
+    """Each parcel with its message; nothing is read for a kind of news of which there is none."""
+    if others:
+        meetings = Desk(others, now=now)
+        yield [(parcel, meetings.letter(parcel)) for parcel in others]
+    if years:
+        programmes = YearDesk(years, now=now)
+        yield [(parcel, programmes.letter(parcel)) for parcel in years]
 
 
 class Desk:
@@ -70,12 +81,10 @@ class Desk:
         self.latest = latest_events(events)
         self.minutes = minutes_of(events)
         self.meetings = meetings_of(events, self.minutes)
-        self.charters = charter_versions(self.meetings.values())
+        self.charters = charter_versions(meeting.body.network_id for meeting in self.meetings.values())
         self.mandates = mandates_of(people, self.meetings.values())
         self.answers = answers_of(people, self.meetings)
-        self.senders = Person.objects.select_related("account").in_bulk({e.person for e in events if e.person})
-        self.seats = Seat.objects.select_related("institution").in_bulk(capacities(events, "seat"))
-        self.offices = Office.objects.in_bulk(capacities(events, "office"))
+        self.senders = Senders(events)
 
     def letter(self, parcel: Parcel) -> Letter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
@@ -89,10 +98,21 @@ class Desk:
             return None
         charter = in_force(self.charters[meeting.body.network_id], local_day(meeting.body.network, meeting.starts_at))
         places = tuple(place for notice in parcel for place in self.places(notice.person, meeting, charter))
-        sender = self.senders.get(event.person) if event.person else None
-        said = self.capacity(event, charter)
-        kind = TOLD[event.kind]
-        return Letter(parcel, kind, event, account, charter, meeting, minutes, places, sender, said) if places else None
+        if not places:
+            return None
+        return Letter(
+            parcel=parcel,
+            kind=TOLD[event.kind],
+            event=event,
+            account=account,
+            charter=charter,
+            network=meeting.body.network,
+            sender=self.senders.person(event),
+            sent_for=self.senders.capacity(event, charter),
+            meeting=meeting,
+            minutes=minutes,
+            places=places,
+        )
 
     def places(self, person: Person, meeting: Meeting, charter: Charter) -> list[Place]:
         """The seats of the meeting's body that the person holds today."""
@@ -100,17 +120,6 @@ class Desk:
         held = [m.seat for m in self.mandates.get((person.pk, meeting.body_id), []) if sits(m, today)]
         answered = {seat.pk: self.answers.get((meeting.pk, seat.pk, person.pk), "") for seat in held}
         return [Place(person, s, duties(s, meeting.turns.all(), charter), answered[s.pk]) for s in held]
-
-    def capacity(self, event: Event, charter: Charter) -> str:
-        """In whose name it was done: the institution of the seat, or the charter's word for the office."""
-        group, _colon, pk = event.capacity.partition(":")
-        if group == "seat" and int(pk) in self.seats:
-            return str(self.seats[int(pk)])
-        if group == "office" and int(pk) in self.offices:
-            code = self.offices[int(pk)].kind
-            known = charter.vocabulary.offices.get(code)
-            return known.name if known else code
-        return ""
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
@@ -124,15 +133,6 @@ def meetings_of(events: Iterable[Event], minutes: Mapping[int, Minutes]) -> dict
     pks = {subject_id(event) for event in events if TOLD[event.kind] in OF_MEETINGS}
     found = Meeting.objects.select_related("body__network").prefetch_related("agenda", "turns")
     return found.in_bulk(pks | {row.meeting_id for row in minutes.values()})
-
-
-def charter_versions(meetings: Iterable[Meeting]) -> dict[int, list[CharterVersion]]:
-    """The versions of the charters of these meetings' networks, oldest first."""
-    found: dict[int, list[CharterVersion]] = {}
-    networks = {meeting.body.network_id for meeting in meetings}
-    for version in CharterVersion.objects.filter(network__in=networks).defer("text"):
-        found.setdefault(version.network_id, []).append(version)
-    return found
 
 
 def mandates_of(people: set[int], meetings: Iterable[Meeting]) -> dict[tuple[int, int], list[Mandate]]:
@@ -149,12 +149,6 @@ def answers_of(people: set[int], meetings: Iterable[int]) -> dict[tuple[int, int
     """What these persons answered to these invitations, in words not yet translated, by meeting, seat and person."""
     rows = Reply.objects.filter(Q(person__in=people), meeting__in=list(meetings))
     return {(row.meeting_id, row.seat_id, row.person_id): row.answer for row in rows}
-
-
-def capacities(events: Iterable[Event], group: str) -> set[int]:
-    """The ids of the seats, or offices, in whose name these events were done."""
-    parts = (event.capacity.partition(":") for event in events)
-    return {int(pk) for name, _colon, pk in parts if name == group and pk.isdigit()}
 
 
 def duties(seat: Seat, turns: Iterable[Turn], charter: Charter) -> tuple[str, ...]:

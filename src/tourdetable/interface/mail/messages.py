@@ -22,6 +22,8 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
 from tourdetable.interface.mail.letters import Letter, day_of
+from tourdetable.interface.mail.news import News
+from tourdetable.interface.mail.years import Diary, OwnDate, YearLetter
 
 WIDTH = 72
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -29,9 +31,9 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 NUMBERED = re.compile(r"\d+\. |- ")
 
 
-def message(letter: Letter, connection: BaseEmailBackend | None = None) -> EmailMessage:
+def message(letter: Letter | YearLetter, connection: BaseEmailBackend | None = None) -> EmailMessage:
     """The e-mail of a letter. A second sending has the same Message-ID: mail programs show it once."""
-    network = letter.meeting.body.network
+    network = letter.network
     with translation.override(letter.charter.language), timezone.override(ZoneInfo(network.time_zone)):
         context = said(letter)
         subject = render_to_string(f"mail/{letter.kind.value}_subject.txt", context)
@@ -47,27 +49,49 @@ def message(letter: Letter, connection: BaseEmailBackend | None = None) -> Email
     )
 
 
-def said(letter: Letter) -> dict[str, Any]:
+def said(letter: Letter | YearLetter) -> dict[str, Any]:
     """What the templates say."""
+    own = of_meeting(letter) if isinstance(letter, Letter) else of_year(letter)
+    return own | {
+        "letter": letter,
+        "network": letter.network,
+        "names": listed(str(person) for person in letter.persons),
+        "sender": f"{letter.sender} ({letter.sent_for})" if letter.sender and letter.sent_for else letter.sender,
+        "may_write": bool(reply_to(letter)),
+    }
+
+
+def of_year(letter: YearLetter) -> dict[str, Any]:
+    """What they say of a programme. The address of a calendar is a secret: the page gives it, mail does not."""
+    page = f"{reverse('programme', args=[letter.network.slug])}?year={letter.programme.year}"
+    return {
+        "diaries": [(diary, diary_words(diary)) for diary in letter.diaries],
+        "alone": len(letter.diaries) == 1,
+        "url": signed_in(page),
+        "calendar_url": signed_in(f"{page}#calendar"),
+    }
+
+
+def diary_words(diary: Diary) -> list[tuple[OwnDate, str]]:
+    """A person's dates, each with its duties."""
+    return [(one, ", ".join(one.duties)) for one in diary.dates]
+
+
+def of_meeting(letter: Letter) -> dict[str, Any]:
+    """What they say of a meeting, or of its minutes."""
     meeting, charter = letter.meeting, letter.charter
-    network = meeting.body.network
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
     was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
     return {
-        "letter": letter,
         "meeting": meeting,
-        "network": network,
-        "names": listed(str(person) for person in letter.persons),
         "agenda": meeting.agenda.all(),
         "places": [(place, ", ".join(place.duties), answer(place.answer)) for place in letter.places],
         "answered": any(place.answer for place in letter.places),
         "was": was if was != on else None,
-        "sender": f"{letter.sender} ({letter.sent_for})" if letter.sender and letter.sent_for else letter.sender,
-        "may_write": bool(reply_to(letter)),
         "rule": charter.minutes.adoption.value,
         "seats": seats_needed(charter.minutes),
         "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
-        "url": signed_in(reverse(page, args=[network.slug, meeting.pk])),
+        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 
 
@@ -81,7 +105,7 @@ def answer(code: str) -> str:
     return str(Answer(code).label) if code in Answer.values else ""
 
 
-def reply_to(letter: Letter) -> list[str]:
+def reply_to(letter: News) -> list[str]:
     """The person who acted, if they have a mailbox: an answer reaches somebody."""
     sender = letter.sender
     known = sender.account.email if sender and sender.account else ""
@@ -94,12 +118,12 @@ def addressed(name: str, email: str) -> str:
     return formataddr((one_line(name), f"{box}@{punycode(place)}"))
 
 
-def headers(letter: Letter) -> dict[str, str]:
-    """Says that a program sent it, for which network, about which meeting; the same at each attempt."""
-    network, host = letter.meeting.body.network, domain()
+def headers(letter: News) -> dict[str, str]:
+    """Says that a program sent it, for which network, about what; the same at each attempt."""
+    network, host = letter.network, domain()
     return {
         "Message-ID": f"<event-{letter.event.pk}.mailbox-{letter.account.pk}.{network.slug}@{host}>",
-        "References": f"<meeting-{letter.meeting.pk}.{network.slug}@{host}>",
+        "References": f"<{letter.thread}.{network.slug}@{host}>",
         "Auto-Submitted": "auto-generated",
         "List-Id": formataddr((one_line(network.name), f"{network.slug}.{host}")),
     }

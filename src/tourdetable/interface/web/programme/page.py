@@ -14,7 +14,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.queries import by_month, of_season, season, season_year, years
+from tourdetable.domain.programme.queries import by_month, label, of_season, season, season_year, years
 from tourdetable.interface.web.programme.feed_secret import secret_of
 from tourdetable.interface.web.scene import Scene
 
@@ -83,12 +83,6 @@ def year_asked(asked: str, *, default: int) -> int:
     if not re.fullmatch("[1-9][0-9]{3}", asked, re.ASCII) or int(asked) == MAXYEAR:
         raise Http404
     return int(asked)
-
-
-def label(period: Period) -> str:
-    """« 2027 », or « 2026–2027 » for a season that spans two years."""
-    first, last = period.first.year, period.last.year
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def months(scene: Scene, period: Period, meetings: Iterable[Meeting]) -> tuple[MonthRows, ...]:

@@ -1,0 +1,80 @@
+"""What every message has in common: an event, told to the persons of one mailbox, by somebody in some capacity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tourdetable.core.charter.model import Charter
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.models import CharterVersion, Network, Office, Seat
+from tourdetable.domain.notices.actions import Parcel
+from tourdetable.domain.notices.enums import NoticeKind
+from tourdetable.domain.people.models import Account, Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """One message. `sender` is who did it, when it was a person; `sent_for` in whose name."""
+
+    parcel: Parcel
+    kind: NoticeKind
+    event: Event
+    account: Account
+    charter: Charter
+    network: Network
+    sender: Person | None
+    sent_for: str
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """To whom it is addressed, each once."""
+        raise NotImplementedError
+
+    @property
+    def thread(self) -> str:
+        """What it is about, for mail programs: `meeting-12`."""
+        raise NotImplementedError
+
+
+class Senders:
+    """Who did what these events tell, and in which capacity."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        rows = list(events)
+        self.persons = Person.objects.select_related("account").in_bulk({e.person for e in rows if e.person})
+        self.seats = Seat.objects.select_related("institution").in_bulk(capacities(rows, "seat"))
+        self.offices = Office.objects.in_bulk(capacities(rows, "office"))
+
+    def person(self, event: Event) -> Person | None:
+        """Who did it."""
+        return self.persons.get(event.person) if event.person else None
+
+    def capacity(self, event: Event, charter: Charter) -> str:
+        """In whose name it was done: the institution of the seat, or the charter's word for the office."""
+        group, _colon, pk = event.capacity.partition(":")
+        if group == "seat" and int(pk) in self.seats:
+            return str(self.seats[int(pk)])
+        if group == "office" and int(pk) in self.offices:
+            return office_word(self.offices[int(pk)], charter)
+        return ""
+
+
+def capacities(events: Iterable[Event], group: str) -> set[int]:
+    """The ids of the seats, or offices, in whose name these events were done."""
+    parts = (event.capacity.partition(":") for event in events)
+    return {int(pk) for name, _colon, pk in parts if name == group and pk.isdigit()}
+
+
+def office_word(office: Office, charter: Charter) -> str:
+    """The charter's word for an office."""
+    known = charter.vocabulary.offices.get(office.kind)
+    return known.name if known else office.kind
+
+
+def charter_versions(networks: Iterable[int]) -> dict[int, list[CharterVersion]]:
+    """The versions of the charters of these networks, oldest first."""
+    found: dict[int, list[CharterVersion]] = {}
+    for version in CharterVersion.objects.filter(network__in=set(networks)).defer("text"):
+        found.setdefault(version.network_id, []).append(version)
+    return found

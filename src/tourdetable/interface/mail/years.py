@@ -1,0 +1,166 @@
+"""The message that tells a published programme: to each person their own dates. As many queries for 3 as for 300."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tourdetable.core.charter.model import Charter
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import TURNS
+from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
+from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
+from tourdetable.domain.notices.actions import Parcel
+from tourdetable.domain.notices.audience import reports_back, subject_id
+from tourdetable.domain.notices.enums import NoticeKind
+from tourdetable.domain.notices.queries import latest_events
+from tourdetable.domain.notices.rules import is_told_again, is_year_over
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.queries import label, season
+from tourdetable.interface.mail.news import News, Senders, charter_versions, office_word
+
+
+@dataclass(frozen=True)
+class OwnDate:
+    """A meeting of the year where a person sits, and the duties that fall to their seats there."""
+
+    meeting: Meeting
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Diary:
+    """A person's own year: why they are a member (seats, offices), and their dates."""
+
+    person: Person
+    seats: tuple[Seat, ...]
+    offices: tuple[str, ...]
+    dates: tuple[OwnDate, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearLetter(News):
+    """The programme of a season, told to the persons of one mailbox; `count` is its number of meetings."""
+
+    programme: Programme
+    season: str
+    count: int
+    diaries: tuple[Diary, ...]
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        return tuple(diary.person for diary in self.diaries)
+
+    @property
+    def thread(self) -> str:
+        return f"programme-{self.programme.pk}"
+
+
+class YearDesk:
+    """Everything that the messages of one batch quote about published programmes."""
+
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        events = [parcel[0].event for parcel in parcels]
+        people = {notice.person_id for parcel in parcels for notice in parcel}
+        self.now = now
+        self.latest = latest_events(events)
+        self.programmes = Programme.objects.select_related("network").in_bulk({subject_id(e) for e in events})
+        networks = {programme.network_id for programme in self.programmes.values()}
+        self.charters = charter_versions(networks)
+        self.meetings = meetings_of(self.programmes)
+        self.mandates = mandates_of(people, networks)
+        self.offices = offices_of(people, networks)
+        self.senders = Senders(events)
+
+    def letter(self, parcel: Parcel) -> YearLetter | None:
+        """The message of one parcel, if it still has something true to tell to somebody."""
+        event, account = parcel[0].event, parcel[0].person.account
+        programme = self.programmes.get(subject_id(event))
+        if programme is None or account is None or self.is_overtaken(event, programme):
+            return None
+        network = programme.network
+        charter = in_force(self.charters[network.pk], local_day(network, self.now))
+        found = (self.diary(notice.person, programme, charter) for notice in parcel)
+        diaries = tuple(diary for diary in found if diary.seats or diary.offices)
+        if not diaries:
+            return None
+        return YearLetter(
+            parcel=parcel,
+            kind=NoticeKind.PROGRAMME,
+            event=event,
+            account=account,
+            charter=charter,
+            network=network,
+            sender=self.senders.person(event),
+            sent_for=self.senders.capacity(event, charter),
+            programme=programme,
+            season=label(season(charter, programme.year)),
+            count=len(self.meetings.get(programme.pk, ())),
+            diaries=diaries,
+        )
+
+    def is_overtaken(self, event: Event, programme: Programme) -> bool:
+        """Told again since, or over."""
+        ends = (meeting.ends_at for meeting in self.meetings.get(programme.pk, ()))
+        return is_told_again(event, latest=self.latest) or is_year_over(ends, now=self.now)
+
+    def diary(self, person: Person, programme: Programme, charter: Charter) -> Diary:
+        """What a person holds in the network today, and the coming meetings of the year where they sit."""
+        network = programme.network
+        today = local_day(network, self.now)
+        mandates = self.mandates.get((person.pk, network.pk), [])
+        offices = [o for o in self.offices.get((person.pk, network.pk), []) if holds(o, today)]
+        dates = (own_date(m, mandates, network, charter) for m in self.meetings.get(programme.pk, ()))
+        return Diary(
+            person=person,
+            seats=tuple(m.seat for m in mandates if sits(m, today)),
+            offices=tuple(dict.fromkeys(office_word(office, charter) for office in offices)),
+            dates=tuple(one for one in dates if one and one.meeting.ends_at > self.now),
+        )
+
+
+def own_date(meeting: Meeting, mandates: Iterable[Mandate], network: Network, charter: Charter) -> OwnDate | None:
+    """The meeting as somebody who holds these mandates has it; None when they are not to come.
+
+    A seat that follows through the minutes comes when the meeting reports back, or when it has a duty there.
+    """
+    day = local_day(network, meeting.starts_at)
+    seats = {m.seat_id: m.seat for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)}
+    known = charter.vocabulary.duties
+    duties = tuple(known[t.duty].name if t.duty in known else t.duty for t in meeting.turns.all() if t.seat_id in seats)
+    follows = all(seat.kind == SeatKind.LIGHT for seat in seats.values()) and not reports_back(charter, meeting)
+    return OwnDate(meeting, duties) if seats and (duties or not follows) else None
+
+
+def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
+    """The meetings that each programme announced and that still hold, by date as they now are."""
+    found: dict[int, list[Meeting]] = {}
+    rows = Entry.objects.filter(programme__in=list(programmes)).exclude(meeting__state=MeetingState.CANCELLED)
+    meetings = (
+        Meeting.objects.select_related("body").prefetch_related(TURNS).in_bulk(rows.values_list("meeting", flat=True))
+    )
+    for programme, meeting in rows.order_by("meeting__starts_at", "meeting").values_list("programme", "meeting"):
+        found.setdefault(programme, []).append(meetings[meeting])
+    return found
+
+
+def mandates_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Mandate]]:
+    """The mandates of these persons, by person and network."""
+    found: dict[tuple[int, int], list[Mandate]] = {}
+    rows = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
+    for mandate in rows.select_related("seat__institution", "seat__body").order_by("seat__body__name", "pk"):
+        found.setdefault((mandate.person_id, mandate.seat.body.network_id), []).append(mandate)
+    return found
+
+
+def offices_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], list[Office]]:
+    """The offices of these persons, by person and network."""
+    found: dict[tuple[int, int], list[Office]] = {}
+    for office in Office.objects.filter(person__in=people, network__in=networks):
+        found.setdefault((office.person_id, office.network_id), []).append(office)
+    return found

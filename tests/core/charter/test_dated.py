@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.charter.dated import Dated
+from tourdetable.core.charter.dated import Dated, faults
 from tourdetable.core.charter.days import FOREVER
 from tourdetable.core.charter.model import Period
 
@@ -29,3 +29,19 @@ def test_each_value_has_its_days() -> None:
 
 def test_a_plain_value_was_always_in_force() -> None:
     assert (Dated.of(2).starts, Dated.of(2).on(date.min)) == (date.min, 2)
+
+
+def test_each_day_is_judged_by_its_own_value() -> None:
+    """One holder from 2020 on, two from April: what one asks until March and two from then on."""
+    window = Period(date(2020, 1, 1), date(2027, 12, 31))
+    held = [("Aïcha", Period(date(2020, 1, 1), FOREVER)), ("Rémi", Period(date(2027, 9, 1), FOREVER))]
+    asked = Dated.of({date(2020, 1, 1): 1, date(2027, 4, 1): 2})
+    assert faults(window, held, asked, lambda count, least: count < least) == [
+        Period(date(2027, 4, 1), date(2027, 8, 31))
+    ]
+
+
+def test_a_fault_that_goes_over_a_change_is_one_fault() -> None:
+    window = Period(date(2027, 1, 1), date(2027, 12, 31))
+    asked = Dated.of({date(2020, 1, 1): 1, date(2027, 4, 1): 2})
+    assert faults(window, [], asked, lambda count, least: count < least) == [window]

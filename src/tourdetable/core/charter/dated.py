@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
-from tourdetable.core.charter.days import FOREVER
+from tourdetable.core.charter.days import FOREVER, overlap, stretches
 from tourdetable.core.charter.model import Period
 
 T = TypeVar("T")
@@ -40,3 +40,19 @@ class Dated(Generic[T]):
         for at, (since, value) in enumerate(self.steps):
             last = self.steps[at + 1][0] - timedelta(1) if at + 1 < len(self.steps) else FOREVER
             yield Period(since, last), value
+
+
+def faults(
+    window: Period, spans: Iterable[tuple[str, Period]], asked: Dated[T], bad: Callable[[int, T], bool]
+) -> list[Period]:
+    """The longest stretches of `window` on which the number of different keys is bad, each day by its own value."""
+    found: list[Period] = []
+    known = tuple(spans)
+    for days, value in asked.stretches():
+        inside = overlap(window, days)
+        for one in stretches(inside, known, lambda count, v=value: bad(count, v)) if inside else ():  # type: ignore[misc]  # mypy reads no default of a lambda
+            if found and found[-1].last + timedelta(1) == one.first:
+                found[-1] = Period(found[-1].first, one.last)
+            else:
+                found.append(one)
+    return found

@@ -26,7 +26,10 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Days without agreement, and periods begun without an assessment of the one before."""
+    """Days without agreement, and periods begun without an assessment of the one before.
+
+    Nothing is known before the first period: no day of then is judged.
+    """
     known = context.facts.record.agreements
     if known is None:
         return Finding(missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement")))
@@ -38,6 +41,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     faults = [b for days in bare for b in _bare(context, days)]
     faults += [b for a in ordered[1:] if parameters.assessed for b in _unassessed(context, a)]
     return Finding(
+        concerned=ordered[0].starts <= context.on,
         breaches=tuple(faults),
         evidence=tuple(_evidence(a) for a in ordered if a.ends >= context.season.first),
         words=Phrase(gettext_noop("The agreement of %(body)s is in force"), {"body": context.body_name}),

@@ -28,7 +28,7 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Points decided at past meetings without outcome, or without a word on dissensus; points to come are nothing."""
-    points = list(_points(context))
+    points = list(_points(parameters, context))
     late = (_breach(parameters, context, d, m) for d, m in points if d.outcome is None or not d.dissent_stated)
     return Finding(
         concerned=bool(points),
@@ -40,12 +40,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _points(context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
+def _points(parameters: Parameters, context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
+    """Those of the season, and those of its eve whose time runs out in it."""
     for decision in context.facts.decisions_by_body.get(context.body.id, ()) if context.body else ():
         meeting = context.facts.meetings.get(decision.meeting)
         if meeting is None or (context.kinds and meeting.kind not in context.kinds):
             continue
-        if context.season.first <= meeting.on < context.on:
+        due = add_days(meeting.on, (parameters.within_days.on(meeting.on) or 0) + 1)
+        if meeting.on < context.on and due >= context.season.first:
             yield decision, meeting
 
 

@@ -46,13 +46,24 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(mine) or nothing,
         breaches=(*faults, *((_none(context),) if nothing else ())),
         evidence=tuple(fact_evidence("deliverable", d.id, d.title, d.delivered_on or d.due_on) for d in mine),
+        missing=next((_undated(d) for d in mine if _finished(d) and d.due_on and d.due_on <= context.on), None),
         words=Phrase(gettext_noop("The deliverables of %(body)s come when they are due"), said),
     )
 
 
+def _finished(deliverable: DeliverableFact) -> bool:
+    """It is there, by its state, but nobody wrote since when."""
+    return deliverable.delivered_on is None and deliverable.state in ("approved", "circulated")
+
+
+def _undated(deliverable: DeliverableFact) -> Phrase:
+    words = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
+    return Phrase(words, {"deliverable": deliverable.title})
+
+
 def _late(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> Iterator[Breach]:
     days = parameters.within_days.on(deliverable.due_on) if deliverable.due_on else None
-    if deliverable.due_on is None or days is None:
+    if deliverable.due_on is None or days is None or _finished(deliverable):
         return
     due = add_days(deliverable.due_on, days)
     if deliverable.delivered_on is None or deliverable.delivered_on > due:

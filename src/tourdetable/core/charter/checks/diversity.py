@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tourdetable.core.charter import values
 from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, meeting_evidence
-from tourdetable.core.charter.dated import Dated
-from tourdetable.core.charter.days import FOREVER, fault_days, overlap, period, stretches
+from tourdetable.core.charter.dated import Dated, faults
+from tourdetable.core.charter.days import FOREVER, fault_days, overlap, period
 from tourdetable.core.charter.model import Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import MeetingFact, SeatFact
@@ -64,18 +64,23 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 def _seats(parameters: Parameters, context: Context) -> Finding:
     spans, blank = _spans(parameters, context), False
     low = parameters.minimum.on(context.on) or 0
+    asked = parameters.minimum
     named = [(label, days) for label, days in spans if label]
     unnamed = [(f"? {n}", days) for n, (label, days) in enumerate(spans) if not label]
-    bad = [d for d in stretches(context.life, named, lambda n: n < low) if d.last >= context.season.first]
-    sure = stretches(context.life, [*named, *unnamed], lambda n: n < low)
+    bad = [d for d in faults(context.life, named, asked, _fewer) if d.last >= context.season.first]
+    sure = faults(context.life, [*named, *unnamed], asked, _fewer)
     blank = any(overlap(one, context.season) and not _within(one, sure) for one in bad)
     said: dict[str, Value] = {"body": context.body_name, "minimum": low}
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed], said)),
+        breaches=tuple(b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed])),
         missing=_unlabelled(context) if blank else None,
         words=Phrase(gettext_noop("%(body)s gathers at least %(minimum)s different ones"), said),
     )
+
+
+def _fewer(count: int, minimum: int) -> bool:
+    return count < minimum
 
 
 def _within(days: Period, sure: list[Period]) -> bool:
@@ -98,12 +103,11 @@ def _sitting(context: Context) -> list[tuple[SeatFact, Period]]:
     return context.seats(SeatKind.STANDING, SeatKind.LIGHT)
 
 
-def _sat(
-    parameters: Parameters, context: Context, bad: Period, spans: Spans, said: dict[str, Value]
-) -> Iterator[Breach]:
+def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) -> Iterator[Breach]:
     for day in fault_days(bad, context.season, context.lifted):
         count = len({label for label, days in spans if day in days})
-        told = said | {"count": count, "day": day}
+        minimum = parameters.minimum.on(day) or 0
+        told: dict[str, Value] = {"body": context.body_name, "minimum": minimum, "count": count, "day": day}
         mend = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
         yield Breach(
             on=day,

@@ -32,7 +32,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if known is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, {"body": context.body_name}))
-    topics = sorted((t for t in known if t.on in context.season), key=lambda t: (t.on, t.id))
+    topics = sorted((t for t in known if _weighs(parameters, context, t)), key=lambda t: (t.on, t.id))
     unsaid = [t for t in topics if t.existing_work is None]
     return Finding(
         concerned=bool(topics),
@@ -41,6 +41,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         missing=_unsaid(unsaid[0]) if unsaid else None,
         words=Phrase(gettext_noop("Every topic of %(body)s says what already exists"), {"body": context.body_name}),
     )
+
+
+def _weighs(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
+    """A topic of the season, or of its eve when its time runs out in it."""
+    due = add_days(topic.on, (parameters.within_days.on(topic.on) or 0) + 1)
+    return topic.on <= context.season.last and due >= context.season.first
 
 
 def _unsaid(topic: TopicFact) -> Phrase:

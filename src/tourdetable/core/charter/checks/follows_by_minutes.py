@@ -58,25 +58,31 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _circulated(context: Context, there: Period) -> list[tuple[MinutesFact, date]]:
-    """The season's circulated minutes of meetings held while the seat existed, first circulated first."""
+def _circulated(context: Context, seat: SeatFact, there: Period) -> list[tuple[MinutesFact, date]]:
+    """Minutes circulated while somebody held the seat, first circulated first."""
     known = context.facts.minutes_by_meeting or {}
     meetings = [m for m in context.meetings() if m.on in there]
     days = [(n, n.circulated_on) for m in meetings for n in known.get(m.id, ())]
-    return sorted(((n, d) for n, d in days if d and d in context.season), key=lambda pair: (pair[1], pair[0].id))
+    mine = ((n, day) for n, day in days if day and context.holders(seat, day))
+    return sorted(mine, key=lambda pair: (pair[1], pair[0].id))
 
 
 def _unread(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Iterator[Breach]:
-    """A fault the day the last due minutes made the share too small; the next due ones are foreseen."""
-    readings, due, read = context.facts.readings or {}, 0, 0
-    for minutes, day in _circulated(context, there):
+    """A fault the day the last due minutes made the share too small; a season's minutes are those due in it."""
+    readings, counts = context.facts.readings or {}, dict.fromkeys(context.seasons, (0, 0))
+    for minutes, day in _circulated(context, seat, there):
         days, percent = parameters.within_days.on(day), parameters.percent.on(day)
         if days is None or percent is None:
             continue
-        due, late = due + 1, add_days(day, days + 1)
+        late = add_days(day, days + 1)
+        season = next((s for s in context.seasons if late in s), None)
+        if season is None:
+            continue
+        read, due = counts[season]
         read += any(r.on < late for r in readings.get((minutes.id, seat.id), ()))
-        if 100 * read < percent * due:
-            yield _unread_breach(context, seat, late, (read, due))
+        counts[season] = read, due + 1
+        if 100 * read < percent * (due + 1):
+            yield _unread_breach(context, seat, late, counts[season])
 
 
 def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
@@ -91,7 +97,7 @@ def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[in
     mend = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
     return Breach(
         on=day,
-        until=context.season.last,
+        until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
         words=Phrase(gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s"), said),
         evidence=(seat_evidence(seat, name),),
@@ -102,7 +108,8 @@ def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[in
 def _absent(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Iterator[Breach]:
     kinds = parameters.report_back
     all_meetings = context.facts.meetings_by_body.get(seat.body, ())
-    held = [m for m in all_meetings if m.kind in kinds and m.on in context.season and m.on in there]
+    mine = [m for m in all_meetings if m.kind in kinds and m.on in context.season and m.on in there]
+    held = [m for m in mine if context.holders(seat, m.on)]
     recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
     if not recorded or any(context.facts.present.get((m.id, seat.id)) for m in recorded):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,9 +43,9 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Finished minutes written by too few, or without the office; and late ones, where the charter says a delay."""
-    held = [m for m in context.meetings() if m.on in context.season and m.on <= context.on]
     said: dict[str, Value] = {"body": context.body_name}
     known = context.facts.minutes_by_meeting
+    held = [m for m in context.meetings() if m.on <= context.on and _weighs(parameters, context, m, known or {})]
     if known is None:
         words = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
         return Finding(concerned=bool(held), missing=Phrase(words, said))
@@ -58,6 +58,18 @@ def find(parameters: Parameters, context: Context) -> Finding:
         evidence=tuple(_evidence(m, minutes) for m, minutes in written),
         words=Phrase(gettext_noop("The minutes of %(body)s are written by several"), said),
     )
+
+
+def _weighs(
+    parameters: Parameters, context: Context, meeting: MeetingFact, known: Mapping[str, list[MinutesFact]]
+) -> bool:
+    """A meeting of the season, or of its eve when its minutes are finished, or late, in it."""
+    days = [
+        meeting.on,
+        add_days(meeting.on, parameters.within_days + 1) if parameters.within_days is not None else meeting.on,
+    ]
+    days += [day for minutes in known.get(meeting.id, ()) if (day := _done(minutes))]
+    return any(day in context.season for day in days)
 
 
 def _done(minutes: MinutesFact) -> date | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tourdetable.core.charter import values
 from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, seat_evidence
-from tourdetable.core.charter.dated import Dated
-from tourdetable.core.charter.days import FOREVER, fault_days, stretches
+from tourdetable.core.charter.dated import Dated, faults
+from tourdetable.core.charter.days import FOREVER, fault_days
 from tourdetable.core.charter.model import Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import SeatFact
@@ -39,19 +39,20 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _wanted(parameters: Parameters, context: Context) -> int:
-    said = parameters.holders.on(context.on)
+def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
+    """How many holders each day asks: by the rule, else by the kind of body."""
     kind = context.charter.vocabulary.body_kinds.get(context.body.kind) if context.body else None
-    return said if said is not None else (kind.holders if kind else 1)
+    usual = kind.holders if kind else 1
+    return Dated(tuple((since, usual if said is None else said) for since, said in parameters.holders.steps))
 
 
-def _vacancies(context: Context, seat: SeatFact, there: Period, wanted: int) -> Iterator[Breach]:
-    for vacant in stretches(there, context.held(seat), lambda count: count < wanted):
+def _vacancies(context: Context, seat: SeatFact, there: Period, wanted: Dated[int]) -> Iterator[Breach]:
+    for vacant in faults(there, context.held(seat), wanted, lambda count, asked: count < asked):
         for day in fault_days(vacant, context.season, context.lifted):
             name = context.facts.name_of(seat)
             said: dict[str, Value] = {
                 "institution": name,
-                "wanted": wanted,
+                "wanted": wanted.on(day) or 0,
                 "held": len(context.holders(seat, day)),
                 "day": day,
             }

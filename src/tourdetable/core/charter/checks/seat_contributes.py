@@ -48,7 +48,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches) if complete else (),
         evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s in seats if counts[context.season].get(s.id)),
-        missing=None if complete or (not breaches and owing) else Phrase(UNKNOWN, said),
+        missing=None if complete or owing else Phrase(UNKNOWN, said),
         words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), said),
     )
 

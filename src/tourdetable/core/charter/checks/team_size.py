@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tourdetable.core.charter import values
 from tourdetable.core.charter.check import Check, Level, parameter
 from tourdetable.core.charter.context import Context
-from tourdetable.core.charter.dated import Dated
-from tourdetable.core.charter.days import FOREVER, fault_days, period, stretches
+from tourdetable.core.charter.dated import Dated, faults
+from tourdetable.core.charter.days import FOREVER, fault_days, period
 from tourdetable.core.charter.errors import Unfit
 from tourdetable.core.charter.model import Period, Vocabulary
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
@@ -48,22 +49,35 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
     holders = context.facts.offices.get((office.code, context.body.id if context.body else None), [])
-    low, high = parameters.minimum.on(context.on) or 0, parameters.maximum.on(context.on) or 100
-    window = context.life if context.body else context.season
-    bad = stretches(window, ((o.person, period(o.starts, o.ends)) for o in holders), lambda n: not low <= n <= high)
-    said: dict[str, Value] = {"office": office.name, "body": context.body_name, "minimum": low, "maximum": high}
+    window = context.life if context.body else context.present_or_future
+    held = [(o.person, period(o.starts, o.ends)) for o in holders]
+    bad = faults(window, held, _agreed(parameters), lambda n, bounds: not bounds[0] <= n <= bounds[1])
+    said: dict[str, Value] = {"office": office.name, "body": context.body_name}
     return Finding(
-        breaches=tuple(b for days in bad for b in _breaches(context, holders, days, said)),
+        breaches=tuple(b for days in bad for b in _breaches(parameters, context, holders, days, said)),
         evidence=_evidence(context, holders, office.name),
         words=Phrase(gettext_noop("The office of %(office)s is held as agreed for %(body)s"), said),
     )
 
 
-def _breaches(context: Context, holders: list[OfficeFact], days: Period, said: dict[str, Value]) -> Iterator[Breach]:
+def _agreed(parameters: Parameters) -> Dated[tuple[int, int]]:
+    """The fewest and the most holders, by the day they come into force; nothing is asked before."""
+    days = sorted({since for dated in (parameters.minimum, parameters.maximum) for since, _ in dated.steps})
+    return Dated(tuple((day, _bounds(parameters, day)) for day in days))
+
+
+def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
+    return parameters.minimum.on(day) or 0, parameters.maximum.on(day) or 100
+
+
+def _breaches(
+    parameters: Parameters, context: Context, holders: list[OfficeFact], days: Period, said: dict[str, Value]
+) -> Iterator[Breach]:
     for day in fault_days(days, context.season, context.lifted):
         count = len({o.person for o in holders if day in period(o.starts, o.ends)})
-        told = said | {"count": count, "day": day}
-        few = count < int(str(said["minimum"]))
+        low, high = _bounds(parameters, day)
+        told = said | {"count": count, "day": day, "minimum": low, "maximum": high}
+        few = count < low
         mend = (
             gettext_noop("Name more %(office)s for %(body)s")
             if few

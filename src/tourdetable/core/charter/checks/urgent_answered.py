@@ -32,7 +32,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if known is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, {"body": context.body_name}))
-    urgent = sorted((t for t in known if t.urgent and t.on in context.season), key=lambda t: (t.on, t.id))
+    live = (t for t in known if t.urgent and _weighs(parameters, context, t))
+    urgent = sorted(live, key=lambda t: (t.on, t.id))
     breaches = [b for t in urgent if (b := _breach(parameters, context, t))]
     return Finding(
         concerned=bool(urgent),
@@ -40,6 +41,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
         words=Phrase(gettext_noop("The urgent topics of %(body)s were taken up"), {"body": context.body_name}),
     )
+
+
+def _weighs(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
+    """A topic of the season, or of its eve when its time runs out in it."""
+    due = add_days(topic.on, (parameters.within_days.on(topic.on) or 0) + 1)
+    return topic.on <= context.season.last and due >= context.season.first
 
 
 def _answered(context: Context, topic: TopicFact) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +10,14 @@ from tourdetable.core.charter import values
 from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, seat_evidence
 from tourdetable.core.charter.dated import Dated
-from tourdetable.core.charter.days import FOREVER, add_days, add_months, overlap, period
+from tourdetable.core.charter.days import FOREVER, add_days, add_months, overlap, period, stretches
 from tourdetable.core.charter.model import Period, SeatKind
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import CommitmentFact, SeatFact
 from tourdetable.core.charter.verdict import Breach, Evidence, Finding
+
+Groups = dict[str, list[CommitmentFact]]
+"""Commitments by participant: a seat of the group, or a person who holds none."""
 
 
 @dataclass(frozen=True)
@@ -41,21 +44,31 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Participants who leave before the work ends, and seats of the group for which nobody committed."""
+    """Seats that commit too late or to nothing, and participants whose commitment stops before the work does."""
     said: dict[str, Value] = {"body": context.body_name}
     known = context.facts.record.commitments
     if known is None:
         words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
         return Finding(missing=Phrase(words, said))
     work = _work(parameters, context)
-    lasting = [c for c in known if c.kind != "one_off_guest"]
-    faults = [*_leaving(context, work, lasting), *_silent(parameters, context, work, known)]
+    lasting = sorted((c for c in known if c.kind != "one_off_guest"), key=lambda c: (c.starts, c.id))
+    groups = _by_participant(context, lasting)
+    faults = [*_leaving(context, work, groups.values()), *_silent(parameters, context, work, groups)]
     return Finding(
         concerned=bool(known or context.seats(SeatKind.STANDING)),
         breaches=tuple(faults),
-        evidence=tuple(_evidence(c) for c in sorted(lasting, key=lambda c: (c.starts, c.id))),
+        evidence=tuple(_evidence(c) for c in lasting),
         words=Phrase(gettext_noop("Everybody in %(body)s has committed for the whole of its work"), said),
     )
+
+
+def _by_participant(context: Context, commitments: list[CommitmentFact]) -> Groups:
+    """Commitments by the seat of the group that their person holds, else by the person: a pair commits as one."""
+    seats = {person: s.id for s, _ in reversed(context.seats(SeatKind.STANDING)) for person, _ in context.held(s)}
+    groups: Groups = {}
+    for commitment in commitments:
+        groups.setdefault(seats.get(commitment.person, commitment.person), []).append(commitment)
+    return groups
 
 
 def _work(parameters: Parameters, context: Context) -> Period:
@@ -71,50 +84,57 @@ def _work(parameters: Parameters, context: Context) -> Period:
     return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
 
 
-def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:
-    for commitment in commitments:
-        ends = commitment.ends or FOREVER
-        if not overlap(period(commitment.starts, ends), work) or ends >= work.last:
+def _leaving(context: Context, work: Period, groups: Iterable[list[CommitmentFact]]) -> Iterator[Breach]:
+    """Days of the work that a participant leaves uncovered after having begun."""
+    for commitments in groups:
+        spans = [(c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))]
+        if not spans:
             continue
-        said: dict[str, Value] = {"body": context.body_name, "ends": ends, "day": work.last}
-        words = gettext_noop("A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s")
-        mend = gettext_noop("Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s")
-        yield Breach(
-            on=add_days(ends, 1),
-            until=work.last,
-            subject=commitment.id,
-            words=Phrase(words, said),
-            evidence=(_evidence(commitment),),
-            mend=Phrase(mend, said) if work.last > context.on else None,
-            drawn=ends >= context.on,
-        )
+        begun = Period(min(days.first for _, days in spans), work.last)
+        yield from (_left(context, work, commitments, bare) for bare in stretches(begun, spans, lambda n: n == 0))
 
 
-def _silent(
-    parameters: Parameters, context: Context, work: Period, commitments: tuple[CommitmentFact, ...]
-) -> Iterator[Breach]:
-    """Seats held during the work, none of whose holders committed."""
-    persons = {c.person for c in commitments}
+def _left(context: Context, work: Period, commitments: list[CommitmentFact], bare: Period) -> Breach:
+    last = max((c for c in commitments if c.ends and c.ends < bare.first), key=lambda c: (c.ends or FOREVER, c.id))
+    said: dict[str, Value] = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
+    words = gettext_noop("A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s")
+    mend = gettext_noop("Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s")
+    return Breach(
+        on=bare.first,
+        until=bare.last,
+        subject=last.id,
+        words=Phrase(words, said),
+        evidence=(_evidence(last),),
+        mend=Phrase(mend, said) if bare.last > context.on else None,
+        drawn=bare.first > context.on,
+    )
+
+
+def _silent(parameters: Parameters, context: Context, work: Period, groups: Groups) -> Iterator[Breach]:
+    """Seats held during the work, for which nobody committed in time."""
     grace = parameters.grace_days.on(work.first)
     for seat, there in context.seats(SeatKind.STANDING):
         held = [d for _, days in context.held(seat) if (d := overlap(overlap(days, there) or there, work))]
-        if grace is None or not held or persons & {person for person, _ in context.held(seat)}:
+        if grace is None or not held:
             continue
-        yield _uncommitted(context, seat, add_days(min(d.first for d in held), grace + 1), work)
+        day = add_days(min(d.first for d in held), grace + 1)
+        begun = min((c.starts for c in groups.get(seat.id, ())), default=None)
+        if (begun is None or begun >= day) and day <= work.last:
+            yield _uncommitted(context, seat, Period(day, work.last), begun)
 
 
-def _uncommitted(context: Context, seat: SeatFact, day: date, work: Period) -> Breach:
+def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
     name = context.facts.name_of(seat)
-    said: dict[str, Value] = {"institution": name, "body": context.body_name, "day": add_days(day, -1)}
+    said: dict[str, Value] = {"institution": name, "body": context.body_name, "day": add_days(days.first, -1)}
     words = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
     mend = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
     return Breach(
-        on=day,
-        until=work.last,
+        on=days.first,
+        until=max(days.first, add_days(begun, -1)) if begun else days.last,
         subject=seat.id,
         words=Phrase(words, said),
         evidence=(seat_evidence(seat, name),),
-        mend=Phrase(mend, said) if work.last > context.on else None,
+        mend=Phrase(mend, said) if begun is None and days.last > context.on else None,
     )
 
 

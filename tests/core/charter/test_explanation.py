@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tourdetable.core.charter.explanation import Node, explain, explanation_to_j
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.verdict import State
 
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
 FILES = sorted((CHARTERS / "cases").glob("*/*.toml"))
@@ -74,6 +76,30 @@ def test_a_lifted_breach_names_its_decision() -> None:
 def test_kinds_that_nobody_keeps_are_named() -> None:
     unkept = branches("ITC-13", record_of(BERRE))["Kinds of facts that nobody keeps"]
     assert [n.kind for n in unkept.children] == ["minutes", "minutes_readings"]
+
+
+def test_what_the_network_keeps_for_all_its_bodies_is_told_body_by_body() -> None:
+    """Acceptances hang on persons: those of others than the body's are not its facts."""
+    club = {
+        "bodies": ["club club 2024-01-01", "other club 2024-01-01"],
+        "seats": ["ars club health_agency 2024-01-01", "caf other social_security 2024-01-01"],
+        "mandates": ["ars Maud 2024-01-01", "caf Inès 2024-01-01"],
+        "acceptances": ["Maud 2027.1 2027-01-10", "Inès 2027.1 2027-01-11"],
+    }
+    found = explain(read("club-des-territoires"), record_of(club), "CLUB-11", on=ON)
+    trees = [e.tree.children for e in found if e.verdict.check == "acceptance"]
+    names = [str(branch.words).split(":")[0] for branches in trees for branch in branches]
+    assert "Kinds of facts that nobody keeps" not in names
+    used = [[n for b in branches if "used" in str(b.words) for n in b.children] for branches in trees]
+    assert [[str(n.on) for n in nodes if n.kind == "acceptance"] for nodes in used] == [["2027-01-10"], ["2027-01-11"]]
+
+
+def test_a_kind_of_the_core_may_be_kept_by_nobody() -> None:
+    record = replace(record_of(BERRE), unkept=frozenset({"meetings"}))
+    (explanation,) = explain(read("itc"), record, "ITC-14", on=ON)
+    assert explanation.verdict.state is State.UNKNOWN
+    assert str(explanation.verdict.words) == "Nobody keeps the facts that this article rests on"
+    assert [n.kind for n in explanation.tree.children[-1].children] == ["meetings"]
 
 
 def test_an_article_that_is_not_there_has_no_explanation() -> None:

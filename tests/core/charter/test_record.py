@@ -17,7 +17,7 @@ from tourdetable.core.charter.evaluate import evaluate
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.shapes import FactShape, FieldShape, fact_shapes
+from tourdetable.core.charter.shapes import MAY_BE_UNKEPT, FactShape, FieldShape, fact_shapes
 from tourdetable.core.charter.verdict import State
 
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
@@ -57,10 +57,14 @@ def facts(shape: FactShape) -> st.SearchStrategy[Any]:
     made = st.builds(shape.made, **{f.name: values(shape.kind, f) for f in shape.fields.values()})
     unique = (lambda fact: fact.id) if "id" in shape.fields else None
     several = st.lists(made, max_size=4, unique_by=unique).map(tuple)
-    return st.none() | several if shape.may_be_unknown else several
+    return st.none() | several if shape.optional else several
 
 
-RECORDS = st.builds(Record, **{kind: facts(shape) for kind, shape in fact_shapes().items()})
+RECORDS = st.builds(
+    Record,
+    unkept=st.just(frozenset()) | st.frozensets(st.sampled_from(MAY_BE_UNKEPT), max_size=2),
+    **{kind: facts(shape) for kind, shape in fact_shapes().items()},
+)
 
 
 def read(slug: str) -> Charter:
@@ -75,7 +79,8 @@ def test_any_record_has_its_verdicts_whatever_the_order_of_facts(
 ) -> None:
     given_facts = {f.name: getattr(record, f.name) for f in fields(record)}
     shuffled = {
-        name: None if some is None else tuple(seed.sample(some, len(some))) for name, some in given_facts.items()
+        name: tuple(seed.sample(some, len(some))) if isinstance(some, tuple) else some
+        for name, some in given_facts.items()
     }
     report = evaluate(read(slug), record, on=on)
     assert evaluate(read(slug), Record(**shuffled), on=on) == report
@@ -110,7 +115,7 @@ def test_one_meeting_more_never_breaks_a_kept_pace(days: list[date], extra: date
 @given(record=RECORDS, on=DAYS)
 def test_what_nobody_keeps_is_never_guessed(record: Record, on: date) -> None:
     """Without the newer kinds of facts, what rests on them alone is neither kept nor broken."""
-    bare = replace(record, **{kind: None for kind, shape in fact_shapes().items() if shape.may_be_unknown})
+    bare = replace(record, **{kind: None for kind, shape in fact_shapes().items() if shape.optional})
     report = evaluate(read("itc"), bare, on=on)
     for clause in ("ITC-04", "ITC-12", "ITC-15", "ITC-16"):
         assert report.state_of(clause) in {State.UNKNOWN, State.NOT_CONCERNED}

@@ -89,7 +89,8 @@ def record_of(given: Given) -> Record:
         facts.DecisionFact(d.id, bodies.get(d.meeting, ""), d.meeting, d.title, d.outcome, d.dissent_stated)
         for d in read.get("decisions", ())
     )
-    return Record(**{**read, "institutions": named, "decisions": decisions})
+    found: dict[str, Any] = {**read, "institutions": named, "decisions": decisions}
+    return Record(**found)
 
 
 def _line(key: str, nth: int, line: str) -> Any:

@@ -23,6 +23,7 @@ LIFTED = gettext_noop("A recorded decision lifts this article from %(first)s to 
 NOBODY = gettext_noop("This article concerns nobody yet")
 NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
+UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,8 @@ def context_of(charter: Charter, rule: Rule, index: Index, on: date, body: BodyF
 
 
 def _judge(context: Context, rule: Rule, check: Check[Any], parameters: Any) -> Judgement:
-    finding = check.find(parameters, context)
+    unkept = context.facts.network.record.unkept.intersection(check.reads)
+    finding = Finding(missing=Phrase(UNKEPT)) if unkept else check.find(parameters, context)
     exceptions = context.exceptions
     ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
     standing = tuple(b for b in ordered if not _lift(b, exceptions))

@@ -15,6 +15,7 @@ from tourdetable.core.charter.evaluate import Judgement, context_of, judge_rule
 from tourdetable.core.charter.ignored import Sieve, called
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Rule
+from tourdetable.core.charter.parts import NETWORK
 from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.registry import CHECKS
@@ -100,7 +101,7 @@ def _plain(value: object) -> str:
 def _facts(context: Context, rule: Rule, verdict: Verdict) -> Iterator[Node | None]:
     """Facts used first, the verdict's proofs among them; then those left out, each with its reason."""
     check, sieve = CHECKS[rule.check], Sieve(context, CHECKS[rule.check].seats)
-    known = [(kind, getattr(context.facts.record, kind)) for kind in check.reads]
+    known = [(kind, _known(context, kind)) for kind in check.reads]
     facts = [(kind, fact) for kind, some in known for fact in some or () if sieve.is_about(kind, fact)]
     proofs = {(e.kind, e.id) for e in verdict.evidence}
     reasons = [(kind, fact, sieve.reason(kind, fact)) for kind, fact in facts]
@@ -111,6 +112,17 @@ def _facts(context: Context, rule: Rule, verdict: Verdict) -> Iterator[Node | No
     yield _branch(IGNORED, tuple(sorted((_fact(sieve, k, f, r) for k, f, r in left), key=_order)))
     unkept = tuple(Node(Phrase(gettext_noop("%(kind)s"), {"kind": k}), k) for k, some in known if some is None)
     yield _branch(UNKEPT, unkept)
+
+
+def _known(context: Context, kind: str) -> tuple[Any, ...] | None:
+    """The facts of one kind that a check was given: the body's, and the network's where no body owns them."""
+    network = context.facts.network.record
+    if kind in network.unkept:
+        return None
+    own: tuple[Any, ...] | None = getattr(network if kind in NETWORK else context.facts.record, kind)
+    if kind == "offices" and context.body:
+        return (*(own or ()), *(o for o in network.offices if o.body is None))
+    return own
 
 
 def _order(node: Node) -> tuple[str, date, str]:
@@ -132,7 +144,8 @@ def _fact(sieve: Sieve, kind: str, fact: Any, reason: Phrase | None) -> Node:
 
 def _breaches(context: Context, rule: Rule, judgement: Judgement) -> Iterator[Node | None]:
     check = CHECKS[rule.check]
-    found = check.find(rule.typed(check.typed), context).breaches
+    unkept = context.facts.network.record.unkept.intersection(check.reads)
+    found = () if unkept else check.find(rule.typed(check.typed), context).breaches
     standing = sorted(judgement.breaches, key=lambda b: (b.on, b.subject))
     lifted = sorted((b for b in found if b not in judgement.breaches), key=lambda b: (b.on, b.subject))
     yield _branch(BREACHES, tuple(Node(b.words, "breach", b.subject, b.on, _mend(b)) for b in standing))

@@ -91,7 +91,8 @@ def record_from_json(data: object) -> Record:
     if unknown is not None:
         raise Unfit(f"facts.{shown(unknown)}: unknown kind of facts", one_among(shown(unknown), known))
     given: dict[str, Any] = {kind: _facts(known[kind], data[kind]) for kind in kinds}
-    return Record(**given)
+    unkept = frozenset(kind for kind, facts in given.items() if facts is None and not known[kind].optional)
+    return Record(**given | dict.fromkeys(unkept, ()), unkept=unkept)
 
 
 def _facts(shape: FactShape, data: object) -> tuple[Any, ...] | None:

@@ -39,8 +39,10 @@ class Sieve:
     seats: frozenset[SeatKind]
 
     def is_about(self, kind: str, fact: Any) -> bool:
-        """Whether a fact is about the judged body (a decision's meeting elsewhere is not)."""
+        """Whether a fact is about the judged body (a decision's meeting elsewhere is not), or about who sits in it."""
         body = self.context.body
+        if kind == "acceptances":
+            return body is None or fact.person in self._sitting
         return body is None or getattr(fact, "body", body.id) in (body.id, None)
 
     def reason(self, kind: str, fact: Any) -> Phrase | None:
@@ -86,6 +88,10 @@ class Sieve:
         if day is not None and day < self.context.season.first:
             return Phrase(BEFORE_SEASON, {"day": self.context.season.first})
         return None
+
+    @cached_property
+    def _sitting(self) -> frozenset[str]:
+        return frozenset(person for held in self.context.facts.held.values() for person, _ in held)
 
     @cached_property
     def _ignored_meetings(self) -> frozenset[str]:

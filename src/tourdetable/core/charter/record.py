@@ -3,6 +3,7 @@
 Every `id` is an opaque string, unique among its kind. Days are local days of the network. A period with `ends = None`
 is open. Nothing here says what is right: the checks do. Of the kinds of facts that a `Record` may hold as `None`,
 `None` says that nobody keeps them, so that what rests on them is unknown; an empty tuple says that there are none.
+The first kinds are always tuples: `unkept` names those of them that nobody keeps.
 
 Each field says what it means, and which facts it refers to: the JSON Schema of facts is made from here.
 """
@@ -388,3 +389,4 @@ class Record:
     diagnoses: tuple[DiagnosisFact, ...] | None = None
     campaigns: tuple[CampaignFact, ...] | None = None
     referrals: tuple[ReferralFact, ...] | None = None
+    unkept: frozenset[str] = frozenset()

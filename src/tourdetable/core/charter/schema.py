@@ -14,6 +14,7 @@ from tourdetable.core.charter.verdict import State
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _UNKNOWN = "null, or left out: nobody keeps these facts, what rests on them is unknown; an empty list: there are none."
+_UNKEPT = "null: nobody keeps these facts, what rests on them is unknown; left out, or an empty list: there are none."
 _TYPES: dict[type, dict[str, Any]] = {
     str: {"type": "string", "maxLength": MAX_TEXT},
     date: {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
@@ -45,7 +46,8 @@ def facts_schema() -> dict[str, Any]:
 def _several(shape: FactShape) -> dict[str, Any]:
     items = {"$ref": f"#/$defs/{shape.made.__name__}"}
     if shape.may_be_unknown:
-        return {"description": f"{shape.words} — {_UNKNOWN}", "type": ["array", "null"], "items": items}
+        said = _UNKNOWN if shape.optional else _UNKEPT
+        return {"description": f"{shape.words} — {said}", "type": ["array", "null"], "items": items}
     return {"description": shape.words, "type": "array", "items": items}
 
 

@@ -11,6 +11,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from tourdetable.core.charter.record import Record, Ref
 
+MAY_BE_UNKEPT = ("seats", "mandates", "offices", "presences", "meetings", "attendances", "turns", "decisions")
+"""Kinds of the core that a network may not keep: null says so; left out, they are empty."""
+
 VERSION = "facts/1"
 """The version of the facts' shape; it changes when a file that was right becomes wrong."""
 
@@ -29,20 +32,24 @@ class FieldShape:
 
 @dataclass(frozen=True)
 class FactShape:
-    """One kind of facts: its class, what it means, its fields. `may_be_unknown` kinds may be null."""
+    """One kind of facts: its class, what it means, its fields.
+
+    `may_be_unknown` kinds may be null: nobody keeps them. Of those, `optional` ones say so too when they are left out.
+    """
 
     kind: str
     made: type[Any]
     words: str
     fields: Mapping[str, FieldShape]
     may_be_unknown: bool
+    optional: bool
 
 
 @cache
 def fact_shapes() -> Mapping[str, FactShape]:
     """Every kind of facts, in the order of `Record`."""
     hints = get_type_hints(Record, include_extras=True)
-    return MappingProxyType({f.name: _fact(f.name, hints[f.name]) for f in fields(Record)})
+    return MappingProxyType({f.name: _fact(f.name, hints[f.name]) for f in fields(Record) if f.name != "unkept"})
 
 
 def _fact(kind: str, hint: Any) -> FactShape:
@@ -51,7 +58,7 @@ def _fact(kind: str, hint: Any) -> FactShape:
     hints = get_type_hints(made, include_extras=True)
     shapes = {f.name: _field(f.name, hints[f.name], f.default is MISSING) for f in fields(made)}
     words = " ".join((made.__doc__ or "").split())
-    return FactShape(kind, made, words, MappingProxyType(shapes), unknown)
+    return FactShape(kind, made, words, MappingProxyType(shapes), unknown or kind in MAY_BE_UNKEPT, unknown)
 
 
 def _field(name: str, hint: Any, required: bool) -> FieldShape:

@@ -22,7 +22,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.wording import one_line
-from tourdetable.domain.programme.calendars import AREAS, ZONES
+from tourdetable.domain.programme.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.programme.enums import DraftState, PinKind, School
 from tourdetable.domain.programme.models import Draft, Pin, Place, Series
 from tourdetable.domain.programme.prefill import suggested
@@ -76,7 +76,8 @@ def begin_draft(
         made_by=by.person if isinstance(by, Actor) else None,
         made_on=today,
     )
-    for wish in suggested(network, charter, year, today):
+    whole = season(charter, year)
+    for wish in suggested(network, charter, year, holidays(draft.areas, whole.first, whole.last)):
         Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
     tell("programme.draft_begun", draft, by, now)
     return draft

@@ -20,6 +20,7 @@ from tourdetable.domain.programme.sitters import Half
 
 NOON, ONE = time(12, 0), time(13, 0)
 FREE = {Answer.EXCUSED, Answer.PAIR}
+HELD_KIND = "held"
 LONG = 3650
 """Days between meetings that are not to be planned: no gap between them is uneven."""
 
@@ -82,7 +83,7 @@ def standing_bodies(meetings: Iterable[Held], season: Span) -> Iterator[tuple[Bo
             weekdays=(0, 1, 2, 3, 4),
             parts=tuple(Part.values),
             gap=Gap(ideal=LONG, tol=LONG),
-            kind="held",
+            kind=HELD_KIND,
         )
         pins = [Pin(name, on, part) for on, part in sorted(moments_)]
         yield body, pins, [Leave("date", name), Leave("weekday", name)]
@@ -123,7 +124,7 @@ def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
 
 def is_expected(mandate: Mandate, meeting: Held, said: Mapping[int, str]) -> bool:
     """Whether a holder is counted on at a meeting, by what was answered for their seat."""
-    there = mandate.starts <= meeting.on and (mandate.ends is None or mandate.ends >= meeting.on)
+    there = all(row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat))
     mine = said.get(mandate.person_id)
     if mine is not None:
         return there and mine not in FREE

@@ -7,7 +7,7 @@ Names: `series:<pk>` and `held:<body pk>:<kind>` for bodies, `seat:<pk>`, `perso
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -36,7 +36,7 @@ AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
 
 WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess_week=5)
-HALF = 50
+MOSTLY = 75
 """The percentage of meetings that a standing seat comes to, where the charter asks nothing."""
 
 
@@ -68,8 +68,8 @@ class _Wish:
 
     @property
     def meetings(self) -> int:
-        """How many are to be placed, those ahead that stay included."""
-        return max(0, self.series.meetings - len(self.past) - len(self.aside))
+        """How many are to be placed, those ahead that stay included: what is dated is never too much."""
+        return max(len(self.ahead), self.series.meetings - len(self.past) - len(self.aside))
 
 
 class _Year:
@@ -90,7 +90,9 @@ class _Year:
         )
         self.series = list(rows)
         self.wishes = [wish for series in self.series if (wish := self._wish(series)) is not None]
+        self.aside = [meeting for meeting in self._uncovered() if meeting.on > today]
         self.table = self._table()
+        self.turns = Counter(Turn.objects.filter(seat__in=self.table.seats).values_list("seat_id", flat=True))
 
     def instance(self) -> Instance:
         """Everything together."""
@@ -195,7 +197,8 @@ class _Year:
 
     def _body(self, wish: _Wish) -> planner.Body:
         series, asked, window = wish.series, wish.demands, wish.window
-        seats = tuple(seat for row in self.table.of_body(wish.body) if (seat := self._seat(wish, row)) is not None)
+        rows = sorted(self.table.of_body(wish.body), key=lambda row: (self.turns[row.pk], row.pk))
+        seats = tuple(seat for row in rows if (seat := self._seat(wish, row)) is not None)
         able = [seat for seat in seats if seat.duties]
         duties = self._duties(wish) if able else ()
         room = series.room
@@ -213,7 +216,7 @@ class _Year:
             prev_last=self._last_before(wish),
             tail_max=self._tail(wish),
             pref={(weekday, wish.part): AVOIDED for weekday in series.avoided},
-            seats=seats,
+            seats=(*seats, *self._whole(wish)),
             hosts=tuple(planner.Host(f"place:{p.pk}", frozenset(_closed(p))) for p in series.places.all()),
             room_pool=f"room:{room.pk}" if room and room.rooms is not None else None,
             duties=duties,
@@ -271,6 +274,15 @@ class _Year:
         rule = PARTIAL if least else OPTIONAL
         return planner.Seat(name, self.table.real_persons(row), rule, least, takes, row.college)
 
+    def _whole(self, wish: _Wish) -> Iterator[planner.Seat]:
+        """The body itself, as a seat of each of its series: it is not in two places at once."""
+        beside = any(other.body == wish.body and other is not wish for other in self.wishes)
+        if beside or any(meeting.body == wish.body.pk for meeting in self.aside):
+            name = f"body:{wish.body.pk}"
+            halves = {(m.on, m.part) for m in self.aside if m.body == wish.body.pk}
+            self.table.extra[name] = planner.Person(name, str(wish.body), unavail=tuple(sorted(halves)))
+            yield planner.Seat(name, (name,), ALL)
+
     def _least(self, wish: _Wish, row: Seat) -> int:
         """How many meetings a seat owes: its share while somebody holds it; one, for a light seat reported back to."""
         if row.kind == SeatKind.LIGHT:
@@ -279,7 +291,7 @@ class _Year:
             return 0
         percent, share = wish.demands.percent, self.table.held_share(row)
         if percent is None:
-            return int(HALF * wish.meetings * share / 100)
+            return int(MOSTLY * wish.meetings * share / 100)
         return ceil(percent * wish.meetings / 100) if share == 1 else int(percent * wish.meetings * share / 100)
 
     # ---- Turns
@@ -375,6 +387,7 @@ def names_of(draft: Draft) -> dict[str, str]:
         kind = kinds[series.kind].plural if series.kind in kinds else series.kind
         names[f"series:{series.pk}"] = f"{series.body} ({kind})"
     for body in Body.objects.filter(network=draft.network):
+        names[f"body:{body.pk}"] = str(body)
         names |= {held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()}
     for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
         names |= dict.fromkeys((f"seat:{seat.pk}", f"relay:{seat.pk}"), str(seat))

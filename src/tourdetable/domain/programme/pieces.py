@@ -17,12 +17,14 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.planner import instance_json, plan_json
 from tourdetable.core.planner import pieces as cutting
-from tourdetable.core.planner.instance import Instance
-from tourdetable.core.planner.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Plan
+from tourdetable.core.planner.days import DAY
+from tourdetable.core.planner.instance import Body, Instance
+from tourdetable.core.planner.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.programme.drafts import changeable, save
 from tourdetable.domain.programme.enums import DraftState, PieceState
+from tourdetable.domain.programme.held import HELD_KIND
 from tourdetable.domain.programme.instances import instance_of
 from tourdetable.domain.programme.models import Draft, Piece
 
@@ -31,6 +33,9 @@ HELD = timedelta(seconds=30)
 
 ATTEMPTS = 3
 """How many workers may be lost over a piece before it is given up."""
+
+
+STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
 
 
 @once
@@ -50,7 +55,7 @@ def ask_again(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
 
 def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
     instance = instance_of(draft, now)
-    if not any(body.meetings for body in instance.bodies):
+    if not any(body.meetings for body in instance.bodies if not is_held(body)):
         raise ValidationError(_("No series asks for a meeting: there is nothing to plan."))
     draft.pieces.all().delete()
     draft.instance, draft.state, draft.error = instance_json.as_json(instance), DraftState.WORKING, ""
@@ -63,9 +68,26 @@ def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
             instance=instance_json.as_json(piece),
             before=_before(piece, before),
         )
-        for number, piece in enumerate(cutting.pieces(instance), start=1)
+        for number, piece in enumerate(to_plan(instance), start=1)
     )
     return draft
+
+
+def to_plan(instance: Instance) -> list[Instance]:
+    """The pieces that ask for something: meetings that no series places are where they are."""
+    return [piece for piece in cutting.pieces(instance) if not all(is_held(body) for body in piece.bodies)]
+
+
+def is_held(body: Body) -> bool:
+    """Whether a planner's body stands for meetings that are in the calendar, and that nobody plans."""
+    return body.kind == HELD_KIND
+
+
+def as_held(instance: Instance) -> Plan:
+    """The meetings of those bodies, as they are."""
+    names = {body.id for body in instance.bodies if is_held(body)}
+    meetings = (Meeting(pin.body, pin.date, pin.part or DAY) for pin in instance.locks if pin.body in names)
+    return Plan(OPTIMAL, Cost(), 0, tuple(meetings))
 
 
 def _before(piece: Instance, before: Plan | None) -> object:
@@ -161,16 +183,15 @@ def _give_up(piece: Piece, words: str) -> None:
 def finish(draft: Draft) -> None:
     """Put the pieces' answers together: the draft has its year, or the reasons why there is none.
 
-    It keeps its version: what was asked has been answered, nobody changed it.
+    It keeps its version: what was asked has been answered, nobody changed it. When there is none, the year that it had
+    before stays beside the reasons, to be mended once they are gone.
     """
     assert draft.instance is not None
     instance = instance_json.from_json(draft.instance)
     plans = [plan_json.from_json(piece.plan) for piece in draft.pieces.all()]
-    whole = cutting.joined(instance, plans)
-    draft.plan = plan_json.to_json(whole)
+    whole = cutting.joined(instance, [*plans, as_held(instance)])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
+    if draft.state != DraftState.PLANNED and draft.plan is not None:
+        whole = replace(whole, meetings=plan_json.from_json(draft.plan).meetings)
+    draft.plan = plan_json.to_json(whole)
     draft.save(update_fields=["plan", "state"])
-
-
-STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
-assert OPTIMAL not in STATES

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.days import add_months
+from tourdetable.core.charter.evaluate import scope
 from tourdetable.core.charter.model import Charter, Period
 from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.planner.instance import Span
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.programme.demands import Demands, demands
 from tourdetable.domain.programme.enums import School
+from tourdetable.domain.programme.held import last_before
 from tourdetable.domain.programme.models import Place
 from tourdetable.domain.programme.queries import moments, season
+from tourdetable.domain.programme.sitters import days_of
 
 MORNING = (time(9, 30), time(12, 0))
+MOST = 60
 ENOUGH_TO_TELL = 3
 """From how many meetings on their days of the week are a habit."""
 
@@ -50,19 +55,18 @@ class Suggestion:
         return {**{name: getattr(self, name) for name in named}, **lists}
 
 
-def suggested(network: Network, charter: Charter, year: int, today: date) -> tuple[Suggestion, ...]:
-    """A series for each body that lives in the season and each kind of meeting that it holds or should hold."""
+def suggested(network: Network, charter: Charter, year: int, off: Iterable[date] = ()) -> tuple[Suggestion, ...]:
+    """A series for each body that lives in the season and each kind of meeting that it holds or should hold.
+
+    `off` are the public holidays that count.
+    """
     whole = season(charter, year)
-    last = charter.season.containing(whole.first - DAY)
-    habits = _habits(network, last)
-    places = {place.name.casefold(): place for place in network.places.all()}
+    known = _Known(network, charter, whole, frozenset(off))
     found = []
     for body in Body.objects.filter(network=network, starts__lte=whole.last).exclude(ends__lt=whole.first):
-        kinds = [kind.code for kind in charter.vocabulary.meeting_kinds_of(body.kind)]
-        mine = [_of_kind(charter, body, kind, whole, habits.get((body.pk, kind), []), places) for kind in kinds]
-        wanted = [one for one in mine if one.meetings]
-        found += wanted or mine[:1]
-    return tuple(_at_least_one(one) for one in found)
+        mine = [known.suggestion(body, kind.code) for kind in charter.vocabulary.meeting_kinds_of(body.kind)]
+        found += [one for one in mine if one.meetings] or [replace(one, meetings=1) for one in mine[:1]]
+    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -75,43 +79,83 @@ class _Habit:
     place: str
 
 
-def _habits(network: Network, last: Period) -> dict[tuple[int, str], list[_Habit]]:
-    zone = ZoneInfo(network.time_zone)
-    found: dict[tuple[int, str], list[_Habit]] = {}
-    for meeting in in_calendar(network, *moments(network, last)):
-        found.setdefault((meeting.body_id, meeting.kind), []).append(_habit(meeting, zone))
-    return found
+class _Known:
+    """What is known of a network when a draft of its season begins."""
+
+    def __init__(self, network: Network, charter: Charter, whole: Period, off: frozenset[date]) -> None:
+        self.charter, self.whole, self.off = charter, whole, off
+        self.zone = ZoneInfo(network.time_zone)
+        before = charter.season.containing(whole.first - DAY)
+        self.habits = self._by_kind(in_calendar(network, *moments(network, before)))
+        self.dated = self._by_kind(in_calendar(network, *moments(network, whole)))
+        self.last = last_before(network, whole.first)
+        self.places = {place.name.casefold(): place for place in network.places.all()}
+
+    def _by_kind(self, meetings: Iterable[Meeting]) -> dict[tuple[int, str], list[_Habit]]:
+        found: dict[tuple[int, str], list[_Habit]] = {}
+        for meeting in meetings:
+            found.setdefault((meeting.body_id, meeting.kind), []).append(_habit(meeting, self.zone))
+        return found
+
+    def suggestion(self, body: Body, kind: str) -> Suggestion:
+        """A series; of no meeting when neither the charter nor the calendar speaks of any."""
+        asked = demands(self.charter, body.kind, kind, on=self.whole.first)
+        dated = self.dated.get((body.pk, kind), [])
+        habits = self.habits.get((body.pk, kind), []) or dated
+        first, last = self._days(body)
+        weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
+        opens, closes = _usual((h.opens, h.closes) for h in habits if h.closes > h.opens) or MORNING
+        return Suggestion(
+            body=body,
+            kind=kind,
+            meetings=min(MOST, max(len(habits), len(dated), self._needed(body, kind, asked))),
+            first=first,
+            last=last,
+            weekdays=weekdays,
+            avoided=_avoided(weekdays, habits),
+            opens=opens,
+            closes=closes,
+            duties=_has_turns(self.charter, body, kind, asked),
+            places=_known(self.places, habits),
+        )
+
+    def _days(self, body: Body) -> tuple[date, date]:
+        """The season, within the body's life and the months in which the charter says that such bodies work."""
+        first, last = max(self.whole.first, body.starts), min(self.whole.last, body.ends or date.max)
+        work = next((v for v in _values(self.charter, "work_commitment", body, first)), None)
+        if work is None:
+            return first, last
+        months = range(int(work["first_month"]), int(work["last_month"]) + 1)
+        days = [day for day in days_of(Span(first, last)) if day.month in months]
+        return (days[0], days[-1]) if days else (first, last)
+
+    def _needed(self, body: Body, kind: str, asked: Demands) -> int:
+        """The fewest meetings that the charter asks of such a season."""
+        seasonal = [v["minimum"] for v in _values(self.charter, "meetings_in_season", body, self.whole.first, kind)]
+        needed = max([asked.minimum, *seasonal])
+        if asked.months is None or not _is_main(self.charter, body, kind):
+            return needed
+        first, last = self._days(body)
+        days = [day for (row, held), day in self.last.items() if row == body.pk and held in (asked.clock or (held,))]
+        since = max([day for day in days if add_months(day, asked.months) >= first], default=first - DAY)
+        dated = sorted(h.on for (row, held), hs in self.dated.items() for h in hs
+                       if row == body.pk and held in (asked.clock or (held,)))  # fmt: skip
+        since = max([since, *dated])
+        return max(needed, len(dated) + fewest(asked, since, last, self.off))
+
+
+def _values(charter: Charter, check: str, body: Body, on: date, kind: str = "") -> Iterator[Mapping[str, Any]]:
+    """The parameters in force of the rules of a check that are about a body, and name a kind of meeting if given."""
+    for rule in (rule for article in charter.articles for rule in article.rules):
+        if rule.check == check and body.kind in scope(rule, charter.vocabulary) and (not kind or kind in rule.meetings):
+            values = CHECKS[check].in_force(rule.parameters, on)
+            if values is not None:
+                yield values
 
 
 def _habit(meeting: Meeting, zone: ZoneInfo) -> _Habit:
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     return _Habit(starts.date(), starts.time(), ends.time(), meeting.place.casefold())
-
-
-def _of_kind(
-    charter: Charter, body: Body, kind: str, whole: Period, habits: list[_Habit], places: dict[str, Place]
-) -> Suggestion:
-    first = max(whole.first, body.starts)
-    last = min(whole.last, body.ends or date.max)
-    asked = demands(charter, body.kind, kind, on=whole.first)
-    own = not asked.clock or kind == asked.clock[0]
-    needed = [len(habits), asked.minimum, _in_season(charter, body, kind, whole.first)]
-    needed += [fewest(asked, first, last)] if own and asked.months and _is_main(charter, body, kind) else []
-    opens, closes = _usual((h.opens, h.closes) for h in habits if h.closes > h.opens) or MORNING
-    weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
-    return Suggestion(
-        body=body,
-        kind=kind,
-        meetings=min(60, max(needed)),
-        first=first,
-        last=last,
-        weekdays=weekdays,
-        avoided=_avoided(weekdays, habits),
-        opens=opens,
-        closes=closes,
-        duties=_has_turns(charter, body, kind, asked),
-        places=_known(places, habits),
-    )
 
 
 def _is_main(charter: Charter, body: Body, kind: str) -> bool:
@@ -121,32 +165,17 @@ def _is_main(charter: Charter, body: Body, kind: str) -> bool:
     return kind == own[0]
 
 
-def _at_least_one(suggestion: Suggestion) -> Suggestion:
-    return suggestion if suggestion.meetings else Suggestion(**{**vars(suggestion), "meetings": 1})
+def fewest(asked: Demands, since: date, last: date, off: Collection[date] = ()) -> int:
+    """The fewest meetings with which the charter's clock, running `since` a day, never runs out until the `last` one.
 
-
-def _in_season(charter: Charter, body: Body, kind: str, on: date) -> int:
-    """How many meetings of the kind the charter asks of a whole season (`meetings_in_season`)."""
-    found = [0]
-    for rule in (rule for article in charter.articles for rule in article.rules):
-        mine = rule.check == "meetings_in_season" and kind in rule.meetings
-        if mine and (not rule.bodies or body.kind in rule.bodies):
-            values = CHECKS[rule.check].in_force(rule.parameters, on)
-            found.append(int(str(values["minimum"])) if values else 0)
-    return max(found)
-
-
-def fewest(asked: Demands, first: date, last: date) -> int:
-    """The fewest meetings with which the charter's clock never runs out, each as late as it may be."""
+    Each meeting is as late as it may be, on a day that is allowed and not `off`.
+    """
     assert asked.months
-    count, at = 0, first - DAY
-    while add_months(at, asked.months) <= last:
-        limit = add_months(at, asked.months)
+    count, at = 0, since
+    while (limit := add_months(at, asked.months)) <= last:
         days = (limit - n * DAY for n in range((limit - at).days))
-        day = next((day for day in days if asked.allows(day) and day.weekday() in asked.weekdays), None)
-        if day is None:
-            return count + 1
-        count, at = count + 1, day
+        at = next((day for day in days if asked.allows(day) and day not in off), limit)
+        count += 1
     return count
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 from pypdf import PdfReader
 from tests.core.documents.samples import NOW, PROGRAMME
 
 from tourdetable.core.documents.model import ProgrammeDocument, ProgrammeMonth, ProgrammeRow
-from tourdetable.core.documents.programme import programme_pdf
+from tourdetable.core.documents.programme import programme_odt, programme_pdf
 
 
 def pages(doc: ProgrammeDocument) -> list[str]:
@@ -40,3 +42,25 @@ def test_columns_are_named_again_on_each_page() -> None:
 def test_an_empty_year_is_printed() -> None:
     (page,) = pages(replace(PROGRAMME, months=()))
     assert "Programme de la saison 2027" in page.splitlines()
+
+
+class TestWordProcessor:
+    def test_each_month_has_its_heading_and_its_table(self) -> None:
+        file = ZipFile(BytesIO(programme_odt(PROGRAMME, now=NOW)))
+        content = file.read("content.xml").decode()
+        names = re.findall(r'text:outline-level="1">.*?/>([^<]+)<', content)
+        assert names == [*(month.name for month in PROGRAMME.months), "À savoir"]
+        assert content.count("<table:table ") == len(PROGRAMME.months)
+        assert content.count("<table:table-row>") == len(PROGRAMME.months) + 8
+
+    def test_a_month_without_a_meeting_and_a_column_without_a_word_are_left_out(self) -> None:
+        row = ProgrammeRow(date="a", kind="b", body="c", title="d")
+        months = (ProgrammeMonth(name="Juin"), ProgrammeMonth(name="Mai", rows=(row,)))
+        content = ZipFile(BytesIO(programme_odt(replace(PROGRAMME, months=months), now=NOW))).read("content.xml")
+        assert (b"Juin" in content, content.count(b"<table:table-column "), b"Lieu" in content) == (False, 4, False)
+
+    def test_what_people_wrote_is_no_markup(self) -> None:
+        row = ProgrammeRow(date="a", kind="b", body="c", title="<script>x</script> & co")
+        odt = programme_odt(replace(PROGRAMME, months=(ProgrammeMonth(name="Mai", rows=(row,)),)), now=NOW)
+        content = ZipFile(BytesIO(odt)).read("content.xml").decode()
+        assert "&lt;script&gt;x&lt;/script&gt; &amp; co" in content

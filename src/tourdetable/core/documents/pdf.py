@@ -49,8 +49,8 @@ def _inputs(document: object, title: str, letters: Letters) -> str:
     if not isinstance(data, dict):
         raise TypeError(f"a reading is a dataclass, not {type(document).__name__}")
     data["heading"] = letters(title).strip() or "—"
-    data["lang"] = _language(str(data["lang"]))
-    data["accent"] = _colour(str(data["accent"]))
+    data["lang"] = language(str(data["lang"]))
+    data["accent"] = accent_colour(str(data["accent"]))
     return json.dumps(data, ensure_ascii=False)
 
 
@@ -81,14 +81,16 @@ def _node(node: Node, letters: Letters) -> dict[str, object]:
     }
 
 
-def _language(tag: str) -> str:
+def language(tag: str) -> str:
+    """The primary part of a language tag. Raises `ValueError` for what is none."""
     primary = tag.replace("_", "-").partition("-")[0].lower()
     if not LANGUAGE.fullmatch(primary):
         raise ValueError(f"lang is {tag!r}: write a language code such as 'fr' or 'en'")
     return primary
 
 
-def _colour(accent: str) -> str:
+def accent_colour(accent: str) -> str:
+    """The colour. Raises `ValueError` for what is none."""
     if not COLOUR.fullmatch(accent):
         raise ValueError(f"accent is {accent!r}: write a colour such as '#1d3f5e'")
     return accent

@@ -210,6 +210,7 @@ MATRIX = {
     "body": members(port),
     "charter": members(circle),
     "charter_article": members(lambda stage: ["circle", "CIR-01"]),
+    "charter_former_article": read(lambda stage: ["circle", "CIR-01"], (404, 404, *(301,) * 5)),
     "charter_pdf": members(circle),
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),

@@ -70,7 +70,7 @@ def test_the_past_under_a_stricter_rule_has_more_gaps() -> None:
     (gap,) = (r for r in rejudge(OLD, new, record_of(YEAR), on=ON) if r.clause == "ITC-14")
     assert (gap.old, gap.new, gap.old_gaps, gap.new_gaps) == (State.AT_RISK, State.BROKEN, 0, 3)
     assert str(gap.words) == "Under the new rule, 3 more gaps"
-    assert [b.on for b in gap.appearing] == [date(2026, 10, 30), date(2026, 12, 25), date(2027, 2, 20)]
+    assert [g.breach.on for g in gap.appearing] == [date(2026, 10, 30), date(2026, 12, 25), date(2027, 2, 20)]
 
 
 def test_a_laxer_rule_has_fewer_and_most_articles_the_same() -> None:

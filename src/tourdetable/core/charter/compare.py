@@ -112,6 +112,14 @@ def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """A breach that only one of the texts sees, and its body (None: the network)."""
+
+    body: str | None
+    breach: Breach
+
+
+@dataclass(frozen=True)
 class Rejudged:
     """An article under both texts: its state, how many gaps of the season each text sees, and those only one sees."""
 
@@ -120,8 +128,8 @@ class Rejudged:
     new: State | None
     old_gaps: int
     new_gaps: int
-    appearing: tuple[Breach, ...]
-    disappearing: tuple[Breach, ...]
+    appearing: tuple[Gap, ...]
+    disappearing: tuple[Gap, ...]
 
     @property
     def words(self) -> Phrase:
@@ -153,8 +161,8 @@ def _rejudged(
         new=_worst(new),
         old_gaps=len(before),
         new_gaps=len(after),
-        appearing=tuple(b for key, b in after.items() if key not in before),
-        disappearing=tuple(b for key, b in before.items() if key not in after),
+        appearing=tuple(Gap(key[1], b) for key, b in after.items() if key not in before),
+        disappearing=tuple(Gap(key[1], b) for key, b in before.items() if key not in after),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from tourdetable.core.charter.days import add_days, period
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Period, SeatKind
-from tourdetable.core.charter.phrase import Phrase, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, gettext_noop
 from tourdetable.core.charter.record import BodyFact, ExceptionFact, MeetingFact, SeatFact
 from tourdetable.core.charter.verdict import Evidence
 
@@ -90,4 +90,4 @@ def seat_evidence(seat: SeatFact, name: str, on: date | None = None) -> Evidence
 
 def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
     """A fact that people call by a title, as a proof."""
-    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), {"title": title}), on)
+    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), {"title": Title(title)}), on)

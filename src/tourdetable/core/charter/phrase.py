@@ -9,6 +9,12 @@ from datetime import date
 Value = str | int | date
 
 
+class Title(str):
+    """What a fact of one body is called. Only those who sit there may read it: whoever shows a phrase decides."""
+
+    __slots__ = ()
+
+
 def gettext_noop(source: str) -> str:
     """Mark a source string for the translation catalogue, and return it as it is."""
     return source
@@ -23,6 +29,12 @@ class Phrase:
 
     def __str__(self) -> str:
         return self.render(str, date.isoformat)
+
+    def with_titles(self, said: Callable[[str], str]) -> Phrase:
+        """The same sentence, each title as `said` gives it."""
+        if not any(isinstance(value, Title) for value in self.values.values()):
+            return self
+        return Phrase(self.source, {k: said(v) if isinstance(v, Title) else v for k, v in self.values.items()})
 
     def render(self, translate: Callable[[str], str], day: Callable[[date], str]) -> str:
         """The sentence in the reader's language, dates written by `day`."""

@@ -23,7 +23,7 @@ def register(provider: Provider) -> None:
 
 def record_of(network: Network) -> Record:
     """Everything that the platform knows of a network, as frozen facts."""
-    facts: dict[str, tuple[Any, ...]] = {}
+    facts: dict[str, Any] = {}
     for provider in _providers:
         facts.update(provider(network))
     return Record(**facts)

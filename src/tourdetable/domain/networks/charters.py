@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.errors import CharterError, CharterErrors
@@ -171,8 +172,7 @@ def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: 
     if in_force_from <= today:
         raise ValidationError({"in_force_from": _("A text comes into force on a day still to come.")})
     if read.in_force is not None and read.in_force != in_force_from:
-        raise ValidationError(
-            {"in_force_from": _("The text itself says that it comes into force on %(day)s.") % {"day": read.in_force}}
-        )
+        words = _("The text itself says that it comes into force on %(day)s.")
+        raise ValidationError({"in_force_from": words % {"day": date_format(read.in_force)}})
     if network.charters.filter(in_force_from=in_force_from).exists():
         raise ValidationError({"in_force_from": _("Another version comes into force on that day.")})

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import APRIL, CHARTER, NOW, OPERATOR, decided, draw, found_circle, hold
+from tests.domain.builders import APRIL, CHARTER, NOW, OPERATOR, decided, draw, found_circle, hold, propose
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 
@@ -65,6 +65,21 @@ def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:
     url = room.url("charter_article", "CIR-03")
     read = [room.client(name).get(url).content.decode().count("Vendre la maison") for name in (COLLEAGUE, NEIGHBOUR)]
     assert (read[0] > 0, read[1]) == (True, 0)
+
+
+def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> None:
+    """An undecided point of January breaks CIR-03: others see that it does, not what it was about."""
+    propose(room.circle, room.circle.body.meetings.get(title="Lecture de janvier"), title="Vendre la maison")
+    pages = [room.url("charter"), room.url("charter_article", "CIR-03"), room.url("body", room.circle.body.slug)]
+    read = [[room.client(name).get(url).content.decode() for url in pages] for name in (COLLEAGUE, NEIGHBOUR)]
+    assert [["Vendre la maison" in html for html in found] for found in read] == [[True] * 3, [False] * 3]
+    assert ["title kept to its members" in html for html in read[1]] == [True] * 3
+
+
+def test_the_former_address_of_an_article_leads_to_it(room: Room) -> None:
+    """An article may be called as another page is: its own address is never that page's."""
+    answer = room.client(COLLEAGUE).get(room.url("charter") + "CIR-03/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, room.url("charter_article", "CIR-03"))
 
 
 def test_facts_kept_for_the_network_are_not_said_to_be_missing(room: Room) -> None:

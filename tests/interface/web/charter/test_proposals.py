@@ -86,8 +86,9 @@ def test_a_proposal_is_shown_as_a_difference_and_judged_on_the_facts(room: Room)
     assert [(rule.article, rule.former, rule.new) for rule in found.changed.rules] == [("CIR-02", "2", "1")]
     past, present = found.seasons
     assert (past.until, present.until) == (date(2026, 12, 31), date(2027, 4, 6))
-    (article,) = present.articles
-    assert (article[1].clause, article[1].new_gaps - article[1].old_gaps) == ("CIR-02", 2)
+    (row,) = present.rows
+    assert (row.rejudged.clause, row.rejudged.new_gaps - row.rejudged.old_gaps) == ("CIR-02", 2)
+    assert [gap.body.name if gap.body else "" for gap in row.appearing] == ["Cercle du port"] * 2
     assert present.total is not None
     assert present.total.values["count"] == 2
     assert found.reasons == "<p>Se voir <strong>plus</strong>.</p>"
@@ -135,4 +136,4 @@ def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:
     row = propose_charter(network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW)
     room = furnish(circle, hold(circle))
     found: Page = room.client(COLLEAGUE).get(room.url("charter_proposal", row.pk)).context["page"]
-    assert [season.articles for season in found.seasons] == [(), ()]
+    assert [season.rows for season in found.seasons] == [(), ()]

@@ -12,7 +12,7 @@ from tourdetable.core.charter.context import Context, fact_evidence, seat_eviden
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import overlap, period
 from tourdetable.core.charter.model import Period, SeatKind
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import MeetingFact, SeatFact, ThemeFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
@@ -97,7 +97,7 @@ def _breach(context: Context, presence: Presence) -> Breach:
     day: date = min(theme.ends or context.season.last, context.life.last)
     said: dict[str, Value] = {
         "institution": name,
-        "theme": theme.title,
+        "theme": Title(theme.title),
         "count": presence.came,
         "total": presence.meetings,
     }

@@ -10,7 +10,7 @@ from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, meeting_evidence
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import add_days
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import DecisionFact, MeetingFact
 from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 
@@ -56,7 +56,7 @@ def _breach(parameters: Parameters, context: Context, decision: DecisionFact, me
     if days is None:
         return None
     due = add_days(meeting.on, days)
-    said: dict[str, Value] = {"decision": decision.title, "meeting": meeting.title, "day": due}
+    said: dict[str, Value] = {"decision": Title(decision.title), "meeting": meeting.title, "day": due}
     return Breach(
         on=add_days(due, 1),
         subject=decision.id,
@@ -82,7 +82,7 @@ def _mend(said: dict[str, Value], late: bool) -> Phrase:
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
     return Evidence(
-        "decision", decision.id, Phrase(gettext_noop("“%(decision)s”"), {"decision": decision.title}), meeting.on
+        "decision", decision.id, Phrase(gettext_noop("“%(decision)s”"), {"decision": Title(decision.title)}), meeting.on
     )
 
 

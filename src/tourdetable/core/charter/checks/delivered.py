@@ -11,7 +11,7 @@ from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, fact_evidence
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import FOREVER, add_days
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import DeliverableFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
@@ -58,7 +58,7 @@ def _finished(deliverable: DeliverableFact) -> bool:
 
 def _undated(deliverable: DeliverableFact) -> Phrase:
     words = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
-    return Phrase(words, {"deliverable": deliverable.title})
+    return Phrase(words, {"deliverable": Title(deliverable.title)})
 
 
 def _late(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> Iterator[Breach]:
@@ -85,7 +85,7 @@ def _kept_back(parameters: Parameters, context: Context, deliverable: Deliverabl
 def _breach(
     context: Context, deliverable: DeliverableFact, due: date, said: tuple[str, str], done: date | None
 ) -> Breach:
-    places: dict[str, Value] = {"deliverable": deliverable.title, "day": due}
+    places: dict[str, Value] = {"deliverable": Title(deliverable.title), "day": due}
     return Breach(
         on=add_days(due, 1),
         until=done,

@@ -10,7 +10,7 @@ from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, fact_evidence
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import add_days
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import TopicFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
@@ -51,7 +51,7 @@ def _weighs(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
 
 def _unsaid(topic: TopicFact) -> Phrase:
     words = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
-    return Phrase(words, {"topic": topic.title})
+    return Phrase(words, {"topic": Title(topic.title)})
 
 
 def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Iterator[Breach]:
@@ -59,7 +59,7 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Itera
     if days is None:
         return
     due = add_days(topic.on, days)
-    said: dict[str, Value] = {"topic": topic.title, "day": due}
+    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
     mend = gettext_noop("Write under “%(topic)s” who already works on it, and what works")
     yield Breach(
         on=add_days(due, 1),

@@ -9,7 +9,7 @@ from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, fact_evidence
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import add_days
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import ReferralFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
@@ -49,7 +49,7 @@ def _breach(parameters: Parameters, context: Context, referral: ReferralFact) ->
     if referral.answered_on and referral.answered_on <= due:
         return None
     late = add_days(due, 1)
-    said: dict[str, Value] = {"referral": referral.title, "day": due}
+    said: dict[str, Value] = {"referral": Title(referral.title), "day": due}
     return Breach(
         on=max(late, context.season.first) if referral.answered_on is None else late,
         until=referral.answered_on,

@@ -10,7 +10,7 @@ from tourdetable.core.charter.check import Check, parameter
 from tourdetable.core.charter.context import Context, fact_evidence
 from tourdetable.core.charter.dated import Dated
 from tourdetable.core.charter.days import add_days
-from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.phrase import Phrase, Title, Value, gettext_noop
 from tourdetable.core.charter.record import TopicFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
@@ -62,7 +62,7 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breac
     due = add_days(topic.on, days)
     if answered and answered <= due:
         return None
-    said: dict[str, Value] = {"topic": topic.title, "day": due}
+    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
     return Breach(
         on=add_days(due, 1),
         until=answered,

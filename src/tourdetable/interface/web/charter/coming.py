@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.timeline import Milestone
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.charter.proof import Sources
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,15 @@ class Month:
     lines: tuple[Coming, ...]
 
 
-def coming_months(charter: Charter, record: Record, bodies: Mapping[str, Body], *, on: date) -> tuple[Month, ...]:
+def coming_months(charter: Charter, record: Record, sources: Sources, *, on: date) -> tuple[Month, ...]:
     """The months in which something comes, soonest first."""
-    lines = (Coming(m, bodies.get(m.body or "")) for m in compliance.coming(charter, record, on=on))
+    lines = (line(m, sources) for m in compliance.coming(charter, record, on=on))
     months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
     return tuple(Month(first, tuple(found)) for first, found in months)
+
+
+def line(milestone: Milestone, sources: Sources) -> Coming:
+    """One of them, as the reader may read it."""
+    mend = sources.told(milestone.mend, milestone.body) if milestone.mend else None
+    said = replace(milestone, words=sources.told(milestone.words, milestone.body), mend=mend)
+    return Coming(said, sources.bodies.get(milestone.body or ""))

@@ -86,7 +86,7 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
     bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     opened = explain(scene.charter, record, article, on=scene.today)
     worst_first = sorted(opened, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
-    reading = Opened(scene, record, bodies, Sources(scene.network.slug, scene.member, record, bodies))
+    reading = Opened(scene, record, bodies, Sources(scene, record, bodies))
     return Page(
         article=found,
         html=html(found.text, LEVEL),
@@ -109,7 +109,11 @@ class Opened:
     def explained(self, explanation: Explanation) -> Explained:
         verdict = explanation.verdict
         parts = (self.part(node, verdict) for node in explanation.tree.children)
-        return Explained(verdict, self.bodies.get(verdict.body or ""), tuple(p for p in parts if p.steps or p.hidden))
+        return Explained(
+            self.sources.opened(verdict),
+            self.bodies.get(verdict.body or ""),
+            tuple(p for p in parts if p.steps or p.hidden),
+        )
 
     def part(self, node: Node, verdict: Verdict) -> Step:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
@@ -141,7 +145,7 @@ class Opened:
             return Phrase(node.words.source, {**node.words.values, **said})
         if node.id is None and node.kind:
             return Phrase("%(kind)s", {"kind": kind_of_facts(node.kind)})
-        return node.words
+        return self.sources.told(node.words, verdict.body)
 
     def url(self, node: Node) -> str:
         """The page of a fact, when the reader may open it."""

@@ -111,7 +111,7 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Page
     bodies = {str(found.pk): found for found in Body.objects.filter(network=scene.network)}
     wanted_state = State(state) if state in tuple(State) else None
     wanted_body = next((found for found in bodies.values() if found.slug == body), None)
-    sources = Sources(scene.network.slug, scene.member, record, bodies)
+    sources = Sources(scene, record, bodies)
     sections = Sections(scene, report, bodies, sources, wanted_state, wanted_body)
     judged = {verdict.body for verdict in report.verdicts if verdict.body}
     return Page(
@@ -125,7 +125,7 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Page
         state=wanted_state,
         body=wanted_body,
         undertaking=undertaking_of(present),
-        months=coming_months(scene.charter, record, bodies, on=scene.today),
+        months=coming_months(scene.charter, record, sources, on=scene.today),
         today=present.today,
     )
 
@@ -165,9 +165,9 @@ class Sections:
 
     def line(self, verdict: Verdict) -> Line:
         return Line(
-            verdict=verdict,
+            verdict=self.sources.opened(verdict),
             body=self.bodies.get(verdict.body or ""),
-            proofs=tuple(self.sources.proof(evidence) for evidence in verdict.evidence),
+            proofs=tuple(self.sources.proof(evidence, verdict.body) for evidence in verdict.evidence),
             parameters=parameters(verdict, self.scene.charter.vocabulary),
             lifted_by=self.sources.lifting(verdict),
         )

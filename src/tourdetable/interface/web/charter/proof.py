@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.urls import reverse
 
-from tourdetable.core.charter.phrase import Phrase, gettext_noop
+from tourdetable.core.charter.model import Audience
+from tourdetable.core.charter.phrase import Phrase, Title, gettext_noop
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.verdict import Evidence, Verdict
 from tourdetable.domain.networks.models import Body, CharterException
-from tourdetable.domain.networks.queries import Standing
+from tourdetable.interface.web.scene import Scene
+
+NARROW = frozenset({Audience.PRESENT, Audience.BODY})
+"""Kinds of meeting that only those who sit in the body may know of."""
+
+CALLED = ("meeting", "name")
+"""Places of a sentence that say how a meeting is called."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +33,11 @@ class Proof:
 class Sources:
     """Finds the page of a fact, from the facts that the verdicts were made of: no query of its own."""
 
-    def __init__(self, network: str, standing: Standing, record: Record, bodies: Mapping[str, Body]) -> None:
-        self.network, self.standing, self.bodies = network, standing, bodies
+    def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
+        self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
+        kinds = scene.charter.vocabulary.meeting_kinds
+        open_to_all = {code for code, kind in kinds.items() if kind.audience not in NARROW}
+        self.discreet = {(fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all}
         self.exceptions = record.exceptions
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
@@ -40,13 +50,25 @@ class Sources:
         seats = self.homes["seat"]
         self.homes["mandate"] = {fact.id: seats.get(fact.seat) for fact in record.mandates}
 
-    def proof(self, evidence: Evidence) -> Proof:
+    def told(self, phrase: Phrase, body: str | None) -> Phrase:
+        """A sentence about a body: the titles of its facts are opened to those who sit there, the network's to all."""
+        if body is None or self.sits_in(body):
+            return phrase.with_titles(str)
+        hidden = {k: Title(v) for k, v in phrase.values.items() if k in CALLED and (body, v) in self.discreet}
+        return Phrase(phrase.source, {**phrase.values, **hidden}) if hidden else phrase
+
+    def opened(self, verdict: Verdict) -> Verdict:
+        """A verdict as this reader may read it."""
+        mend = self.told(verdict.mend, verdict.body) if verdict.mend else None
+        return replace(verdict, words=self.told(verdict.words, verdict.body), mend=mend)
+
+    def proof(self, evidence: Evidence, body: str | None) -> Proof:
         """A fact as the margin shows it; what a body decided is told to those who may read it."""
         if evidence.kind == "decision" and not self.url(evidence):
-            body = self.bodies.get(self.decisions.get(evidence.id, ("", ""))[0])
+            home = self.bodies.get(self.decisions.get(evidence.id, ("", ""))[0])
             words = gettext_noop("A decision that those who sit in %(body)s may read")
-            return Proof(Phrase(words, {"body": body.name if body else ""}), "")
-        return Proof(evidence.words, self.url(evidence))
+            return Proof(Phrase(words, {"body": home.name if home else ""}), "")
+        return Proof(self.told(evidence.words, body), self.url(evidence))
 
     def url(self, evidence: Evidence) -> str:
         if evidence.kind == "meeting":

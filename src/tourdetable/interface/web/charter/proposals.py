@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tourdetable.core.charter.compare import Rejudged, rejudge
+from tourdetable.core.charter.compare import Gap, Rejudged, rejudge
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Article, Change, Charter
 from tourdetable.core.charter.phrase import Phrase
@@ -25,9 +25,10 @@ from tourdetable.core.documents.html import to_html
 from tourdetable.core.documents.source import parse
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter
-from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.charter.acceptance import OwnForm
 from tourdetable.interface.web.charter.changes import Changed, changed
+from tourdetable.interface.web.charter.proof import Sources
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.scene import Scene, members_only
 
@@ -76,11 +77,30 @@ class ProposalForm(OwnForm):
 
 
 @dataclass(frozen=True)
+class Told:
+    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the network."""
+
+    on: date
+    words: Phrase
+    body: Body | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article under both texts."""
+
+    article: Article | None
+    rejudged: Rejudged
+    appearing: tuple[Told, ...]
+    disappearing: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Judged:
     """The facts of one season under both texts: only the articles that differ."""
 
     until: date
-    articles: tuple[tuple[Article | None, Rejudged], ...]
+    rows: tuple[Row, ...]
     total: Phrase | None
 
 
@@ -111,6 +131,7 @@ def page(scene: Scene, row: CharterProposal) -> Page:
     """All of it. A text adopted already is compared with the one in force all the same."""
     new = load(row.text, file=row.version)
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    sources = Sources(scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)})
     before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
     return Page(
         proposal=row,
@@ -118,18 +139,28 @@ def page(scene: Scene, row: CharterProposal) -> Page:
         current=scene.charter,
         said=tuple(change for change in new.changes if change not in scene.charter.changes),
         changed=changed(scene.charter, new),
-        seasons=tuple(judged(scene.charter, new, record, on=day) for day in (before, scene.today)),
+        seasons=tuple(judged(scene.charter, new, sources, record, on=day) for day in (before, scene.today)),
     )
 
 
-def judged(old: Charter, new: Charter, record: Record, *, on: date) -> Judged:
+def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
     """The gaps of the season of a day, up to that day, as if the new text had been the one that was accepted."""
     as_if = replace(new, version=old.version, in_force=old.in_force)
     found = rejudge(old, as_if, record, on=on)
     differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
     more = Rejudged("", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ())
     known = {**old.articles_by_id, **new.articles_by_id}
-    return Judged(on, tuple((known.get(a.clause), a) for a in differing), more.words)
+    return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
+
+
+def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> Row:
+    """One article, each of its gaps with its body."""
+    gaps = (tuple(told(gap, sources) for gap in some) for some in (rejudged.appearing, rejudged.disappearing))
+    return Row(article, rejudged, *gaps)
+
+
+def told(gap: Gap, sources: Sources) -> Told:
+    return Told(gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or ""))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

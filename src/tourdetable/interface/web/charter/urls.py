@@ -12,5 +12,6 @@ urlpatterns = [
     path("versions/<int:pk>/", views.version, name="charter_version"),
     path("proposals/new/", proposals.propose, name="charter_propose"),
     path("proposals/<int:pk>/", proposals.proposal, name="charter_proposal"),
-    path("<slug:article>/", views.article, name="charter_article"),
+    path("articles/<slug:article>/", views.article, name="charter_article"),
+    path("<slug:article>/", views.former_article, name="charter_former_article"),
 ]

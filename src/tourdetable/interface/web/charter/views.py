@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import CharterProposal
@@ -26,6 +26,13 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
     """One article, and how each of its verdicts was reached."""
     page = article_page(scene, article, on=request.GET.get("on", ""))
     return render(request, "charter/article.html", {"page": page})
+
+
+@require_safe
+@members_only
+def former_article(request: Request, scene: Scene, article: str) -> HttpResponse:
+    """The former address of an article, which could be that of another page: it leads to its own."""
+    return redirect("charter_article", scene.network.slug, article, permanent=True)
 
 
 @require_safe

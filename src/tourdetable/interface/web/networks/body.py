@@ -16,6 +16,7 @@ from tourdetable.domain.minutes.queries import readable as readable_minutes
 from tourdetable.domain.networks.models import Body, Office
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.queries import readable
+from tourdetable.interface.web.charter.proof import Sources
 from tourdetable.interface.web.decisions import register
 from tourdetable.interface.web.networks import board
 from tourdetable.interface.web.networks.home import LATEST, rows_of
@@ -73,7 +74,8 @@ def body_page(scene: Scene, body: Body) -> BodyPage:
     meetings = readable(body.meetings.filter(state__in=CALENDAR), scene.charter, scene.standing)
     upcoming = tuple(meetings.filter(ends_at__gte=scene.now).order_by("starts_at", "pk"))
     seats = board.seats_of(scene, body)
-    report = compliance.report(scene.network, on=scene.today, charter=scene.charter)
+    report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    sources = Sources(scene, record, {})
     kind = scene.charter.vocabulary.body_kinds.get(body.kind)
     return BodyPage(
         body=body,
@@ -90,7 +92,7 @@ def body_page(scene: Scene, body: Body) -> BodyPage:
         offices=offices(scene, body),
         decisions=rows_of(scene, register.listed(register.readable(scene.member).filter(body=body))[:LATEST]),
         verdicts=tuple(
-            VerdictRow(verdict, scene.charter.articles_by_id[verdict.clause].title)
+            VerdictRow(sources.opened(verdict), scene.charter.articles_by_id[verdict.clause].title)
             for verdict in compliance.of_body(report, body.pk)
         ),
     )

@@ -8,7 +8,7 @@ only the asking is recorded.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -91,10 +91,12 @@ def as_held(instance: Instance) -> Plan:
 
 
 def _before(piece: Instance, before: Plan | None) -> object:
-    """The part of a plan that is about a piece's bodies, if there is any."""
-    names = {body.id for body in piece.bodies}
-    meetings = tuple(m for m in before.meetings if m.body in names) if before else ()
-    if before is None or not meetings:
+    """What a plan says of a piece's bodies and of days to come, if anything."""
+    if before is None:
+        return None
+    names, today = {body.id for body in piece.bodies}, piece.today or date.min
+    meetings = tuple(m for m in before.meetings if m.body in names and m.date > today)
+    if not meetings:
         return None
     return plan_json.to_json(replace(before, meetings=meetings, fairness={}, conflict=None, moves=None))
 
@@ -102,12 +104,16 @@ def _before(piece: Instance, before: Plan | None) -> object:
 # ---- What workers do
 
 
-@transaction.atomic
 def take(*, worker: str, now: datetime) -> Piece | None:
     """The oldest piece that waits, or that nobody has held for a while, now held by this worker; None if there is none.
 
     A piece over which too many workers were lost is given up, and its draft with it.
     """
+    return _take(worker, now) if free(now).exists() else None
+
+
+@transaction.atomic
+def _take(worker: str, now: datetime) -> Piece | None:
     while (piece := free(now).select_for_update(of=("self",), skip_locked=True).first()) is not None:
         if piece.attempts >= ATTEMPTS:
             _give_up(piece, _("Planning stopped %(count)d times without a word.") % {"count": ATTEMPTS})

@@ -13,6 +13,7 @@ from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
 from tourdetable.interface.cli.planner_bench import plan_bench
 from tourdetable.interface.cli.platform import manage, run_due, serve
+from tourdetable.interface.cli.work import work
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,6 +30,7 @@ for command in (
     network,
     serve,
     deliver,
+    work,
     run_due,
     manage,
     plan,

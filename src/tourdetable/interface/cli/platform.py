@@ -14,6 +14,9 @@ import click
 DELIVERY = 5
 """Seconds between two readings of the journal by the process that sends notices."""
 
+PLANNING = 1
+"""Seconds between two looks at the drafts that wait, by the process that plans them."""
+
 
 def load_platform() -> None:
     """Make settings, models and URLs usable; before this, nothing of Django may be imported."""
@@ -48,9 +51,10 @@ def prepare() -> None:
 
 
 def listen(host: str, port: int) -> NoReturn:
-    """Become the web server: Granian, one process, four threads; notices leave from a process beside it."""
+    """Become the web server: Granian, one process, four threads; notices and drafts have a process each beside it."""
     sys.stdout.flush()
-    deliver_beside()
+    start_beside("deliver", every=DELIVERY)
+    start_beside("work", every=PLANNING)
     place = ["--host", host, "--port", str(port)]
     arguments = ["--interface", "wsgi", *place, "--workers", "1", "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws"]
@@ -59,10 +63,10 @@ def listen(host: str, port: int) -> NoReturn:
     os.execv(granian, [granian, *arguments, *quiet, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
 
 
-def deliver_beside() -> None:
-    """Start `tourdetable deliver` as a child of this process, which it does not outlive."""
+def start_beside(command: str, *, every: int) -> None:
+    """Start `tourdetable <command>` as a child of this process, which it does not outlive."""
     program = str(Path(sys.executable).with_name("tourdetable"))
-    arguments = ["deliver", "--every", str(DELIVERY), "--beside", str(os.getpid())]
+    arguments = [command, "--every", str(every), "--beside", str(os.getpid())]
     subprocess.Popen([program, *arguments], stdin=subprocess.DEVNULL)  # noqa: S603  our own program
 
 

@@ -1,0 +1,183 @@
+"""`tourdetable work`: plan the pieces of the drafts that wait, once or for as long as the server runs.
+
+Several may run at once, on several machines that share the database, and each may be killed at any moment: a piece is
+held for a while only, its lease said again from a thread of its own while the solver works.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from tourdetable.interface.cli.notices import gone_with
+from tourdetable.interface.cli.platform import load_platform
+
+if TYPE_CHECKING:
+    from tourdetable.core.planner.plan import Plan
+    from tourdetable.domain.programme.models import Piece
+
+RENEW = 4.0
+"""Seconds between two sayings that a piece is still held."""
+
+log = logging.getLogger(__name__)
+
+
+@click.command()
+@click.option("--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, looking at this interval.")
+@click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
+def work(every: int | None, beside: int | None) -> None:
+    """Plan the drafts that wait (several may run at once, on several machines)."""
+    load_platform()
+    if every is None:
+        click.echo(f"Planner: {one_round(threading.Event())} pieces planned")
+    else:
+        go_on(every, gone_with(beside) if beside else threading.Event())
+
+
+def go_on(every: int, leaving: threading.Event) -> None:
+    """Plan, wait, and plan again."""
+    from django.db import connections
+
+    while not leaving.is_set():
+        one_round(leaving)
+        connections.close_all()
+        leaving.wait(every)
+
+
+def one_round(leaving: threading.Event) -> int:
+    """Plan all that waits; how many pieces were taken. What fails is told, and does not end the service."""
+    done = 0
+    try:
+        while not leaving.is_set() and work_once(leaving):
+            done += 1
+    except Exception:
+        log.exception("Planner: this round failed")
+    return done
+
+
+def work_once(leaving: threading.Event) -> bool:
+    """Plan one piece, if there is any; whether there was."""
+    from tourdetable.domain.programme.pieces import deliver, fail, put_back, take
+
+    worker = name()
+    piece = take(worker=worker, now=machine_time())
+    if piece is None:
+        return False
+    lease = Lease(piece, worker, leaving)
+    try:
+        with lease.kept():
+            plan = planned(piece, lease)
+    except BaseException as error:
+        if isinstance(error, Exception):
+            log.exception("Planner: piece %s of draft %s failed", piece.number, piece.draft_id)
+            fail(piece=piece, worker=worker, words=in_words(error))
+            return True
+        put_back(piece=piece, worker=worker)
+        raise
+    if leaving.is_set():
+        put_back(piece=piece, worker=worker)
+    elif not lease.lost.is_set():
+        deliver(piece=piece, worker=worker, plan=plan)
+    return True
+
+
+def planned(piece: Piece, lease: Lease) -> Plan:
+    """The best year of a piece, or the one nearest to the year before, or why there is none."""
+    from django.conf import settings
+
+    from tourdetable.core.planner import instance_json, plan_json
+    from tourdetable.core.planner.explain import explain
+    from tourdetable.core.planner.plan import INFEASIBLE
+    from tourdetable.core.planner.replan import replan
+    from tourdetable.core.planner.solve import Effort, plan
+
+    seconds = float(settings.PLANNER_SECONDS)
+    instance = instance_json.from_json(piece.instance)
+    if piece.before is not None:
+        return replan(instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard)
+    found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
+    if found.status != INFEASIBLE or not lease.goes_on():
+        return found
+    reasons = explain(instance, seconds)
+    return reasons if reasons.status == INFEASIBLE else found
+
+
+class Lease:
+    """A piece held by this worker: said again at intervals, and given up as soon as nobody asks for its answer."""
+
+    def __init__(self, piece: Piece, worker: str, leaving: threading.Event) -> None:
+        self.piece, self.worker, self.leaving = piece, worker, leaving
+        self.lost, self._over = threading.Event(), threading.Event()
+        self._best: int | None = None
+        self._bound: int | None = None
+
+    def heard(self, best: int | None, bound: int | None) -> bool:
+        """What the solver has so far; whether it should go on. Told to others by the thread, at its own pace."""
+        self._best, self._bound = best, bound
+        return self.goes_on()
+
+    def goes_on(self) -> bool:
+        """Whether somebody still wants the answer, and this process is not ending."""
+        return not (self.lost.is_set() or self.leaving.is_set())
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Hold the piece for as long as the block runs."""
+        thread = threading.Thread(target=self._renew, daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            thread.join()
+
+    def _renew(self) -> None:
+        from django.db import connection
+
+        while not self._over.wait(RENEW):
+            try:
+                if not self._said():
+                    self.lost.set()
+                    break
+            except Exception:
+                log.exception("Planner: the database did not answer; the piece is held a little longer")
+        connection.close()
+
+    def _said(self) -> bool:
+        from tourdetable.domain.programme.pieces import keep
+
+        now = machine_time()
+        return keep(piece=self.piece, worker=self.worker, now=now, best=self._best, bound=self._bound)
+
+
+def machine_time() -> datetime:
+    """The real time: leases are between machines, also in a demo whose clock stands still."""
+    from django.utils import timezone
+
+    return timezone.now()
+
+
+def name() -> str:
+    """This worker's name, of no other process alive."""
+    return f"{socket.gethostname()[:60]}:{os.getpid()}"
+
+
+def in_words(error: Exception) -> str:
+    """Why nothing can be planned, for whoever asked."""
+    from django.utils.translation import gettext
+
+    from tourdetable.core.planner.errors import BadInput
+
+    if isinstance(error, BadInput):
+        return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}
+    return gettext("The planner failed (%(kind)s): whoever runs this site finds the details in its log.") % {
+        "kind": type(error).__name__
+    }

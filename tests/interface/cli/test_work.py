@@ -1,0 +1,329 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+from django.conf import settings
+from django.db import connection
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
+from tests.interface.cli.test_notices import ends_soon, is_running
+
+from tourdetable.core.planner.errors import BadInput
+from tourdetable.core.planner.plan import INFEASIBLE, Plan
+from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.programme.drafts import begin_draft, share
+from tourdetable.domain.programme.enums import DraftState, PieceState
+from tourdetable.domain.programme.models import Draft, Piece
+from tourdetable.domain.programme.pieces import ask, ask_again
+from tourdetable.interface.cli.work import Lease, work
+
+cli = import_module("tourdetable.interface.cli.work")
+"""The module: its package calls the command by the same name."""
+
+PATIENCE = 90
+SCENE = """
+from tourdetable.interface.cli.platform import load_platform
+load_platform()
+from django.core.management import call_command
+call_command("migrate", interactive=False, verbosity=0)
+from tests.interface.cli.test_work import asked_of_two_bodies
+asked_of_two_bodies()
+"""
+WORKER = """
+import importlib, sys, time
+from datetime import timedelta
+from tourdetable.interface.cli.platform import load_platform
+work = importlib.import_module("tourdetable.interface.cli.work")
+load_platform()
+from tourdetable.domain.programme import pieces
+work.RENEW, pieces.HELD = 0.3, timedelta(seconds=3)
+plan = work.planned
+def slowly(piece, lease):
+    print("at", piece.number, flush=True)
+    time.sleep(float(sys.argv[1]))
+    return plan(piece, lease)
+work.planned = slowly
+work.work(["--every", "1"])
+"""
+TELL = """
+import json
+from tourdetable.interface.cli.platform import load_platform
+load_platform()
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.programme.models import Draft, Piece
+draft = Draft.objects.get()
+print(json.dumps({
+    "state": draft.state,
+    "version": draft.version,
+    "meetings": len({(m["body"], m["date"]) for m in (draft.plan or {"meetings": []})["meetings"]}),
+    "written": len((draft.plan or {"meetings": []})["meetings"]),
+    "attempts": list(Piece.objects.order_by("number").values_list("attempts", flat=True)),
+    "states": list(Piece.objects.order_by("number").values_list("state", flat=True)),
+}))
+"""
+
+
+def asked_of_two_bodies() -> Draft:
+    """A draft in two pieces: the circle of the port, and another where Eva alone sits."""
+    circle = found_circle()
+    body = install_body(
+        network=circle.network, kind="circle", name="Bourg", slug="bourg", starts=FOUNDED, by=OPERATOR, now=NOW
+    )
+    eva = register_person(given_name="Eva", family_name="Blum")
+    give_mandate(seat=seat_of(body, "Bourg", "towns"), person=eva, starts=FOUNDED, by=OPERATOR, now=NOW)
+    return asked(circle)
+
+
+def asked(circle: Circle) -> Draft:
+    draft = begin_draft(network=circle.network, year=2028, name="Un", areas=["FR"], zones=[], by=OPERATOR, now=NOW)
+    return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+
+@pytest.fixture
+def draft(db: None) -> Draft:
+    return asked(found_circle())
+
+
+def run() -> str:
+    done = CliRunner().invoke(work, [])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_it_plans_what_waits_and_says_so(draft: Draft) -> None:
+    assert run() == "Planner: 1 pieces planned\n"
+    draft.refresh_from_db()
+    assert (draft.state, len((draft.plan or {})["meetings"])) == (DraftState.PLANNED, 6)
+    assert run() == "Planner: 0 pieces planned\n"
+
+
+def test_a_year_that_cannot_be_says_why_with_the_article(draft: Draft) -> None:
+    draft.series.update(meetings=3)
+    again = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+    run()
+    again.refresh_from_db()
+    assert again.state == DraftState.IMPOSSIBLE
+    conflict = (again.plan or {})["conflict"]
+    assert ("gap_max", "CIR-02") in [(rule["rule"], rule.get("article")) for rule in conflict["rules"]]
+
+
+def test_a_year_is_mended_with_the_fewest_changes(draft: Draft) -> None:
+    draft.series.update(meetings=9)
+    draft = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+    run()
+    draft.refresh_from_db()
+    before = [meeting["date"] for meeting in (draft.plan or {})["meetings"]]
+    series = draft.series.get()
+    series.pins.create(on=before[2], kind="forbid")
+    ask_again(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+    run()
+    draft.refresh_from_db()
+    after = [meeting["date"] for meeting in (draft.plan or {})["meetings"]]
+    assert draft.state == DraftState.PLANNED
+    assert len(set(before) & set(after)) == 8
+    assert before[2] not in after
+
+
+def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None:
+    Piece.objects.update(instance={"format": "planner-instance/1"})
+    assert run() == "Planner: 1 pieces planned\n"
+    draft.refresh_from_db()
+    assert draft.state == DraftState.FAILED
+    assert "persons" in draft.error
+    assert run() == "Planner: 0 pieces planned\n"
+
+
+def test_a_failure_of_ours_is_said_without_its_inside(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Plan:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(cli, "planned", broken)
+    run()
+    draft.refresh_from_db()
+    assert (draft.state, "ZeroDivisionError" in draft.error, "secret" in draft.error) == (
+        DraftState.FAILED,
+        True,
+        False,
+    )
+
+
+def during(act: Callable[[Piece], object]) -> Callable[[Piece, Lease], Plan]:
+    def planned(piece: Piece, _lease: Lease) -> Plan:
+        act(piece)
+        return Plan(INFEASIBLE)
+
+    return planned
+
+
+def test_an_answer_that_nobody_asks_for_any_more_is_thrown_away(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    def move_on(_piece: Piece) -> None:
+        share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+    monkeypatch.setattr(cli, "planned", during(move_on))
+    run()
+    draft.refresh_from_db()
+    assert (draft.plan, draft.version) == (None, 3)
+
+
+def test_a_worker_that_is_told_to_leave_puts_its_piece_back(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+    leaving = threading.Event()
+    monkeypatch.setattr(cli, "planned", during(lambda _piece: leaving.set()))
+    assert cli.one_round(leaving) == 1
+    piece = Piece.objects.get()
+    assert (piece.state, piece.attempts, piece.held_by) == (PieceState.WAITING, 0, "")
+
+
+def test_a_round_that_fails_is_told_and_ends_nothing(db: None, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+    def unreachable(*, worker: str, now: object) -> Piece:
+        raise RuntimeError("the database is away")
+
+    monkeypatch.setattr("tourdetable.domain.programme.pieces.take", unreachable)
+    assert cli.one_round(threading.Event()) == 0
+    assert "this round failed" in caplog.text
+
+
+def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[object, object]] = []
+
+    def keep(*, best: object, bound: object, **_: object) -> bool:
+        told.append((best, bound))
+        return len(told) < 4
+
+    monkeypatch.setattr("tourdetable.domain.programme.pieces.keep", keep)
+    monkeypatch.setattr(cli, "RENEW", 0.02)
+    lease = Lease(Piece(), "me", threading.Event())
+    with lease.kept():
+        assert lease.heard(9, 3)
+        assert lease.lost.wait(10)
+    assert told[-1] == (9, 3)
+    assert len(told) == 4
+    assert not lease.heard(8, 3)
+
+
+def test_a_database_that_does_not_answer_at_once_is_asked_again(monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+    answers = iter([RuntimeError("away"), False])
+
+    def keep(**_: object) -> bool:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return bool(answer)
+
+    monkeypatch.setattr("tourdetable.domain.programme.pieces.keep", keep)
+    monkeypatch.setattr(cli, "RENEW", 0.02)
+    lease = Lease(Piece(), "me", threading.Event())
+    with lease.kept():
+        assert lease.lost.wait(10)
+    assert "held a little longer" in caplog.text
+
+
+# ---- Real processes
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """An installation of its own: a SQLite file, or a database of the PostgreSQL that the tests were given."""
+    path = os.pathsep.join([str(Path(settings.PACKAGE).parent), str(Path(__file__).parents[3])])
+    own = {**os.environ, "TDT_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": path}
+    if connection.vendor == "sqlite":
+        yield own
+        return
+    place = connection.settings_dict
+    server = f"postgresql://{place['USER']}:{place['PASSWORD']}@{place['HOST']}:{place['PORT']}"
+    name = f"work_{uuid4().hex}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
+        admin.execute(f'CREATE DATABASE "{name}"'.encode())
+        yield {**own, "DATABASE_URL": f"{server}/{name}"}
+        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def script(source: str, environment: dict[str, str]) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", source], env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def start(environment: dict[str, str], seconds: float) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WORKER, str(seconds)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.usefixtures("db")
+def test_a_worker_killed_in_the_middle_loses_nothing(environment: dict[str, str]) -> None:
+    script(SCENE, environment)
+    doomed = start(environment, 600)
+    assert doomed.stdout is not None
+    assert doomed.stdout.readline() == "at 1\n"
+    other = start(environment, 0.2)
+    assert other.stdout is not None
+    assert other.stdout.readline() == "at 2\n"
+    doomed.send_signal(signal.SIGKILL)
+    assert other.stdout.readline() == "at 1\n"
+    end(doomed)
+    waiting = threading.Event()
+    for _ in range(40):
+        told = json.loads(script(TELL, environment))
+        if told["state"] != "working" or waiting.wait(0.5):
+            break
+    end(other)
+    assert told == {
+        "state": "planned",
+        "version": 2,
+        "meetings": 12,
+        "written": 12,
+        "attempts": [2, 1],
+        "states": ["done", "done"],
+    }
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.wait(timeout=PATIENCE)
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGKILL])
+def test_beside_a_server_it_ends_with_it_however_it_ends(tmp_path: Path, ended_by: signal.Signals) -> None:
+    server = """
+import os, subprocess, sys
+beside = ["work", "--every", "1", "--beside", str(os.getpid())]
+print(subprocess.Popen([sys.argv[1], *beside], stderr=subprocess.DEVNULL).pid, flush=True)
+os.execv("/bin/sleep", ["/bin/sleep", "60"])
+"""
+    program = str(Path(sys.executable).with_name("tourdetable"))
+    own = {
+        **os.environ,
+        "TDT_DATA": str(tmp_path),
+        "DATABASE_URL": "",
+        "PYTHONPATH": str(Path(settings.PACKAGE).parent),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-c", server, program], env=own, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        threading.Event().wait(3)
+        assert is_running(child)
+        parent.send_signal(ended_by)
+    assert ends_soon(child)
+
+
+def test_bad_input_is_said_with_its_place() -> None:
+    assert "persons" in cli.in_words(BadInput("persons", "nothing", "a list is expected"))

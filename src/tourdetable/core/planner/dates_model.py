@@ -12,7 +12,7 @@ from datetime import date
 
 from tourdetable.core.planner.cost import week_bounds
 from tourdetable.core.planner.days import week
-from tourdetable.core.planner.gaps import border_after, border_before, earliest_last, has_latest, latest_next
+from tourdetable.core.planner.gaps import border_after, border_before, earliest_last, has_latest, latest_after
 from tourdetable.core.planner.instance import Body
 from tourdetable.core.planner.options import Masks, Year
 from tourdetable.core.planner.solver import Model
@@ -89,7 +89,7 @@ class DatesModel:
         start, stop = border_before(body).toordinal(), border_after(body).toordinal()
         windows = []
         for day in range(start, stop):
-            latest = latest_next(body, date.fromordinal(day)).toordinal()
+            latest = latest_after(body, day)
             if latest >= stop:
                 break
             windows.append(_range(year.days, day + 1, latest))
@@ -101,17 +101,17 @@ class DatesModel:
         """Meetings out of the borders (their season left out) still follow one another soon enough."""
         for i, day in enumerate(year.days):
             variable = self.first[year.body.id] + i
-            latest = latest_next(year.body, date.fromordinal(day)).toordinal()
+            latest = latest_after(year.body, day)
             if day < start and latest < stop:
                 self.model.some([-1 - variable, *self._all(year, _range(year.days, day + 1, latest))])
             if day > stop and not self._reaches(year.body, start, day):
                 low = bisect_left(year.days, True, hi=i, key=lambda d: self._reaches(year.body, d, day))
-                high = _before(year.days, day)
+                high = bisect_left(year.days, day)
                 self.model.some([-1 - variable, *self._all(year, (min(low, high), high))])
 
     @staticmethod
     def _reaches(body: Body, day: int, later: int) -> bool:
-        return later <= latest_next(body, date.fromordinal(day)).toordinal()
+        return later <= latest_after(body, day)
 
     def _costs(self, year: Year) -> None:
         for i, cost in enumerate(year.costs):
@@ -193,23 +193,12 @@ class DatesModel:
 
 def _range(ordered: Sequence[int], first: int, last: int) -> Range:
     """The places of the values from `first` to `last`, both included."""
-    return _before(ordered, first), _before(ordered, last + 1)
-
-
-def _before(ordered: Sequence[int], value: int) -> int:
-    low, high = 0, len(ordered)
-    while low < high:
-        middle = (low + high) // 2
-        if ordered[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return bisect_left(ordered, first), bisect_left(ordered, last + 1)
 
 
 def _spans(days: Sequence[int], width: int) -> list[Range]:
     """From each option, those within `width` days."""
-    return [(i, _before(days, day + width)) for i, day in enumerate(days)]
+    return [(i, bisect_left(days, day + width)) for i, day in enumerate(days)]
 
 
 def _widest(ranges: Iterable[Range]) -> list[Range]:

@@ -27,6 +27,13 @@ def latest_next(body: Body, day: date) -> date:
     return latest if body.gap.max_months is None else min(latest, add_months(day, body.gap.max_months))
 
 
+def latest_after(body: Body, day: int) -> int:
+    """As `latest_next`, days being ordinals."""
+    if body.gap.max_months is None and body.gap.max is not None:
+        return day + body.gap.max
+    return latest_next(body, date.fromordinal(day)).toordinal()
+
+
 def has_latest(body: Body) -> bool:
     """Whether a longest gap is set, and there is a year to fill."""
     return bool(body.meetings) and (body.gap.max is not None or body.gap.max_months is not None)

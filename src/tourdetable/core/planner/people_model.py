@@ -57,7 +57,7 @@ class PeopleModel:
         if key not in self._done:
             self._done.add(key)
             spots = {body: self.dates.by_bit[body] for body in bodies}
-            self._one_at_a_time(person, bodies, [spots], [1])
+            self._one_at_a_time(person, bodies, [spots], 1)
         self._weekly([person], [{body: self.dates.by_bit[body] for body in bodies}], [cap], person)
 
     def _pair(self, one: str, other: str) -> None:
@@ -76,9 +76,9 @@ class PeopleModel:
         bodies = sorted({*forced_one, *forced_other, *either})
         everyone = [forced_one, forced_other, either]
         if len(bodies) > 1:
-            self._one_at_a_time(one, bodies, [forced_one], [1])
-            self._one_at_a_time(other, bodies, [forced_other], [1])
-            self._one_at_a_time(one, bodies, everyone, [2])
+            self._one_at_a_time(one, bodies, [forced_one], 1)
+            self._one_at_a_time(other, bodies, [forced_other], 1)
+            self._one_at_a_time(one, bodies, everyone, 2)
             caps = [self.ground.persons[person].max_per_week for person in (one, other)]
             self._weekly([one], [forced_one], caps[:1], one)
             self._weekly([other], [forced_other], caps[1:], other)
@@ -93,17 +93,17 @@ class PeopleModel:
         variables = self.dates.by_bit[body]
         return {bit: variables[bit] for bit in bits(mask & self.allowed[body])}
 
-    def _one_at_a_time(self, person: str, bodies: Sequence[str], kinds: Sequence[Spots], most: Sequence[int]) -> None:
+    def _one_at_a_time(self, person: str, bodies: Sequence[str], kinds: Sequence[Spots], most: int) -> None:
         """On each clique of each day, at most so many of these meetings."""
+        spots = _by_part(kinds)
         for clique in self.apart.cliques(person, bodies):
             days: dict[int, list[int]] = {}
             for body, part in clique:
-                for spots in kinds:
-                    for bit, variable in _on(spots.get(body, {}), ORDER[part]):
-                        days.setdefault(bit // WIDTH, []).append(variable)
+                for day, variable in spots.get((body, ORDER[part]), ()):
+                    days.setdefault(day, []).append(variable)
             for _, literals in sorted(days.items()):
-                if len(literals) > most[0]:
-                    self._at_most(literals, most[0])
+                if len(literals) > most:
+                    self._at_most(literals, most)
 
     def _at_most(self, literals: list[int], most: int) -> None:
         key = (most, *sorted(literals))
@@ -194,7 +194,7 @@ class PeopleModel:
                 here[bit] = variable
         bodies, drops = sorted(spots), self.ground.left.drops
         second = self._second(person, spots)
-        self._one_at_a_time(person, bodies, [spots, *second], [1])
+        self._one_at_a_time(person, bodies, [spots, *second], 1)
         cap = self.ground.persons[person].max_per_week
         apart = [{b: at for b, at in more.items() if not drops("one_place", b, None, person)} for more in second]
         self._weekly([person], [spots, *apart], [cap], person)
@@ -223,5 +223,11 @@ class PeopleModel:
         return found
 
 
-def _on(spots: dict[int, int], part: int) -> Iterable[tuple[int, int]]:
-    return [(bit, variable) for bit, variable in spots.items() if bit % WIDTH == part]
+def _by_part(kinds: Sequence[Spots]) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """By body and part of the day, the days of these variables."""
+    found: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for spots in kinds:
+        for body, here in spots.items():
+            for bit, variable in here.items():
+                found.setdefault((body, bit % WIDTH), []).append((bit // WIDTH, variable))
+    return found

@@ -33,6 +33,8 @@ from tests.domain.programme.planned import (
 )
 from tests.domain.together import together
 
+from tourdetable.core.planner.plan import Meeting as PlannedMeeting
+from tourdetable.core.planner.plan_json import from_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -75,7 +77,7 @@ def test_its_meetings_are_drawn_with_hours_place_and_turns(circle: Circle):
     adopt(circle, planned(circle, NEAR[:2], seat=circle.library, place=place))
     may, june = Meeting.objects.filter(starts_at__gt=NOW)
     assert (may.title, may.kind, may.body, may.place) == (
-        numbered(1),
+        numbered(2),
         "reading",
         circle.body,
         "Salle du Môle, 1 quai Nord",
@@ -88,7 +90,7 @@ def test_its_meetings_are_drawn_with_hours_place_and_turns(circle: Circle):
         (may, "secretary", circle.library),
         (june, "secretary", circle.library),
     ]
-    assert (may.dated_on, june.title) == (date(2027, 4, 6), numbered(2))
+    assert (may.dated_on, june.title) == (date(2027, 4, 6), numbered(3))
 
 
 def test_every_meeting_of_the_season_is_announced(circle: Circle):
@@ -130,6 +132,15 @@ class TestWhatTheCalendarHolds:
         with nothing_changes(), pytest.raises(ValidationError, match="Lecture fixée"):
             adopt(circle, draft, decision)
 
+    def test_a_meeting_that_the_planner_knew_of_stops_nothing(self, circle: Circle):
+        """It is on a day that its series could not have (here, another series of the plan holds it)."""
+        decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), *NEAR))
+        drawn(circle, date(2027, 7, 1))
+        known = PlannedMeeting(f"held:{circle.body.pk}:reading", date(2027, 7, 1), "AM")
+        meetings = (*from_json(draft.plan).meetings, known)
+        adopt(circle, with_plan(draft, *meetings), decision)
+        assert len(of_the_year()) == len(NEAR) + 1
+
     def test_a_cancelled_meeting_is_drawn_again(self, circle: Circle):
         decision = adopting(circle)
         (lost,) = drawn(circle, NEAR[0])
@@ -144,6 +155,19 @@ class TestWhatTheCalendarHolds:
         drawn(circle, NEAR[0])
         adopt(circle, with_plan(draft, meeting_of(feast, NEAR[0])), decision)
         assert [title for title, _at in of_the_year()] == ["Lecture fixée", "Fête"]
+
+
+def test_titles_count_the_meetings_that_were_held(circle: Circle):
+    """The circle met in March: the first meeting of the plan is the second of the year."""
+    adopt(circle, planned(circle, NEAR[:2]))
+    assert [title for title, _at in of_the_year()] == [numbered(2), numbered(3)]
+
+
+def test_the_only_one_of_its_kind_has_no_number(circle: Circle):
+    draft = draft_of(circle)
+    feast = series_of(draft, circle.body, NEAR[:1], kind="feast")
+    adopt(circle, with_plan(draft, meeting_of(feast, NEAR[0])))
+    assert [title for title, _at in of_the_year()] == ["Fête"]
 
 
 class TestRefusals:

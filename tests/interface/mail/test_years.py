@@ -122,12 +122,12 @@ The programme 2027 of “Cercle” is published: 2 meetings.
 
 DATES OF Bao Trần
 
-- Thursday 29 April 2027, 14:00 – Lecture (Cercle du port)
+- Thursday 29 April 2027, 14:00 – Lecture no. 2 (Cercle du port)
 
 DATES OF Chloé Émery
 
-- Thursday 29 April 2027, 14:00 – Lecture (Cercle du port). Your turn:
-  Secrétariat.
+- Thursday 29 April 2027, 14:00 – Lecture no. 2 (Cercle du port). Your
+  turn: Secrétariat.
 
 WHAT IS ASKED OF YOU
 

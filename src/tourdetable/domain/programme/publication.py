@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.model import Charter
+from tourdetable.core.planner.instance_json import from_json as read_instance
 from tourdetable.core.planner.plan import Meeting as Planned
 from tourdetable.core.planner.plan_json import from_json
 from tourdetable.domain.decisions.effects import adopted
@@ -28,6 +29,9 @@ from tourdetable.domain.programme.announced import announce
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft, Place, Programme, Series
 from tourdetable.domain.programme.queries import moments, season
+
+HELD = "held"
+"""How the planner's ids of meetings that no series plans begin (`held:<body pk>:<kind>`)."""
 
 LONGEST_PLACE = 200
 """Characters that a meeting keeps of where it is held."""
@@ -110,7 +114,7 @@ def must_be_new(network: Network, year: int) -> None:
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
     """The meetings that the calendar does not hold yet. Refused when it has changed too much since the planning."""
     year = year_of(draft, network, charter)
-    must_hold_nothing_else(draft, network, charter, year, today=today)
+    must_hold_nothing_else(draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today)
     missing = [one for one in year if one.drawn is None]
     if past := [one for one in missing if one.on <= today]:
         raise ValidationError(
@@ -134,7 +138,7 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
         {number_in(turn.seat, "seat") for _series, one in planned for turn in one.duties.values()}
     )
     held = calendar_of(network, charter, draft.year)
-    ranks = ranked(planned)
+    ranks = ranked(planned, held)
     found = [
         YearMeeting(
             series=row,
@@ -142,7 +146,7 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
             number=ranks[row.pk].index(one.date) + 1,
             count=len(ranks[row.pk]),
             place=places.get(number_in(one.host, "place")) or row.room,
-            seats={duty: seats[number_in(turn.seat, "seat")] for duty, turn in one.duties.items()},
+            seats={d: seats[pk] for d, turn in one.duties.items() if (pk := number_in(turn.seat, "seat")) in seats},
             drawn=held.get((row.body_id, row.kind, one.date)),
         )
         for row, one in planned
@@ -150,12 +154,23 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
     return sorted(found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk))
 
 
-def ranked(planned: Iterable[tuple[Series, Planned]]) -> dict[int, list[date]]:
-    """The dates of each series, in order."""
-    found: dict[int, list[date]] = {}
+def ranked(planned: Iterable[tuple[Series, Planned]], held: Iterable[Key]) -> dict[int, list[date]]:
+    """The dates of each series, in order: those that are planned, and those that its body already holds."""
+    found: dict[int, set[date]] = {}
     for row, one in planned:
-        found.setdefault(row.pk, []).append(one.date)
+        found.setdefault(row.pk, {day for body, kind, day in held if (body, kind) == (row.body_id, row.kind)})
+        found[row.pk].add(one.date)
     return {pk: sorted(days) for pk, days in found.items()}
+
+
+def known(draft: Draft) -> Iterator[Key]:
+    """The meetings that stood in the calendar when the year was planned, and that no series could have placed."""
+    locks = [(pin.body, pin.date) for pin in read_instance(draft.instance).locks] if draft.instance else []
+    for name, day in (*locks, *((one.body, one.date) for one in from_json(draft.plan).meetings)):
+        group, _colon, rest = name.partition(":")
+        body, _colon, kind = rest.partition(":")
+        if group == HELD and body.isdecimal():
+            yield int(body), kind, day
 
 
 def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meeting]:
@@ -165,15 +180,12 @@ def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meet
     return {(m.body_id, m.kind, local_day(network, m.starts_at)): m for m in rows}
 
 
-def must_hold_nothing_else(
-    draft: Draft, network: Network, charter: Charter, year: list[YearMeeting], *, today: date
-) -> None:
+def must_hold_nothing_else(draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date) -> None:
     """Refuse to publish beside coming meetings that were moved or drawn since the planning: they would come twice."""
-    planned = {one.key for one in year}
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
         row = spans.get(key[:2])
-        if row is not None and max(row.first, today) <= key[2] <= row.last and key not in planned:
+        if row is not None and key[2] > today and row.first <= key[2] <= row.last and key not in planned:
             words = {"meeting": meeting.title, "body": meeting.body.name, "day": key[2].strftime("%d/%m/%Y")}
             raise ValidationError(
                 _("The calendar holds “%(meeting)s” (%(body)s) on %(day)s, which this draft does not: plan it again.")

@@ -1,0 +1,145 @@
+"""Events that repeat, within a window. `recurring-ical-events` expands them.
+
+Each rule is first brought near the window, so that a birthday of 1920 costs no more than one of last year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from math import prod
+
+import recurring_ical_events
+from icalendar import Calendar, Event
+from icalendar.prop import vRecur
+
+Moment = date
+"""A whole day, or a moment of one (a `datetime` is a `date` to Python)."""
+
+PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
+"""How often a rule may repeat: the days of each period. Whatever repeats within a day is not read."""
+MOST_TIMES = 24
+MOST_RULES, MOST_LETTERS, MOST_CHANGES = 4, 500, 500
+YEAR = timedelta(days=366)
+LEAP = 4 * 365 + 2
+
+
+@dataclass(frozen=True)
+class Slot:
+    """From one moment to another, the second one excluded: both whole days, or both times with their zone."""
+
+    starts: Moment
+    ends: Moment
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its occurrences."""
+
+    slot: Slot
+    free: bool = False
+    sequence: int = 0
+    rules: tuple[str, ...] = ()
+    extra: tuple[Slot, ...] = ()
+    but: tuple[Moment, ...] = ()
+    replaces: Moment | None = None
+    onwards: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """All that a file says of one series of events."""
+
+    entries: tuple[Told, ...]
+
+    def between(self, first: date, last: date, zone: tzinfo) -> list[Slot]:
+        """The busy occurrences that touch those days. Raises `ValueError` for what cannot be read."""
+        if len(self.entries) > MOST_CHANGES:
+            raise ValueError("too many changes")
+        opens, closes = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+        calendar = Calendar()
+        for entry in self.entries:
+            calendar.add_component(event(entry, first))
+        found = recurring_ical_events.of(calendar).between(opens, closes)
+        return [Slot(made.start, made.end) for made in found if not made.get("TRANSP")]
+
+
+def event(entry: Told, first: date) -> Event:
+    """The entry as the expanding library reads it, its rule begun shortly before the first day asked for."""
+    rules = [] if entry.replaces is not None else rules_of(entry)
+    if len(rules) == 1 and "COUNT" not in rules[0]:
+        entry = nearer(entry, rules[0], first)
+    made = Event()
+    made.add("uid", "series")
+    made.add("dtstart", entry.slot.starts)
+    made.add("dtend", entry.slot.ends)
+    made.add("sequence", entry.sequence)
+    if entry.free:
+        made.add("transp", "TRANSPARENT")
+    if entry.replaces is not None:
+        made.add("recurrence-id", entry.replaces, parameters={"RANGE": "THISANDFUTURE"} if entry.onwards else {})
+        return made
+    for rule in rules:
+        made.add("rrule", rule)
+    for extra in entry.extra:
+        made.add("rdate", [extra.starts if extra.starts == extra.ends else (extra.starts, extra.ends)])
+    if entry.but:
+        made.add("exdate", list(entry.but))
+    return made
+
+
+def rules_of(entry: Told) -> list[vRecur]:
+    """The rules of an event. Raises `ValueError` when there are too many, too long, or too often."""
+    if len(entry.rules) > MOST_RULES or any(len(rule) > MOST_LETTERS for rule in entry.rules):
+        raise ValueError("too many rules, or too long ones")
+    return [ended(checked(vRecur.from_ical(rule)), entry.slot.starts) for rule in entry.rules]
+
+
+def checked(rule: vRecur) -> vRecur:
+    """The rule, when it repeats at most so many times a day."""
+    times = [len(rule.get(key, [0])) for key in ("BYHOUR", "BYMINUTE", "BYSECOND")]
+    if frequency(rule) not in PERIODS or interval(rule) < 1 or prod(times) > MOST_TIMES:
+        raise ValueError("repeats too often")
+    return rule
+
+
+def frequency(rule: vRecur) -> str:
+    return str(rule["FREQ"][0]).upper()
+
+
+def interval(rule: vRecur) -> int:
+    return int(rule.get("INTERVAL", [1])[0])
+
+
+def nearer(entry: Told, rule: vRecur, first: date) -> Told:
+    """The entry begun later by a whole number of periods, still a year before all that may touch the window."""
+    starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
+    spare = (first - day_of(entry.slot.ends) - YEAR).days
+    every = PERIODS[frequency(rule)] * interval(rule)
+    if spare <= 0:
+        return entry
+    if frequency(rule) in {"DAILY", "WEEKLY"}:
+        later: Moment = starts + timedelta(days=spare // every * every)
+    else:  # by four years at least, so that 29 February comes again
+        years = 4 * interval(rule)
+        later = starts.replace(year=starts.year + spare // (LEAP * interval(rule)) * years)
+    return replace(entry, slot=Slot(later, later + lasts))
+
+
+def ended(rule: vRecur, starts: Moment) -> vRecur:
+    """The rule with its end told as its start is: a day, or a moment of universal time, as the standard wants it."""
+    for end in rule.get("UNTIL", [])[:1]:
+        rule["UNTIL"] = [until(end, starts)]
+    return rule
+
+
+def until(end: Moment, starts: Moment) -> Moment:
+    if not isinstance(starts, datetime):
+        return day_of(end)
+    if not isinstance(end, datetime):
+        end = datetime.combine(end, time(23, 59, 59))
+    return (end if end.tzinfo else end.replace(tzinfo=starts.tzinfo)).astimezone(UTC)
+
+
+def day_of(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

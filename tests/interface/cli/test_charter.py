@@ -92,13 +92,13 @@ def test_facts_are_judged_in_json(tmp_path: Path) -> None:
 
 
 def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
-    result = judge(tmp_path, FACTS)
+    result = judge(tmp_path, FACTS, "--lang", "en")
     gap = "✗ ITC-14   broken          berre    No meeting between 2026-09-29 and 2026-12-17: more than 2 months"
     assert (result.exit_code, gap in result.stdout.splitlines()) == (0, True)
 
 
 def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
-    result = judge(tmp_path, FACTS, "--explain", "ITC-14")
+    result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
     assert result.stdout.splitlines()[:7] == [
         "ITC-14 berre (maximum_gap): broken",
         "  No meeting between 2026-09-29 and 2026-12-17: more than 2 months",

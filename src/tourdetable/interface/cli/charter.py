@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
-from unicodedata import category
 
 import click
 
 from tourdetable.core.charter.codec import report_to_json
-from tourdetable.core.charter.errors import CharterError, CharterErrors, Unfit, one_among
+from tourdetable.core.charter.errors import one_among
 from tourdetable.core.charter.evaluate import evaluate
-from tourdetable.core.charter.explanation import explain, explanation_to_json
-from tourdetable.core.charter.facts_json import MAX_BYTES, read_facts, shown
-from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.explanation import Node, explain, explanation_to_json
+from tourdetable.core.charter.facts_json import shown
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.reference import reference
 from tourdetable.core.charter.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.starter import STARTER
-from tourdetable.interface.cli.regular import Unreadable, read_regular
-
-BAD_FILE = 2
-MAX_CHARTER = 1_000_000
-"""A charter is a text that people read: a longer one is no charter."""
+from tourdetable.interface.cli.charter_compare import compare, rejudge
+from tourdetable.interface.cli.charter_files import BAD_FILE, DAY, PATH, read_charter, read_record, safe, say_json, stop
+from tourdetable.interface.cli.charter_timeline import timeline
+from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
-PATH = click.Path(path_type=Path)
 
 
 @click.group()
@@ -36,39 +30,46 @@ def charter() -> None:
     """Work on charter files."""
 
 
+for command in (compare, rejudge, timeline):
+    charter.add_command(command)
+
+
 @charter.command()
 @click.argument("file", type=PATH)
 def check(file: Path) -> None:
     """Read a charter file; print what it holds, or every mistake with its line and its remedy (exit code 2)."""
-    click.echo(_summary(_charter(file)))
+    click.echo(_summary(read_charter(file)))
 
 
 @charter.command("evaluate")
 @click.argument("file", type=PATH)
 @click.argument("facts", type=PATH)
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="The day to judge.")
+@click.option("--on", type=DAY, required=True, help="The day to judge.")
 @click.option("--json", "as_json", is_flag=True, help="Verdicts as JSON (verdict/1).")
 @click.option("--explain", "clause", help="Open the verdicts of one article into their computation.")
-def evaluate_(file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None) -> None:
+@language
+def evaluate_(file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None, lang: str | None) -> None:
     """Judge facts by a charter on a day. Exit code 0 whatever the verdicts, 2 for a file that cannot be read."""
-    text, record = _charter(file), _facts(facts)
+    text, record = read_charter(file), read_record(facts)
     if clause is not None:
-        _explain(text, record, clause, on.date(), as_json)
+        _explain(text, record, clause, on.date(), as_json, lang)
         return
-    said = report_to_json(evaluate(text, record, on=on.date()))
+    report = evaluate(text, record, on=on.date())
     if as_json:
-        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+        say_json(report_to_json(report, for_json(lang).translate))
         return
-    for verdict in said["verdicts"]:
-        mark, body = MARKS.get(verdict["verdict"], "·"), verdict["body"] or ""
-        click.echo(_safe(f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<8} {verdict['words']}"))
+    said = tongue(lang)
+    for verdict in report.verdicts:
+        state, body = verdict.state.value, verdict.body or ""
+        line = f"{MARKS.get(state, '·')} {verdict.clause:<8} {state:<15} {body:<8} {said.say(verdict.words)}"
+        click.echo(safe(line))
 
 
 @charter.command("facts-schema")
 @click.option("--verdict", is_flag=True, help="The schema of verdicts instead.")
 def facts_schema_(verdict: bool) -> None:
     """Print the JSON Schema (2020-12) of facts."""
-    click.echo(json.dumps(verdict_schema() if verdict else facts_schema(), ensure_ascii=False, indent=2))
+    say_json(verdict_schema() if verdict else facts_schema())
 
 
 @charter.command()
@@ -88,75 +89,30 @@ def new(file: Path | None) -> None:
         with file.open("x", encoding="utf-8") as target:
             target.write(STARTER)
     except OSError as error:
-        _stop(file, error.strerror or "it cannot be written", "name a file that does not exist yet")
+        stop(file, error.strerror or "it cannot be written", "name a file that does not exist yet")
     click.echo(f"Written: {file}")
 
 
-def _explain(text: Charter, record: Record, clause: str, on: date, as_json: bool) -> None:
+def _explain(text: Charter, record: Record, clause: str, on: date, as_json: bool, lang: str | None) -> None:
     if clause not in text.articles_by_id:
         click.echo(f"there is no article `{shown(clause)}` — {one_among(clause, text.articles_by_id)}", err=True)
         raise SystemExit(BAD_FILE)
-    found = [explanation_to_json(e) for e in explain(text, record, clause, on=on)]
+    found = explain(text, record, clause, on=on)
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        say_json([explanation_to_json(one, for_json(lang).translate) for one in found])
         return
+    said = tongue(lang)
     for one in found:
-        click.echo(_safe(f"{one['clause']} {one['body'] or ''} ({one['check']}): {one['verdict']}"))
-        _show(one["tree"], 1)
+        verdict = one.verdict
+        click.echo(safe(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}"))
+        _show(one.tree, 1, said)
 
 
-def _show(node: dict[str, object], depth: int) -> None:
-    kind = f"{node['kind']}: " if node["kind"] else ""
-    click.echo(_safe(f"{'  ' * depth}{kind}{node['words']}"))
-    children = node["children"]
-    assert isinstance(children, list)
-    for child in children:
-        _show(child, depth + 1)
-
-
-def _safe(line: str) -> str:
-    """A line of what a file says, without any character that a terminal obeys."""
-    return "".join("�" if category(c).startswith("C") else c for c in line)
-
-
-def _charter(file: Path) -> Charter:
-    try:
-        return load(_text(file), file=str(file))
-    except CharterErrors as errors:
-        _refuse(errors.errors)
-
-
-def _facts(file: Path) -> Record:
-    try:
-        return read_facts(read_regular(file, MAX_BYTES))
-    except (Unreadable, Unfit) as error:
-        _stop(file, error.problem, error.remedy)
-
-
-def _text(file: Path) -> str:
-    """The file's text; a file that cannot be read is one more mistake."""
-    try:
-        return read_regular(file, MAX_CHARTER).decode("utf-8")
-    except Unreadable as error:
-        raise CharterErrors([_mistake(file, 1, error.problem, error.remedy)]) from None
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise CharterErrors([_mistake(file, line, "this is not UTF-8 text", "save the file in UTF-8")]) from None
-
-
-def _mistake(file: Path, line: int, problem: str, remedy: str) -> CharterError:
-    return CharterError(str(file), line, "file", problem, remedy)
-
-
-def _stop(file: Path, problem: str, remedy: str) -> NoReturn:
-    click.echo(_safe(f"{file}: {problem} — {remedy}"), err=True)
-    raise SystemExit(BAD_FILE)
-
-
-def _refuse(errors: tuple[CharterError, ...]) -> NoReturn:
-    for error in errors:
-        click.echo(_safe(str(error)), err=True)
-    raise SystemExit(BAD_FILE)
+def _show(node: Node, depth: int, said: Tongue) -> None:
+    kind = f"{node.kind}: " if node.kind else ""
+    click.echo(safe(f"{'  ' * depth}{kind}{said.say(node.words)}"))
+    for child in node.children:
+        _show(child, depth + 1, said)
 
 
 def _summary(found: Charter) -> str:

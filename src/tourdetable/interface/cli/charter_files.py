@@ -1,0 +1,78 @@
+"""What the commands about charters read, and how they say what is wrong in it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NoReturn
+from unicodedata import category
+
+import click
+
+from tourdetable.core.charter.errors import CharterError, CharterErrors, Unfit
+from tourdetable.core.charter.facts_json import MAX_BYTES, read_facts
+from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.record import Record
+from tourdetable.interface.cli.regular import Unreadable, read_regular
+
+BAD_FILE = 2
+MAX_CHARTER = 1_000_000
+"""A charter is a text that people read: a longer one is no charter."""
+
+PATH = click.Path(path_type=Path)
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def read_charter(file: Path) -> Charter:
+    """The charter of a file, or every mistake with its line and its remedy (exit code 2)."""
+    try:
+        return load(_text(file), file=str(file))
+    except CharterErrors as errors:
+        refuse(errors.errors)
+
+
+def read_record(file: Path) -> Record:
+    """The facts of a file, or what is wrong with it (exit code 2)."""
+    try:
+        return read_facts(read_regular(file, MAX_BYTES))
+    except (Unreadable, Unfit) as error:
+        stop(file, error.problem, error.remedy)
+
+
+def safe(line: str) -> str:
+    """A line of what a file says, without any character that a terminal obeys."""
+    return "".join("�" if category(c).startswith("C") else c for c in line)
+
+
+def say_json(data: Any) -> None:
+    """Data for programs."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def stop(file: Path, problem: str, remedy: str) -> NoReturn:
+    """Say what is wrong with a file, and end with exit code 2."""
+    click.echo(safe(f"{file}: {problem} — {remedy}"), err=True)
+    raise SystemExit(BAD_FILE)
+
+
+def refuse(errors: tuple[CharterError, ...]) -> NoReturn:
+    """Say every mistake of a charter, and end with exit code 2."""
+    for error in errors:
+        click.echo(safe(str(error)), err=True)
+    raise SystemExit(BAD_FILE)
+
+
+def _text(file: Path) -> str:
+    """The file's text; a file that cannot be read is one more mistake."""
+    try:
+        return read_regular(file, MAX_CHARTER).decode("utf-8")
+    except Unreadable as error:
+        raise CharterErrors([_mistake(file, 1, error.problem, error.remedy)]) from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise CharterErrors([_mistake(file, line, "this is not UTF-8 text", "save the file in UTF-8")]) from None
+
+
+def _mistake(file: Path, line: int, problem: str, remedy: str) -> CharterError:
+    return CharterError(str(file), line, "file", problem, remedy)

@@ -1,0 +1,65 @@
+"""The language of the sentences that commands print: French first, without loading Django."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import click
+
+from tourdetable.core.charter.phrase import Phrase
+
+CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
+LANGUAGES = ("fr", "en")
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+language = click.option(
+    "--lang", type=click.Choice(LANGUAGES), help="Language of the sentences (default: that of LANG, else French)."
+)
+"""The option of every command that prints sentences. JSON keeps English sentences unless it is given."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """How sentences and days are said."""
+
+    translate: Callable[[str], str]
+    day: Callable[[date], str]
+
+    def say(self, phrase: Phrase | None) -> str:
+        """A sentence of the core; nothing for none."""
+        return phrase.render(self.translate, self.day) if phrase else ""
+
+
+def tongue(lang: str | None) -> Tongue:
+    """The asked language; else that of the environment, where nothing but English leaves French."""
+    chosen = lang or ("en" if _environment().startswith("en") else "fr")
+    return Tongue(_catalogue(chosen), _french_day if chosen == "fr" else date.isoformat)
+
+
+def for_json(lang: str | None) -> Tongue:
+    """What programs read: English and ISO days, whatever the environment; the asked language's words, on request."""
+    return Tongue(_catalogue(lang) if lang else str, date.isoformat)
+
+
+def _environment() -> str:
+    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+
+
+@cache
+def _catalogue(lang: str) -> Callable[[str], str]:
+    """The package's own catalogue; English when it has not been compiled."""
+    return gettext.translation("django", CATALOGUES, [lang], fallback=True).gettext
+
+
+def _french_day(day: date) -> str:
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"

@@ -21,6 +21,7 @@ from tourdetable.interface.cli.notices import gone_with
 from tourdetable.interface.cli.platform import load_platform
 
 if TYPE_CHECKING:
+    from tourdetable.core.planner.instance import Instance
     from tourdetable.core.planner.plan import Plan
     from tourdetable.domain.programme.models import Piece
 
@@ -90,17 +91,27 @@ def work_once(leaving: threading.Event) -> bool:
 
 
 def planned(piece: Piece, lease: Lease) -> Plan:
+    """A piece's year, or why there is none; the turns that an article asks go round."""
+    from tourdetable.core.planner import instance_json
+    from tourdetable.core.planner.rounds import in_rounds
+
+    instance = instance_json.from_json(piece.instance)
+    asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
+    found = sought(instance, piece, lease)
+    return in_rounds(instance, found, asked) if found.meetings else found
+
+
+def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     """The best year of a piece, or the one nearest to the year before, or why there is none."""
     from django.conf import settings
 
-    from tourdetable.core.planner import instance_json, plan_json
+    from tourdetable.core.planner import plan_json
     from tourdetable.core.planner.explain import explain
     from tourdetable.core.planner.plan import INFEASIBLE
     from tourdetable.core.planner.replan import replan
     from tourdetable.core.planner.solve import Effort, plan
 
     seconds = float(settings.PLANNER_SECONDS)
-    instance = instance_json.from_json(piece.instance)
     if piece.before is not None:
         return replan(instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard)
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))

@@ -146,11 +146,11 @@ class Names:
 
 
 def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
-    """What things are called for the readers of a draft (six queries, whatever its size).
+    """What things are called for the readers of a draft (four queries, whatever its size).
 
     A body that has several kinds of meeting says which one; one that has a single kind is enough by itself.
     """
-    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(draft)
+    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(draft, charter, rows)
     bodies = Counter(row.body_id for row in rows)
     words |= {f"series:{row.pk}": row.body.name for row in rows if bodies[row.body_id] == 1}
     kinds = {f"series:{row.pk}": row.body.kind for row in rows}

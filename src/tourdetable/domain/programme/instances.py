@@ -17,6 +17,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.days import add_months
+from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.model import Charter
 from tourdetable.core.planner import instance as planner
 from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Calendar, Instance, Leave, RoomPool, Span, Weights
 from tourdetable.domain.meetings.models import Turn
@@ -378,12 +380,15 @@ def _still_runs(since: date, first: date, months: int | None, days: int | None) 
     return last >= first
 
 
-def names_of(draft: Draft) -> dict[str, str]:
-    """What people call everything that the draft's instance, plan and conflict name (`seat:12` → its institution)."""
+def names_of(draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None) -> dict[str, str]:
+    """What people call everything that the draft's instance, plan and conflict name (`seat:12` → its institution).
+
+    `charter` and `rows` (its series, with their bodies) are read when they are not given.
+    """
     names: dict[str, str] = {}
-    charter = charter_in_force(draft.network, on=draft.made_on)
+    charter = charter or charter_in_force(draft.network, on=draft.made_on)
     kinds = charter.vocabulary.meeting_kinds
-    for series in draft.series.select_related("body"):
+    for series in draft.series.select_related("body") if rows is None else rows:
         kind = kinds[series.kind].plural if series.kind in kinds else series.kind
         names[f"series:{series.pk}"] = f"{series.body} ({kind})"
     for body in Body.objects.filter(network=draft.network):

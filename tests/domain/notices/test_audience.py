@@ -15,7 +15,7 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
-from tests.domain.programme.planned import adopt, planned
+from tests.domain.programme.adopting import adopt, planned
 
 from tourdetable.domain.meetings.actions import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting

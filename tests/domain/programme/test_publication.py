@@ -19,7 +19,7 @@ from tests.domain.builders import (
     once_sent,
     propose,
 )
-from tests.domain.programme.planned import (
+from tests.domain.programme.adopting import (
     NEAR,
     THURSDAYS,
     adopt,

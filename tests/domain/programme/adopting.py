@@ -1,0 +1,72 @@
+"""Drafts of the circle's year as the planner leaves them, and the decision that adopts one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+
+from tests.domain.builders import NOW, Circle, decided, draw, hold
+
+from tourdetable.core.planner.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.plan_json import to_json
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting as Drawn
+from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.programme.enums import DraftState
+from tourdetable.domain.programme.models import Draft, Place, Programme, Series
+from tourdetable.domain.programme.publication import adopt_draft
+
+THURSDAYS = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 9, 2), date(2027, 10, 21))
+"""Thursdays of the rest of 2027: June to September is longer than two months (CIR-02)."""
+NEAR = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 8, 19), date(2027, 10, 14), date(2027, 12, 9))
+"""Never more than two months apart."""
+
+
+def draft_of(circle: Circle, *, name: str = "Projet 1", year: int = 2027, state: str = DraftState.PLANNED) -> Draft:
+    return Draft.objects.create(network=circle.network, year=year, name=name, state=state, made_on=NOW.date())
+
+
+def series_of(draft: Draft, body: Body, days: Sequence[date], kind: str = "reading", **more: object) -> Series:
+    said = {
+        "first": date(draft.year, 1, 1),
+        "last": date(draft.year, 12, 31),
+        "opens": time(14, 0),
+        "closes": time(16, 30),
+        "meetings": len(days),
+    } | more
+    return Series.objects.create(draft=draft, body=body, kind=kind, **said)
+
+
+def meeting_of(series: Series, on: date, seat: Seat | None = None, place: Place | None = None) -> Meeting:
+    turns = {"secretary": Turn(f"seat:{seat.pk}", "person:1")} if seat else {}
+    return Meeting(f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None)
+
+
+def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
+    draft.plan = to_json(Plan(status="optimal", meetings=meetings))
+    draft.save()
+    return draft
+
+
+def planned(
+    circle: Circle, days: Sequence[date] = NEAR, *, seat: Seat | None = None, place: Place | None = None
+) -> Draft:
+    """A planned draft with one series: the circle's readings on these days."""
+    draft = draft_of(circle)
+    series = series_of(draft, circle.body, days)
+    return with_plan(draft, *(meeting_of(series, day, seat, place) for day in days))
+
+
+def adopting(circle: Circle) -> Decision:
+    """The decision of March that adopts the year."""
+    return decided(circle, hold(circle), title="Adopter le programme")
+
+
+def adopt(circle: Circle, draft: Draft, decision: Decision | None = None, **more: object) -> Programme:
+    said = {"version": draft.version, "by": circle.by_ana(), "now": NOW, "confirmed": True} | more
+    return adopt_draft(decision=decision or adopting(circle), draft=draft, **said)  # type: ignore[arg-type]  # names and values are these
+
+
+def drawn(circle: Circle, *days: date) -> list[Drawn]:
+    """Meetings already in the calendar on these days, by hand."""
+    return [draw(circle.body, datetime.combine(day, time(9), UTC), "Lecture fixée") for day in days]

@@ -1,72 +1,105 @@
-"""Drafts of the circle's year as the planner leaves them, and the decision that adopts one."""
+"""Planning a draft in a test, and holding its year: what a worker does, then what members do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from tests.domain.builders import NOW, Circle, decided, draw, hold
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
 
-from tourdetable.core.planner.plan import Meeting, Plan, Turn
-from tourdetable.core.planner.plan_json import to_json
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.models import Meeting as Drawn
-from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.domain.programme.enums import DraftState
-from tourdetable.domain.programme.models import Draft, Place, Programme, Series
-from tourdetable.domain.programme.publication import adopt_draft
-
-THURSDAYS = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 9, 2), date(2027, 10, 21))
-"""Thursdays of the rest of 2027: June to September is longer than two months (CIR-02)."""
-NEAR = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 8, 19), date(2027, 10, 14), date(2027, 12, 9))
-"""Never more than two months apart."""
-
-
-def draft_of(circle: Circle, *, name: str = "Projet 1", year: int = 2027, state: str = DraftState.PLANNED) -> Draft:
-    return Draft.objects.create(network=circle.network, year=year, name=name, state=state, made_on=NOW.date())
-
-
-def series_of(draft: Draft, body: Body, days: Sequence[date], kind: str = "reading", **more: object) -> Series:
-    said = {
-        "first": date(draft.year, 1, 1),
-        "last": date(draft.year, 12, 31),
-        "opens": time(14, 0),
-        "closes": time(16, 30),
-        "meetings": len(days),
-    } | more
-    return Series.objects.create(draft=draft, body=body, kind=kind, **said)
+from tourdetable.core.planner import instance_json, plan_json
+from tourdetable.core.planner.explain import explain
+from tourdetable.core.planner.instance import Instance
+from tourdetable.core.planner.plan import INFEASIBLE, Plan
+from tourdetable.core.planner.rounds import in_rounds
+from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.programme.drafts import begin_draft
+from tourdetable.domain.programme.models import Draft, Series
+from tourdetable.domain.programme.pieces import ask, deliver, take
 
 
-def meeting_of(series: Series, on: date, seat: Seat | None = None, place: Place | None = None) -> Meeting:
-    turns = {"secretary": Turn(f"seat:{seat.pk}", "person:1")} if seat else {}
-    return Meeting(f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None)
+def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Draft:
+    """A draft with what is suggested."""
+    given = {"name": "Un", "areas": ["FR"], "zones": ["B"], **more}
+    return begin_draft(network=network, year=year, by=OPERATOR, now=now, **given)
 
 
-def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
-    draft.plan = to_json(Plan(status="optimal", meetings=meetings))
-    draft.save()
-    return draft
+def planned(draft: Draft, now: datetime = NOW) -> Draft:
+    """The draft, asked for and planned."""
+    asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
+    while (piece := take(worker="test", now=now)) is not None:
+        deliver(piece=piece, worker="test", plan=solved(instance_json.from_json(piece.instance)))
+    asked.refresh_from_db()
+    return asked
 
 
-def planned(
-    circle: Circle, days: Sequence[date] = NEAR, *, seat: Seat | None = None, place: Place | None = None
-) -> Draft:
-    """A planned draft with one series: the circle's readings on these days."""
-    draft = draft_of(circle)
-    series = series_of(draft, circle.body, days)
-    return with_plan(draft, *(meeting_of(series, day, seat, place) for day in days))
+def solved(instance: Instance) -> Plan:
+    """The best year, its turns in rounds, or why there is none."""
+    found = plan(instance, Effort(seconds=30))
+    if found.status == INFEASIBLE:
+        return explain(instance, 30)
+    asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
+    return in_rounds(instance, found, asked)
 
 
-def adopting(circle: Circle) -> Decision:
-    """The decision of March that adopts the year."""
-    return decided(circle, hold(circle), title="Adopter le programme")
+def year(draft: Draft) -> tuple[Instance, Plan]:
+    """What was given to the planner, and what it answered."""
+    return instance_json.from_json(draft.instance), plan_json.from_json(draft.plan)
 
 
-def adopt(circle: Circle, draft: Draft, decision: Decision | None = None, **more: object) -> Programme:
-    said = {"version": draft.version, "by": circle.by_ana(), "now": NOW, "confirmed": True} | more
-    return adopt_draft(decision=decision or adopting(circle), draft=draft, **said)  # type: ignore[arg-type]  # names and values are these
+def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
+    """The planned meetings put in the calendar, with their turns, and those who were to come marked as there."""
+    zone = ZoneInfo(draft.network.time_zone)
+    found = []
+    for one in year(draft)[1].meetings:
+        group, _, pk = one.body.partition(":")
+        if group == "series":
+            found.append(put(Series.objects.get(pk=pk), one.date, zone, now))
+            turns = [Turn(meeting=found[-1], duty=d, seat_id=number(t.seat)) for d, t in one.duties.items()]
+            Turn.objects.bulk_create(turns)
+            came = {number(seat): number(who) for seat, who in one.attendees.items() if who.startswith("person:")}
+            Attendance.objects.bulk_create(
+                Attendance(meeting=found[-1], seat_id=seat, person_id=who, mode="in_person")
+                for seat, who in came.items()
+            )
+    return found
 
 
-def drawn(circle: Circle, *days: date) -> list[Drawn]:
-    """Meetings already in the calendar on these days, by hand."""
-    return [draw(circle.body, datetime.combine(day, time(9), UTC), "Lecture fixée") for day in days]
+def put(series: Series, day: date, zone: ZoneInfo, now: datetime) -> Meeting:
+    """One meeting of a series, in the calendar."""
+    return draw_meeting(
+        body=series.body,
+        kind=series.kind,
+        title=f"{series.kind} {day}",
+        starts_at=datetime.combine(day, series.opens, zone),
+        ends_at=datetime.combine(day, series.closes, zone),
+        by=OPERATOR,
+        now=now,
+        confirmed=True,
+    )
+
+
+def number(name: str) -> int:
+    return int(name.partition(":")[2])
+
+
+def table_of(
+    network: Network, kind: str, slug: str, seats: dict[str, tuple[str, ...]], starts: date = FOUNDED
+) -> tuple[Body, dict[str, Seat], dict[str, Person]]:
+    """A body with a seat for each college and name, and its holders by given name: `{"towns Bourg": ("Eva",)}`."""
+    body = install_body(network=network, kind=kind, name=slug, slug=slug, starts=starts, by=OPERATOR, now=NOW)
+    rows, people = {}, {}
+    for label, names in seats.items():
+        college, _, institution = label.partition(" ")
+        rows[institution] = seat_of(body, institution, college, starts)
+        for name in names:
+            people[name] = register_person(given_name=name, family_name=institution)
+            give_mandate(seat=rows[institution], person=people[name], starts=starts, by=OPERATOR, now=NOW)
+    return body, rows, people

@@ -138,10 +138,8 @@ class _Known:
         first, last = self._days(body)
         days = [day for (row, held), day in self.last.items() if row == body.pk and held in (asked.clock or (held,))]
         since = max([day for day in days if add_months(day, asked.months) >= first], default=first - DAY)
-        dated = sorted(h.on for (row, held), hs in self.dated.items() for h in hs
-                       if row == body.pk and held in (asked.clock or (held,)))  # fmt: skip
-        since = max([since, *dated])
-        return max(needed, len(dated) + fewest(asked, since, last, self.off))
+        dated = [habit.on for habit in self.dated.get((body.pk, kind), [])]
+        return max(needed, fewest(asked, since, last, self.off, dated))
 
 
 def _values(charter: Charter, check: str, body: Body, on: date, kind: str = "") -> Iterator[Mapping[str, Any]]:
@@ -165,14 +163,18 @@ def _is_main(charter: Charter, body: Body, kind: str) -> bool:
     return kind == own[0]
 
 
-def fewest(asked: Demands, since: date, last: date, off: Collection[date] = ()) -> int:
+def fewest(asked: Demands, since: date, last: date, off: Collection[date] = (), dated: Iterable[date] = ()) -> int:
     """The fewest meetings with which the charter's clock, running `since` a day, never runs out until the `last` one.
 
-    Each meeting is as late as it may be, on a day that is allowed and not `off`.
+    Those that are `dated` stay; each other one is as late as it may be, on a day that is allowed and not `off`.
     """
     assert asked.months
-    count, at = 0, since
+    coming = sorted(day for day in set(dated) if day > since)
+    count, at = len(set(dated)), since
     while (limit := add_months(at, asked.months)) <= last:
+        if coming and coming[0] <= limit:
+            at = coming.pop(0)
+            continue
         days = (limit - n * DAY for n in range((limit - at).days))
         at = next((day for day in days if asked.allows(day) and day not in off), limit)
         count += 1

@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.days import add_months
 from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.model import Charter
 from tourdetable.core.planner import instance as planner
 from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Calendar, Instance, Leave, RoomPool, Span, Weights
 from tourdetable.domain.meetings.models import Turn

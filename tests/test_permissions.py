@@ -17,6 +17,7 @@ from tests.domain.builders import (
     CHARTER,
     NOW,
     OPERATOR,
+    Circle,
     consent,
     draw,
     found_circle,
@@ -27,6 +28,7 @@ from tests.domain.builders import (
     propose,
     stated,
 )
+from tests.domain.programme import drafted
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import account_of, furnish, steward
 
@@ -38,6 +40,8 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.programme.drafts import share
+from tourdetable.domain.programme.models import Draft
 from tourdetable.interface.web.programme.feed_secret import secret_of
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +70,7 @@ class Stage:
     secret: str
     version: int
     proposal: int
+    draft: Draft
 
 
 @pytest.fixture(autouse=True)
@@ -102,12 +107,19 @@ def stage() -> Stage:
         secret=secret_of(circle.of(circle.bao)),
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
+        draft=shared(circle),
     )
 
 
 def proposed(network: Network, by: Actor) -> int:
     text = TEXT.replace("2027.1", "2027.2")
     return propose_charter(network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW).pk
+
+
+def shared(circle: Circle) -> Draft:
+    """A draft of 2028, planned and shared with the members."""
+    draft = drafted.planned(circle, OPERATOR)
+    return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 
 def signed_in(person: Person) -> Client:
@@ -153,6 +165,20 @@ def decision(stage: Stage) -> list[object]:
     return ["circle", stage.decision]
 
 
+def draft(stage: Stage) -> list[object]:
+    return ["circle", stage.draft.pk]
+
+
+def series(stage: Stage) -> list[object]:
+    return [*draft(stage), drafted.only(stage.draft).pk]
+
+
+def dated(stage: Stage) -> list[object]:
+    """The first meeting of the draft."""
+    assert stage.draft.plan is not None
+    return [*series(stage), date.fromisoformat(stage.draft.plan["meetings"][0]["date"])]
+
+
 EVERYBODY = (200,) * 7
 ANY_MEMBER = (200,) * 5
 REDIRECTED = (302,) * 7
@@ -182,6 +208,11 @@ def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) ->
     return Line(where, (404, 404, 404, *get), (404, 404, 404, *sent))
 
 
+def steward_only(where: Callable[[Stage], list[object]]) -> Line:
+    """A change for whoever holds an office of the network; the other members are told who may."""
+    return Line(where, (404, 404, *(403,) * 4, 200), (404, 404, *(403,) * 4, 422))
+
+
 MATRIX = {
     "home": read(own),
     "healthz": read(own),
@@ -206,6 +237,24 @@ MATRIX = {
     "programme_print": read(circle),
     "calendar_ics": read(circle),
     "calendar_personal": read(lambda stage: ["circle", stage.secret]),
+    "programme_drafts": members(circle),
+    "draft_new": steward_only(circle),
+    "draft": members(draft),
+    "draft_compare": members(draft),
+    "draft_meeting": members(dated),
+    "draft_wishes": read(draft, (404, 404, *(403,) * 4, 200)),
+    "draft_copy": steward_only(draft),
+    "draft_share": steward_only(draft),
+    "draft_discard": steward_only(draft),
+    "draft_ask": steward_only(draft),
+    "draft_ask_again": steward_only(draft),
+    "draft_stop": steward_only(draft),
+    "draft_relax": steward_only(draft),
+    "draft_move": steward_only(dated),
+    "draft_pin": steward_only(dated),
+    "series_new": steward_only(draft),
+    "series_edit": steward_only(series),
+    "series_drop": steward_only(series),
     "people": members(circle),
     "body": members(port),
     "charter": members(circle),

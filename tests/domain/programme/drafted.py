@@ -13,7 +13,7 @@ from tourdetable.core.planner.plan import INFEASIBLE
 from tourdetable.core.planner.replan import replan
 from tourdetable.core.planner.solve import Effort, plan
 from tourdetable.domain.networks.actions import give_office
-from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.programme import drafts, pieces
 from tourdetable.domain.programme.drafts import SeriesDraft
@@ -30,7 +30,7 @@ def steward_of(circle: Circle) -> Actor:
     return Actor(person, office=office)
 
 
-def begun(circle: Circle, by: Actor, name: str = "Projet 1", **wished: Any) -> Draft:
+def begun(circle: Circle, by: By, name: str = "Projet 1", **wished: Any) -> Draft:
     """A draft of 2028 that asks for seven readings of the circle, and for nothing else."""
     said = {"year": YEAR, "areas": ["FR"], "zones": ["A"]}
     draft = drafts.begin_draft(network=circle.network, name=name, **said, by=by, now=NOW)
@@ -53,12 +53,12 @@ def wish(circle: Circle, **changed: Any) -> SeriesDraft:
     return SeriesDraft(**said | changed)
 
 
-def planned(circle: Circle, by: Actor, name: str = "Projet 1", **wished: Any) -> Draft:
+def planned(circle: Circle, by: By, name: str = "Projet 1", **wished: Any) -> Draft:
     """The same, planned."""
     return answered(begun(circle, by, name, **wished), by)
 
 
-def answered(draft: Draft, by: Actor, *, again: bool = False) -> Draft:
+def answered(draft: Draft, by: By, *, again: bool = False) -> Draft:
     """Ask for the year, and let a worker answer."""
     ask = pieces.ask_again if again else pieces.ask
     ask(draft=draft, version=draft.version, by=by, now=NOW)

@@ -1,0 +1,115 @@
+"""Two drafts of one season side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.programme import board
+from tourdetable.domain.programme.board import Year
+from tourdetable.domain.programme.comparing import Difference, differences
+from tourdetable.domain.programme.models import Draft
+from tourdetable.interface.web.http import Request
+from tourdetable.interface.web.programme.drafts.access import Opened, open_draft, readable
+from tourdetable.interface.web.programme.drafts.board import Entry, entry, may_know, speaker_of
+from tourdetable.interface.web.programme.drafts.words import Speaker
+from tourdetable.interface.web.scene import Scene, members_only
+
+
+@dataclass(frozen=True)
+class Row:
+    """One meeting that differs; None where a draft does not have it."""
+
+    name: str
+    one: Entry | None
+    other: Entry | None
+    moved: bool
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two drafts: how many meetings, what they cost, how many rules they break."""
+
+    draft: Draft
+    count: int
+    cost: int
+    broken: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """What differs. `other` is None until a draft is chosen among `choices`."""
+
+    choices: tuple[Draft, ...]
+    one: Side
+    other: Side | None = None
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both drafts."""
+        return (self.one, self.other) if self.other else (self.one,)
+
+
+@require_safe
+@members_only
+def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Choose another draft of the season, and read what differs (`?with=`)."""
+    opened = open_draft(scene, pk)
+    others = readable(scene).filter(year=opened.draft.year).exclude(pk=pk)
+    choices = tuple(others.exclude(plan=None).defer("instance", "plan"))
+    year = board.planned_year(opened.draft)
+    if year is None:
+        raise Http404
+    asked = request.GET.get("with", str(choices[0].pk) if len(choices) == 1 else "")
+    page = assemble(opened, year, choices, asked)
+    title = _("Compare two drafts")
+    context = {
+        "page": page,
+        "opened": opened,
+        "draft": opened.draft,
+        "title": title,
+        "trail": opened.trail((title, "")),
+    }
+    return render(request, "programme/drafts/compare.html", context)
+
+
+def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> Page:
+    """The comparison with the draft whose id is asked; 404 when it is none of the choices."""
+    page = Page(tuple(choices), side(year))
+    if not asked:
+        return page
+    if asked not in {str(draft.pk) for draft in choices}:
+        raise Http404
+    beside = open_draft(opened.scene, int(asked))
+    other = board.planned_year(beside.draft)
+    if other is None:
+        return page
+    speakers = speaker_of(opened, year), speaker_of(beside, other)
+    found = (row for row in differences(year, other) if known(opened.scene, row))
+    return Page(page.choices, page.one, side(other), tuple(said(row, *speakers) for row in found))
+
+
+def side(year: Year) -> Side:
+    report = year.report
+    return Side(year.draft, len(year.slots), report.cost.total, len(report.violations))
+
+
+def known(scene: Scene, row: Difference) -> bool:
+    return all(may_know(scene, slot) for slot in (row.one, row.other) if slot is not None)
+
+
+def said(row: Difference, one: Speaker, other: Speaker) -> Row:
+    slot, speaker = (row.one, one) if row.one else (row.other, other)
+    assert slot is not None
+    return Row(
+        name=speaker.names(slot.meeting.body),
+        one=entry(row.one, one) if row.one else None,
+        other=entry(row.other, other) if row.other else None,
+        moved=row.moved,
+    )

@@ -102,6 +102,8 @@ def test_institutions_may_go_undeclared_but_not_in_part() -> None:
         (b'{"bodies": []} trailing', "this is not JSON"),
         (b'{"\\u001b[31mbodies": []}', "facts.\ufffd[31mbodies: unknown kind"),
         (b" " * (MAX_BYTES + 1), "larger than 50 MB"),
+        (b'{"bodies": [{"id": "\\ud800"}]}', "half a character"),
+        (b'{"bodies": [' + b"{}," * 1_500_000 + b"{}]}", "more than 1500000 objects, or lists"),
     ],
     ids=[
         "objects",
@@ -117,6 +119,8 @@ def test_institutions_may_go_undeclared_but_not_in_part() -> None:
         "more",
         "escape",
         "big",
+        "half",
+        "many",
     ],
 )
 def test_a_hostile_file_is_refused_in_words(data: bytes, problem: str) -> None:

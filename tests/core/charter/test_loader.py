@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -310,7 +311,7 @@ def test_a_mistake_in_a_rule_is_named(text: str, key: str, problem: str, remedy:
         ("", "the front matter is missing"),
         ("# A charter", "the front matter is missing"),
         ('+++\ncharter = "x"\n', "the front matter is not closed"),
-        ("+++\na = " + "[" * 5000 + "\n+++\n", "lists are nested too deep to be read"),
+        ("+++\na = " + "[" * 3500 + "\n+++\n", "lists are nested too deep to be read"),
         (READING.replace("{#READ-01}", "").replace("{#READ-02}", ""), "this rule stands under no article"),
         (READING.split("## We", maxsplit=1)[0], "this charter has no article"),
         (READING + "\n- item\n\n  ```rule\n  check = 1\n  ```\n", "this rule stands inside a list or a quotation"),
@@ -377,9 +378,14 @@ def test_a_source_badly_written_is_named(value: str, problem: str, remedy: str) 
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        ("\n".join(f"k{n} = 1" for n in range(20_000)), 100),
+        ("\n".join(f"k{n} = 1" for n in range(10_000)), 100),
         ("[[duties]]\ncode = 3\n" * 5_000, 1),
         ('title2 = "' + "w" * 500_000 + '"', 1),
+        ("\n".join(f"k{n} = 1" for n in range(20_000)), 1),
+        ("\n".join(f"k{n} = 123456789" for n in range(12_000)), 1),
+        ("k0" + ".a" * 1_000 + " = 1", 1),
+        ("k0 = 1" + "0" * 3_999, 1),
+        ("k0 = 1" + "0" * 900_000, 1),
     ],
 )
 def test_a_file_made_to_be_slow_is_refused_soon_and_shortly(more: str, told: int) -> None:
@@ -391,3 +397,17 @@ def test_a_file_made_to_be_slow_is_refused_soon_and_shortly(more: str, told: int
         load(source)
     assert len(caught.value.errors) == told
     assert all(len(str(error)) < 1000 for error in caught.value.errors)
+
+
+@pytest.mark.parametrize("more", ["[" * 400_000, "*a _b " * 60_000, "[a](" * 100_000, "<a" * 200_000, "> " * 200_000])
+def test_words_made_to_be_slow_are_not_looked_into(more: str) -> None:
+    """Only headings and fences are looked for; the words of an article are rendered elsewhere."""
+    began = time.process_time()
+    assert load(READING + "\n" + more).articles
+    assert time.process_time() - began < 3
+
+
+def test_an_id_too_long_to_be_an_address_is_refused() -> None:
+    with pytest.raises(CharterErrors) as caught:
+        load(READING + "\n## Trop long {#A" + "b" * 100 + "}\n")
+    assert "at most 100 letters" in str(caught.value)

@@ -13,8 +13,9 @@ from tourdetable.core.charter.parameters import RuleBlock
 from tourdetable.core.charter.source import Mistakes, Toml
 
 _ID = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[^}]*)\}\s*$", re.DOTALL)
-_FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-_PARSER = MarkdownIt("commonmark")
+_FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
+_PARSER = MarkdownIt("commonmark").disable("inline")
+"""Only headings and fences are looked for: what is inside a paragraph is never parsed here."""
 
 
 @dataclass
@@ -68,7 +69,10 @@ def _section(body: Body, token: Token, inline: Token, mistakes: Mistakes) -> Sec
     title, name = (match["title"], match["id"]) if match else (inline.content, "")
     if match and not _FIT.fullmatch(name):
         mistakes.add(
-            line, "{#" + name + "}", "this is not an article id", "write letters, digits and hyphens, e.g. `{#ITC-14}`"
+            line,
+            "{#" + name + "}",
+            "this is not an article id",
+            "write at most 100 letters, digits and hyphens, e.g. `{#ITC-14}`",
         )
     return Section(name, title, int(token.tag[1:]), line, end)
 

@@ -19,6 +19,8 @@ from tourdetable.core.charter.shapes import VERSION, FactShape, FieldShape, fact
 
 MAX_BYTES = 50_000_000
 MAX_TEXT = 10_000
+MOST = 1_500_000
+"""Objects, or lists, of a file: more than 50 MB of facts hold; each costs far more memory than its two characters."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {str: "a text", date: "a date such as 2027-04-06", bool: "true or false", int: "a whole number"}
 
@@ -41,6 +43,8 @@ def _decoded(data: bytes) -> str:
 
 
 def _parsed(text: str) -> object:
+    if max(text.count("{"), text.count("[")) > MOST:
+        raise Unfit(f"there are more than {MOST} objects, or lists", "give the facts of one network at a time")
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=_int, parse_float=_float, parse_constant=_constant)
     except json.JSONDecodeError as error:
@@ -129,16 +133,25 @@ def _wanted(field: FieldShape) -> str:
 def _value(where: str, field: FieldShape, value: object) -> object:
     if value is None and field.optional:
         return None
-    if field.type is str and type(value) is str and len(value) <= MAX_TEXT:
+    if field.type is str and type(value) is str and len(value) <= MAX_TEXT and _is_text(value):
         return value
     if field.type is date and type(value) is str:
         return _day(where, field, value)
-    if field.type is tuple and isinstance(value, list) and all(type(v) is str for v in value):
+    if field.type is tuple and isinstance(value, list) and all(type(v) is str and _is_text(v) for v in value):
         return tuple(value)
     if field.type in (bool, int) and type(value) is field.type:
         return value
-    problem = "this text is too long" if type(value) is str and field.type is str else f"this is not {_wanted(field)}"
+    problem = f"this is not {_wanted(field)}"
+    if type(value) is str and field.type is str:
+        problem = "this text is too long" if len(value) > MAX_TEXT else "this text holds half a character"
     raise Unfit(f"{where}.{field.name}: {problem}", f"write {_wanted(field)}: {field.words}")
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written in UTF-8: an escape such as `\\ud800` alone is half a character."""
+    if value.isascii():
+        return True
+    return not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _day(where: str, field: FieldShape, text: str) -> date:

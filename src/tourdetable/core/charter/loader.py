@@ -13,6 +13,9 @@ from tourdetable.core.charter.source import Mistakes, Toml
 
 FENCE = "+++"
 
+MOST_LINES = 20_000
+"""Lines of a charter: fifty times those of a long one."""
+
 
 @lru_cache(maxsize=64)
 def load(text: str, *, file: str = "<charter>") -> Charter:
@@ -23,7 +26,7 @@ def load(text: str, *, file: str = "<charter>") -> Charter:
     """
     mistakes = Mistakes(file)
     lines = tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    parts = _split(lines, mistakes)
+    parts = None if _too_many(lines, mistakes) else _split(lines, mistakes)
     front = read_front(parts[0], mistakes) if parts else None
     if front is None or parts is None:
         raise CharterErrors(mistakes.found)
@@ -38,6 +41,13 @@ def load(text: str, *, file: str = "<charter>") -> Charter:
     if mistakes.found:
         raise CharterErrors(mistakes.found)
     return _charter(front, preamble, articles, text)
+
+
+def _too_many(lines: tuple[str, ...], mistakes: Mistakes) -> bool:
+    if len(lines) > MOST_LINES:
+        problem = f"this charter has more than {MOST_LINES} lines"
+        mistakes.add(MOST_LINES + 1, FENCE, problem, "write a text that people can read together")
+    return len(lines) > MOST_LINES
 
 
 def _split(lines: tuple[str, ...], mistakes: Mistakes) -> tuple[Toml, Body] | None:

@@ -18,6 +18,9 @@ _HEADER = re.compile(r"""^\s*\[\[?\s*["']?([^\]"']+?)["']?\s*\]\]?\s*(?:#.*)?$""
 MOST = 100
 """How many mistakes are told at once."""
 
+LONGEST_LINE, LONGEST_PART, MOST_DOTS = 4_000, 200_000, 300
+"""Characters of a line, and of a part, of TOML, and dots of a line: beyond, reading it may never end."""
+
 
 @dataclass
 class Mistakes:
@@ -46,13 +49,30 @@ class Toml:
 
     def read(self, mistakes: Mistakes, key: str) -> Mapping[str, Any] | None:
         """The values; a syntax error becomes a mistake on its line."""
+        if self._too_long(mistakes, key):
+            return None
         try:
             return tomllib.loads("\n".join(self.lines) + "\n")
         except tomllib.TOMLDecodeError as error:
             self._misread(mistakes, str(error), key)
         except RecursionError:
             mistakes.add(self.before + 1, key, "lists are nested too deep to be read", "write plain values")
+        except ValueError:  # a number that Python refuses to read, and tomllib says not where
+            mistakes.add(self.before + 1, key, "a number is too large", "write a smaller number")
         return None
+
+    def _too_long(self, mistakes: Mistakes, key: str) -> bool:
+        for nth, line in enumerate(self.lines, 1):
+            if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS:
+                name = _key_of(line[:LONGEST_LINE]) or key
+                problem = f"this line has more than {LONGEST_LINE} characters, or {MOST_DOTS} dots"
+                mistakes.add(self.before + nth, name, problem, "write a shorter text, or a list on several lines")
+                return True
+        if sum(map(len, self.lines)) > LONGEST_PART:
+            problem = f"this part has more than {LONGEST_PART} characters"
+            mistakes.add(self.before + 1, key, problem, "keep only the words and rules that the network uses")
+            return True
+        return False
 
     def _misread(self, mistakes: Mistakes, message: str, key: str) -> None:
         where = _AT.search(message)

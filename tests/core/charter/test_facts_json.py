@@ -102,7 +102,7 @@ def test_institutions_may_go_undeclared_but_not_in_part() -> None:
         (b'{"bodies": []} trailing', "this is not JSON"),
         (b'{"\\u001b[31mbodies": []}', "facts.\ufffd[31mbodies: unknown kind"),
         (b" " * (MAX_BYTES + 1), "larger than 50 MB"),
-        (b'{"bodies": [{"id": "\\ud800"}]}', "half a character"),
+        (b'{"turns": [{"meeting": "m", "duty": "d", "seat": "\\ud800"}]}', "half a character"),
         (b'{"bodies": [' + b"{}," * 1_500_000 + b"{}]}", "more than 1500000 objects, or lists"),
     ],
     ids=[

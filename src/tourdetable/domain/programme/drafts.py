@@ -281,9 +281,13 @@ def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
 
 @once
 def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datetime) -> Draft:
-    """Let every member of the network read the draft, or (`shared` false) only those who draw up the year."""
+    """Let every member of the network read the draft, or (`shared` false) only those who draw up the year.
+
+    Its wishes stay what they were: a search that is under way goes on.
+    """
     current = lock(draft, version=version)
     current.shared_on = local_day(current.network, now) if shared else None
+    current.pieces.filter(asked=version).update(asked=version + 1)
     return save(current, by, now, "programme.draft_shared", shared=shared)
 
 

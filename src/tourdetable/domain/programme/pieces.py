@@ -176,14 +176,13 @@ def fail(*, piece: Piece, worker: str, words: str) -> None:
 
 
 def _asking(piece: Piece) -> Draft | None:
-    """The draft, locked, if it still asks for this piece: two workers that end together wait for each other here."""
-    asking = Draft.objects.select_for_update().filter(state=DraftState.WORKING, version=piece.asked)
-    return asking.filter(pk=piece.draft_id).first()
+    """The piece's draft, locked, if it asks for anything: two workers that end together wait for each other here."""
+    return Draft.objects.select_for_update().filter(pk=piece.draft_id, state=DraftState.WORKING).first()
 
 
 def _give_up(piece: Piece, words: str) -> None:
     Piece.objects.filter(pk=piece.pk).update(state=PieceState.DONE, error=words, held_until=None)
-    Draft.objects.filter(pk=piece.draft_id, version=piece.asked).update(state=DraftState.FAILED, error=words)
+    Draft.objects.filter(pk=piece.draft_id, state=DraftState.WORKING).update(state=DraftState.FAILED, error=words)
 
 
 def finish(draft: Draft) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from tourdetable.core.planner.components import components
 from tourdetable.core.planner.ground import Ground
-from tourdetable.core.planner.instance import Body, Instance, Leave, Pin
+from tourdetable.core.planner.instance import Body, Instance, Leave
 from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
-from tourdetable.core.planner.search import part_of
+from tourdetable.core.planner.search import Whens, part_of
 from tourdetable.core.planner.solve import Effort, plan
 from tourdetable.core.planner.universe import in_words, universe
 
@@ -42,12 +42,19 @@ class _Question:
     instance: Instance
     deadline: float | None
     unsure: bool = False
+    known: dict[tuple[str, ...], Plan] = field(default_factory=dict)
 
-    def answer(self, bodies: Sequence[Body], leaves: Sequence[Leave], pins: Sequence[Pin] = ()) -> Plan:
+    def of(self, bodies: Sequence[Body]) -> Plan:
+        """A plan of some bodies by themselves, or none; asked once."""
+        names = tuple(sorted(body.id for body in bodies))
+        if names not in self.known:
+            self.known[names] = self.answer(bodies, ())
+        return self.known[names]
+
+    def answer(self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
-        part = part_of(self.instance, bodies, leaves)
-        found = plan(replace(part, locks=(*part.locks, *pins)), Effort(seconds=seconds, optimise=False))
+        found = plan(part_of(self.instance, bodies, leaves), Effort(seconds, optimise=False, held=held or {}))
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
@@ -104,13 +111,15 @@ class _Reasons:
         """The rules whose absence alone makes the whole year possible."""
         names = {body.id for body in bodies}
         rest = self.question.answer([body for body in self.instance.bodies if body.id not in names], ())
-        pins = [Pin(meeting.body, meeting.date, meeting.part) for meeting in rest.meetings]
-        return [rule for rule in levers if self._possible_without(rule, pins)]
+        held: dict[str, tuple[tuple[int, str], ...]] = {}
+        for meeting in rest.meetings:
+            held[meeting.body] = (*held.get(meeting.body, ()), (meeting.date.toordinal(), meeting.part))
+        return [rule for rule in levers if self._possible_without(rule, held)]
 
-    def _possible_without(self, rule: Leave, pins: Sequence[Pin]) -> bool:
+    def _possible_without(self, rule: Leave, held: Whens) -> bool:
         """First with the others' meetings held where they were found, then with everything open."""
         fine = (INFEASIBLE, UNKNOWN)
-        if pins and self.question.answer(self.instance.bodies, [rule], pins).status not in fine:
+        if held and self.question.answer(self.instance.bodies, [rule], held).status not in fine:
             return True
         return self.question.answer(self.instance.bodies, [rule]).status not in fine
 

@@ -9,16 +9,13 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.planner.commitments import Commitments
-from tourdetable.core.planner.components import components
 from tourdetable.core.planner.cost import regularity_cost
 from tourdetable.core.planner.dates_model import DatesModel
-from tourdetable.core.planner.ground import Ground
-from tourdetable.core.planner.hubs import HUGE, go_together, hubs
 from tourdetable.core.planner.instance import Body, Instance, Leave
 from tourdetable.core.planner.options import Masks, Year
 from tourdetable.core.planner.people_model import PeopleModel
 from tourdetable.core.planner.solver import LIGHT, Progress
-from tourdetable.core.planner.warm import LARGE, only, warm_start
+from tourdetable.core.planner.warm import LARGE, warm_start
 
 Whens = Mapping[str, tuple[tuple[int, str], ...]]
 """By body, its meetings as (ordinal of the day, part)."""
@@ -29,7 +26,10 @@ PATIENCE = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How to look for dates. `deadline` is on the monotonic clock; `share` of what is left until then may be used."""
+    """How to look for dates. `deadline` is on the monotonic clock; `share` of what is left until then may be used.
+
+    `start`: dates to begin from. `held`: dates that some bodies keep, unless their people fall short.
+    """
 
     deadline: float | None = None
     share: float = 1.0
@@ -37,6 +37,7 @@ class Search:
     optimise: bool = True
     explicit: tuple[str, ...] = ()
     start: Whens = field(default_factory=dict)
+    held: Whens = field(default_factory=dict)
     excluded: tuple[tuple[str, tuple[tuple[int, str], ...]], ...] = ()
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
 
@@ -70,57 +71,6 @@ def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] 
         forbid=tuple(pin for pin in instance.forbid if pin.body in names),
         relax=(*instance.relax, *leaves),
     )
-
-
-def search(instance: Instance, how: Search, progress: Progress | None = None) -> Found:
-    """The best dates of all the bodies of an instance."""
-    masks = Masks(Ground(instance))
-    return search_on(masks, instance.bodies, how, progress)
-
-
-def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None) -> Found:
-    """The best dates of some bodies; a huge group is planned around its hubs."""
-    few = hubs(masks, bodies) if len(bodies) > HUGE and not how.excluded and not how.explicit else []
-    years = [masks.year(body) for body in bodies]
-    return _around(masks, few, years, how) if few else search_years(masks, years, how, progress)
-
-
-def _around(masks: Masks, few: Sequence[Body], years: Sequence[Year], how: Search) -> Found:
-    """The hubs, then each group freely (which bounds the whole), then with the hubs held where they clash."""
-    by_body = {year.body.id: year for year in years}
-    first = search_years(masks, [by_body[body.id] for body in few], how)
-    if not first.dates:
-        return first
-    held = [only(by_body[body.id], as_bits(masks, first.dates[body.id])) for body in few]
-    parts = [first]
-    groups = components(masks, [year.body for year in years if year.body.id not in first.dates])
-    for at, group in enumerate(groups):
-        mine = [by_body[body.id] for body in group]
-        share = replace(how, share=how.share * len(group) / sum(map(len, groups[at:])))
-        part = _beside(masks, mine, held, share)
-        if not part.dates:
-            return Found(part.status, work=sum(done.work for done in (*parts, part)))
-        parts.append(part)
-    cost, bound = sum(part.cost or 0 for part in parts), sum(part.bound or 0 for part in parts)
-    dates = {body: when for part in parts for body, when in part.dates.items()}
-    return Found("optimal" if cost <= bound else "feasible", dates, cost, bound, sum(part.work for part in parts))
-
-
-def _beside(masks: Masks, mine: Sequence[Year], held: Sequence[Year], how: Search) -> Found:
-    """A group's dates that go with the hubs held, and the bound of its dates without them."""
-    free = search_years(masks, mine, how)
-    if not free.dates:
-        return free
-    settled = [only(year, as_bits(masks, free.dates[year.body.id])) for year in mine]
-    if go_together(masks, [*settled, *held]):
-        return free
-    names = {year.body.id for year in mine}
-    again = search_years(masks, [*mine, *held], replace(how, start=free.dates))
-    if not again.dates:
-        return Found("unknown", work=free.work + again.work)
-    dates = {body: when for body, when in again.dates.items() if body in names}
-    chosen = {body: as_bits(masks, when) for body, when in dates.items()}
-    return Found("feasible", dates, cost_of(masks, mine, chosen), free.bound, free.work + again.work)
 
 
 def search_years(masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None) -> Found:

@@ -13,12 +13,12 @@ from tourdetable.core.planner.attendance import Attendees, attend
 from tourdetable.core.planner.components import components
 from tourdetable.core.planner.cost import plan_cost
 from tourdetable.core.planner.ground import Ground
-from tourdetable.core.planner.hubs import HUGE
+from tourdetable.core.planner.hubs import HUGE, search, search_on
 from tourdetable.core.planner.instance import Body, Instance
 from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 from tourdetable.core.planner.repair import repaired
-from tourdetable.core.planner.search import Found, Search, Whens, part_of, search, search_on
+from tourdetable.core.planner.search import Found, Search, Whens, part_of
 from tourdetable.core.planner.solver import LIGHT, Progress
 from tourdetable.core.planner.turns import can_share, duty_seats
 from tourdetable.core.planner.verdict import Case
@@ -39,6 +39,7 @@ class Effort:
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
     optimise: bool = True
     start: Whens = field(default_factory=dict)
+    held: Whens = field(default_factory=dict)
 
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
@@ -102,6 +103,7 @@ class _Planning:
             optimise=self.effort.optimise,
             explicit=tuple(sorted(self.explicit & people)),
             start={body: when for body, when in self.effort.start.items() if body in names},
+            held={body: when for body, when in self.effort.held.items() if body in names},
             excluded=tuple(cut for cut in self.excluded if cut[0] in names),
             parameters=self.effort.parameters,
         )

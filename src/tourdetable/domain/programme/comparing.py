@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from tourdetable.core.planner.comparing import BodyComparison, compare
-from tourdetable.core.planner.plan import Meeting, Plan
+from tourdetable.core.planner.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.plan_json import from_json as read_plan
 from tourdetable.domain.programme.board import Slot, Year
 
 Moment = tuple[date, str]
@@ -29,6 +30,11 @@ class Difference:
         return slot.meeting.date
 
     @property
+    def settled(self) -> bool:
+        """Whether both have it at the same time: only its turns or its place differ."""
+        return self.one is not None and self.other is not None and not self.moved
+
+    @property
     def moved(self) -> bool:
         """Whether both have it, on different days or parts."""
         return self.one is not None and self.other is not None and when(self.one.meeting) != when(self.other.meeting)
@@ -39,6 +45,22 @@ def differences(one: Year, other: Year) -> tuple[Difference, ...]:
     first, second = by_name(one), by_name(other)
     found = (row for body in compare(renamed(one), renamed(other)).changed for row in rows(body, first, second))
     return tuple(sorted(found, key=lambda row: row.on))
+
+
+def year_before(year: Year) -> Year | None:
+    """The year that was planned again, as long as nobody has changed the draft since (one query)."""
+    pieces = year.draft.pieces.filter(asked=year.draft.version).exclude(before=None)
+    found = [read_plan(piece) for piece in pieces.values_list("before", flat=True)]
+    if not found:
+        return None
+    return replace(year, plan=Plan(FEASIBLE, meetings=tuple(meeting for plan in found for meeting in plan.meetings)))
+
+
+def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
+    """Everybody (the planner's ids) who sits where a meeting is on another day, is new, or is gone."""
+    stirred = {slot.meeting.body for row in found if not row.settled for slot in (row.one, row.other) if slot}
+    seats = (seat for body in year.instance.bodies if body.id in stirred for seat in body.seats)
+    return frozenset(person for seat in seats for person in seat.persons if person.startswith("person:"))
 
 
 def name_of(slot: Slot) -> str:

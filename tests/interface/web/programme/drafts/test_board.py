@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import NOW
+from tests.domain.builders import CHARTER, NOW, found_circle, hold
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun
-from tests.interface.web.decisions.people import COLLEAGUE
+from tests.interface.web.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
 from tests.interface.web.programme.drafts.desk import OTHERS, READERS, Desk
 
 from tourdetable.domain.programme import drafts, moves
@@ -87,6 +87,18 @@ def test_a_shared_draft_is_read_by_members_and_by_nobody_else(planned: Desk):
     assert planned.statuses(planned.url("draft")) == {name: 200 if name in READERS else 404 for name in OTHERS}
 
 
+def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(clock: None, db: None):
+    text = CHARTER.replace('name = "Lecture"\n', 'name = "Lecture"\naudience = "body"\n')
+    circle = found_circle(text)
+    desk = Desk.of(furnish(circle, hold(circle)))
+    desk.draft = drafted.planned(circle, desk.by)
+    desk.post("draft_share")
+    counts = {name: desk.room.client(name).get(desk.url("draft")).context["page"].count for name in READERS}
+    assert counts == {COLLEAGUE: 7, LEAD: 7, NEIGHBOUR: 0}
+    hidden = desk.url("draft_meeting", desk.series.pk, desk.day(0))
+    assert desk.room.client(NEIGHBOUR).get(hidden).status_code == 404
+
+
 def test_members_are_offered_nothing_that_they_may_not_do(planned: Desk):
     planned.post("draft_share")
     page = planned.room.client(COLLEAGUE).get(planned.url("draft")).content.decode()
@@ -111,7 +123,7 @@ def test_the_board_costs_the_same_whatever_it_holds(
 ):
     desk.draft = drafted.planned(desk.room.circle, desk.by, meetings=meetings)
     url = desk.url("draft")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         desk.client.get(url)
 
 

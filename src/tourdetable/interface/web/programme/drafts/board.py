@@ -1,4 +1,4 @@
-"""The page of a draft: the year as a board when it has one, else where its search stands, or why there is no year."""
+"""The year as a board: a line for each month, a column for each body, and what gave way."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.model import Right
 from tourdetable.core.planner.charges import Charge
@@ -22,12 +19,10 @@ from tourdetable.domain.programme.board import Slot, Year
 from tourdetable.domain.programme.enums import DraftState, Part
 from tourdetable.domain.programme.models import Series
 from tourdetable.domain.programme.queries import NARROW, label, months, season
-from tourdetable.interface.web.http import Request
-from tourdetable.interface.web.programme.drafts import conflict, progress
-from tourdetable.interface.web.programme.drafts.access import Opened, open_draft
-from tourdetable.interface.web.programme.drafts.answers import plain
+from tourdetable.interface.web.programme.drafts import conflict
+from tourdetable.interface.web.programme.drafts.access import Opened
 from tourdetable.interface.web.programme.drafts.words import GAPS, Reason, Speaker, points
-from tourdetable.interface.web.scene import Scene, members_only
+from tourdetable.interface.web.scene import Scene
 
 LOOKED_AT, PROPOSED = 30, 3
 """Meetings to come among which those are looked for that may decide, and how many are proposed."""
@@ -131,34 +126,13 @@ class Page:
     left_out: tuple[conflict.LeftOut, ...]
 
 
-@require_safe
-@members_only
-def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Whatever the draft has to show: a year, a search, a conflict, or its wishes."""
-    opened = open_draft(scene, pk)
-    context = {"opened": opened, "draft": opened.draft, "trail": opened.trail()}
-    if opened.draft.state == DraftState.WORKING:
-        return progress.page(request, opened, context)
-    year = board.planned_year(opened.draft)
-    if year is None or (opened.draft.state in UNANSWERED and "dates" not in request.GET):
-        return conflict.page(request, opened, context | {"dates": year is not None})
-    context |= {"page": assemble(opened, year, by_body=request.GET.get("by") == "body"), "form": form(request, opened)}
-    return render(request, "programme/drafts/board.html", context)
-
-
-def form(request: Request, opened: Opened) -> object:
-    """The form that plans again around what was moved; nobody else than those who draft has it."""
-    return plain(request, opened) if opened.drafter else None
-
-
-def assemble(opened: Opened, year: Year, *, by_body: bool) -> Page:
-    """All that the page shows (eight queries)."""
+def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> Page:
+    """All that the page shows of a year that was read (one query, for the meetings to come)."""
     scene, period = opened.scene, season(opened.scene.charter, opened.draft.year)
-    speaker = speaker_of(opened, year)
     slots = [slot for slot in year.slots if may_know(scene, slot)]
     shown = tuple(groups(scene, speaker, slots))
     columns = [column for group in shown for column in group.columns]
-    entries = [entry(slot, speaker) for slot in slots]
+    entries, known = [entry(slot, speaker) for slot in slots], {column.key for column in columns}
     report = year.report
     return Page(
         label=label(period),
@@ -173,7 +147,7 @@ def assemble(opened: Opened, year: Year, *, by_body: bool) -> Page:
         months=tuple(month(first, columns, entries) for first in months(period)),
         rows=tuple(Cell(column, tuple(e for e in entries if e.column == column.key)) for column in columns),
         gave_way=tuple(gave_way(year, columns, speaker)),
-        broken=speaker.rules(report.violations),
+        broken=speaker.rules(v for v in report.violations if v.body is None or v.body in known),
         left_out=conflict.left_out(opened, year.instance, speaker),
     )
 
@@ -186,7 +160,7 @@ def to_decide_at(scene: Scene) -> Iterator[Meeting]:
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:
-    """Who says things of this year to this reader (four queries)."""
+    """Who says things of this year to this reader (three queries)."""
     scene = opened.scene
     return Speaker(board.names(opened.draft, year.series.values(), scene.charter), scene.charter, opened.drafter)
 

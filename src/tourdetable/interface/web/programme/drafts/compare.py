@@ -12,23 +12,13 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.programme import board
 from tourdetable.domain.programme.board import Year
-from tourdetable.domain.programme.comparing import Difference, differences
+from tourdetable.domain.programme.comparing import differences
 from tourdetable.domain.programme.models import Draft
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import Opened, open_draft, readable
-from tourdetable.interface.web.programme.drafts.board import Entry, entry, may_know, speaker_of
-from tourdetable.interface.web.programme.drafts.words import Speaker
+from tourdetable.interface.web.programme.drafts.board import speaker_of
+from tourdetable.interface.web.programme.drafts.changes import Row, rows
 from tourdetable.interface.web.scene import Scene, members_only
-
-
-@dataclass(frozen=True)
-class Row:
-    """One meeting that differs; None where a draft does not have it."""
-
-    name: str
-    one: Entry | None
-    other: Entry | None
-    moved: bool
 
 
 @dataclass(frozen=True)
@@ -91,25 +81,9 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
-    found = (row for row in differences(year, other) if known(opened.scene, row))
-    return Page(page.choices, page.one, side(other), tuple(said(row, *speakers) for row in found))
+    return Page(page.choices, page.one, side(other), rows(opened.scene, differences(year, other), *speakers))
 
 
 def side(year: Year) -> Side:
     report = year.report
     return Side(year.draft, len(year.slots), report.cost.total, len(report.violations))
-
-
-def known(scene: Scene, row: Difference) -> bool:
-    return all(may_know(scene, slot) for slot in (row.one, row.other) if slot is not None)
-
-
-def said(row: Difference, one: Speaker, other: Speaker) -> Row:
-    slot, speaker = (row.one, one) if row.one else (row.other, other)
-    assert slot is not None
-    return Row(
-        name=speaker.names(slot.meeting.body),
-        one=entry(row.one, one) if row.one else None,
-        other=entry(row.other, other) if row.other else None,
-        moved=row.moved,
-    )

@@ -91,8 +91,8 @@ class SeriesForm(WriteForm):
     """What one body does in the year, for one kind of its meetings."""
 
     meetings = forms.IntegerField(label=gettext_lazy("Number of meetings"), min_value=0, max_value=MOST_MEETINGS)
-    first = day_field(gettext_lazy("Between"))
-    last = day_field(gettext_lazy("and"))
+    first = day_field(gettext_lazy("First day possible"))
+    last = day_field(gettext_lazy("Last day possible"))
     weekdays = days_of_week(gettext_lazy("Days of the week"))
     avoided = days_of_week(
         gettext_lazy("Days rather avoided"),

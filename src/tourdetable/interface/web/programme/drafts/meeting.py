@@ -54,7 +54,6 @@ class Other:
     change: str
     charges: tuple[Reason, ...]
     broken: tuple[Reason, ...]
-    ruled_out: bool
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,6 @@ def other(place: Place, option: Option) -> Other:
         change=change(option.change),
         charges=tuple(place.speaker.charge(charge) for charge in option.charges),
         broken=place.speaker.rules(option.violations),
-        ruled_out=place.year.pins.get((place.slot.meeting.body, option.date)) == PinKind.FORBID,
     )
 
 

@@ -2,14 +2,14 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from tourdetable.interface.web.programme.drafts import asking, board, compare, days, listing, meeting, wishes
+from tourdetable.interface.web.programme.drafts import asking, compare, days, listing, meeting, views, wishes
 
 register_converter(days.DayConverter, "day")
 
 urlpatterns = [
     path("", listing.programme_drafts, name="programme_drafts"),
     path("new/", listing.new, name="draft_new"),
-    path("<int:pk>/", board.draft, name="draft"),
+    path("<int:pk>/", views.draft, name="draft"),
     path("<int:pk>/copy/", listing.copy, name="draft_copy"),
     path("<int:pk>/share/", listing.share, name="draft_share"),
     path("<int:pk>/discard/", listing.discard, name="draft_discard"),

@@ -97,8 +97,8 @@ def expected(network: Network, people: Iterable[int], window: Span, kept: Iterab
     """
     zone = ZoneInfo(network.time_zone)
     bounds = moments(network, Period(window.first, window.last))
-    mandates = Mandate.objects.filter(person__in=list(people)).exclude(seat__kind=SeatKind.LIGHT)
-    mandates = mandates.exclude(ends__lt=window.first).filter(starts__lte=window.last).select_related("seat")
+    mandates = Mandate.objects.filter(person__in=list(people), starts__lte=window.last).select_related("seat")
+    mandates = mandates.exclude(ends__lt=window.first)
     of_body: dict[int, list[Mandate]] = {}
     for mandate in mandates:
         of_body.setdefault(mandate.seat.body_id, []).append(mandate)
@@ -128,5 +128,4 @@ def is_expected(mandate: Mandate, meeting: Held, said: Mapping[int, str]) -> boo
     mine = said.get(mandate.person_id)
     if mine is not None:
         return there and mine not in FREE
-    invited = mandate.seat.kind == SeatKind.INVITED
-    return there and not invited and Answer.ATTEND not in said.values()
+    return there and mandate.seat.kind == SeatKind.STANDING and Answer.ATTEND not in said.values()

@@ -40,8 +40,10 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.programme.availability import declare_absence
 from tourdetable.domain.programme.drafts import share
-from tourdetable.domain.programme.models import Draft
+from tourdetable.domain.programme.models import Draft, Place
+from tourdetable.domain.programme.places import add_place, close_place
 from tourdetable.interface.web.programme.feed_secret import secret_of
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +73,9 @@ class Stage:
     version: int
     proposal: int
     draft: Draft
+    absence: int
+    place: int
+    closure: int
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +113,9 @@ def stage() -> Stage:
         version=circle.network.charters.get().pk,
         proposal=proposed(circle.network, Actor(circle.bao)),
         draft=shared(circle),
+        absence=away(circle.bao),
+        place=(place := quay(circle.network)).pk,
+        closure=close_place(place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW).pk,
     )
 
 
@@ -120,6 +128,16 @@ def shared(circle: Circle) -> Draft:
     """A draft of 2028, planned and shared with the members."""
     draft = drafted.planned(circle, OPERATOR)
     return share(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+
+
+def away(person: Person) -> int:
+    """One day on which that person cannot come."""
+    day = JUNE.date()
+    return declare_absence(person=person, first=day, last=day, part="DAY", by=Actor(person), now=NOW).pk
+
+
+def quay(network: Network) -> Place:
+    return add_place(network=network, name="Maison du quai", rooms=2, by=OPERATOR, now=NOW)
 
 
 def signed_in(person: Person) -> Client:
@@ -253,6 +271,22 @@ MATRIX = {
     "draft_move": steward_only(dated),
     "draft_pin": steward_only(dated),
     "series_new": steward_only(draft),
+    "availability": members(circle),
+    "availability_add": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "availability_weekly": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "availability_import": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "availability_import_remove": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
+    "availability_remove": Line(
+        lambda stage: ["circle", stage.absence],
+        (404, 404, 404, 200, 404, 404, 404),
+        (404, 404, 404, 422, 404, 404, 404),
+    ),
+    "places": read(circle, (404, 404, *(403,) * 4, 200)),
+    "place_add": steward_only(circle),
+    "place_change": steward_only(lambda stage: ["circle", stage.place]),
+    "place_close": steward_only(lambda stage: ["circle", stage.place]),
+    "place_remove": steward_only(lambda stage: ["circle", stage.place]),
+    "place_reopen": steward_only(lambda stage: ["circle", stage.closure]),
     "series_edit": steward_only(series),
     "series_drop": steward_only(series),
     "people": members(circle),

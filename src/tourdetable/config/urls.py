@@ -18,6 +18,8 @@ urlpatterns += [
     path("<slug:network>/", include("tourdetable.interface.web.networks.urls")),
     path("<slug:network>/charter/", include("tourdetable.interface.web.charter.urls")),
     path("<slug:network>/programme/", include("tourdetable.interface.web.programme.urls")),
+    path("<slug:network>/availability/", include("tourdetable.interface.web.availability.urls")),
+    path("<slug:network>/places/", include("tourdetable.interface.web.places.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.meetings.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.decisions.urls")),
     path("<slug:network>/", include("tourdetable.interface.web.minutes.urls")),

@@ -91,16 +91,18 @@ def serve(host: str, port: int) -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Do what time has made due: adoption of minutes by silence. Run it every day."""
+    """Do what time has made due: minutes adopted by silence, absences forgotten once past. Run it every day."""
     load_platform()
     from tourdetable.domain.minutes.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
+    from tourdetable.domain.programme.availability import forget_past
     from tourdetable.interface.web import clock
 
     for network in Network.objects.all():
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
+    click.echo(f"{forget_past(now=clock.now())} absences forgotten")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

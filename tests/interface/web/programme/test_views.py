@@ -1,13 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import NOW, OPERATOR, draw
+from tests.domain.builders import MARCH, NOW, OPERATOR, decided, draw
+from tests.domain.programme.adopting import adopt, planned
 from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
 
 from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
@@ -69,3 +71,45 @@ def test_the_programme_costs_the_same_whatever_it_holds(
     client = room.client(COLLEAGUE)
     with django_assert_num_queries(9):
         client.get(room.url("programme"))
+
+
+class TestChanges:
+    def test_each_reader_sees_those_of_the_meetings_they_know(self, room: Room) -> None:
+        draw(room.circle.body, MAY, "Fête de mai", "feast")
+        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        late = draw(room.circle.body, datetime(2027, 6, 3, 9, tzinfo=UTC), "Lecture de juin")
+        feast = Meeting.objects.get(kind="feast")
+        cancel_meeting(meeting=feast, reason="Pluie", version=1, by=OPERATOR, now=NOW, confirmed=True)
+        pages = {n: room.client(n).get(room.url("programme")) for n in (ANONYMOUS, COLLEAGUE)}
+        found = {n: [(c.kind.value, c.meeting) for c in p.context["page"].changes] for n, p in pages.items()}
+        assert found == {ANONYMOUS: [("cancelled", feast)], COLLEAGUE: [("cancelled", feast), ("added", late)]}
+        assert ["Pluie" in page.content.decode() for page in pages.values()] == [False, True]
+
+    def test_a_meeting_moved_out_of_the_season_is_among_them(self, room: Room) -> None:
+        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        later = datetime(2028, 3, 2, 9, tzinfo=UTC)
+        Meeting.objects.filter(pk=room.meeting.pk).update(starts_at=later, ends_at=later + timedelta(hours=1))
+        page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
+        assert [(c.kind.value, c.meeting, c.entry.starts_at) for c in page.changes] == [("moved", room.meeting, MARCH)]
+
+    def test_rows_bear_their_own(self, room: Room) -> None:
+        draw(room.circle.body, MAY, "Fête de mai", "feast")
+        publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+        Meeting.objects.filter(kind="feast").update(place="Ailleurs")
+        page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
+        assert [row.change.kind.value if row.change else "" for month in page.held for row in month.rows] == [
+            "",
+            "place",
+        ]
+
+
+def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Room) -> None:
+    decision = decided(room.circle, room.meeting)
+    adopt(room.circle, planned(room.circle), decision)
+    pages = {n: room.client(n).get(room.url("programme")).context["page"] for n in (ANONYMOUS, NEIGHBOUR, COLLEAGUE)}
+    assert {name: page.decision for name, page in pages.items()} == {
+        ANONYMOUS: None,
+        NEIGHBOUR: None,
+        COLLEAGUE: decision,
+    }
+    assert {page.published_on for page in pages.values()} == {date(2027, 4, 6)}

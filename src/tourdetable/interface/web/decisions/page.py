@@ -21,6 +21,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import reader_audience
 from tourdetable.domain.networks.models import CharterException, CharterProposal
 from tourdetable.domain.networks.queries import by_college, local_day
+from tourdetable.domain.programme.models import Programme
 from tourdetable.interface.web.decisions import words
 from tourdetable.interface.web.decisions.loading import names
 from tourdetable.interface.web.decisions.words import Reading, Spoken
@@ -53,6 +54,7 @@ class Page:
     may_lift: bool
     exceptions: list[CharterException]
     texts: list[CharterProposal]
+    programmes: list[Programme]
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,7 @@ def page(scene: Scene, decision: Decision) -> Page:
         may_lift=recorder and decision.outcome in ADOPTED,
         exceptions=lifted_by(decision),
         texts=adopted_by(decision),
+        programmes=published_by(decision),
     )
 
 
@@ -118,6 +121,13 @@ def adopted_by(decision: Decision) -> list[CharterProposal]:
     if decision.carried_out_at is None:
         return []
     return list(CharterProposal.objects.filter(network=decision.body.network, decision=decision.pk).defer("text"))
+
+
+def published_by(decision: Decision) -> list[Programme]:
+    """The programmes that this decision published (one query, once it was carried out)."""
+    if decision.carried_out_at is None:
+        return []
+    return list(Programme.objects.filter(network=decision.body.network, decision=decision.pk))
 
 
 def lifted_by(decision: Decision) -> list[CharterException]:

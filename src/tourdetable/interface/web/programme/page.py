@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from django.http import Http404
 
 from tourdetable.core.charter.model import Period
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.programme.announced import Change, changes_since
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.queries import by_month, label, of_season, season, season_year, years
+from tourdetable.domain.programme.queries import by_month, label, of_season, readable, season, season_year, years
+from tourdetable.interface.web.decisions.register import readable as decisions_readable
 from tourdetable.interface.web.programme.feed_secret import secret_of
 from tourdetable.interface.web.scene import Scene
 
 
 @dataclass(frozen=True)
 class Row:
-    """One meeting: its kind in the charter's word; `open` when the reader may open its page."""
+    """One meeting: its kind in the charter's word; `open` when the reader may open its page; `change` since it was
+    announced, if any."""
 
     meeting: Meeting
     kind: str
     open: bool
     cancelled: bool
     past: bool
+    change: Change | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,11 @@ class MonthRows:
 
 @dataclass(frozen=True)
 class Page:
-    """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None."""
+    """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None.
+
+    `changes` are those since the publication; `decision` is the one that adopted the programme, if the reader may read
+    it.
+    """
 
     year: int
     label: str
@@ -46,6 +56,8 @@ class Page:
     months: tuple[MonthRows, ...]
     count: int
     published_on: date | None
+    decision: Decision | None
+    changes: tuple[Change, ...]
     previous: int | None
     next: int | None
     secret: str
@@ -63,17 +75,35 @@ def programme_page(scene: Scene, asked: str) -> Page:
     period = season(scene.charter, year)
     meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
     published = Programme.objects.filter(network=scene.network, year=year).first()
+    changes = changed(scene, published, meetings) if published else ()
     return Page(
         year=year,
         label=label(period),
         current=scene.today in period,
-        months=months(scene, period, meetings),
+        months=months(scene, period, meetings, {one.meeting.pk: one for one in changes}),
         count=sum(1 for meeting in meetings if meeting.state != MeetingState.CANCELLED),
         published_on=published.published_on if published else None,
+        decision=adopting(scene, published) if published else None,
+        changes=changes,
         previous=year - 1 if year - 1 in known else None,
         next=year + 1 if year + 1 in known else None,
         secret=secret_of(scene.standing) if scene.standing else "",
     )
+
+
+def changed(scene: Scene, published: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
+    """What has changed since the publication, for this reader; a meeting that left the season is among it."""
+    known = {meeting.pk: meeting for meeting in meetings}
+    announced = in_network(scene.network).filter(entries__programme=published)
+    gone = readable(announced, scene.charter, scene.standing).exclude(pk__in=known)
+    return changes_since(published, [*known.values(), *gone])
+
+
+def adopting(scene: Scene, published: Programme) -> Decision | None:
+    """The decision that adopted the programme, for a member who may read it."""
+    if scene.standing is None or published.decision is None:
+        return None
+    return decisions_readable(scene.standing).filter(pk=published.decision).select_related("body").first()
 
 
 def year_asked(asked: str, *, default: int) -> int:
@@ -85,12 +115,16 @@ def year_asked(asked: str, *, default: int) -> int:
     return int(asked)
 
 
-def months(scene: Scene, period: Period, meetings: Iterable[Meeting]) -> tuple[MonthRows, ...]:
+def months(
+    scene: Scene, period: Period, meetings: Iterable[Meeting], changes: Mapping[int, Change]
+) -> tuple[MonthRows, ...]:
     grouped = by_month(scene.network, period, meetings)
-    return tuple(MonthRows(month.first, tuple(row(scene, m) for m in month.meetings)) for month in grouped)
+    return tuple(
+        MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings)) for month in grouped
+    )
 
 
-def row(scene: Scene, meeting: Meeting) -> Row:
+def row(scene: Scene, meeting: Meeting, change: Change | None) -> Row:
     kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
     return Row(
         meeting=meeting,
@@ -98,4 +132,5 @@ def row(scene: Scene, meeting: Meeting) -> Row:
         open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),
         cancelled=meeting.state == MeetingState.CANCELLED,
         past=local_day(scene.network, meeting.ends_at) < scene.today,
+        change=change,
     )

@@ -1,0 +1,154 @@
+"""A decision adopts a draft of the year: its dates are shown, then it is published, by whoever records decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.model import Right
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.programme.enums import DraftState
+from tourdetable.domain.programme.models import Draft, Programme
+from tourdetable.domain.programme.publication import YearMeeting, adopt_draft, place_words, title_of, year_of
+from tourdetable.domain.programme.queries import label, season
+from tourdetable.interface.web.decisions.effects import must_be_adopted
+from tourdetable.interface.web.decisions.loading import decision_worked_on
+from tourdetable.interface.web.decisions.recording import form_page, posted
+from tourdetable.interface.web.decisions.rights import required
+from tourdetable.interface.web.http import Request
+from tourdetable.interface.web.programme.drafts.access import readable
+from tourdetable.interface.web.scene import Scene, members_only
+from tourdetable.interface.web.writing import WriteForm
+
+
+class AdoptDraftForm(WriteForm):
+    """Nothing to write: the dates that are adopted are those shown."""
+
+    def explain(self, stopped: Exception) -> None:
+        """A draft changed meanwhile is to be read again, as it now is."""
+        if isinstance(stopped, Changed):
+            self.set_value("version", stopped.current.version)
+            self.add_error(None, _("This draft was changed since you opened the page: read again the dates below."))
+        else:
+            super().explain(stopped)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    kind: str
+    body: str
+    place: str
+    turns: tuple[tuple[str, str], ...]
+    drawn: bool
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A draft that may be published, and the year it holds."""
+
+    draft: Draft
+    label: str
+    lines: tuple[Line, ...]
+
+    @property
+    def new(self) -> int:
+        """How many meetings its publication will draw."""
+        return sum(not line.drawn for line in self.lines)
+
+
+@form_page
+@members_only
+def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say which draft this decision adopts; its meetings are drawn and everybody is told."""
+    decision = decision_worked_on(scene, pk)
+    capacities = required(scene, Right.DECISIONS, decision.meeting)
+    must_be_adopted(decision)
+    drafts = list(publishable(scene))
+    draft = chosen(drafts, request.GET.get("draft", ""))
+    if draft is None:
+        return render(request, "programme/adopt_which.html", {"decision": decision, "drafts": listed(scene, drafts)})
+    return adopt_one(request, scene, decision, draft, capacities)
+
+
+def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, capacities: Capacities) -> HttpResponse:
+    """The dates of one draft, and the button that publishes them."""
+    form = AdoptDraftForm(posted(request), scene=scene, capacities=capacities, version=draft.version)
+    made: list[Programme] = []
+
+    def act() -> None:
+        said = {"version": form.cleaned_data["version"], "confirmed": form.cleaned_data["confirmed"]}
+        made.append(adopt_draft(decision=decision, draft=draft, **said, by=form.actor, now=scene.now))
+
+    if form.is_bound and form.is_valid() and form.attempt(act):
+        messages.success(request, _("The programme is published: every member is told of it."))
+        return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
+    context = {"form": form, "decision": decision, "proposed": proposed(scene, draft)}
+    return render(request, "programme/adopt.html", context, status=form.status)
+
+
+def publishable(scene: Scene) -> QuerySet[Draft]:
+    """The planned drafts that the reader may open, of seasons that are not published."""
+    published = Programme.objects.filter(network=scene.network).values("year")
+    return readable(scene).filter(state=DraftState.PLANNED).exclude(plan=None).exclude(year__in=published)
+
+
+def chosen(drafts: list[Draft], asked: str) -> Draft | None:
+    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not among them."""
+    if asked:
+        found = next((draft for draft in drafts if str(draft.pk) == asked), None)
+        if found is None:
+            raise Http404
+        return found
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def listed(scene: Scene, drafts: list[Draft]) -> list[tuple[Draft, str]]:
+    """The drafts, each with the words of its season."""
+    return [(draft, label(season(scene.charter, draft.year))) for draft in drafts]
+
+
+def proposed(scene: Scene, draft: Draft) -> Proposed:
+    """The draft with its year, in the words that publishing will write."""
+    with translation.override(scene.charter.language):
+        lines = tuple(line(scene, one) for one in year_of(draft, scene.network, scene.charter))
+    return Proposed(draft, label(season(scene.charter, draft.year)), lines)
+
+
+def line(scene: Scene, one: YearMeeting) -> Line:
+    """One meeting: as the calendar has it when it does, else as it will be drawn."""
+    words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
+    kind = words.meeting_kinds.get(one.series.kind)
+    said: dict[str, Any] = {
+        "starts_at": datetime.combine(one.on, one.series.opens, zone),
+        "ends_at": datetime.combine(one.on, one.series.closes, zone),
+        "title": title_of(one, scene.charter),
+        "place": place_words(one.place),
+    }
+    if one.drawn:
+        said = {name: getattr(one.drawn, name) for name in said}
+    return Line(
+        **said,
+        kind=kind.name if kind else one.series.kind,
+        body=one.series.body.name,
+        turns=tuple(
+            (words.duties[duty].name if duty in words.duties else duty, str(seat)) for duty, seat in one.seats.items()
+        ),
+        drawn=one.drawn is not None,
+    )

@@ -71,6 +71,10 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "one person twice": (lambda y: y["persons"].append({"id": "Rose"}), "persons"),
     "one body twice": (lambda y: y["bodies"].append(y["bodies"][0]), "bodies"),
     "an unknown pool": (lambda y: y["bodies"][0].update(room_pool="HALL"), "bodies[0].room_pool"),
+    "a rule left out for what it does not bind": (
+        lambda y: y.update(relax=[{"rule": "gap_min", "body": "CLUB", "seat": "s1"}]),
+        "relax[0].seat",
+    ),
     "an unknown rule left out": (lambda y: y.update(relax=[{"rule": "gaps"}]), "relax[0].rule"),
     "a lock on an unknown body": (lambda y: y.update(locks=[{"body": "X", "date": "2027-02-11"}]), "locks[0].body"),
     "a place nowhere": (lambda y: y["bodies"][0].update(xy=["here", 0]), "bodies[0].xy[0]"),

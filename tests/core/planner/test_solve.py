@@ -183,3 +183,43 @@ def test_turns_that_cannot_be_even_are_proved_so() -> None:
     year["bodies"][0] |= {"history": {"Inès": {"animation": 9}}, "meetings": 3, "gap": {"min": 30, "max": 90}}
     (fair,) = sound(year).fairness["CLUB"].values()
     assert (fair.loads, fair.sum_squares, fair.bound, fair.proved) == ({"s1": 10, "s2": 2}, 104, 90, True)
+
+
+# ---- What is left out for somebody
+
+
+def _two_meetings_at_once(people: list[list[str]]) -> dict[str, Any]:
+    """Two bodies that meet once, on the same morning; a seat in each for these people."""
+    year = small()
+    year["persons"] = [{"id": name} for name in sorted({name for pair in people for name in pair})]
+    morning = {"season": ["2027-03-09", "2027-03-09"], "weekdays": [1], "parts": ["AM"], "meetings": 1, "duties": []}
+    morning |= {"gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7}, "prev_last": None, "tail_max": None, "hosts": []}
+    morning |= {"blackout": [], "zones": [], "room_pool": None, "history": {}}
+    year["bodies"] = [
+        year["bodies"][0] | morning | {"id": f"B{n}", "seats": [{"id": f"s{n}", "persons": pair, "rule": "all"}]}
+        for n, pair in enumerate(people)
+    ]
+    return year
+
+
+@pytest.mark.parametrize(
+    ("relax", "status"),
+    [
+        ({"rule": "one_place", "person": "Rose"}, "optimal"),
+        ({"rule": "one_place", "person": "Rose", "seat": "s0"}, "optimal"),
+        ({"rule": "one_place", "seat": "s1", "body": "B1"}, "optimal"),
+        ({"rule": "one_place", "person": "Rose", "seat": "s9"}, "infeasible"),
+        ({"rule": "travel", "person": "Rose"}, "infeasible"),
+    ],
+)
+def test_a_rule_is_left_out_for_a_person_in_a_seat(relax: dict[str, str], status: str) -> None:
+    found = plan(read_instance(_two_meetings_at_once([["Rose"], ["Rose"]]) | {"relax": [relax]}))
+    assert found.status == status
+
+
+@pytest.mark.parametrize("spared", ["Inès", "Rose"])
+def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
+    year = _two_meetings_at_once([["Inès", "Rose"]] * 3)
+    assert plan(read_instance(year)).status == "infeasible"
+    found = sound(year | {"relax": [{"rule": "one_place", "person": spared}]})
+    assert [who for meeting in found.meetings for who in meeting.attendees.values()].count(spared) >= 2

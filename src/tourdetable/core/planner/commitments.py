@@ -14,6 +14,8 @@ Node = tuple[str, str]
 """A body and a part of the day."""
 
 TOO_MANY_CLIQUES = 400
+PERSONAL = ("one_place", "travel", "week_cap")
+"""Rules that bind each person by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,23 @@ class Commitments:
         return sorted({p for c in self.full.get(person, ()) for p in c.seat.persons if p != person})
 
     def awkward(self) -> list[str]:
-        """The people whose choices a count of heads does not settle: several partners, or two seats of one body."""
+        """The people whose choices a count of heads does not settle.
+
+        Those with several partners, with two seats of one body, or spared a rule that binds their partner.
+        """
         found = []
         for person in self.busy():
+            partners = self.partners(person)
             twice = len({c.body.id for c in self.full[person]}) < len(self.full[person])
-            if twice or len(self.partners(person)) > 1:
+            if twice or len(partners) > 1 or any(self._favoured(person, partner) for partner in partners):
                 found.append(person)
         return found
+
+    def _favoured(self, one: str, other: str) -> bool:
+        """Whether one of a pair is spared a rule that binds the other."""
+        bodies = {commitment.body.id for commitment in self.full[one] if other in commitment.seat.persons}
+        spares = self.ground.spares
+        return any(spares(rule, body, one) != spares(rule, body, other) for rule in PERSONAL for body in bodies)
 
     def around(self, persons: Iterable[str]) -> list[str]:
         """These people and all whom a shared seat ties to them."""
@@ -114,9 +126,11 @@ class Apart:
 
     def exempt(self, person: str, bodies: Sequence[str]) -> frozenset[tuple[str, str]]:
         """The rules that are left out for a person, body by body."""
-        drops = self.ground.left.drops
         return frozenset(
-            (rule, body) for rule in ("one_place", "travel") for body in bodies if drops(rule, body, None, person)
+            (rule, body)
+            for rule in ("one_place", "travel")
+            for body in bodies
+            if self.ground.spares(rule, body, person)
         )
 
     def _clash(self, one: Node, other: Node, exempt: frozenset[tuple[str, str]]) -> bool:

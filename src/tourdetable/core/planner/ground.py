@@ -23,6 +23,10 @@ class Left:
             named = tuple(what is not None for what in key)
             self._keys.setdefault(leave.rule, {}).setdefault(named, set()).add(key)
 
+    def touches(self, rule: str) -> bool:
+        """Whether a rule is left out for anything at all."""
+        return rule in self._keys
+
     def drops(
         self,
         rule: str,
@@ -62,6 +66,13 @@ class Ground:
             if not self.left.drops("lock", body=pin.body):
                 found.setdefault(pin.body, []).append(pin)
         return found
+
+    def spares(self, rule: str, body: str, person: str) -> bool:
+        """Whether a rule is left out for somebody in every seat that they have in a body."""
+        if not self.left.touches(rule):
+            return False
+        seats = [seat.id for seat in self.bodies[body].seats if person in seat.persons]
+        return all(self.left.drops(rule, body, seat, person) for seat in seats)
 
     def at_school_holiday(self, body: Body, day: date) -> bool:
         """Whether schools of any of the body's zones are closed."""

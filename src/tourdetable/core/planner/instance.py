@@ -15,6 +15,14 @@ RULES = (
 )  # fmt: skip
 """Every rule that a plan must keep, by its code, in the order in which they are judged."""
 
+SCOPES = {
+    **dict.fromkeys(RULES, ("body",)),
+    **dict.fromkeys(("seat", "partial", "duty_both", "duty_repeat"), ("body", "seat")),
+    **dict.fromkeys(("unavail", "one_place", "travel", "week_cap"), ("body", "seat", "person")),
+    "room": ("body", "room"),
+}
+"""What each rule may be left out for; for nothing named, it is left out everywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -133,7 +133,7 @@ class Masks:
     def _with_holders(self, body: Body) -> int:
         """When enough seats that take turns may come for the meeting's duties."""
         drops, wanted = self.ground.left.drops, len(body.duties)
-        if drops("duty_both", body=body.id):
+        if any(drops("duty_both", body.id, seat.id) for seat in body.seats):
             wanted = min(wanted, 1)
         always = {seat.id for seat in self.needed(body)}
         seats = [seat for seat in body.seats if seat.duties]

@@ -123,7 +123,7 @@ class PeopleModel:
         weeks: dict[int, list[int]] = {}
         for spots in kinds:
             for body, found in sorted(spots.items()):
-                if not any(self.ground.left.drops("week_cap", body, None, person) for person in persons):
+                if not any(self.ground.spares("week_cap", body, person) for person in persons):
                     for bit, variable in found.items():
                         weeks.setdefault(self._week(bit), []).append(variable)
         for _, literals in sorted(weeks.items()):
@@ -192,11 +192,11 @@ class PeopleModel:
                 self._same_meeting(person, body, bit)
             else:
                 here[bit] = variable
-        bodies, drops = sorted(spots), self.ground.left.drops
+        bodies = sorted(spots)
         second = self._second(person, spots)
         self._one_at_a_time(person, bodies, [spots, *second], 1)
         cap = self.ground.persons[person].max_per_week
-        apart = [{b: at for b, at in more.items() if not drops("one_place", b, None, person)} for more in second]
+        apart = [{b: at for b, at in more.items() if not self.ground.spares("one_place", b, person)} for more in second]
         self._weekly([person], [spots, *apart], [cap], person)
 
     def _mine(self, person: str) -> list[tuple[tuple[str, str, int, str], int]]:
@@ -207,7 +207,7 @@ class PeopleModel:
         return self._by_person.get(person, [])
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
-        if not self.ground.left.drops("one_place", body, None, person):
+        if not self.ground.spares("one_place", body, person):
             mine = [variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit]
             self._at_most(sorted(set(mine)), 1)
 

@@ -13,6 +13,7 @@ from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.instance import (
     FORMAT,
     RULES,
+    SCOPES,
     Calendar,
     Instance,
     Leave,
@@ -83,14 +84,21 @@ class Known:
     def leave(self, value: Any, path: str) -> Leave:
         """A rule to leave out."""
         found = f.record(value, path)
-        body, person, room = (found.get(key) for key in ("body", "person", "room"))
+        rule = f.among(f.get(found, "rule", path), f"{path}.rule", RULES)
+        for key in ("body", "seat", "person", "room"):
+            if found.get(key) is not None and key not in SCOPES[rule]:
+                named = " or ".join(f"“{one}”" for one in SCOPES[rule])
+                raise BadInput(f"{path}.{key}", f.shown(found[key]), f"“{rule}” is left out for a {named} only")
         return Leave(
-            f.among(f.get(found, "rule", path), f"{path}.rule", RULES),
-            None if body is None else self._one(body, f"{path}.body", self.bodies, "body"),
+            rule,
+            self._known(found, "body", path, self.bodies, "body"),
             f.optional_text(found.get("seat"), f"{path}.seat"),
-            None if person is None else self._one(person, f"{path}.person", self.persons, "person"),
-            None if room is None else self._one(room, f"{path}.room", self.rooms, "room pool"),
+            self._known(found, "person", path, self.persons, "person"),
+            self._known(found, "room", path, self.rooms, "room pool"),
         )
+
+    def _known(self, found: dict[str, Any], key: str, path: str, known: frozenset[str], what: str) -> str | None:
+        return None if found.get(key) is None else self._one(found[key], f"{path}.{key}", known, what)
 
     def check(self, instance: Instance) -> None:
         """Every person who sits and every pool that is named must be declared."""

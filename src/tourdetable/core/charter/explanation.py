@@ -46,6 +46,7 @@ class Explanation:
 
     verdict: Verdict
     tree: Node
+    rule: Rule
 
 
 def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple[Explanation, ...]:
@@ -65,7 +66,7 @@ def _explained(charter: Charter, rule: Rule, index: Index, on: date, judgement: 
     if not CHECKS[rule.check].fixed:
         parts += [*_facts(context, rule, verdict), *_breaches(context, rule, judgement)]
     tree = Node(verdict.words, children=tuple(p for p in parts if p))
-    return Explanation(verdict, tree)
+    return Explanation(verdict, tree, rule)
 
 
 def _parameters(rule: Rule, verdict: Verdict, on: date) -> Node | None:

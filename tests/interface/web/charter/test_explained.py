@@ -51,8 +51,15 @@ def test_a_verdict_opens_into_what_it_was_made_of(room: Room) -> None:
 
 
 def test_parameters_are_named_in_words(room: Room) -> None:
-    lines = [step.words.values for step in part(opened(page(room, "CIR-01")), "Parameters").steps]
-    assert [line["value"] for line in lines] == ["jeudi"]
+    (reading,) = page(room, "CIR-01").readings
+    assert reading.parameters is not None
+    assert [step.words.values["value"] for step in reading.parameters.steps] == ["jeudi"]
+
+
+def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:
+    (reading,) = page(room, "CIR-02").readings
+    assert reading.explained[0].verdict.state is State.BROKEN
+    assert [e.folded for e in reading.explained] == [e.verdict.state is not State.BROKEN for e in reading.explained]
 
 
 def test_a_fact_is_linked_for_those_who_may_open_it(room: Room) -> None:

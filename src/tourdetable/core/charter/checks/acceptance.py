@@ -85,7 +85,7 @@ def _breach(context: Context, seat: SeatFact, mandate: MandateFact, fault: Perio
 
 CHECK = Check(
     "acceptance",
-    "Whoever sits has accepted the discretion undertaking of this version.",
+    gettext_noop("Whoever sits has accepted the discretion undertaking of this version."),
     Parameters,
     find,
     reads=("seats", "mandates", "acceptances"),

@@ -86,7 +86,7 @@ def _evidence(agreement: AgreementFact) -> Evidence:
 
 CHECK = Check(
     "agreement_in_force",
-    "A framework agreement is in force, one period after the other.",
+    gettext_noop("A framework agreement is in force, one period after the other."),
     Parameters,
     find,
     level=of_network,

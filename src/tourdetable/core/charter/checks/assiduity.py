@@ -124,7 +124,7 @@ def _missing(meeting: MeetingFact) -> Phrase:
 
 CHECK = Check(
     "assiduity",
-    "Each seat comes regularly for as long as a theme is worked on.",
+    gettext_noop("Each seat comes regularly for as long as a theme is worked on."),
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),

@@ -93,4 +93,6 @@ def _season(parameters: Parameters, context: Context, season: Period, kind: str)
         yield Breach(season.last, Phrase(NAMES[kind], said), mend=mend, until=season.last, subject=kind)
 
 
-CHECK = Check("body_produces", "A body produces what it is there for.", Parameters, find, reads=("meetings", *NAMES))
+CHECK = Check(
+    "body_produces", gettext_noop("A body produces what it is there for."), Parameters, find, reads=("meetings", *NAMES)
+)

@@ -121,5 +121,9 @@ def _short_notice(meeting: MeetingFact, context: Context) -> Breach:
 
 
 CHECK = Check(
-    "calendar_ahead", "The meetings of a season are dated before it begins.", Parameters, find, reads=("meetings",)
+    "calendar_ahead",
+    gettext_noop("The meetings of a season are dated before it begins."),
+    Parameters,
+    find,
+    reads=("meetings",),
 )

@@ -88,7 +88,7 @@ def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
 
 CHECK = Check(
     "decision_record",
-    "Decisions are recorded with consensus and dissensus.",
+    gettext_noop("Decisions are recorded with consensus and dissensus."),
     Parameters,
     find,
     reads=("decisions", "meetings"),

@@ -109,5 +109,9 @@ def _none(context: Context) -> Breach:
 
 
 CHECK = Check(
-    "delivered", "What a group is to produce comes when it is due.", Parameters, find, reads=("deliverables",)
+    "delivered",
+    gettext_noop("What a group is to produce comes when it is due."),
+    Parameters,
+    find,
+    reads=("deliverables",),
 )

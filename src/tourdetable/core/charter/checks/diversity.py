@@ -168,7 +168,7 @@ def _unrecorded(meeting: MeetingFact) -> Phrase:
 
 CHECK = Check(
     "diversity",
-    "Institutions of different kinds sit, or come, together.",
+    gettext_noop("Institutions of different kinds sit, or come, together."),
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),

@@ -153,7 +153,7 @@ def _turns(context: Context, seat: SeatFact, count: int, duty: str) -> Evidence:
 
 CHECK = Check(
     "duties_in_turn",
-    "Duties go round all seats in turn.",
+    gettext_noop("Duties go round all seats in turn."),
     Parameters,
     find,
     reads=("meetings", "turns", "seats", "mandates"),

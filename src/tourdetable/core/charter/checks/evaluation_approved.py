@@ -106,7 +106,7 @@ def _unevaluated(context: Context, agreement: AgreementFact, campaigns: list[Cam
 
 CHECK = Check(
     "evaluation_approved",
-    "The evaluation is conducted by one body and approved by another.",
+    gettext_noop("The evaluation is conducted by one body and approved by another."),
     Parameters,
     find,
     level=of_network,

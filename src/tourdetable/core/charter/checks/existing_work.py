@@ -70,4 +70,6 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Itera
     )
 
 
-CHECK = Check("existing_work", "Each topic says what already exists on it.", Parameters, find, reads=("topics",))
+CHECK = Check(
+    "existing_work", gettext_noop("Each topic says what already exists on it."), Parameters, find, reads=("topics",)
+)

@@ -128,7 +128,7 @@ def _absent(parameters: Parameters, context: Context, seat: SeatFact, there: Per
 
 CHECK = Check(
     "follows_by_minutes",
-    "A seat that cannot come follows through the minutes.",
+    gettext_noop("A seat that cannot come follows through the minutes."),
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),

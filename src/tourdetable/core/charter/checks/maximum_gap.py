@@ -163,4 +163,10 @@ def _empty_period(context: Context, body: BodyFact, days: tuple[date, date], dra
     )
 
 
-CHECK = Check("maximum_gap", "No more than so many months between two meetings.", Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "maximum_gap",
+    gettext_noop("No more than so many months between two meetings."),
+    Parameters,
+    find,
+    reads=("meetings",),
+)

@@ -90,8 +90,18 @@ def outside(parameters: Outside, context: Context) -> Finding:
 
 
 SEASON: Check[Within] = Check(
-    "meeting_season", "Meetings fall inside a stretch of the year.", Within, within, gates=ANY_GATE, reads=("meetings",)
+    "meeting_season",
+    gettext_noop("Meetings fall inside a stretch of the year."),
+    Within,
+    within,
+    gates=ANY_GATE,
+    reads=("meetings",),
 )
 BLACKOUT: Check[Outside] = Check(
-    "blackout", "No meeting falls in some stretches of days.", Outside, outside, gates=ANY_GATE, reads=("meetings",)
+    "blackout",
+    gettext_noop("No meeting falls in some stretches of days."),
+    Outside,
+    outside,
+    gates=ANY_GATE,
+    reads=("meetings",),
 )

@@ -54,4 +54,6 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     )
 
 
-CHECK = Check("meetings_in_season", "At least so many meetings in a season.", Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "meetings_in_season", gettext_noop("At least so many meetings in a season."), Parameters, find, reads=("meetings",)
+)

@@ -60,4 +60,10 @@ def _breach(parameters: Parameters, context: Context, before: MeetingFact, after
     )
 
 
-CHECK = Check("minimum_gap", "No less than so many days between two meetings.", Parameters, find, reads=("meetings",))
+CHECK = Check(
+    "minimum_gap",
+    gettext_noop("No less than so many days between two meetings."),
+    Parameters,
+    find,
+    reads=("meetings",),
+)

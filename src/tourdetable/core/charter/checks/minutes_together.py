@@ -125,7 +125,7 @@ def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
 
 CHECK = Check(
     "minutes_together",
-    "Minutes are written by several.",
+    gettext_noop("Minutes are written by several."),
     Parameters,
     find,
     reads=("meetings", "minutes", "offices"),

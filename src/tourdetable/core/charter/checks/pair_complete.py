@@ -74,7 +74,7 @@ def _mend(context: Context, vacant: Period, said: dict[str, Value]) -> Phrase | 
 
 CHECK = Check(
     "pair_complete",
-    "Each standing seat has all its holders.",
+    gettext_noop("Each standing seat has all its holders."),
     Parameters,
     find,
     reads=("seats", "mandates"),

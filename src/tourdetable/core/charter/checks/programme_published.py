@@ -70,7 +70,7 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 CHECK = Check(
     "programme_published",
-    "The yearly programme is published before its season begins.",
+    gettext_noop("The yearly programme is published before its season begins."),
     Parameters,
     find,
     level=of_network,

@@ -60,4 +60,6 @@ def _breach(parameters: Parameters, context: Context, referral: ReferralFact) ->
     )
 
 
-CHECK = Check("referrals_answered", "A question sent up gets its answer.", Parameters, find, reads=("referrals",))
+CHECK = Check(
+    "referrals_answered", gettext_noop("A question sent up gets its answer."), Parameters, find, reads=("referrals",)
+)

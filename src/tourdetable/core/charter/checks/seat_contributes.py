@@ -96,7 +96,7 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Bre
 
 CHECK = Check(
     "seat_contributes",
-    "Each standing seat brings something in a season.",
+    gettext_noop("Each standing seat brings something in a season."),
     Parameters,
     find,
     reads=("seats", "mandates", *KINDS),

@@ -81,7 +81,7 @@ def _breach(context: Context, meeting: MeetingFact, absent: list[SeatFact], word
 
 CHECK = Check(
     "seat_present",
-    "Somebody is there for each standing seat at each meeting.",
+    gettext_noop("Somebody is there for each standing seat at each meeting."),
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),

@@ -55,7 +55,7 @@ def _taken(parameters: Parameters, context: Context, meetings: list[MeetingFact]
 
 CHECK = Check(
     "settled_at_start",
-    "The first meeting of a body settles how its duties are shared.",
+    gettext_noop("The first meeting of a body settles how its duties are shared."),
     Parameters,
     find,
     reads=("meetings", "decisions", "turns"),

@@ -73,7 +73,7 @@ def _evidence(diagnosis: DiagnosisFact) -> Evidence:
 
 CHECK = Check(
     "shared_diagnosis",
-    "A body's territory was chosen from a diagnosis made by the partners.",
+    gettext_noop("A body's territory was chosen from a diagnosis made by the partners."),
     Parameters,
     find,
     reads=("diagnoses",),

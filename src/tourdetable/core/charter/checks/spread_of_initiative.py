@@ -89,7 +89,7 @@ def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Br
 
 CHECK = Check(
     "spread_of_initiative",
-    "Topics come from many seats.",
+    gettext_noop("Topics come from many seats."),
     Parameters,
     find,
     reads=("topics", "seats", "mandates"),

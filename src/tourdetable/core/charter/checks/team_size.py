@@ -109,5 +109,10 @@ def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
 
 
 CHECK = Check(
-    "team_size", "An office is held by a team of the agreed size.", Parameters, find, level=_level, reads=("offices",)
+    "team_size",
+    gettext_noop("An office is held by a team of the agreed size."),
+    Parameters,
+    find,
+    level=_level,
+    reads=("offices",),
 )

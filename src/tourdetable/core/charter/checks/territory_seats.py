@@ -132,7 +132,7 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
 
 CHECK = Check(
     "territory_seats",
-    "Each institution present on the territory has a seat, held.",
+    gettext_noop("Each institution present on the territory has a seat, held."),
     Parameters,
     find,
     reads=("presences", "seats", "mandates"),

@@ -37,8 +37,13 @@ def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:
 
 
 NOT_MEASURABLE: Check[Unmeasurable] = Check(
-    "not_measurable", "No software can judge it.", Unmeasurable, find, gates=NO_GATE, fixed=State.NOT_MEASURABLE
+    "not_measurable",
+    gettext_noop("No software can judge it."),
+    Unmeasurable,
+    find,
+    gates=NO_GATE,
+    fixed=State.NOT_MEASURABLE,
 )
 PLANNED: Check[Planned] = Check(
-    "planned", "A check is still to be written.", Planned, find, gates=NO_GATE, fixed=State.PLANNED
+    "planned", gettext_noop("A check is still to be written."), Planned, find, gates=NO_GATE, fixed=State.PLANNED
 )

@@ -75,7 +75,7 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breac
 
 CHECK = Check(
     "urgent_answered",
-    "An urgent topic is taken up quickly.",
+    gettext_noop("An urgent topic is taken up quickly."),
     Parameters,
     find,
     reads=("topics", "experience_reports"),

@@ -60,7 +60,7 @@ def _breach(meeting: MeetingFact, context: Context) -> Breach:
 
 CHECK = Check(
     "weekday",
-    "Meetings fall on the days of the week that were agreed.",
+    gettext_noop("Meetings fall on the days of the week that were agreed."),
     Parameters,
     find,
     gates=ANY_GATE,

@@ -145,7 +145,7 @@ def _evidence(commitment: CommitmentFact) -> Evidence:
 
 CHECK = Check(
     "work_commitment",
-    "Each participant commits for the whole of a group's work.",
+    gettext_noop("Each participant commits for the whole of a group's work."),
     Parameters,
     find,
     reads=("commitments", "seats", "mandates"),

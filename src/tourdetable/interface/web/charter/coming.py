@@ -21,6 +21,13 @@ class Coming:
     milestone: Milestone
     body: Body | None
 
+    @property
+    def beside(self) -> str:
+        """The body's name, where the sentences do not say it already."""
+        phrases = (self.milestone.words, self.milestone.mend)
+        said = {value for phrase in phrases if phrase for value in phrase.values.values()}
+        return self.body.name if self.body and self.body.name not in said else ""
+
 
 @dataclass(frozen=True)
 class Month:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.http import Http404
+from django.utils.translation import gettext
 
 from tourdetable.core.charter.explanation import Explanation, Node, explain
 from tourdetable.core.charter.model import Article
 from tourdetable.core.charter.phrase import Phrase
 from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.registry import CHECKS
 from tourdetable.core.charter.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.days import scene_on
+from tourdetable.interface.web.charter.page import TO_SEE
 from tourdetable.interface.web.charter.proof import Sources
 from tourdetable.interface.web.charter.texts import html
 from tourdetable.interface.web.charter.words import kind_of_facts, name_of, value_of
@@ -57,6 +61,16 @@ class Explained:
     verdict: Verdict
     body: Body | None
     parts: tuple[Step, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One rule of the article: what it verifies, by which values, and its verdicts, worst first."""
+
+    words: str
+    parameters: Step | None
+    explained: tuple[Explained, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +82,12 @@ class Page:
     version: str
     on: date
     today: date
-    explained: tuple[Explained, ...]
+    readings: tuple[Reading, ...]
+
+    @property
+    def explained(self) -> tuple[Explained, ...]:
+        """All verdicts of the article."""
+        return tuple(explained for reading in self.readings for explained in reading.explained)
 
     @property
     def past(self) -> bool:
@@ -85,16 +104,21 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     opened = explain(scene.charter, record, article, on=scene.today)
-    worst_first = sorted(opened, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
-    reading = Opened(scene, record, bodies, Sources(scene, record, bodies))
+    by_rule = [tuple(some) for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)]
+    reader = Opened(scene, record, bodies, Sources(scene, record, bodies))
     return Page(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
         on=scene.today,
         today=present.today,
-        explained=tuple(map(reading.explained, worst_first)),
+        readings=tuple(map(reader.reading, by_rule)),
     )
+
+
+def is_of_parameters(node: Node) -> bool:
+    """Whether a branch tells the values of the rule, the same for all bodies."""
+    return any(child.kind == "parameter" for child in node.children)
 
 
 @dataclass(frozen=True)
@@ -106,13 +130,24 @@ class Opened:
     bodies: Mapping[str, Body]
     sources: Sources
 
-    def explained(self, explanation: Explanation) -> Explained:
+    def reading(self, explanations: tuple[Explanation, ...]) -> Reading:
+        """One rule, and its verdicts; what needs nobody's care is folded when there are several."""
+        first = explanations[0]
+        values = next((self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None)
+        worst_first = sorted(explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
+        several = len(explanations) > 1
+        told = tuple(self.explained(e, folded=several and e.verdict.state not in TO_SEE) for e in worst_first)
+        return Reading(gettext(CHECKS[first.verdict.check].words), values, told)
+
+    def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
         verdict = explanation.verdict
-        parts = (self.part(node, verdict) for node in explanation.tree.children)
+        nodes = (node for node in explanation.tree.children if not is_of_parameters(node))
+        parts = (self.part(node, verdict) for node in nodes)
         return Explained(
             self.sources.opened(verdict),
             self.bodies.get(verdict.body or ""),
             tuple(p for p in parts if p.steps or p.hidden),
+            folded,
         )
 
     def part(self, node: Node, verdict: Verdict) -> Step:

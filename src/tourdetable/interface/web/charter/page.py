@@ -23,7 +23,7 @@ TOP = 2
 DEEPEST = 4
 """Heading levels of the articles: below the page's h1."""
 
-TO_SEE = frozenset({State.BROKEN, State.AT_RISK, State.UNKNOWN})
+TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
 """States that are told body by body."""
 
 
@@ -153,7 +153,11 @@ class Sections:
         return of_state and (self.body is None or verdict.body == str(self.body.pk))
 
     def section(self, anchor: str, article: Article, level: int, verdicts: list[Verdict]) -> Section:
-        by_state = [(state, [v for v in verdicts if v.state is state]) for state in SEVERITY]
+        by_state = [
+            (state, [v for v in verdicts if v.state is state and bool(v.body) is of_body])
+            for state in SEVERITY
+            for of_body in (False, True)
+        ]
         return Section(
             anchor=anchor,
             article=article,

@@ -7,9 +7,18 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, TODAY, nothing_changes
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, SECRETARY, STRANGER, Room
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    SECRETARY,
+    STRANGER,
+    Room,
+    account_of,
+    steward,
+)
 
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme.availability import declare_absence, set_weekly_off, weekly_of
@@ -198,3 +207,13 @@ def test_the_list_runs_the_same_queries_whatever_its_length(
 
 def test_my_table_leads_there(room: Room) -> None:
     assert f'href="{room.url("availability")}"' in room.client(COLLEAGUE).get("/").content.decode()
+
+
+def test_the_programme_leads_there_and_to_the_places_for_those_who_prepare_the_year(room: Room) -> None:
+    steady = Client()
+    steady.force_login(account_of(steward(room)))
+    pages = [
+        client.get(room.url("programme")).content.decode() for client in (room.client(COLLEAGUE), steady, Client())
+    ]
+    links = [tuple(f'href="{room.url(view)}"' in page for view in ("availability", "places")) for page in pages]
+    assert links == [(True, False), (True, True), (False, False)]

@@ -18,6 +18,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.programme.announced import Change, changes_since
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.programme.queries import by_month, label, of_season, readable, season, season_year, years
+from tourdetable.domain.programme.rules import may_draft
 from tourdetable.interface.web.decisions.register import readable as decisions_readable
 from tourdetable.interface.web.programme.feed_secret import secret_of
 from tourdetable.interface.web.scene import Scene
@@ -47,7 +48,7 @@ class Page:
     """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None.
 
     `changes` are those since the publication; `decision` is the one that adopted the programme, if the reader may read
-    it.
+    it. `drafter`: whether the reader prepares the year.
     """
 
     year: int
@@ -61,6 +62,7 @@ class Page:
     previous: int | None
     next: int | None
     secret: str
+    drafter: bool
 
     @property
     def held(self) -> tuple[MonthRows, ...]:
@@ -88,6 +90,7 @@ def programme_page(scene: Scene, asked: str) -> Page:
         previous=year - 1 if year - 1 in known else None,
         next=year + 1 if year + 1 in known else None,
         secret=secret_of(scene.standing) if scene.standing else "",
+        drafter=scene.standing is not None and bool(may_draft(scene.standing)),
     )
 
 

@@ -19,8 +19,9 @@ from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.programme.enums import DraftState, PinKind
-from tourdetable.domain.programme.instances import instance_of, names_of
+from tourdetable.domain.programme.instances import instance_of
 from tourdetable.domain.programme.models import Absence, Closure, Draft, Place, Series, WeeklyOff
+from tourdetable.domain.programme.naming import names_of
 
 CHARTERS = Path(__file__).parents[3] / "charters"
 SEASON = Span(date(2028, 1, 1), date(2028, 12, 31))

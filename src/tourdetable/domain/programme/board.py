@@ -24,8 +24,8 @@ from tourdetable.core.planner.verdict import Violation
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.enums import PinKind
 from tourdetable.domain.programme.held import name_of
-from tourdetable.domain.programme.instances import names_of
 from tourdetable.domain.programme.models import Draft, Series
+from tourdetable.domain.programme.naming import names_of
 
 
 @dataclass(frozen=True)

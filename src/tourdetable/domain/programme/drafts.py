@@ -71,8 +71,8 @@ def begin_draft(
         network=network,
         year=year,
         name=free_name(network, year, name),
-        areas=known_codes(_("public holidays"), areas, AREAS),
-        zones=known_codes(_("school zone"), zones, ZONES),
+        areas=listed(areas, AREAS),
+        zones=listed(zones, ZONES),
         made_by=by.person if isinstance(by, Actor) else None,
         made_on=today,
     )
@@ -91,12 +91,18 @@ def free_name(network: Network, year: int, name: str) -> str:
     return said
 
 
-def known_codes(what: str, codes: Iterable[str], known: Iterable[str]) -> list[str]:
+def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
     """The codes, each once, in the order in which they are known. Raises `ValidationError` for an unknown one."""
     asked, allowed = set(codes), list(known)
     for code in sorted(asked):
-        must_be_known(what, code, allowed)
+        must_be_listed(code, allowed)
     return [code for code in allowed if code in asked]
+
+
+def must_be_listed(code: str, known: Iterable[str]) -> None:
+    """Refuse a code that no form offers."""
+    if code not in set(known):
+        raise ValidationError(_("“%(code)s” is not among the choices.") % {"code": code})
 
 
 @once
@@ -151,8 +157,7 @@ def set_calendar(
 ) -> Draft:
     """Say which public holidays and which school zones count."""
     current = changeable(draft, version)
-    current.areas = known_codes(_("public holidays"), areas, AREAS)
-    current.zones = known_codes(_("school zone"), zones, ZONES)
+    current.areas, current.zones = listed(areas, AREAS), listed(zones, ZONES)
     return changed(current, by, now, "calendar")
 
 
@@ -191,7 +196,7 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
     must_be_known(
         _("kind of meeting"), wish.kind, [k.code for k in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
     )
-    must_be_known(_("school holidays"), wish.school, School.values)
+    must_be_listed(wish.school, School.values)
     others = draft.series.filter(body=wish.body, kind=wish.kind)
     if (others.exclude(pk=series.pk) if series else others).exists():
         errors["kind"] = _("This draft already has a series of these meetings for this body.")
@@ -247,7 +252,7 @@ def pin(*, series: Series, on: date, kind: str | None, version: int, by: By, now
     if kind is None:
         Pin.objects.filter(series=series, on=on).delete()
     else:
-        must_be_known(_("choice"), kind, PinKind.values)
+        must_be_listed(kind, PinKind.values)
         if not series.first <= on <= series.last:
             raise ValidationError(_("This day is outside the days of this series."))
         Pin.objects.update_or_create(series=series, on=on, defaults={"kind": kind})
@@ -275,7 +280,7 @@ def restore(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now
 
 def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
     """A rule to leave out, as kept."""
-    must_be_known(_("rule"), leave.get("rule", ""), RULES)
+    must_be_listed(leave.get("rule", ""), RULES)
     return {"rule": leave["rule"], **{key: leave[key] for key in NAMED if leave.get(key)}}
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from math import ceil
 from typing import Any
 
@@ -17,7 +18,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.days import add_months
-from tourdetable.core.charter.model import Charter
 from tourdetable.core.planner import instance as planner
 from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Calendar, Instance, Leave, RoomPool, Span, Weights
 from tourdetable.domain.meetings.models import Turn
@@ -85,6 +85,9 @@ class _Year:
         self.window = Span(min(max(self.season.first, today + DAY), self.season.last), self.season.last)
         self.calendar = self._calendar()
         self.dated = held.of_season(self.network, self.season)
+        self.by_kind: dict[tuple[int, str], list[Held]] = {}
+        for meeting in self.dated:
+            self.by_kind.setdefault((meeting.body, meeting.kind), []).append(meeting)
         self.before = held.last_before(self.network, self.window.first)
         rows = draft.series.select_related("body", "room").prefetch_related(
             "pins", "places__closures", "room__closures"
@@ -129,7 +132,7 @@ class _Year:
     def _wish(self, series: Series) -> _Wish | None:
         """The series over the days that are left to it; None when nothing is left to ask."""
         asked = self._demands(series)
-        mine = [m for m in self.dated if (m.body, m.kind) == (series.body_id, series.kind)]
+        mine = self.by_kind.get((series.body_id, series.kind), [])
         past = tuple(m for m in mine if m.on <= self.today)
         window = self._window(series, asked)
         later = [m for m in mine if m.on > self.today]
@@ -317,10 +320,20 @@ class _Year:
         return found
 
     def _turns_taken(self, wish: _Wish) -> Counter[tuple[int, str]]:
-        kinds = wish.demands.round
-        past = [m.pk for m in self.dated if m.body == wish.body.pk and m.on <= self.today
-                and (not kinds or m.kind in kinds)]  # fmt: skip
-        return Counter(Turn.objects.filter(meeting__in=past).values_list("seat_id", "duty"))
+        """The turns of the season's past meetings over which they go round, by seat and duty."""
+        kinds = wish.demands.round or {kind for body, kind in self.by_kind if body == wish.body.pk}
+        past = [m.pk for kind in kinds for m in self.by_kind.get((wish.body.pk, kind), []) if m.on <= self.today]
+        return Counter(turn for meeting in past for turn in self.taken.get(meeting, ()))
+
+    @cached_property
+    def taken(self) -> Mapping[int, list[tuple[int, str]]]:
+        """By past meeting of the season, its turns: seat and duty."""
+        past = [meeting.pk for meeting in self.dated if meeting.on <= self.today]
+        found: dict[int, list[tuple[int, str]]] = {}
+        rows = Turn.objects.filter(meeting__in=past).values_list("meeting_id", "seat_id", "duty")
+        for meeting, seat, duty in rows:
+            found.setdefault(meeting, []).append((seat, duty))
+        return found
 
     def _impossible_turns(self, bodies: Iterable[planner.Body]) -> list[Leave]:
         """Rules on turns that no charter sets, left out where there are too few seats for them."""
@@ -377,26 +390,3 @@ def _still_runs(since: date, first: date, months: int | None, days: int | None) 
     last = date.max if months is None else add_months(since, months)
     last = last if days is None else min(last, since + days * DAY)
     return last >= first
-
-
-def names_of(draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None) -> dict[str, str]:
-    """What people call everything that the draft's instance, plan and conflict name (`seat:12` → its institution).
-
-    `charter` and `rows` (its series, with their bodies) are read when they are not given.
-    """
-    names: dict[str, str] = {}
-    charter = charter or charter_in_force(draft.network, on=draft.made_on)
-    kinds = charter.vocabulary.meeting_kinds
-    for series in draft.series.select_related("body") if rows is None else rows:
-        kind = kinds[series.kind].plural if series.kind in kinds else series.kind
-        names[f"series:{series.pk}"] = f"{series.body} ({kind})"
-    for body in Body.objects.filter(network=draft.network):
-        names[f"body:{body.pk}"] = str(body)
-        names |= {held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()}
-    for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
-        names |= dict.fromkeys((f"seat:{seat.pk}", f"relay:{seat.pk}"), str(seat))
-        names[f"vacant:{seat.pk}"] = _("%(seat)s (vacant)") % {"seat": seat}
-    for place in draft.network.places.all():
-        names |= {f"place:{place.pk}": str(place), f"room:{place.pk}": str(place)}
-    persons = (draft.instance or {}).get("persons", [])
-    return {**names, **{p["id"]: p["name"] for p in persons if p["id"].startswith("person:")}}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from tourdetable.core.planner import instance as planner
 from tourdetable.core.planner.instance import Span
@@ -61,22 +62,42 @@ class Table:
     extra: dict[str, planner.Person] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def days(self) -> list[date]:
         """The days of the window."""
         return days_of(self.window)
 
+    @cached_property
+    def _seats_of(self) -> Mapping[int, Mapping[int, list[Span]]]:
+        """By person, the days of each of their seats."""
+        found: dict[int, dict[int, list[Span]]] = {}
+        for seat, held in self.holdings.items():
+            for holding in held:
+                found.setdefault(holding.person, {}).setdefault(seat, []).append(holding.span)
+        return found
+
+    @cached_property
+    def _by_body(self) -> Mapping[int, list[Seat]]:
+        found: dict[int, list[Seat]] = {}
+        for seat in self.seats.values():
+            found.setdefault(seat.body_id, []).append(seat)
+        return found
+
     def of_body(self, body: Body) -> list[Seat]:
         """The seats of a body that somebody holds at some time in the window."""
-        return [seat for seat in self.seats.values() if seat.body_id == body.pk and self.holdings.get(seat.pk)]
+        return [seat for seat in self._by_body.get(body.pk, []) if self.holdings.get(seat.pk)]
 
     def held_share(self, seat: Seat) -> float:
         """The share of the window's days on which somebody holds the seat."""
-        return len(self._held_days(seat)) / max(1, len(self.days))
+        return self._held_count(seat) / len(self.days)
 
     def always_held(self, seat: Seat) -> bool:
         """Whether somebody holds the seat on each day of the window."""
-        return len(self._held_days(seat)) == len(self.days)
+        return self._held_count(seat) == len(self.days)
+
+    def _held_count(self, seat: Seat) -> int:
+        whole = any(holding.span == self.window for holding in self.holdings[seat.pk])
+        return len(self.days) if whole else len(self._held_days(seat))
 
     def _held_days(self, seat: Seat) -> set[date]:
         return {day for holding in self.holdings[seat.pk] for day in days_of(holding.span)}
@@ -112,7 +133,7 @@ class Table:
 
     def sits_once(self, person: int) -> bool:
         """Whether the person holds one seat only."""
-        return sum(any(h.person == person for h in held) for held in self.holdings.values()) == 1
+        return len(self._seats_of[person]) == 1
 
     def _stand_in(self, name: str, seat: Seat, people: Sequence[int]) -> str:
         """Somebody who is free when the seat is vacant, or when one of these people holds it and is free."""
@@ -142,9 +163,11 @@ class Table:
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""
-        terms = [{day for h in held if h.person == pk for day in days_of(h.span)} for held in self.holdings.values()]
-        mine = [term for term in terms if term]
-        return mine[0] if mine and all(term == mine[0] for term in mine) and len(mine[0]) < len(self.days) else None
+        spans = list(self._seats_of[pk].values())
+        if spans == [[self.window]] * len(spans):
+            return None
+        terms = [{day for span in mine for day in days_of(span)} for mine in spans]
+        return terms[0] if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days) else None
 
 
 def table(bodies: Iterable[Body], window: Span, away: Mapping[int, Away] | None = None) -> Table:

@@ -1,0 +1,90 @@
+"""The year to come of each network: who says that they will be away, what is asked, and the dates that were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.planner import instance_json
+from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Office
+from tourdetable.domain.programme import availability, drafts, pieces
+from tourdetable.domain.programme.enums import Part
+from tourdetable.domain.programme.models import Draft
+from tourdetable.interface.demo.stage import Stage, at
+
+ASKED_ON = date(2027, 4, 2)
+WORKER = "demo"
+Stretch = tuple[date, date]
+
+
+@dataclass(frozen=True)
+class YearToCome:
+    """The season that begins in `year`; `away` are the days on which people say that they cannot come."""
+
+    year: int
+    zones: tuple[str, ...]
+    away: Mapping[str, tuple[Stretch, ...]]
+    shared: bool = False
+
+
+CLUB = YearToCome(
+    year=2028,
+    zones=("A", "B", "C"),
+    away={
+        "Jeanne Roccaserra": ((date(2028, 1, 3), date(2028, 1, 14)), (date(2028, 6, 19), date(2028, 6, 30))),
+        "Solène Marchetti": ((date(2028, 3, 27), date(2028, 3, 31)), (date(2028, 9, 25), date(2028, 10, 6))),
+        "Yanis Obrecht": ((date(2028, 3, 28), date(2028, 3, 29)), (date(2028, 10, 2), date(2028, 10, 13))),
+        "Colette Nadaud": ((date(2028, 5, 2), date(2028, 5, 12)),),
+        "Idriss Pommier": ((date(2028, 5, 9), date(2028, 5, 11)),),
+    },
+)
+
+CONVENTION = YearToCome(
+    year=2027,
+    zones=("B",),
+    away={
+        "Samira Ouadah": ((date(2027, 10, 11), date(2027, 10, 22)), (date(2028, 2, 7), date(2028, 2, 18))),
+        "Nadège Fournel": ((date(2027, 11, 15), date(2027, 11, 26)),),
+        "Karim Aberkane": ((date(2028, 1, 17), date(2028, 1, 28)),),
+        "Delphine Sauvaire": ((date(2028, 3, 6), date(2028, 3, 17)),),
+    },
+    shared=True,
+)
+
+
+def prepare(stage: Stage, asked: YearToCome) -> Draft:
+    """The season's first draft, planned: by whoever holds the network's office, with what members have said."""
+    for name, stretches in asked.away.items():
+        declare(stage, name, stretches)
+    by, now = drafter(stage), at(ASKED_ON, 17)
+    draft = drafts.begin_draft(
+        network=stage.network, year=asked.year, name="Projet 1", areas=["FR"], zones=asked.zones, by=by, now=now
+    )
+    pieces.ask(draft=draft, version=draft.version, by=by, now=now)
+    work()
+    draft.refresh_from_db()
+    return drafts.share(draft=draft, version=draft.version, by=by, now=now) if asked.shared else draft
+
+
+def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
+    """Somebody says when they will be away."""
+    person, part = stage.person(name), str(Part.DAY)
+    for first, last in stretches:
+        by, now = Actor(person), at(ASKED_ON)
+        availability.declare_absence(person=person, first=first, last=last, part=part, by=by, now=now)
+
+
+def drafter(stage: Stage) -> Actor:
+    """Whoever holds the office of the whole network."""
+    office = Office.objects.select_related("person").get(network=stage.network, body=None)
+    return Actor(office.person, office=office)
+
+
+def work() -> None:
+    """Plan what was asked, here and now."""
+    while (piece := pieces.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
+        found = plan(instance_json.from_json(piece.instance), Effort())
+        pieces.deliver(piece=piece, worker=WORKER, plan=found)

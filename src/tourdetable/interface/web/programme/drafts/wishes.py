@@ -55,7 +55,6 @@ class Page:
     season: str
     groups: tuple[Group, ...]
     meetings: int
-    places: bool
     blind_from: date | None
     changeable: bool
 
@@ -72,7 +71,7 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def page(opened: Opened) -> Page:
-    """Everything that the draft asks (three queries)."""
+    """Everything that the draft asks (two queries)."""
     scene, draft = opened.scene, opened.draft
     rows = draft.series.select_related("body", "room").prefetch_related("places")
     period = season(scene.charter, draft.year)
@@ -81,7 +80,6 @@ def page(opened: Opened) -> Page:
         season=label(period),
         groups=tuple(groups(scene, wishes)),
         meetings=sum(one.series.meetings for one in wishes),
-        places=Place.objects.filter(network=scene.network).exists(),
         blind_from=blind_from(period, draft.zones),
         changeable=changeable(opened),
     )

@@ -19,6 +19,7 @@ from tests.domain.builders import (
     once_sent,
     propose,
 )
+from tests.domain.programme import drafted
 from tests.domain.programme.adopting import (
     NEAR,
     THURSDAYS,
@@ -168,6 +169,18 @@ def test_the_only_one_of_its_kind_has_no_number(circle: Circle):
     feast = series_of(draft, circle.body, NEAR[:1], kind="feast")
     adopt(circle, with_plan(draft, meeting_of(feast, NEAR[0])))
     assert [title for title, _at in of_the_year()] == ["Fête"]
+
+
+def test_a_year_that_the_planner_found_is_published(circle: Circle):
+    draft = drafted.planned(circle, OPERATOR)
+    assert draft.plan is not None
+    adopt(circle, draft)
+    held = Meeting.objects.filter(starts_at__year=2028).prefetch_related("turns")
+    found = {str(m.starts_at.date()): {turn.duty: f"seat:{turn.seat_id}" for turn in m.turns.all()} for m in held}
+    assert found == {
+        one["date"]: {duty: turn["seat"] for duty, turn in one["duties"].items()} for one in draft.plan["meetings"]
+    }
+    assert len(found) == 7
 
 
 class TestRefusals:

@@ -64,6 +64,14 @@ def readable(meetings: QuerySet[Meeting], charter: Charter, standing: Standing |
     return meetings.filter(Q(kind__in=[k.code for k in kinds if k.audience not in NARROW]) | Q(body__in=theirs))
 
 
+def may_know_of(standing: Standing, kind: str, body: int) -> bool:
+    """The same for a member and a meeting that is only planned, of that kind and body (by id)."""
+    if any(office.body_id is None for office in standing.offices) or standing.sits_in(body):
+        return True
+    known = standing.charter.vocabulary.meeting_kinds.get(kind)
+    return known is not None and known.audience not in NARROW
+
+
 def of_season(network: Network, charter: Charter, year: int, standing: Standing | None) -> QuerySet[Meeting]:
     """The meetings of a season that the reader may know of, cancelled ones included."""
     first, last = moments(network, season(charter, year))

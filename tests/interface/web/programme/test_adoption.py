@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import NOW, decided, nothing_changes, propose
+from tests.domain.builders import NOW, OPERATOR, decided, nothing_changes, propose
+from tests.domain.programme import drafted
 from tests.domain.programme.adopting import NEAR, THURSDAYS, draft_of, drawn, meeting_of, planned, series_of, with_plan
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, sent
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.models import Draft, Programme
 from tourdetable.interface.web.programme.adoption import Proposed
 
@@ -48,6 +50,27 @@ def test_its_dates_are_shown_before_anything_is_published(room: Room, decision: 
         shown: Proposed = client.get(room.url("decision_adopt_draft", decision.pk)).context["proposed"]
     assert [(line.starts_at.date(), line.drawn) for line in shown.lines] == [(day, day == NEAR[0]) for day in NEAR]
     assert (shown.draft, shown.label, shown.new, shown.lines[0].title) == (draft, "2027", 4, "Lecture fixée")
+
+
+def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(room: Room, decision: Decision) -> None:
+    """A meeting of the neighbours, kept among themselves by a kind that the charter does not know."""
+    draft = shared(planned(room.circle, NEAR[:1]))
+    neighbours = Body.objects.get(network=room.circle.network, seats__mandates__person=room.felix)
+    other = series_of(draft, neighbours, NEAR[:1], kind="retreat")
+    with_plan(draft, meeting_of(draft.series.get(kind="reading"), NEAR[0]), meeting_of(other, NEAR[0]))
+    client = room.client(SECRETARY)
+    shown: Proposed = client.get(room.url("decision_adopt_draft", decision.pk)).context["proposed"]
+    assert ([line.body for line in shown.lines], shown.hidden, shown.new) == (["Cercle du port"], 1, 2)
+
+
+def test_rules_that_no_longer_hold_are_counted(room: Room, decision: Decision) -> None:
+    draft = drafted.planned(room.circle, OPERATOR)
+    assert draft.plan is not None
+    first = draft.plan["meetings"][0]
+    first["date"] = str(date.fromisoformat(first["date"]) + timedelta(days=1))
+    shared(draft)
+    page = room.client(SECRETARY).get(room.url("decision_adopt_draft", decision.pk))
+    assert (page.context["proposed"].draft, page.context["broken"] > 0) == (draft, True)
 
 
 def test_whoever_records_decisions_publishes(room: Room, decision: Decision, draft: Draft) -> None:

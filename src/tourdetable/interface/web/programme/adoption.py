@@ -19,10 +19,11 @@ from tourdetable.core.charter.model import Right
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.programme.board import planned_year
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft, Programme
 from tourdetable.domain.programme.publication import YearMeeting, adopt_draft, place_words, title_of, year_of
-from tourdetable.domain.programme.queries import label, season
+from tourdetable.domain.programme.queries import label, may_know_of, season
 from tourdetable.interface.web.decisions.effects import must_be_adopted
 from tourdetable.interface.web.decisions.loading import decision_worked_on
 from tourdetable.interface.web.decisions.recording import form_page, posted
@@ -61,16 +62,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A draft that may be published, and the year it holds."""
+    """A draft that has its dates: those that the reader may know of, how many `hidden` others there are.
+
+    `new`: how many meetings its publication will draw, all told.
+    """
 
     draft: Draft
     label: str
     lines: tuple[Line, ...]
-
-    @property
-    def new(self) -> int:
-        """How many meetings its publication will draw."""
-        return sum(not line.drawn for line in self.lines)
+    hidden: int
+    new: int
 
 
 @form_page
@@ -99,7 +100,7 @@ def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, 
     if form.is_bound and form.is_valid() and form.attempt(act):
         messages.success(request, _("The programme is published: every member is told of it."))
         return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
-    context = {"form": form, "decision": decision, "proposed": proposed(scene, draft)}
+    context = {"form": form, "decision": decision, "proposed": proposed(scene, draft), "broken": broken(draft)}
     return render(request, "programme/adopt.html", context, status=form.status)
 
 
@@ -126,9 +127,23 @@ def listed(scene: Scene, drafts: list[Draft]) -> list[tuple[Draft, str]]:
 
 def proposed(scene: Scene, draft: Draft) -> Proposed:
     """The draft with its year, in the words that publishing will write."""
+    year = year_of(draft, scene.network, scene.charter)
+    known = [one for one in year if may_know_of(scene.member, one.series.kind, one.series.body_id)]
     with translation.override(scene.charter.language):
-        lines = tuple(line(scene, one) for one in year_of(draft, scene.network, scene.charter))
-    return Proposed(draft, label(season(scene.charter, draft.year)), lines)
+        lines = tuple(line(scene, one) for one in known)
+    return Proposed(
+        draft=draft,
+        label=label(season(scene.charter, draft.year)),
+        lines=lines,
+        hidden=len(year) - len(known),
+        new=sum(one.drawn is None for one in year),
+    )
+
+
+def broken(draft: Draft) -> int:
+    """How many of the rules given to the planner the draft no longer keeps: people may have moved its meetings."""
+    year = planned_year(draft)
+    return len(year.report.violations) if year else 0
 
 
 def line(scene: Scene, one: YearMeeting) -> Line:

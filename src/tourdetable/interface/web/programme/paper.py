@@ -139,10 +139,8 @@ def change_words(change: Change | None) -> str:
     """What has changed since the programme was published: « initialement le mardi 9 mars 2027 »."""
     if change is None:
         return ""
-    if change.kind is ChangeKind.ADDED or change.entry is None:
-        return str(ChangeKind.ADDED.label)
-    if change.kind is ChangeKind.PLACE:
-        return _("first announced at: %(place)s") % {"place": change.entry.place or "–"}
+    if change.kind is not ChangeKind.MOVED or change.entry is None:
+        return str(change.kind.label)
     was, now = local(change.entry.starts_at), local(change.meeting.starts_at)
     said = moment(was) if was.date() == now.date() else day(was)
     return _("first announced for %(day)s") % {"day": said}

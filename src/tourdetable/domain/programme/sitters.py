@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 
 from tourdetable.core.planner import instance as planner
 from tourdetable.core.planner.instance import Span
@@ -21,7 +21,6 @@ Half = tuple[date, str]
 """A day and its part, as the planner takes an absence."""
 
 MOST_HOLDERS = 2
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Table:
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
-    def days(self) -> list[date]:
+    def days(self) -> Sequence[date]:
         """The days of the window."""
         return days_of(self.window)
 
@@ -197,9 +196,10 @@ def person_id(pk: int) -> str:
     return f"person:{pk}"
 
 
-def days_of(span: Span) -> list[date]:
+@lru_cache(maxsize=1024)
+def days_of(span: Span) -> Sequence[date]:
     """The days of a span."""
-    return [span.first + n * DAY for n in range((span.last - span.first).days + 1)]
+    return tuple(map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)))
 
 
 def merged(halves: Sequence[Half]) -> tuple[Half, ...]:

@@ -27,17 +27,20 @@ MEMORY = 1 << 30
 
 
 def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
-    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or memory ran out."""
+    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or memory ran out.
+
+    Raises `RuntimeError` when that process could not do its work at all.
+    """
     if len(data) > ics.MOST_BYTES:
         raise ics.Refused("large")
     command = [sys.executable, "-m", __name__, first.isoformat(), last.isoformat(), zone, str(SECONDS)]
     try:
-        done = subprocess.run(  # noqa: S603  our own program
-            command, check=False, input=data, capture_output=True, timeout=PATIENCE, cwd="/"
-        )
+        done = subprocess.run(command, check=False, input=data, capture_output=True, timeout=PATIENCE)  # noqa: S603  ours
     except subprocess.TimeoutExpired:
         raise ics.Refused("slow") from None
-    answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}
+    if done.returncode > 0:
+        raise RuntimeError(f"a calendar could not be read: {done.stderr.decode(errors='replace')[-500:]}")
+    answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}  # killed
     if "refused" in answer:
         raise ics.Refused(answer["refused"])
     found = (Stretch(date.fromisoformat(a), date.fromisoformat(b), part) for a, b, part in answer["stretches"])
@@ -57,6 +60,8 @@ def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, objec
         found = busy(data, first=first, last=last, zone=ZoneInfo(zone))
     except ics.Refused as refused:
         return {"refused": refused.code}
+    except MemoryError:
+        return {"refused": "slow"}
     rows = [(row.first.isoformat(), row.last.isoformat(), row.part) for row in found.stretches]
     return {"stretches": rows, "entries": found.entries, "unread": found.unread}
 

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from click.testing import CliRunner
+from tests.domain.builders import NOW, TODAY, found_circle
+
+from tourdetable.domain.programme.models import Absence
+from tourdetable.interface.cli.platform import run_due
+
+
+@pytest.mark.django_db
+def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tourdetable.interface.web.clock.now", lambda: NOW)
+    circle = found_circle()
+    for days in (-9, 9):
+        day = TODAY + timedelta(days=days)
+        Absence.objects.create(person=circle.ana, first=day, last=day)
+    told = CliRunner().invoke(run_due)
+    assert told.output.splitlines() == ["circle: 0 minutes adopted by silence", "1 absences forgotten"]
+    assert [a.first for a in Absence.objects.all()] == [TODAY + timedelta(days=9)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from tests.interface.cli.test_charter import CHARTERS
 
-from tourdetable.interface.cli.charter_files import read_charter, read_record, safe
+from tourdetable.interface.cli.charter_files import read_both, read_charter, read_record, safe
 
 
 def test_nothing_that_a_terminal_obeys_is_printed() -> None:
@@ -21,3 +23,14 @@ def test_facts_and_charters_that_cannot_be_read_end_with_the_same_code(
             read(tmp_path)  # type: ignore[operator]  # both take a path
         assert end.value.code == 2
     assert capsys.readouterr().err.count(str(tmp_path)) == 2
+
+
+def test_a_code_that_means_nothing_is_told_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "facts.json"
+    body = {"id": "b", "kind": "itcs", "name": "Berre", "starts": "2026-09-22"}
+    file.write_text(json.dumps({"bodies": [body]}), encoding="utf-8")
+    _text, record = read_both(CHARTERS / "itc.md", file)
+    said = "facts.bodies[0].kind: nothing is called `itcs` in this charter — did you mean `itc`?"
+    assert (len(record.bodies), capsys.readouterr().err) == (1, f"{file}: {said}\n")

@@ -16,7 +16,9 @@ from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.verdict import SEVERITY, Breach, Report, State
 
 MORE = gettext_noop("Under the new rule, %(count)s more gaps")
+ONE_MORE = gettext_noop("Under the new rule, one more gap")
 FEWER = gettext_noop("Under the new rule, %(count)s fewer gaps")
+ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
 SAME = gettext_noop("Under the new rule, the same gaps")
 
 
@@ -137,6 +139,8 @@ class Rejudged:
         more = self.new_gaps - self.old_gaps
         if not more:
             return Phrase(SAME)
+        if abs(more) == 1:
+            return Phrase(ONE_MORE if more > 0 else ONE_FEWER, {"count": 1})
         return Phrase(MORE if more > 0 else FEWER, {"count": abs(more)})
 
 

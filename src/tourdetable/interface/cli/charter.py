@@ -18,7 +18,7 @@ from tourdetable.core.charter.reference import reference
 from tourdetable.core.charter.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.starter import STARTER
 from tourdetable.interface.cli.charter_compare import compare, rejudge
-from tourdetable.interface.cli.charter_files import BAD_FILE, DAY, PATH, read_charter, read_record, safe, say_json, stop
+from tourdetable.interface.cli.charter_files import BAD_FILE, DAY, PATH, read_both, read_charter, safe, say_json, stop
 from tourdetable.interface.cli.charter_timeline import timeline
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
@@ -50,7 +50,7 @@ def check(file: Path) -> None:
 @language
 def evaluate_(file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None, lang: str | None) -> None:
     """Judge facts by a charter on a day. Exit code 0 whatever the verdicts, 2 for a file that cannot be read."""
-    text, record = read_charter(file), read_record(facts)
+    text, record = read_both(file, facts)
     if clause is not None:
         _explain(text, record, clause, on.date(), as_json, lang)
         return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 from unicodedata import category
 
 import click
 
+from tourdetable.core.charter.codes import unknown_codes
 from tourdetable.core.charter.errors import CharterError, CharterErrors, Unfit
 from tourdetable.core.charter.facts_json import MAX_BYTES, read_facts
 from tourdetable.core.charter.loader import load
@@ -19,6 +21,8 @@ from tourdetable.interface.cli.regular import Unreadable, read_regular
 BAD_FILE = 2
 MAX_CHARTER = 1_000_000
 """A charter is a text that people read: a longer one is no charter."""
+
+MOST_TOLD = 20
 
 PATH = click.Path(path_type=Path)
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -38,6 +42,14 @@ def read_record(file: Path) -> Record:
         return read_facts(read_regular(file, MAX_BYTES))
     except (Unreadable, Unfit) as error:
         stop(file, error.problem, error.remedy)
+
+
+def read_both(file: Path, facts: Path) -> tuple[Charter, Record]:
+    """A charter, and facts to judge by it; codes that mean nothing in it are told apart, and change nothing."""
+    text, record = read_charter(file), read_record(facts)
+    for line in islice(unknown_codes(text, record), MOST_TOLD):
+        click.echo(safe(f"{facts}: {line}"), err=True)
+    return text, record
 
 
 def safe(line: str) -> str:

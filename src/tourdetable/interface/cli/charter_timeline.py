@@ -10,7 +10,7 @@ import click
 
 from tourdetable.core.charter.timeline import Milestone
 from tourdetable.core.charter.timeline import timeline as dates_to_come
-from tourdetable.interface.cli.charter_files import DAY, PATH, read_charter, read_record, safe, say_json
+from tourdetable.interface.cli.charter_files import DAY, PATH, read_both, safe, say_json
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 
@@ -23,8 +23,8 @@ from tourdetable.interface.cli.sentences import Tongue, for_json, language, tong
 @language
 def timeline(file: Path, facts: Path, on: datetime, months: int, as_json: bool, lang: str | None) -> None:
     """Print what would break, what ends and what changes in the months to come, soonest first, with what mends it."""
-    text = read_charter(file)
-    found = dates_to_come(text, read_record(facts), on=on.date(), months=months)
+    text, record = read_both(file, facts)
+    found = dates_to_come(text, record, on=on.date(), months=months)
     if as_json:
         head = {"charter": text.slug, "version": text.version, "on": on.date().isoformat(), "months": months}
         say_json(head | {"dates": [_milestone(one, for_json(lang)) for one in found]})

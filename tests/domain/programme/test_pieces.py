@@ -23,6 +23,7 @@ from tourdetable.core.planner import instance_json, plan_json
 from tourdetable.core.planner.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Clash, Conflict, Cost, Meeting, Phrase, Plan
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.programme.drafts import pin, share
 from tourdetable.domain.programme.enums import DraftState, PieceState
@@ -191,6 +192,19 @@ def test_an_impossible_piece_gives_its_reasons_and_leaves_the_year_that_was(circ
     plan = plan_json.from_json(again.plan)
     assert (again.state, plan.status, plan.conflict) == (DraftState.IMPOSSIBLE, INFEASIBLE, reasons)
     assert [m.date for m in plan.meetings] == dates
+
+
+def test_asking_forgets_the_meetings_of_bodies_that_are_gone(circle: Circle) -> None:
+    feast = draw(circle.body, datetime(2028, 6, 22, 15, tzinfo=NOW.tzinfo), "Fête", "feast")
+    draft = drafted(circle.network, 2028)
+    draft.series.filter(kind="feast").delete()
+    draft.series.update(meetings=8)
+    draft = planned(draft)
+    name = f"series:{draft.series.get().pk}"
+    assert {m.body for m in year(draft)[1].meetings} == {name, f"held:{circle.body.pk}:feast"}
+    cancel_meeting(meeting=feast, reason="Pluie", version=1, by=OPERATOR, now=NOW, confirmed=True)
+    asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
+    assert {m.body for m in year(asked)[1].meetings} == {name}
 
 
 def test_time_that_runs_out_is_not_an_impossible_year(asked: Draft) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -59,6 +60,7 @@ def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
         raise ValidationError(_("No series asks for a meeting: there is nothing to plan."))
     draft.pieces.all().delete()
     draft.instance, draft.state, draft.error = instance_json.as_json(instance), DraftState.WORKING, ""
+    draft.plan = _still_known(draft.plan, {body.id for body in instance.bodies})
     draft = save(draft, by, now, "programme.draft_asked", again=before is not None)
     Piece.objects.bulk_create(
         Piece(
@@ -71,6 +73,15 @@ def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
         for number, piece in enumerate(to_plan(instance), start=1)
     )
     return draft
+
+
+def _still_known(plan: dict[str, Any] | None, bodies: set[str]) -> dict[str, Any] | None:
+    """The year that the draft has, without the bodies that it does not ask for any more."""
+    if plan is None:
+        return None
+    meetings = [meeting for meeting in plan["meetings"] if meeting["body"] in bodies]
+    fairness = {body: fair for body, fair in plan["fairness"].items() if body in bodies}
+    return {**plan, "meetings": meetings, "fairness": fairness}
 
 
 def to_plan(instance: Instance) -> list[Instance]:

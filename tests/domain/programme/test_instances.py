@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -18,6 +19,7 @@ from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.people.models import Person as Member
 from tourdetable.domain.programme.enums import DraftState, PinKind
 from tourdetable.domain.programme.instances import instance_of
 from tourdetable.domain.programme.models import Absence, Closure, Draft, Place, Series, WeeklyOff
@@ -389,3 +391,36 @@ def test_a_club_s_planned_year_keeps_its_charter(db: None) -> None:
     assert faults(network, [date(2028, 1, 1), date(2028, 7, 1)], {"calendar_ahead"}) == []
     articles = instance.articles[f"series:{draft.series.get(kind='gathering').pk}"]
     assert (articles["weekday"], articles["seat"]) == ("CLUB-08", "CLUB-12")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_planned_year_keeps_the_charter_and_any_other_says_which_article_stands_in_the_way(
+    seed: int, db: None
+) -> None:
+    """Random tables whose people share seats and are away at random."""
+    chance, network = Random(seed), network_of("itc.md", "itc")
+    people: list[Member] = []
+    for number in range(2):
+        names = tuple(f"Membre {number}.{n}" for n in range(chance.randint(4, 7)))
+        seats = {f"caf Maison {name}": (name,) for name in names}
+        body, rows, holders = table_of(network, "itc", f"vallon-{number}", seats)
+        draw(body, datetime(2027, 8, chance.randint(23, 27), 9, tzinfo=UTC), "Séance d’août", "session")
+        for member, seat in zip(people[:2], list(rows.values()), strict=False):
+            give_mandate(seat=seat, person=member, starts=FOUNDED, by=OPERATOR, now=NOW)
+        people += holders.values()
+    for one in people:
+        first = date(2027, 9, 1) + timedelta(chance.randrange(330))
+        Absence.objects.create(person=one, first=first, last=first + timedelta(chance.randrange(25)))
+        WeeklyOff.objects.create(person=one, weekday=chance.randrange(5), part=chance.choice(("AM", "PM")))
+    draft = drafted(network, 2027)
+    draft.series.update(meetings=chance.randint(7, 11))
+    draft = planned(draft)
+    instance, plan = year(draft)
+    if draft.state == DraftState.PLANNED:
+        assert check(instance, plan).violations == ()
+        drawn(draft)
+        days = [date(2027, 9, 1), date(2028, 1, 15), date(2028, 6, 20)]
+        assert faults(network, days, {"maximum_gap", "duties_in_turn"}) == []
+    else:
+        assert plan.conflict is not None
+        assert {rule.article for rule in plan.conflict.rules} & {"ITC-12", "ITC-14"}

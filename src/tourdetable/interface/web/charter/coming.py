@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -16,9 +17,10 @@ from tourdetable.interface.web.charter.proof import Sources
 
 @dataclass(frozen=True)
 class Coming:
-    """One date to come, and the body that it concerns, if it is one."""
+    """One date to come, the articles that it comes from, and the body that it concerns, if it is one."""
 
     milestone: Milestone
+    clauses: tuple[str, ...]
     body: Body | None
 
     @property
@@ -39,13 +41,21 @@ class Month:
 
 def coming_months(charter: Charter, record: Record, sources: Sources, *, on: date) -> tuple[Month, ...]:
     """The months in which something comes, soonest first."""
-    lines = (line(m, sources) for m in compliance.coming(charter, record, on=on))
+    lines = merged(compliance.coming(charter, record, on=on), sources)
     months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
     return tuple(Month(first, tuple(found)) for first, found in months)
 
 
-def line(milestone: Milestone, sources: Sources) -> Coming:
+def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Coming]:
+    """One line for what several articles say in the same words of the same body and day."""
+    found: dict[tuple[object, ...], list[Milestone]] = {}
+    for m in milestones:
+        found.setdefault((m.on, m.body, m.coming, str(m.words), str(m.mend)), []).append(m)
+    return [line(same[0], tuple(dict.fromkeys(m.clause for m in same)), sources) for same in found.values()]
+
+
+def line(milestone: Milestone, clauses: tuple[str, ...], sources: Sources) -> Coming:
     """One of them, as the reader may read it."""
     mend = sources.told(milestone.mend, milestone.body) if milestone.mend else None
     said = replace(milestone, words=sources.told(milestone.words, milestone.body), mend=mend)
-    return Coming(said, sources.bodies.get(milestone.body or ""))
+    return Coming(said, clauses, sources.bodies.get(milestone.body or ""))

@@ -49,7 +49,7 @@ def differences(one: Year, other: Year) -> tuple[Difference, ...]:
 
 def year_before(year: Year) -> Year | None:
     """The year that was planned again, as long as nobody has changed the draft since (one query)."""
-    pieces = year.draft.pieces.filter(asked=year.draft.version).exclude(before=None)
+    pieces = year.draft.pieces.filter(asked=year.draft.version, before__isnull=False)
     found = [read_plan(piece) for piece in pieces.values_list("before", flat=True)]
     if not found:
         return None

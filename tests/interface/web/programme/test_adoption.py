@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, OPERATOR, decided, nothing_changes, propose
 from tests.domain.programme import drafted
 from tests.domain.programme.adopting import NEAR, THURSDAYS, draft_of, drawn, meeting_of, planned, series_of, with_plan
-from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, sent
+from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, account_of, sent, steward
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
@@ -143,6 +144,18 @@ def test_a_published_season_is_not_offered_again(room: Room, decision: Decision,
     address = room.url("decision_adopt_draft", decision.pk)
     assert room.client(SECRETARY).get(address).context["drafts"] == []
     assert draft.state == "planned"
+
+
+def test_whoever_prepares_the_year_publishes_it_too(room: Room, decision: Decision, draft: Draft) -> None:
+    """They record nothing in this body, but the whole year is theirs to carry out."""
+    client = Client()
+    client.force_login(account_of(steward(room)))
+    page = client.get(room.url("decision", decision.pk)).context["page"]
+    assert (page.may_lift, page.may_publish) == (False, True)
+    address = room.url("decision_adopt_draft", decision.pk)
+    office = client.get(address).context["form"].initial["acting"]
+    answer = client.post(address, {**form(room, draft), "acting": office})
+    assert (answer.status_code, Programme.objects.get().decision) == (302, decision.pk)
 
 
 @pytest.mark.usefixtures("draft")

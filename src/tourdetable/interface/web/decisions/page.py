@@ -22,6 +22,7 @@ from tourdetable.domain.minutes.rules import reader_audience
 from tourdetable.domain.networks.models import CharterException, CharterProposal
 from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.programme.rules import may_draft
 from tourdetable.interface.web.decisions import words
 from tourdetable.interface.web.decisions.loading import names
 from tourdetable.interface.web.decisions.words import Reading, Spoken
@@ -55,6 +56,7 @@ class Page:
     exceptions: list[CharterException]
     texts: list[CharterProposal]
     programmes: list[Programme]
+    may_publish: bool
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def page(scene: Scene, decision: Decision) -> Page:
         exceptions=lifted_by(decision),
         texts=adopted_by(decision),
         programmes=published_by(decision),
+        may_publish=(recorder or bool(may_draft(scene.member))) and decision.outcome in ADOPTED,
     )
 
 

@@ -1,4 +1,7 @@
-"""A decision adopts a draft of the year: its dates are shown, then it is published, by whoever records decisions."""
+"""A decision adopts a draft of the year: its dates are shown, then it is published.
+
+By whoever records the decisions of that body, or prepares the year of the whole network.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,11 @@ from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft, Programme
 from tourdetable.domain.programme.publication import YearMeeting, adopt_draft, place_words, title_of, year_of
 from tourdetable.domain.programme.queries import label, may_know_of, season
+from tourdetable.domain.programme.rules import may_draft
 from tourdetable.interface.web.decisions.effects import must_be_adopted
 from tourdetable.interface.web.decisions.loading import decision_worked_on
 from tourdetable.interface.web.decisions.recording import form_page, posted
-from tourdetable.interface.web.decisions.rights import required
+from tourdetable.interface.web.decisions.rights import capacities, reserved, who_may
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import readable
 from tourdetable.interface.web.scene import Scene, members_only
@@ -73,24 +77,29 @@ class Proposed:
     hidden: int
     new: int
 
+    @property
+    def placed(self) -> bool:
+        """Whether any of them has a place."""
+        return any(line.place for line in self.lines)
+
 
 @form_page
 @members_only
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say which draft this decision adopts; its meetings are drawn and everybody is told."""
     decision = decision_worked_on(scene, pk)
-    capacities = required(scene, Right.DECISIONS, decision.meeting)
+    publishing = publishers(scene, decision)
     must_be_adopted(decision)
     drafts = list(publishable(scene))
     draft = chosen(drafts, request.GET.get("draft", ""))
     if draft is None:
         return render(request, "programme/adopt_which.html", {"decision": decision, "drafts": listed(scene, drafts)})
-    return adopt_one(request, scene, decision, draft, capacities)
+    return adopt_one(request, scene, decision, draft, publishing)
 
 
-def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, capacities: Capacities) -> HttpResponse:
+def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, publishing: Capacities) -> HttpResponse:
     """The dates of one draft, and the button that publishes them."""
-    form = AdoptDraftForm(posted(request), scene=scene, capacities=capacities, version=draft.version)
+    form = AdoptDraftForm(posted(request), scene=scene, capacities=publishing, version=draft.version)
     made: list[Programme] = []
 
     def act() -> None:
@@ -102,6 +111,13 @@ def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, 
         return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
     context = {"form": form, "decision": decision, "proposed": proposed(scene, draft), "broken": broken(draft)}
     return render(request, "programme/adopt.html", context, status=form.status)
+
+
+def publishers(scene: Scene, decision: Decision) -> Capacities:
+    """In which capacities the reader carries the decision out: they record decisions there, or prepare the year."""
+    recording = capacities(scene, Right.DECISIONS, decision.meeting)
+    found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
+    return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
 
 
 def publishable(scene: Scene) -> QuerySet[Draft]:

@@ -35,7 +35,9 @@ def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
         raise ics.Refused("large")
     command = [sys.executable, "-m", __name__, first.isoformat(), last.isoformat(), zone, str(SECONDS)]
     try:
-        done = subprocess.run(command, check=False, input=data, capture_output=True, timeout=PATIENCE)  # noqa: S603  ours
+        done = subprocess.run(  # noqa: S603  our own program
+            command, check=False, input=data, capture_output=True, timeout=PATIENCE
+        )
     except subprocess.TimeoutExpired:
         raise ics.Refused("slow") from None
     if done.returncode > 0:

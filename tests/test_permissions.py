@@ -302,7 +302,9 @@ MATRIX = {
     "charter_versions": members(circle),
     "charter_version": members(lambda stage: ["circle", stage.version]),
     "charter_propose": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
-    "charter_proposal": members(lambda stage: ["circle", stage.proposal]),
+    "charter_proposal": Line(
+        lambda stage: ["circle", stage.proposal], (404, 404, *ANY_MEMBER), (404, 404, 403, 422, 403, 403, 403)
+    ),
     "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "decisions": members(circle),
     "meeting": body(june),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -25,7 +25,7 @@ from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.networks.actions import store_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter, adopt_charter, propose_charter
+from tourdetable.domain.networks.charters import accept_charter, adopt_charter, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.facts import facts
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.networks.queries import charter_in_force, undertaking, undertaking_asked
@@ -123,6 +123,24 @@ def test_any_member_proposes_a_text_and_nothing_changes_yet(circle: Circle):
     assert (proposal.version, proposal.proposed_by, proposal.adopted) == ("2027.2", circle.bao, None)
     assert circle.network.charters.count() == 1
     assert last_event()[:3] == ("charter.proposed", f"proposal:{proposal.pk}", circle.bao.pk)
+
+
+def test_its_author_takes_a_proposal_back(circle: Circle):
+    proposal = propose(circle)
+    withdraw_proposal(proposal=proposal, by=Actor(circle.bao), now=NOW)
+    proposal.refresh_from_db()
+    assert proposal.withdrawn_on == TODAY
+    assert last_event()[:3] == ("charter.proposal_withdrawn", f"proposal:{proposal.pk}", circle.bao.pk)
+    with nothing_changes(), pytest.raises(ValidationError, match=r"withdrawn|retiré"):
+        withdraw_proposal(proposal=proposal, by=Actor(circle.bao), now=NOW)
+    with nothing_changes(), pytest.raises(ValidationError, match=r"withdrawn|retiré"):
+        adopt_charter(proposal=proposal, decision=1, by=Actor(circle.ana), now=NOW)
+
+
+def test_nobody_else_takes_it_back(circle: Circle):
+    proposal = propose(circle)
+    with nothing_changes(), pytest.raises(PermissionDenied):
+        withdraw_proposal(proposal=proposal, by=Actor(circle.ana), now=NOW)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -111,16 +111,37 @@ def propose_charter(
     return proposal
 
 
+@once
+def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) -> CharterProposal:
+    """Take back a text that one proposed oneself. Refused to anybody else, once adopted, and a second time."""
+    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    if current.proposed_by_id != by.person.pk:
+        raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
+    must_be_waiting(current)
+    current.withdrawn_on = local_day(current.network, now)
+    current.save(update_fields=["withdrawn_on"])
+    subject, said = f"proposal:{current.pk}", {"version": current.version}
+    record(kind="charter.proposal_withdrawn", network=current.network.slug, subject=subject, by=by, now=now, **said)
+    return current
+
+
+def must_be_waiting(proposal: CharterProposal) -> None:
+    """A text that was adopted, or withdrawn, waits for no decision."""
+    if proposal.adopted_id is not None:
+        raise ValidationError(_("This text has been adopted already."))
+    if proposal.withdrawn_on is not None:
+        raise ValidationError(_("This text has been withdrawn."))
+
+
 def adopt_charter(*, proposal: CharterProposal, decision: int, by: By, now: datetime) -> CharterVersion:
     """Store a proposed text as the version that comes into force on its day, and tell it.
 
-    A step of the higher action that has checked the decision (by its id). Refused when it was adopted already, when the
-    day has passed meanwhile, or when another version took its name or its day.
+    A step of the higher action that has checked the decision (by its id). Refused when it was adopted or withdrawn
+    already, when the day has passed meanwhile, or when another version took its name or its day.
     """
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
     network = current.network
-    if current.adopted_id is not None:
-        raise ValidationError(_("This text has been adopted already."))
+    must_be_waiting(current)
     read = readable(network, current.text)
     must_be_new(network, read, current.in_force_from, today=local_day(network, now))
     stored = store_charter(network=network, text=current.text, read=read, in_force_from=current.in_force_from)

@@ -226,7 +226,10 @@ class CharterException(models.Model):
 
 
 class CharterProposal(models.Model):
-    """A text that a member proposes for the charter (CLUB-03). `adopted` is the version it became, by a decision."""
+    """A text that a member proposes for the charter (CLUB-03). `adopted` is the version it became, by a decision.
+
+    Its author may withdraw it until then: it stays to be read, and is adopted no more.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charter_proposals")
     version = models.CharField(max_length=40)
@@ -239,6 +242,7 @@ class CharterProposal(models.Model):
         CharterVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="proposal"
     )
     decision = models.PositiveBigIntegerField(null=True, blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("-proposed_on", "-id")

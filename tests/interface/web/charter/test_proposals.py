@@ -94,6 +94,28 @@ def test_a_proposal_is_shown_as_a_difference_and_judged_on_the_facts(room: Room)
     assert found.reasons == "<p>Se voir <strong>plus</strong>.</p>"
 
 
+def test_its_author_withdraws_it_in_one_gesture(room: Room) -> None:
+    row, client, gesture = proposal(room), room.client(COLLEAGUE), own()
+    del gesture["charter"]
+    url = room.url("charter_proposal", row.pk)
+    assert "Withdraw my proposal" in client.get(url).content.decode()
+    assert client.post(url, gesture).status_code == 302
+    answer = client.get(url)
+    assert ("Withdraw my proposal" in answer.content.decode(), "Withdrawn on" in answer.content.decode()) == (
+        False,
+        True,
+    )
+    assert list(client.get(room.url("charter_versions")).context["proposals"]) == []
+
+
+def test_others_see_no_button_and_are_refused(room: Room) -> None:
+    row, client, gesture = proposal(room), room.client(SECRETARY), own()
+    url = room.url("charter_proposal", row.pk)
+    assert "Withdraw my proposal" not in client.get(url).content.decode()
+    with nothing_changes():
+        assert client.post(url, gesture).status_code == 403
+
+
 def test_a_proposal_of_another_network_does_not_exist(room: Room) -> None:
     other = found_circle(slug="other")
     row = propose_charter(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.compare import Gap, Rejudged, rejudge
 from tourdetable.core.charter.loader import load
@@ -24,7 +26,7 @@ from tourdetable.core.documents.audience import Audience
 from tourdetable.core.documents.html import to_html
 from tourdetable.core.documents.source import parse
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.charters import LONGEST, propose_charter
+from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.charter.acceptance import OwnForm
 from tourdetable.interface.web.charter.changes import Changed, changed
@@ -116,15 +118,32 @@ class Page:
     seasons: tuple[Judged, ...]
 
 
-@require_safe
+class WithdrawForm(OwnForm):
+    """One button."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """What a proposed text changes, and what the facts would say under it."""
+    """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
     found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related("proposed_by", "adopted")
     row = found.first()
     if row is None:
         raise Http404
-    return render(request, "charter/proposal.html", {"page": page(scene, row)})
+    waiting, mine = row.adopted_id is None and row.withdrawn_on is None, row.proposed_by == scene.member.person
+    if request.method == "POST" and not mine:
+        raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
+    form = WithdrawForm(request.POST if request.method == "POST" else None, scene=scene)
+    if form.is_bound and form.is_valid() and form.attempt(withdrawing(row, form, scene)):
+        messages.success(request, _("Your proposal is withdrawn: no decision can adopt it any more."))
+        return redirect("charter_proposal", scene.network.slug, row.pk)
+    said = {"page": page(scene, row), "form": form, "may_withdraw": waiting and mine}
+    return render(request, "charter/proposal.html", said, status=form.status)
+
+
+def withdrawing(row: CharterProposal, form: WithdrawForm, scene: Scene) -> Callable[[], object]:
+    """What the button does."""
+    return lambda: withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
 
 
 def page(scene: Scene, row: CharterProposal) -> Page:

@@ -114,7 +114,7 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decision = decision_worked_on(scene, pk)
     capacities = required(scene, Right.DECISIONS, decision.meeting)
     must_be_adopted(decision)
-    waiting = CharterProposal.objects.filter(network=scene.network, adopted=None).defer("text")
+    waiting = CharterProposal.objects.filter(network=scene.network, adopted=None, withdrawn_on=None).defer("text")
     form = AdoptForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
 
     def act() -> None:

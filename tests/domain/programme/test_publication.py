@@ -43,7 +43,7 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.programme import publication
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft, Entry, Place, Programme
@@ -231,7 +231,13 @@ class TestRefusals:
     def test_a_seat_that_left_since_the_planning(self, circle: Circle):
         decision, draft = adopting(circle), planned(circle, seat=circle.school)
         Seat.objects.filter(pk=circle.school.pk).update(ends=date(2027, 6, 1))
-        with nothing_changes(), pytest.raises(ValidationError):
+        with nothing_changes(), pytest.raises(ValidationError, match=r"24/06/2027.*École du Môle"):
+            adopt(circle, draft, decision)
+
+    def test_a_body_that_ended_since_the_planning(self, circle: Circle):
+        decision, draft = adopting(circle), planned(circle)
+        Body.objects.filter(pk=circle.body.pk).update(ends=date(2027, 9, 1))
+        with nothing_changes(), pytest.raises(ValidationError, match=r"14/10/2027.*Cercle du port"):
             adopt(circle, draft, decision)
 
     def test_an_empty_year(self, circle: Circle):

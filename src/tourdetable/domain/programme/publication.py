@@ -23,7 +23,7 @@ from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Network, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.programme.announced import announce
 from tourdetable.domain.programme.enums import DraftState
@@ -121,8 +121,21 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
             _("%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again.")
             % {"count": len(past), "day": past[0].on.strftime("%d/%m/%Y")}
         )
+    for one in missing:
+        must_still_be(one)
     with translation.override(charter.language):
         return [meeting_draft(one, network, charter) for one in missing]
+
+
+def must_still_be(one: YearMeeting) -> None:
+    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning; say which."""
+    expected: tuple[Body | Seat, ...] = (one.series.body, *one.seats.values())
+    for row in expected:
+        if not row.starts <= one.on <= (row.ends or date.max):
+            raise ValidationError(
+                _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
+                % {"day": one.on.strftime("%d/%m/%Y"), "who": row, "body": one.series.body}
+            )
 
 
 def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.http import Http404, HttpResponse
 from django.utils import formats
@@ -147,7 +148,15 @@ def change_words(change: Change | None) -> str:
 
 
 def poster_file(scene: Scene, year: Year) -> HttpResponse:
-    return sent(poster.poster_pdf(poster_document(scene, year), now=scene.now), file_name(scene, year, "pdf"), PDF)
+    """The poster; the same year printed again the same day is the same file."""
+    midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
+    return sent(kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF)
+
+
+@lru_cache(maxsize=32)
+def kept_poster(document: poster.PosterDocument, day: datetime) -> bytes:
+    """A poster, kept for the next reader to whom it says the same: a full year takes a second or more to set."""
+    return poster.poster_pdf(document, now=day)
 
 
 def list_file(scene: Scene, year: Year) -> HttpResponse:

@@ -249,11 +249,27 @@ def test_somebody_who_holds_two_seats_is_not_in_two_places(db: None) -> None:
     assert check(instance, plan).violations == ()
 
 
+@pytest.mark.parametrize("everyone", [True, False])
+def test_somebody_who_holds_two_seats_of_a_body_comes_for_both(everyone: bool, db: None) -> None:
+    circle = found_circle(presence() if everyone else CHARTER)
+    Mandate.objects.filter(seat=circle.library).update(person=circle.ana)
+    _other, rows, _people = table_of(circle.network, "circle", "bourg", {"towns Bourg": ()})
+    give_mandate(seat=rows["Bourg"], person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
+    draft = planned(drafted(circle.network, 2028))
+    instance, plan = year(draft)
+    assert (draft.state, check(instance, plan).violations) == (DraftState.PLANNED, ())
+    town, library, ana = f"seat:{circle.town.pk}", f"seat:{circle.library.pk}", f"person:{circle.ana.pk}"
+    mine = [m for m in plan.meetings if m.body == f"series:{draft.series.get(body=circle.body).pk}"]
+    assert sum(m.attendees.get(town) == m.attendees.get(library) == ana for m in mine) >= 4
+    elsewhere = {m.date for m in plan.meetings if m not in mine}
+    assert not everyone or {m.date for m in mine}.isdisjoint(elsewhere)
+
+
 def test_light_seats_stay_away_and_guests_are_not_waited_for(circle: Circle) -> None:
     type(circle.library).objects.filter(pk=circle.library.pk).update(kind=SeatKind.LIGHT)
     type(circle.school).objects.filter(pk=circle.school.pk).update(kind=SeatKind.INVITED)
     seats = {seat.id: (seat.rule, seat.duties) for seat in body_of(instance_of(of_circle(circle), NOW)).seats}
-    assert seats == {f"seat:{circle.town.pk}": ("partial", True), f"seat:{circle.school.pk}": ("optional", False)}
+    assert seats == {f"seat:{circle.town.pk}": ("all", True), f"seat:{circle.school.pk}": ("optional", False)}
 
 
 def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:

@@ -100,7 +100,8 @@ class _Year:
 
     def instance(self) -> Instance:
         """Everything together."""
-        bodies = [self._body(wish) for wish in self.wishes]
+        pairs = [_in_same_hands(self._body(wish)) for wish in self.wishes]
+        bodies = [body for body, _leaves in pairs]
         others = list(held.standing_bodies(self._uncovered(), Span(self.season.first, self.season.last)))
         names = {person for body in bodies for seat in body.seats for person in seat.persons}
         whole = Instance(
@@ -117,7 +118,8 @@ class _Year:
             forbid=tuple(planner.Pin(w.name, p.on) for w in self.wishes for p in w.pins if p.kind == PinKind.FORBID),
         )
         leaves = [leave for _body, _pins, found in others for leave in found]
-        return replace(whole, relax=(*leaves, *self._impossible_turns(bodies), *self._relaxed(whole)))
+        leaves += [*(leave for _body, found in pairs for leave in found), *self._impossible_turns(bodies)]
+        return replace(whole, relax=(*leaves, *self._relaxed(whole)))
 
     # ---- Days
 
@@ -205,6 +207,8 @@ class _Year:
         seats = tuple(seat for row in rows if (seat := self._seat(wish, row)) is not None)
         able = [seat for seat in seats if seat.duties]
         duties = self._duties(wish) if able else ()
+        if len(able) <= len(duties):
+            seats = tuple(replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats)
         room = series.room
         return planner.Body(
             id=wish.name,
@@ -373,6 +377,19 @@ class _Year:
         }
         leaves: list[dict[str, Any]] = self.draft.relaxed
         return [Leave(**leave) for leave in leaves if all(leave[key] in known[key] for key in known if key in leave)]
+
+
+def _in_same_hands(body: planner.Body) -> tuple[planner.Body, list[Leave]]:
+    """Somebody who alone holds several seats of a body comes for all of them: the first one says where they are."""
+    known: set[str] = set()
+    seats, leaves = [], list[Leave]()
+    for seat in body.seats:
+        alone = [person for person in seat.persons if not person.startswith("vacant:")]
+        again = len(alone) == 1 and alone[0] in known
+        leaves += [Leave("one_place", body.id, seat.id, alone[0])] if again else []
+        seats.append(replace(seat, rule=OPTIONAL, least=0) if again and seat.rule == PARTIAL else seat)
+        known.update(alone if len(alone) == 1 and seat.rule != OPTIONAL else ())
+    return replace(body, seats=tuple(seats)), leaves
 
 
 def _one_a_day(meetings: Iterable[Held]) -> list[Held]:

@@ -102,6 +102,14 @@ def test_a_kind_of_the_core_may_be_kept_by_nobody() -> None:
     assert [n.kind for n in explanation.tree.children[-1].children] == ["meetings"]
 
 
+@pytest.mark.parametrize("slug", sorted(file.stem for file in CHARTERS.glob("*.md")))
+def test_an_article_that_concerns_nobody_opens_too(slug: str) -> None:
+    charter = read(slug)
+    for clause in charter.articles_by_id:
+        for explanation in explain(charter, Record(), clause, on=ON):
+            assert explanation.tree.words == explanation.verdict.words
+
+
 def test_an_article_that_is_not_there_has_no_explanation() -> None:
     assert explain(read("itc"), Record(), "ITC-99", on=ON) == ()
 

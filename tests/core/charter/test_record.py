@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from tourdetable.core.charter.cases import record_of
 from tourdetable.core.charter.evaluate import evaluate
+from tourdetable.core.charter.explanation import explain
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
 from tourdetable.core.charter.record import Record
 from tourdetable.core.charter.shapes import MAY_BE_UNKEPT, FactShape, FieldShape, fact_shapes
+from tourdetable.core.charter.timeline import timeline
 from tourdetable.core.charter.verdict import State
 
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
@@ -119,3 +121,15 @@ def test_what_nobody_keeps_is_never_guessed(record: Record, on: date) -> None:
     report = evaluate(read("itc"), bare, on=on)
     for clause in ("ITC-04", "ITC-12", "ITC-15", "ITC-16"):
         assert report.state_of(clause) in {State.UNKNOWN, State.NOT_CONCERNED}
+
+
+@pytest.mark.parametrize("slug", sorted(file.stem for file in CHARTERS.glob("*.md")))
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(record=RECORDS, on=DAYS)
+def test_any_record_is_explained_and_foreseen(slug: str, record: Record, on: date) -> None:
+    charter = read(slug)
+    assert all(milestone.on > on for milestone in timeline(charter, record, on=on))
+    report = evaluate(charter, record, on=on)
+    for clause in charter.articles_by_id:
+        told = [e.verdict for e in explain(charter, record, clause, on=on)]
+        assert tuple(told) == report.of(clause)

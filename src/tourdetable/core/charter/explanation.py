@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.context import Context
-from tourdetable.core.charter.evaluate import Judgement, context_of, judge_rule
+from tourdetable.core.charter.evaluate import Judgement, context_of, judge_rule, of_network
 from tourdetable.core.charter.ignored import Sieve, called
 from tourdetable.core.charter.index import Index
 from tourdetable.core.charter.model import Charter, Rule
@@ -63,7 +63,7 @@ def _explained(charter: Charter, rule: Rule, index: Index, on: date, judgement: 
     body = next((b for b in index.bodies if b.id == verdict.body), None)
     context = context_of(charter, rule, index, on, body)
     parts = [_parameters(rule, verdict, on)]
-    if not CHECKS[rule.check].fixed:
+    if not CHECKS[rule.check].fixed and (body or of_network(charter, rule)):
         parts += [*_facts(context, rule, verdict), *_breaches(context, rule, judgement)]
     tree = Node(verdict.words, children=tuple(p for p in parts if p))
     return Explanation(verdict, tree, rule)

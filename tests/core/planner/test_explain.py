@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.impossible import KINDS as IMPOSSIBLE
+from tests.core.planner.impossible import impossible
 from tests.core.planner.tiny import small
 
 from tourdetable.core.planner.check import check
 from tourdetable.core.planner.explain import explain, fewest
 from tourdetable.core.planner.plan import Clash
 from tourdetable.core.planner.reader import read_instance
-from tourdetable.core.planner.solve import plan
+from tourdetable.core.planner.solve import Effort, plan
 
 BLAMED = {
     "never there": {"unavail", "seat"},
@@ -47,6 +51,33 @@ def test_each_proposal_is_one_of_the_rules() -> None:
     found = explain(read_instance(infeasible("never there", 7, bodies=3)))
     assert found.conflict is not None
     assert [leave(c) for c in found.conflict.proposals] == [leave(c) for c in found.conflict.rules]
+
+
+@pytest.mark.parametrize("kind", IMPOSSIBLE)
+def test_a_real_year_spoilt_in_one_way_is_possible_without_any_one_rule_told(kind: str) -> None:
+    year = impossible(kind, "S", 1)
+    found = explain(read_instance(year)).conflict
+    assert found is not None
+    assert (found.minimal, len(found.rules) > 0, len(found.proposals)) == (True, True, len(found.rules))
+    for clash in found.rules:
+        free = read_instance(year | {"relax": [leave(clash)]})
+        again = plan(free, Effort(optimise=False))
+        assert (clash.rule, again.status, check(free, again).violations) == (clash.rule, "feasible", ())
+
+
+def test_when_reasons_are_several_what_to_leave_out_together_is_said_and_works() -> None:
+    year = infeasible("never there", 7, bodies=3)
+    year["bodies"][2]["hosts"] = [{"id": "H", "closed": [str(day) for day in every_day()]}]
+    found = explain(read_instance(year)).conflict
+    assert found is not None
+    assert (found.proposals, {len(bundle) for bundle in found.bundles}) == ((), {2})
+    for bundle in found.bundles:
+        assert plan(read_instance(year | {"relax": [leave(clash) for clash in bundle]})).status == "optimal"
+        assert plan(read_instance(year | {"relax": [leave(bundle[0])]})).status == "infeasible"
+
+
+def every_day() -> list[date]:
+    return [date(2027, 1, 1) + timedelta(days=n) for n in range(365)]
 
 
 def test_a_clash_cites_its_article() -> None:

@@ -16,14 +16,14 @@ from tourdetable.core.planner.components import components
 from tourdetable.core.planner.ground import Ground
 from tourdetable.core.planner.instance import Body, Instance, Leave
 from tourdetable.core.planner.options import Masks
-from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.search import Whens, part_of
 from tourdetable.core.planner.solve import Effort, plan
 from tourdetable.core.planner.universe import in_words, universe
 
 T = TypeVar("T")
-LEAVE_OUT = gettext_noop("Without this rule the year can be planned: %(rule)s")
+MOST_REASONS = 5
+"""Separate reasons beyond which no way out is sought."""
 
 
 def explain(instance: Instance, seconds: float | None = None) -> Plan:
@@ -51,6 +51,10 @@ class _Question:
             self.known[names] = self.answer(bodies, ())
         return self.known[names]
 
+    def without(self, leaves: Sequence[Leave]) -> _Question:
+        """The same question, of the year without some rules."""
+        return _Question(replace(self.instance, relax=(*self.instance.relax, *leaves)), self.deadline)
+
     def answer(self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
@@ -72,28 +76,39 @@ class _Reasons:
 
     def conflict(self) -> Conflict:
         """The rules of which any one, left out, lets these bodies meet; the others of the clash are its background."""
+        bodies, rules, levers = self.clash()
+        told = levers or rules
+        ways = self._ways_out(bodies, told)
+        return Conflict(
+            self._said(told),
+            not self.question.unsure,
+            self._said([way[0] for way in ways if len(way) == 1]),
+            self._said([rule for rule in rules if rule not in told]),
+            tuple(self._said(way) for way in ways if len(way) > 1),
+        )
+
+    def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
+        return tuple(in_words(self.instance, rule) for rule in rules)
+
+    def clash(self) -> tuple[list[Body], list[Leave], list[Leave]]:
+        """The fewest bodies that clash, the fewest of their rules, and those whose absence is enough for them."""
         bodies = self._bodies()
         rules = self._rules(bodies)
-        levers = [rule for rule in rules if not self.question.impossible(bodies, [rule])]
-        told = levers or rules
-        enough = self._enough(bodies, levers)
-        return Conflict(
-            tuple(in_words(self.instance, rule) for rule in told),
-            not self.question.unsure,
-            tuple(self._proposal(rule) for rule in enough),
-            tuple(in_words(self.instance, rule) for rule in rules if rule not in told),
-        )
+        return bodies, rules, [rule for rule in rules if not self.question.impossible(bodies, [rule])]
 
     def _bodies(self) -> list[Body]:
         """The fewest bodies that clash: one alone, or a few of a group."""
-        impossible = self.question.impossible
+
+        def impossible(bodies: Sequence[Body]) -> bool:
+            return self.question.of(bodies).status == INFEASIBLE
+
         for body in self.instance.bodies:
-            if impossible([body], ()):
+            if impossible([body]):
                 return [body]
         for group in components(Masks(self.ground), self.instance.bodies):
-            if impossible(group, ()):
-                return fewest(group, lambda kept: impossible(kept, ()))
-        return fewest(list(self.instance.bodies), lambda kept: impossible(kept, ()))
+            if impossible(group):
+                return fewest(group, impossible)
+        return fewest(list(self.instance.bodies), impossible)
 
     def _rules(self, bodies: Sequence[Body]) -> list[Leave]:
         """The fewest rules of these bodies that clash: kinds first, then one by one."""
@@ -107,25 +122,54 @@ class _Reasons:
         needed = fewest(kinds, lambda kept: clash([rule for rule in every if rule.rule in kept]))
         return fewest([rule for rule in every if rule.rule in needed], clash)
 
-    def _enough(self, bodies: Sequence[Body], levers: Sequence[Leave]) -> list[Leave]:
-        """The rules whose absence alone makes the whole year possible."""
+    def _ways_out(self, bodies: Sequence[Body], told: Sequence[Leave]) -> list[list[Leave]]:
+        """The rules without which the whole year is possible: alone, or with those of other reasons; each checked."""
         names = {body.id for body in bodies}
-        rest = self.question.answer([body for body in self.instance.bodies if body.id not in names], ())
-        held: dict[str, tuple[tuple[int, str], ...]] = {}
-        for meeting in rest.meetings:
-            held[meeting.body] = (*held.get(meeting.body, ()), (meeting.date.toordinal(), meeting.part))
-        return [rule for rule in levers if self._possible_without(rule, held)]
+        rest = [body for body in self.instance.bodies if body.id not in names]
+        others: list[Leave] = []
+        for _ in range(MOST_REASONS):
+            left = [told[0], *others]
+            beside = self.question.answer(rest, left) if others else self.question.of(rest)
+            ways = [] if beside.status == INFEASIBLE else self._ways(told, others, _dates(beside))
+            if ways or self._possible(left):
+                return ways or [_needed(left, self._possible)]
+            _, rules, levers = _Reasons(self.question.without(left)).clash()
+            others.append((levers or rules or left)[0])
+        return []
 
-    def _possible_without(self, rule: Leave, held: Whens) -> bool:
-        """First with the others' meetings held where they were found, then with everything open."""
-        fine = (INFEASIBLE, UNKNOWN)
-        if held and self.question.answer(self.instance.bodies, [rule], held).status not in fine:
-            return True
-        return self.question.answer(self.instance.bodies, [rule]).status not in fine
+    def _ways(self, told: Sequence[Leave], others: Sequence[Leave], held: Whens) -> list[list[Leave]]:
+        def possible(leaves: Sequence[Leave]) -> bool:
+            return self._possible(leaves, held) or self._possible(leaves)
 
-    def _proposal(self, rule: Leave) -> Clash:
-        said = in_words(self.instance, rule)
-        return replace(said, words=Phrase(LEAVE_OUT, {"rule": str(said.words)}))
+        found: list[list[Leave]] = []
+        for rule in told:
+            way = list(dict.fromkeys([rule, *others]))
+            if possible(way):
+                needed = _needed(way, possible)
+                found += [needed] if needed not in found else []
+        return found
+
+    def _possible(self, leaves: Sequence[Leave], held: Whens | None = None) -> bool:
+        """Whether the whole year can be planned without some rules; with the dates `held`, a no proves nothing."""
+        if held is not None and not held:
+            return False
+        return self.question.answer(self.instance.bodies, leaves, held).status not in (INFEASIBLE, UNKNOWN)
+
+
+def _dates(plan: Plan) -> Whens:
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for meeting in plan.meetings:
+        found[meeting.body] = (*found.get(meeting.body, ()), (meeting.date.toordinal(), meeting.part))
+    return found
+
+
+def _needed(items: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> list[T]:
+    """Those without which the others are not enough."""
+    kept = list(items)
+    for item in items if len(items) > 1 else ():
+        fewer = [other for other in kept if other != item]
+        kept = fewer if enough(fewer) else kept
+    return kept
 
 
 def fewest(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:

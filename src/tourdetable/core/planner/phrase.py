@@ -12,6 +12,10 @@ def gettext_noop(source: str) -> str:
     return source
 
 
+Called = Callable[[str, str], str]
+"""Given a sentence's place (body, other, seat, person, room, duty, part…) and the id found there, what to say."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A sentence with named places (`%(name)s`), kept apart from its values so that it can be translated."""
@@ -26,12 +30,9 @@ class Phrase:
         self,
         translate: Callable[[str], str],
         day: Callable[[date], str],
-        called: Callable[[str, str], str] | None = None,
+        called: Called | None = None,
     ) -> str:
-        """The sentence in the reader's language: dates written by `day`, and each id as it is `called`.
-
-        `called` is given the place's name (body, other, seat, person, room, duty, part…) and the text found there.
-        """
+        """The sentence in the reader's language: dates written by `day`, and each id as it is `called`."""
         places: dict[str, object] = {}
         for place, value in self.values.items():
             if isinstance(value, date):

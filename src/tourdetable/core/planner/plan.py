@@ -73,16 +73,18 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Rules that cannot be kept together; `minimal` when leaving out any one lets their bodies meet.
+    """Rules that cannot be kept together; `minimal` when each is needed for the clash.
 
     `background` are rules that take part too, and that others would replace. `proposals` are rules whose absence alone
-    makes the whole year possible: each was checked.
+    makes the whole year possible; when there is none, `bundles` are the few rules that must be left out together, for a
+    year that several reasons forbid. Each of them was checked.
     """
 
     rules: tuple[Clash, ...]
     minimal: bool
     proposals: tuple[Clash, ...] = ()
     background: tuple[Clash, ...] = ()
+    bundles: tuple[tuple[Clash, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,17 +12,17 @@ from tourdetable.core.planner import fields as f
 from tourdetable.core.planner.days import PARTS
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.instance import Instance
-from tourdetable.core.planner.phrase import Phrase
+from tourdetable.core.planner.phrase import Called, Phrase
 from tourdetable.core.planner.plan import FORMAT, STATUSES, Clash, Conflict, Cost, Fairness, Meeting, Plan, Turn
 from tourdetable.core.planner.source import read_json
 
 
-def dump(plan: Plan) -> str:
-    """The plan's file, the same for the same plan."""
-    return json.dumps(write_plan(plan), ensure_ascii=False, indent=1) + "\n"
+def dump(plan: Plan, called: Called | None = None) -> str:
+    """The plan's file, the same for the same plan; in its words, people are as they are `called`."""
+    return json.dumps(write_plan(plan, called), ensure_ascii=False, indent=1) + "\n"
 
 
-def write_plan(plan: Plan) -> dict[str, Any]:
+def write_plan(plan: Plan, called: Called | None = None) -> dict[str, Any]:
     """The plan as a JSON value."""
     found: dict[str, Any] = {"format": FORMAT, "status": plan.status}
     found["cost"] = None if plan.cost is None else _cost(plan.cost)
@@ -32,7 +32,7 @@ def write_plan(plan: Plan) -> dict[str, Any]:
         body: {duty: _fairness(fair) for duty, fair in sorted(duties.items())}
         for body, duties in sorted(plan.fairness.items())
     }
-    found["conflict"] = None if plan.conflict is None else _conflict(plan.conflict)
+    found["conflict"] = None if plan.conflict is None else _conflict(plan.conflict, lambda c: _clash(c, called))
     found["seconds"] = round(plan.seconds, 4)
     if plan.moves is not None:
         found["moves"] = dict(plan.moves)
@@ -43,19 +43,13 @@ def to_json(plan: Plan) -> dict[str, Any]:
     """The plan as a JSON value that `from_json` reads back equal: its sentences can still be translated."""
     found = {**write_plan(plan), "seconds": plan.seconds}
     if plan.conflict is not None:
-        for key, clashes in _said(plan.conflict).items():
-            for written, clash in zip(found["conflict"][key], clashes, strict=True):
-                written["phrase"] = _phrase(clash.words)
+        found["conflict"] = _conflict(plan.conflict, lambda c: {**_clash(c), "phrase": _phrase(c.words)})
     return found
 
 
 def from_json(value: Any, instance: Instance | None = None) -> Plan:
     """The plan in a JSON value; raises BadInput, also when it names bodies that are not those of a given instance."""
     return read_plan(value, instance)
-
-
-def _said(conflict: Conflict) -> dict[str, tuple[Clash, ...]]:
-    return {"rules": conflict.rules, "proposals": conflict.proposals, "background": conflict.background}
 
 
 def _phrase(phrase: Phrase) -> dict[str, Any]:
@@ -82,17 +76,22 @@ def _fairness(fair: Fairness) -> dict[str, Any]:
     return {"loads": dict(fair.loads), "sum_squares": fair.sum_squares, "bound": fair.bound, "proved": fair.proved}
 
 
-def _conflict(conflict: Conflict) -> dict[str, Any]:
-    said = {key: [_clash(clash) for clash in clashes] for key, clashes in _said(conflict).items()}
-    return {"rules": said.pop("rules"), "minimal": conflict.minimal, **said}
+def _conflict(conflict: Conflict, write: Callable[[Clash], dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "rules": list(map(write, conflict.rules)),
+        "minimal": conflict.minimal,
+        "proposals": list(map(write, conflict.proposals)),
+        "background": list(map(write, conflict.background)),
+        "bundles": [list(map(write, bundle)) for bundle in conflict.bundles],
+    }
 
 
-def _clash(clash: Clash) -> dict[str, str | None]:
+def _clash(clash: Clash, called: Called | None = None) -> dict[str, Any]:
     found: dict[str, str | None] = {"rule": clash.rule, "body": clash.body}
     for key in ("seat", "person", "room", "article"):
         if getattr(clash, key):
             found[key] = getattr(clash, key)
-    return {**found, "words": str(clash.words)}
+    return {**found, "words": clash.words.render(str, date.isoformat, called)}
 
 
 def load_plan(path: Path, instance: Instance) -> Plan:
@@ -182,6 +181,7 @@ def _read_conflict(value: Any) -> Conflict:
         f.flag(found.get("minimal", False), "conflict.minimal"),
         f.each(found.get("proposals") or [], "conflict.proposals", _read_clash),
         f.each(found.get("background") or [], "conflict.background", _read_clash),
+        f.each(found.get("bundles") or [], "conflict.bundles", lambda at, path: f.each(at, path, _read_clash)),
     )
 
 

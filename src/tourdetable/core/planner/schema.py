@@ -46,9 +46,8 @@ def plan_schema() -> Schema:
     """The schema of `planner-plan/1`."""
     said = {"rule": {"enum": list(RULES)}, "body": _or_nothing(TEXT), "words": TEXT}
     clash = _object(said, dict.fromkeys(_SAID, TEXT))
-    conflict = _object(
-        {"rules": _list(clash), "minimal": {"type": "boolean"}}, {"proposals": _list(clash), "background": _list(clash)}
-    )
+    more = {"proposals": _list(clash), "background": _list(clash), "bundles": _list(_list(clash))}
+    conflict = _object({"rules": _list(clash), "minimal": {"type": "boolean"}}, more)
     needed = {
         "status": {"enum": list(STATUSES)},
         "cost": _or_nothing(_object({"dates": COUNT, "regularity": COUNT, "total": COUNT})),

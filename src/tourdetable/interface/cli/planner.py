@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import NoReturn, ParamSpec
+from typing import ParamSpec
 
 import click
 
@@ -15,12 +16,16 @@ from tourdetable.core.planner.changes import load_changes
 from tourdetable.core.planner.check import Report, check
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.explain import explain as reasons
-from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Conflict, Plan
+from tourdetable.core.planner.instance import Instance
+from tourdetable.core.planner.naming import Names
+from tourdetable.core.planner.phrase import Called
+from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.plan_json import dump, load_plan
 from tourdetable.core.planner.reader import load
 from tourdetable.core.planner.replan import replan as follow
 from tourdetable.core.planner.solve import Effort
 from tourdetable.core.planner.solve import plan as solve
+from tourdetable.core.planner.verdict import Violation
 from tourdetable.interface.cli.planner_bar import Bar
 
 BAD_INPUT, NO_PLAN, TOO_LATE = 2, 3, 4
@@ -64,7 +69,7 @@ def plan(instance: Path, output: Path | None, time_limit: float, workers: int) -
         found = solve(year, Effort(seconds=time_limit, workers=workers, progress=bar.tell))
         if found.status == INFEASIBLE:
             found = reasons(year, seconds=time_limit)
-    _deliver(found, output)
+    _deliver(found, output, year)
 
 
 @click.command("plan-check")
@@ -75,7 +80,7 @@ def plan_check(instance: Path, plan: Path) -> None:
     """Judge PLAN by every rule of INSTANCE, without a solver. Exit code 0 when it keeps them all, 3 when not."""
     year = load(instance)
     report = check(year, load_plan(plan, year))
-    _say(report)
+    _say(report, Names(year))
     if not report.sound or report.mistakes:
         raise SystemExit(NO_PLAN)
 
@@ -92,7 +97,7 @@ def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_
     year = load(instance)
     with Bar(sys.stderr) as bar:
         found = follow(year, load_plan(plan, year), load_changes(changes, year), seconds=time_limit, progress=bar.tell)
-    _deliver(found, output)
+    _deliver(found, output, year)
 
 
 @click.command()
@@ -102,11 +107,13 @@ def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_
 @refusing
 def explain(instance: Path, output: Path | None, time_limit: float) -> None:
     """Say why INSTANCE cannot be planned: the fewest rules that clash. Exit code 0 when it can, 3 with the reasons."""
-    _deliver(reasons(load(instance), seconds=time_limit), output)
+    year = load(instance)
+    _deliver(reasons(year, seconds=time_limit), output, year)
 
 
-def _deliver(found: Plan, output: Path | None) -> None:
-    text = dump(found)
+def _deliver(found: Plan, output: Path | None, year: Instance) -> None:
+    called = Names(year)
+    text = dump(found, called)
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -115,8 +122,10 @@ def _deliver(found: Plan, output: Path | None) -> None:
         except OSError as refusal:
             raise BadInput(str(output), "the plan's file", f"it cannot be written ({refusal.strerror})") from refusal
         click.echo(_summary(found), err=True)
+    if found.conflict is not None:
+        _why(found.conflict, called)
     if found.status == INFEASIBLE:
-        _why(found.conflict)
+        raise SystemExit(NO_PLAN)
     if found.status == UNKNOWN:
         click.echo("Time ran out before a plan was found, or proved impossible.", err=True)
         raise SystemExit(TOO_LATE)
@@ -128,18 +137,26 @@ def _summary(found: Plan) -> str:
     return f"{found.status}: {len(found.meetings)} meetings, cost {found.cost.total}, at least {found.bound}"
 
 
-def _why(conflict: Conflict | None) -> NoReturn:
-    for clash in (*conflict.rules, *conflict.background) if conflict else ():
-        click.echo(f"- {clash.words}{f' [{clash.article}]' if clash.article else ''}", err=True)
-    for clash in conflict.proposals if conflict else ():
-        click.echo(f"→ {clash.words}", err=True)
-    raise SystemExit(NO_PLAN)
+def _why(conflict: Conflict, called: Called) -> None:
+    click.echo("These rules cannot be kept together:", err=True)
+    for clash in (*conflict.rules, *conflict.background):
+        click.echo(f"- {_sentence(clash, called)}", err=True)
+    for clash in conflict.proposals:
+        click.echo(f"→ The year can be planned without this one: {_sentence(clash, called)}", err=True)
+    for bundle in conflict.bundles:
+        click.echo("→ There are other reasons. The year can be planned without these together:", err=True)
+        for clash in bundle:
+            click.echo(f"  - {_sentence(clash, called)}", err=True)
 
 
-def _say(report: Report) -> None:
+def _sentence(said: Clash | Violation, called: Called) -> str:
+    words = said.words.render(str, date.isoformat, called)
+    return f"{words} [{said.article}]" if said.article else words
+
+
+def _say(report: Report, called: Called) -> None:
     for violation in report.violations:
-        article = f" [{violation.article}]" if violation.article else ""
-        click.echo(f"✗ {violation.rule:<12} {violation.words}{article}")
+        click.echo(f"✗ {violation.rule:<12} {_sentence(violation, called)}")
     for mistake in report.mistakes:
         click.echo(f"✗ {mistake}")
     cost = report.cost

@@ -35,6 +35,15 @@ def test_null_is_not_known_and_an_empty_list_is_none() -> None:
     assert record_from_json({"offices": None, "turns": []}) == Record(unkept=frozenset({"offices"}))
 
 
+def test_attendance_is_recorded_where_somebody_came() -> None:
+    """A file need not say twice that people came; it may say that the sheet is not finished, or that nobody came."""
+    meeting = {"body": "b", "kind": "session", "title": "S", "on": "2026-10-06", "dated_on": "2026-09-01"}
+    meetings = [meeting | {"id": "m1"}, meeting | {"id": "m2"}, meeting | {"id": "m3", "attendance_recorded": False}]
+    came = [{"meeting": m, "seat": "s", "person": "p"} for m in ("m1", "m3")]
+    record = record_from_json({"meetings": meetings, "attendances": came})
+    assert [m.attendance_recorded for m in record.meetings] == [True, False, False]
+
+
 def test_a_version_and_a_byte_order_mark_are_welcome() -> None:
     data = json.dumps({"schema": "facts/1", "bodies": [BODY]}).encode("utf-8-sig")
     assert read_facts(data) == Record(bodies=(BodyFact("b", "itc", "B", date(2026, 9, 1)),))

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from unicodedata import category
 
 from tourdetable.core.charter.errors import Unfit, one_among
-from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.record import AttendanceFact, MeetingFact, Record
 from tourdetable.core.charter.shapes import VERSION, FactShape, FieldShape, fact_shapes
 
 MAX_BYTES = 50_000_000
@@ -96,7 +97,21 @@ def record_from_json(data: object) -> Record:
         raise Unfit(f"facts.{shown(unknown)}: unknown kind of facts", one_among(shown(unknown), known))
     given: dict[str, Any] = {kind: _facts(known[kind], data[kind]) for kind in kinds}
     unkept = frozenset(kind for kind, facts in given.items() if facts is None and not known[kind].optional)
-    return Record(**given | dict.fromkeys(unkept, ()), unkept=unkept)
+    given |= dict.fromkeys(unkept, ())
+    if "meetings" in given:
+        given["meetings"] = _recorded(given["meetings"], data["meetings"] or (), given.get("attendances", ()))
+    return Record(**given, unkept=unkept)
+
+
+def _recorded(
+    meetings: tuple[MeetingFact, ...], written: Iterable[Any], attendances: tuple[AttendanceFact, ...]
+) -> tuple[MeetingFact, ...]:
+    """Attendance is recorded where somebody came, unless the file says otherwise."""
+    came = {fact.meeting for fact in attendances}
+    return tuple(
+        replace(fact, attendance_recorded=True) if fact.id in came and "attendance_recorded" not in said else fact
+        for fact, said in zip(meetings, written, strict=True)
+    )
 
 
 def _facts(shape: FactShape, data: object) -> tuple[Any, ...] | None:

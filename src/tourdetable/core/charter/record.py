@@ -120,7 +120,9 @@ class MeetingFact:
     on: Annotated[date, "Its day"]
     dated_on: Annotated[date, "The day its date was first set"]
     cancelled: Annotated[bool, "It will not be, or was not, held"] = False
-    attendance_recorded: Annotated[bool, "Somebody recorded who came"] = False
+    attendance_recorded: Annotated[
+        bool, "Somebody recorded who came; in a file that leaves it out, true where somebody came"
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tourdetable.domain.meetings.actions import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.held import Held, expected, held, last_before, of_season, part_of, standing_bodies
 
 YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
@@ -65,8 +66,8 @@ def test_meetings_that_stay_are_told_whatever_rule_they_break() -> None:
     assert check(instance, Plan(OPTIMAL, meetings=meetings)).violations == ()
 
 
-def at(circle: Circle, *people: object, kept: tuple[int, ...] = ()) -> dict[int, set[tuple[date, str]]]:
-    return expected(circle.network, [person.pk for person in people], WINDOW, kept)  # type: ignore[attr-defined]  # persons
+def at(circle: Circle, *people: Person, kept: tuple[int, ...] = ()) -> dict[int, set[tuple[date, str]]]:
+    return expected(circle.network, [person.pk for person in people], WINDOW, kept)
 
 
 def test_whoever_sits_is_expected_but_where_the_planner_places_them(circle: Circle) -> None:

@@ -124,6 +124,12 @@ def pinned(instance: Instance, pins: Mapping[tuple[str, date], str]) -> Instance
     return replace(instance, locks=(*others, *locks), forbid=(*ruled_out, *bans))
 
 
+def released(instance: Instance, meeting: Meeting) -> Instance:
+    """The instance by which other dates for a meeting are judged: moving it lets go of the date that it has."""
+    this = (meeting.body, meeting.date)
+    return replace(instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this))
+
+
 @dataclass(frozen=True)
 class Names:
     """The words for what the planner knows by an id: bodies, seats, persons, places, duties; and each body's kind."""

@@ -43,7 +43,7 @@ def test_dates_nearby_say_what_they_break_by_its_article(planned: Desk):
     page = page_of(planned, on)
     (day_before,) = [other for other in page.near if other.on == on - DAY]
     assert "CIR-01" in [reason.clause for reason in day_before.broken]
-    assert all(abs((other.on - on).days) <= 28 for other in page.near)
+    assert all(abs((other.on - on).days) <= 14 for other in page.near)
 
 
 def test_moving_there_shows_at_once_what_breaks(planned: Desk):
@@ -53,6 +53,14 @@ def test_moving_there_shows_at_once_what_breaks(planned: Desk):
     assert (answer.status_code, answer.headers["Location"]) == (302, there)
     page = planned.client.get(there).context["page"]
     assert [reason.clause for reason in page.broken] == ["CIR-01"]
+
+
+def test_a_date_that_is_held_may_be_left_for_a_free_one(planned: Desk):
+    on = planned.day(2)
+    planned.post("draft_move", planned.series.pk, on, when=f"{on - DAY}/AM")
+    page = page_of(planned, on - DAY)
+    assert on in [other.on for other in page.free]
+    assert "lock" not in {reason.clause for other in page.near for reason in other.broken}
 
 
 def test_any_day_may_be_written(planned: Desk):

@@ -32,7 +32,7 @@ from tourdetable.interface.web.writing import WriteForm
 
 MOST_FREE = 12
 """Free dates shown, the best first; any other day is one form away."""
-NEAR = 28
+NEAR = 14
 """Days before and after, within which dates that break something are shown too."""
 
 
@@ -158,7 +158,8 @@ def sitting(place: Place, seat: Seat) -> Sitting:
 def others(place: Place) -> dict[str, Any]:
     """The free dates, the cheapest and nearest first, then the near ones that break something, by day."""
     meeting = place.slot.meeting
-    every = [o for o in options(place.year.instance, place.year.plan, meeting) if o.part == meeting.part]
+    judged = board.released(place.year.instance, meeting)
+    every = [option for option in options(judged, place.year.plan, meeting) if option.part == meeting.part]
     found = [option for option in every if option.date != meeting.date]
     free = [option for option in found if not option.violations]
     free.sort(key=lambda option: (option.change, abs((option.date - meeting.date).days), option.date))

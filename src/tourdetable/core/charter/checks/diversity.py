@@ -23,6 +23,12 @@ SAT = {
     "college": gettext_noop("%(body)s gathers %(count)s colleges on %(day)s: fewer than %(minimum)s"),
     "institution": gettext_noop("%(body)s gathers %(count)s institutions on %(day)s: fewer than %(minimum)s"),
 }
+KEPT = {
+    "network": gettext_noop("%(body)s gathers at least %(minimum)s networks"),
+    "tier": gettext_noop("%(body)s gathers at least %(minimum)s tiers"),
+    "college": gettext_noop("%(body)s gathers at least %(minimum)s colleges"),
+    "institution": gettext_noop("%(body)s gathers at least %(minimum)s institutions"),
+}
 CAME = {
     "network": gettext_noop("%(meeting)s of %(day)s gathered %(count)s networks: fewer than %(minimum)s"),
     "tier": gettext_noop("%(meeting)s of %(day)s gathered %(count)s tiers: fewer than %(minimum)s"),
@@ -75,7 +81,7 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(spans),
         breaches=tuple(b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed])),
         missing=_unlabelled(context) if blank else None,
-        words=Phrase(gettext_noop("%(body)s gathers at least %(minimum)s different ones"), said),
+        words=Phrase(KEPT[parameters.of], said),
     )
 
 
@@ -135,7 +141,7 @@ def _meetings(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(_gathered(parameters, m, labels) for m, labels in faulty),
         evidence=tuple(meeting_evidence(m) for m, _ in known),
         missing=missing,
-        words=Phrase(gettext_noop("%(body)s gathers at least %(minimum)s different ones"), said),
+        words=Phrase(KEPT[parameters.of], said),
     )
 
 

@@ -218,7 +218,12 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> poster.
 def short_weekday(value: datetime) -> str:
     """« jeu. 8 »."""
     dot = "." if get_language() == "fr" else ""
-    return f"{formats.date_format(value, 'D')}{dot}{NBSP}{value.day}"
+    return f"{formats.date_format(value, 'D')}{dot}{NBSP}{day_number(value)}"
+
+
+def day_number(value: datetime) -> str:
+    """« 8 »; the first of a month is « 1er » in French."""
+    return "1er" if value.day == 1 and get_language() == "fr" else str(value.day)
 
 
 def month_name(first: date) -> str:
@@ -253,7 +258,7 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
 
 
 def list_row(row: PaperRow) -> ProgrammeRow:
-    weekday = f"{formats.date_format(row.starts_at, 'l')} {row.starts_at.day}"
+    weekday = f"{formats.date_format(row.starts_at, 'l')} {day_number(row.starts_at)}"
     return ProgrammeRow(
         date=f"{weekday}, {clock(row.starts_at)} – {clock(row.ends_at)}",
         kind=row.kind,

@@ -30,8 +30,8 @@ demo: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a living year of both networks (PORT
 run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environment (PORT=8000; docs/exploitation.md)
 	@$(BIN)/tourdetable serve --port $(PORT)
 
-bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## queries, bytes and CPU of each page (JSON=file)
-	@$(BIN)/tourdetable bench $(if $(JSON),--json $(JSON))
+bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter and the planner cost (JSON=file SIZES="S M L XL national")
+	@$(BIN)/tourdetable bench $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size))
 
 # ---- Checking --------------------------------------------------------------------------------------------------------
 

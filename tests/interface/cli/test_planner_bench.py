@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from tests.core.planner.tiny import small
 
 from tourdetable.interface.cli import main
-from tourdetable.interface.cli.planner_bench import gap
+from tourdetable.interface.cli.planner_bench import gap, invented, measure
 
 
 def test_each_planner_has_its_row(tmp_path: Path) -> None:
@@ -19,6 +19,11 @@ def test_each_planner_has_its_row(tmp_path: Path) -> None:
     ours, default = said[1].split(), said[2].split()
     assert (len(said), ours[:3], ours[4] == ours[3], ours[6]) == (4, ["tiny", "ours", "optimal"], True, "0")
     assert default[4:5] == ours[3:4]
+
+
+def test_invented_years_are_measured_by_size() -> None:
+    (row,) = measure({"S-1": invented(["S"])["S-1"]}, ["greedy"])
+    assert (row.instance, row.planner, row.status, row.bound, row.mb > 0) == ("S-1", "greedy", "feasible", None, True)
 
 
 def test_a_gap_is_a_share_of_the_cost() -> None:

@@ -1,4 +1,4 @@
-"""`tourdetable bench`: what each page costs, at the demo's size and at ten times it.
+"""`tourdetable bench`: what each page costs, at the demo's size and at ten times it; the charter; the planner.
 
 Queries and bytes are counted; CPU is the process's own time per request, so it can be compared between pages and
 sizes of one run, not between machines.
@@ -12,18 +12,21 @@ import os
 import re
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from tourdetable.interface.cli import planner_bench
 from tourdetable.interface.cli.charter_bench import measure as measure_charter
 from tourdetable.interface.cli.charter_bench import say
 from tourdetable.interface.cli.platform import load_platform, prepare
 
 FACTOR = 10
 REPEATS = 10
+PLANNING_SECONDS = 20.0
 
 
 @dataclass(frozen=True)
@@ -41,16 +44,22 @@ class Cost:
 
 @click.command()
 @click.option("--json", "file", type=click.Path(path_type=Path), help="Also write the figures to this file.")
-def bench(file: Path | None) -> None:
-    """Measure queries, bytes and CPU of each page, at the demo's size and at ten times it."""
+@click.option("--size", "sizes", multiple=True, type=click.Choice(list(planner_bench.SIZES)), default=("S", "M"),
+              show_default=True, help="Years to plan.")  # fmt: skip
+def bench(file: Path | None, sizes: Sequence[str]) -> None:
+    """Measure queries, bytes and CPU of each page, at the demo's size and at ten times it; the charter; the planner."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(TDT_DATA=folder, TDT_DEMO_TODAY="2027-04-06", DATABASE_URL="")
         load_platform()
         costs = measure_both_sizes()
         show(costs)
-        click.echo(say(measure_charter(charter_of_territories())))
+        charter = measure_charter(charter_of_territories())
+        click.echo(say(charter))
+    rows = list(planner_bench.measure(planner_bench.invented(sizes), limit=PLANNING_SECONDS))
+    click.echo(planner_bench.table(rows))
     if file:
-        file.write_text(json.dumps([asdict(cost) for cost in costs], indent=2))
+        figures = {"pages": list(map(asdict, costs)), "charter": asdict(charter), "planner": list(map(asdict, rows))}
+        file.write_text(json.dumps(figures, indent=2))
 
 
 def charter_of_territories() -> Path:

@@ -131,7 +131,7 @@ def test_a_pin_that_means_nothing_is_refused(draft: Draft, by: Actor, on: date, 
 
 def test_a_rule_is_left_out_and_the_year_asked_for_in_one_gesture(draft: Draft, by: Actor):
     leave = {"rule": "weekday", "body": f"series:{only(draft).pk}"}
-    after = moves.relax_and_ask(draft=draft, leave=leave, version=draft.version, by=once_sent(by), now=NOW)
+    after = moves.relax_and_ask(draft=draft, leaves=[leave], version=draft.version, by=once_sent(by), now=NOW)
     assert (after.state, after.relaxed, after.pieces.count()) == (DraftState.WORKING, [leave], 1)
     drafted.work()
     assert year_of(draft).report.violations == ()

@@ -7,7 +7,7 @@ made and by the dates that people have held or ruled out since.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -17,8 +17,7 @@ from tourdetable.core.planner.charges import Charge, charges
 from tourdetable.core.planner.check import Report, check
 from tourdetable.core.planner.instance import Instance, Pin
 from tourdetable.core.planner.instance_json import from_json as read_instance
-from tourdetable.core.planner.phrase import Phrase
-from tourdetable.core.planner.plan import OPTIMAL, Clash, Meeting, Plan
+from tourdetable.core.planner.plan import OPTIMAL, Meeting, Plan
 from tourdetable.core.planner.plan_json import from_json as read_plan
 from tourdetable.core.planner.verdict import Violation
 from tourdetable.domain.networks.models import Body
@@ -141,15 +140,6 @@ class Names:
         """Its words; the id itself when nothing is known of it any more."""
         return self.words.get(planner_id or "", planner_id or "")
 
-    def values(self, phrase: Phrase) -> dict[str, object]:
-        """The values of a sentence, each id in its words."""
-        return {key: self._value(key, value) for key, value in phrase.values.items()}
-
-    def _value(self, key: str, value: object) -> object:
-        if key == "bodies" and isinstance(value, str):
-            return ", ".join(self(one) for one in value.split(", "))
-        return self(value) if isinstance(value, str) else value
-
 
 def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     """What things are called for the readers of a draft (four queries, whatever its size).
@@ -163,10 +153,3 @@ def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     for pk, kind in Body.objects.filter(network=draft.network).values_list("pk", "kind"):
         kinds |= {name_of(pk, code): kind for code in charter.vocabulary.meeting_kinds}
     return Names(words, kinds)
-
-
-def reason(clash: Clash, conflict_rules: Iterable[Clash]) -> Clash:
-    """A proposal said like the rule that it leaves out."""
-    key = (clash.rule, clash.body, clash.seat, clash.person, clash.room)
-    same = (one for one in conflict_rules if (one.rule, one.body, one.seat, one.person, one.room) == key)
-    return next(same, clash)

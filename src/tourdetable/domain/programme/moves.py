@@ -5,7 +5,7 @@ A year that is changed by hand stays the draft's year: whatever it breaks is tol
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.planner.moving import moved
 from tourdetable.core.planner.plan_json import to_json
 from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.programme import drafts, pieces
@@ -62,10 +63,28 @@ def mark(*, series: Series, on: date, kind: str | None, version: int, by: By, no
 
 
 @once
-def relax_and_ask(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
-    """Leave a rule out, and search for the year again from nothing."""
-    changed = drafts.relax(draft=draft, leave=leave, version=version, by=replace(by, gesture=None), now=now)
-    return pieces.ask(draft=changed, version=changed.version, by=by, now=now)
+def relax_and_ask(*, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime) -> Draft:
+    """Leave rules out, and search for the year again from nothing. Raises `ValidationError`, `Changed`."""
+    if not leaves:
+        raise ValidationError(_("Choose a rule."))
+    current = lock(draft, version=version)
+    for leave in leaves:
+        quietly = replace(by, gesture=None)
+        current = drafts.relax(draft=current, leave=leave, version=current.version, by=quietly, now=now)
+    return pieces.ask(draft=current, version=current.version, by=by, now=now)
+
+
+@once
+def restore_all(*, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime) -> Draft:
+    """Ask again for rules that were left out. Raises `ValidationError`, `Changed`."""
+    if not leaves:
+        raise ValidationError(_("Choose a rule."))
+    current = lock(draft, version=version)
+    *others, last = leaves
+    for leave in others:
+        quietly = replace(by, gesture=None)
+        current = drafts.restore(draft=current, leave=leave, version=current.version, by=quietly, now=now)
+    return drafts.restore(draft=current, leave=last, version=current.version, by=by, now=now)
 
 
 @once

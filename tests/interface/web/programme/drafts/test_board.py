@@ -58,10 +58,10 @@ def test_what_gave_way_is_told_body_by_body_with_its_cost(planned: Desk):
 
 def test_a_rule_left_out_is_told_ever_after(planned: Desk):
     leave = {"rule": "weekday", "body": f"series:{planned.series.pk}"}
-    moves.relax_and_ask(draft=planned.now, leave=leave, version=planned.now.version, by=planned.by, now=NOW)
+    moves.relax_and_ask(draft=planned.now, leaves=[leave], version=planned.now.version, by=planned.by, now=NOW)
     drafted.work()
     (one,) = planned.get("draft").context["page"].left_out
-    assert (one.reason.clause, one.form.initial["leave"]) == ("CIR-01", leave)
+    assert (one.reason.clause, one.form.initial["leaves"]) == ("CIR-01", [leave])
 
 
 def away(desk: Desk) -> None:

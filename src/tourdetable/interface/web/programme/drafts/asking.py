@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.programme import drafts, moves, pieces
+from tourdetable.domain.programme import moves, pieces
 from tourdetable.interface.web.decisions.recording import form_page, posted
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import open_draft
@@ -63,11 +63,9 @@ def draft_relax(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = RelaxForm(posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version)
 
     def act() -> None:
-        leave, version = form.cleaned_data["leave"], form.cleaned_data["version"]
-        if form.cleaned_data["restore"]:
-            drafts.restore(draft=opened.draft, leave=leave, version=version, by=form.actor, now=scene.now)
-        else:
-            moves.relax_and_ask(draft=opened.draft, leave=leave, version=version, by=form.actor, now=scene.now)
+        leaves, version = form.cleaned_data["leaves"], form.cleaned_data["version"]
+        action = moves.restore_all if form.cleaned_data["restore"] else moves.relax_and_ask
+        action(draft=opened.draft, leaves=leaves, version=version, by=form.actor, now=scene.now)
 
     if done(form, act):
         return back(request, opened.url("draft"), relaxed(restored=form.cleaned_data["restore"]))

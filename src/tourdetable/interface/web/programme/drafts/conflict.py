@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,9 +25,10 @@ from tourdetable.interface.web.programme.drafts.words import Reason, Speaker
 
 @dataclass(frozen=True)
 class Proposal:
-    """A rule whose absence alone makes the whole year possible, and the form that leaves it out."""
+    """The rules whose absence makes the whole year possible (most often a single one), and the form that leaves them
+    out."""
 
-    reason: Reason
+    reasons: tuple[Reason, ...]
     form: RelaxForm
 
 
@@ -41,12 +42,13 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Page:
-    """Why there is no year; `pins` are the dates that people hold or rule out, which may be why."""
+    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies; `pins` are the dates
+    that people hold or rule out, which may be why."""
 
     rules: tuple[Reason, ...]
     background: tuple[Reason, ...]
     proposals: tuple[Proposal, ...]
-    minimal: bool
+    any_one: bool
     pins: tuple[Pin, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -69,16 +71,18 @@ def assemble(opened: Opened) -> Page:
         rules=tuple(map(speaker.rule, told.rules)),
         background=tuple(map(speaker.rule, told.background)),
         proposals=tuple(proposals(opened, told, speaker)) if opened.drafter else (),
-        minimal=told.minimal,
+        any_one=told.minimal and bool(told.proposals),
         pins=tuple(pins) if opened.drafter else (),
         left_out=left_out(opened, instance, speaker) if instance else (),
     )
 
 
-def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterable[Proposal]:
-    for number, clash in enumerate(found.proposals):
-        said = board.reason(clash, found.rules)
-        yield Proposal(speaker.rule(said), relax_form(opened, leave_of(clash), f"proposal{number}"))
+def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[Proposal]:
+    """What may be left out: a rule alone, or a few together when several reasons forbid the year."""
+    ways = [*((clash,) for clash in found.proposals), *found.bundles]
+    for number, way in enumerate(ways):
+        leaves = [leave_of(clash) for clash in way]
+        yield Proposal(tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}"))
 
 
 def leave_of(clash: Clash) -> dict[str, str]:
@@ -87,13 +91,13 @@ def leave_of(clash: Clash) -> dict[str, str]:
     return {"rule": clash.rule, **{key: value for key, value in named.items() if value}}
 
 
-def relax_form(opened: Opened, leave: dict[str, str], name: str, *, restore: bool = False) -> RelaxForm:
+def relax_form(opened: Opened, leaves: list[dict[str, str]], name: str, *, restore: bool = False) -> RelaxForm:
     """A form with one button; several stand on a page, so that each has ids of its own."""
     return RelaxForm(
         scene=opened.scene,
         capacities=opened.capacities,
         version=opened.draft.version,
-        initial={"leave": leave, "restore": restore},
+        initial={"leaves": leaves, "restore": restore},
         auto_id=f"id_{name}_%s",
     )
 
@@ -106,6 +110,6 @@ def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> tuple[Left
             said = speaker.rule(in_words(instance, Leave(**leave)))
         except (KeyError, BadInput):  # what it is about is no longer in the year
             said = Reason(leave["rule"])
-        form = relax_form(opened, leave, f"restore{number}", restore=True) if opened.drafter else None
+        form = relax_form(opened, [leave], f"restore{number}", restore=True) if opened.drafter else None
         found.append(LeftOut(said, form))
     return tuple(found)

@@ -200,15 +200,17 @@ class NewSeriesForm(SeriesForm):
 
 
 class RelaxForm(PlainForm):
-    """A rule to leave out, as the page of a conflict names it; `restore` asks for it again."""
+    """Rules to leave out, as the page of a conflict names them; `restore` asks for them again."""
 
-    leave = forms.JSONField(widget=forms.HiddenInput)
+    leaves = forms.JSONField(widget=forms.HiddenInput)
     restore = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
-    def clean_leave(self) -> dict[str, str]:
-        """A rule, and what it is narrowed to: words by words."""
-        said = self.cleaned_data["leave"]
-        if not isinstance(said, dict) or not all(isinstance(word, str) for word in said.values()):
+    def clean_leaves(self) -> list[dict[str, str]]:
+        """Rules, each with what it is narrowed to: words by words."""
+        said = self.cleaned_data["leaves"]
+        if not isinstance(said, list) or not all(isinstance(leave, dict) for leave in said):
+            raise forms.ValidationError(_("This rule is not known."))
+        if not all(isinstance(word, str) for leave in said for word in leave.values()):
             raise forms.ValidationError(_("This rule is not known."))
         return said
 

@@ -14,6 +14,7 @@ from tourdetable.core.planner.phrase import Phrase
 from tourdetable.core.planner.plan import Clash
 from tourdetable.core.planner.verdict import Violation
 from tourdetable.domain.programme.board import Names
+from tourdetable.domain.programme.enums import Part
 from tourdetable.interface.web.dates import day
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
@@ -60,7 +61,13 @@ class Speaker:
 
     def phrase(self, phrase: Phrase) -> str:
         """A sentence of the planner, with names in place of ids."""
-        return Phrase(phrase.source, self.names.values(phrase)).render(_, day)
+        return phrase.render(_, day, self.called)
+
+    def called(self, place: str, said: str) -> str:
+        """What to say in a sentence's place."""
+        if place == "part":
+            return str(Part(said).label)
+        return ", ".join(self.names(one) for one in said.split(", ")) if place == "bodies" else self.names(said)
 
     def rule(self, found: Violation | Clash) -> Reason:
         """A rule that is broken, or in conflict, with its article."""

@@ -131,12 +131,13 @@ class Opened:
     sources: Sources
 
     def reading(self, explanations: tuple[Explanation, ...]) -> Reading:
-        """One rule, and its verdicts; what needs nobody's care is folded when there are several."""
+        """One rule, and its verdicts: the worst is open, and those that need care; the others are folded."""
         first = explanations[0]
         values = next((self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None)
         worst_first = sorted(explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
-        several = len(explanations) > 1
-        told = tuple(self.explained(e, folded=several and e.verdict.state not in TO_SEE) for e in worst_first)
+        told = tuple(
+            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE) for n, e in enumerate(worst_first)
+        )
         return Reading(gettext(CHECKS[first.verdict.check].words), values, told)
 
     def explained(self, explanation: Explanation, *, folded: bool) -> Explained:

@@ -16,9 +16,12 @@ from tourdetable.interface.web.charter.proof import Sources
 PORT = Body(pk=1, name="Cercle du port", slug="port")
 
 
+def told(phrase: Phrase, body: str | None) -> Phrase:
+    """What a reader who sits nowhere is told."""
+    return phrase if body else phrase.with_titles(str)
+
+
 def sources() -> Sources:
-    """A reader who sits nowhere."""
-    told = lambda phrase, body: phrase if body else phrase.with_titles(str)  # noqa: E731
     return cast(Sources, SimpleNamespace(told=told, bodies={"1": PORT}))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,6 +9,15 @@ if TYPE_CHECKING:
     from tests.domain.builders import Circle
 
     from tourdetable.domain.meetings.models import Meeting
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """The sentences of the domain are read in the language in which they are written."""
+    from django.utils import translation  # noqa: PLC0415  this file is read before Django is set up
+
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.utils import translation
 from tests.domain.builders import (
     APRIL,
     MARCH,
@@ -36,12 +35,6 @@ from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.sitting import mark_attendance
 from tourdetable.domain.minutes.actions import back_to_draft
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:

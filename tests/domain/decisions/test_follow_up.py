@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from tests.domain.builders import (
     NOW,
     TODAY,
@@ -22,12 +21,6 @@ from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Seat
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

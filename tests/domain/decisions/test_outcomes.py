@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
 
 from tourdetable.domain.decisions.enums import Outcome
 from tourdetable.domain.decisions.models import Position
@@ -20,12 +19,6 @@ WORDS = {
     "integrated": ("object", "integrated"),
     "withdrawn": ("object", "withdrawn"),
 }
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 def said(*words: str) -> list[Position]:

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import translation
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -34,12 +33,6 @@ from tourdetable.domain.networks.actions import install_body
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 WEDNESDAY = datetime(2027, 5, 5, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 def attempt(circle: Circle, starts_at: datetime, **more: Any) -> Meeting:

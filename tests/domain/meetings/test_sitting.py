@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -27,12 +26,6 @@ from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actions import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

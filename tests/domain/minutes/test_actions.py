@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import translation
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -34,12 +33,6 @@ from tourdetable.domain.meetings.sitting import mark_attendance
 from tourdetable.domain.minutes import actions
 from tourdetable.domain.minutes.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.models import Minutes, Revision
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

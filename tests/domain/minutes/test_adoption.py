@@ -44,12 +44,6 @@ from tourdetable.domain.networks.actions import give_mandate
 from tourdetable.domain.networks.actors import Actor
 
 
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
-
-
 def reviewed(**rule: object) -> tuple[Circle, Minutes]:
     """A circle with this rule for its minutes, and the minutes of March in review since today."""
     circle = found_circle(charter(**rule))

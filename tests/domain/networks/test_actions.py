@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import translation
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -22,12 +21,6 @@ from tourdetable.core.charter.errors import CharterErrors
 from tourdetable.domain.networks import actions
 from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
 from tourdetable.domain.people.actions import register_institution
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 def found(text: str, slug: str = "essai") -> Network:

@@ -247,7 +247,8 @@ class _Year:
         since = max(found, default=None)
         if since is None and months and wish.body.starts < wish.window.first - DAY:
             since = wish.body.starts
-        if since is None or not _still_runs(since, wish.window.first, months, series.most_gap):
+        least = max(series.least_gap or 0, wish.demands.least_gap)
+        if since is None or not _still_runs(since, wish.window.first, least, months, series.most_gap):
             return None
         return since
 
@@ -402,8 +403,10 @@ def _closed(place: Any) -> set[date]:
     return {day for closure in closures for day in days_of(Span(closure.first, closure.last))}
 
 
-def _still_runs(since: date, first: date, months: int | None, days: int | None) -> bool:
-    """Whether a wait that began then may still end in time, on the first day or later."""
+def _still_runs(since: date, first: date, least: int, months: int | None, days: int | None) -> bool:
+    """Whether a wait that began then matters on the first day, and may still end in time; one without end does not."""
+    if months is None and days is None:
+        return since + least * DAY > first
     last = date.max if months is None else add_months(since, months)
     last = last if days is None else min(last, since + days * DAY)
     return last >= first

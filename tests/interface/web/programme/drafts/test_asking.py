@@ -107,6 +107,11 @@ def test_an_impossible_year_says_which_rules_clash_and_what_would_do(impossible:
     assert "weekday" in [proposal.form.initial["leaves"][0]["rule"] for proposal in page.proposals]
 
 
+def test_a_draft_without_dates_leads_to_nothing_that_needs_them(impossible: Desk):
+    page = impossible.get("draft").content.decode()
+    assert [name for name in ("draft_compare", "draft_pdf") if impossible.url(name) in page] == []
+
+
 def leave_of(desk: Desk, clause: str) -> dict[str, Any]:
     """What the proposal about an article would leave out."""
     page = desk.get("draft").context["page"]

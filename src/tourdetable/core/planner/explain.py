@@ -138,8 +138,17 @@ class _Reasons:
         return []
 
     def _ways(self, told: Sequence[Leave], others: Sequence[Leave], held: Whens) -> list[list[Leave]]:
+        """Each rule told, with those of other reasons, when that is enough; first with the others' dates held."""
+        beside = [held]
+
         def possible(leaves: Sequence[Leave]) -> bool:
-            return self._possible(leaves, held) or self._possible(leaves)
+            if self._possible(leaves, beside[-1]):
+                return True
+            whole = self._whole(leaves)
+            if whole.status in (INFEASIBLE, UNKNOWN):
+                return False
+            beside.append({body: when for body, when in _dates(whole).items() if body in held})
+            return True
 
         found: list[list[Leave]] = []
         for rule in told:
@@ -149,11 +158,13 @@ class _Reasons:
                 found += [needed] if needed not in found else []
         return found
 
+    def _whole(self, leaves: Sequence[Leave], held: Whens | None = None) -> Plan:
+        return self.question.answer(self.instance.bodies, leaves, held)
+
     def _possible(self, leaves: Sequence[Leave], held: Whens | None = None) -> bool:
         """Whether the whole year can be planned without some rules; with the dates `held`, a no proves nothing."""
-        if held is not None and not held:
-            return False
-        return self.question.answer(self.instance.bodies, leaves, held).status not in (INFEASIBLE, UNKNOWN)
+        empty = held is not None and not held
+        return not empty and self._whole(leaves, held).status not in (INFEASIBLE, UNKNOWN)
 
 
 def _dates(plan: Plan) -> Whens:

@@ -61,7 +61,20 @@ def test_what_cannot_be_is_explained(folder: Path, command: str) -> None:
     result = run(folder, command, "never.json", "-o", "plan.json")
     plan = read(folder, "plan.json")
     assert (result.exit_code, plan["status"], plan["conflict"]["minimal"]) == (3, "infeasible", True)
-    assert f"- {plan['conflict']['rules'][0]['words']}" in result.stderr.splitlines()
+    told = run(folder, command, "never.json", "-o", "plan.json", "--lang", "en").stderr.splitlines()
+    assert f"- {plan['conflict']['rules'][0]['words']}" in told
+
+
+def test_what_cannot_be_is_explained_in_the_asked_language(folder: Path) -> None:
+    run(folder, "explain", "never.json", "-o", "plan.json", "--lang", "fr")
+    words = read(folder, "plan.json")["conflict"]["rules"][0]["words"]
+    assert f"- {words}" in run(folder, "explain", "never.json", "-o", "new.json", "--lang", "fr").stderr.splitlines()
+    assert words != read_english(folder)
+
+
+def read_english(folder: Path) -> str:
+    run(folder, "explain", "never.json", "-o", "plan.json")
+    return str(read(folder, "plan.json")["conflict"]["rules"][0]["words"])
 
 
 def test_a_year_that_can_be_has_nothing_to_explain(folder: Path) -> None:

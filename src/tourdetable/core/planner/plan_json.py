@@ -12,17 +12,17 @@ from tourdetable.core.planner import fields as f
 from tourdetable.core.planner.days import PARTS
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.instance import Instance
-from tourdetable.core.planner.phrase import Called, Phrase
+from tourdetable.core.planner.phrase import Phrase
 from tourdetable.core.planner.plan import FORMAT, STATUSES, Clash, Conflict, Cost, Fairness, Meeting, Plan, Turn
 from tourdetable.core.planner.source import read_json
 
 
-def dump(plan: Plan, called: Called | None = None) -> str:
-    """The plan's file, the same for the same plan; in its words, people are as they are `called`."""
-    return json.dumps(write_plan(plan, called), ensure_ascii=False, indent=1) + "\n"
+def dump(plan: Plan, say: Callable[[Phrase], str] = str) -> str:
+    """The plan's file, the same for the same plan; its sentences as `say` says them."""
+    return json.dumps(write_plan(plan, say), ensure_ascii=False, indent=1) + "\n"
 
 
-def write_plan(plan: Plan, called: Called | None = None) -> dict[str, Any]:
+def write_plan(plan: Plan, say: Callable[[Phrase], str] = str) -> dict[str, Any]:
     """The plan as a JSON value."""
     found: dict[str, Any] = {"format": FORMAT, "status": plan.status}
     found["cost"] = None if plan.cost is None else _cost(plan.cost)
@@ -32,7 +32,7 @@ def write_plan(plan: Plan, called: Called | None = None) -> dict[str, Any]:
         body: {duty: _fairness(fair) for duty, fair in sorted(duties.items())}
         for body, duties in sorted(plan.fairness.items())
     }
-    found["conflict"] = None if plan.conflict is None else _conflict(plan.conflict, lambda c: _clash(c, called))
+    found["conflict"] = None if plan.conflict is None else _conflict(plan.conflict, lambda c: _clash(c, say))
     found["seconds"] = round(plan.seconds, 4)
     if plan.moves is not None:
         found["moves"] = dict(plan.moves)
@@ -86,12 +86,12 @@ def _conflict(conflict: Conflict, write: Callable[[Clash], dict[str, Any]]) -> d
     }
 
 
-def _clash(clash: Clash, called: Called | None = None) -> dict[str, Any]:
+def _clash(clash: Clash, say: Callable[[Phrase], str] = str) -> dict[str, Any]:
     found: dict[str, str | None] = {"rule": clash.rule, "body": clash.body}
     for key in ("seat", "person", "room", "article"):
         if getattr(clash, key):
             found[key] = getattr(clash, key)
-    return {**found, "words": clash.words.render(str, date.isoformat, called)}
+    return {**found, "words": say(clash.words)}
 
 
 def load_plan(path: Path, instance: Instance) -> Plan:

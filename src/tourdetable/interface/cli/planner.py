@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
@@ -18,7 +17,7 @@ from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.explain import explain as reasons
 from tourdetable.core.planner.instance import Instance
 from tourdetable.core.planner.naming import Names
-from tourdetable.core.planner.phrase import Called
+from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.plan_json import dump, load_plan
 from tourdetable.core.planner.reader import load
@@ -27,10 +26,17 @@ from tourdetable.core.planner.solve import Effort
 from tourdetable.core.planner.solve import plan as solve
 from tourdetable.core.planner.verdict import Violation
 from tourdetable.interface.cli.planner_bar import Bar
+from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 BAD_INPUT, NO_PLAN, TOO_LATE = 2, 3, 4
 FILE = click.Path(dir_okay=False, path_type=Path)
 P = ParamSpec("P")
+Say = Callable[[Phrase], str]
+
+TOGETHER = gettext_noop("These rules cannot be kept together:")
+WITHOUT = gettext_noop("The year can be planned without this rule:")
+WITHOUT_ALL = gettext_noop("There are several reasons. The year can be planned without these rules together:")
+LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
 limit = click.option("--time-limit", type=click.FloatRange(min=0.1), default=300.0, show_default=True, help="Seconds.")
@@ -58,8 +64,9 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
 @out
 @limit
 @workers
+@language
 @refusing
-def plan(instance: Path, output: Path | None, time_limit: float, workers: int) -> None:
+def plan(instance: Path, output: Path | None, time_limit: float, workers: int, lang: str | None) -> None:
     """Plan the year of INSTANCE: dates, attendance, turns, hosts.
 
     Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran out without one.
@@ -69,18 +76,19 @@ def plan(instance: Path, output: Path | None, time_limit: float, workers: int) -
         found = solve(year, Effort(seconds=time_limit, workers=workers, progress=bar.tell))
         if found.status == INFEASIBLE:
             found = reasons(year, seconds=time_limit)
-    _deliver(found, output, year)
+    _deliver(found, output, year, lang)
 
 
 @click.command("plan-check")
 @click.argument("instance", type=FILE)
 @click.argument("plan", type=FILE)
+@language
 @refusing
-def plan_check(instance: Path, plan: Path) -> None:
+def plan_check(instance: Path, plan: Path, lang: str | None) -> None:
     """Judge PLAN by every rule of INSTANCE, without a solver. Exit code 0 when it keeps them all, 3 when not."""
     year = load(instance)
     report = check(year, load_plan(plan, year))
-    _say(report, Names(year))
+    _say(report, _sayer(year, tongue(lang)))
     if not report.sound or report.mistakes:
         raise SystemExit(NO_PLAN)
 
@@ -91,29 +99,30 @@ def plan_check(instance: Path, plan: Path) -> None:
 @click.argument("changes", type=FILE)
 @out
 @limit
+@language
 @refusing
-def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_limit: float) -> None:
+def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_limit: float, lang: str | None) -> None:
     """Mend PLAN after CHANGES, moving as few meetings as can be. Exit codes as `plan`."""
     year = load(instance)
     with Bar(sys.stderr) as bar:
         found = follow(year, load_plan(plan, year), load_changes(changes, year), seconds=time_limit, progress=bar.tell)
-    _deliver(found, output, year)
+    _deliver(found, output, year, lang)
 
 
 @click.command()
 @click.argument("instance", type=FILE)
 @out
 @limit
+@language
 @refusing
-def explain(instance: Path, output: Path | None, time_limit: float) -> None:
+def explain(instance: Path, output: Path | None, time_limit: float, lang: str | None) -> None:
     """Say why INSTANCE cannot be planned: the fewest rules that clash. Exit code 0 when it can, 3 with the reasons."""
     year = load(instance)
-    _deliver(reasons(year, seconds=time_limit), output, year)
+    _deliver(reasons(year, seconds=time_limit), output, year, lang)
 
 
-def _deliver(found: Plan, output: Path | None, year: Instance) -> None:
-    called = Names(year)
-    text = dump(found, called)
+def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None) -> None:
+    text, say = dump(found, _sayer(year, for_json(lang))), _sayer(year, tongue(lang))
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -123,12 +132,18 @@ def _deliver(found: Plan, output: Path | None, year: Instance) -> None:
             raise BadInput(str(output), "the plan's file", f"it cannot be written ({refusal.strerror})") from refusal
         click.echo(_summary(found), err=True)
     if found.conflict is not None:
-        _why(found.conflict, called)
+        _why(found.conflict, say)
     if found.status == INFEASIBLE:
         raise SystemExit(NO_PLAN)
     if found.status == UNKNOWN:
-        click.echo("Time ran out before a plan was found, or proved impossible.", err=True)
+        click.echo(say(Phrase(LATE)), err=True)
         raise SystemExit(TOO_LATE)
+
+
+def _sayer(year: Instance, said: Tongue) -> Say:
+    """How sentences are said: in a language, people by their names."""
+    names = Names(year)
+    return lambda phrase: phrase.render(said.translate, said.day, names)
 
 
 def _summary(found: Plan) -> str:
@@ -137,27 +152,26 @@ def _summary(found: Plan) -> str:
     return f"{found.status}: {len(found.meetings)} meetings, cost {found.cost.total}, at least {found.bound}"
 
 
-def _why(conflict: Conflict, called: Called) -> None:
-    click.echo("These rules cannot be kept together:", err=True)
+def _why(conflict: Conflict, say: Say) -> None:
+    click.echo(say(Phrase(TOGETHER)), err=True)
     for clash in (*conflict.rules, *conflict.background):
-        click.echo(f"- {_sentence(clash, called)}", err=True)
+        click.echo(f"- {_sentence(clash, say)}", err=True)
     for clash in conflict.proposals:
-        click.echo(f"→ The year can be planned without this one: {_sentence(clash, called)}", err=True)
+        click.echo(f"→ {say(Phrase(WITHOUT))} {_sentence(clash, say)}", err=True)
     for bundle in conflict.bundles:
-        click.echo("→ There are other reasons. The year can be planned without these together:", err=True)
+        click.echo(f"→ {say(Phrase(WITHOUT_ALL))}", err=True)
         for clash in bundle:
-            click.echo(f"  - {_sentence(clash, called)}", err=True)
+            click.echo(f"  - {_sentence(clash, say)}", err=True)
 
 
-def _sentence(said: Clash | Violation, called: Called) -> str:
-    words = said.words.render(str, date.isoformat, called)
-    return f"{words} [{said.article}]" if said.article else words
+def _sentence(said: Clash | Violation, say: Say) -> str:
+    return f"{say(said.words)} [{said.article}]" if said.article else say(said.words)
 
 
-def _say(report: Report, called: Called) -> None:
+def _say(report: Report, say: Say) -> None:
     for violation in report.violations:
-        click.echo(f"✗ {violation.rule:<12} {_sentence(violation, called)}")
+        click.echo(f"✗ {violation.rule:<12} {_sentence(violation, say)}")
     for mistake in report.mistakes:
-        click.echo(f"✗ {mistake}")
+        click.echo(f"✗ {say(mistake)}")
     cost = report.cost
     click.echo(f"{len(report.violations)} violations; cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})")

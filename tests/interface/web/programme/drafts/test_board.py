@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
+from django.utils.translation import gettext as _
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import CHARTER, NOW, found_circle, hold
+from tests.domain.builders import CHARTER, NOW, draw, found_circle, hold
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun
 from tests.interface.web.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
@@ -97,6 +100,21 @@ def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(
     assert counts == {COLLEAGUE: 7, LEAD: 7, NEIGHBOUR: 0}
     hidden = desk.url("draft_meeting", desk.series.pk, desk.day(0))
     assert desk.room.client(NEIGHBOUR).get(hidden).status_code == 404
+
+
+def test_meetings_of_the_calendar_that_no_wish_covers_stand_on_the_board(desk: Desk):
+    """A feast is dated already, and the draft asks for readings only."""
+    draw(desk.room.circle.body, datetime(2028, 6, 22, 9, tzinfo=UTC), "Fête de juin", "feast")
+    desk.draft = drafted.planned(desk.room.circle, desk.by)
+    desk.post("draft_share")
+    for client in (desk.client, desk.room.client(COLLEAGUE)):
+        page = client.get(desk.url("draft")).context["page"]
+        (feast,) = [entry for row in page.rows for entry in row.entries if entry.series is None]
+        assert (feast.on, [mark.words for mark in feast.marks], page.count) == (
+            date(2028, 6, 22),
+            [_("in the calendar already")],
+            8,
+        )
 
 
 def test_members_are_offered_nothing_that_they_may_not_do(planned: Desk):

@@ -18,7 +18,7 @@ from tourdetable.domain.programme import board
 from tourdetable.domain.programme.board import Slot, Year
 from tourdetable.domain.programme.enums import DraftState, Part
 from tourdetable.domain.programme.models import Series
-from tourdetable.domain.programme.queries import NARROW, label, months, season
+from tourdetable.domain.programme.queries import label, may_know_of, months, season
 from tourdetable.interface.web.programme.drafts import conflict
 from tourdetable.interface.web.programme.drafts.access import Opened
 from tourdetable.interface.web.programme.drafts.words import GAPS, Reason, Speaker, points
@@ -167,11 +167,10 @@ def speaker_of(opened: Opened, year: Year) -> Speaker:
 
 def may_know(scene: Scene, slot: Slot) -> bool:
     """Whether the reader may know that this meeting takes place, as on the programme of the year."""
-    kinds, place = scene.charter.vocabulary.meeting_kinds, scene.member
-    if any(office.body_id is None for office in place.offices) or slot.series is None:
-        return True
-    kind = kinds.get(slot.series.kind)
-    return (kind is not None and kind.audience not in NARROW) or place.sits_in(slot.series.body_id)
+    if slot.series is not None:
+        return may_know_of(scene.member, slot.series.kind, slot.series.body_id)
+    _held, body, kind = slot.meeting.body.split(":", 2)
+    return may_know_of(scene.member, kind, int(body))
 
 
 def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Group]:

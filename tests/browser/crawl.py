@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from playwright.sync_api import APIRequestContext
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg")
+NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg", "/pdf/", "/odt/")
 VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are endless."""
 ENDLESS = 99

@@ -19,6 +19,7 @@ from tourdetable.core.planner.instance import (
     OPTIONAL,
     PARTIAL,
     RULES,
+    SCOPES,
     SOFT,
     Body,
     Calendar,
@@ -98,13 +99,14 @@ def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
 
 
 PINS = st.builds(Pin, st.sampled_from(BODIES), DAYS, st.none() | PART)
-LEAVES = st.builds(
-    Leave,
-    st.sampled_from(RULES),
-    st.none() | st.sampled_from(BODIES),
-    st.none() | st.just("s0"),
-    st.none() | st.sampled_from(PEOPLE),
-    st.none() | st.sampled_from(ROOMS),
+NAMED = {
+    "body": st.sampled_from(BODIES),
+    "seat": st.just("s0"),
+    "person": st.sampled_from(PEOPLE),
+    "room": st.sampled_from(ROOMS),
+}
+LEAVES = st.sampled_from(RULES).flatmap(
+    lambda rule: st.builds(Leave, st.just(rule), **{key: st.none() | NAMED[key] for key in SCOPES[rule]})
 )
 INSTANCES = st.builds(
     Instance,

@@ -8,9 +8,10 @@ from datetime import date
 
 from tourdetable.core.planner import instance_json
 from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.programme import availability, drafts, pieces
+from tourdetable.domain.programme import availability, drafts, pieces, places
 from tourdetable.domain.programme.enums import Part
 from tourdetable.domain.programme.models import Draft
 from tourdetable.interface.demo.stage import Stage, at
@@ -18,6 +19,12 @@ from tourdetable.interface.demo.stage import Stage, at
 ASKED_ON = date(2027, 4, 2)
 WORKER = "demo"
 Stretch = tuple[date, date]
+NOWHERE = ("", "En visioconférence")
+CLOSED: Mapping[str, tuple[Stretch, ...]] = {
+    "Espace Saint-Louis-des-Pins": ((date(2027, 10, 11), date(2027, 10, 15)),),
+    "Centre social Mas-Clairet": ((date(2028, 1, 10), date(2028, 2, 11)),),
+}
+"""Works that close a place for a while."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ def prepare(stage: Stage, asked: YearToCome) -> Draft:
     for name, stretches in asked.away.items():
         declare(stage, name, stretches)
     by, now = drafter(stage), at(ASKED_ON, 17)
+    keep_places(stage, by)
     draft = drafts.begin_draft(
         network=stage.network, year=asked.year, name="Projet 1", areas=["FR"], zones=asked.zones, by=by, now=now
     )
@@ -75,6 +83,15 @@ def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
     for first, last in stretches:
         by, now = Actor(person), at(ASKED_ON)
         availability.declare_absence(person=person, first=first, last=last, part=part, by=by, now=now)
+
+
+def keep_places(stage: Stage, by: Actor) -> None:
+    """The list of places begins with those where the network has met."""
+    met = Meeting.objects.filter(body__network=stage.network).exclude(place__in=NOWHERE)
+    for name in met.order_by("place").values_list("place", flat=True).distinct():
+        place = places.add_place(network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON))
+        for first, last in CLOSED.get(name, ()):
+            places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
 
 
 def drafter(stage: Stage) -> Actor:

@@ -265,6 +265,7 @@ MATRIX = {
     "draft_compare": members(draft),
     "draft_meeting": members(dated),
     "draft_wishes": read(draft, (404, 404, *(403,) * 4, 200)),
+    "draft_calendar": steward_only(draft),
     "draft_copy": steward_only(draft),
     "draft_share": steward_only(draft),
     "draft_discard": steward_only(draft),

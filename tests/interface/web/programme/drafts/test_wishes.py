@@ -130,6 +130,29 @@ def test_a_line_of_another_draft_does_not_exist(writing: Desk, view: str):
     assert writing.post(view, other.series.get().pk, **said()).status_code == 404
 
 
+def test_the_days_that_count_are_changed(writing: Desk):
+    answer = writing.post("draft_calendar", areas=["FR", "974"], zones=["C"])
+    assert (answer.status_code, writing.now.areas, writing.now.zones) == (302, ["FR", "974"], ["C"])
+    page = writing.get("draft_wishes").context["page"]
+    assert (page.zones, page.changeable) == ("C", True)
+
+
+@pytest.mark.parametrize(("said", "field"), [({"areas": []}, "areas"), ({"areas": ["FR"], "zones": ["Z"]}, "zones")])
+def test_days_that_are_no_days_are_refused(writing: Desk, said: dict[str, Any], field: str):
+    with nothing_changes():
+        answer = writing.post("draft_calendar", **said)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+
+
+def test_two_who_change_the_days_see_what_differs(writing: Desk):
+    first = writing.sent(areas=["FR"], zones=["B"])
+    writing.post("draft_calendar", areas=["FR"], zones=["C"])
+    with nothing_changes():
+        answer = writing.client.post(writing.url("draft_calendar"), first)
+    assert answer.status_code == 409
+    assert [(row.theirs[-1], row.mine[-1]) for row in answer.context["form"].differences()] == [("C", "B")]
+
+
 def test_unknown_school_holidays_are_told(writing: Desk):
     page = writing.get("draft_wishes").context["page"]
     assert page.blind_from is None or date(2028, 1, 1) <= page.blind_from <= date(2028, 12, 31)

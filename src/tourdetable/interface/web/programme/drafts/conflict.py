@@ -17,6 +17,7 @@ from tourdetable.core.planner.plan_json import from_json as read_plan
 from tourdetable.core.planner.universe import in_words
 from tourdetable.domain.programme import board
 from tourdetable.domain.programme.models import Pin
+from tourdetable.domain.programme.queries import label, season
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import Opened
 from tourdetable.interface.web.programme.drafts.forms import RelaxForm
@@ -45,6 +46,7 @@ class Page:
     """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies; `pins` are the dates
     that people hold or rule out, which may be why."""
 
+    label: str
     rules: tuple[Reason, ...]
     background: tuple[Reason, ...]
     proposals: tuple[Proposal, ...]
@@ -68,6 +70,7 @@ def assemble(opened: Opened) -> Page:
     instance = read_instance(draft.instance) if draft.instance else None
     pins = Pin.objects.filter(series__draft=draft).select_related("series__body")
     return Page(
+        label=label(season(scene.charter, draft.year)),
         rules=tuple(map(speaker.rule, told.rules)),
         background=tuple(map(speaker.rule, told.background)),
         proposals=tuple(proposals(opened, told, speaker)) if opened.drafter else (),

@@ -59,15 +59,9 @@ class NameForm(PlainForm):
     name = forms.CharField(label=gettext_lazy("Name of the draft"), max_length=120)
 
 
-class DraftForm(WriteForm):
-    """Which year, under which name, with the holidays of which areas."""
+class CalendarForm(WriteForm):
+    """The days that count for a whole draft: public holidays by area, school holidays by zone."""
 
-    year = forms.TypedChoiceField(label=gettext_lazy("Year to prepare"), coerce=int, widget=forms.RadioSelect)
-    name = forms.CharField(
-        label=gettext_lazy("Name of the draft"),
-        max_length=120,
-        help_text=gettext_lazy("To tell it from other drafts of the same year, which you may compare."),
-    )
     areas = forms.MultipleChoiceField(
         label=gettext_lazy("Public holidays that count"),
         choices=list(AREAS.items()),
@@ -81,10 +75,31 @@ class DraftForm(WriteForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def __init__(self, *args: Any, years: Iterable[tuple[int, str]], known_until: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, known_until: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["zones"].help_text = _("School holidays are known until %(day)s.") % {"day": short_day(known_until)}
+
+    def shown(self, name: str, value: Any) -> str:
+        """Lists in the words of their choices."""
+        if isinstance(value, list | tuple):
+            return ", ".join(super(CalendarForm, self).shown(name, one) for one in sorted(value, key=str))
+        return super().shown(name, value)
+
+
+class DraftForm(CalendarForm):
+    """Which year, under which name, with the holidays of which areas."""
+
+    year = forms.TypedChoiceField(label=gettext_lazy("Year to prepare"), coerce=int, widget=forms.RadioSelect)
+    name = forms.CharField(
+        label=gettext_lazy("Name of the draft"),
+        max_length=120,
+        help_text=gettext_lazy("To tell it from other drafts of the same year, which you may compare."),
+    )
+
+    def __init__(self, *args: Any, years: Iterable[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "year", years)
-        self.fields["zones"].help_text = _("School holidays are known until %(day)s.") % {"day": short_day(known_until)}
+        self.order_fields(["year", "name", *self.fields])
 
 
 class SeriesForm(WriteForm):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/discard/", listing.discard, name="draft_discard"),
     path("<int:pk>/compare/", compare.draft_compare, name="draft_compare"),
     path("<int:pk>/wishes/", wishes.draft_wishes, name="draft_wishes"),
+    path("<int:pk>/wishes/calendar/", wishes.draft_calendar, name="draft_calendar"),
     path("<int:pk>/wishes/new/", wishes.series_new, name="series_new"),
     path("<int:pk>/wishes/<int:series>/", wishes.series_edit, name="series_edit"),
     path("<int:pk>/wishes/<int:series>/drop/", wishes.series_drop, name="series_drop"),

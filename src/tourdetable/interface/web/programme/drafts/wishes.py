@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.model import Period
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme import drafts
-from tourdetable.domain.programme.calendars import school
+from tourdetable.domain.programme.calendars import AREAS, school
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Place, Series
 from tourdetable.domain.programme.queries import label, season
@@ -22,8 +22,8 @@ from tourdetable.interface.web.decisions.recording import form_page, posted
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import Opened, open_draft
 from tourdetable.interface.web.programme.drafts.answers import ask, back, done, plain
-from tourdetable.interface.web.programme.drafts.asked import Asked, asked, weekdays
-from tourdetable.interface.web.programme.drafts.forms import NewSeriesForm, SeriesForm
+from tourdetable.interface.web.programme.drafts.asked import Asked, asked, listed, weekdays
+from tourdetable.interface.web.programme.drafts.forms import CalendarForm, NewSeriesForm, SeriesForm
 from tourdetable.interface.web.scene import Scene, members_only
 
 MORNING, NOON = time(9, 30), time(12, 30)
@@ -55,6 +55,8 @@ class Page:
     season: str
     groups: tuple[Group, ...]
     meetings: int
+    areas: str
+    zones: str
     blind_from: date | None
     changeable: bool
 
@@ -80,6 +82,8 @@ def page(opened: Opened) -> Page:
         season=label(period),
         groups=tuple(groups(scene, wishes)),
         meetings=sum(one.series.meetings for one in wishes),
+        areas=listed([str(AREAS.get(code, code)) for code in draft.areas]),
+        zones=listed(draft.zones),
         blind_from=blind_from(period, draft.zones),
         changeable=changeable(opened),
     )
@@ -116,6 +120,32 @@ def groups(scene: Scene, wishes: list[Wish]) -> Iterator[Group]:
         found.sort(key=lambda one: (one.series.body.name, one.series.body_id, one.series.pk))
         if found:
             yield Group(kinds[code].plural if code in kinds else code, tuple(found))
+
+
+@form_page
+@members_only
+def draft_calendar(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Change the public holidays and the school zones that count."""
+    opened = open_draft(scene, pk).must_draft()
+    draft = opened.draft
+    form = CalendarForm(
+        posted(request),
+        scene=scene,
+        capacities=opened.capacities,
+        version=draft.version,
+        known_until=school((), scene.today, scene.today)[1],
+        initial={"areas": draft.areas, "zones": draft.zones},
+    )
+
+    def act() -> None:
+        said = {name: form.cleaned_data[name] for name in ("areas", "zones", "version")}
+        drafts.set_calendar(draft=draft, **said, by=form.actor, now=scene.now)
+
+    if done(form, act):
+        return back(request, opened.url("draft_wishes"), _("The days that count are recorded."))
+    steps = [(_("Wishes"), opened.url("draft_wishes"))]
+    title = _("Public holidays and school zones")
+    return ask(request, opened, form, "calendar", title, steps=steps, cancel=opened.url("draft_wishes"))
 
 
 def places(opened: Opened) -> list[Place]:

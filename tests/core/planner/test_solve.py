@@ -14,6 +14,7 @@ from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.tiny import small, tiny
 
 from tourdetable.core.planner.check import check
+from tourdetable.core.planner.invented import country
 from tourdetable.core.planner.plan import Meeting, Plan
 from tourdetable.core.planner.plan_json import dump
 from tourdetable.core.planner.reader import read_instance
@@ -223,3 +224,13 @@ def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
     assert plan(read_instance(year)).status == "infeasible"
     found = sound(year | {"relax": [{"rule": "one_place", "person": spared}]})
     assert [who for meeting in found.meetings for who in meeting.attendees.values()].count(spared) >= 2
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.5])
+def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
+    instance = read_instance(country(1, 2, tables=9))
+    found = plan(instance, Effort(seconds=seconds))
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (True, ())
+    assert found.bound is not None
+    assert found.cost is not None
+    assert found.bound <= found.cost.total

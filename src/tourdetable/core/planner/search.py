@@ -14,7 +14,7 @@ from tourdetable.core.planner.dates_model import DatesModel
 from tourdetable.core.planner.instance import Body, Instance, Leave
 from tourdetable.core.planner.options import Masks, Year
 from tourdetable.core.planner.people_model import PeopleModel
-from tourdetable.core.planner.solver import LIGHT, Progress
+from tourdetable.core.planner.solver import LIGHT, Answer, Progress
 from tourdetable.core.planner.warm import LARGE, warm_start
 
 Whens = Mapping[str, tuple[tuple[int, str], ...]]
@@ -94,20 +94,22 @@ def search_years(masks: Masks, years: Sequence[Year], how: Search, progress: Pro
         patience=max(1.0, PATIENCE * len(bodies)),
         rescue=(lambda: model.suggest(warm_start(masks, years))) if len(bodies) > LARGE else None,
     )
-    if answer.status == "unknown" and not how.excluded and how.parameters.get("use_objective_lb_search"):
-        return _warm(masks, years, answer.work)
+    patient = how.parameters.get("use_objective_lb_search") and not how.excluded and not how.explicit
+    if answer.status == "unknown" and patient:
+        return _warm(masks, years, answer)
     if answer.status in ("infeasible", "unknown"):
         return Found(answer.status, work=answer.work)
     dates = _dates(masks, model.chosen(answer.values))
     return Found(answer.status, dates, answer.objective, answer.bound, answer.work)
 
 
-def _warm(masks: Masks, years: Sequence[Year], work: float) -> Found:
+def _warm(masks: Masks, years: Sequence[Year], answer: Answer) -> Found:
     """When time ran out: a first good year, if its blocks go together."""
     known = warm_start(masks, years)
     if len(known) < len(years):
-        return Found("unknown", work=work)
-    return Found("feasible", _dates(masks, known), cost_of(masks, years, known), 0, work)
+        return Found("unknown", work=answer.work)
+    cost = cost_of(masks, years, known)
+    return Found("feasible", _dates(masks, known), cost, min(cost, answer.bound or 0), answer.work)
 
 
 def cost_of(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:

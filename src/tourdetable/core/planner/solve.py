@@ -27,6 +27,8 @@ from tourdetable.core.planner.writing import Written, write
 MOST_ROUNDS = 40
 RETRIES = 3
 REPAIRS = 6
+GRACE = 10.0
+"""Seconds, or half the time allowed if that is more, to give people who fall short other dates after time ran out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,21 +178,27 @@ class _Planning:
         return None if written.impossible else written
 
     def _attended(self, dates: Whens) -> tuple[Whens, Attendees]:
-        """Who comes, on these dates or on others as cheap that leave everybody the time."""
+        """Who comes, on these dates or on others as cheap (dearer, when time ran out) that leave everybody the time."""
         attendees, short = attend(self.masks, self.instance.bodies, self._chosen(dates)), set[str]()
         for _ in range(REPAIRS):
-            if not attendees.short or self._late():
+            if not attendees.short:
                 break
             short |= set(attendees.short)
-            other = repaired(self.masks, dates, short, self._how([self.instance.bodies]))
+            other = repaired(self.masks, dates, short, self._how_to_repair())
             if other == dates:
                 break
             dates = self._keep(other)
             attendees = attend(self.masks, self.instance.bodies, self._chosen(dates))
         return dates, attendees
 
+    def _how_to_repair(self) -> Search:
+        how = self._how([self.instance.bodies])
+        if self.deadline is None or self.effort.seconds is None or not self._late():
+            return how
+        return replace(how, optimise=False, deadline=self.deadline + max(GRACE, self.effort.seconds / 2))
+
     def _keep(self, dates: Whens) -> Whens:
-        """These dates instead of those found, which cost as much."""
+        """These dates instead of those found."""
         for name, part in self.found.items():
             self.found[name] = replace(part, dates={body: dates[body] for body in part.dates})
         return dates
@@ -214,10 +222,11 @@ class _Planning:
         self.found = {name: part for name, part in self.found.items() if not touched & set(name)}
 
     def _finished(self, found: Sequence[Found], written: Written) -> Plan:
-        proven = self.exact and all(part.status == OPTIMAL for part in found) and self.effort.optimise
         draft = Plan(FEASIBLE, meetings=written.meetings)
         cost = plan_cost(Case(self.masks.ground, draft))
-        bound = min(cost.total, sum(part.bound or 0 for part in found)) if self.effort.optimise and self.exact else None
+        sure = self.effort.optimise and self.exact
+        bound = min(cost.total, sum(part.bound or 0 for part in found)) if sure else None
+        proven = bound == cost.total and all(part.status == OPTIMAL for part in found)
         status = OPTIMAL if proven else FEASIBLE
         return Plan(status, cost, bound, written.meetings, written.fairness, seconds=self.work)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import Any
 
 Progress = Callable[[int | None, int | None], bool]
@@ -186,11 +187,11 @@ class Model:
         status = names.get(response.status, "unknown")
         if response.status == helper.MODEL_INVALID:
             raise AssertionError("the planner built a model that CP-SAT refuses")
+        costed, known = bool(self._proto.has_objective()), response.best_objective_bound
+        bound = self._offset if not costed else -int(-known // 1) if isfinite(known) else None
         if status in ("infeasible", "unknown"):
-            return Answer(status, work=response.deterministic_time)
-        costed = bool(self._proto.has_objective())
+            return Answer(status, bound=bound, work=response.deterministic_time)
         objective = round(response.objective_value) if costed else self._offset
-        bound = -int(-response.best_objective_bound // 1) if costed else self._offset
         return Answer(status, list(response.solution), objective, bound, response.deterministic_time)
 
 
@@ -208,9 +209,11 @@ class _Listener:
 
 def _better(one: Answer, other: Answer) -> Answer:
     """The better values with the higher bound; a proof wins."""
-    if other.status in ("optimal", "infeasible") or not one.values:
+    if other.status in ("optimal", "infeasible"):
         return other
     bound = max((b for b in (one.bound, other.bound) if b is not None), default=None)
+    if not one.values:
+        return replace(other, bound=bound)
     best = other if other.values and (other.objective or 0) <= (one.objective or 0) else one
     proven = bound is not None and best.objective is not None and bound >= best.objective
     return replace(best, bound=bound, status="optimal" if proven else best.status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,3 +154,13 @@ def test_no_body_is_no_piece_and_a_year_already_planned() -> None:
 def test_the_same_year_is_cut_and_joined_the_same_way() -> None:
     instance = read_instance(feasible(7, bodies=5, people=60, shared=0.1)[0])
     assert dump(apart(instance)) == dump(apart(instance))
+
+
+def test_the_moves_of_mended_pieces_are_counted_together() -> None:
+    year = read_instance(_without_ties(small()))
+    one, other = (plan(piece) for piece in pieces(year))
+    mended = replace(one, moves={"moved": 2, "told": 9, "days": 14, "bound": 2, "proved": True})
+    unsure = replace(other, moves={"moved": 1, "told": 4, "days": 7, "bound": 0, "proved": False})
+    assert joined(year, [mended, other]).moves == mended.moves
+    assert joined(year, [mended, unsure]).moves == {"moved": 3, "told": 13, "days": 21, "bound": 2, "proved": False}
+    assert joined(year, [one, other]).moves is None

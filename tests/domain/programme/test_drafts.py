@@ -18,7 +18,6 @@ from tourdetable.domain.programme.drafts import (
     copy_draft,
     discard_draft,
     drop_series,
-    pin,
     relax,
     restore,
     set_calendar,
@@ -136,8 +135,7 @@ def test_two_hands_on_one_draft_do_not_overwrite_each_other(circle: Circle, draf
 def test_a_change_throws_the_search_away_and_leaves_the_year(circle: Circle, draft: Draft) -> None:
     draft = planned(draft)
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    series = asked.series.get()
-    changed = pin(series=series, on=date(2028, 3, 9), kind="lock", version=asked.version, by=OPERATOR, now=NOW)
+    changed = set_calendar(draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW)
     assert (changed.state, changed.version, changed.pieces.count()) == (DraftState.WRITING, asked.version + 1, 0)
     assert len(year(changed)[1].meetings) == 6
 
@@ -151,17 +149,6 @@ def test_a_series_that_is_dropped_leaves_the_year(circle: Circle, draft: Draft) 
     dropped = drop_series(series=one, version=draft.version, by=OPERATOR, now=NOW)
     assert {m.body for m in year(dropped)[1].meetings} == {f"series:{other.pk}"}
     assert (list(dropped.series.all()), dropped.relaxed) == ([other], [])
-
-
-def test_a_date_is_held_then_ruled_out_then_open_again(draft: Draft) -> None:
-    series, day = draft.series.get(), date(2028, 2, 29)
-    for kind in ("lock", "forbid", None):
-        draft = pin(series=series, on=day, kind=kind, version=draft.version, by=OPERATOR, now=NOW)
-        assert list(series.pins.values_list("on", "kind")) == ([(day, kind)] if kind else [])
-    with nothing_changes(), pytest.raises(ValidationError):
-        pin(series=series, on=date(2027, 2, 28), kind="lock", version=draft.version, by=OPERATOR, now=NOW)
-    with nothing_changes(), pytest.raises(ValidationError):
-        pin(series=series, on=day, kind="perhaps", version=draft.version, by=OPERATOR, now=NOW)
 
 
 def test_a_rule_is_left_out_once_and_asked_for_again(draft: Draft) -> None:

@@ -25,7 +25,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.actions import found_network
-from tourdetable.domain.programme.drafts import pin, share
+from tourdetable.domain.programme.drafts import set_calendar, share
 from tourdetable.domain.programme.enums import DraftState, PieceState
 from tourdetable.domain.programme.models import Draft, Piece
 from tourdetable.domain.programme.pieces import (
@@ -147,8 +147,7 @@ def test_a_worker_that_says_so_keeps_its_piece(asked: Draft) -> None:
 
 def test_an_answer_for_another_version_is_thrown_away(asked: Draft) -> None:
     piece = taken()
-    series = asked.series.get()
-    draft = pin(series=series, on=date(2028, 3, 9), kind="lock", version=asked.version, by=OPERATOR, now=NOW)
+    draft = set_calendar(draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW)
     assert not keep(piece=piece, worker="one", now=NOW)
     with nothing_changes():
         assert not deliver(piece=piece, worker="one", plan=Plan(OPTIMAL))

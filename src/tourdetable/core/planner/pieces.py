@@ -7,8 +7,9 @@ one, when the plans are joined: no rule and no cost depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
 from tourdetable.core.planner.attendance import Diary
 from tourdetable.core.planner.components import grouped
@@ -48,6 +49,7 @@ def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
         meetings,
         {body: fair for plan in plans for body, fair in plan.fairness.items()},
         seconds=seconds,
+        moves=_moves(plans),
     )
 
 
@@ -133,6 +135,18 @@ def _in_order(instance: Instance, plans: Sequence[Plan]) -> list[Meeting]:
 def _bound(plans: Sequence[Plan]) -> int | None:
     bounds = [plan.bound for plan in plans if plan.bound is not None]
     return sum(bounds) if len(bounds) == len(plans) else None
+
+
+def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
+    """The moves of the pieces that were mended, together: the fewest, when each piece's are; None when none was.
+
+    Whoever is told in two pieces is counted in each.
+    """
+    mended = [plan.moves for plan in plans if plan.moves is not None]
+    if not mended:
+        return None
+    sums = {key: sum(cast("int", moves[key]) for moves in mended) for key in ("moved", "told", "days", "bound")}
+    return {**sums, "proved": all(moves["proved"] for moves in mended)}
 
 
 def _conflict(plans: Sequence[Plan]) -> Conflict | None:

@@ -23,7 +23,7 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.programme.calendars import AREAS, ZONES, holidays
-from tourdetable.domain.programme.enums import DraftState, PinKind, School
+from tourdetable.domain.programme.enums import DraftState, School
 from tourdetable.domain.programme.models import Draft, Pin, Place, Series
 from tourdetable.domain.programme.prefill import suggested
 from tourdetable.domain.programme.queries import season
@@ -243,20 +243,6 @@ def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft
     current.relaxed = [leave for leave in current.relaxed if leave.get("body") != name]
     series.delete()
     return changed(current, by, now, "series")
-
-
-@once
-def pin(*, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime) -> Draft:
-    """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again."""
-    current = changeable(series.draft, version)
-    if kind is None:
-        Pin.objects.filter(series=series, on=on).delete()
-    else:
-        must_be_listed(kind, PinKind.values)
-        if not series.first <= on <= series.last:
-            raise ValidationError(_("This day is outside the days of this series."))
-        Pin.objects.update_or_create(series=series, on=on, defaults={"kind": kind})
-    return changed(current, by, now, "pin", series=series.pk, on=str(on), pin=kind)
 
 
 @once

@@ -4,25 +4,40 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journal', '0002_event_kind_at'),
-        ('notices', '0001_initial'),
-        ('people', '0001_initial'),
+        ("journal", "0002_event_kind_at"),
+        ("notices", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='notice',
-            name='notice_kind_known',
+            model_name="notice",
+            name="notice_kind_known",
         ),
         migrations.AlterField(
-            model_name='notice',
-            name='kind',
-            field=models.CharField(choices=[('invitation', 'invitation'), ('moved', 'meeting moved'), ('cancelled', 'meeting cancelled'), ('review', 'minutes to read'), ('adopted', 'minutes adopted'), ('circulated', 'minutes circulated'), ('programme', 'programme published')], max_length=12),
+            model_name="notice",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("invitation", "invitation"),
+                    ("moved", "meeting moved"),
+                    ("cancelled", "meeting cancelled"),
+                    ("review", "minutes to read"),
+                    ("adopted", "minutes adopted"),
+                    ("circulated", "minutes circulated"),
+                    ("programme", "programme published"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['invitation', 'moved', 'cancelled', 'review', 'adopted', 'circulated', 'programme'])), name='notice_kind_known'),
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["invitation", "moved", "cancelled", "review", "adopted", "circulated", "programme"])
+                ),
+                name="notice_kind_known",
+            ),
         ),
     ]

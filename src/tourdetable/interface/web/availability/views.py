@@ -68,7 +68,8 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     found: list[Imported] = []
 
     def act(**said: Any) -> None:
-        window: dict[str, Any] = {"first": scene.today, "last": scene.today + READ_AHEAD, "zone": scene.network.time_zone}
+        last = scene.today + READ_AHEAD
+        window: dict[str, Any] = {"first": scene.today, "last": last, "zone": scene.network.time_zone}
         found.append(availability.import_calendar(ics=form.cleaned_data["calendar"], **window, **said))
 
     return answer(request, scene, form, act, "import", lambda: told(found[0]))

@@ -25,11 +25,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Replanned:
-    """What planning again changed, and who is to be told (their names: only for those who draft)."""
+    """What planning again changed, and who is to be told (their names: only for those who draft).
+
+    `fewest`: it is proved that no fewer meetings could move.
+    """
 
     rows: tuple[Row, ...]
     moved: int
     count: int
+    fewest: bool
     people: tuple[str, ...]
 
 
@@ -64,5 +68,6 @@ def replanned(opened: Opened, year: Year, speaker: Speaker) -> Replanned | None:
         rows=rows(opened.scene, found, speaker, speaker),
         moved=sum(row.moved for row in found),
         count=len(told),
+        fewest=bool(year.plan.moves and year.plan.moves["proved"]),
         people=tuple(sorted(speaker.names(person) for person in told)) if opened.drafter else (),
     )

@@ -31,7 +31,7 @@ MORNING, NOON = time(9, 30), time(12, 30)
 
 @dataclass(frozen=True)
 class Wish:
-    """One series: what is wanted of it, and what the charter asks."""
+    """One series: what is wanted of it, and what the charter asks. `avoided`: days that will do at a pinch."""
 
     series: Series
     kind: str
@@ -102,11 +102,12 @@ def changeable(opened: Opened) -> bool:
 
 def wish(scene: Scene, series: Series, *, on: date) -> Wish:
     kind = scene.charter.vocabulary.meeting_kinds.get(series.kind)
+    wanted = [day for day in series.weekdays if day not in series.avoided]
     return Wish(
         series=series,
         kind=kind.name if kind else series.kind,
-        days=weekdays(series.weekdays),
-        avoided=weekdays(series.avoided),
+        days=weekdays(wanted or series.weekdays),
+        avoided=weekdays(series.avoided) if wanted else "",
         asked=asked(scene.charter, series.body.kind, series.kind, on=on),
     )
 

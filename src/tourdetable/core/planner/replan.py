@@ -21,7 +21,7 @@ from tourdetable.core.planner.ground import Ground
 from tourdetable.core.planner.instance import ALL, PARTIAL, Body, Instance, Pin
 from tourdetable.core.planner.options import WIDTH, Masks
 from tourdetable.core.planner.people_model import PeopleModel
-from tourdetable.core.planner.plan import FEASIBLE, UNKNOWN, Plan
+from tourdetable.core.planner.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
 from tourdetable.core.planner.solver import Answer, Progress
 from tourdetable.core.planner.verdict import Case
 from tourdetable.core.planner.warm import only
@@ -50,12 +50,11 @@ def replan(
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
-    """Dates after a move: how many meetings moved, and the least that this freedom allows."""
+    """Dates after a move, and the fewest moves that this freedom allows; no dates when not `fewer` than known ones."""
 
     chosen: Mapping[str, list[int]]
-    moved: int
     bound: int
-    work: float
+    fewer: bool = True
 
 
 @dataclass(slots=True)
@@ -93,9 +92,9 @@ class _Mending:
         """Free more and more bodies until no fewer moves are possible."""
         best: Plan | None = None
         for freed, everything in self._widening():
-            found = self._mend(freed, everything)
+            found = self._mend(freed, best, everything)
             if found is not None:
-                best = found if best is None or _moved(found) < _moved(best) else best
+                best = found
                 proved = everything and not self.unsure and self._is_bound(found)
                 if proved or _moved(best) <= self.least:
                     return self._marked(best, proved=True)
@@ -146,13 +145,14 @@ class _Mending:
 
     # ---- Dates
 
-    def _mend(self, freed: set[str], everything: bool) -> Plan | None:
+    def _mend(self, freed: set[str], best: Plan | None, everything: bool) -> Plan | None:
+        """A plan with fewer moves than the best one, else that one, with the least moves that this freedom allows."""
         told = _Told()
         for _ in range(ROUNDS):
-            mended = self._dates(freed, told)
+            mended = self._dates(freed, best, told)
             if mended is None:
                 return None
-            plan = self._written(mended, told)
+            plan = self._written(mended, told) if mended.fewer else _bounded(best, mended.bound)
             if plan is not None:
                 return plan
             if self._late():
@@ -160,7 +160,7 @@ class _Mending:
         self.unsure = self.unsure or everything
         return None
 
-    def _dates(self, freed: set[str], told: _Told) -> _Mended | None:
+    def _dates(self, freed: set[str], best: Plan | None, told: _Told) -> _Mended | None:
         """Fewest moves then fewest people told; then, these being kept, fewest days and least cost."""
         first = self._model(freed, told, optimise=False)
         terms = self._moves(first)
@@ -172,11 +172,12 @@ class _Mending:
         if answer is None:
             return None
         moved = sum(1 for variable, _ in terms if not answer.values[variable])
-        best = self._settled(freed, told, answer, terms) or first.chosen(answer.values)
-        bound = self.least if answer.bound is None else max(self.least, -(-answer.bound // (crowd + crowd)))
-        bound = moved if answer.status == "optimal" else bound
-        gone = sum(len(at) for at in self.stuck.values())
-        return _Mended(best, moved + gone, bound + gone, self.work)
+        bound = moved if answer.status == OPTIMAL else max(0, -(-(answer.bound or 0) // (crowd + crowd)))
+        moved, bound = moved + self.least, bound + self.least
+        if best is not None and moved >= _moved(best):
+            return _Mended({}, bound, fewer=False)
+        dates = self._settled(freed, told, answer, terms) or first.chosen(answer.values)
+        return _Mended(dates, bound)
 
     def _model(self, freed: set[str], told: _Told, *, optimise: bool) -> DatesModel:
         years = [self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years]
@@ -263,6 +264,10 @@ class _Mending:
             if gone or come:
                 told |= {person for seat in self.years[body].body.seats for person in seat.persons}
         return {"moved": moved, "told": len(told), "days": days}
+
+
+def _bounded(plan: Plan | None, bound: int) -> Plan | None:
+    return plan and replace(plan, moves={**(plan.moves or {}), "bound": min(bound, _moved(plan))})
 
 
 def _moved(plan: Plan) -> int:

@@ -14,7 +14,7 @@ from tests.browser.demo import Server
 pytestmark = [pytest.mark.browser, pytest.mark.scenario]
 
 ONE_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|next)" value="[^"]*"')
-PUBLIC = ("", "programme/", "programme/print/", "calendar.ics")
+PUBLIC = ("", "programme/", "programme/print/", "programme/pdf/", "programme/odt/", "calendar.ics")
 """What a network shows to everybody, below its own address."""
 
 MEMBERS = {"club": "maud", "convention": "helene"}

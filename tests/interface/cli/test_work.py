@@ -18,7 +18,6 @@ from click.testing import CliRunner
 from django.conf import settings
 from django.db import connection
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
-from tests.interface.cli.test_notices import ends_soon, is_running
 
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.plan import INFEASIBLE, Plan
@@ -296,33 +295,6 @@ def end(process: subprocess.Popen[str]) -> None:
     process.wait(timeout=PATIENCE)
     assert process.stdout is not None
     process.stdout.close()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
-@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGKILL])
-def test_beside_a_server_it_ends_with_it_however_it_ends(tmp_path: Path, ended_by: signal.Signals) -> None:
-    server = """
-import os, subprocess, sys
-beside = ["work", "--every", "1", "--beside", str(os.getpid())]
-print(subprocess.Popen([sys.argv[1], *beside], stderr=subprocess.DEVNULL).pid, flush=True)
-os.execv("/bin/sleep", ["/bin/sleep", "60"])
-"""
-    program = str(Path(sys.executable).with_name("tourdetable"))
-    own = {
-        **os.environ,
-        "TDT_DATA": str(tmp_path),
-        "DATABASE_URL": "",
-        "PYTHONPATH": str(Path(settings.PACKAGE).parent),
-    }
-    with subprocess.Popen(
-        [sys.executable, "-c", server, program], env=own, stdout=subprocess.PIPE, text=True
-    ) as parent:
-        assert parent.stdout is not None
-        child = int(parent.stdout.readline())
-        threading.Event().wait(3)
-        assert is_running(child)
-        parent.send_signal(ended_by)
-    assert ends_soon(child)
 
 
 def test_bad_input_is_said_with_its_place() -> None:

@@ -12,7 +12,8 @@ from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
 from tourdetable.interface.cli.planner_bench import plan_bench
-from tourdetable.interface.cli.platform import manage, run_due, serve
+from tourdetable.interface.cli.platform import manage, run_due
+from tourdetable.interface.cli.serving import serve
 from tourdetable.interface.cli.work import work
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from tourdetable.interface.cli.platform import data_folder, kept_secret, links_lead_to, listen, load_platform, prepare
+from tourdetable.interface.cli.platform import data_folder, kept_secret, load_platform, prepare
+from tourdetable.interface.cli.serving import links_lead_to, listen
 
 
 @click.command()

@@ -1,21 +1,12 @@
-"""Loading Django, serving, and running what is due."""
+"""Loading Django, and running what is due."""
 
 from __future__ import annotations
 
 import os
 import secrets
-import subprocess
-import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
-
-DELIVERY = 5
-"""Seconds between two readings of the journal by the process that sends notices."""
-
-PLANNING = 1
-"""Seconds between two looks at the drafts that wait, by the process that plans them."""
 
 
 def load_platform() -> None:
@@ -48,45 +39,6 @@ def prepare() -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["account/*"])
-
-
-def listen(host: str, port: int) -> NoReturn:
-    """Become the web server: Granian, one process, four threads; notices and drafts have a process each beside it."""
-    sys.stdout.flush()
-    start_beside("deliver", every=DELIVERY)
-    start_beside("work", every=PLANNING)
-    place = ["--host", host, "--port", str(port)]
-    arguments = ["--interface", "wsgi", *place, "--workers", "1", "--blocking-threads", "4"]
-    quiet = ["--log-level", "warning", "--no-ws"]
-    ending = ["--workers-kill-timeout", "2"]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
-    granian = str(Path(sys.executable).with_name("granian"))
-    os.execv(granian, [granian, *arguments, *quiet, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
-
-
-def start_beside(command: str, *, every: int) -> None:
-    """Start `tourdetable <command>` as a child of this process, which it does not outlive."""
-    program = str(Path(sys.executable).with_name("tourdetable"))
-    arguments = [command, "--every", str(every), "--beside", str(os.getpid())]
-    subprocess.Popen([program, *arguments], stdin=subprocess.DEVNULL)  # noqa: S603  our own program
-
-
-def links_lead_to(host: str, port: int) -> None:
-    """Unless the operator says where readers find the site, the links of e-mails lead to this server."""
-    there = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  compared, not bound to
-    os.environ.setdefault("TDT_SITE_URL", f"http://{there}:{port}")
-
-
-@click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
-def serve(host: str, port: int) -> None:
-    """Serve the platform (settings: docs/exploitation.md)."""
-    os.environ.setdefault("TDT_SECRET_KEY", kept_secret())
-    links_lead_to(host, port)
-    load_platform()
-    prepare()
-    click.echo(f"Tour de table: http://{host}:{port}")
-    listen(host, port)
 
 
 @click.command("run-due")

@@ -14,6 +14,9 @@ LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg", "/pdf/", "/odt/")
 VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are endless."""
+ALIKE = 10
+"""How many addresses that differ by their numbers only are followed: each meeting of a year is such a page."""
+NUMBER = re.compile(r"\d+")
 ENDLESS = 99
 
 
@@ -38,6 +41,7 @@ class Walk:
         self.waiting = deque(Step(path, 0, "") for path in starts)
         self.known = {step.path for step in self.waiting}
         self.variants: Counter[str] = Counter()
+        self.shapes: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Step]:
         while self.waiting:
@@ -48,9 +52,11 @@ class Walk:
             return
         for link in links(html, self.origin, step.path):
             bare, query, _rest = link.partition("?")
-            if link in self.known or (query and self.variants[bare] >= VARIANTS):
+            shape = NUMBER.sub("*", bare)
+            if link in self.known or (query and self.variants[bare] >= VARIANTS) or self.shapes[shape] >= ALIKE:
                 continue
             self.variants[bare] += bool(query)
+            self.shapes[shape] += 1
             self.known.add(link)
             self.waiting.append(Step(link, step.depth + 1, step.path))
 

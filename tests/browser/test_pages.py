@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from tests.browser.crawl import ENDLESS, Step, Walk
+from tests.browser.crawl import ENDLESS, NUMBER, Step, Walk
 from tests.browser.demo import Server
 from tests.browser.inspection import HEAVIEST, Inspector
 
 pytestmark = pytest.mark.browser
 
-NUMBER = re.compile(r"\d+")
 PART = re.compile(r'<\w+[^>]*? class="[^"]+"')
 H1, TITLE, LANG = re.compile(r"<h1\b"), re.compile(r"<title>\s*\S"), re.compile(r'<html lang="fr">')
 
@@ -33,10 +31,6 @@ READERS = {
 """Who reads, how far, and from where: nobody, a facilitator, a coordinator, secretaries, half a pair, a light seat."""
 
 
-SAMPLES = {EVERYTHING: 3, NEAR: 1}
-"""How many pages of each address are opened in the browser at least; others when they hold something new."""
-
-
 @pytest.mark.parametrize("reader", READERS)
 def test_every_page_keeps_what_is_promised(
     still_server: Server, new_context: Callable[..., BrowserContext], inspector: Inspector, reader: str
@@ -48,7 +42,7 @@ def test_every_page_keeps_what_is_promised(
     inspector.listen(page)
     inspector.weigh(page)
     depth, *starts = READERS[reader]
-    walk, choice = Walk(still_server.url, starts, depth=depth), Choice(SAMPLES[depth])
+    walk, choice = Walk(still_server.url, starts, depth=depth), Choice()
     for step in walk:
         html = fetch(inspector, context, walk, step)
         if step.is_page and choice.takes(step, html):
@@ -58,17 +52,16 @@ def test_every_page_keeps_what_is_promised(
 
 @dataclass
 class Choice:
-    """Which pages are worth opening: the first ones of each address, and those made of something new."""
+    """Which pages are worth opening: the first one of each address, and those made of something new."""
 
-    samples: int
-    opened: Counter[str] = field(default_factory=Counter)
+    opened: set[str] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
 
     def takes(self, step: Step, html: str) -> bool:
         address, parts = NUMBER.sub("*", step.path.partition("?")[0]), set(PART.findall(html))
-        if self.opened[address] >= self.samples and parts <= self.parts:
+        if address in self.opened and parts <= self.parts:
             return False
-        self.opened[address] += 1
+        self.opened.add(address)
         self.parts |= parts
         return True
 

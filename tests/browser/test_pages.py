@@ -24,7 +24,7 @@ READERS = {
     "helene": (EVERYTHING, "/", "/convention/"),
     "aicha": (NEAR, "/"),
     "jeanne": (NEAR, "/"),
-    "leila": (EVERYTHING, "/"),
+    "leila": (NEAR, "/"),
     "nadege": (NEAR, "/"),
     "ines-r": (NEAR, "/"),
 }

@@ -11,7 +11,7 @@ from playwright.sync_api import APIRequestContext, BrowserContext
 from tests.browser.crawl import addresses
 from tests.browser.demo import Server
 
-pytestmark = [pytest.mark.browser, pytest.mark.scenario]
+pytestmark = pytest.mark.browser
 
 ONE_TIME = re.compile(r'name="(?:csrfmiddlewaretoken|next)" value="[^"]*"')
 PUBLIC = ("", "programme/", "programme/print/", "programme/pdf/", "programme/odt/", "calendar.ics")

@@ -52,7 +52,7 @@ def listen(host: str, port: int) -> NoReturn:
 
 
 def start_beside(command: click.Command, *, every: int) -> int:
-    """Run a command in a child of this process, which has loaded Django and which it does not outlive; the child's id."""
+    """Run a command in a child of this process, which has loaded Django and and outlives the child; its id."""
     from django.db import connections
 
     connections.close_all()

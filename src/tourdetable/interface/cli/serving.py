@@ -52,7 +52,7 @@ def listen(host: str, port: int) -> NoReturn:
 
 
 def start_beside(command: click.Command, *, every: int) -> int:
-    """Run a command in a child of this process, which has loaded Django and and outlives the child; its id."""
+    """Run a command in a child that has Django loaded already, and that ends with this process; the child’s id."""
     from django.db import connections
 
     connections.close_all()

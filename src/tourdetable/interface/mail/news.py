@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from tourdetable.domain.people.models import Account, Person
 
 
 @dataclass(frozen=True, kw_only=True)
-class News:
+class News(ABC):
     """One message. `sender` is who did it, when it was a person; `sent_for` in whose name."""
 
     parcel: Parcel
@@ -27,14 +28,14 @@ class News:
     sent_for: str
 
     @property
+    @abstractmethod
     def persons(self) -> tuple[Person, ...]:
         """To whom it is addressed, each once."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def thread(self) -> str:
         """What it is about, for mail programs: `meeting-12`."""
-        raise NotImplementedError
 
 
 class Senders:

@@ -19,18 +19,27 @@ WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 
-hypothesis_settings.register_profile("tourdetable", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis_settings.register_profile(
+    "tourdetable", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
 hypothesis_settings.load_profile("tourdetable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--database-only", action="store_true", help="run only the tests that need a database")
+    parser.addoption(
+        "--database-only", action="store_true", help="run only the tests that need a database"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set Django up, unless only what knows nothing of it is asked for. (pytest-django does the rest.)"""
-    asked = [Path(config.invocation_params.dir, argument.split("::")[0]).resolve() for argument in config.args]
-    if asked and all(any(path.is_relative_to(folder) for folder in WITHOUT_DJANGO) for path in asked):
+    asked = [
+        Path(config.invocation_params.dir, argument.split("::")[0]).resolve()
+        for argument in config.args
+    ]
+    if asked and all(
+        any(path.is_relative_to(folder) for folder in WITHOUT_DJANGO) for path in asked
+    ):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tourdetable.config.settings")
     os.environ["TDT_STATIC_COLLECTED"] = "no"
@@ -107,11 +116,16 @@ class Undefined(str):
         origin = str(getattr(template.origin, "name", ""))
         if has_default(expression) or not origin.startswith(str(PACKAGE)):
             return
-        raise UndefinedVariable(f"{Path(origin).relative_to(PACKAGE)}: {{{{ {expression.token} }}}} is undefined")
+        raise UndefinedVariable(
+            f"{Path(origin).relative_to(PACKAGE)}: {{{{ {expression.token} }}}} is undefined"
+        )
 
 
 def has_default(expression: Any) -> bool:
-    return any(function.__name__ in {"default", "default_if_none"} for function, _arguments in expression.filters)
+    return any(
+        function.__name__ in {"default", "default_if_none"}
+        for function, _arguments in expression.filters
+    )
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -52,8 +52,17 @@ ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "s
 """Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds an office of the
 body; holds an office of the network."""
 
-TEXT = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]') + UNDERTAKING
-FORGED = {"gesture": "not-a-token", "acting": "seat:999999", "version": "-1", "person": "999999", "confirmed": "on"}
+TEXT = (
+    CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
+    + UNDERTAKING
+)
+FORGED = {
+    "gesture": "not-a-token",
+    "acting": "seat:999999",
+    "version": "-1",
+    "person": "999999",
+    "confirmed": "on",
+}
 JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
 
 
@@ -93,15 +102,26 @@ def stage() -> Stage:
     assign_turn(meeting=june, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
     room = furnish(circle, march)
     reviewed = in_review(circle, january)
-    wish = remark(minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW)
+    wish = remark(
+        minutes=reviewed, seat=circle.library, words="Une faute.", by=circle.by_bao(), now=NOW
+    )
     begin(meeting=march, text="On lit.", by=circle.by_ana(), now=NOW)
-    decision = stated(circle, propose(circle, march), consent(circle.town), objection(circle.library))
-    task = add_follow_up(decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW)
+    decision = stated(
+        circle, propose(circle, march), consent(circle.town), objection(circle.library)
+    )
+    task = add_follow_up(
+        decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
+    )
     people = dict(
-        zip(ROLES[1:], (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)), strict=True)
+        zip(
+            ROLES[1:],
+            (circle.zoe, room.felix, circle.bao, circle.ana, circle.dora, steward(room)),
+            strict=True,
+        )
     )
     return Stage(
-        clients={"anonymous": Client()} | {role: signed_in(person) for role, person in people.items()},
+        clients={"anonymous": Client()}
+        | {role: signed_in(person) for role, person in people.items()},
         january=january.pk,
         march=march.pk,
         june=june.pk,
@@ -115,13 +135,17 @@ def stage() -> Stage:
         draft=shared(circle),
         absence=away(circle.bao),
         place=(place := quay(circle.network)).pk,
-        closure=close_place(place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW).pk,
+        closure=close_place(
+            place=place, first=JUNE.date(), last=JUNE.date(), by=OPERATOR, now=NOW
+        ).pk,
     )
 
 
 def proposed(network: Network, by: Actor) -> int:
     text = TEXT.replace("2027.1", "2027.2")
-    return propose_charter(network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW).pk
+    return propose_charter(
+        network=network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
+    ).pk
 
 
 def shared(circle: Circle) -> Draft:
@@ -133,7 +157,9 @@ def shared(circle: Circle) -> Draft:
 def away(person: Person) -> int:
     """One day on which that person cannot come."""
     day = JUNE.date()
-    return declare_absence(person=person, first=day, last=day, part="DAY", by=Actor(person), now=NOW).pk
+    return declare_absence(
+        person=person, first=day, last=day, part="DAY", by=Actor(person), now=NOW
+    ).pk
 
 
 def quay(network: Network) -> Place:
@@ -304,7 +330,9 @@ MATRIX = {
     "charter_version": members(lambda stage: ["circle", stage.version]),
     "charter_propose": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "charter_proposal": Line(
-        lambda stage: ["circle", stage.proposal], (404, 404, *ANY_MEMBER), (404, 404, 403, 422, 403, 403, 403)
+        lambda stage: ["circle", stage.proposal],
+        (404, 404, *ANY_MEMBER),
+        (404, 404, 403, 422, 403, 403, 403),
     ),
     "charter_accept": Line(circle, (404, 404, *ANY_MEMBER), (404, 404, *(422,) * 5)),
     "decisions": members(circle),
@@ -325,12 +353,20 @@ MATRIX = {
     "decision_positions": only(decision, "secretary"),
     "decision_settle": only(lambda stage: ["circle", stage.decision, stage.position], "secretary"),
     "decision_conclude": only(decision, "secretary"),
-    "decision_exception": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
-    "decision_adopt_charter": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
-    "decision_adopt_draft": Line(decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)),
+    "decision_exception": Line(
+        decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)
+    ),
+    "decision_adopt_charter": Line(
+        decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)
+    ),
+    "decision_adopt_draft": Line(
+        decision, (404, 404, 404, *(403,) * 4), (404, 404, 404, *(403,) * 4)
+    ),
     "decision_reopen": only(decision, "secretary"),
     "decision_follow_up": only(decision, "secretary"),
-    "decision_follow_up_done": only(lambda stage: ["circle", stage.decision, stage.follow_up], "secretary"),
+    "decision_follow_up_done": only(
+        lambda stage: ["circle", stage.decision, stage.follow_up], "secretary"
+    ),
     "decision_record_pdf": body(march),
     "minutes": body(march),
     "minutes_pdf": body(march, "member", "steward"),
@@ -339,7 +375,9 @@ MATRIX = {
     "minutes_draft": only(january, "secretary", "lead"),
     "minutes_circulate": only(january, "secretary", "lead"),
     "minutes_remark": only(january, "member", "secretary"),
-    "minutes_remark_settle": only(lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"),
+    "minutes_remark_settle": only(
+        lambda stage: ["circle", stage.january, stage.remark], "secretary", "lead"
+    ),
     "minutes_approve": only(january, "member", "secretary"),
     "minutes_adopt": only(january, "secretary", "lead"),
 }

@@ -12,7 +12,9 @@ MAX_LINES = 450
 NOT_A_NAME = {"utils", "util", "common", "helpers", "misc", "signals", "receivers"}
 MIRRORED = ("core", "domain", "interface", "config")
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)$")
-REASON = re.compile(r"^(?::\s*[A-Z]+[0-9]+(?:,\s*[A-Z]+[0-9]+)*|\[[a-z-]+(?:,\s*[a-z-]+)*\])\s+\W*\w+\W+\w+")
+REASON = re.compile(
+    r"^(?::\s*[A-Z]+[0-9]+(?:,\s*[A-Z]+[0-9]+)*|\[[a-z-]+(?:,\s*[a-z-]+)*\])\s+\W*\w+\W+\w+"
+)
 
 
 def problems(root: Path = ROOT) -> Iterator[str]:
@@ -28,7 +30,12 @@ def problems(root: Path = ROOT) -> Iterator[str]:
 
 def python_files(root: Path) -> list[Path]:
     folders = ("src", "tests", "tools")
-    return sorted(f for folder in folders for f in (root / folder).rglob("*.py") if "migrations" not in f.parts)
+    return sorted(
+        f
+        for folder in folders
+        for f in (root / folder).rglob("*.py")
+        if "migrations" not in f.parts
+    )
 
 
 def too_long(name: str, lines: list[str]) -> Iterator[str]:
@@ -53,7 +60,11 @@ def unmirrored_tests(root: Path) -> Iterator[str]:
     for part in MIRRORED:
         for file in sorted((root / "tests" / part).rglob("test_*.py")):
             source = mirrored(file, root)
-            if not (source.with_suffix(".py").is_file() or source.is_dir() or source.name == source.parent.name):
+            if not (
+                source.with_suffix(".py").is_file()
+                or source.is_dir()
+                or source.name == source.parent.name
+            ):
                 wanted = source.with_suffix(".py").relative_to(root).as_posix()
                 yield f"{file.relative_to(root).as_posix()}: mirrors nothing, {wanted} does not exist"
 

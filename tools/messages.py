@@ -27,7 +27,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "tourdetable"
 TEMPLATE_SUFFIXES = {".html", ".txt"}
 TRANSLATOR_TAGS = ["Translators:"]
-KEPT_HEADERS = ("Language:", "Plural-Forms:", "MIME-Version:", "Content-Type:", "Content-Transfer-Encoding:")
+KEPT_HEADERS = (
+    "Language:",
+    "Plural-Forms:",
+    "MIME-Version:",
+    "Content-Type:",
+    "Content-Transfer-Encoding:",
+)
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[#0\- +]*\d*(?:\.\d+)?[a-zA-Z]|%[a-zA-Z]|\{(\w*)\}")
 BREAKABLE_SPACE = re.compile(r"(?<=\S) (?=[;:?!»](?:\s|$))|(?<=«) ")
@@ -77,19 +83,29 @@ class Found:
 
 def found_in(package: Path, root: Path) -> list[Found]:
     """Every message of a package, in the order of files and lines."""
-    return [message for file in source_files(package) for message in found_in_file(file, file.relative_to(root))]
+    return [
+        message
+        for file in source_files(package)
+        for message in found_in_file(file, file.relative_to(root))
+    ]
 
 
 def source_files(package: Path) -> list[Path]:
     suffixes = TEMPLATE_SUFFIXES | {".py"}
-    return sorted(f for f in package.rglob("*") if f.suffix in suffixes and "locale" not in f.parts and f.is_file())
+    return sorted(
+        f
+        for f in package.rglob("*")
+        if f.suffix in suffixes and "locale" not in f.parts and f.is_file()
+    )
 
 
 def found_in_file(file: Path, name: Path) -> Iterator[Found]:
     text = file.read_text(encoding="utf-8")
     if file.suffix != ".py":
         text = template_as_python(text, name)
-    calls: Iterable[Any] = extract_python(io.BytesIO(text.encode()), KEYWORDS, TRANSLATOR_TAGS, {"encoding": "utf-8"})
+    calls: Iterable[Any] = extract_python(
+        io.BytesIO(text.encode()), KEYWORDS, TRANSLATOR_TAGS, {"encoding": "utf-8"}
+    )
     for _line, function, arguments, comments in calls:
         if message := from_call(function, arguments, name.as_posix(), comments):
             yield message
@@ -108,7 +124,9 @@ def from_call(function: str, arguments: object, file: str, comments: Iterable[st
     parts = {name: value for name, value in named if isinstance(value, str) and value}
     if len(parts) < len(MARKERS[function]):
         return None
-    return Found(parts.get("context", ""), parts["id"], parts.get("plural", ""), file, tuple(comments))
+    return Found(
+        parts.get("context", ""), parts["id"], parts.get("plural", ""), file, tuple(comments)
+    )
 
 
 # ---- Catalogues ------------------------------------------------------------------------------------------------------
@@ -117,7 +135,9 @@ def from_call(function: str, arguments: object, file: str, comments: Iterable[st
 def catalogue_files(package: Path = PACKAGE) -> list[Path]:
     """The catalogue of each language; the French one even before it exists."""
     locale = package / "locale"
-    return sorted(locale.glob("*/LC_MESSAGES/django.po")) or [locale / "fr" / "LC_MESSAGES" / "django.po"]
+    return sorted(locale.glob("*/LC_MESSAGES/django.po")) or [
+        locale / "fr" / "LC_MESSAGES" / "django.po"
+    ]
 
 
 def language_of(file: Path) -> str:
@@ -173,7 +193,9 @@ def empty_like(old: Catalog) -> Catalog:
 
 def add(catalogue: Catalog, found: Found, known: Message | None) -> None:
     """Add a message, with its known translation when it has the same number of forms."""
-    string = known.string if known and isinstance(known.id, str) == isinstance(found.id, str) else None
+    string = (
+        known.string if known and isinstance(known.id, str) == isinstance(found.id, str) else None
+    )
     catalogue.add(
         found.id,
         string,
@@ -190,7 +212,10 @@ def keep_unused(catalogue: Catalog, known: dict[Key, Message]) -> None:
     for key, message in sorted(known.items()):
         if key not in used and any(translations(message)):
             catalogue.obsolete[key] = Message(
-                message.id, message.string, user_comments=message.user_comments, context=message.context
+                message.id,
+                message.string,
+                user_comments=message.user_comments,
+                context=message.context,
             )
 
 
@@ -199,22 +224,32 @@ def as_text(catalogue: Catalog) -> bytes:
     stream = io.BytesIO()
     write_po(stream, catalogue, width=120, sort_output=True, include_lineno=False)
     header, blank, body = stream.getvalue().decode().partition("\n\n")
-    kept = [line for line in header.splitlines() if not line.startswith('"') or line[1:].startswith(KEPT_HEADERS)]
+    kept = [
+        line
+        for line in header.splitlines()
+        if not line.startswith('"') or line[1:].startswith(KEPT_HEADERS)
+    ]
     return ("\n".join(kept) + blank + body.rstrip() + "\n").encode()
 
 
-def update_catalogues(package: Path = PACKAGE, root: Path = ROOT, *, prune: bool = False) -> list[Path]:
+def update_catalogues(
+    package: Path = PACKAGE, root: Path = ROOT, *, prune: bool = False
+) -> list[Path]:
     """Merge the messages of the sources into every catalogue; the files that changed."""
     messages = found_in(package, root)
     return [
-        file for file in catalogue_files(package) if write(file, as_text(merged(read(file), messages, prune=prune)))
+        file
+        for file in catalogue_files(package)
+        if write(file, as_text(merged(read(file), messages, prune=prune)))
     ]
 
 
 def compile_catalogues(package: Path = PACKAGE) -> list[Path]:
     """Write the `.mo` beside every `.po`; the files that changed."""
     return [
-        file.with_suffix(".mo") for file in catalogue_files(package) if write(file.with_suffix(".mo"), as_binary(file))
+        file.with_suffix(".mo")
+        for file in catalogue_files(package)
+        if write(file.with_suffix(".mo"), as_binary(file))
     ]
 
 
@@ -242,10 +277,16 @@ def write(file: Path, content: bytes) -> bool:
 def problems(package: Path = PACKAGE, root: Path = ROOT) -> list[str]:
     """What is wrong with the catalogues, a line each; empty when they are complete."""
     messages = {message.key: message for message in found_in(package, root)}
-    return [line for file in catalogue_files(package) for line in problems_of(read(file), messages, file, root)]
+    return [
+        line
+        for file in catalogue_files(package)
+        for line in problems_of(read(file), messages, file, root)
+    ]
 
 
-def problems_of(catalogue: Catalog, messages: dict[Key, Found], file: Path, root: Path) -> Iterator[str]:
+def problems_of(
+    catalogue: Catalog, messages: dict[Key, Found], file: Path, root: Path
+) -> Iterator[str]:
     where = file.relative_to(root).as_posix()
     present = entries(catalogue)
     for key, found in sorted(messages.items()):
@@ -281,14 +322,19 @@ def placeholder_difference(message: Message) -> str:
     strings = translations(message)
     invented = set().union(*map(placeholders, strings)) - set().union(*map(placeholders, sources))
     lost = placeholders(sources[-1]) - placeholders(strings[-1])
-    said = [f"{word} {', '.join(sorted(names))}" for word, names in (("lost", lost), ("invented", invented)) if names]
+    said = [
+        f"{word} {', '.join(sorted(names))}"
+        for word, names in (("lost", lost), ("invented", invented))
+        if names
+    ]
     return " and ".join(said)
 
 
 def placeholders(text: str) -> set[str]:
     """The names (or the marks, when unnamed) a text has filled in: `%(count)s`, `{date}`, `%s`."""
     return {
-        match[0] if match[0].startswith("%") else f"{{{match[2]}}}" for match in PLACEHOLDER.finditer(unescaped(text))
+        match[0] if match[0].startswith("%") else f"{{{match[2]}}}"
+        for match in PLACEHOLDER.finditer(unescaped(text))
     }
 
 
@@ -302,12 +348,22 @@ def unescaped(text: str) -> str:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Catalogues of translations, without GNU gettext.")
     parser.add_argument("command", choices=("update", "compile", "check"))
-    parser.add_argument("--prune", action="store_true", help="update: drop the translations no longer used")
+    parser.add_argument(
+        "--prune", action="store_true", help="update: drop the translations no longer used"
+    )
     options = parser.parse_args(arguments)
     if options.command == "check":
         return report(problems())
-    changed = update_catalogues(prune=options.prune) if options.command == "update" else compile_catalogues()
-    print(*(f"written: {file.relative_to(ROOT)}" for file in changed), sep="\n", end="\n" if changed else "")
+    changed = (
+        update_catalogues(prune=options.prune)
+        if options.command == "update"
+        else compile_catalogues()
+    )
+    print(
+        *(f"written: {file.relative_to(ROOT)}" for file in changed),
+        sep="\n",
+        end="\n" if changed else "",
+    )
     return 0
 
 

@@ -54,7 +54,9 @@ class Cluster:
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
 
     def start(self) -> None:
-        self.run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+        self.run(
+            "initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
+        )
         options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 {FAST}"
         self.run("pg_ctl", "-w", "-t", "60", "-l", str(self.folder / "log"), "-o", options, "start")
 
@@ -64,8 +66,14 @@ class Cluster:
     def run(self, program: str, *arguments: str) -> None:
         """Run one of PostgreSQL's programs on this cluster; `Unavailable` with its words when it fails."""
         command = [str(self.binaries / program), "-D", str(self.folder / "data"), *arguments]
-        environment = {"PATH": f"{self.binaries}:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": str(self.folder)}
-        with tempfile.TemporaryFile() as said:  # a file: the server inherits it, and a pipe would never close
+        environment = {
+            "PATH": f"{self.binaries}:/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+            "HOME": str(self.folder),
+        }
+        with (
+            tempfile.TemporaryFile() as said
+        ):  # a file: the server inherits it, and a pipe would never close
             done = subprocess.run(
                 command,
                 check=False,
@@ -78,7 +86,9 @@ class Cluster:
             )
             said.seek(0)
             if done.returncode:
-                raise Unavailable(f"{program} failed: {said.read().decode(errors='replace').strip()}")
+                raise Unavailable(
+                    f"{program} failed: {said.read().decode(errors='replace').strip()}"
+                )
 
 
 @contextmanager
@@ -119,9 +129,13 @@ def private_cluster() -> Iterator[Cluster]:
 def server_binaries() -> Path:
     """The folder of `initdb`: PG_BINDIR, else Debian's newest, else that of the PATH."""
     debian = sorted(Path(DEBIAN).glob("*/bin/initdb"), key=lambda file: float(file.parts[4]))
-    found = shutil.which("initdb", path=os.environ.get("PG_BINDIR")) or (debian[-1] if debian else None)
+    found = shutil.which("initdb", path=os.environ.get("PG_BINDIR")) or (
+        debian[-1] if debian else None
+    )
     if not found:
-        raise Unavailable("no server answers at DATABASE_URL and no server binaries (apt-get install postgresql)")
+        raise Unavailable(
+            "no server answers at DATABASE_URL and no server binaries (apt-get install postgresql)"
+        )
     return Path(found).resolve().parent
 
 

@@ -68,12 +68,23 @@ class Half:
         return f"{self.name}: {', '.join(parts)}" + (f" ({self.note})" if self.note else "")
 
 
-def run_half(name: str, selection: Sequence[str], arguments: Sequence[str], url: str = "", note: str = "") -> Half:
+def run_half(
+    name: str, selection: Sequence[str], arguments: Sequence[str], url: str = "", note: str = ""
+) -> Half:
     """Run pytest once, on SQLite unless a database URL is given."""
     print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", *WORKERS, *selection, f"--junit-xml={report}", *arguments]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            *WORKERS,
+            *selection,
+            f"--junit-xml={report}",
+            *arguments,
+        ]
         status = subprocess.call(command, cwd=ROOT, env=environment(url))
         return Half.from_report(name, report, status, note)
 
@@ -99,14 +110,20 @@ def in_browser(arguments: Sequence[str]) -> Half:
 
 
 def summary(halves: Sequence[Half]) -> str:
-    totals = [sum(getattr(half, count) for half in halves) for count in ("passed", "failed", "skipped")]
+    totals = [
+        sum(getattr(half, count) for half in halves) for count in ("passed", "failed", "skipped")
+    ]
     lines = [half.line for half in halves]
     return "\n".join([*lines, "{} passed, {} failed, {} skipped".format(*totals)])
 
 
 def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, pgtmp.exit_cleanly)
-    halves = [run_half("SQLite", NOT_BROWSER, arguments), on_postgresql(arguments), in_browser(arguments)]
+    halves = [
+        run_half("SQLite", NOT_BROWSER, arguments),
+        on_postgresql(arguments),
+        in_browser(arguments),
+    ]
     print(f"\n{summary(halves)}", flush=True)
     ran = any(half.passed or half.failed for half in halves)
     return 0 if ran and all(half.sound for half in halves) else 1

@@ -14,7 +14,13 @@ from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.inspection import Inspector
 from tests.conftest import chromium
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy machine."""
 
@@ -61,7 +67,9 @@ def browser() -> Iterator[Browser]:
     """Chromium. Not for longer than a module: its event loop must be closed before Django's own tests."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=QUIET, env={**os.environ, "LANGUAGE": "fr", "LANG": "fr_FR.UTF-8"}
+            executable_path=chromium(),
+            args=QUIET,
+            env={**os.environ, "LANGUAGE": "fr", "LANG": "fr_FR.UTF-8"},
         )
         yield browser
         browser.close()
@@ -100,7 +108,9 @@ def inspector(seen_parts: set[str]) -> Iterator[Inspector]:
 
 
 @pytest.fixture
-def new_hands(new_context: Callable[..., BrowserContext], inspector: Inspector) -> Callable[[str, Server], Hands]:
+def new_hands(
+    new_context: Callable[..., BrowserContext], inspector: Inspector
+) -> Callable[[str, Server], Hands]:
     """Makes somebody in front of a browser, who uses it in one of the ways."""
 
     def make(way: str, server: Server) -> Hands:
@@ -115,7 +125,9 @@ def new_hands(new_context: Callable[..., BrowserContext], inspector: Inspector) 
 
 
 @pytest.fixture(params=WAYS)
-def hands(request: pytest.FixtureRequest, server: Server, new_hands: Callable[[str, Server], Hands]) -> Hands:
+def hands(
+    request: pytest.FixtureRequest, server: Server, new_hands: Callable[[str, Server], Hands]
+) -> Hands:
     """Somebody who tells the story, in each of the ways in which it must be possible."""
     return new_hands(request.param, server)
 

@@ -53,7 +53,11 @@ class Walk:
         for link in links(html, self.origin, step.path):
             bare, query, _rest = link.partition("?")
             shape = NUMBER.sub("*", bare)
-            if link in self.known or (query and self.variants[bare] >= VARIANTS) or self.shapes[shape] >= ALIKE:
+            if (
+                link in self.known
+                or (query and self.variants[bare] >= VARIANTS)
+                or self.shapes[shape] >= ALIKE
+            ):
                 continue
             self.variants[bare] += bool(query)
             self.shapes[shape] += 1

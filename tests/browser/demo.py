@@ -52,7 +52,9 @@ class Server:
         deadline = time.monotonic() + PATIENCE
         while not answers(f"{self.url}/healthz"):
             if self.process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"The demo does not answer (exit status {self.process.poll()}):\n{self.said}")
+                raise AssertionError(
+                    f"The demo does not answer (exit status {self.process.poll()}):\n{self.said}"
+                )
             time.sleep(0.05)
 
     def stop(self) -> None:
@@ -121,7 +123,9 @@ class Demo:
         rest = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
         own = {"TDT_DATA": str(self.folder)}
         if self.postgresql:
-            own["DATABASE_URL"] = urlsplit(self.postgresql)._replace(path=f"/{self.database}").geturl()
+            own["DATABASE_URL"] = (
+                urlsplit(self.postgresql)._replace(path=f"/{self.database}").geturl()
+            )
         return {**rest, **own}
 
     def create_database(self, template: str = "template1") -> None:

@@ -73,7 +73,9 @@ class Hands:
 
     def answer(self, group: Name, choice: Name) -> None:
         """Choose one of the answers to a question."""
-        self.choose(self.page.get_by_role("group", name=group).get_by_role("radio", name=choice, exact=True))
+        self.choose(
+            self.page.get_by_role("group", name=group).get_by_role("radio", name=choice, exact=True)
+        )
 
     def section(self, heading: str) -> Locator:
         """The part of the page under a heading."""
@@ -170,8 +172,12 @@ class Keyboard(Hands):
             if focus["there"] or (group and focus["same_group"]):
                 assert focus["shown"], f"The focus is not visible: {focus['html']}"
                 return target
-            inside_one_field = focus["html"] in passed[-1:]  # the parts of a date, which the browser itself outlines
-            assert focus["shown"] or not passed or inside_one_field, f"The focus is not visible: {focus['html']}"
+            inside_one_field = (
+                focus["html"] in passed[-1:]
+            )  # the parts of a date, which the browser itself outlines
+            assert focus["shown"] or not passed or inside_one_field, (
+                f"The focus is not visible: {focus['html']}"
+            )
             self.page.keyboard.press("Shift+Tab" if focus["before"] else "Tab")
             passed.append(focus["html"])
         raise AssertionError(f"{control} is not reached by {MOST_TABS} tabs from {passed[0]}")

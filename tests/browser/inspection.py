@@ -12,7 +12,10 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 AXE = Axe()
 RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
     "resultTypes": ["violations"],
 }
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
@@ -81,7 +84,11 @@ class Inspector:
 
     def complained(self, message: ConsoleMessage) -> None:
         own = message.location.get("url", "")
-        expected = message.text.startswith("Failed to load resource") and message.page and own == message.page.url
+        expected = (
+            message.text.startswith("Failed to load resource")
+            and message.page
+            and own == message.page.url
+        )
         if message.type in ("error", "warning") and not expected:
             self.note(own, f"console: {message.text}")
 

@@ -46,7 +46,9 @@ def open_the_gathering(hands: Hands) -> None:
     hands.follow(NEXT, within=hands.section("My turns"))
     hands.follow(fr("Open the meeting"), within=hands.page.get_by_role("complementary"))
     hands.press(fr("Open the meeting"))
-    expect(hands.page.get_by_role("alert").or_(hands.page.locator(".tdt-field--error")).first).to_be_visible()
+    expect(
+        hands.page.get_by_role("alert").or_(hands.page.locator(".tdt-field--error")).first
+    ).to_be_visible()
     hands.tick(hands.page.get_by_role("checkbox"))
     hands.press(fr("Open the meeting"))
     hands.is_told("The meeting is open. Next: mark who is there.")

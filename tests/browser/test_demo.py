@@ -24,8 +24,13 @@ def test_a_story_has_the_engine_that_was_asked_for(demo: Demo, tmp_path: Path) -
                 assert connection.execute(MEETINGS).fetchone() > (50,)
 
 
-def test_one_may_become_anybody_of_the_demo(still_server: Server, new_context: Callable[..., BrowserContext]) -> None:
+def test_one_may_become_anybody_of_the_demo(
+    still_server: Server, new_context: Callable[..., BrowserContext]
+) -> None:
     request = new_context().request
     personas = request.get(f"{still_server.url}/demo/personas.json").json()
-    answers = {p["slug"]: request.post(f"{still_server.url}/demo/become/{p['slug']}").text() for p in personas}
+    answers = {
+        p["slug"]: request.post(f"{still_server.url}/demo/become/{p['slug']}").text()
+        for p in personas
+    }
     assert [p["slug"] for p in personas if f">{p['name']}</span>" not in answers[p["slug"]]] == []

@@ -15,7 +15,9 @@ BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</
 <img src="https://elsewhere.invalid/picture.png" width="600" height="10"></main></body></html>"""
 
 
-def test_a_bad_page_is_told_with_all_that_is_wrong(new_context: Callable[..., BrowserContext]) -> None:
+def test_a_bad_page_is_told_with_all_that_is_wrong(
+    new_context: Callable[..., BrowserContext],
+) -> None:
     page, inspector = new_context().new_page(), Inspector(set())
     page.route("**/*", answer)
     inspector.listen(page)
@@ -23,12 +25,24 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(new_context: Callable[..., Br
     page.goto("http://127.0.0.1/bad/")
     inspector.look(page)
     found = inspector.problems["/bad/"]
-    kinds = ("2 h1", "lang is 'en'", "shows a placeholder", "375 px: ", "asks another site", "console: ")
+    kinds = (
+        "2 h1",
+        "lang is 'en'",
+        "shows a placeholder",
+        "375 px: ",
+        "asks another site",
+        "console: ",
+    )
     assert [kind for kind in kinds if not any(problem.startswith(kind) for problem in found)] == []
-    assert {problem.split()[3] for problem in found if " axe " in problem} >= {"image-alt", "heading-order"}
+    assert {problem.split()[3] for problem in found if " axe " in problem} >= {
+        "image-alt",
+        "heading-order",
+    }
 
 
-def test_a_page_made_of_known_parts_is_still_measured(new_context: Callable[..., BrowserContext]) -> None:
+def test_a_page_made_of_known_parts_is_still_measured(
+    new_context: Callable[..., BrowserContext],
+) -> None:
     page, inspector = new_context().new_page(), Inspector(set())
     page.route("**/*", answer)
     for path in ("/bad/", "/worse/"):

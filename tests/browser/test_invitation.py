@@ -21,14 +21,19 @@ AT = datetime(2027, 4, 8, 9, 30, tzinfo=ZoneInfo("Europe/Paris"))
 
 def test_one_half_of_a_pair_answers_for_the_seat_and_changes_her_mind(hands: Hands) -> None:
     hands.become("farida")
-    hands.follow(re.compile(re.escape(GATHERING)), within=hands.section("Invitations to answer").locator("h3"))
+    hands.follow(
+        re.compile(re.escape(GATHERING)),
+        within=hands.section("Invitations to answer").locator("h3"),
+    )
     answer(hands, "Paul Jacquemin")
     answer(hands, fr("I will attend"))
     seat = hands.page.get_by_role("row", name=re.compile("^ARS Grand-Littoral"))
     expect(seat).to_contain_text(fr("your seat"))
     expect(hands.page.get_by_role("radio", name=fr("I will attend"))).to_be_checked()
     hands.open("/")
-    expect(hands.section("Invitations to answer").get_by_role("link", name=GATHERING)).to_have_count(0)
+    expect(
+        hands.section("Invitations to answer").get_by_role("link", name=GATHERING)
+    ).to_have_count(0)
 
 
 def answer(hands: Hands, choice: str) -> None:
@@ -38,11 +43,16 @@ def answer(hands: Hands, choice: str) -> None:
     hands.is_told("Your answer is recorded. You may change it until the meeting.")
 
 
-def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancelled(hands: Hands) -> None:
+def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancelled(
+    hands: Hands,
+) -> None:
     hands.become("maud")
     hands.open("/club/programme/")
     before = calendars(hands)
-    assert before == (Entry(AT, "CONFIRMED", before[0].change), Entry(AT, "CONFIRMED", before[0].change))
+    assert before == (
+        Entry(AT, "CONFIRMED", before[0].change),
+        Entry(AT, "CONFIRMED", before[0].change),
+    )
     hands.follow(GATHERING)
     hands.follow(fr("Cancel the meeting"))
     hands.write(hands.page.get_by_label(fr("Reason")), "La salle est inondée.")
@@ -53,7 +63,10 @@ def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancell
     row = hands.page.get_by_role("row", name=re.compile(re.escape(GATHERING)))
     expect(row).to_contain_text(fr("Cancelled", context="meeting"))
     after = calendars(hands)
-    assert after == (Entry(AT, "CANCELLED", after[0].change), Entry(AT, "CANCELLED", after[0].change))
+    assert after == (
+        Entry(AT, "CANCELLED", after[0].change),
+        Entry(AT, "CANCELLED", after[0].change),
+    )
     assert after[0].change > before[0].change
 
 
@@ -80,4 +93,6 @@ def entry(hands: Hands, path: str) -> Entry:
     events = Calendar.from_ical(answer.body()).walk("VEVENT")
     assert len({str(event["UID"]) for event in events}) == len(events)
     (found,) = (event for event in events if GATHERING in str(event["SUMMARY"]))
-    return Entry(found["DTSTART"].dt.astimezone(AT.tzinfo), str(found["STATUS"]), int(found["SEQUENCE"]))
+    return Entry(
+        found["DTSTART"].dt.astimezone(AT.tzinfo), str(found["STATUS"]), int(found["SEQUENCE"])
+    )

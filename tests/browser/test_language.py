@@ -29,7 +29,9 @@ def test_an_english_browser_reads_french(
     still_server: Server, new_context: Callable[..., BrowserContext], reader: str
 ) -> None:
     known = {found.singular for found in found_in(PACKAGE, ROOT)}
-    english = sorted(words for words in known if len(words.split()) >= LONG and not PLACEHOLDER.search(words))
+    english = sorted(
+        words for words in known if len(words.split()) >= LONG and not PLACEHOLDER.search(words)
+    )
     assert len(english) > 200
     context = new_context(locale="en-US")
     context.request.post(f"{still_server.url}/demo/become/{reader}")

@@ -14,7 +14,9 @@ PREVIOUS, DRAWN, MOVED, BREACH = "25 février 2027", "15 avril 2027", "20 mai 20
 """Two calendar months after 25 February, the clock of ITC-14 runs out on 26 April."""
 
 
-def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mended(hands: Hands) -> None:
+def test_a_body_that_would_wait_too_long_is_warned_then_shown_as_such_until_mended(
+    hands: Hands,
+) -> None:
     hands.become("nadege")
     assert state(hands) == fr("Kept", context="verdict")
     ask_to_move(hands, "2027-05-20")
@@ -89,7 +91,9 @@ def proof(hands: Hands) -> str:
 
 def article(hands: Hands) -> Locator:
     """ITC-14, among the articles that are checked on this body."""
-    return hands.page.get_by_role("article").filter(has=hands.page.get_by_role("heading", name="ITC-14"))
+    return hands.page.get_by_role("article").filter(
+        has=hands.page.get_by_role("heading", name="ITC-14")
+    )
 
 
 def missing(text: str, *words: str) -> list[str]:

@@ -33,7 +33,10 @@ READERS = {
 
 @pytest.mark.parametrize("reader", READERS)
 def test_every_page_keeps_what_is_promised(
-    still_server: Server, new_context: Callable[..., BrowserContext], inspector: Inspector, reader: str
+    still_server: Server,
+    new_context: Callable[..., BrowserContext],
+    inspector: Inspector,
+    reader: str,
 ) -> None:
     context = new_context(width=375)
     if reader:

@@ -15,7 +15,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.scenario]
 CODE = re.compile(r"^    ([A-Z0-9-]{5,})\s*$", re.MULTILINE)
 
 
-def test_one_signs_in_by_the_code_sent_to_ones_mailbox(reading_hands: Hands, still_server: Server) -> None:
+def test_one_signs_in_by_the_code_sent_to_ones_mailbox(
+    reading_hands: Hands, still_server: Server
+) -> None:
     hands, server = reading_hands, still_server
     ask_for_a_code(hands, "samira@exemple.invalid")
     code = code_sent(server)
@@ -27,10 +29,14 @@ def test_one_signs_in_by_the_code_sent_to_ones_mailbox(reading_hands: Hands, sti
     assert "Samira Ouadah" in hands.read()
     hands.press(re.compile(fr("Sign out")))
     hands.open("/convention/people/")
-    expect(hands.page.get_by_role("heading", level=1)).to_have_text(fr("There is nothing to read at this address"))
+    expect(hands.page.get_by_role("heading", level=1)).to_have_text(
+        fr("There is nothing to read at this address")
+    )
 
 
-def test_those_who_share_a_mailbox_say_who_they_are(reading_hands: Hands, still_server: Server) -> None:
+def test_those_who_share_a_mailbox_say_who_they_are(
+    reading_hands: Hands, still_server: Server
+) -> None:
     hands, server = reading_hands, still_server
     ask_for_a_code(hands, "direction@estran.exemple.invalid")
     enter(hands, code_sent(server))
@@ -45,7 +51,9 @@ def test_those_who_share_a_mailbox_say_who_they_are(reading_hands: Hands, still_
     expect(hands.page.get_by_role("banner")).to_contain_text("L’Estran")
 
 
-def test_an_unknown_address_is_told_the_same_and_gets_no_code(reading_hands: Hands, still_server: Server) -> None:
+def test_an_unknown_address_is_told_the_same_and_gets_no_code(
+    reading_hands: Hands, still_server: Server
+) -> None:
     hands, server = reading_hands, still_server
     before = CODE.findall(server.said)
     ask_for_a_code(hands, "personne@exemple.invalid")

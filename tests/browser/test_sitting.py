@@ -84,7 +84,10 @@ def record_a_dissensus(hands: Hands) -> None:
 
 def write_and_send_the_minutes(hands: Hands) -> None:
     """Attendance and decisions are there by themselves; what was exchanged is typed."""
-    hands.follow("Séance n° 5", within=hands.page.get_by_role("complementary", name=fr("About this decision")))
+    hands.follow(
+        "Séance n° 5",
+        within=hands.page.get_by_role("complementary", name=fr("About this decision")),
+    )
     hands.follow(fr("Write the minutes"), within=hands.section("What is asked of you"))
     hands.write(hands.page.get_by_role("textbox", name=fr("Minutes")), NOTES)
     hands.press(fr("Save the minutes"))
@@ -97,12 +100,18 @@ def be_adopted_by_three_seats(hands: Hands) -> None:
     """No seat adopts alone: each re-reads from their table; the third approval adopts."""
     for given, persona in enumerate(("mohamed", "julien", "leila"), start=1):
         hands.become(persona)
-        readings = hands.section("Minutes to read over").get_by_role("listitem").filter(has_text="Marseille 13-14")
+        readings = (
+            hands.section("Minutes to read over")
+            .get_by_role("listitem")
+            .filter(has_text="Marseille 13-14")
+        )
         hands.follow("Séance n° 5", within=readings.get_by_role("heading"))
         hands.follow(fr("Approve"), exact=True)
         hands.press(fr("Approve"))
         if given < 3:
-            expect(hands.page.get_by_role("link", name=fr("Circulate"), exact=True)).to_have_count(0)
+            expect(hands.page.get_by_role("link", name=fr("Circulate"), exact=True)).to_have_count(
+                0
+            )
     expect(hands.page.get_by_role("link", name=fr("Circulate"), exact=True)).to_have_count(1)
 
 
@@ -117,8 +126,12 @@ def take_the_record_away(hands: Hands) -> None:
     """On paper as on screen: the dissensus with its author and its remedy, and that there was none elsewhere."""
     for document in ("Download the minutes", "Download the decision record"):
         told = decisions_in(hands.download(fr(document)))
-        assert [fr("No dissensus was expressed") in told[title] for title in (SHARED, DISPUTED)] == [True, False]
-        assert [words for words in (OBJECTOR, ARGUMENT, WOULD_LIFT) if words not in told[DISPUTED]] == []
+        assert [
+            fr("No dissensus was expressed") in told[title] for title in (SHARED, DISPUTED)
+        ] == [True, False]
+        assert [
+            words for words in (OBJECTOR, ARGUMENT, WOULD_LIFT) if words not in told[DISPUTED]
+        ] == []
 
 
 def decisions_in(pdf: bytes) -> dict[str, str]:

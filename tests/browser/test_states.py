@@ -18,7 +18,9 @@ SESSION, CAF = "Séance n° 5", re.compile("^Caf des Bouches-du-Rhône")
 
 
 @pytest.fixture
-def leila(server: Server, new_context: Callable[..., BrowserContext], inspector: Inspector) -> Mouse:
+def leila(
+    server: Server, new_context: Callable[..., BrowserContext], inspector: Inspector
+) -> Mouse:
     """The secretary of the day, who looks hard at every page."""
     page = new_context().new_page()
     inspector.listen(page)
@@ -43,8 +45,12 @@ def test_pages_of_a_decision_that_is_being_made(leila: Mouse) -> None:
     leila.page.goto(nobody_there)
     leila.choose(leila.page.get_by_role("group", name=CAF).locator("input[value=object]"))
     refused(leila, fr("Save"), field="words")
-    leila.write(leila.page.get_by_role("group", name=CAF).locator("[name^=words]"), "Pas de budget.")
-    leila.write(leila.page.get_by_role("group", name=CAF).locator("[name^=would_lift]"), "Un budget.")
+    leila.write(
+        leila.page.get_by_role("group", name=CAF).locator("[name^=words]"), "Pas de budget."
+    )
+    leila.write(
+        leila.page.get_by_role("group", name=CAF).locator("[name^=would_lift]"), "Un budget."
+    )
     leila.press(fr("Everyone else consents: fill in"))
     leila.press(fr("Save"))
     settle_and_conclude(leila)
@@ -97,7 +103,9 @@ def test_a_form_sent_twice_or_on_what_somebody_changed_says_so(leila: Mouse) -> 
     leila.write(leila.page.locator("[name=title]"), "Tenir une permanence commune")
     leila.press(fr("Continue to the positions"))
     leila.open(f"{meeting}decisions/new/")
-    leila.page.locator("[name=gesture]").evaluate("(field, token) => { field.value = token }", token)
+    leila.page.locator("[name=gesture]").evaluate(
+        "(field, token) => { field.value = token }", token
+    )
     leila.write(leila.page.locator("[name=title]"), "Tenir une permanence commune")
     leila.press(fr("Continue to the positions"))
     expect(leila.page.get_by_role("alert")).to_contain_text(fr("This form had already been sent"))
@@ -107,8 +115,12 @@ def test_a_form_sent_twice_or_on_what_somebody_changed_says_so(leila: Mouse) -> 
     for hands, place in ((other, "La Passerelle"), (leila, "Le Vallon-Clair")):
         hands.write(hands.page.locator("[name=place]"), place)
         hands.press(fr("Record the new date and place"))
-    expect(leila.page.get_by_role("alert")).to_contain_text(fr("Somebody has changed this since you opened the page"))
-    assert [place for place in ("La Passerelle", "Le Vallon-Clair") if place in leila.page.content()] == [
+    expect(leila.page.get_by_role("alert")).to_contain_text(
+        fr("Somebody has changed this since you opened the page")
+    )
+    assert [
+        place for place in ("La Passerelle", "Le Vallon-Clair") if place in leila.page.content()
+    ] == [
         "La Passerelle",
         "Le Vallon-Clair",
     ]

@@ -27,7 +27,11 @@ def test_what_members_read_does_not_exist_for_others(
 ) -> None:
     member, stranger, nobody = (new_context().request for _person in range(3))
     become(member, still_server, MEMBERS[network])
-    become(stranger, still_server, next(persona for slug, persona in MEMBERS.items() if slug != network))
+    become(
+        stranger,
+        still_server,
+        next(persona for slug, persona in MEMBERS.items() if slug != network),
+    )
     paths = reserved(member, still_server, network)
     assert len(paths) > 30
     for other in (stranger, nobody):
@@ -51,7 +55,11 @@ def fetch(request: APIRequestContext, server: Server, path: str) -> Answer:
 
 def reserved(request: APIRequestContext, server: Server, network: str) -> set[str]:
     """Every address of the network that a member's pages lead to, but its public ones."""
-    found = {path for path in addresses(request, server.url, [f"/{network}/"]) if path.startswith(f"/{network}/")}
+    found = {
+        path
+        for path in addresses(request, server.url, [f"/{network}/"])
+        if path.startswith(f"/{network}/")
+    }
     plain = {path.partition("?")[0] for path in found if "/calendar/" not in path}
     return plain - {f"/{network}/{page}" for page in PUBLIC}
 

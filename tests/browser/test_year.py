@@ -64,7 +64,9 @@ def move_onto_a_monday(hands: Hands) -> str:
     broken = hands.section("Other dates").get_by_role("button", name=re.compile(r": lundi "))
     hands.leave_by(broken.first)
     hands.is_told("The meeting is moved, and its date is held. Here is what this changes.")
-    expect(hands.page.locator(".tdt-alert--error").get_by_role("link", name="CLUB-08")).to_have_count(1)
+    expect(
+        hands.page.locator(".tdt-alert--error").get_by_role("link", name="CLUB-08")
+    ).to_have_count(1)
     return day
 
 
@@ -86,7 +88,9 @@ def plan_again(hands: Hands) -> None:
     """Nothing has to move: the dates that are held are those that were found."""
     hands.press(fr("Plan again around these dates"))
     dated(hands)
-    expect(hands.section("What planning again has changed")).to_contain_text(fr("Nothing: no other date had to move."))
+    expect(hands.section("What planning again has changed")).to_contain_text(
+        fr("Nothing: no other date had to move.")
+    )
 
 
 def share(hands: Hands) -> None:

@@ -8,7 +8,9 @@ from tourdetable.config import environment as env
 
 
 def test_a_postgresql_address_is_read_whole():
-    read = env.database("postgresql://ana:p%40ss@db.example:5433/table%20ronde?sslmode=require", Path("x"))
+    read = env.database(
+        "postgresql://ana:p%40ss@db.example:5433/table%20ronde?sslmode=require", Path("x")
+    )
     assert read == {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "table ronde",
@@ -26,9 +28,12 @@ def test_without_an_address_the_database_is_a_file():
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [("1", True), ("Yes", True), ("on", True), ("0", False), ("", False), ("no", False)]
+    ("value", "expected"),
+    [("1", True), ("Yes", True), ("on", True), ("0", False), ("", False), ("no", False)],
 )
-def test_a_yes_or_no_is_read_from_its_word(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool):
+def test_a_yes_or_no_is_read_from_its_word(
+    monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
+):
     monkeypatch.setenv("TDT_HTTPS", value)
     assert env.flag("HTTPS") is expected
 

@@ -21,7 +21,13 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.sitting import assign_turn, mark_attendance, open_meeting
 from tourdetable.domain.minutes.actions import begin, send_for_review
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import create_seat, found_network, give_mandate, give_office, install_body
+from tourdetable.domain.networks.actions import (
+    create_seat,
+    found_network,
+    give_mandate,
+    give_office,
+    install_body,
+)
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import Standing, standing
@@ -46,7 +52,9 @@ def charter(**minutes: object) -> str:
     text = CHARTER
     for key, value in minutes.items():
         line = next(line for line in text.splitlines() if line.startswith(f"{key} = "))
-        text = text.replace(line, f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}", 1)
+        text = text.replace(
+            line, f'{key} = "{value}"' if isinstance(value, str) else f"{key} = {value}", 1
+        )
     return text
 
 
@@ -84,13 +92,25 @@ class Circle:
 
 def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
     """The circle with three seats held since its foundation."""
-    network = found_network(slug=slug, name="Cercle", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug=slug, name="Cercle", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     body = install_body(
-        network=network, kind="circle", name="Cercle du port", slug="port", starts=FOUNDED, by=OPERATOR, now=NOW
+        network=network,
+        kind="circle",
+        name="Cercle du port",
+        slug="port",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
     town, library, school = (
         seat_of(body, name, college)
-        for name, college in (("Ville du Port", "towns"), ("Médiathèque", "libraries"), ("École du Môle", "towns"))
+        for name, college in (
+            ("Ville du Port", "towns"),
+            ("Médiathèque", "libraries"),
+            ("École du Môle", "towns"),
+        )
     )
     ana, bao, chloe, dora, zoe = (
         register_person(given_name=given, family_name=family)
@@ -104,17 +124,23 @@ def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
     )
     for seat, person in ((town, ana), (library, bao), (school, chloe)):
         give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
-    lead = give_office(network=network, kind="lead", person=dora, body=body, starts=FOUNDED, by=OPERATOR, now=NOW)
+    lead = give_office(
+        network=network, kind="lead", person=dora, body=body, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     return Circle(network, body, ana, bao, chloe, dora, zoe, town, library, school, lead)
 
 
 def seat_of(body: Body, name: str, college: str, starts: date = FOUNDED) -> Seat:
     """A seat of a new institution."""
     institution = register_institution(name=name)
-    return create_seat(body=body, institution=institution, college=college, starts=starts, by=OPERATOR, now=NOW)
+    return create_seat(
+        body=body, institution=institution, college=college, starts=starts, by=OPERATOR, now=NOW
+    )
 
 
-def draw(body: Body, starts_at: datetime = MARCH, title: str = "Lecture de mars", kind: str = "reading") -> Meeting:
+def draw(
+    body: Body, starts_at: datetime = MARCH, title: str = "Lecture de mars", kind: str = "reading"
+) -> Meeting:
     """A meeting of two hours, confirmed in advance."""
     ends_at = starts_at + timedelta(hours=2)
     return draw_meeting(
@@ -154,24 +180,38 @@ def consent(seat: Seat) -> PositionDraft:
     return PositionDraft(seat.pk, "consent")
 
 
-def objection(seat: Seat, words: str = "Trop long.", would_lift: str = "Un extrait.") -> PositionDraft:
+def objection(
+    seat: Seat, words: str = "Trop long.", would_lift: str = "Un extrait."
+) -> PositionDraft:
     return PositionDraft(seat.pk, "object", words, would_lift)
 
 
 def stated(circle: Circle, decision: Decision, *positions: PositionDraft) -> Decision:
     """The decision with these positions recorded."""
     return record_positions(
-        decision=decision, positions=positions, version=decision.version, by=circle.by_ana(), now=NOW
+        decision=decision,
+        positions=positions,
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
     )
 
 
-def decided(circle: Circle, meeting: Meeting, outcome: str = "consensus", title: str = "Lire Colette") -> Decision:
+def decided(
+    circle: Circle, meeting: Meeting, outcome: str = "consensus", title: str = "Lire Colette"
+) -> Decision:
     """A decision of the meeting on which the town and the library agree."""
-    decision = stated(circle, propose(circle, meeting, title), consent(circle.town), consent(circle.library))
-    return conclude(decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW)
+    decision = stated(
+        circle, propose(circle, meeting, title), consent(circle.town), consent(circle.library)
+    )
+    return conclude(
+        decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW
+    )
 
 
-def in_review(circle: Circle, meeting: Meeting, text: str = "On a lu.", now: datetime = NOW) -> Minutes:
+def in_review(
+    circle: Circle, meeting: Meeting, text: str = "On a lu.", now: datetime = NOW
+) -> Minutes:
     """Minutes written and sent for review."""
     minutes = begin(meeting=meeting, text=text, by=circle.by_ana(), now=now)
     return send_for_review(minutes=minutes, version=minutes.version, by=circle.by_ana(), now=now)
@@ -185,7 +225,9 @@ def once_sent(actor: Actor) -> Actor:
 def everything() -> dict[str, list[Any]]:
     """All rows of the domain."""
     models = [model for app in APPS for model in apps.get_app_config(app).get_models()]
-    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models
+    }
 
 
 @contextmanager

@@ -55,6 +55,8 @@ def test_a_module_named_after_nothing_is_said(tmp_path: Path) -> None:
         ("noqa: S603  why", False),
     ],
 )
-def test_an_exception_needs_its_code_and_its_reason(tmp_path: Path, comment: str, accepted: bool) -> None:
+def test_an_exception_needs_its_code_and_its_reason(
+    tmp_path: Path, comment: str, accepted: bool
+) -> None:
     root = tree(tmp_path, src__tourdetable__core__seat=f"A = 1  # {comment}\n")
     assert (list(check_layout.problems(root)) == []) is accepted

@@ -42,7 +42,11 @@ def update(package: Path) -> str:
 
 def translate(package: Path, english: str, french: str) -> None:
     file = messages.catalogue_files(package)[0]
-    file.write_text(file.read_text().replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{french}"'))
+    file.write_text(
+        file.read_text().replace(
+            f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{french}"'
+        )
+    )
 
 
 def test_messages_are_found_in_python_and_in_templates(package: Path) -> None:
@@ -99,7 +103,10 @@ def test_compiled_catalogue_translates(package: Path) -> None:
     (compiled,) = messages.compile_catalogues(package)
     with compiled.open("rb") as stream:
         catalogue = gettext.GNUTranslations(stream)
-    assert (catalogue.gettext("Open"), catalogue.gettext("In a variable")) == ("Ouvrir", "In a variable")
+    assert (catalogue.gettext("Open"), catalogue.gettext("In a variable")) == (
+        "Ouvrir",
+        "In a variable",
+    )
     assert messages.compile_catalogues(package) == []
 
 
@@ -108,7 +115,10 @@ def test_compiled_catalogue_translates(package: Path) -> None:
     [
         ("Bonjour", "lost %(name)s: 'Hello %(name)s'"),
         ("Bonjour %(nom)s", "lost %(name)s and invented %(nom)s: 'Hello %(name)s'"),
-        ("Bonjour %(name)s !", "ordinary space beside « » ; : ? !, make it non-breaking: 'Hello %(name)s'"),
+        (
+            "Bonjour %(name)s !",
+            "ordinary space beside « » ; : ? !, make it non-breaking: 'Hello %(name)s'",
+        ),
         ("", "untranslated: 'Hello %(name)s'"),
     ],
 )

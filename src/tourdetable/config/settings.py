@@ -29,7 +29,9 @@ SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 PLANNER_SECONDS = int(env.text("PLANNER_SECONDS", "60"))
 """How long the planner may look for the best year of one group of bodies; what it has by then is kept."""
 
-CHARTERS = env.path("CHARTERS", env.first_that_exists(PACKAGE.parent.parent / "charters", PACKAGE / "charters"))
+CHARTERS = env.path(
+    "CHARTERS", env.first_that_exists(PACKAGE.parent.parent / "charters", PACKAGE / "charters")
+)
 """The charter files that come with the program: in a checkout, or in an installed package."""
 
 INSTALLED_APPS = [
@@ -98,7 +100,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": env.database(os.environ.get("DATABASE_URL", ""), DATA / "tourdetable.sqlite3")}
+DATABASES = {
+    "default": env.database(os.environ.get("DATABASE_URL", ""), DATA / "tourdetable.sqlite3")
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "fr"

@@ -40,19 +40,36 @@ def test_there_are_examples_of_every_checked_article() -> None:
 
 
 def test_a_seat_is_called_by_its_institution() -> None:
-    record = record_of({"seats": ["caf berre caf 2026-09-22..2027-08-31 invited volunteers of=caf13"]})
+    record = record_of(
+        {"seats": ["caf berre caf 2026-09-22..2027-08-31 invited volunteers of=caf13"]}
+    )
     assert record.seats == (
-        SeatFact("caf", "berre", "caf13", "caf", "invited", date(2026, 9, 22), date(2027, 8, 31), volunteers=True),
+        SeatFact(
+            "caf",
+            "berre",
+            "caf13",
+            "caf",
+            "invited",
+            date(2026, 9, 22),
+            date(2027, 8, 31),
+            volunteers=True,
+        ),
     )
     assert record.institutions == (InstitutionFact("caf13", "caf13"),)
 
 
 def test_a_decision_is_of_the_body_that_met() -> None:
-    record = record_of({"meetings": ["r1 club gathering 2027-01-26"], "decisions": ["d r1 consent stated"]})
-    assert record.decisions == (DecisionFact("d", "club", "r1", "d", "consent", dissent_stated=True),)
+    record = record_of(
+        {"meetings": ["r1 club gathering 2027-01-26"], "decisions": ["d r1 consent stated"]}
+    )
+    assert record.decisions == (
+        DecisionFact("d", "club", "r1", "d", "consent", dissent_stated=True),
+    )
 
 
-@pytest.mark.parametrize("given", [{"seats": ["caf berre"]}, {"meetings": ["r1 club gathering tomorrow"]}])
+@pytest.mark.parametrize(
+    "given", [{"seats": ["caf berre"]}, {"meetings": ["r1 club gathering tomorrow"]}]
+)
 def test_a_line_that_cannot_be_read_is_named(given: dict[str, list[str]]) -> None:
     with pytest.raises(Unfit, match="cannot read"):
         record_of(given)

@@ -61,5 +61,9 @@ def test_sentences_are_said_in_the_reader_s_language() -> None:
     charter = load((CHARTERS / "itc.md").read_text(encoding="utf-8"))
     french = {"Hold a meeting of %(body)s as soon as possible": "Réunir %(body)s dès que possible"}
     record = record_of({"bodies": ["arles itc 2026-09-22"]})
-    report = report_to_json(evaluate(charter, record, on=date(2027, 4, 6)), lambda source: french.get(source, source))
-    assert [v["mend"] for v in report["verdicts"] if v["clause"] == "ITC-14"] == ["Réunir arles dès que possible"]
+    report = report_to_json(
+        evaluate(charter, record, on=date(2027, 4, 6)), lambda source: french.get(source, source)
+    )
+    assert [v["mend"] for v in report["verdicts"] if v["clause"] == "ITC-14"] == [
+        "Réunir arles dès que possible"
+    ]

@@ -25,7 +25,8 @@ ON = date(2027, 4, 6)
 YEAR = {
     "bodies": ["berre itc 2026-09-22"],
     "meetings": [
-        f"s{n} berre session {day}" for n, day in enumerate(("2026-09-29", "2026-11-24", "2027-01-19", "2027-03-16"))
+        f"s{n} berre session {day}"
+        for n, day in enumerate(("2026-09-29", "2026-11-24", "2027-01-19", "2027-03-16"))
     ],
 }
 
@@ -41,7 +42,11 @@ def test_the_same_text_has_no_difference() -> None:
 
 
 def test_a_parameter_and_a_gate_that_change() -> None:
-    new = load(amended('months = { "2018-01-01" = 2 }', "months = 1").replace('gate = "confirm"', 'gate = "none"', 1))
+    new = load(
+        amended('months = { "2018-01-01" = 2 }', "months = 1").replace(
+            'gate = "confirm"', 'gate = "none"', 1
+        )
+    )
     assert compare(OLD, new).rules == (
         RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "gate", Gate.CONFIRM, Gate.NONE),
         RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "months", {date(2018, 1, 1): 2}, 1),
@@ -57,10 +62,13 @@ def test_a_sentence_that_changes() -> None:
 
 def test_an_article_added_with_its_rule() -> None:
     text = (
-        ITC + '\n## Respirer {#ITC-17}\n\nPas en août.\n\n```rule\ncheck = "blackout"\ndays = ["08-01..08-31"]\n```\n'
+        ITC
+        + '\n## Respirer {#ITC-17}\n\nPas en août.\n\n```rule\ncheck = "blackout"\ndays = ["08-01..08-31"]\n```\n'
     )
     found = compare(OLD, load(text))
-    assert found.texts == (TextChange("ITC-17", Kind.ADDED, "", "Respirer", ("@@ -0,0 +1 @@", "+Pas en août.")),)
+    assert found.texts == (
+        TextChange("ITC-17", Kind.ADDED, "", "Respirer", ("@@ -0,0 +1 @@", "+Pas en août.")),
+    )
     assert found.rules == (RuleChange("ITC-17", "blackout", Kind.ADDED),)
     assert compare(load(text), OLD).rules == (RuleChange("ITC-17", "blackout", Kind.REMOVED),)
 
@@ -70,7 +78,11 @@ def test_the_past_under_a_stricter_rule_has_more_gaps() -> None:
     (gap,) = (r for r in rejudge(OLD, new, record_of(YEAR), on=ON) if r.clause == "ITC-14")
     assert (gap.old, gap.new, gap.old_gaps, gap.new_gaps) == (State.AT_RISK, State.BROKEN, 0, 3)
     assert str(gap.words) == "Under the new rule, 3 more gaps"
-    assert [g.breach.on for g in gap.appearing] == [date(2026, 10, 30), date(2026, 12, 25), date(2027, 2, 20)]
+    assert [g.breach.on for g in gap.appearing] == [
+        date(2026, 10, 30),
+        date(2026, 12, 25),
+        date(2027, 2, 20),
+    ]
 
 
 def test_a_laxer_rule_has_fewer_and_most_articles_the_same() -> None:
@@ -92,5 +104,9 @@ def test_a_past_day_is_judged_by_the_text_of_that_day() -> None:
         report = evaluate_versions(versions, record, on=day)
         return report.state_of("ITC-14") if report else None
 
-    assert [state(date(2026, 8, 31)), state(date(2026, 12, 31)), state(ON)] == [None, State.KEPT, State.BROKEN]
+    assert [state(date(2026, 8, 31)), state(date(2026, 12, 31)), state(ON)] == [
+        None,
+        State.KEPT,
+        State.BROKEN,
+    ]
     assert version_on(versions, date(2026, 12, 31)) is OLD

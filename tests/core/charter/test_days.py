@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.days import FOREVER, add_days, add_months, fault_days, levels, overlap, stretches
+from tourdetable.core.charter.days import (
+    FOREVER,
+    add_days,
+    add_months,
+    fault_days,
+    levels,
+    overlap,
+    stretches,
+)
 from tourdetable.core.charter.model import Period
 
 D = date.fromisoformat
@@ -34,19 +42,27 @@ def test_the_calendar_has_an_end() -> None:
 
 
 def test_periods_that_do_not_meet_have_no_overlap() -> None:
-    assert overlap(Period(D("2027-01-01"), D("2027-01-31")), Period(D("2027-02-01"), FOREVER)) is None
-    assert overlap(Period(D("2027-01-01"), D("2027-02-01")), Period(D("2027-02-01"), FOREVER)) == Period(
-        D("2027-02-01"), D("2027-02-01")
+    assert (
+        overlap(Period(D("2027-01-01"), D("2027-01-31")), Period(D("2027-02-01"), FOREVER)) is None
     )
+    assert overlap(
+        Period(D("2027-01-01"), D("2027-02-01")), Period(D("2027-02-01"), FOREVER)
+    ) == Period(D("2027-02-01"), D("2027-02-01"))
 
 
 def test_the_same_key_counts_once_on_a_day() -> None:
-    spans = [("a", Period(D("2027-01-01"), D("2027-03-31"))), ("a", Period(D("2027-03-01"), FOREVER))]
+    spans = [
+        ("a", Period(D("2027-01-01"), D("2027-03-31"))),
+        ("a", Period(D("2027-03-01"), FOREVER)),
+    ]
     assert [count for _, count in levels(YEAR, spans)] == [1, 1, 1]
 
 
 def test_neighbouring_bad_stretches_are_one() -> None:
-    spans = [("a", Period(D("2027-01-01"), D("2027-03-31"))), ("b", Period(D("2027-04-01"), D("2027-06-30")))]
+    spans = [
+        ("a", Period(D("2027-01-01"), D("2027-03-31"))),
+        ("b", Period(D("2027-04-01"), D("2027-06-30"))),
+    ]
     assert stretches(YEAR, spans, lambda count: count < 2) == [YEAR]
     assert stretches(YEAR, spans, lambda count: count < 1) == [Period(D("2027-07-01"), YEAR.last)]
 

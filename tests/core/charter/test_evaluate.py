@@ -11,7 +11,14 @@ from tourdetable.core.charter.cases import read_cases, record_of
 from tourdetable.core.charter.evaluate import evaluate
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter, Weight
-from tourdetable.core.charter.record import AttendanceFact, BodyFact, MandateFact, MeetingFact, Record, SeatFact
+from tourdetable.core.charter.record import (
+    AttendanceFact,
+    BodyFact,
+    MandateFact,
+    MeetingFact,
+    Record,
+    SeatFact,
+)
 from tourdetable.core.charter.shapes import fact_shapes
 from tourdetable.core.charter.verdict import State
 
@@ -87,10 +94,17 @@ def read(slug: str) -> Charter:
 
 def reading(meetings: list[str], on: date = ON) -> dict[str, str]:
     record = record_of(
-        {"bodies": ["circle circle 2026-12-20"], "offices": ["host Ann circle 2026-12-20"], "meetings": meetings}
+        {
+            "bodies": ["circle circle 2026-12-20"],
+            "offices": ["host Ann circle 2026-12-20"],
+            "meetings": meetings,
+        }
     )
     report = evaluate(load(READING), record, on=on)
-    return {clause: report.state_of(clause).value for clause in ("R-1", "R-2", "R-3", "R-4", "R-5", "R-6")}
+    return {
+        clause: report.state_of(clause).value
+        for clause in ("R-1", "R-2", "R-3", "R-4", "R-5", "R-6")
+    }
 
 
 def test_a_reading_club_runs_on_the_same_engine() -> None:
@@ -98,7 +112,10 @@ def test_a_reading_club_runs_on_the_same_engine() -> None:
         f"e{n} circle evening {day} dated=2025-12-01"
         for n, day in enumerate(("2027-01-15", "2027-02-12", "2027-03-12"))
     ]
-    drawn = ["e8 circle evening 2027-04-30 dated=2025-12-01", "e9 circle evening 2027-06-11 dated=2025-12-01"]
+    drawn = [
+        "e8 circle evening 2027-04-30 dated=2025-12-01",
+        "e9 circle evening 2027-06-11 dated=2025-12-01",
+    ]
     assert reading(held + drawn) == {
         "R-1": "kept",
         "R-2": "kept",
@@ -115,13 +132,17 @@ def test_each_gap_is_judged_by_the_months_then_in_force() -> None:
 
     assert pace("2027-01-15", "2027-02-20", "2027-04-16") == "broken"  # one month until March
     assert pace("2027-01-15", "2027-02-12", "2027-04-09") == "kept"  # two months since
-    assert pace("2027-01-15", "2027-02-05", "2027-03-01") == "at_risk"  # and the clock runs out on 2 May
+    assert (
+        pace("2027-01-15", "2027-02-05", "2027-03-01") == "at_risk"
+    )  # and the clock runs out on 2 May
 
 
 def test_a_quarter_without_meeting_breaks_the_other_reading_when_it_ends() -> None:
     assert reading(["e1 circle evening 2027-05-07"])["R-3"] == "broken"
     assert reading(["e1 circle evening 2027-05-07"], on=date(2027, 3, 31))["R-3"] == "at_risk"
-    assert reading(["e1 circle evening 2027-01-08", "e2 circle evening 2027-06-25"])["R-3"] == "kept"
+    assert (
+        reading(["e1 circle evening 2027-01-08", "e2 circle evening 2027-06-25"])["R-3"] == "kept"
+    )
 
 
 def test_a_date_given_less_than_a_year_before_breaks_the_other_reading() -> None:
@@ -139,8 +160,12 @@ def test_a_verdict_carries_its_weight_and_its_parameters_in_force() -> None:
 
 
 def test_before_a_dated_parameter_begins_nobody_is_concerned() -> None:
-    record = record_of({"bodies": ["circle circle 2019-01-01"], "meetings": ["e1 circle evening 2019-03-04"]})
-    assert evaluate(load(READING), record, on=date(2019, 6, 1)).state_of("R-2") is State.NOT_CONCERNED
+    record = record_of(
+        {"bodies": ["circle circle 2019-01-01"], "meetings": ["e1 circle evening 2019-03-04"]}
+    )
+    assert (
+        evaluate(load(READING), record, on=date(2019, 6, 1)).state_of("R-2") is State.NOT_CONCERNED
+    )
 
 
 def test_a_clause_is_as_bad_as_its_worst_body() -> None:
@@ -151,7 +176,10 @@ def test_a_clause_is_as_bad_as_its_worst_body() -> None:
         }
     )
     report = evaluate(read("itc"), record, on=ON)
-    assert {v.body: v.state for v in report.of("ITC-14")} == {"arles": State.BROKEN, "berre": State.AT_RISK}
+    assert {v.body: v.state for v in report.of("ITC-14")} == {
+        "arles": State.BROKEN,
+        "berre": State.AT_RISK,
+    }
     assert report.state_of("ITC-14") is State.BROKEN
 
 
@@ -169,10 +197,15 @@ def large(bodies: int, meetings: int, seats: int) -> Record:
     return Record(
         bodies=tuple(BodyFact(b, "club", b, first) for b in names),
         seats=tuple(
-            SeatFact(f"{b}-{s}", b, "i", "health_agency", "standing", first) for b in names for s in range(seats)
+            SeatFact(f"{b}-{s}", b, "i", "health_agency", "standing", first)
+            for b in names
+            for s in range(seats)
         ),
         mandates=tuple(
-            MandateFact(f"{b}-{s}-{p}", f"{b}-{s}", p, first) for b in names for s in range(seats) for p in "xy"
+            MandateFact(f"{b}-{s}-{p}", f"{b}-{s}", p, first)
+            for b in names
+            for s in range(seats)
+            for p in "xy"
         ),
         meetings=tuple(
             MeetingFact(f"{b}-m{n}", b, "gathering", "R", on, first, False, True)
@@ -180,7 +213,10 @@ def large(bodies: int, meetings: int, seats: int) -> Record:
             for n, on in enumerate(days)
         ),
         attendances=tuple(
-            AttendanceFact(f"{b}-m{n}", f"{b}-{s}", "x") for b in names for n in range(meetings) for s in range(seats)
+            AttendanceFact(f"{b}-m{n}", f"{b}-{s}", "x")
+            for b in names
+            for n in range(meetings)
+            for s in range(seats)
         ),
     )
 

@@ -43,7 +43,9 @@ def test_judging_everything_is_the_same_report() -> None:
 def test_a_body_with_other_meetings_is_judged_alone(days: list[date]) -> None:
     record = record_of(TWO)
     kept = Evaluation.of(read("itc"), record, on=ON)
-    fresh = record_of({"meetings": [f"n{n} berre session {day}" for n, day in enumerate(days)]}).meetings
+    fresh = record_of(
+        {"meetings": [f"n{n} berre session {day}" for n, day in enumerate(days)]}
+    ).meetings
     part = replace(kept.index.part("berre").record, meetings=fresh)
     whole = replace(record, meetings=(*(m for m in record.meetings if m.body != "berre"), *fresh))
     assert kept.replace_body("berre", part).report == evaluate(read("itc"), whole, on=ON)
@@ -71,4 +73,7 @@ def test_a_body_can_be_replaced_twice() -> None:
     record = record_of(TWO)
     kept = Evaluation.of(read("itc"), record, on=ON)
     part = kept.index.part("berre").record
-    assert kept.replace_body("berre", replace(part, meetings=())).replace_body("berre", part).report == kept.report
+    assert (
+        kept.replace_body("berre", replace(part, meetings=())).replace_body("berre", part).report
+        == kept.report
+    )

@@ -60,7 +60,9 @@ def test_each_ignored_fact_says_why() -> None:
 
 def test_the_parameters_say_since_when_and_by_what_text() -> None:
     text = (CHARTERS / "itc.md").read_text(encoding="utf-8")
-    sourced = text.replace('{ "2018-01-01" = 2 }', '{ "2018-01-01" = { value = 2, source = "Règlement, 2018" } }')
+    sourced = text.replace(
+        '{ "2018-01-01" = 2 }', '{ "2018-01-01" = { value = 2, source = "Règlement, 2018" } }'
+    )
     (explanation,) = explain(load(sourced), record_of(BERRE), "ITC-14", on=ON)
     (months, counting) = explanation.tree.children[0].children
     assert str(months.words) == "months: 2 since 2018-01-01 (Règlement, 2018)"
@@ -70,7 +72,9 @@ def test_the_parameters_say_since_when_and_by_what_text() -> None:
 def test_a_lifted_breach_names_its_decision() -> None:
     record = record_of(BERRE | {"exceptions": ["ITC-14 berre D-12 2026-11-25..2027-08-31"]})
     (lifted,) = branches("ITC-14", record)["Breaches that a recorded decision lifts"].children[:1]
-    assert [str(n.words) for n in lifted.children] == ["Decision D-12, from 2026-11-25 to 2027-08-31"]
+    assert [str(n.words) for n in lifted.children] == [
+        "Decision D-12, from 2026-11-25 to 2027-08-31"
+    ]
 
 
 def test_kinds_that_nobody_keeps_are_named() -> None:
@@ -90,8 +94,13 @@ def test_what_the_network_keeps_for_all_its_bodies_is_told_body_by_body() -> Non
     trees = [e.tree.children for e in found if e.verdict.check == "acceptance"]
     names = [str(branch.words).split(":")[0] for branches in trees for branch in branches]
     assert "Kinds of facts that nobody keeps" not in names
-    used = [[n for b in branches if "used" in str(b.words) for n in b.children] for branches in trees]
-    assert [[str(n.on) for n in nodes if n.kind == "acceptance"] for nodes in used] == [["2027-01-10"], ["2027-01-11"]]
+    used = [
+        [n for b in branches if "used" in str(b.words) for n in b.children] for branches in trees
+    ]
+    assert [[str(n.on) for n in nodes if n.kind == "acceptance"] for nodes in used] == [
+        ["2027-01-10"],
+        ["2027-01-11"],
+    ]
 
 
 def test_a_kind_of_the_core_may_be_kept_by_nobody() -> None:
@@ -118,4 +127,6 @@ def test_an_article_that_is_not_there_has_no_explanation() -> None:
 def test_every_example_opens(file: Path) -> None:
     for case in read_cases(file.read_text(encoding="utf-8")):
         for explanation in explain(read(case.charter), case.record, case.article, on=case.on):
-            assert explanation_to_json(explanation)["tree"]["words"] == str(explanation.verdict.words)
+            assert explanation_to_json(explanation)["tree"]["words"] == str(
+                explanation.verdict.words
+            )

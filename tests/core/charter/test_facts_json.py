@@ -21,7 +21,14 @@ ARLES = {
     "exceptions": ["ITC-09 * D-1 2026-09-22..2026-10-22"],
 }
 BODY = {"id": "b", "kind": "itc", "name": "B", "starts": "2026-09-01"}
-SEAT = {"id": "s", "body": "b", "institution": "caf", "college": "caf", "kind": "standing", "starts": "2026-09-01"}
+SEAT = {
+    "id": "s",
+    "body": "b",
+    "institution": "caf",
+    "college": "caf",
+    "kind": "standing",
+    "starts": "2026-09-01",
+}
 
 
 def test_a_record_comes_back_from_its_json() -> None:
@@ -37,8 +44,18 @@ def test_null_is_not_known_and_an_empty_list_is_none() -> None:
 
 def test_attendance_is_recorded_where_somebody_came() -> None:
     """A file need not say twice that people came; it may say that the sheet is not finished, or that nobody came."""
-    meeting = {"body": "b", "kind": "session", "title": "S", "on": "2026-10-06", "dated_on": "2026-09-01"}
-    meetings = [meeting | {"id": "m1"}, meeting | {"id": "m2"}, meeting | {"id": "m3", "attendance_recorded": False}]
+    meeting = {
+        "body": "b",
+        "kind": "session",
+        "title": "S",
+        "on": "2026-10-06",
+        "dated_on": "2026-09-01",
+    }
+    meetings = [
+        meeting | {"id": "m1"},
+        meeting | {"id": "m2"},
+        meeting | {"id": "m3", "attendance_recorded": False},
+    ]
     came = [{"meeting": m, "seat": "s", "person": "p"} for m in ("m1", "m3")]
     record = record_from_json({"meetings": meetings, "attendances": came})
     assert [m.attendance_recorded for m in record.meetings] == [True, False, False]
@@ -58,19 +75,71 @@ def test_a_version_and_a_byte_order_mark_are_welcome() -> None:
         ({"meetings": {}}, "facts.meetings: this is not a list", "`[]`"),
         ({"bodies": None}, "facts.bodies: this is not a list", "`[]`"),
         ({"turns": ["x"]}, "facts.turns[0]: this is not an object", "`meeting`, `duty`, `seat`"),
-        ({"turns": [{"meeting": "m", "duty": "d"}]}, "facts.turns[0].seat: this field is missing", "write a text"),
-        ({"turns": [{"meeting": "m", "duty": "d", "seat": 3}]}, "facts.turns[0].seat: this is not a text", "a text"),
-        ({"turns": [{"meeting": "m", "duty": "d", "seats": "s"}]}, "facts.turns[0].seats: unknown", "`seat`?"),
-        ({"bodies": [BODY | {"starts": "soon"}]}, "facts.bodies[0].starts: `soon` is not a date", "2027-04-06"),
-        ({"bodies": [BODY | {"starts": "20260901"}]}, "facts.bodies[0].starts: `20260901` is not a date", "2027-"),
-        ({"bodies": [BODY | {"starts": "2026-02-30"}]}, "facts.bodies[0].starts: `2026-02-30`", "a date"),
-        ({"bodies": [BODY | {"starts": None}]}, "facts.bodies[0].starts: this is not a date", "a date"),
-        ({"bodies": [BODY | {"ends": "2026-08-31"}]}, "facts.bodies[0].ends: 2026-08-31 is before", "on or after"),
-        ({"bodies": [BODY, BODY]}, "facts.bodies[1].id: `b` is already facts.bodies[0]", "its own id"),
-        ({"bodies": [BODY | {"name": "x" * 10_001}]}, "facts.bodies[0].name: this text is too long", "a text"),
-        ({"seats": [SEAT | {"volunteers": 1}]}, "facts.seats[0].volunteers: this is not true or false", "true or"),
-        ({"programmes": [{"id": "p", "year": True}]}, "facts.programmes[0].year: this is not a whole", "a whole"),
-        ({"diagnoses": [{"id": "d", "body": "b", "on": "2026-01-01", "institutions": "caf"}]}, "institutions", "list"),
+        (
+            {"turns": [{"meeting": "m", "duty": "d"}]},
+            "facts.turns[0].seat: this field is missing",
+            "write a text",
+        ),
+        (
+            {"turns": [{"meeting": "m", "duty": "d", "seat": 3}]},
+            "facts.turns[0].seat: this is not a text",
+            "a text",
+        ),
+        (
+            {"turns": [{"meeting": "m", "duty": "d", "seats": "s"}]},
+            "facts.turns[0].seats: unknown",
+            "`seat`?",
+        ),
+        (
+            {"bodies": [BODY | {"starts": "soon"}]},
+            "facts.bodies[0].starts: `soon` is not a date",
+            "2027-04-06",
+        ),
+        (
+            {"bodies": [BODY | {"starts": "20260901"}]},
+            "facts.bodies[0].starts: `20260901` is not a date",
+            "2027-",
+        ),
+        (
+            {"bodies": [BODY | {"starts": "2026-02-30"}]},
+            "facts.bodies[0].starts: `2026-02-30`",
+            "a date",
+        ),
+        (
+            {"bodies": [BODY | {"starts": None}]},
+            "facts.bodies[0].starts: this is not a date",
+            "a date",
+        ),
+        (
+            {"bodies": [BODY | {"ends": "2026-08-31"}]},
+            "facts.bodies[0].ends: 2026-08-31 is before",
+            "on or after",
+        ),
+        (
+            {"bodies": [BODY, BODY]},
+            "facts.bodies[1].id: `b` is already facts.bodies[0]",
+            "its own id",
+        ),
+        (
+            {"bodies": [BODY | {"name": "x" * 10_001}]},
+            "facts.bodies[0].name: this text is too long",
+            "a text",
+        ),
+        (
+            {"seats": [SEAT | {"volunteers": 1}]},
+            "facts.seats[0].volunteers: this is not true or false",
+            "true or",
+        ),
+        (
+            {"programmes": [{"id": "p", "year": True}]},
+            "facts.programmes[0].year: this is not a whole",
+            "a whole",
+        ),
+        (
+            {"diagnoses": [{"id": "d", "body": "b", "on": "2026-01-01", "institutions": "caf"}]},
+            "institutions",
+            "list",
+        ),
     ],
 )
 def test_a_fact_that_does_not_fit_is_named(data: object, problem: str, remedy: str) -> None:

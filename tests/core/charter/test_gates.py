@@ -39,7 +39,10 @@ def itc(before: dict[str, str], after: dict[str, str], on: date = ON) -> Brought
 
 
 def club(before: list[str], after: list[str]) -> Brought:
-    records = [record_of({"bodies": ["club club 2020-01-01"], "meetings": lines}) for lines in (before, after)]
+    records = [
+        record_of({"bodies": ["club club 2020-01-01"], "meetings": lines})
+        for lines in (before, after)
+    ]
     found = foresee(read("club-des-territoires"), *records, on=ON)
     return [(o.article, o.gate, o.breach.on, str(o.verdict.state)) for o in found]
 
@@ -122,6 +125,9 @@ def test_an_experience_report_on_a_monday_is_welcome() -> None:
 
 
 def test_a_lifted_article_opposes_nothing() -> None:
-    lifted = {"bodies": ["club club 2020-01-01"], "exceptions": ["CLUB-08 * D-9 2027-11-01..2027-11-30"]}
+    lifted = {
+        "bodies": ["club club 2020-01-01"],
+        "exceptions": ["CLUB-08 * D-9 2027-11-01..2027-11-30"],
+    }
     after = record_of(lifted | {"meetings": ["r4 club gathering 2027-11-15"]})
     assert foresee(read("club-des-territoires"), record_of(lifted), after, on=ON) == ()

@@ -96,8 +96,16 @@ weight = "aim"
 
 def test_reads_a_whole_charter() -> None:
     charter = load(READING)
-    assert (charter.slug, charter.network_name, charter.season) == ("reading", "Reading club", Season(9, 1))
-    assert (charter.minutes.adoption, charter.minutes.seats, charter.warn_days) == (Adoption.SEATS, 2, 60)
+    assert (charter.slug, charter.network_name, charter.season) == (
+        "reading",
+        "Reading club",
+        Season(9, 1),
+    )
+    assert (charter.minutes.adoption, charter.minutes.seats, charter.warn_days) == (
+        Adoption.SEATS,
+        2,
+        60,
+    )
     assert charter.vocabulary.offices["host"].rights == {Right.CONVENE, Right.CANCEL}
     assert charter.positions == ("consent", "reservation", "abstain", "object")
     assert charter.preamble == "We read, and we meet."
@@ -117,7 +125,11 @@ def test_a_dated_parameter_is_kept_oldest_first() -> None:
     (rule,) = load(READING).articles_by_id["READ-01"].rules
     assert rule.parameters["months"] == {date(2020, 1, 1): 1, date(2024, 1, 1): 2}
     assert list(rule.parameters["months"]) == [date(2020, 1, 1), date(2024, 1, 1)]  # type: ignore[call-overload]  # a dated value
-    assert (rule.gate, rule.weight, rule.line) == (Gate.CONFIRM, Weight.OBLIGATION, line_of("```rule"))
+    assert (rule.gate, rule.weight, rule.line) == (
+        Gate.CONFIRM,
+        Weight.OBLIGATION,
+        line_of("```rule"),
+    )
 
 
 def test_headings_and_rules_inside_a_fence_are_only_text() -> None:
@@ -145,7 +157,14 @@ def line_of(text: str, source: str = READING) -> int:
 
 # what is replaced, by what, the line where it shows, the key, the problem, the remedy
 MISTAKES = [
-    ('charter = "reading"\n', "", "+++", "charter", "this key is missing", 'e.g. `charter = "reading-club"`'),
+    (
+        'charter = "reading"\n',
+        "",
+        "+++",
+        "charter",
+        "this key is missing",
+        'e.g. `charter = "reading-club"`',
+    ),
     (
         'charter = "reading"',
         'charter = "Reading Club"',
@@ -154,16 +173,86 @@ MISTAKES = [
         "`Reading Club` is not made of",
         "hyphens",
     ),
-    ('version = "1"', "version = 1", "version", "version", "this is a whole number, not a text", "quotation marks"),
-    ('language = "en"', 'language = "french"', "language", "language", "`french` is not", "a language code"),
-    ('title = "Charter of the reading club"', 'title = " "', "title", "title", "this text is empty", "write something"),
-    ('"Europe/Paris"', '"Paris"', "time_zone", "time_zone", "unknown time zone `Paris`", "Europe/Paris"),
-    ("month = 9, day = 1", "month = 13, day = 1", "season", "month", "13 is out of bounds", "from 1 to 12"),
-    ("month = 9, day = 1", "month = 2, day = 29", "season", "day", "there is no day 29 in month 2", "`day = 1`"),
-    ("month = 9, day = 1", "mounth = 9", "season", "mounth", "unknown key", "did you mean `month`?"),
-    ("[minutes]", "warn_day = 3\n[minutes]", "warn_day", "warn_day", "unknown key", "did you mean `warn_days`?"),
-    ("[minutes]", "warn_days = -1\n[minutes]", "warn_days", "warn_days", "-1 is out of bounds", "from 0 to 366"),
-    ("[minutes]", "warn_days = true\n[minutes]", "warn_days", "warn_days", "this is true or false", "whole number"),
+    (
+        'version = "1"',
+        "version = 1",
+        "version",
+        "version",
+        "this is a whole number, not a text",
+        "quotation marks",
+    ),
+    (
+        'language = "en"',
+        'language = "french"',
+        "language",
+        "language",
+        "`french` is not",
+        "a language code",
+    ),
+    (
+        'title = "Charter of the reading club"',
+        'title = " "',
+        "title",
+        "title",
+        "this text is empty",
+        "write something",
+    ),
+    (
+        '"Europe/Paris"',
+        '"Paris"',
+        "time_zone",
+        "time_zone",
+        "unknown time zone `Paris`",
+        "Europe/Paris",
+    ),
+    (
+        "month = 9, day = 1",
+        "month = 13, day = 1",
+        "season",
+        "month",
+        "13 is out of bounds",
+        "from 1 to 12",
+    ),
+    (
+        "month = 9, day = 1",
+        "month = 2, day = 29",
+        "season",
+        "day",
+        "there is no day 29 in month 2",
+        "`day = 1`",
+    ),
+    (
+        "month = 9, day = 1",
+        "mounth = 9",
+        "season",
+        "mounth",
+        "unknown key",
+        "did you mean `month`?",
+    ),
+    (
+        "[minutes]",
+        "warn_day = 3\n[minutes]",
+        "warn_day",
+        "warn_day",
+        "unknown key",
+        "did you mean `warn_days`?",
+    ),
+    (
+        "[minutes]",
+        "warn_days = -1\n[minutes]",
+        "warn_days",
+        "warn_days",
+        "-1 is out of bounds",
+        "from 0 to 366",
+    ),
+    (
+        "[minutes]",
+        "warn_days = true\n[minutes]",
+        "warn_days",
+        "warn_days",
+        "this is true or false",
+        "whole number",
+    ),
     (
         "[minutes]",
         'positions = ["agree"]\n[minutes]',
@@ -173,13 +262,55 @@ MISTAKES = [
         "`consent`",
     ),
     ("[minutes]", "[minute]", "[minute]", "minute", "unknown key", "did you mean `minutes`?"),
-    ('adoption = "seats"', 'adoption = "vote"', "adoption", "adoption", "unknown name `vote`", "`silence_days`"),
-    ("seats = 2", "seats = 1", "seats", "seats", "never adopted by one seat alone", "from 2 to 1000"),
+    (
+        'adoption = "seats"',
+        'adoption = "vote"',
+        "adoption",
+        "adoption",
+        "unknown name `vote`",
+        "`silence_days`",
+    ),
+    (
+        "seats = 2",
+        "seats = 1",
+        "seats",
+        "seats",
+        "never adopted by one seat alone",
+        "from 2 to 1000",
+    ),
     ("holders = 1", "holders = 0", "holders", "holders", "0 is out of bounds", "holders = 2"),
-    ("holders = 1", "holders = 1\nholder = 2", "holder = 2", "holder", "unknown key", "did you mean `holders`?"),
-    ("holders = 1", "holders = 1\nholders = 2", "holders = 2", "holders", "written twice", "keep it once"),
-    ('name = "Readers"\n', "", "[[colleges]]", "name", "this key is missing", 'e.g. `name = "Club"`'),
-    ('code = "readers"', 'code = "Les élus"', 'code = "Les', "code", "is not made of", "underscores"),
+    (
+        "holders = 1",
+        "holders = 1\nholder = 2",
+        "holder = 2",
+        "holder",
+        "unknown key",
+        "did you mean `holders`?",
+    ),
+    (
+        "holders = 1",
+        "holders = 1\nholders = 2",
+        "holders = 2",
+        "holders",
+        "written twice",
+        "keep it once",
+    ),
+    (
+        'name = "Readers"\n',
+        "",
+        "[[colleges]]",
+        "name",
+        "this key is missing",
+        'e.g. `name = "Club"`',
+    ),
+    (
+        'code = "readers"',
+        'code = "Les élus"',
+        'code = "Les',
+        "code",
+        "is not made of",
+        "underscores",
+    ),
     (
         '[[meeting_kinds]]\ncode = "evening"',
         '[[meeting_kinds]]\ncode = "evening"\nname = "E"\n[[meeting_kinds]]\ncode = "evening" # twice',
@@ -188,13 +319,62 @@ MISTAKES = [
         "`evening` is declared twice in `meeting_kinds`",
         "a code of its own",
     ),
-    ('bodies = ["circle"]', 'bodies = ["circles"]', "bodies", "bodies", "unknown body kind `circles`", "`circle`?"),
-    ('bodies = ["circle"]', 'bodies = "circle"', "bodies", "bodies", "this is a text, not a list", "write a list"),
-    ('bodies = ["circle"]', 'audience = "all"', "audience", "audience", "unknown name `all`", "`public`"),
-    ('scope = "body"', 'scope = "club"', "scope", "scope", "unknown name `club`", "`network`, `body`"),
-    ('scope = "body"\n', "", "[[offices]]", "scope", "this key is missing", 'e.g. `scope = "body"`'),
-    ('scope = "body"', 'scope = "network"\nbodies = [ "circle" ]', "bodies = [ ", "bodies", "whole network", "scope"),
-    ('["convene", "cancel"]', '["convoke"]', 'rights = ["convoke', "rights", "unknown right `convoke`", "`convene`"),
+    (
+        'bodies = ["circle"]',
+        'bodies = ["circles"]',
+        "bodies",
+        "bodies",
+        "unknown body kind `circles`",
+        "`circle`?",
+    ),
+    (
+        'bodies = ["circle"]',
+        'bodies = "circle"',
+        "bodies",
+        "bodies",
+        "this is a text, not a list",
+        "write a list",
+    ),
+    (
+        'bodies = ["circle"]',
+        'audience = "all"',
+        "audience",
+        "audience",
+        "unknown name `all`",
+        "`public`",
+    ),
+    (
+        'scope = "body"',
+        'scope = "club"',
+        "scope",
+        "scope",
+        "unknown name `club`",
+        "`network`, `body`",
+    ),
+    (
+        'scope = "body"\n',
+        "",
+        "[[offices]]",
+        "scope",
+        "this key is missing",
+        'e.g. `scope = "body"`',
+    ),
+    (
+        'scope = "body"',
+        'scope = "network"\nbodies = [ "circle" ]',
+        "bodies = [ ",
+        "bodies",
+        "whole network",
+        "scope",
+    ),
+    (
+        '["convene", "cancel"]',
+        '["convoke"]',
+        'rights = ["convoke',
+        "rights",
+        "unknown right `convoke`",
+        "`convene`",
+    ),
     (
         '["convene", "cancel"]',
         '["move", "move"]',
@@ -203,10 +383,38 @@ MISTAKES = [
         "`move` is written twice",
         "keep it once",
     ),
-    ('title = "Charter', 'title = "Charter"" x', "title", "title", "this is not TOML", "quotation marks"),
-    ("{#READ-02}", "{#READ-01}", "## Always", "{#READ-01}", "is already that of line", "an id of its own"),
-    ("{#READ-02}", "{#READ 02}", "## Always", "{#READ 02}", "this is not an article id", "`{#ITC-14}`"),
-    ("## Always on Fridays {#READ-02}", "## {#READ-02}", "## {#", "{#READ-02}", "has no title", "a few words"),
+    (
+        'title = "Charter',
+        'title = "Charter"" x',
+        "title",
+        "title",
+        "this is not TOML",
+        "quotation marks",
+    ),
+    (
+        "{#READ-02}",
+        "{#READ-01}",
+        "## Always",
+        "{#READ-01}",
+        "is already that of line",
+        "an id of its own",
+    ),
+    (
+        "{#READ-02}",
+        "{#READ 02}",
+        "## Always",
+        "{#READ 02}",
+        "this is not an article id",
+        "`{#ITC-14}`",
+    ),
+    (
+        "## Always on Fridays {#READ-02}",
+        "## {#READ-02}",
+        "## {#",
+        "{#READ-02}",
+        "has no title",
+        "a few words",
+    ),
     (" {#READ-01}", "", "```rule", "rule", "this rule stands under no article", "e.g. `{#ITC-14}`"),
     (
         'check = "maximum_gap"',
@@ -216,8 +424,22 @@ MISTAKES = [
         "unknown check",
         "did you mean `maximum_gap`?",
     ),
-    ('check = "maximum_gap"\n', "", "```rule", "check", "this key is missing", 'e.g. `check = "weekday"`'),
-    ('meetings = ["evening"]', 'meetings = ["morning"]', "meetings", "meetings", "unknown meeting kind", "`evening`"),
+    (
+        'check = "maximum_gap"\n',
+        "",
+        "```rule",
+        "check",
+        "this key is missing",
+        'e.g. `check = "weekday"`',
+    ),
+    (
+        'meetings = ["evening"]',
+        'meetings = ["morning"]',
+        "meetings",
+        "meetings",
+        "unknown meeting kind",
+        "`evening`",
+    ),
     (
         'meetings = ["evening"]',
         'bodies = ["club"]',
@@ -226,20 +448,111 @@ MISTAKES = [
         "unknown body kind `club`",
         "`circle`",
     ),
-    ('gate = "confirm"', 'gate = "stop"', "gate", "gate", "unknown gate `stop`", "`refuse`, `confirm`, `none`"),
-    ('gate = "confirm"', 'gate = "refuse"', "gate", "gate", "never refuses an act", '`gate = "confirm"`'),
-    ('gate = "confirm"', 'weight = "law"', 'weight = "law', "weight", "unknown weight `law`", "`obligation`"),
-    ('gate = "confirm"', "month = 2", "month = 2", "month", "unknown key", "did you mean `months`?"),
-    ('"2024-01-01" = 2, ', '"2024-02-30" = 2, ', "months", "months", "`2024-02-30` is not a date", "year-month-day"),
-    ('"2024-01-01" = 2, ', '"20240101" = 2, ', "months", "months", "`20240101` is not a date", "year-month-day"),
-    ('"2024-01-01" = 2, ', '"2024-01-01" = -2, ', "months", "months", "-2 is out of bounds", "e.g. `months = 2`"),
-    ('{ "2024-01-01" = 2, "2020-01-01" = 1 }', "{}", "months", "months", "no date is given", "2018-01-01"),
-    ('{ "2024-01-01" = 2, "2020-01-01" = 1 }', '"two"', "months", "months", "this is a text, not a whole", "1 to 120"),
-    ('months = { "2024-01-01" = 2, "2020-01-01" = 1 }\n', "", "```rule", "months", "is missing", "e.g. `months = 2`"),
+    (
+        'gate = "confirm"',
+        'gate = "stop"',
+        "gate",
+        "gate",
+        "unknown gate `stop`",
+        "`refuse`, `confirm`, `none`",
+    ),
+    (
+        'gate = "confirm"',
+        'gate = "refuse"',
+        "gate",
+        "gate",
+        "never refuses an act",
+        '`gate = "confirm"`',
+    ),
+    (
+        'gate = "confirm"',
+        'weight = "law"',
+        'weight = "law',
+        "weight",
+        "unknown weight `law`",
+        "`obligation`",
+    ),
+    (
+        'gate = "confirm"',
+        "month = 2",
+        "month = 2",
+        "month",
+        "unknown key",
+        "did you mean `months`?",
+    ),
+    (
+        '"2024-01-01" = 2, ',
+        '"2024-02-30" = 2, ',
+        "months",
+        "months",
+        "`2024-02-30` is not a date",
+        "year-month-day",
+    ),
+    (
+        '"2024-01-01" = 2, ',
+        '"20240101" = 2, ',
+        "months",
+        "months",
+        "`20240101` is not a date",
+        "year-month-day",
+    ),
+    (
+        '"2024-01-01" = 2, ',
+        '"2024-01-01" = -2, ',
+        "months",
+        "months",
+        "-2 is out of bounds",
+        "e.g. `months = 2`",
+    ),
+    (
+        '{ "2024-01-01" = 2, "2020-01-01" = 1 }',
+        "{}",
+        "months",
+        "months",
+        "no date is given",
+        "2018-01-01",
+    ),
+    (
+        '{ "2024-01-01" = 2, "2020-01-01" = 1 }',
+        '"two"',
+        "months",
+        "months",
+        "this is a text, not a whole",
+        "1 to 120",
+    ),
+    (
+        'months = { "2024-01-01" = 2, "2020-01-01" = 1 }\n',
+        "",
+        "```rule",
+        "months",
+        "is missing",
+        "e.g. `months = 2`",
+    ),
     ('["friday"]', "[]", "weekdays", "weekdays", "the list is empty", "`friday`"),
-    ('["friday"]', '["vendredi"]', "weekdays", "weekdays", "unknown weekday `vendredi`", "`monday`"),
-    ('weight = "aim"', 'weight = "aim', 'weight = "aim', "weight", "this is not TOML", "key = value"),
-    ('weight = "aim"\n```\n', 'weight = "aim"\n', "unclosed", "```", "this block is not closed", "after it"),
+    (
+        '["friday"]',
+        '["vendredi"]',
+        "weekdays",
+        "weekdays",
+        "unknown weekday `vendredi`",
+        "`monday`",
+    ),
+    (
+        'weight = "aim"',
+        'weight = "aim',
+        'weight = "aim',
+        "weight",
+        "this is not TOML",
+        "key = value",
+    ),
+    (
+        'weight = "aim"\n```\n',
+        'weight = "aim"\n',
+        "unclosed",
+        "```",
+        "this block is not closed",
+        "after it",
+    ),
 ]
 
 
@@ -260,7 +573,9 @@ def test_a_mistake_is_named_with_its_line_and_its_remedy(
 
 
 def rule(text: str) -> str:
-    return READING + f"\n## One more {{#READ-03}}\n\n```rule\n{text}\n```\n".replace("rule\n\n```", "rule\n```")
+    return READING + f"\n## One more {{#READ-03}}\n\n```rule\n{text}\n```\n".replace(
+        "rule\n\n```", "rule\n```"
+    )
 
 
 RULES = [
@@ -274,7 +589,12 @@ RULES = [
     ),
     ('check = "duties_in_turn"\nduty = ["cooking"]', "duty", "unknown duty `cooking`", "`minutes`"),
     ('check = "duties_in_turn"', "duty", "this key is missing", "e.g. `duty = "),
-    ('check = "territory_seats"\ncolleges = ["writers"]', "colleges", "unknown college `writers`", "`readers`"),
+    (
+        'check = "territory_seats"\ncolleges = ["writers"]',
+        "colleges",
+        "unknown college `writers`",
+        "`readers`",
+    ),
     (
         'check = "maximum_gap"\nmonths = 1\ncounting = { "2020-01-01" = "period" }',
         "counting",
@@ -289,9 +609,19 @@ RULES = [
     ),
     ('check = "not_measurable"', "because", "this key is missing", 'e.g. `because = "…"`'),
     ('check = "planned"\nbecause = ""', "because", "this text is empty", "a sentence"),
-    ('check = "planned"\nbecause = "Later."\ngate = "confirm"', "gate", "judges nothing", '`gate = "none"`'),
+    (
+        'check = "planned"\nbecause = "Later."\ngate = "confirm"',
+        "gate",
+        "judges nothing",
+        '`gate = "none"`',
+    ),
     ('check = "pair_complete"\nholders = 0', "holders", "0 is out of bounds", "from 1 to 20"),
-    ('check = "decision_record"\nwithin_days = 15.5', "within_days", "this is a number, not a whole", "from 0 to 366"),
+    (
+        'check = "decision_record"\nwithin_days = 15.5',
+        "within_days",
+        "this is a number, not a whole",
+        "from 0 to 366",
+    ),
 ]
 
 
@@ -312,9 +642,15 @@ def test_a_mistake_in_a_rule_is_named(text: str, key: str, problem: str, remedy:
         ("# A charter", "the front matter is missing"),
         ('+++\ncharter = "x"\n', "the front matter is not closed"),
         ("+++\na = " + "[" * 3500 + "\n+++\n", "lists are nested too deep to be read"),
-        (READING.replace("{#READ-01}", "").replace("{#READ-02}", ""), "this rule stands under no article"),
+        (
+            READING.replace("{#READ-01}", "").replace("{#READ-02}", ""),
+            "this rule stands under no article",
+        ),
         (READING.split("## We", maxsplit=1)[0], "this charter has no article"),
-        (READING + "\n- item\n\n  ```rule\n  check = 1\n  ```\n", "this rule stands inside a list or a quotation"),
+        (
+            READING + "\n- item\n\n  ```rule\n  check = 1\n  ```\n",
+            "this rule stands inside a list or a quotation",
+        ),
     ],
 )
 def test_a_file_that_is_no_charter_is_refused(source: str, problem: str) -> None:
@@ -340,7 +676,9 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
 def test_a_version_says_when_it_began_and_what_it_changed() -> None:
     table = '[[changes]]\narticle = "READ-01"\nremark = "Sooner"\nadopted_by = "Circle"\non = 2027-01-01\n+++\nWe read'
     charter = load(
-        READING.replace('version = "1"', 'version = "2"\nin_force = 2027-01-01').replace("+++\nWe read", table)
+        READING.replace('version = "1"', 'version = "2"\nin_force = 2027-01-01').replace(
+            "+++\nWe read", table
+        )
     )
     assert (charter.in_force, charter.changes) == (
         date(2027, 1, 1),
@@ -354,14 +692,22 @@ def test_a_value_says_where_it_comes_from() -> None:
     (read,) = load(source).articles_by_id["READ-01"].rules
     assert read.parameters["months"] == {date(2020, 1, 1): 1, date(2024, 1, 1): 2}
     assert read.sources == {"months": {date(2020, 1, 1): "First meeting"}}
-    (plain,) = load(source.replace(sourced, '{ value = 1, source = "Always" }')).articles_by_id["READ-01"].rules
+    (plain,) = (
+        load(source.replace(sourced, '{ value = 1, source = "Always" }'))
+        .articles_by_id["READ-01"]
+        .rules
+    )
     assert (plain.parameters["months"], plain.sources) == (1, {"months": {date.min: "Always"}})
 
 
 @pytest.mark.parametrize(
     ("value", "problem", "remedy"),
     [
-        ('{ "2020-01-01" = { valeu = 1 } }', "unknown key `valeu` beside a value", "did you mean `value`?"),
+        (
+            '{ "2020-01-01" = { valeu = 1 } }',
+            "unknown key `valeu` beside a value",
+            "did you mean `value`?",
+        ),
         ('{ "2020-01-01" = { source = "x" } }', "this value is missing", "{ value = 2"),
         ('{ "2020-01-01" = { value = 1, source = "" } }', "this text is empty", "a sentence"),
     ],
@@ -392,14 +738,18 @@ def test_a_file_made_to_be_slow_is_refused_soon_and_shortly(more: str, told: int
     at = "[minutes]" if more.startswith(("k0", "title2")) else "[[offices]]"
     source = READING.replace(at, f"{more}\n{at}", 1)
     if at == "[[offices]]":
-        source = source.replace('[[duties]]\ncode = "minutes"\nname = "Notes"\nrights = ["minutes"]\n', "")
+        source = source.replace(
+            '[[duties]]\ncode = "minutes"\nname = "Notes"\nrights = ["minutes"]\n', ""
+        )
     with pytest.raises(CharterErrors) as caught:
         load(source)
     assert len(caught.value.errors) == told
     assert all(len(str(error)) < 1000 for error in caught.value.errors)
 
 
-@pytest.mark.parametrize("more", ["[" * 400_000, "*a _b " * 60_000, "[a](" * 100_000, "<a" * 200_000, "> " * 200_000])
+@pytest.mark.parametrize(
+    "more", ["[" * 400_000, "*a _b " * 60_000, "[a](" * 100_000, "<a" * 200_000, "> " * 200_000]
+)
 def test_words_made_to_be_slow_are_not_looked_into(more: str) -> None:
     """Only headings and fences are looked for; the words of an article are rendered elsewhere."""
     began = time.process_time()

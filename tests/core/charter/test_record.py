@@ -31,7 +31,13 @@ CODES = {
     ("seats", "college"): ["state", "caf", "health_agency"],
     ("presences", "college"): ["state", "caf"],
     ("offices", "kind"): ["lead", "facilitator", "coordinator"],
-    ("meetings", "kind"): ["gathering", "experience_report", "group_session", "session", "report_back"],
+    ("meetings", "kind"): [
+        "gathering",
+        "experience_report",
+        "group_session",
+        "session",
+        "report_back",
+    ],
     ("replies", "answer"): ["attend", "pair", "excused"],
     ("turns", "duty"): ["facilitation", "minutes"],
     ("exceptions", "clause"): ["ITC-14", "ITC-12", "ITC-01", "CLUB-12", "CLUB-11", "CLUB-19"],
@@ -117,7 +123,9 @@ def test_one_meeting_more_never_breaks_a_kept_pace(days: list[date], extra: date
 @given(record=RECORDS, on=DAYS)
 def test_what_nobody_keeps_is_never_guessed(record: Record, on: date) -> None:
     """Without the newer kinds of facts, what rests on them alone is neither kept nor broken."""
-    bare = replace(record, **{kind: None for kind, shape in fact_shapes().items() if shape.optional})
+    bare = replace(
+        record, **{kind: None for kind, shape in fact_shapes().items() if shape.optional}
+    )
     report = evaluate(read("itc"), bare, on=on)
     for clause in ("ITC-04", "ITC-12", "ITC-15", "ITC-16"):
         assert report.state_of(clause) in {State.UNKNOWN, State.NOT_CONCERNED}

@@ -20,4 +20,6 @@ def test_every_check_has_its_section_and_every_parameter_its_line() -> None:
     assert [line[4:-1] for line in page.splitlines() if line.startswith("## ")] == list(CHECKS)
     for check in CHECKS.values():
         section = page.split(f"## `{check.name}`\n")[1].split("\n## ")[0]
-        assert [line.split("`")[1] for line in section.splitlines() if line.startswith("| `")] == list(check.declared())
+        assert [
+            line.split("`")[1] for line in section.splitlines() if line.startswith("| `")
+        ] == list(check.declared())

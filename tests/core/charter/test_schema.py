@@ -20,7 +20,14 @@ from tourdetable.core.charter.shapes import fact_shapes
 
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
 FILES = sorted((CHARTERS / "cases").glob("*/*.toml"))
-TYPES = {"string": str, "boolean": bool, "integer": int, "array": list, "null": type(None), "object": dict}
+TYPES = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "array": list,
+    "null": type(None),
+    "object": dict,
+}
 
 
 def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
@@ -35,8 +42,14 @@ def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
     if isinstance(value, list):
         return all(fits(item, schema["items"], whole) for item in value)
     if isinstance(value, dict) and "properties" in schema:
-        inside = all(fits(v, schema["properties"][k], whole) for k, v in value.items() if k in schema["properties"])
-        closed = schema.get("additionalProperties", True) or value.keys() <= schema["properties"].keys()
+        inside = all(
+            fits(v, schema["properties"][k], whole)
+            for k, v in value.items()
+            if k in schema["properties"]
+        )
+        closed = (
+            schema.get("additionalProperties", True) or value.keys() <= schema["properties"].keys()
+        )
         return inside and closed and all(name in value for name in schema.get("required", ()))
     return True
 
@@ -44,7 +57,9 @@ def fits(value: Any, schema: dict[str, Any], whole: dict[str, Any]) -> bool:
 def test_every_kind_of_facts_and_every_field_is_described() -> None:
     schema = facts_schema()
     assert [k for k in schema["properties"] if not k.endswith("schema")] == [*fact_shapes()]
-    described = [p["description"] for d in schema["$defs"].values() for p in d["properties"].values()]
+    described = [
+        p["description"] for d in schema["$defs"].values() for p in d["properties"].values()
+    ]
     assert all(described)
     assert json.loads(json.dumps(schema)) == schema
 
@@ -52,7 +67,9 @@ def test_every_kind_of_facts_and_every_field_is_described() -> None:
 @pytest.mark.parametrize("file", FILES, ids=[f.stem for f in FILES])
 def test_the_facts_and_verdicts_of_each_example_fit_their_schemas(file: Path) -> None:
     for case in read_cases(file.read_text(encoding="utf-8")):
-        said_facts = {kind: facts for kind, facts in asdict(case.record).items() if kind != "unkept"}
+        said_facts = {
+            kind: facts for kind, facts in asdict(case.record).items() if kind != "unkept"
+        }
         data = json.loads(json.dumps(said_facts, default=date.isoformat))
         assert fits(data, facts_schema(), facts_schema())
         assert record_from_json(data) == case.record
@@ -63,5 +80,10 @@ def test_the_facts_and_verdicts_of_each_example_fit_their_schemas(file: Path) ->
 
 def test_what_does_not_fit_the_reader_does_not_fit_the_schema() -> None:
     schema = facts_schema()
-    for data in ({"meeting": []}, {"turns": [{"meeting": "m"}]}, {"bodies": None}, {"programmes": [{"id": 1}]}):
+    for data in (
+        {"meeting": []},
+        {"turns": [{"meeting": "m"}]},
+        {"bodies": None},
+        {"programmes": [{"id": 1}]},
+    ):
         assert not fits(data, schema, schema)

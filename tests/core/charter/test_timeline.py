@@ -12,12 +12,19 @@ from tourdetable.core.charter.timeline import timeline
 CHARTERS = Path(__file__).resolve().parents[3] / "charters"
 ITC = (CHARTERS / "itc.md").read_text(encoding="utf-8")
 ON = date(2027, 4, 6)
-BERRE = {"bodies": ["berre itc 2026-09-22"], "meetings": ["s1 berre session 2027-02-25", "s2 berre session 2027-04-15"]}
+BERRE = {
+    "bodies": ["berre itc 2026-09-22"],
+    "meetings": ["s1 berre session 2027-02-25", "s2 berre session 2027-04-15"],
+}
 
 
-def coming(record: dict[str, list[str]], clause: str, text: str = ITC, months: int = 12) -> list[tuple[str, ...]]:
+def coming(
+    record: dict[str, list[str]], clause: str, text: str = ITC, months: int = 12
+) -> list[tuple[str, ...]]:
     found = timeline(load(text), record_of(record), on=ON, months=months)
-    return [(str(m.on), m.coming.value, str(m.words), str(m.mend)) for m in found if m.clause == clause]
+    return [
+        (str(m.on), m.coming.value, str(m.words), str(m.mend)) for m in found if m.clause == clause
+    ]
 
 
 def test_the_next_break_says_what_to_do_before_it() -> None:

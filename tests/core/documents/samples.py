@@ -93,7 +93,9 @@ RIGHTS_HALF_DAY = DecisionBlock(
     ),
     actions=(
         FollowUp(
-            what="Choisir les deux sites de l’essai", who="Les Quatre-Fontaines, La Traverse bleue", when="25 février"
+            what="Choisir les deux sites de l’essai",
+            who="Les Quatre-Fontaines, La Traverse bleue",
+            when="25 février",
         ),
         FollowUp(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
     ),
@@ -165,14 +167,25 @@ MINUTES = MinutesDocument(
             mode="sur place",
         ),
         AttendanceRow(
-            institution="Caf des Bouches-du-Rhône", college="Caf", present=("Chloé Santini",), mode="à distance"
+            institution="Caf des Bouches-du-Rhône",
+            college="Caf",
+            present=("Chloé Santini",),
+            mode="à distance",
         ),
-        AttendanceRow(institution="Département", college="Département", excused=("Dominique Reynier",)),
+        AttendanceRow(
+            institution="Département", college="Département", excused=("Dominique Reynier",)
+        ),
     ),
     agenda=(
         AgendaRow(title="Tour de table de veille", purpose="échange", duration="25 min"),
-        AgendaRow(title="Adoption du compte rendu du 10 novembre", purpose="décision", duration="5 min"),
-        AgendaRow(title="Proposition : une demi-journée « droits » tournante", purpose="décision", duration="30 min"),
+        AgendaRow(
+            title="Adoption du compte rendu du 10 novembre", purpose="décision", duration="5 min"
+        ),
+        AgendaRow(
+            title="Proposition : une demi-journée « droits » tournante",
+            purpose="décision",
+            duration="30 min",
+        ),
         AgendaRow(title="Tour suivant : qui anime, qui écrit ?", duration="5 min"),
     ),
     decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
@@ -188,7 +201,10 @@ RECORD = DecisionRecordDocument(
     title="Relevé de décisions",
     period="Saison 2026-2027",
     labels=DecisionRecordLabels(
-        audience="Diffusion :", integrity="Empreinte :", no_decision="Aucune décision.", decision=DECISION_LABELS
+        audience="Diffusion :",
+        integrity="Empreinte :",
+        no_decision="Aucune décision.",
+        decision=DECISION_LABELS,
     ),
     decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
     state="Adopté le 25 février 2027 par l’instance",
@@ -206,13 +222,29 @@ PROGRAMME = ProgrammeDocument(
     title="Programme de la saison 2027",
     subtitle="Publié le 18 novembre 2026",
     labels=ProgrammeLabels(
-        date="Date", kind="Nature", body="Instance", title="Rencontre", place="Lieu", note="À savoir"
+        date="Date",
+        kind="Nature",
+        body="Instance",
+        title="Rencontre",
+        place="Lieu",
+        note="À savoir",
     ),
     months=(
-        ProgrammeMonth(name="Janvier", rows=(_row("mardi 26", "Rencontre n° 1", "Lancement, choix des groupes"),)),
-        ProgrammeMonth(name="Février", rows=(_row("mercredi 10", "Groupes", "Ouverture des groupes", "à distance"),)),
-        ProgrammeMonth(name="Mars", rows=(_row("mercredi 24", "REX", "Une équipe mobile santé-précarité à l’essai"),)),
-        ProgrammeMonth(name="Avril", rows=(_row("jeudi 8", "Rencontre n° 2", "Où en sont les quatre groupes"),)),
+        ProgrammeMonth(
+            name="Janvier",
+            rows=(_row("mardi 26", "Rencontre n° 1", "Lancement, choix des groupes"),),
+        ),
+        ProgrammeMonth(
+            name="Février",
+            rows=(_row("mercredi 10", "Groupes", "Ouverture des groupes", "à distance"),),
+        ),
+        ProgrammeMonth(
+            name="Mars",
+            rows=(_row("mercredi 24", "REX", "Une équipe mobile santé-précarité à l’essai"),),
+        ),
+        ProgrammeMonth(
+            name="Avril", rows=(_row("jeudi 8", "Rencontre n° 2", "Où en sont les quatre groupes"),)
+        ),
         ProgrammeMonth(
             name="Juin",
             rows=(
@@ -226,9 +258,13 @@ PROGRAMME = ProgrammeDocument(
             ),
         ),
         ProgrammeMonth(name="Octobre", rows=(_row("jeudi 7", "Groupes", "Clôture des groupes"),)),
-        ProgrammeMonth(name="Novembre", rows=(_row("mercredi 17", "Rencontre n° 4", "Restitution et programme 2028"),)),
+        ProgrammeMonth(
+            name="Novembre",
+            rows=(_row("mercredi 17", "Rencontre n° 4", "Restitution et programme 2028"),),
+        ),
     ),
     note=prune(
-        parse("Les rencontres se tiennent du mardi au jeudi (CLUB-08).", default=Audience.PUBLIC), Audience.PUBLIC
+        parse("Les rencontres se tiennent du mardi au jeudi (CLUB-08).", default=Audience.PUBLIC),
+        Audience.PUBLIC,
     ),
 )

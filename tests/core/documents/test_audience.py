@@ -8,7 +8,13 @@ from tourdetable.core.documents.audience import LADDER, Audience, narrowest
 
 
 def test_the_ladder_goes_from_those_present_to_the_public() -> None:
-    assert [audience.value for audience in LADDER] == ["present", "body", "network", "partners", "public"]
+    assert [audience.value for audience in LADDER] == [
+        "present",
+        "body",
+        "network",
+        "partners",
+        "public",
+    ]
 
 
 @pytest.mark.parametrize(

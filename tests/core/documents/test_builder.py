@@ -8,7 +8,16 @@ from tourdetable.core.documents.builder import MAX_HREF, is_safe
 
 
 @pytest.mark.parametrize(
-    "href", ["https://a.fr/é?x=1", "HTTP://a.fr", "mailto:a@b.fr", "tel:+33400000000", "/club/", "#bas", "?p=2"]
+    "href",
+    [
+        "https://a.fr/é?x=1",
+        "HTTP://a.fr",
+        "mailto:a@b.fr",
+        "tel:+33400000000",
+        "/club/",
+        "#bas",
+        "?p=2",
+    ],
 )
 def test_the_web_mail_telephone_and_this_site_may_be_followed(href: str) -> None:
     assert is_safe(href)

@@ -12,7 +12,12 @@ from tourdetable.core.documents.audience import Audience
 from tourdetable.core.documents.charter import ArticleBlock, CharterDocument, StateRow, charter_pdf
 from tourdetable.core.documents.source import parse
 
-BROKEN = StateRow(state="Rompu", body="ITC Pays d’Arles", words="Aucune séance depuis deux mois", mend="En tenir une")
+BROKEN = StateRow(
+    state="Rompu",
+    body="ITC Pays d’Arles",
+    words="Aucune séance depuis deux mois",
+    mend="En tenir une",
+)
 CHARTER = CharterDocument(
     network="Convention Cadre",
     title="Règlement des instances",
@@ -25,7 +30,10 @@ CHARTER = CharterDocument(
             number="ITC-14",
             title="Tous les deux mois",
             level=3,
-            text=parse("Chaque instance tient un calendrier.\n\n- régulier\n- connu", default=Audience.PUBLIC),
+            text=parse(
+                "Chaque instance tient un calendrier.\n\n- régulier\n- connu",
+                default=Audience.PUBLIC,
+            ),
             states=(BROKEN,),
         ),
     ),
@@ -33,7 +41,9 @@ CHARTER = CharterDocument(
 
 
 def told(doc: CharterDocument) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(charter_pdf(doc, now=NOW))).pages)
+    return "\n".join(
+        page.extract_text() for page in PdfReader(BytesIO(charter_pdf(doc, now=NOW))).pages
+    )
 
 
 def test_each_article_is_read_with_its_state() -> None:

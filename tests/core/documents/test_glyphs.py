@@ -40,8 +40,12 @@ def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "latin", _refused)
     letters = sorted(printable())
     text = " ".join("".join(letters[i : i + 20]) for i in range(0, len(letters), 20))
-    styles = tuple(Node(kind, (Node(Kind.TEXT, text=text),)) for kind in (Kind.STRONG, Kind.EMPHASIS))
-    note = Document((Node(Kind.PARAGRAPH, styles), Node(Kind.CODE, text=text)), reader=Audience.PRESENT)
+    styles = tuple(
+        Node(kind, (Node(Kind.TEXT, text=text),)) for kind in (Kind.STRONG, Kind.EMPHASIS)
+    )
+    note = Document(
+        (Node(Kind.PARAGRAPH, styles), Node(Kind.CODE, text=text)), reader=Audience.PRESENT
+    )
     year = replace(PROGRAMME, subtitle=text, note=note)
     assert pdf.compiled("programme", year, title="t", now=NOW).startswith(b"%PDF")
 

@@ -21,7 +21,10 @@ def html(text: str, *, heading_offset: int = 1) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("*a* **b** ~~c~~ `d<`", "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d&lt;</code></p>"),
+        (
+            "*a* **b** ~~c~~ `d<`",
+            "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d&lt;</code></p>",
+        ),
         ("a\\\nb\nc", "<p>a<br>b c</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
@@ -45,7 +48,10 @@ def test_tables_say_what_their_headers_head() -> None:
 
 
 def test_a_table_whose_header_says_nothing_has_none() -> None:
-    assert html("| | |\n|-|-|\n| 1 | 2 |") == "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    assert (
+        html("| | |\n|-|-|\n| 1 | 2 |")
+        == "<table><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    )
 
 
 def test_headings_leave_the_page_its_only_h1() -> None:
@@ -73,10 +79,32 @@ def test_no_script_no_style_no_image(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.text(alphabet="ab*_`~[]()<>|-#:\n\"'&;=/ ", max_size=200)))
+@given(
+    st.one_of(st.text(max_size=200), st.text(alphabet="ab*_`~[]()<>|-#:\n\"'&;=/ ", max_size=200))
+)
 def test_the_last_net_has_nothing_left_to_catch(text: str) -> None:
     page = html(text)
-    tags = {"p", "blockquote", "ul", "ol", "li", "pre", "code", "hr", "table", "thead", "tbody", "tr", "th", "td"}
+    tags = {
+        "p",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "pre",
+        "code",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
     tags |= {"em", "strong", "s", "a", "br", "h2", "h3", "h4", "h5", "h6"}
     attributes = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
-    assert nh3.clean(page, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"}) == page
+    assert (
+        nh3.clean(
+            page, tags=tags, attributes=attributes, url_schemes={"http", "https", "mailto", "tel"}
+        )
+        == page
+    )

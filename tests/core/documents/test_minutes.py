@@ -50,12 +50,16 @@ def test_a_draft_says_so_on_every_page() -> None:
 
 
 def test_adopted_minutes_say_it_once() -> None:
-    adopted = pages(replace(MINUTES, adopted=True, state="Adopté le 25 février 2027 par l’instance"))
+    adopted = pages(
+        replace(MINUTES, adopted=True, state="Adopté le 25 février 2027 par l’instance")
+    )
     assert "".join(adopted).count("Adopté le 25 février 2027 par l’instance") == 1
 
 
 def test_pages_are_numbered_out_of_their_total() -> None:
-    assert [page.splitlines()[-1].split("Séance du 7 janvier 2027")[-1].strip() for page in pages()] == [
+    assert [
+        page.splitlines()[-1].split("Séance du 7 janvier 2027")[-1].strip() for page in pages()
+    ] == [
         "1 / 2",
         "2 / 2",
     ]
@@ -66,13 +70,29 @@ def test_a_meeting_without_a_decision_says_so() -> None:
 
 
 def test_headers_of_a_long_table_are_repeated() -> None:
-    agenda = tuple(AgendaRow(title=f"point numéro {number}", purpose="échange") for number in range(80))
+    agenda = tuple(
+        AgendaRow(title=f"point numéro {number}", purpose="échange") for number in range(80)
+    )
     repeated = [page for page in pages(replace(MINUTES, agenda=agenda)) if "point numéro" in page]
     assert [("Visée" in page) for page in repeated] == [True] * 3
 
 
 def test_empty_minutes_are_printed() -> None:
     blank = replace(
-        MINUTES, network="", body="", title="", meeting="", date="", place="", state="", attendance=(), agenda=()
+        MINUTES,
+        network="",
+        body="",
+        title="",
+        meeting="",
+        date="",
+        place="",
+        state="",
+        attendance=(),
+        agenda=(),
     )
-    assert "Décisions" in pages(replace(blank, decisions=(), text=written(""), writer="", audience="", integrity=""))[0]
+    assert (
+        "Décisions"
+        in pages(
+            replace(blank, decisions=(), text=written(""), writer="", audience="", integrity="")
+        )[0]
+    )

@@ -12,11 +12,20 @@ import pytest
 from tourdetable.core.documents.odt import written
 
 NOW = datetime(2027, 4, 6, 8, tzinfo=UTC)
-TABLE = "<table><thead><tr><th>Date</th></tr></thead><tbody><tr><td>mardi 26</td></tr></tbody></table>"
+TABLE = (
+    "<table><thead><tr><th>Date</th></tr></thead><tbody><tr><td>mardi 26</td></tr></tbody></table>"
+)
 
 
 def odt(html: str = TABLE, **more: object) -> bytes:
-    said = {"title": "Programme 2027", "over": "Club", "under": "Publié", "lang": "fr", "accent": "#74305f", "now": NOW}
+    said = {
+        "title": "Programme 2027",
+        "over": "Club",
+        "under": "Publié",
+        "lang": "fr",
+        "accent": "#74305f",
+        "now": NOW,
+    }
     return written(html, **said | more)  # type: ignore[arg-type]  # names and values are those of a document
 
 
@@ -32,7 +41,13 @@ def words(file: bytes) -> list[str]:
 
 
 def test_title_and_text_come_in_order() -> None:
-    assert words(odt("<h1>Janvier</h1><p>Oui.</p>")) == ["Programme 2027", "Club", "Publié", "Janvier", "Oui."]
+    assert words(odt("<h1>Janvier</h1><p>Oui.</p>")) == [
+        "Programme 2027",
+        "Club",
+        "Publié",
+        "Janvier",
+        "Oui.",
+    ]
 
 
 def test_tables_have_borders_and_a_header_row() -> None:
@@ -45,16 +60,28 @@ def test_tables_have_borders_and_a_header_row() -> None:
 def test_every_style_that_the_text_names_is_ours() -> None:
     html = "<h1>Un</h1><p>a <em>b</em> <a href='https://e.example'>c</a></p><ul><li>d</li></ul><ol><li>f</li></ol>"
     file = odt(f"{html}<blockquote>e</blockquote>{TABLE}")
-    styles, content = ET.fromstring(part(file, "styles.xml")), ET.fromstring(part(file, "content.xml"))
+    styles, content = (
+        ET.fromstring(part(file, "styles.xml")),
+        ET.fromstring(part(file, "content.xml")),
+    )
     style = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-    known = {one.get(f"{style}name") for tree in (styles, content) for one in tree.iter() if one.get(f"{style}name")}
+    known = {
+        one.get(f"{style}name")
+        for tree in (styles, content)
+        for one in tree.iter()
+        if one.get(f"{style}name")
+    }
     text = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}style-name"
     assert {one.get(text) for one in content.iter() if one.get(text)} - known == set()
 
 
 def test_language_colour_and_sheet() -> None:
     styles = part(odt(), "styles.xml")
-    assert ('fo:language="fr" fo:country="FR"' in styles, "#74305f" in styles, "29.7cm" in styles) == (True,) * 3
+    assert (
+        'fo:language="fr" fo:country="FR"' in styles,
+        "#74305f" in styles,
+        "29.7cm" in styles,
+    ) == (True,) * 3
     assert "@" not in styles
     assert "<dc:language>fr-FR</dc:language>" in part(odt(), "meta.xml")
 
@@ -67,7 +94,9 @@ def test_a_language_or_colour_that_is_none_is_refused(wrong: dict[str, object]) 
 
 def test_words_stay_words() -> None:
     """Neither markup, nor an option of the program, nor what XML cannot hold."""
-    found = words(odt("<p>a\x00b &lt;b&gt;</p>", title="<b>--version</b> &\x07", over="x=y: *z*", under="---"))
+    found = words(
+        odt("<p>a\x00b &lt;b&gt;</p>", title="<b>--version</b> &\x07", over="x=y: *z*", under="---")
+    )
     assert found == ["<b>--version</b> &", "x=y: *z*", "---", "ab <b>"]
 
 

@@ -22,7 +22,11 @@ def test_headings_begin_at_one_and_jump_no_level(typed: list[int], printed: list
 def test_a_heading_in_a_list_is_a_strong_paragraph() -> None:
     (bullets,) = outlined(parse("- # a", default=Audience.PUBLIC))
     (paragraph,) = bullets.children[0].children
-    assert (paragraph.kind, paragraph.children[0].kind, words(paragraph)) == (Kind.PARAGRAPH, Kind.STRONG, "a")
+    assert (paragraph.kind, paragraph.children[0].kind, words(paragraph)) == (
+        Kind.PARAGRAPH,
+        Kind.STRONG,
+        "a",
+    )
 
 
 def test_blocks_without_a_word_are_left_out() -> None:

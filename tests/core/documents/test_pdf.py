@@ -77,7 +77,9 @@ def test_controls_are_dropped_and_a_missing_letter_is_shown_missing() -> None:
     assert "ab□" in printed(minutes_pdf(replace(MINUTES, place="a\x00b👍"), now=NOW))
 
 
-def test_letters_that_cannot_be_set_are_given_up_and_the_rest_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_letters_that_cannot_be_set_are_given_up_and_the_rest_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(pdf, "set_in_type", lambda text: text)
     assert "été □" in printed(minutes_pdf(replace(MINUTES, place="été 👍"), now=NOW))
 
@@ -108,7 +110,9 @@ def test_no_markdown_makes_it_fail(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=120), st.text(alphabet="ab*_`~[]()<>|-+#:\n!1.& \\", max_size=200)))
+@given(
+    st.one_of(st.text(max_size=120), st.text(alphabet="ab*_`~[]()<>|-+#:\n!1.& \\", max_size=200))
+)
 def test_any_text_compiles(text: str) -> None:
     assert minutes_pdf(everywhere(text), now=NOW).startswith(b"%PDF")
 

@@ -10,14 +10,26 @@ import pytest
 from pypdf import PdfReader
 from tests.core.documents.samples import NOW
 
-from tourdetable.core.documents.poster import PosterDocument, PosterMonth, PosterRow, poster_pdf, weeks
+from tourdetable.core.documents.poster import (
+    PosterDocument,
+    PosterMonth,
+    PosterRow,
+    poster_pdf,
+    weeks,
+)
 
 MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août")
 MONTHS += ("Septembre", "Octobre", "Novembre", "Décembre")
 
 
 def row(number: int, **more: object) -> PosterRow:
-    said = {"day": 1 + number % 28, "date": f"jeu. {number}", "time": "9 h 30", "kind": 0, "title": f"Sujet {number}"}
+    said = {
+        "day": 1 + number % 28,
+        "date": f"jeu. {number}",
+        "time": "9 h 30",
+        "kind": 0,
+        "title": f"Sujet {number}",
+    }
     return PosterRow(**said | more)  # type: ignore[arg-type]  # names and values are those of a row
 
 
@@ -76,24 +88,46 @@ def test_the_sheet_is_a3_landscape_tagged_and_titled() -> None:
 
 def test_a_kind_is_said_in_words_in_the_legend_and_where_the_title_does_not() -> None:
     rows = (row(1, title="Rencontre n° 1"), row(2, kind=1, title="Canicule"))
-    (page,) = pages(replace(year(), months=(PosterMonth(name="Mars", weeks=weeks(date(2027, 3, 1)), rows=rows),)))
+    (page,) = pages(
+        replace(
+            year(), months=(PosterMonth(name="Mars", weeks=weeks(date(2027, 3, 1)), rows=rows),)
+        )
+    )
     assert (page.count("Rencontre"), page.count("REX")) == (2, 2)
 
 
 def test_what_changed_is_said_in_words() -> None:
-    rows = (row(1, note="annulée", gone=True), row(2, note="initialement le mardi 9 mars", body="Port", place="Môle"))
-    (page,) = pages(replace(year(), months=(PosterMonth(name="Mars", weeks=weeks(date(2027, 3, 1)), rows=rows),)))
-    assert [words in page for words in ("annulée", "initialement le mardi 9 mars", "Port · Môle")] == [True] * 3
+    rows = (
+        row(1, note="annulée", gone=True),
+        row(2, note="initialement le mardi 9 mars", body="Port", place="Môle"),
+    )
+    (page,) = pages(
+        replace(
+            year(), months=(PosterMonth(name="Mars", weeks=weeks(date(2027, 3, 1)), rows=rows),)
+        )
+    )
+    assert [
+        words in page for words in ("annulée", "initialement le mardi 9 mars", "Port · Môle")
+    ] == [True] * 3
 
 
 def test_a_draft_says_so_across_the_sheet() -> None:
-    assert [("PROJET" in pages(doc)[0]) for doc in (year(1, watermark="Projet"), year(1))] == [True, False]
+    assert [("PROJET" in pages(doc)[0]) for doc in (year(1, watermark="Projet"), year(1))] == [
+        True,
+        False,
+    ]
 
 
 def test_more_kinds_than_shapes_and_unheard_of_letters_are_printed() -> None:
     kinds = tuple(f"Sorte {n}" for n in range(30))
     rows = tuple(row(n, kind=n, title="ꙮ Ωmega") for n in range(30))
-    (page,) = pages(year(1, kinds=kinds, months=(PosterMonth(name="M", weeks=weeks(date(2024, 2, 1)), rows=rows),)))
+    (page,) = pages(
+        year(
+            1,
+            kinds=kinds,
+            months=(PosterMonth(name="M", weeks=weeks(date(2024, 2, 1)), rows=rows),),
+        )
+    )
     assert page.count("mega") == 30
 
 

@@ -22,7 +22,12 @@ def test_months_come_in_order_each_with_its_meetings() -> None:
     (page,) = pages(PROGRAMME)
     names = [month.name for month in PROGRAMME.months]
     assert [line for line in page.splitlines() if line in names] == names
-    assert page.index("Juin") < page.index("Mi-parcours") < page.index("Canicule") < page.index("Octobre")
+    assert (
+        page.index("Juin")
+        < page.index("Mi-parcours")
+        < page.index("Canicule")
+        < page.index("Octobre")
+    )
 
 
 def test_the_file_is_tagged_and_titled() -> None:
@@ -33,7 +38,10 @@ def test_the_file_is_tagged_and_titled() -> None:
 
 
 def test_columns_are_named_again_on_each_page() -> None:
-    rows = tuple(ProgrammeRow(date=f"jour {n}", kind="REX", body="Club", title=f"sujet {n}") for n in range(60))
+    rows = tuple(
+        ProgrammeRow(date=f"jour {n}", kind="REX", body="Club", title=f"sujet {n}")
+        for n in range(60)
+    )
     long = pages(replace(PROGRAMME, months=(ProgrammeMonth(name="Juin", rows=rows),)))
     assert [("Nature" in page) for page in long] == [True] * len(long)
     assert len(long) == 3
@@ -56,11 +64,19 @@ class TestWordProcessor:
     def test_a_month_without_a_meeting_and_a_column_without_a_word_are_left_out(self) -> None:
         row = ProgrammeRow(date="a", kind="b", body="c", title="d")
         months = (ProgrammeMonth(name="Juin"), ProgrammeMonth(name="Mai", rows=(row,)))
-        content = ZipFile(BytesIO(programme_odt(replace(PROGRAMME, months=months), now=NOW))).read("content.xml")
-        assert (b"Juin" in content, content.count(b"<table:table-column "), b"Lieu" in content) == (False, 4, False)
+        content = ZipFile(BytesIO(programme_odt(replace(PROGRAMME, months=months), now=NOW))).read(
+            "content.xml"
+        )
+        assert (b"Juin" in content, content.count(b"<table:table-column "), b"Lieu" in content) == (
+            False,
+            4,
+            False,
+        )
 
     def test_what_people_wrote_is_no_markup(self) -> None:
         row = ProgrammeRow(date="a", kind="b", body="c", title="<script>x</script> & co")
-        odt = programme_odt(replace(PROGRAMME, months=(ProgrammeMonth(name="Mai", rows=(row,)),)), now=NOW)
+        odt = programme_odt(
+            replace(PROGRAMME, months=(ProgrammeMonth(name="Mai", rows=(row,)),)), now=NOW
+        )
         content = ZipFile(BytesIO(odt)).read("content.xml").decode()
         assert "&lt;script&gt;x&lt;/script&gt; &amp; co" in content

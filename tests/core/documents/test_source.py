@@ -18,7 +18,9 @@ def leaves(nodes: tuple[Node, ...]) -> list[tuple[str, str]]:
     """Every leaf block's words and audience, in order."""
     found: list[tuple[str, str]] = []
     for node in nodes:
-        found += leaves(node.children) if node.kind in HOLDERS else [(words(node), node.audience.value)]
+        found += (
+            leaves(node.children) if node.kind in HOLDERS else [(words(node), node.audience.value)]
+        )
     return found
 
 
@@ -39,17 +41,30 @@ def test_an_unknown_mark_is_for_those_present() -> None:
 
 
 def test_a_caller_may_give_other_words() -> None:
-    document = parse("::: participants\na", default=Audience.PUBLIC, words={"participants": Audience.BODY})
+    document = parse(
+        "::: participants\na", default=Audience.PUBLIC, words={"participants": Audience.BODY}
+    )
     assert leaves(document.blocks) == [("a", "body")]
 
 
 def test_a_passage_never_ended_runs_to_the_end() -> None:
-    assert read("a\n::: body\nb\n\n# c\n\n- d") == [("a", "network"), ("b", "body"), ("c", "body"), ("d", "body")]
+    assert read("a\n::: body\nb\n\n# c\n\n- d") == [
+        ("a", "network"),
+        ("b", "body"),
+        ("c", "body"),
+        ("d", "body"),
+    ]
 
 
 def test_nested_passages_take_the_narrowest() -> None:
     text = "::: body\na\n::: public\nb\n::: present\nc\n:::\n:::\nd\n:::\ne"
-    assert read(text) == [("a", "body"), ("b", "body"), ("c", "present"), ("d", "body"), ("e", "network")]
+    assert read(text) == [
+        ("a", "body"),
+        ("b", "body"),
+        ("c", "present"),
+        ("d", "body"),
+        ("e", "network"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,11 +90,16 @@ def test_a_mark_is_obeyed_wherever_it_stands(text: str) -> None:
 
 
 def test_nothing_defined_in_a_passage_is_used_outside_it() -> None:
-    assert read("[a][x] [^1]\n\n::: present\n[x]: https://secret.fr\n\n[^1]: secret")[0] == ("[a][x] [^1]", "network")
+    assert read("[a][x] [^1]\n\n::: present\n[x]: https://secret.fr\n\n[^1]: secret")[0] == (
+        "[a][x] [^1]",
+        "network",
+    )
 
 
 def test_images_leave_their_alternative_text_and_html_stays_literal() -> None:
-    assert read("![un plan](https://a.fr/x.png) <b>gras</b>") == [("un plan <b>gras</b>", "network")]
+    assert read("![un plan](https://a.fr/x.png) <b>gras</b>") == [
+        ("un plan <b>gras</b>", "network")
+    ]
 
 
 def test_tasks_are_read_from_their_boxes() -> None:
@@ -92,7 +112,8 @@ def test_tasks_are_read_from_their_boxes() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,x", "//evil.fr", "java\tscript:x", "vbscript:x"]
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "//evil.fr", "java\tscript:x", "vbscript:x"],
 )
 def test_a_link_that_may_not_be_followed_leaves_its_words(address: str) -> None:
     (paragraph,) = parse(f"[ici](<{address}>)", default=Audience.PUBLIC).blocks
@@ -122,7 +143,9 @@ def test_a_text_at_the_bound_is_read() -> None:
     assert read("a" * MAX_BYTES) == [("a" * MAX_BYTES, "network")]
 
 
-@pytest.mark.parametrize("sign", ["> ", "- ", "[", "*a_ ", "**a", "![", "`a``", "::: a\n", "~~a", "1. ", "|", "<a "])
+@pytest.mark.parametrize(
+    "sign", ["> ", "- ", "[", "*a_ ", "**a", "![", "`a``", "::: a\n", "~~a", "1. ", "|", "<a "]
+)
 def test_heaps_of_signs_are_read(sign: str) -> None:
     assert parse(sign * 5_000, default=Audience.BODY).default is Audience.BODY
 

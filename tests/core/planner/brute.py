@@ -22,7 +22,9 @@ def best(instance: Instance) -> int | None:
     together = sorted(product(*alone), key=lambda years: sum(cost for cost, _ in years))
     for years in together:
         meetings = tuple(meeting for _, mine in years for meeting in mine)
-        if not _broken(instance, meetings, LATER) and _filled(instance, list(meetings), _places(instance, meetings)):
+        if not _broken(instance, meetings, LATER) and _filled(
+            instance, list(meetings), _places(instance, meetings)
+        ):
             return sum(cost for cost, _ in years)
     return None
 
@@ -51,18 +53,27 @@ def _places(instance: Instance, meetings: Sequence[Meeting]) -> list[tuple[int, 
     return [(n, seat) for n, seat in wanted if seat.rule != "optional"]
 
 
-def _filled(instance: Instance, meetings: list[Meeting], places: Sequence[tuple[int, Seat]]) -> bool:
+def _filled(
+    instance: Instance, meetings: list[Meeting], places: Sequence[tuple[int, Seat]]
+) -> bool:
     """Whether the seats can be filled, one after the other."""
     if not places:
         return not _broken(instance, tuple(meetings), {"host", "duty_holder"})
     (number, seat), rest = places[0], places[1:]
     for person in (*seat.persons, None) if seat.rule == "partial" else seat.persons:
         coming = dict(meetings[number].attendees) | ({} if person is None else {seat.id: person})
-        tried = [*meetings[:number], replace(meetings[number], attendees=coming), *meetings[number + 1 :]]
+        tried = [
+            *meetings[:number],
+            replace(meetings[number], attendees=coming),
+            *meetings[number + 1 :],
+        ]
         if not _broken(instance, tuple(tried), LATER) and _filled(instance, tried, rest):
             return True
     return False
 
 
 def _broken(instance: Instance, meetings: tuple[Meeting, ...], forgiven: set[str]) -> set[str]:
-    return {violation.rule for violation in check(instance, Plan("feasible", meetings=meetings)).violations} - forgiven
+    return {
+        violation.rule
+        for violation in check(instance, Plan("feasible", meetings=meetings)).violations
+    } - forgiven

@@ -13,7 +13,9 @@ from tourdetable.core.planner.plan import Meeting, Plan, Turn
 def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:
     """A plan with as many meetings as each body must hold, on any days, attended by some of those who may."""
     rng = random.Random(seed)
-    meetings = [_meeting(rng, body, missing) for body in instance.bodies for _ in range(body.meetings)]
+    meetings = [
+        _meeting(rng, body, missing) for body in instance.bodies for _ in range(body.meetings)
+    ]
     return Plan("feasible", meetings=tuple(meetings))
 
 

@@ -12,7 +12,13 @@ Json = dict[str, Any]
 Planted = dict[str, list[tuple[date, str]]]
 
 START, END = date(2027, 1, 4), date(2027, 12, 17)
-HOLIDAYS = [date(2027, 5, 6), date(2027, 5, 17), date(2027, 7, 14), date(2027, 11, 1), date(2027, 11, 11)]
+HOLIDAYS = [
+    date(2027, 5, 6),
+    date(2027, 5, 17),
+    date(2027, 7, 14),
+    date(2027, 11, 1),
+    date(2027, 11, 11),
+]
 SCHOOL = {
     "A": [["2027-02-13", "2027-02-28"], ["2027-04-10", "2027-04-25"], ["2027-07-03", "2027-08-31"]],
     "B": [["2027-02-20", "2027-03-07"], ["2027-04-17", "2027-05-02"], ["2027-07-03", "2027-08-31"]],
@@ -74,9 +80,13 @@ def _body(rng: random.Random, number: int, meetings: int) -> Json:
         "gap": {"min": least, "max": ideal + 75, "ideal": ideal, "tol": 9},
         "prev_last": rng.choice([None, "2026-12-09"]),
         "tail_max": rng.choice([None, 100]),
-        "pref": {str(day): {part: rng.randint(0, 5) for part in ("AM", "PM", "DAY")} for day in range(5)},
+        "pref": {
+            str(day): {part: rng.randint(0, 5) for part in ("AM", "PM", "DAY")} for day in range(5)
+        },
         "seats": [],
-        "hosts": [{"id": f"H{number}.{n}", "closed": _days(rng, 10)} for n in range(rng.randint(0, 3))],
+        "hosts": [
+            {"id": f"H{number}.{n}", "closed": _days(rng, 10)} for n in range(rng.randint(0, 3))
+        ],
         "room_pool": rng.choice([None, "ROOM"]),
         "duties": ["animation", "secretariat"],
         "history": {},
@@ -89,9 +99,18 @@ def _days(rng: random.Random, count: int) -> list[str]:
 
 def _open(table: Json, day: date) -> bool:
     closed = [day.isoformat() in host["closed"] for host in table["hosts"]]
-    spans = [span for zone in table["zones"] for span in SCHOOL[zone]] if table["school_holidays"] == "hard" else []
+    spans = (
+        [span for zone in table["zones"] for span in SCHOOL[zone]]
+        if table["school_holidays"] == "hard"
+        else []
+    )
     shut = any(first <= day.isoformat() <= last for first, last in [*spans, *table["blackout"]])
-    return day.weekday() in table["weekdays"] and day not in HOLIDAYS and not shut and not (closed and all(closed))
+    return (
+        day.weekday() in table["weekdays"]
+        and day not in HOLIDAYS
+        and not shut
+        and not (closed and all(closed))
+    )
 
 
 def _plant(rng: random.Random, tables: list[Json]) -> Planted:
@@ -102,7 +121,10 @@ def _plant(rng: random.Random, tables: list[Json]) -> Planted:
         days = []
         for number in range(1, table["meetings"] + 1):
             wanted = START + timedelta(days=round(step * number))
-            near = sorted((START + timedelta(days=n) for n in range(341)), key=lambda d: abs((d - wanted).days))
+            near = sorted(
+                (START + timedelta(days=n) for n in range(341)),
+                key=lambda d: abs((d - wanted).days),
+            )
             day = next(d for d in near if _open(table, d) and d not in taken)
             taken.add(day)
             days.append((day, rng.choice(table["parts"])))
@@ -112,11 +134,15 @@ def _plant(rng: random.Random, tables: list[Json]) -> Planted:
 
 
 def _wide_enough(table: Json, days: list[date]) -> Json:
-    before = date.fromisoformat(table["prev_last"]) if table["prev_last"] else START - timedelta(days=1)
+    before = (
+        date.fromisoformat(table["prev_last"]) if table["prev_last"] else START - timedelta(days=1)
+    )
     line = [before, *days, END + timedelta(days=1)]
     gaps = [(b - a).days for a, b in pairwise(line)]
     inner = gaps[1:-1] + ([gaps[0]] if table["prev_last"] else [])
-    table["tail_max"] = table["tail_max"] and max(table["tail_max"], 31 - days[-1].day + 31 * (12 - days[-1].month))
+    table["tail_max"] = table["tail_max"] and max(
+        table["tail_max"], 31 - days[-1].day + 31 * (12 - days[-1].month)
+    )
     return {"min": min([table["gap"]["min"], *inner]), "max": max([table["gap"]["max"], *gaps])}
 
 
@@ -136,9 +162,17 @@ def _seats(rng: random.Random, table: Json, fresh: Any, used: list[str], shared:
         if people:
             rule: Any = "all" if number < 5 else rng.choice(["optional", {"min": 1}])
             table["seats"].append(
-                {"id": f"{table['id']}.{number}", "persons": people, "rule": rule, "duties": number < 5}
+                {
+                    "id": f"{table['id']}.{number}",
+                    "persons": people,
+                    "rule": rule,
+                    "duties": number < 5,
+                }
             )
-            table["history"] |= {p: {"animation": rng.randint(0, 2), "secretariat": rng.randint(0, 2)} for p in people}
+            table["history"] |= {
+                p: {"animation": rng.randint(0, 2), "secretariat": rng.randint(0, 2)}
+                for p in people
+            }
     if sum(seat["duties"] for seat in table["seats"]) < 4:
         table["duties"] = []
 
@@ -148,14 +182,22 @@ def _needed(tables: list[Json], planted: Planted) -> dict[str, set[date]]:
     for table in tables:
         for seat in table["seats"]:
             if seat["rule"] != "optional":
-                found.setdefault(seat["persons"][0], set()).update(day for day, _ in planted[table["id"]])
+                found.setdefault(seat["persons"][0], set()).update(
+                    day for day, _ in planted[table["id"]]
+                )
     return found
 
 
 def _person(rng: random.Random, name: str, needed: set[date]) -> Json:
     away = [START + timedelta(days=rng.randrange(340)) for _ in range(25)]
-    unavail = [[day.isoformat(), rng.choice(["AM", "PM", "DAY"])] for day in sorted(set(away) - needed)]
-    weekly = [[day, "PM"] for day in range(5) if rng.random() < 0.05 and all(d.weekday() != day for d in needed)]
+    unavail = [
+        [day.isoformat(), rng.choice(["AM", "PM", "DAY"])] for day in sorted(set(away) - needed)
+    ]
+    weekly = [
+        [day, "PM"]
+        for day in range(5)
+        if rng.random() < 0.05 and all(d.weekday() != day for d in needed)
+    ]
     return {"id": name, "name": "Camille Martin", "zone": "A", "xy": [0, 0], "max_per_week": 4, "weekly_off": weekly,
             "unavail": unavail}  # fmt: skip
 
@@ -188,14 +230,31 @@ def _hosts_closed(year: Json) -> None:
 
 
 def _only_holidays(year: Json) -> None:
-    year["bodies"][0] |= {"school_holidays": "hard", "zones": ["A"], "season": ["2027-07-05", "2027-07-16"]}
+    year["bodies"][0] |= {
+        "school_holidays": "hard",
+        "zones": ["A"],
+        "season": ["2027-07-05", "2027-07-16"],
+    }
     year["bodies"][0] |= {"blackout": [], "prev_last": None, "tail_max": None, "meetings": 1}
     year["bodies"][0]["gap"] |= {"max": 400}
 
 
 def _same_day(table: Json) -> None:
-    table |= {"season": ["2027-03-09", "2027-03-09"], "weekdays": [1], "parts": ["AM"], "meetings": 1, "zones": []}
-    table |= {"prev_last": None, "tail_max": None, "hosts": [], "duties": [], "room_pool": None, "blackout": []}
+    table |= {
+        "season": ["2027-03-09", "2027-03-09"],
+        "weekdays": [1],
+        "parts": ["AM"],
+        "meetings": 1,
+        "zones": [],
+    }
+    table |= {
+        "prev_last": None,
+        "tail_max": None,
+        "hosts": [],
+        "duties": [],
+        "room_pool": None,
+        "blackout": [],
+    }
     table |= {"seats": [], "gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7}}
 
 

@@ -32,14 +32,20 @@ def _too_few_dates(year: Json, rng: random.Random) -> None:
 def _never_free(year: Json, rng: random.Random) -> None:
     """Somebody in no other body, so that the seat alone is the reason."""
     seat = rng.choice(
-        [seat for seat in _some(year, rng)["seats"] if seat["rule"] == "all" and len(seat["persons"]) == 2]
+        [
+            seat
+            for seat in _some(year, rng)["seats"]
+            if seat["rule"] == "all" and len(seat["persons"]) == 2
+        ]
     )
     for person in year["persons"]:
         if person["id"] in seat["persons"]:
             person["weekly_off"] = [[day, part] for day in range(5) for part in ("AM", "PM")]
     for body in year["bodies"]:
         body["seats"] = [
-            other for other in body["seats"] if other is seat or not {*other["persons"]} & {*seat["persons"]}
+            other
+            for other in body["seats"]
+            if other is seat or not {*other["persons"]} & {*seat["persons"]}
         ]
 
 
@@ -47,8 +53,21 @@ def _same_morning(year: Json, rng: random.Random, many: int) -> list[Json]:
     """So many bodies that can only meet on one morning, once."""
     bodies = rng.sample(year["bodies"], many)
     for body in bodies:
-        body |= {"season": ["2027-03-09", "2027-03-09"], "weekdays": [1], "parts": ["AM"], "meetings": 1, "zones": []}
-        body |= {"prev_last": None, "tail_max": None, "hosts": [], "duties": [], "room_pool": None, "blackout": []}
+        body |= {
+            "season": ["2027-03-09", "2027-03-09"],
+            "weekdays": [1],
+            "parts": ["AM"],
+            "meetings": 1,
+            "zones": [],
+        }
+        body |= {
+            "prev_last": None,
+            "tail_max": None,
+            "hosts": [],
+            "duties": [],
+            "room_pool": None,
+            "blackout": [],
+        }
         body |= {"seats": [], "gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7}}
     return bodies
 

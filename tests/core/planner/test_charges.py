@@ -36,7 +36,9 @@ def of(kind: str, year: Json, planned: Json | None = None) -> list[Charge]:
 
 
 @given(st.integers(0, 300), st.integers(0, 300), st.sampled_from(YEARS))
-def test_amounts_add_up_to_the_cost_of_any_plan(seed: int, lot: int, year: Callable[[int], Json]) -> None:
+def test_amounts_add_up_to_the_cost_of_any_plan(
+    seed: int, lot: int, year: Callable[[int], Json]
+) -> None:
     instance = read_instance(year(seed))
     found = drawn(instance, lot)
     listed, cost = charges(instance, found), plan_cost(Case(Ground(instance), found))
@@ -57,7 +59,12 @@ def test_who_cannot_come_is_told_by_name() -> None:
     year = small()
     year["persons"][4] |= {"name": "Amadou Sy", "unavail": [["2027-02-11", "DAY"]]}
     (found,) = of("absent", year)
-    assert (found.body, found.date, found.part, found.amount) == ("CLUB", date(2027, 2, 11), "AM", 1)
+    assert (found.body, found.date, found.part, found.amount) == (
+        "CLUB",
+        date(2027, 2, 11),
+        "AM",
+        1,
+    )
     assert (found.seats, found.persons, str(found.words)) == (
         ("s4",),
         ("Amadou",),
@@ -79,19 +86,28 @@ def test_a_pair_is_told_as_one_seat() -> None:
     year = small()
     for at in (3, 4):
         year["persons"][at]["unavail"] = [["2027-02-11", "DAY"]]
-    year["bodies"][0]["seats"][2:] = [{"id": "s3", "persons": ["Louise", "Amadou"], "rule": "optional"}]
+    year["bodies"][0]["seats"][2:] = [
+        {"id": "s3", "persons": ["Louise", "Amadou"], "rule": "optional"}
+    ]
     (found,) = of("absent", year)
-    assert (found.amount, str(found.words)) == (1, "2027-02-11: neither Louise nor Amadou can come.")
+    assert (found.amount, str(found.words)) == (
+        1,
+        "2027-02-11: neither Louise nor Amadou can come.",
+    )
 
 
 def test_a_sentence_is_said_as_its_reader_asks() -> None:
     year = small()
     year["bodies"][1]["pref"] = {"1": {"PM": 3}}
     found = of("pref", year)[0]
-    said = found.words.render(lambda source: source.replace("in the afternoon", "after lunch"), lambda d: f"{d:%d/%m}")
+    said = found.words.render(
+        lambda source: source.replace("in the afternoon", "after lunch"), lambda d: f"{d:%d/%m}"
+    )
     assert (found.amount, said) == (3, "09/03, after lunch: a moment that suits less.")
     absent = Phrase("%(who)s, %(room)s, %(count)s", {"who": "Rose", "room": "HALL", "count": 2})
-    assert absent.render(str, str, lambda place, text: f"{place}={text}") == "who=Rose, room=HALL, 2"
+    assert (
+        absent.render(str, str, lambda place, text: f"{place}={text}") == "who=Rose, room=HALL, 2"
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,8 +145,16 @@ def test_silences_count_to_both_ends_of_the_year() -> None:
         body["gap"] |= {"ideal": 35, "tol": 7}
     said = [(c.body, c.amount, str(c.words)) for c in of("gap_long", year)]
     assert said == [
-        ("CLUB", 20, "10 weeks without a meeting, from 2026-12-02 to 2027-02-11, instead of at most 6."),
-        ("CLUB", 15, "9 weeks without a meeting, from 2027-02-11 to 2027-04-15, instead of at most 6."),
+        (
+            "CLUB",
+            20,
+            "10 weeks without a meeting, from 2026-12-02 to 2027-02-11, instead of at most 6.",
+        ),
+        (
+            "CLUB",
+            15,
+            "9 weeks without a meeting, from 2027-02-11 to 2027-04-15, instead of at most 6.",
+        ),
         ("CLUB", 25, "11 weeks without a meeting after 2027-04-15, instead of at most 6."),
         ("GROUP", 15, "9 weeks without a meeting before 2027-03-09, instead of at most 6."),
         ("GROUP", 20, "10 weeks without a meeting after 2027-04-20, instead of at most 6."),

@@ -21,7 +21,10 @@ JANUARY = date(2027, 1, 4)
 
 def of(*days: int, body: str = "CLUB") -> Plan:
     """A plan that meets so many days after 4 January."""
-    return Plan("feasible", meetings=tuple(Meeting(body, JANUARY + timedelta(days=day), "AM") for day in days))
+    return Plan(
+        "feasible",
+        meetings=tuple(Meeting(body, JANUARY + timedelta(days=day), "AM") for day in days),
+    )
 
 
 def shifts(found: BodyComparison) -> list[tuple[int, int]]:
@@ -45,7 +48,14 @@ def test_a_meeting_that_moves_is_told_with_what_became_of_it() -> None:
     found = compare(before, after)
     assert [body.body for body in found.changed] == ["GROUP"]
     assert found.changed[0].moved == ((before.meetings[1], after.meetings[1]),)
-    assert dict(found.counts) == {"kept": 3, "moved": 1, "added": 0, "removed": 0, "turns": 0, "hosts": 0}
+    assert dict(found.counts) == {
+        "kept": 3,
+        "moved": 1,
+        "added": 0,
+        "removed": 0,
+        "turns": 0,
+        "hosts": 0,
+    }
 
 
 def test_meetings_that_stay_are_not_said_to_move_when_another_comes_before() -> None:
@@ -111,7 +121,10 @@ def test_every_meeting_is_kept_moved_removed_or_added_once(seed: int, one: int, 
     ]
 
 
-@given(st.lists(st.integers(0, 40), max_size=5, unique=True), st.lists(st.integers(0, 40), max_size=5, unique=True))
+@given(
+    st.lists(st.integers(0, 40), max_size=5, unique=True),
+    st.lists(st.integers(0, 40), max_size=5, unique=True),
+)
 def test_as_many_are_paired_as_can_be_in_order(old: list[int], new: list[int]) -> None:
     found = compare(of(*old), of(*new)).bodies
     both = set(old) & set(new)

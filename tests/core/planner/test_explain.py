@@ -40,13 +40,20 @@ def leave(clash: Clash) -> dict[str, str]:
 def test_leaving_out_any_one_rule_of_the_clash_is_enough(kind: str) -> None:
     year = infeasible(kind, 4, bodies=3)
     found = explain(read_instance(year))
-    assert (found.status, found.conflict is not None and found.conflict.minimal) == ("infeasible", True)
+    assert (found.status, found.conflict is not None and found.conflict.minimal) == (
+        "infeasible",
+        True,
+    )
     assert found.conflict is not None
     assert {clash.rule for clash in found.conflict.rules} & BLAMED[kind]
     for clash in found.conflict.rules:
         free = read_instance(year | {"relax": [leave(clash)]})
         again = plan(free)
-        assert (clash.rule, again.status in POSSIBLE, check(free, again).violations) == (clash.rule, True, ())
+        assert (clash.rule, again.status in POSSIBLE, check(free, again).violations) == (
+            clash.rule,
+            True,
+            (),
+        )
 
 
 def test_each_proposal_is_one_of_the_rules() -> None:
@@ -60,11 +67,19 @@ def test_a_real_year_spoilt_in_one_way_is_possible_without_any_one_rule_told(kin
     year = impossible(kind, "S", 1)
     found = explain(read_instance(year)).conflict
     assert found is not None
-    assert (found.minimal, len(found.rules) > 0, len(found.proposals)) == (True, True, len(found.rules))
+    assert (found.minimal, len(found.rules) > 0, len(found.proposals)) == (
+        True,
+        True,
+        len(found.rules),
+    )
     for clash in found.rules:
         free = read_instance(year | {"relax": [leave(clash)]})
         again = plan(free, Effort(optimise=False))
-        assert (clash.rule, again.status, check(free, again).violations) == (clash.rule, "feasible", ())
+        assert (clash.rule, again.status, check(free, again).violations) == (
+            clash.rule,
+            "feasible",
+            (),
+        )
 
 
 def test_when_reasons_are_several_what_to_leave_out_together_is_said_and_works() -> None:
@@ -74,7 +89,10 @@ def test_when_reasons_are_several_what_to_leave_out_together_is_said_and_works()
     assert found is not None
     assert (found.proposals, {len(bundle) for bundle in found.bundles}) == ((), {2})
     for bundle in found.bundles:
-        assert plan(read_instance(year | {"relax": [leave(clash) for clash in bundle]})).status == "optimal"
+        assert (
+            plan(read_instance(year | {"relax": [leave(clash) for clash in bundle]})).status
+            == "optimal"
+        )
         assert plan(read_instance(year | {"relax": [leave(bundle[0])]})).status == "infeasible"
 
 
@@ -88,7 +106,9 @@ def test_a_clash_cites_its_article() -> None:
     year["bodies"] = year["bodies"][:1]
     found = explain(read_instance(year))
     assert found.conflict is not None
-    assert [clash.article for clash in found.conflict.rules if clash.rule == "gap_max"] == ["CLUB-07"]
+    assert [clash.article for clash in found.conflict.rules if clash.rule == "gap_max"] == [
+        "CLUB-07"
+    ]
 
 
 def test_a_year_that_can_be_planned_is_planned() -> None:

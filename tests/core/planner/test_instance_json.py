@@ -57,7 +57,9 @@ def seats() -> st.SearchStrategy[tuple[Seat, ...]]:
     holders = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple)
     seat = st.tuples(holders, rule, st.booleans(), st.sampled_from(["", "caf"]))
     return st.lists(seat, max_size=3).map(
-        lambda found: tuple(Seat(f"s{n}", who, *rule, duties, c) for n, (who, rule, duties, c) in enumerate(found))
+        lambda found: tuple(
+            Seat(f"s{n}", who, *rule, duties, c) for n, (who, rule, duties, c) in enumerate(found)
+        )
     )
 
 
@@ -83,13 +85,17 @@ def body(name: str) -> st.SearchStrategy[Body]:
         hosts=hosts.map(lambda closed: tuple(Host(f"H{n}", days) for n, days in enumerate(closed))),
         room_pool=st.none() | st.sampled_from(ROOMS),
         duties=st.sampled_from([(), ("animation",), ("animation", "secretariat")]),
-        history=st.dictionaries(st.sampled_from(PEOPLE), st.dictionaries(st.just("animation"), COUNTS), max_size=3),
+        history=st.dictionaries(
+            st.sampled_from(PEOPLE), st.dictionaries(st.just("animation"), COUNTS), max_size=3
+        ),
     )
 
 
 def person(name: str) -> st.SearchStrategy[Person]:
     weekly, away = some(st.tuples(st.integers(0, 4), PART)), some(st.tuples(DAYS, PART))
-    return st.builds(Person, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away)
+    return st.builds(
+        Person, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
+    )
 
 
 def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
@@ -106,7 +112,9 @@ NAMED = {
     "room": st.sampled_from(ROOMS),
 }
 LEAVES = st.sampled_from(RULES).flatmap(
-    lambda rule: st.builds(Leave, st.just(rule), **{key: st.none() | NAMED[key] for key in SCOPES[rule]})
+    lambda rule: st.builds(
+        Leave, st.just(rule), **{key: st.none() | NAMED[key] for key in SCOPES[rule]}
+    )
 )
 INSTANCES = st.builds(
     Instance,
@@ -137,8 +145,12 @@ def test_any_instance_is_read_back_equal(instance: Instance) -> None:
     assert from_json(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
 
 
-@pytest.mark.parametrize("year", [small(), tiny(3), feasible(2)[0]], ids=["small", "tiny", "feasible"])
-def test_a_year_that_was_read_is_written_back_the_same(tmp_path: Path, year: dict[str, object]) -> None:
+@pytest.mark.parametrize(
+    "year", [small(), tiny(3), feasible(2)[0]], ids=["small", "tiny", "feasible"]
+)
+def test_a_year_that_was_read_is_written_back_the_same(
+    tmp_path: Path, year: dict[str, object]
+) -> None:
     instance = read_instance(year)
     file = tmp_path / "year.json"
     file.write_text(dump(instance), encoding="utf-8")
@@ -147,11 +159,16 @@ def test_a_year_that_was_read_is_written_back_the_same(tmp_path: Path, year: dic
 
 def test_articles_for_all_and_for_one_body_are_written_together() -> None:
     year = small() | {"articles": {"": {"gap_max": "CLUB-07"}, "CLUB": {"gap_max": "CLUB-08"}}}
-    assert as_json(read_instance(year))["articles"] == {"gap_max": {"": "CLUB-07", "CLUB": "CLUB-08"}}
+    assert as_json(read_instance(year))["articles"] == {
+        "gap_max": {"": "CLUB-07", "CLUB": "CLUB-08"}
+    }
 
 
 @given(INSTANCES)
 def test_what_is_written_has_no_field_that_the_schema_does_not_name(instance: Instance) -> None:
     schema, written = instance_schema(), as_json(instance)
     known = schema["properties"]["bodies"]["items"]["properties"]
-    assert (set(written) - set(schema["properties"]), set(written["bodies"][0]) - set(known)) == (set(), set())
+    assert (set(written) - set(schema["properties"]), set(written["bodies"][0]) - set(known)) == (
+        set(),
+        set(),
+    )

@@ -27,7 +27,11 @@ def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(name: str) -> N
     instance = read_instance(year)
     found = plan(instance)
     assert found.cost is not None
-    assert (found.status, found.bound, check(instance, found).violations) == ("optimal", found.cost.total, ())
+    assert (found.status, found.bound, check(instance, found).violations) == (
+        "optimal",
+        found.cost.total,
+        (),
+    )
     assert found.cost.total <= check(instance, hidden(year)).cost.total
 
 
@@ -44,5 +48,9 @@ def test_a_seed_is_one_year() -> None:
 
 def hidden(year: dict[str, Any]) -> Plan:
     """The dates hidden in a year, nobody being named."""
-    dates = [(body, date.fromisoformat(day), part) for body, at in year["hidden"].items() for day, part in at]
+    dates = [
+        (body, date.fromisoformat(day), part)
+        for body, at in year["hidden"].items()
+        for day, part in at
+    ]
     return Plan("feasible", meetings=tuple(Meeting(*found) for found in dates))

@@ -32,8 +32,14 @@ def crowded(seed: int) -> Json:
     rng = random.Random(seed)
     year, _ = feasible(seed, bodies=4, people=12, meetings=3, shared=0.7)
     for body in year["bodies"]:
-        body |= {"season": ["2027-03-01", "2027-03-26"], "room_pool": rng.choice(["ROOM", None]), "blackout": []}
-        body["seats"] += [{"id": "extra", "persons": [rng.choice(year["persons"])["id"]], "rule": {"min": 2}}]
+        body |= {
+            "season": ["2027-03-01", "2027-03-26"],
+            "room_pool": rng.choice(["ROOM", None]),
+            "blackout": [],
+        }
+        body["seats"] += [
+            {"id": "extra", "persons": [rng.choice(year["persons"])["id"]], "rule": {"min": 2}}
+        ]
     for person in year["persons"]:
         person["max_per_week"] = rng.choice([0, 1, 2, None])
     year["locks"] = [{"body": "B0", "date": "2027-03-09"}] if rng.random() < 0.3 else []
@@ -58,7 +64,9 @@ def agree(instance: Instance, before: Plan, meeting: Meeting, found: Sequence[Op
 
 
 @settings(max_examples=60)
-@given(st.integers(0, 300), st.integers(0, 300), st.sampled_from(YEARS), st.sampled_from([0.0, 0.15]))
+@given(
+    st.integers(0, 300), st.integers(0, 300), st.sampled_from(YEARS), st.sampled_from([0.0, 0.15])
+)
 def test_a_move_in_any_plan_is_judged_as_the_moved_plan(
     seed: int, lot: int, year: Callable[[int], Json], missing: float
 ) -> None:
@@ -106,7 +114,11 @@ def test_every_working_half_day_of_the_season_is_an_option() -> None:
     assert (str(group[0].date), str(group[-1].date)) == ("2027-01-11", "2027-06-30")
     assert len(group) == 2 * 123
     assert {option.date.weekday() for option in group} == {0, 1, 2, 3, 4}
-    assert {option.part for option in options(instance, before, before.meetings[0])} == {"AM", "PM", "DAY"}
+    assert {option.part for option in options(instance, before, before.meetings[0])} == {
+        "AM",
+        "PM",
+        "DAY",
+    }
 
 
 def test_where_it_is_nothing_changes() -> None:
@@ -118,7 +130,9 @@ def test_where_it_is_nothing_changes() -> None:
 
 def test_a_better_time_costs_less_and_breaks_nothing() -> None:
     instance, before = of_small(_liked({"1": {"PM": 3}}))
-    assert at(options(instance, before, before.meetings[1]), "2027-03-10", "PM") == Option(date(2027, 3, 10), "PM", -3)
+    assert at(options(instance, before, before.meetings[1]), "2027-03-10", "PM") == Option(
+        date(2027, 3, 10), "PM", -3
+    )
 
 
 def test_a_time_that_costs_more_says_why() -> None:
@@ -131,20 +145,37 @@ def test_a_time_that_costs_more_says_why() -> None:
 
 
 def test_the_rules_that_it_breaks_cite_their_articles() -> None:
-    instance, before = of_small(lambda year: year["persons"][2].update(unavail=[["2027-03-04", "AM"]]))
+    instance, before = of_small(
+        lambda year: year["persons"][2].update(unavail=[["2027-03-04", "AM"]])
+    )
     found = options(instance, before, before.meetings[0])
     said = [(v.rule, str(v.words), v.article) for v in at(found, "2027-03-04").violations]
     assert said == [
-        ("gap_max", "CLUB does not meet between 2026-12-02 and 2027-03-04: it should by 2027-02-20.", "CLUB-07"),
+        (
+            "gap_max",
+            "CLUB does not meet between 2026-12-02 and 2027-03-04: it should by 2027-02-20.",
+            "CLUB-07",
+        ),
         ("seat", "CLUB meets on 2027-03-04 with nobody for the seat s2.", "CLUB-12"),
-        ("duty_repeat", "The seat s1 has a duty at CLUB on 2027-03-04 and again on 2027-04-15.", ""),
+        (
+            "duty_repeat",
+            "The seat s1 has a duty at CLUB on 2027-03-04 and again on 2027-04-15.",
+            "",
+        ),
     ]
 
 
 def test_the_other_of_a_pair_comes_when_one_is_away() -> None:
-    instance, before = of_small(lambda year: year["persons"][0].update(unavail=[["2027-02-09", "DAY"]]))
+    instance, before = of_small(
+        lambda year: year["persons"][0].update(unavail=[["2027-02-09", "DAY"]])
+    )
     after = moved(instance, before, before.meetings[0], date(2027, 2, 9), "AM")
-    assert after.meetings[0].attendees == {"s1": "Karim", "s2": "Rose", "s3": "Louise", "s4": "Amadou"}
+    assert after.meetings[0].attendees == {
+        "s1": "Karim",
+        "s2": "Rose",
+        "s3": "Louise",
+        "s4": "Amadou",
+    }
     assert after.meetings[0].duties == {"animation": Turn("s2", "Rose")}
 
 
@@ -152,7 +183,12 @@ def test_the_other_of_a_pair_comes_when_one_is_elsewhere() -> None:
     instance, before = of_small(lambda year: year["room_pools"][0].update(capacity=2))
     after = moved(instance, before, before.meetings[1], date(2027, 2, 11), "AM")
     assert check(instance, after).violations == ()
-    assert moved(instance, after, after.meetings[0], date(2027, 2, 9), "AM").meetings[0].attendees["s1"] == "Inès"
+    assert (
+        moved(instance, after, after.meetings[0], date(2027, 2, 9), "AM")
+        .meetings[0]
+        .attendees["s1"]
+        == "Inès"
+    )
 
 
 def test_who_would_be_in_two_places_is_named() -> None:
@@ -178,7 +214,9 @@ def test_a_room_that_is_taken_is_told() -> None:
 
 
 def test_another_host_receives_when_one_is_closed() -> None:
-    instance, before = of_small(lambda year: year["bodies"][0]["hosts"][0].update(closed=["2027-02-09"]))
+    instance, before = of_small(
+        lambda year: year["bodies"][0]["hosts"][0].update(closed=["2027-02-09"])
+    )
     after = moved(instance, before, before.meetings[0], date(2027, 2, 9), "AM")
     assert after.meetings[0].host == "H2"
 
@@ -210,8 +248,14 @@ def test_past_meetings_do_not_move_and_none_moves_to_the_past() -> None:
 @pytest.mark.parametrize(
     ("pins", "said"),
     [
-        ({"locks": [{"body": "GROUP", "date": "2027-03-09"}]}, "GROUP does not meet on 2027-03-09, which is locked."),
-        ({"forbid": [{"body": "GROUP", "date": "2027-03-10"}]}, "GROUP meets on 2027-03-10, which is forbidden."),
+        (
+            {"locks": [{"body": "GROUP", "date": "2027-03-09"}]},
+            "GROUP does not meet on 2027-03-09, which is locked.",
+        ),
+        (
+            {"forbid": [{"body": "GROUP", "date": "2027-03-10"}]},
+            "GROUP meets on 2027-03-10, which is forbidden.",
+        ),
     ],
 )
 def test_what_is_locked_or_forbidden_is_told(pins: Json, said: str) -> None:
@@ -227,7 +271,11 @@ def test_a_moved_plan_is_no_longer_proven_and_keeps_a_bound_that_bounds() -> Non
     meeting = next(m for m in best.meetings if m.body == "CLUB")
     after = moved(instance, best, meeting, date(2027, 2, 9), "AM")
     assert after.cost is not None
-    assert (after.status, after.bound, after.cost.total >= best.bound) == ("feasible", best.bound, True)
+    assert (after.status, after.bound, after.cost.total >= best.bound) == (
+        "feasible",
+        best.bound,
+        True,
+    )
     assert check(instance, after).mistakes == ()
 
 

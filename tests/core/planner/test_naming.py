@@ -7,7 +7,9 @@ import pytest
 from tourdetable.core.planner.naming import Names
 from tourdetable.core.planner.reader import read_instance
 
-PEOPLE = [{"id": "p1", "name": "Inès Roux"}, {"id": "p2"}] + [{"id": f"c{n}", "name": "Camille"} for n in range(10)]
+PEOPLE = [{"id": "p1", "name": "Inès Roux"}, {"id": "p2"}] + [
+    {"id": f"c{n}", "name": "Camille"} for n in range(10)
+]
 CALENDAR = {"start": "2027-01-04", "end": "2027-12-17"}
 
 

@@ -43,7 +43,11 @@ def test_a_year_solved_in_pieces_costs_what_it_costs_whole(seed: int, shared: fl
     whole, together = plan(instance), apart(instance)
     report = check(instance, together)
     assert ([str(v.words) for v in report.violations], report.mistakes) == ([], ())
-    assert (together.status, together.cost, together.bound) == (whole.status, whole.cost, whole.bound)
+    assert (together.status, together.cost, together.bound) == (
+        whole.status,
+        whole.cost,
+        whole.bound,
+    )
     assert sorted(together.fairness) == sorted(whole.fairness)
 
 
@@ -60,7 +64,9 @@ def test_a_tiny_year_is_possible_in_pieces_when_it_is_whole(seed: int) -> None:
 def test_pieces_are_the_same_bodies_each_once_the_largest_first() -> None:
     instance = read_instance(feasible(4, bodies=6, people=60, shared=0.05)[0])
     found = names(instance)
-    assert sorted(name for group in found for name in group) == sorted(body.id for body in instance.bodies)
+    assert sorted(name for group in found for name in group) == sorted(
+        body.id for body in instance.bodies
+    )
     assert [len(group) for group in found] == sorted(map(len, found), reverse=True)
     assert len(found) > 1
 
@@ -70,7 +76,11 @@ def test_a_piece_names_nothing_from_elsewhere() -> None:
     year |= {
         "locks": [{"body": "CLUB", "date": "2027-02-11"}],
         "articles": {"gap_max": "CLUB-07", "seat": {"CLUB": "CLUB-12"}},
-        "relax": [{"rule": "unavail", "person": "Karim"}, {"rule": "travel"}, {"rule": "room", "room": "ROOM"}],
+        "relax": [
+            {"rule": "unavail", "person": "Karim"},
+            {"rule": "travel"},
+            {"rule": "room", "room": "ROOM"},
+        ],
     }
     club, group = pieces(read_instance(year))
     assert ([p.id for p in club.persons], [p.id for p in group.persons]) == (
@@ -91,7 +101,8 @@ def _without_ties(year: Json) -> Json:
 
 
 @pytest.mark.parametrize(
-    ("rule", "together"), [("all", True), ({"min": 1}, True), ({"min": 0}, False), ("optional", False)]
+    ("rule", "together"),
+    [("all", True), ({"min": 1}, True), ({"min": 0}, False), ("optional", False)],
 )
 def test_only_who_must_come_ties_two_bodies(rule: Any, together: bool) -> None:
     year = _without_ties(small())
@@ -101,7 +112,9 @@ def test_only_who_must_come_ties_two_bodies(rule: Any, together: bool) -> None:
 
 def test_an_optional_seat_that_takes_turns_ties_too() -> None:
     year = _without_ties(small())
-    year["bodies"][0]["seats"].append({"id": "s5", "persons": ["Karim"], "rule": "optional", "duties": True})
+    year["bodies"][0]["seats"].append(
+        {"id": "s5", "persons": ["Karim"], "rule": "optional", "duties": True}
+    )
     assert names(read_instance(year)) == [["CLUB", "GROUP"]]
 
 
@@ -109,11 +122,19 @@ def test_who_need_not_come_gives_way_when_plans_are_joined() -> None:
     year = _without_ties(small())
     year["bodies"][0]["seats"].append({"id": "s5", "persons": ["Karim"], "rule": "optional"})
     for body in year["bodies"]:
-        body |= {"season": ["2027-02-11", "2027-04-15"], "parts": ["AM"], "weekdays": [3], "hosts": []}
+        body |= {
+            "season": ["2027-02-11", "2027-04-15"],
+            "parts": ["AM"],
+            "weekdays": [3],
+            "hosts": [],
+        }
         body |= {"gap": {"min": 63, "max": 80, "ideal": 70, "tol": 14}, "prev_last": None}
     instance = read_instance(year)
     together = apart(instance)
-    assert [plan(piece).meetings[0].attendees.get("s5") for piece in pieces(instance)] == ["Karim", None]
+    assert [plan(piece).meetings[0].attendees.get("s5") for piece in pieces(instance)] == [
+        "Karim",
+        None,
+    ]
     assert [m.attendees.get("s5") for m in together.meetings if m.body == "CLUB"] == [None, None]
     assert check(instance, together).violations == ()
 
@@ -133,7 +154,9 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
     for body in year["bodies"]:
         body["room_pool"] = None
     instance = read_instance(year)
-    found = [explain(piece) if plan(piece).cost is None else plan(piece) for piece in pieces(instance)]
+    found = [
+        explain(piece) if plan(piece).cost is None else plan(piece) for piece in pieces(instance)
+    ]
     reason = next(part.conflict for part in found if part.conflict)
     whole = joined(instance, found)
     assert (whole.status, whole.meetings, whole.conflict) == ("infeasible", (), reason)
@@ -148,7 +171,12 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
 def test_no_body_is_no_piece_and_a_year_already_planned() -> None:
     instance = read_instance(small() | {"bodies": []})
     found = joined(instance, [])
-    assert (pieces(instance), found.status, found.cost and found.cost.total, found.bound) == ((), "optimal", 0, 0)
+    assert (pieces(instance), found.status, found.cost and found.cost.total, found.bound) == (
+        (),
+        "optimal",
+        0,
+        0,
+    )
 
 
 def test_the_same_year_is_cut_and_joined_the_same_way() -> None:
@@ -162,5 +190,11 @@ def test_the_moves_of_mended_pieces_are_counted_together() -> None:
     mended = replace(one, moves={"moved": 2, "told": 9, "days": 14, "bound": 2, "proved": True})
     unsure = replace(other, moves={"moved": 1, "told": 4, "days": 7, "bound": 0, "proved": False})
     assert joined(year, [mended, other]).moves == mended.moves
-    assert joined(year, [mended, unsure]).moves == {"moved": 3, "told": 13, "days": 21, "bound": 2, "proved": False}
+    assert joined(year, [mended, unsure]).moves == {
+        "moved": 3,
+        "told": 13,
+        "days": 21,
+        "bound": 2,
+        "proved": False,
+    }
     assert joined(year, [one, other]).moves is None

@@ -50,7 +50,16 @@ def test_bodies_are_not_asked_about_without_an_instance() -> None:
 
 def test_a_plan_has_the_fields_of_its_format() -> None:
     written = write_plan(plan(read_instance(small())))
-    assert list(written) == ["format", "status", "cost", "bound", "meetings", "fairness", "conflict", "seconds"]
+    assert list(written) == [
+        "format",
+        "status",
+        "cost",
+        "bound",
+        "meetings",
+        "fairness",
+        "conflict",
+        "seconds",
+    ]
     assert list(written["cost"]) == ["dates", "regularity", "total"]
     assert list(written["meetings"][0]) == ["body", "date", "part", "attendees", "duties", "host"]
 

@@ -22,13 +22,19 @@ Spoil = Callable[[Json], Any]
 
 
 def test_a_year_is_read() -> None:
-    year = read_instance(small() | {"locks": [{"body": "CLUB", "date": "2027-02-11"}], "relax": [{"rule": "room"}]})
+    year = read_instance(
+        small() | {"locks": [{"body": "CLUB", "date": "2027-02-11"}], "relax": [{"rule": "room"}]}
+    )
     club = year.bodies[0]
     assert (club.gap.max, club.prev_last, club.pref[1, "DAY"]) == (80, date(2026, 12, 2), 2)
     assert [(seat.rule, seat.least) for seat in club.seats][2] == (PARTIAL, 1)
     assert (year.locks, year.relax) == ((Pin("CLUB", date(2027, 2, 11)),), (Leave("room"),))
     assert (year.weights.gap_excess_week, year.no_repeat) == (5, True)
-    assert (year.article("gap_max", "GROUP"), year.article("seat", "CLUB"), year.article("seat", "GROUP")) == (
+    assert (
+        year.article("gap_max", "GROUP"),
+        year.article("seat", "CLUB"),
+        year.article("seat", "GROUP"),
+    ) == (
         "CLUB-07",
         "CLUB-12",
         "",
@@ -38,7 +44,11 @@ def test_a_year_is_read() -> None:
 @pytest.mark.parametrize("suffix", [".json", ".json.gz", ".json.xz"])
 def test_a_packed_file_is_read_as_a_plain_one(tmp_path: Path, suffix: str) -> None:
     content = json.dumps(small()).encode()
-    packed = {".json": content, ".json.gz": gzip.compress(content), ".json.xz": lzma.compress(content)}[suffix]
+    packed = {
+        ".json": content,
+        ".json.gz": gzip.compress(content),
+        ".json.xz": lzma.compress(content),
+    }[suffix]
     file = tmp_path / f"year{suffix}"
     file.write_bytes(packed)
     assert load(file) == read_instance(small())
@@ -47,12 +57,18 @@ def test_a_packed_file_is_read_as_a_plain_one(tmp_path: Path, suffix: str) -> No
 SPOILT: dict[str, tuple[Spoil, str]] = {
     "another format": (lambda y: y.update(format="planner-instance/2"), "format"),
     "no calendar": (lambda y: y.pop("calendar"), ""),
-    "a day that is not": (lambda y: y["bodies"][0].update(prev_last="2027-02-30"), "bodies[0].prev_last"),
+    "a day that is not": (
+        lambda y: y["bodies"][0].update(prev_last="2027-02-30"),
+        "bodies[0].prev_last",
+    ),
     "a season that ends before": (
         lambda y: y["bodies"][1].update(season=["2027-06-30", "2027-01-11"]),
         "bodies[1].season",
     ),
-    "a week-end weekday": (lambda y: y["bodies"][0].update(weekdays=[1, 5]), "bodies[0].weekdays[1]"),
+    "a week-end weekday": (
+        lambda y: y["bodies"][0].update(weekdays=[1, 5]),
+        "bodies[0].weekdays[1]",
+    ),
     "an unknown part": (lambda y: y["bodies"][0].update(parts=["EVENING"]), "bodies[0].parts[0]"),
     "less than no meeting": (lambda y: y["bodies"][0].update(meetings=-1), "bodies[0].meetings"),
     "half a meeting": (lambda y: y["bodies"][0].update(meetings=1.5), "bodies[0].meetings"),
@@ -76,9 +92,15 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
         "relax[0].seat",
     ),
     "an unknown rule left out": (lambda y: y.update(relax=[{"rule": "gaps"}]), "relax[0].rule"),
-    "a lock on an unknown body": (lambda y: y.update(locks=[{"body": "X", "date": "2027-02-11"}]), "locks[0].body"),
+    "a lock on an unknown body": (
+        lambda y: y.update(locks=[{"body": "X", "date": "2027-02-11"}]),
+        "locks[0].body",
+    ),
     "a place nowhere": (lambda y: y["bodies"][0].update(xy=["here", 0]), "bodies[0].xy[0]"),
-    "an absence without a part": (lambda y: y["persons"][3].update(unavail=[["2027-02-11"]]), "persons[3].unavail[0]"),
+    "an absence without a part": (
+        lambda y: y["persons"][3].update(unavail=[["2027-02-11"]]),
+        "persons[3].unavail[0]",
+    ),
     "a weight that is not a number": (lambda y: y["weights"].update(pref="much"), "weights.pref"),
     "a list for a body": (lambda y: y.update(bodies=[[]]), "bodies[0]"),
 }
@@ -91,13 +113,20 @@ def test_a_mistake_is_refused_where_it_is(mistake: str) -> None:
     spoil(year)
     with pytest.raises(BadInput) as refusal:
         read_instance(year)
-    assert (refusal.value.path, bool(refusal.value.what), bool(refusal.value.why)) == (path, True, True)
+    assert (refusal.value.path, bool(refusal.value.what), bool(refusal.value.why)) == (
+        path,
+        True,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b'{"format": "planner-instance/1", "format": 2}', "the key “format” is there twice in one object"),
+        (
+            b'{"format": "planner-instance/1", "format": 2}',
+            "the key “format” is there twice in one object",
+        ),
         (b'{"persons": NaN}', "the value NaN"),
         (b"[" * 100_000, "values nested too deep"),
         (b"\xff\xfe", "this is not JSON in UTF-8"),
@@ -120,7 +149,11 @@ def test_a_file_too_big_is_refused_before_it_is_read(
     monkeypatch.setattr(source, "MAX_BYTES", 1024 * 1024)
     content = b" " * (1024 * 1024 + 1)
     file = tmp_path / f"big{suffix}"
-    file.write_bytes({".json": content, ".json.xz": lzma.compress(content), ".json.gz": gzip.compress(content)}[suffix])
+    file.write_bytes(
+        {".json": content, ".json.xz": lzma.compress(content), ".json.gz": gzip.compress(content)}[
+            suffix
+        ]
+    )
     with pytest.raises(BadInput, match="more than 1 MB"):
         load(file)
 

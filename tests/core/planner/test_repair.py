@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from tourdetable.core.planner.ground import Ground
-from tourdetable.core.planner.instance import PARTIAL, Body, Calendar, Gap, Instance, Person, Seat, Span
+from tourdetable.core.planner.instance import (
+    PARTIAL,
+    Body,
+    Calendar,
+    Gap,
+    Instance,
+    Person,
+    Seat,
+    Span,
+)
 from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.repair import repaired
 from tourdetable.core.planner.search import Search

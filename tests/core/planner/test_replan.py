@@ -46,9 +46,20 @@ def test_a_lost_week_moves_one_meeting(seed: int) -> None:
 def test_a_partner_takes_over_and_nothing_moves() -> None:
     instance = read_instance(feasible(3)[0])
     before = plan(instance)
-    pairs = {s.id: s.persons for body in instance.bodies for s in body.seats if s.rule == "all" and len(s.persons) == 2}
+    pairs = {
+        s.id: s.persons
+        for body in instance.bodies
+        for s in body.seats
+        if s.rule == "all" and len(s.persons) == 2
+    }
     meeting, seat = next((m, s) for m in before.meetings for s in m.attendees if s in pairs)
-    away = [{"kind": "person_away", "persons": [meeting.attendees[seat]], "days": [meeting.date.isoformat()]}]
+    away = [
+        {
+            "kind": "person_away",
+            "persons": [meeting.attendees[seat]],
+            "days": [meeting.date.isoformat()],
+        }
+    ]
     after = mended(instance, before, away)
     assert after.moves is not None
     assert after.moves["proved"] is True
@@ -76,7 +87,9 @@ def test_a_change_that_nothing_mends_is_explained() -> None:
     instance = read_instance(feasible(4, bodies=2)[0])
     before = plan(instance)
     every = [(instance.calendar.start + timedelta(days=n)).isoformat() for n in range(348)]
-    after = replan(instance, before, read_changes([{"kind": "lost", "body": "B0", "days": every}], instance))
+    after = replan(
+        instance, before, read_changes([{"kind": "lost", "body": "B0", "days": every}], instance)
+    )
     assert (after.status, [c.rule for c in after.conflict.rules] if after.conflict else None) == (
         "infeasible",
         ["lock"],

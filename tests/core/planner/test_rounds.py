@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from tourdetable.core.planner.check import check
-from tourdetable.core.planner.instance import ALL, Body, Calendar, Gap, Instance, Leave, Person, Seat, Span
+from tourdetable.core.planner.instance import (
+    ALL,
+    Body,
+    Calendar,
+    Gap,
+    Instance,
+    Leave,
+    Person,
+    Seat,
+    Span,
+)
 from tourdetable.core.planner.plan import OPTIMAL, Plan
 from tourdetable.core.planner.rounds import goes_round, in_rounds
 from tourdetable.core.planner.solve import Effort, plan
@@ -30,7 +40,10 @@ def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
     )  # fmt: skip
     too_few = [Leave("duty_repeat", "B")] if seats < 2 * duties else []
     return Instance(
-        Calendar(YEAR.first, YEAR.last), tuple(Person(f"p{n}") for n in range(seats)), (body,), relax=tuple(too_few)
+        Calendar(YEAR.first, YEAR.last),
+        tuple(Person(f"p{n}") for n in range(seats)),
+        (body,),
+        relax=tuple(too_few),
     )
 
 
@@ -40,14 +53,21 @@ def turns(found: Plan, duty: str) -> list[str]:
 
 def past_of(instance: Instance, duty: str) -> dict[str, int]:
     history = instance.bodies[0].history
-    return {seat.id: history.get(seat.persons[0], {}).get(duty, 0) for seat in instance.bodies[0].seats}
+    return {
+        seat.id: history.get(seat.persons[0], {}).get(duty, 0) for seat in instance.bodies[0].seats
+    }
 
 
 def goes_round_everywhere(instance: Instance, found: Plan) -> bool:
-    return all(goes_round(past_of(instance, duty), turns(found, duty)) for duty in instance.bodies[0].duties)
+    return all(
+        goes_round(past_of(instance, duty), turns(found, duty))
+        for duty in instance.bodies[0].duties
+    )
 
 
-@pytest.mark.parametrize(("seats", "meetings", "past"), [(9, 12, 0), (9, 14, 1), (8, 14, 1), (9, 9, 4), (5, 11, 3)])
+@pytest.mark.parametrize(
+    ("seats", "meetings", "past"), [(9, 12, 0), (9, 14, 1), (8, 14, 1), (9, 9, 4), (5, 11, 3)]
+)
 def test_turns_go_round_whatever_was_taken_before(seats: int, meetings: int, past: int) -> None:
     instance = year(seats, meetings, past=past)
     found = in_rounds(instance, plan(instance, Effort(seconds=10)), {"B"})
@@ -88,7 +108,10 @@ def test_only_the_bodies_that_are_named_are_dealt_again() -> None:
 def test_a_seat_that_is_never_there_leaves_the_turns_as_they_are() -> None:
     instance = year(3, 4, duties=1)
     found = plan(instance, Effort(seconds=10))
-    away = tuple(replace(m, attendees={s: p for s, p in m.attendees.items() if s != "s2"}) for m in found.meetings)
+    away = tuple(
+        replace(m, attendees={s: p for s, p in m.attendees.items() if s != "s2"})
+        for m in found.meetings
+    )
     shifted = replace(found, meetings=away)
     assert in_rounds(instance, shifted, {"B"}).meetings == away
 

@@ -68,7 +68,9 @@ BREAKING: dict[str, Change] = {
     "part": lambda _, plan: first(plan).update(part="PM"),
     "season": lambda year, _: year["bodies"][0].update(season=["2027-02-12", "2027-06-30"]),
     "blackout": lambda year, _: club(year).update(blackout=[["2027-02-08", "2027-02-12"]]),
-    "school": lambda year, _: year["calendar"].update(school_holidays={"A": [["2027-02-11", "2027-02-11"]]}),
+    "school": lambda year, _: year["calendar"].update(
+        school_holidays={"A": [["2027-02-11", "2027-02-11"]]}
+    ),
     "host": lambda _, plan: first(plan).update(host="H3"),
     "count": lambda year, _: club(year).update(meetings=3),
     "gap_min": lambda year, _: club(year)["gap"].update(min=64),
@@ -139,13 +141,22 @@ def test_a_violation_says_who_where_and_by_which_article() -> None:
     instance = read_instance(year)
     (found,) = check(instance, read_plan(plan, instance)).violations
     said = (str(found.words), found.body, found.seat, found.article)
-    assert said == ("CLUB meets on 2027-02-11 with nobody for the seat s1.", "CLUB", "s1", "CLUB-12")
+    assert said == (
+        "CLUB meets on 2027-02-11 with nobody for the seat s1.",
+        "CLUB",
+        "s1",
+        "CLUB-12",
+    )
 
 
 def test_months_are_clamped_to_their_last_day() -> None:
     year, plan = small(), small_plan()
     year["bodies"][0]["gap"] = {"min": 1, "max_months": 2, "ideal": 60, "tol": 14}
-    year["bodies"][0] |= {"prev_last": "2026-12-31", "season": ["2027-01-11", "2027-04-28"], "school_holidays": None}
+    year["bodies"][0] |= {
+        "prev_last": "2026-12-31",
+        "season": ["2027-01-11", "2027-04-28"],
+        "school_holidays": None,
+    }
     plan["meetings"][0] |= {"date": "2027-02-25"}
     plan["meetings"][2] |= {"date": "2027-04-22"}
     kept = broken(year, plan)

@@ -20,7 +20,10 @@ def test_an_instance_has_no_field_that_its_schema_does_not_name() -> None:
 
 def test_a_plan_has_the_fields_that_its_schema_needs_and_no_other() -> None:
     schema, written = plan_schema(), write_plan(plan(read_instance(small())))
-    assert (set(schema["required"]) - set(written), set(written) - set(schema["properties"])) == (set(), set())
+    assert (set(schema["required"]) - set(written), set(written) - set(schema["properties"])) == (
+        set(),
+        set(),
+    )
 
 
 def test_the_schemas_say_their_dialect() -> None:

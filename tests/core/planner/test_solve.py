@@ -41,7 +41,11 @@ def test_no_one_does_better_on_a_tiny_year(seed: int) -> None:
         assert (found.status, best(instance)) == ("infeasible", None)
         return
     assert check(instance, found).violations == ()
-    assert (found.status, found.cost.total, found.bound) == ("optimal", best(instance), found.cost.total)
+    assert (found.status, found.cost.total, found.bound) == (
+        "optimal",
+        best(instance),
+        found.cost.total,
+    )
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -50,9 +54,14 @@ def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(seed: int) -> N
     found = sound(year)
     assert found.cost is not None
     hidden = check(
-        read_instance(year), Plan("feasible", meetings=tuple(Meeting(b, d, p) for b in planted for d, p in planted[b]))
+        read_instance(year),
+        Plan("feasible", meetings=tuple(Meeting(b, d, p) for b in planted for d, p in planted[b])),
     )
-    assert (found.status, found.bound, found.cost.total <= hidden.cost.total) == ("optimal", found.cost.total, True)
+    assert (found.status, found.bound, found.cost.total <= hidden.cost.total) == (
+        "optimal",
+        found.cost.total,
+        True,
+    )
     assert all(fair.proved for duties in found.fairness.values() for fair in duties.values())
 
 
@@ -97,7 +106,10 @@ def test_pandas_is_not_loaded_to_plan() -> None:
         "print(before, *(name in sys.modules for name in ('ortools', 'pandas', 'numpy', 'django')))"
     )
     said = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
     )
     assert said.stdout.decode().split() == ["False", "True", "False", "False", "False"]
 
@@ -111,7 +123,10 @@ def test_a_search_that_is_stopped_keeps_what_it_has() -> None:
 
     instance = read_instance(feasible(0, bodies=3)[0])
     found = plan(instance, Effort(progress=enough))
-    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (True, ())
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
+        True,
+        (),
+    )
     assert told
 
 
@@ -132,7 +147,9 @@ def test_no_body_is_a_year_already_planned() -> None:
 def test_one_person_alone_meets() -> None:
     year = small()
     year["persons"] = [{"id": "Rose"}]
-    year["bodies"] = [year["bodies"][1] | {"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}]}]
+    year["bodies"] = [
+        year["bodies"][1] | {"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}]}
+    ]
     assert [meeting.attendees for meeting in sound(year).meetings] == [{"s": "Rose"}, {"s": "Rose"}]
 
 
@@ -148,8 +165,17 @@ def test_a_leap_year_has_its_day_and_months_end_on_it() -> None:
     year["calendar"] = {"start": "2028-01-03", "end": "2028-12-15"}
     year["bodies"] = [
         year["bodies"][1]
-        | {"season": ["2028-02-29", "2028-03-31"], "meetings": 2, "prev_last": "2027-12-31", "tail_max": None}
-        | {"weekdays": [0, 1, 2, 3, 4], "gap": {"min": 28, "max_months": 2, "ideal": 30, "tol": 7}, "blackout": []}
+        | {
+            "season": ["2028-02-29", "2028-03-31"],
+            "meetings": 2,
+            "prev_last": "2027-12-31",
+            "tail_max": None,
+        }
+        | {
+            "weekdays": [0, 1, 2, 3, 4],
+            "gap": {"min": 28, "max_months": 2, "ideal": 30, "tol": 7},
+            "blackout": [],
+        }
     ]
     assert [str(meeting.date) for meeting in sound(year).meetings][:1] == ["2028-02-29"]
 
@@ -162,10 +188,14 @@ def test_a_year_without_school_holidays_is_planned() -> None:
 
 def test_ten_people_named_alike_are_ten_people() -> None:
     year = small()
-    year["persons"] = [{"id": f"p{n}", "name": "Camille Martin", "max_per_week": 1} for n in range(10)]
+    year["persons"] = [
+        {"id": f"p{n}", "name": "Camille Martin", "max_per_week": 1} for n in range(10)
+    ]
     year["bodies"][0] |= {"history": {}, "seats": [_seat(n) for n in range(10)]}
     year["bodies"][1] |= {"seats": [_seat(0)]}
-    assert {len(set(m.attendees.values())) for m in sound(year).meetings if m.body == "CLUB"} == {10}
+    assert {len(set(m.attendees.values())) for m in sound(year).meetings if m.body == "CLUB"} == {
+        10
+    }
 
 
 def _seat(number: int) -> dict[str, Any]:
@@ -181,9 +211,18 @@ def test_a_lock_is_kept_and_nothing_new_is_put_before_today() -> None:
 
 def test_turns_that_cannot_be_even_are_proved_so() -> None:
     year = small()
-    year["bodies"][0] |= {"history": {"Inès": {"animation": 9}}, "meetings": 3, "gap": {"min": 30, "max": 90}}
+    year["bodies"][0] |= {
+        "history": {"Inès": {"animation": 9}},
+        "meetings": 3,
+        "gap": {"min": 30, "max": 90},
+    }
     (fair,) = sound(year).fairness["CLUB"].values()
-    assert (fair.loads, fair.sum_squares, fair.bound, fair.proved) == ({"s1": 10, "s2": 2}, 104, 90, True)
+    assert (fair.loads, fair.sum_squares, fair.bound, fair.proved) == (
+        {"s1": 10, "s2": 2},
+        104,
+        90,
+        True,
+    )
 
 
 # ---- What is left out for somebody
@@ -193,11 +232,24 @@ def _two_meetings_at_once(people: list[list[str]]) -> dict[str, Any]:
     """Two bodies that meet once, on the same morning; a seat in each for these people."""
     year = small()
     year["persons"] = [{"id": name} for name in sorted({name for pair in people for name in pair})]
-    morning = {"season": ["2027-03-09", "2027-03-09"], "weekdays": [1], "parts": ["AM"], "meetings": 1, "duties": []}
-    morning |= {"gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7}, "prev_last": None, "tail_max": None, "hosts": []}
+    morning = {
+        "season": ["2027-03-09", "2027-03-09"],
+        "weekdays": [1],
+        "parts": ["AM"],
+        "meetings": 1,
+        "duties": [],
+    }
+    morning |= {
+        "gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7},
+        "prev_last": None,
+        "tail_max": None,
+        "hosts": [],
+    }
     morning |= {"blackout": [], "zones": [], "room_pool": None, "history": {}}
     year["bodies"] = [
-        year["bodies"][0] | morning | {"id": f"B{n}", "seats": [{"id": f"s{n}", "persons": pair, "rule": "all"}]}
+        year["bodies"][0]
+        | morning
+        | {"id": f"B{n}", "seats": [{"id": f"s{n}", "persons": pair, "rule": "all"}]}
         for n, pair in enumerate(people)
     ]
     return year
@@ -223,14 +275,19 @@ def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
     year = _two_meetings_at_once([["Inès", "Rose"]] * 3)
     assert plan(read_instance(year)).status == "infeasible"
     found = sound(year | {"relax": [{"rule": "one_place", "person": spared}]})
-    assert [who for meeting in found.meetings for who in meeting.attendees.values()].count(spared) >= 2
+    assert [who for meeting in found.meetings for who in meeting.attendees.values()].count(
+        spared
+    ) >= 2
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.5])
 def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
     instance = read_instance(country(1, 2, tables=9))
     found = plan(instance, Effort(seconds=seconds))
-    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (True, ())
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
+        True,
+        (),
+    )
     assert found.bound is not None
     assert found.cost is not None
     assert found.bound <= found.cost.total

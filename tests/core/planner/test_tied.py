@@ -6,7 +6,11 @@ from tourdetable.core.planner.tied import tied
 
 
 def test_what_shares_a_letter_goes_together_in_order() -> None:
-    assert tied(["ab", "cd", "be", "fg", "de", "h"], list) == [["ab", "cd", "be", "de"], ["fg"], ["h"]]
+    assert tied(["ab", "cd", "be", "fg", "de", "h"], list) == [
+        ["ab", "cd", "be", "de"],
+        ["fg"],
+        ["h"],
+    ]
 
 
 def test_what_has_no_key_is_alone() -> None:

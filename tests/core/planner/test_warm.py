@@ -19,4 +19,6 @@ def test_the_blocks_go_together() -> None:
     assert sorted(known) == sorted(body.id for body in instance.bodies)
     meetings = tuple(Meeting(body, *masks.when(bit)) for body, at in known.items() for bit in at)
     without_people = {"seat", "partial", "host", "duty_holder"}
-    assert {v.rule for v in check(instance, Plan("feasible", meetings=meetings)).violations} - without_people == set()
+    assert {
+        v.rule for v in check(instance, Plan("feasible", meetings=meetings)).violations
+    } - without_people == set()

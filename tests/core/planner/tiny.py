@@ -38,8 +38,16 @@ def tiny(seed: int) -> Json:
 def _body(rng: random.Random, number: int) -> Json:
     first = rng.randint(1, 6)
     people = rng.sample(NAMES, 3)
-    rules: list[Any] = ["all", rng.choice(["all", {"min": 1}]), rng.choice(["all", "optional", {"min": 2}])]
-    pairs = [people[:1], people[1:], people[2:]] if rng.random() < 0.5 else [people[:2], people[2:], people[1:2]]
+    rules: list[Any] = [
+        "all",
+        rng.choice(["all", {"min": 1}]),
+        rng.choice(["all", "optional", {"min": 2}]),
+    ]
+    pairs = (
+        [people[:1], people[1:], people[2:]]
+        if rng.random() < 0.5
+        else [people[:2], people[2:], people[1:2]]
+    )
     return {
         "id": f"B{number}",
         "xy": [rng.choice([0, 100]), 0],
@@ -51,7 +59,10 @@ def _body(rng: random.Random, number: int) -> Json:
         "school_holidays": rng.choice(["soft", "hard", None]),
         "gap": {"min": rng.choice([0, 2, 7]), "max": rng.choice([12, 16]), "ideal": 7, "tol": 0},
         "prev_last": rng.choice([None, "2027-02-27"]),
-        "pref": {str(day): {"AM": rng.randint(0, 3), "PM": rng.randint(0, 3), "DAY": 1} for day in range(5)},
+        "pref": {
+            str(day): {"AM": rng.randint(0, 3), "PM": rng.randint(0, 3), "DAY": 1}
+            for day in range(5)
+        },
         "seats": [{"id": f"s{n}", "persons": pairs[n], "rule": rules[n]} for n in range(3)],
         "room_pool": rng.choice([None, "ROOM"]),
     }
@@ -74,7 +85,13 @@ def small() -> Json:
         "hosts": [{"id": "H1", "closed": ["2027-02-04"]}, {"id": "H2", "closed": ["2027-02-04", "2027-04-08"]}],
         "room_pool": "ROOM", "duties": ["animation"], "history": {"Inès": {"animation": 1}},
     }  # fmt: skip
-    group = copy.deepcopy(body) | {"id": "GROUP", "xy": [30, 0], "hosts": [], "duties": [], "history": {}}
+    group = copy.deepcopy(body) | {
+        "id": "GROUP",
+        "xy": [30, 0],
+        "hosts": [],
+        "duties": [],
+        "history": {},
+    }
     group |= {"weekdays": [0, 1, 2, 3, 4], "parts": ["AM", "PM"], "prev_last": None}
     group["seats"] = [{"id": "s1", "persons": ["Karim"], "rule": "all"}]
     return {

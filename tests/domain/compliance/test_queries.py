@@ -36,13 +36,21 @@ def test_clauses_are_counted_once_under_their_worst_state_worst_first() -> None:
 
 
 def test_the_verdicts_on_a_body_come_worst_first() -> None:
-    assert [(v.clause, v.state) for v in queries.of_body(REPORT, 2)] == [("A", State.BROKEN), ("E", State.KEPT)]
+    assert [(v.clause, v.state) for v in queries.of_body(REPORT, 2)] == [
+        ("A", State.BROKEN),
+        ("E", State.KEPT),
+    ]
     assert [v.clause for v in queries.of_body(REPORT, 1)] == ["C", "A", "B"]
 
 
 @pytest.mark.parametrize(
     ("states", "worst"),
-    [([], None), (["kept", "planned"], "kept"), (["kept", "broken"], "broken"), (["unknown", "at_risk"], "at_risk")],
+    [
+        ([], None),
+        (["kept", "planned"], "kept"),
+        (["kept", "broken"], "broken"),
+        (["unknown", "at_risk"], "at_risk"),
+    ],
 )
 def test_the_worst_state_is_the_most_severe(states: list[str], worst: str | None) -> None:
     assert queries.worst(verdict("A", State(state)) for state in states) == worst
@@ -51,6 +59,8 @@ def test_the_worst_state_is_the_most_severe(states: list[str], worst: str | None
 def test_a_report_rests_on_the_facts_that_are_known(circle: Circle) -> None:
     draw(circle.body)
     report, record = queries.judged(circle.network, on=TODAY)
-    assert report == queries.report(circle.network, on=TODAY, charter=charter_in_force(circle.network, on=TODAY))
+    assert report == queries.report(
+        circle.network, on=TODAY, charter=charter_in_force(circle.network, on=TODAY)
+    )
     assert [fact.on for fact in record.meetings] == [date(2027, 3, 4)]
     assert [v.body for v in report.of("CIR-02")] == [str(circle.body.pk)]

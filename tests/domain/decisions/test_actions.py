@@ -44,27 +44,46 @@ def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:
 
 class TestPutProposal:
     def test_it_is_numbered_in_the_body_and_the_year(self, circle: Circle, meeting: Meeting):
-        first, second = propose(circle, meeting), propose(circle, meeting, "Lire Giono", text="Deux fois.\r\n")
+        first, second = (
+            propose(circle, meeting),
+            propose(circle, meeting, "Lire Giono", text="Deux fois.\r\n"),
+        )
         december = hold(circle, datetime(2026, 12, 3, 9, tzinfo=UTC), "Décembre")
         other = found_circle(slug="other")
         assert [d.reference for d in (first, second)] == ["D-2027-01", "D-2027-02"]
         assert propose(circle, december).reference == "D-2026-01"
         assert propose(other, hold(other)).reference == "D-2027-01"
-        assert (second.title, second.text, second.outcome, second.version) == ("Lire Giono", "Deux fois.", "", 1)
+        assert (second.title, second.text, second.outcome, second.version) == (
+            "Lire Giono",
+            "Deux fois.",
+            "",
+            1,
+        )
 
     def test_the_year_is_the_local_one(self, circle: Circle):
         new_year = hold(circle, datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "Réveillon")
         assert propose(circle, new_year).reference == "D-2027-01"
 
     def test_numbers_go_on_after_ninety_nine(self, circle: Circle, meeting: Meeting):
-        Decision.objects.create(body=circle.body, meeting=meeting, reference="D-2027-99", title="Avant")
-        assert [propose(circle, meeting).reference for _ in range(2)] == ["D-2027-100", "D-2027-101"]
+        Decision.objects.create(
+            body=circle.body, meeting=meeting, reference="D-2027-99", title="Avant"
+        )
+        assert [propose(circle, meeting).reference for _ in range(2)] == [
+            "D-2027-100",
+            "D-2027-101",
+        ]
 
     def test_its_event(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting)
         data = {"meeting": meeting.pk, "reference": "D-2027-01"}
         capacity = f"seat:{circle.town.pk}"
-        assert last_event() == ("decision.proposed", f"decision:{decision.pk}", circle.ana.pk, capacity, data)
+        assert last_event() == (
+            "decision.proposed",
+            f"decision:{decision.pk}",
+            circle.ana.pk,
+            capacity,
+            data,
+        )
 
     def test_a_meeting_that_is_not_open(self, circle: Circle):
         planned = draw(circle.body)
@@ -73,13 +92,26 @@ class TestPutProposal:
 
     def test_a_point_of_another_agenda(self, circle: Circle, meeting: Meeting):
         other = draw(circle.body, APRIL)
-        set_agenda(meeting=other, items=[AgendaDraft("Budget", "decide", 20)], version=1, by=circle.by_ana(), now=NOW)
-        with nothing_changes(), pytest.raises(ValidationError, match="not on the agenda of this meeting"):
+        set_agenda(
+            meeting=other,
+            items=[AgendaDraft("Budget", "decide", 20)],
+            version=1,
+            by=circle.by_ana(),
+            now=NOW,
+        )
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="not on the agenda of this meeting"),
+        ):
             propose(circle, meeting, item=other.agenda.get())
 
     @pytest.mark.parametrize(
         ("title", "words"),
-        [(" \n ", "Say in one sentence"), ("x" * 301, "at most 300"), ("a\x00b", "cannot be stored")],
+        [
+            (" \n ", "Say in one sentence"),
+            ("x" * 301, "at most 300"),
+            ("a\x00b", "cannot be stored"),
+        ],
     )
     def test_a_title_that_is_none(self, circle: Circle, meeting: Meeting, title: str, words: str):
         with nothing_changes(), pytest.raises(ValidationError, match=words):
@@ -111,17 +143,27 @@ class TestRecordPositions:
         assert last_event()[0] == "decision.positions_recorded"
         assert last_event()[4] == {"meeting": meeting.pk, "seats": seats}
 
-    def test_a_seat_left_out_stays_and_an_empty_stance_removes(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), consent(circle.town), consent(circle.library))
-        decision = stated(circle, decision, PositionDraft(circle.town.pk, ""), PositionDraft(circle.school.pk, ""))
+    def test_a_seat_left_out_stays_and_an_empty_stance_removes(
+        self, circle: Circle, meeting: Meeting
+    ):
+        decision = stated(
+            circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
+        )
+        decision = stated(
+            circle, decision, PositionDraft(circle.town.pk, ""), PositionDraft(circle.school.pk, "")
+        )
         assert positions(decision) == [("Médiathèque", "consent", "", "", "")]
 
     def test_leaving_an_objection_clears_what_it_said(self, circle: Circle, meeting: Meeting):
         decision = stated(circle, propose(circle, meeting), objection(circle.town))
-        decision = stated(circle, decision, PositionDraft(circle.town.pk, "abstain", would_lift="Rien."))
+        decision = stated(
+            circle, decision, PositionDraft(circle.town.pk, "abstain", would_lift="Rien.")
+        )
         assert positions(decision) == [("Ville du Port", "abstain", "", "", "")]
 
-    def test_a_settled_objection_stays_settled_unless_its_words_change(self, circle: Circle, meeting: Meeting):
+    def test_a_settled_objection_stays_settled_unless_its_words_change(
+        self, circle: Circle, meeting: Meeting
+    ):
         decision = stated(circle, propose(circle, meeting), objection(circle.town))
         settle(circle, decision, "withdrawn")
         decision = stated(circle, Decision.objects.get(), objection(circle.town))
@@ -131,19 +173,34 @@ class TestRecordPositions:
 
     def test_an_objection_says_why_and_what_would_lift_it(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting)
-        drafts = [consent(circle.town), objection(circle.library, " ", ""), objection(circle.school, "100 % faux", " ")]
+        drafts = [
+            consent(circle.town),
+            objection(circle.library, " ", ""),
+            objection(circle.school, "100 % faux", " "),
+        ]
         with nothing_changes(), pytest.raises(ValidationError) as refused:
             stated(circle, decision, *drafts)
         assert [(e.code, e.params, e.messages) for e in refused.value.error_list] == [
             ("words", {"seat": circle.library.pk}, ["Médiathèque objects: write down why."]),
-            ("would_lift", {"seat": circle.library.pk}, ["Médiathèque objects: write down what would lift it."]),
-            ("would_lift", {"seat": circle.school.pk}, ["École du Môle objects: write down what would lift it."]),
+            (
+                "would_lift",
+                {"seat": circle.library.pk},
+                ["Médiathèque objects: write down what would lift it."],
+            ),
+            (
+                "would_lift",
+                {"seat": circle.school.pk},
+                ["École du Môle objects: write down what would lift it."],
+            ),
         ]
 
     def test_a_seat_that_did_not_come(self, circle: Circle):
         meeting = hold(circle, came=[(circle.town, circle.ana), (circle.library, circle.bao)])
         decision = propose(circle, meeting)
-        with nothing_changes(), pytest.raises(ValidationError, match="École du Môle is not marked present"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="École du Môle is not marked present"),
+        ):
             stated(circle, decision, consent(circle.town), consent(circle.school))
 
     def test_before_attendance_is_marked(self, circle: Circle):
@@ -184,7 +241,13 @@ class TestRecordPositions:
 
     def test_sent_twice(self, circle: Circle, meeting: Meeting):
         decision, by = propose(circle, meeting), once_sent(circle.by_ana())
-        form = {"decision": decision, "positions": [consent(circle.town)], "version": 1, "by": by, "now": NOW}
+        form = {
+            "decision": decision,
+            "positions": [consent(circle.town)],
+            "version": 1,
+            "by": by,
+            "now": NOW,
+        }
         actions.record_positions(**form)
         with nothing_changes(), pytest.raises(AlreadyDone):
             actions.record_positions(**form)
@@ -198,7 +261,11 @@ class TestRecordPositions:
             by=circle.by_ana(),
             now=NOW,
         )
-        assert (position.seat, position.stance, position.entered_by) == (circle.town, "consent", circle.ana)
+        assert (position.seat, position.stance, position.entered_by) == (
+            circle.town,
+            "consent",
+            circle.ana,
+        )
 
 
 def settle(circle: Circle, decision: Decision, state: str, how: str = "") -> Position:
@@ -222,7 +289,9 @@ class TestSettleObjection:
             ("raised", "", ""),
         ],
     )
-    def test_what_became_of_it(self, circle: Circle, meeting: Meeting, state: str, how: str, kept: str):
+    def test_what_became_of_it(
+        self, circle: Circle, meeting: Meeting, state: str, how: str, kept: str
+    ):
         decision = stated(circle, propose(circle, meeting), objection(circle.library))
         position = settle(circle, decision, state, how)
         assert (position.objection, position.how_lifted) == (state, kept)
@@ -239,7 +308,9 @@ class TestSettleObjection:
         decision = stated(circle, propose(circle, meeting), consent(circle.library))
         position = decision.positions.get()
         with nothing_changes(), pytest.raises(ValidationError, match="does not object"):
-            actions.settle_objection(position=position, state="withdrawn", version=2, by=circle.by_ana(), now=NOW)
+            actions.settle_objection(
+                position=position, state="withdrawn", version=2, by=circle.by_ana(), now=NOW
+            )
 
     def test_a_concluded_decision(self, circle: Circle, meeting: Meeting):
         decision = stated(circle, propose(circle, meeting), objection(circle.library))
@@ -249,7 +320,9 @@ class TestSettleObjection:
 
 
 def concluded(circle: Circle, decision: Decision, outcome: str) -> Decision:
-    return actions.conclude(decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW)
+    return actions.conclude(
+        decision=decision, outcome=outcome, version=decision.version, by=circle.by_ana(), now=NOW
+    )
 
 
 class TestConclude:
@@ -260,19 +333,38 @@ class TestConclude:
         assert last_event()[4] == {"meeting": meeting.pk, "outcome": "consensus"}
 
     def test_the_wording_finally_agreed(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting, text="Tout."), consent(circle.town), consent(circle.library))
+        decision = stated(
+            circle,
+            propose(circle, meeting, text="Tout."),
+            consent(circle.town),
+            consent(circle.library),
+        )
         by = circle.by_ana()
-        decision = actions.conclude(decision=decision, outcome="consent", text="Un peu.", version=2, by=by, now=NOW)
+        decision = actions.conclude(
+            decision=decision, outcome="consent", text="Un peu.", version=2, by=by, now=NOW
+        )
         assert decision.text == "Un peu."
 
     @pytest.mark.parametrize("outcome", ["adopted_with_dissent", "no_decision"])
-    def test_a_standing_objection_becomes_sustained(self, circle: Circle, meeting: Meeting, outcome: str):
-        decision = stated(circle, propose(circle, meeting), consent(circle.town), objection(circle.library))
+    def test_a_standing_objection_becomes_sustained(
+        self, circle: Circle, meeting: Meeting, outcome: str
+    ):
+        decision = stated(
+            circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
+        )
         concluded(circle, decision, outcome)
-        assert positions(decision)[1] == ("Médiathèque", "object", "Trop long.", "Un extrait.", "sustained")
+        assert positions(decision)[1] == (
+            "Médiathèque",
+            "object",
+            "Trop long.",
+            "Un extrait.",
+            "sustained",
+        )
 
     def test_the_message_names_the_institution(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), consent(circle.town), objection(circle.library))
+        decision = stated(
+            circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
+        )
         with nothing_changes(), pytest.raises(ValidationError) as refused:
             concluded(circle, decision, "consensus")
         assert refused.value.messages == [
@@ -281,10 +373,15 @@ class TestConclude:
         ]
 
     def test_a_seat_that_turns_out_to_be_absent(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), consent(circle.town), consent(circle.library))
+        decision = stated(
+            circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
+        )
         absent = {(circle.library.pk, circle.bao.pk): "absent"}
         mark_attendance(meeting=meeting, modes=absent, by=circle.by_ana(), now=NOW)
-        with nothing_changes(), pytest.raises(ValidationError, match="Médiathèque took position but is not marked"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Médiathèque took position but is not marked"),
+        ):
             concluded(circle, decision, "consensus")
 
     def test_an_outcome_that_is_none(self, circle: Circle, meeting: Meeting):
@@ -297,13 +394,17 @@ class TestConclude:
         for change in (
             lambda: stated(circle, decision, consent(circle.school)),
             lambda: concluded(circle, decision, "deferred"),
-            lambda: actions.amend(decision=decision, title="Autre", version=3, by=circle.by_ana(), now=NOW),
+            lambda: actions.amend(
+                decision=decision, title="Autre", version=3, by=circle.by_ana(), now=NOW
+            ),
         ):
             with nothing_changes(), pytest.raises(ValidationError, match="concluded: reopen it"):
                 change()
 
     def test_the_second_of_two_writers(self, circle: Circle, meeting: Meeting):
-        shown = stated(circle, propose(circle, meeting), consent(circle.town), consent(circle.library))
+        shown = stated(
+            circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
+        )
         stated(circle, shown, objection(circle.school))
         with nothing_changes(), pytest.raises(Changed):
             concluded(circle, shown, "consensus")
@@ -319,14 +420,18 @@ class TestConclude:
 class TestAmend:
     def test_title_and_text(self, circle: Circle, meeting: Meeting):
         decision = propose(circle, meeting, text="Tout.")
-        decision = actions.amend(decision=decision, title=" Lire  Giono ", version=1, by=circle.by_ana(), now=NOW)
+        decision = actions.amend(
+            decision=decision, title=" Lire  Giono ", version=1, by=circle.by_ana(), now=NOW
+        )
         assert (decision.title, decision.text, decision.version) == ("Lire Giono", "Tout.", 2)
         assert last_event()[0] == "decision.amended"
 
 
 class TestReopen:
     def reopen(self, circle: Circle, decision: Decision) -> Decision:
-        return actions.reopen(decision=decision, version=decision.version, by=circle.by_ana(), now=NOW)
+        return actions.reopen(
+            decision=decision, version=decision.version, by=circle.by_ana(), now=NOW
+        )
 
     def test_the_outcome_is_taken_back(self, circle: Circle, meeting: Meeting):
         decision = self.reopen(circle, decided(circle, meeting))
@@ -352,7 +457,9 @@ class TestReopen:
         with nothing_changes(), pytest.raises(ValidationError, match="has been carried out"):
             self.reopen(circle, decision)
 
-    def test_a_decision_that_was_not_adopted_is_not_carried_out(self, circle: Circle, meeting: Meeting):
+    def test_a_decision_that_was_not_adopted_is_not_carried_out(
+        self, circle: Circle, meeting: Meeting
+    ):
         deferred = concluded(circle, propose(circle, meeting), "deferred")
         with nothing_changes(), pytest.raises(ValidationError, match="was not adopted"):
             actions.carry_out(decision=deferred, at=NOW)
@@ -393,7 +500,9 @@ class TestConstraints:
     def test_one_reference_and_one_voice(self, circle: Circle, meeting: Meeting):
         decision = stated(circle, propose(circle, meeting), consent(circle.town))
         with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Decision.objects.create(body=circle.body, meeting=meeting, reference="D-2027-01", title="Double")
+            Decision.objects.create(
+                body=circle.body, meeting=meeting, reference="D-2027-01", title="Double"
+            )
         with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
             Position.objects.create(decision=decision, seat=circle.town, stance="abstain")
 
@@ -406,14 +515,26 @@ def test_two_writers_at_the_same_moment_get_two_references():
 
     circle = found_circle()
     march, april = hold(circle, MARCH), hold(circle, APRIL, "Avril")
-    found = together(lambda: propose(circle, march).reference, lambda: propose(circle, april).reference)
+    found = together(
+        lambda: propose(circle, march).reference, lambda: propose(circle, april).reference
+    )
     assert sorted(found) == ["D-2027-01", "D-2027-02"]
 
 
 def test_nothing_personal_is_in_the_journal(circle: Circle, meeting: Meeting):
-    decision = stated(circle, propose(circle, meeting), consent(circle.town), objection(circle.library))
+    decision = stated(
+        circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
+    )
     settle(circle, decision, "integrated", "Un seul chapitre.")
     decision = Decision.objects.get()
-    actions.conclude(decision=decision, outcome="consent", version=3, by=circle.by_ana(), now=NOW + timedelta(hours=1))
+    actions.conclude(
+        decision=decision,
+        outcome="consent",
+        version=3,
+        by=circle.by_ana(),
+        now=NOW + timedelta(hours=1),
+    )
     told = " ".join(str(event.data) for event in Event.objects.all())
-    assert [word for word in ("Colette", "Trop long", "chapitre", "Ana", "Médiathèque") if word in told] == []
+    assert [
+        word for word in ("Colette", "Trop long", "chapitre", "Ana", "Médiathèque") if word in told
+    ] == []

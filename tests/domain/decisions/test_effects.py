@@ -37,17 +37,29 @@ FIRST, LAST = date(2027, 2, 1), date(2027, 6, 30)
 
 
 def lift(circle: Circle, decision: Decision, **changed: object) -> CharterException:
-    said = {"clause": "CIR-01", "body": circle.body, "starts": FIRST, "ends": LAST, "by": circle.by_ana()} | changed
+    said = {
+        "clause": "CIR-01",
+        "body": circle.body,
+        "starts": FIRST,
+        "ends": LAST,
+        "by": circle.by_ana(),
+    } | changed
     return grant_exception(decision=decision, now=NOW, **said)  # type: ignore[arg-type]  # names and values are these
 
 
 def test_an_adopted_decision_lifts_an_article(circle: Circle, meeting: Meeting):
     decision = decided(circle, meeting)
     lifted = lift(circle, decision)
-    fact = ExceptionFact(str(lifted.pk), "CIR-01", str(circle.body.pk), decision.reference, FIRST, LAST)
+    fact = ExceptionFact(
+        str(lifted.pk), "CIR-01", str(circle.body.pk), decision.reference, FIRST, LAST
+    )
     assert facts(circle.network)["exceptions"] == (fact,)
     kind, subject, person, _capacity, data = last_event()
-    assert (kind, subject, person) == ("charter.article_lifted", f"exception:{lifted.pk}", circle.ana.pk)
+    assert (kind, subject, person) == (
+        "charter.article_lifted",
+        f"exception:{lifted.pk}",
+        circle.ana.pk,
+    )
     assert (data["decision"], data["clause"], data["ends"]) == (decision.pk, "CIR-01", "2027-06-30")
 
 
@@ -59,11 +71,17 @@ def test_the_verdict_is_kept_by_exception(circle: Circle):
     decision = decided(circle, meeting)
     lift(circle, decision, clause="CIR-02", starts=date(2027, 1, 1))
     (verdict,) = report(circle.network, on=TODAY).of("CIR-02")
-    assert (before, verdict.state, verdict.exception) == (State.BROKEN, State.KEPT, decision.reference)
+    assert (before, verdict.state, verdict.exception) == (
+        State.BROKEN,
+        State.KEPT,
+        decision.reference,
+    )
 
 
 @pytest.mark.parametrize("outcome", ["no_decision", "deferred"])
-def test_a_decision_that_was_not_adopted_lifts_nothing(circle: Circle, meeting: Meeting, outcome: str):
+def test_a_decision_that_was_not_adopted_lifts_nothing(
+    circle: Circle, meeting: Meeting, outcome: str
+):
     decision = decided(circle, meeting, outcome)
     with nothing_changes(), pytest.raises(ValidationError):
         lift(circle, decision)
@@ -77,7 +95,11 @@ def test_an_open_decision_lifts_nothing(circle: Circle, meeting: Meeting):
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"clause": "CIR-99"}, "clause"), ({"clause": ""}, "clause"), ({"ends": FIRST.replace(day=1, month=1)}, "ends")],
+    [
+        ({"clause": "CIR-99"}, "clause"),
+        ({"clause": ""}, "clause"),
+        ({"ends": FIRST.replace(day=1, month=1)}, "ends"),
+    ],
 )
 def test_what_the_charter_cannot_lift_is_refused(
     circle: Circle, meeting: Meeting, changed: dict[str, object], field: str
@@ -125,15 +147,25 @@ def test_what_it_did_is_never_reopened(circle: Circle, meeting: Meeting):
 def proposed(circle: Circle) -> CharterProposal:
     text = CHARTER.replace("2027.1", "2027.2").replace("months = 2", "months = 3")
     by = Actor(circle.bao)
-    return propose_charter(network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW)
+    return propose_charter(
+        network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
+    )
 
 
-def test_an_adopted_decision_makes_a_proposed_text_the_next_version(circle: Circle, meeting: Meeting):
+def test_an_adopted_decision_makes_a_proposed_text_the_next_version(
+    circle: Circle, meeting: Meeting
+):
     decision, proposal = decided(circle, meeting), proposed(circle)
-    stored = adopt_proposed_charter(decision=decision, proposal=proposal, by=circle.by_ana(), now=NOW)
+    stored = adopt_proposed_charter(
+        decision=decision, proposal=proposal, by=circle.by_ana(), now=NOW
+    )
     assert (stored.version, stored.in_force_from) == ("2027.2", date(2027, 9, 1))
     kind, subject, _person, _capacity, data = last_event()
-    assert (kind, subject, data["decision"]) == ("charter.adopted", f"charter:{stored.pk}", decision.pk)
+    assert (kind, subject, data["decision"]) == (
+        "charter.adopted",
+        f"charter:{stored.pk}",
+        decision.pk,
+    )
     assert Decision.objects.get(pk=decision.pk).carried_out_at == NOW
 
 

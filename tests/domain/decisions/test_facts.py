@@ -13,7 +13,9 @@ from tourdetable.domain.meetings.models import Meeting
 
 
 def put_on_agenda(circle: Circle, meeting: Meeting, *titles: str):
-    lines = [AgendaDraft(title, "decide", 20) for title in titles] + [AgendaDraft("Nouvelles", "inform", 5)]
+    lines = [AgendaDraft(title, "decide", 20) for title in titles] + [
+        AgendaDraft("Nouvelles", "inform", 5)
+    ]
     set_agenda(meeting=meeting, items=lines, version=meeting.version, by=circle.by_ana(), now=NOW)
     return list(meeting.agenda.filter(purpose="decide"))
 
@@ -37,5 +39,7 @@ def test_the_verdict_follows(circle: Circle, meeting: Meeting):
     assert report(circle.network, on=late).state_of("CIR-03") == "broken"
     decision = propose(circle, meeting, "Lire Giono", item=book)
     assert report(circle.network, on=late).state_of("CIR-03") == "broken"
-    conclude(decision=decision, outcome="deferred", version=decision.version, by=circle.by_ana(), now=NOW)
+    conclude(
+        decision=decision, outcome="deferred", version=decision.version, by=circle.by_ana(), now=NOW
+    )
     assert report(circle.network, on=late).state_of("CIR-03") == "kept"

@@ -28,14 +28,32 @@ def decision(circle: Circle, meeting: Meeting) -> Decision:
     return decided(circle, meeting)
 
 
-def add(circle: Circle, decision: Decision, seat: Seat, what: str = "Acheter le livre", due: date | None = None):
-    return add_follow_up(decision=decision, what=what, seat=seat, due=due, by=circle.by_ana(), now=NOW)
+def add(
+    circle: Circle,
+    decision: Decision,
+    seat: Seat,
+    what: str = "Acheter le livre",
+    due: date | None = None,
+):
+    return add_follow_up(
+        decision=decision, what=what, seat=seat, due=due, by=circle.by_ana(), now=NOW
+    )
 
 
 def test_a_seat_has_something_to_do(circle: Circle, decision: Decision):
     row = add(circle, decision, circle.library, due=date(2027, 5, 1))
-    assert (row.what, row.seat, row.due, row.done_on) == ("Acheter le livre", circle.library, date(2027, 5, 1), None)
-    data = {"meeting": decision.meeting_id, "follow_up": row.pk, "seat": circle.library.pk, "due": "2027-05-01"}
+    assert (row.what, row.seat, row.due, row.done_on) == (
+        "Acheter le livre",
+        circle.library,
+        date(2027, 5, 1),
+        None,
+    )
+    data = {
+        "meeting": decision.meeting_id,
+        "follow_up": row.pk,
+        "seat": circle.library.pk,
+        "due": "2027-05-01",
+    }
     assert last_event() == (
         "follow_up.added",
         f"decision:{decision.pk}",

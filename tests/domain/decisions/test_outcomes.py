@@ -24,7 +24,11 @@ WORDS = {
 def said(*words: str) -> list[Position]:
     """Positions of the town, the museum, the school; nothing is saved."""
     return [
-        Position(seat=Seat(pk=pk, institution=Institution(name=name)), stance=WORDS[w][0], objection=WORDS[w][1])
+        Position(
+            seat=Seat(pk=pk, institution=Institution(name=name)),
+            stance=WORDS[w][0],
+            objection=WORDS[w][1],
+        )
         for pk, (name, w) in enumerate(zip(NAMES, words, strict=False), start=1)
     ]
 
@@ -78,8 +82,16 @@ def test_what_stands():
 @pytest.mark.parametrize(
     ("outcome", "words", "message"),
     [
-        ("consensus", ["consent"], "Decisions are collective: record the position of at least two seats first."),
-        ("consensus", ["consent", "reservation"], "Musée has a reservation: this is a consent, not a consensus."),
+        (
+            "consensus",
+            ["consent"],
+            "Decisions are collective: record the position of at least two seats first.",
+        ),
+        (
+            "consensus",
+            ["consent", "reservation"],
+            "Musée has a reservation: this is a consent, not a consensus.",
+        ),
         (
             "consent",
             ["raised", "consent", "sustained"],

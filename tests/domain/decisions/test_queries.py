@@ -27,7 +27,10 @@ from tourdetable.domain.meetings.models import Meeting
 def test_the_register_is_latest_first_and_of_one_network(circle: Circle, meeting: Meeting):
     other = found_circle(slug="other")
     decided(other, hold(other))
-    old, second = decided(circle, meeting, title="Mars"), decided(circle, meeting, title="Mars encore")
+    old, second = (
+        decided(circle, meeting, title="Mars"),
+        decided(circle, meeting, title="Mars encore"),
+    )
     new = decided(circle, hold(circle, APRIL, "Avril"), title="Avril")
     assert list(queries.register(circle.network)) == [new, old, second]
     assert list(queries.register(circle.network, circle.body)) == [new, old, second]
@@ -39,7 +42,9 @@ def test_the_register_is_latest_first_and_of_one_network(circle: Circle, meeting
 def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeting, number: int):
     for _ in range(number):
         decision = decided(circle, meeting)
-        add_follow_up(decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW)
+        add_follow_up(
+            decision=decision, what="Lire", seat=circle.town, due=None, by=circle.by_ana(), now=NOW
+        )
     with CaptureQueriesContext(connection) as captured:
         for decision in queries.register(circle.network):
             queries.dissensus(decision)
@@ -55,9 +60,13 @@ def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeti
 
 
 def test_dissensus_and_counts(circle: Circle, meeting: Meeting):
-    decision = stated(circle, propose(circle, meeting), consent(circle.town), objection(circle.library))
+    decision = stated(
+        circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
+    )
     decision = queries.of_meeting(meeting).get(pk=decision.pk)
-    assert [(str(p.seat), p.would_lift) for p in queries.dissensus(decision)] == [("Médiathèque", "Un extrait.")]
+    assert [(str(p.seat), p.would_lift) for p in queries.dissensus(decision)] == [
+        ("Médiathèque", "Un extrait.")
+    ]
     assert queries.counts(decision) == {"consent": 1, "reservation": 0, "abstain": 0, "object": 1}
     assert queries.dissensus(decided(circle, meeting)) == []
 

@@ -18,7 +18,14 @@ def rename(*, name: str, by: By, fail: bool = False) -> str:
     Institution.objects.update(name=name)
     if fail:
         raise LookupError(name)
-    record(kind="renamed", network="circle", subject="institution:all", by=by, now=NOW, on=str(date(2027, 1, 1)))
+    record(
+        kind="renamed",
+        network="circle",
+        subject="institution:all",
+        by=by,
+        now=NOW,
+        on=str(date(2027, 1, 1)),
+    )
     return name
 
 
@@ -26,7 +33,15 @@ def test_an_event_says_who_for_whom_and_what(circle: Circle):
     gesture = uuid4()
     rename(name="Tous", by=Actor(circle.ana, seat=circle.town, gesture=gesture))
     event = Event.objects.latest("pk")
-    found = (event.network, event.kind, event.subject, event.person, event.capacity, event.gesture, event.at)
+    found = (
+        event.network,
+        event.kind,
+        event.subject,
+        event.person,
+        event.capacity,
+        event.gesture,
+        event.at,
+    )
     capacity = f"seat:{circle.town.pk}"
     assert found == ("circle", "renamed", "institution:all", circle.ana.pk, capacity, gesture, NOW)
     assert event.data == {"on": "2027-01-01"}

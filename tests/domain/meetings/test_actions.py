@@ -37,12 +37,22 @@ WEDNESDAY = datetime(2027, 5, 5, 9, 0, tzinfo=UTC)
 
 def attempt(circle: Circle, starts_at: datetime, **more: Any) -> Meeting:
     """A meeting of two hours, not confirmed."""
-    form = {"kind": "reading", "title": "Lecture", "ends_at": starts_at + timedelta(hours=2), "by": circle.by_ana()}
+    form = {
+        "kind": "reading",
+        "title": "Lecture",
+        "ends_at": starts_at + timedelta(hours=2),
+        "by": circle.by_ana(),
+    }
     return actions.draw_meeting(body=circle.body, starts_at=starts_at, now=NOW, **(form | more))
 
 
 def move(circle: Circle, meeting: Meeting, starts_at: datetime, **more: Any) -> Meeting:
-    form = {"ends_at": starts_at + timedelta(hours=2), "version": meeting.version, "by": circle.by_ana(), "now": NOW}
+    form = {
+        "ends_at": starts_at + timedelta(hours=2),
+        "version": meeting.version,
+        "by": circle.by_ana(),
+        "now": NOW,
+    }
     return actions.move_meeting(meeting=meeting, starts_at=starts_at, **(form | more))
 
 
@@ -56,12 +66,20 @@ def spring(circle: Circle) -> list[Meeting]:
 
 class TestDraw:
     def test_it_stands_in_the_calendar(self, circle: Circle, spring: list[Meeting]):
-        meeting = attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place="Salle 3", purpose="Lire.")
+        meeting = attempt(
+            circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place="Salle 3", purpose="Lire."
+        )
         found = (meeting.state, meeting.dated_on, meeting.place, meeting.purpose, meeting.version)
         assert found == ("planned", TODAY, "Salle 3", "Lire.", 1)
         data = {"body": circle.body.pk, "on": "2027-04-29"}
         capacity = f"seat:{circle.town.pk}"
-        assert last_event() == ("meeting.drawn", f"meeting:{meeting.pk}", circle.ana.pk, capacity, data)
+        assert last_event() == (
+            "meeting.drawn",
+            f"meeting:{meeting.pk}",
+            circle.ana.pk,
+            capacity,
+            data,
+        )
 
     def test_a_day_that_the_charter_refuses(self, circle: Circle):
         with nothing_changes(), pytest.raises(Refused) as refused:
@@ -91,7 +109,13 @@ class TestDraw:
 
     def test_a_kind_of_another_kind_of_body(self, circle: Circle):
         board = install_body(
-            network=circle.network, kind="board", name="Bureau", slug="bureau", starts=FOUNDED, by=OPERATOR, now=NOW
+            network=circle.network,
+            kind="board",
+            name="Bureau",
+            slug="bureau",
+            starts=FOUNDED,
+            by=OPERATOR,
+            now=NOW,
         )
         with nothing_changes(), pytest.raises(ValidationError, match="it knows: feast"):
             draw(board, MAY)
@@ -104,7 +128,9 @@ class TestDraw:
 
 
 class TestMove:
-    def test_beyond_two_months_asks_then_flips_the_clause_and_back(self, circle: Circle, spring: list[Meeting]):
+    def test_beyond_two_months_asks_then_flips_the_clause_and_back(
+        self, circle: Circle, spring: list[Meeting]
+    ):
         june, july = spring[-2], datetime(2027, 7, 8, 9, tzinfo=UTC)
         assert report(circle.network, on=TODAY).state_of("CIR-02") == "kept"
         with nothing_changes(), pytest.raises(NeedsConfirmation) as asked:
@@ -120,7 +146,11 @@ class TestMove:
 
     def test_it_is_told(self, circle: Circle, spring: list[Meeting]):
         moved = move(circle, spring[-3], datetime(2027, 5, 13, 9, tzinfo=UTC), place="Ailleurs")
-        assert (moved.starts_at, moved.place, moved.version) == (datetime(2027, 5, 13, 9, tzinfo=UTC), "Ailleurs", 2)
+        assert (moved.starts_at, moved.place, moved.version) == (
+            datetime(2027, 5, 13, 9, tzinfo=UTC),
+            "Ailleurs",
+            2,
+        )
         assert last_event()[4] == {"body": circle.body.pk, "was": "2027-05-06", "on": "2027-05-13"}
 
     def test_the_hour_alone_passes_no_gate(self, circle: Circle):
@@ -159,7 +189,11 @@ class TestConveneAndCancel:
 
     def test_cancelled_with_a_reason(self, circle: Circle):
         meeting = cancel(circle, draw(circle.body, MAY))
-        assert (meeting.state, meeting.reason, last_event()[0]) == ("cancelled", "Grève", "meeting.cancelled")
+        assert (meeting.state, meeting.reason, last_event()[0]) == (
+            "cancelled",
+            "Grève",
+            "meeting.cancelled",
+        )
 
     def test_cancelling_passes_the_gates(self, circle: Circle, spring: list[Meeting]):
         cancel(circle, spring[-4])
@@ -173,18 +207,27 @@ class TestConveneAndCancel:
 
 
 class TestAgenda:
-    def set(self, circle: Circle, meeting: Meeting, *items: AgendaDraft, version: int | None = None) -> Meeting:
+    def set(
+        self, circle: Circle, meeting: Meeting, *items: AgendaDraft, version: int | None = None
+    ) -> Meeting:
         version = meeting.version if version is None else version
-        return actions.set_agenda(meeting=meeting, items=items, version=version, by=circle.by_ana(), now=NOW)
+        return actions.set_agenda(
+            meeting=meeting, items=items, version=version, by=circle.by_ana(), now=NOW
+        )
 
     def test_lines_keep_their_identity_when_they_move(self, circle: Circle):
         meeting = draw(circle.body, MAY)
         lines = [AgendaDraft(title, "discuss", 10) for title in ("Un", "Deux", "Trois")]
         meeting = self.set(circle, meeting, *lines)
         one, _two, three = meeting.agenda.all()
-        moved = [AgendaDraft("Trois !", "decide", 30, "Bao", "Note", three.pk), AgendaDraft("Neuf", "inform", 5)]
+        moved = [
+            AgendaDraft("Trois !", "decide", 30, "Bao", "Note", three.pk),
+            AgendaDraft("Neuf", "inform", 5),
+        ]
         meeting = self.set(circle, meeting, *moved, AgendaDraft("Un", "discuss", 10, pk=one.pk))
-        rows = meeting.agenda.values_list("position", "title", "purpose", "minutes", "brought_by", "note")
+        rows = meeting.agenda.values_list(
+            "position", "title", "purpose", "minutes", "brought_by", "note"
+        )
         assert list(rows) == [
             (1, "Trois !", "decide", 30, "Bao", "Note"),
             (2, "Neuf", "inform", 5, "", ""),

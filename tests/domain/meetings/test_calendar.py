@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.domain.builders import NOW, OPERATOR, Circle, draw, found_circle, nothing_changes, once_sent
+from tests.domain.builders import (
+    NOW,
+    OPERATOR,
+    Circle,
+    draw,
+    found_circle,
+    nothing_changes,
+    once_sent,
+)
 
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -37,13 +45,20 @@ def drawn(circle: Circle, *drafts: MeetingDraft, **more: Any) -> list[Meeting]:
 
 
 def test_a_calendar_is_drawn_in_its_order_with_its_turns(circle: Circle):
-    found = drawn(circle, reading(circle, 1, turns={"secretary": circle.town}), reading(circle, 0, place="Ici"))
+    found = drawn(
+        circle,
+        reading(circle, 1, turns={"secretary": circle.town}),
+        reading(circle, 0, place="Ici"),
+    )
     assert found == list(Meeting.objects.order_by("pk"))
     assert [(m.title, m.place, m.dated_on) for m in found] == [
         ("Lecture 1", "", date(2027, 4, 6)),
         ("Lecture 0", "Ici", date(2027, 4, 6)),
     ]
-    assert [[(t.duty, t.seat) for t in m.turns.all()] for m in found] == [[("secretary", circle.town)], []]
+    assert [[(t.duty, t.seat) for t in m.turns.all()] for m in found] == [
+        [("secretary", circle.town)],
+        [],
+    ]
 
 
 def test_each_meeting_has_its_event_and_the_first_bears_the_gesture(circle: Circle):
@@ -51,7 +66,8 @@ def test_each_meeting_has_its_event_and_the_first_bears_the_gesture(circle: Circ
     found = drawn(circle, *(reading(circle, n) for n in range(3)), by=actor)
     rows = Event.objects.filter(kind="meeting.drawn").order_by("pk")
     assert [(e.subject, e.data["on"], e.gesture) for e in rows] == [
-        (f"meeting:{m.pk}", str(m.starts_at.date()), actor.gesture if m == found[0] else None) for m in found
+        (f"meeting:{m.pk}", str(m.starts_at.date()), actor.gesture if m == found[0] else None)
+        for m in found
     ]
     with nothing_changes(), pytest.raises(AlreadyDone):
         drawn(circle, reading(circle, 3), by=actor)
@@ -64,7 +80,12 @@ def test_an_empty_calendar_changes_nothing(circle: Circle):
 
 class TestTheGates:
     def test_one_refusal_stops_all_of_them(self, circle: Circle):
-        friday = reading(circle, 1, starts_at=APRIL + timedelta(days=1), ends_at=APRIL + timedelta(days=1, hours=1))
+        friday = reading(
+            circle,
+            1,
+            starts_at=APRIL + timedelta(days=1),
+            ends_at=APRIL + timedelta(days=1, hours=1),
+        )
         with nothing_changes(), pytest.raises(Refused) as refusal:
             drawn(circle, reading(circle, 0), friday, confirmed=True)
         assert [o.article for o in refusal.value.obstacles] == ["CIR-01"]

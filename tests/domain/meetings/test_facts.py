@@ -17,14 +17,26 @@ def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
     mark_attendance(meeting=march, modes=absent, by=circle.by_ana(), now=NOW)
     may = draw(circle.body, datetime(2027, 5, 6, 9, tzinfo=UTC), "Mai")
     reply(meeting=may, answer="excused", by=circle.by_bao(), now=NOW)
-    cancel_meeting(meeting=may, reason="Grève", version=1, by=circle.by_ana(), now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=may, reason="Grève", version=1, by=circle.by_ana(), now=NOW, confirmed=True
+    )
     found = facts(circle.network)
     body, town, ana = str(circle.body.pk), str(circle.town.pk), str(circle.ana.pk)
     first, second = str(march.pk), str(may.pk)
     assert found["meetings"] == (
-        MeetingFact(first, body, "reading", "Lecture de mars", date(2027, 3, 4), TODAY, attendance_recorded=True),
+        MeetingFact(
+            first,
+            body,
+            "reading",
+            "Lecture de mars",
+            date(2027, 3, 4),
+            TODAY,
+            attendance_recorded=True,
+        ),
         MeetingFact(second, body, "reading", "Mai", date(2027, 5, 6), TODAY, cancelled=True),
     )
     assert found["attendances"] == (AttendanceFact(first, town, ana),)
     assert found["turns"] == (TurnFact(first, "secretary", town),)
-    assert found["replies"] == (ReplyFact(second, str(circle.library.pk), str(circle.bao.pk), "excused"),)
+    assert found["replies"] == (
+        ReplyFact(second, str(circle.library.pk), str(circle.bao.pk), "excused"),
+    )

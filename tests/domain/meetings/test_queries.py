@@ -19,7 +19,10 @@ def test_before_and_after(circle: Circle):
     assert list(queries.upcoming(circle.body, now=NOW)) == [may]
     assert list(queries.past(circle.body, now=NOW)) == [april, march]
     assert list(queries.in_network(circle.network)) == [march, april, may, gone]
-    assert list(queries.in_calendar(circle.network, APRIL, MAY + timedelta(days=30))) == [april, may]
+    assert list(queries.in_calendar(circle.network, APRIL, MAY + timedelta(days=30))) == [
+        april,
+        may,
+    ]
 
 
 def test_who_is_on_duty(circle: Circle):

@@ -25,8 +25,16 @@ def april(circle: Circle) -> Meeting:
 @pytest.fixture
 def people(circle: Circle) -> dict[str, Standing]:
     sam = register_person(given_name="Sam", family_name="Tout")
-    give_office(network=circle.network, kind="steward", person=sam, starts=FOUNDED, by=OPERATOR, now=NOW)
-    named = {"ana": circle.ana, "bao": circle.bao, "dora": circle.dora, "sam": sam, "zoe": circle.zoe}
+    give_office(
+        network=circle.network, kind="steward", person=sam, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
+    named = {
+        "ana": circle.ana,
+        "bao": circle.bao,
+        "dora": circle.dora,
+        "sam": sam,
+        "zoe": circle.zoe,
+    }
     return {name: circle.of(person) for name, person in named.items()}
 
 
@@ -44,16 +52,28 @@ def people(circle: Circle) -> dict[str, Standing]:
         (Right.TURNS, set()),
     ],
 )
-def test_rights_come_from_the_charter(april: Meeting, people: dict[str, Standing], right: Right, expected: set[str]):
+def test_rights_come_from_the_charter(
+    april: Meeting, people: dict[str, Standing], right: Right, expected: set[str]
+):
     turns = list(april.turns.all())
     body_turns = current_turns(april.body, now=NOW)
-    assert {name for name, standing in people.items() if rules.may(standing, right, april, turns)} == expected
-    assert {name for name, s in people.items() if rules.may_in_body(s, right, april.body, body_turns)} == expected
+    assert {
+        name for name, standing in people.items() if rules.may(standing, right, april, turns)
+    } == expected
+    assert {
+        name for name, s in people.items() if rules.may_in_body(s, right, april.body, body_turns)
+    } == expected
 
 
 def test_the_capacities_in_which_one_may_act(circle: Circle, april: Meeting):
     give_office(
-        network=circle.network, body=circle.body, kind="lead", person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW
+        network=circle.network,
+        body=circle.body,
+        kind="lead",
+        person=circle.ana,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
     ana = circle.of(circle.ana)
     assert rules.may(ana, Right.MINUTES, april, april.turns.all()) == (circle.town, *ana.offices)
@@ -67,4 +87,6 @@ def test_who_speaks_and_who_sees(april: Meeting, circle: Circle, people: dict[st
         "sam": (),
         "zoe": (),
     }
-    assert {name for name, standing in people.items() if rules.may_see(standing, april)} == set(people) - {"zoe"}
+    assert {name for name, standing in people.items() if rules.may_see(standing, april)} == set(
+        people
+    ) - {"zoe"}

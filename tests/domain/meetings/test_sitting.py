@@ -64,14 +64,20 @@ class TestTurns:
     def turns(self) -> list[tuple[str, int]]:
         return list(Turn.objects.values_list("duty", "seat"))
 
-    def assign(self, circle: Circle, april: Meeting, seat: Seat | None, duty: str = "secretary") -> None:
+    def assign(
+        self, circle: Circle, april: Meeting, seat: Seat | None, duty: str = "secretary"
+    ) -> None:
         sitting.assign_turn(meeting=april, duty=duty, seat=seat, by=circle.by_ana(), now=NOW)
 
     def test_given_given_again_and_freed(self, circle: Circle, april: Meeting):
         self.assign(circle, april, circle.town)
         self.assign(circle, april, circle.library)
         assert self.turns() == [("secretary", circle.library.pk)]
-        assert last_event()[4] == {"body": circle.body.pk, "duty": "secretary", "seat": circle.library.pk}
+        assert last_event()[4] == {
+            "body": circle.body.pk,
+            "duty": "secretary",
+            "seat": circle.library.pk,
+        }
         self.assign(circle, april, None)
         assert self.turns() == []
 
@@ -106,13 +112,20 @@ class TestOpen:
 
 class TestAttendance:
     def mark(self, circle: Circle, meeting: Meeting, mode: str, **more: object) -> None:
-        form = {"modes": {(circle.library.pk, circle.bao.pk): mode}, "by": circle.by_ana(), "now": NOW} | more
+        form = {
+            "modes": {(circle.library.pk, circle.bao.pk): mode},
+            "by": circle.by_ana(),
+            "now": NOW,
+        } | more
         sitting.mark_attendance(meeting=meeting, **form)
 
     def test_a_seat_is_present_when_one_of_its_holders_came(self, circle: Circle):
         give_mandate(seat=circle.library, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW)
         meeting = hold(circle, came=[])
-        pair = {(circle.library.pk, circle.bao.pk): "excused", (circle.library.pk, circle.dora.pk): "remote"}
+        pair = {
+            (circle.library.pk, circle.bao.pk): "excused",
+            (circle.library.pk, circle.dora.pk): "remote",
+        }
         modes = pair | {(circle.town.pk, circle.ana.pk): "absent"}
         sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
         assert seats_present(meeting) == {circle.library.pk}

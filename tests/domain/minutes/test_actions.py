@@ -53,7 +53,9 @@ def send(circle: Circle, minutes: Minutes, **more: object) -> Minutes:
 def adopted(circle: Circle, minutes: Minutes) -> Minutes:
     """Adopted by those who came in April."""
     april = hold(circle, APRIL, "Avril")
-    return adopt_at_meeting(minutes=minutes, at=april, version=minutes.version, by=circle.by_ana(), now=NOW)
+    return adopt_at_meeting(
+        minutes=minutes, at=april, version=minutes.version, by=circle.by_ana(), now=NOW
+    )
 
 
 def texts() -> list[tuple[int, str, int | None]]:
@@ -78,7 +80,10 @@ class TestBegin:
 
     def test_once(self, circle: Circle, draft: Minutes):
         with nothing_changes():
-            assert actions.begin(meeting=draft.meeting, text="Autre", by=circle.by_bao(), now=NOW) == draft
+            assert (
+                actions.begin(meeting=draft.meeting, text="Autre", by=circle.by_bao(), now=NOW)
+                == draft
+            )
 
     def test_before_the_meeting_is_open(self, circle: Circle):
         meeting = draw(circle.body)
@@ -89,12 +94,18 @@ class TestBegin:
 class TestWrite:
     def test_every_text_is_kept(self, circle: Circle, draft: Minutes):
         minutes = write(circle, draft, "# Mars\r\nSuite.  ", by=circle.by_bao())
-        assert (minutes.text, minutes.version, minutes.written_by) == ("# Mars\nSuite.", 2, circle.bao)
+        assert (minutes.text, minutes.version, minutes.written_by) == (
+            "# Mars\nSuite.",
+            2,
+            circle.bao,
+        )
         assert texts() == [(1, "# Mars", circle.ana.pk), (2, "# Mars\nSuite.", circle.bao.pk)]
         assert last_event()[0] == "minutes.written"
         assert last_event()[4] == {"meeting": draft.meeting_id, "version": 2}
 
-    def test_the_second_of_two_writers_is_given_what_the_first_wrote(self, circle: Circle, draft: Minutes):
+    def test_the_second_of_two_writers_is_given_what_the_first_wrote(
+        self, circle: Circle, draft: Minutes
+    ):
         write(circle, draft, "Par Ana.")
         with nothing_changes(), pytest.raises(Changed) as changed:
             write(circle, draft, "Par Bao.", by=circle.by_bao())
@@ -107,16 +118,23 @@ class TestWrite:
             write(circle, draft, "Suite.", by=by)
 
     @pytest.mark.parametrize(
-        ("text", "words"), [("x" * 5_000_000, "at most 1000000 can be kept"), ("a\x00b", "cannot be stored")]
+        ("text", "words"),
+        [("x" * 5_000_000, "at most 1000000 can be kept"), ("a\x00b", "cannot be stored")],
     )
-    def test_a_text_that_cannot_be_kept(self, circle: Circle, draft: Minutes, text: str, words: str):
+    def test_a_text_that_cannot_be_kept(
+        self, circle: Circle, draft: Minutes, text: str, words: str
+    ):
         with nothing_changes(), pytest.raises(ValidationError, match=words):
             write(circle, draft, text)
 
     def test_in_review_it_asks_anew_from_that_day(self, circle: Circle, draft: Minutes):
         minutes = send(circle, draft)
         minutes = write(circle, minutes, "Corrigé.", now=NOW + timedelta(days=3))
-        assert (minutes.state, minutes.version, minutes.review_from) == ("review", 3, date(2027, 4, 9))
+        assert (minutes.state, minutes.version, minutes.review_from) == (
+            "review",
+            3,
+            date(2027, 4, 9),
+        )
         with nothing_changes(), pytest.raises(ValidationError, match="they are empty"):
             write(circle, minutes, " ")
 
@@ -125,7 +143,11 @@ class TestSendForReview:
     def test_from_that_local_day(self, circle: Circle, draft: Minutes):
         late = NOW.replace(hour=22, minute=30)
         minutes = send(circle, draft, now=late)
-        assert (minutes.state, minutes.review_from, minutes.version) == ("review", date(2027, 4, 7), 2)
+        assert (minutes.state, minutes.review_from, minutes.version) == (
+            "review",
+            date(2027, 4, 7),
+            2,
+        )
         assert Meeting.objects.get(pk=draft.meeting_id).sealed_at == late
         assert last_event()[0] == "minutes.sent_for_review"
 
@@ -142,7 +164,10 @@ class TestSendForReview:
 
     def test_a_second_time(self, circle: Circle, draft: Minutes):
         minutes = send(circle, draft)
-        with nothing_changes(), pytest.raises(ValidationError, match="already been sent for review"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="already been sent for review"),
+        ):
             send(circle, minutes)
 
     def test_what_happened_is_frozen(self, circle: Circle, draft: Minutes):
@@ -154,9 +179,16 @@ class TestSendForReview:
             lambda: propose(circle, meeting),
             lambda: stated(circle, decision, consent(circle.school)),
             lambda: mark_attendance(meeting=meeting, modes=modes, by=by, now=NOW),
-            lambda: set_agenda(meeting=meeting, items=[AgendaDraft("A", "inform", 5)], version=2, by=by, now=NOW),
+            lambda: set_agenda(
+                meeting=meeting, items=[AgendaDraft("A", "inform", 5)], version=2, by=by, now=NOW
+            ),
             lambda: move_meeting(
-                meeting=meeting, starts_at=APRIL, ends_at=APRIL + timedelta(hours=1), version=2, by=by, now=NOW
+                meeting=meeting,
+                starts_at=APRIL,
+                ends_at=APRIL + timedelta(hours=1),
+                version=2,
+                by=by,
+                now=NOW,
             ),
         ):
             with nothing_changes(), pytest.raises(ValidationError, match="in review or adopted"):
@@ -184,12 +216,17 @@ class TestCirculate:
     @pytest.mark.parametrize("audience", ["present", "body", "network"])
     def test_to_whom_the_charter_allows(self, circle: Circle, draft: Minutes, audience: str):
         minutes = self.circulate(circle, adopted(circle, send(circle, draft)), audience)
-        assert (minutes.state, minutes.audience, minutes.circulated_on) == ("circulated", audience, TODAY)
+        assert (minutes.state, minutes.audience, minutes.circulated_on) == (
+            "circulated",
+            audience,
+            TODAY,
+        )
         assert last_event()[0] == "minutes.circulated"
         assert last_event()[4] == {"meeting": draft.meeting_id, "audience": audience}
 
     @pytest.mark.parametrize(
-        ("audience", "words"), [("partners", "choose a narrower"), ("public", "choose a narrower"), ("all", "“all”")]
+        ("audience", "words"),
+        [("partners", "choose a narrower"), ("public", "choose a narrower"), ("all", "“all”")],
     )
     def test_no_further(self, circle: Circle, draft: Minutes, audience: str, words: str):
         minutes = adopted(circle, send(circle, draft))
@@ -220,7 +257,9 @@ def test_adopted_minutes_are_never_edited(circle: Circle, draft: Minutes):
         lambda: send(circle, minutes),
         lambda: actions.back_to_draft(minutes=minutes, **form),
         lambda: propose(circle, meeting),
-        lambda: conclude(decision=decision, outcome="deferred", version=decision.version, by=by, now=NOW),
+        lambda: conclude(
+            decision=decision, outcome="deferred", version=decision.version, by=by, now=NOW
+        ),
         lambda: mark_attendance(meeting=meeting, modes=modes, by=by, now=NOW),
         lambda: set_agenda(meeting=meeting, items=[], version=meeting.version, by=by, now=NOW),
     ):
@@ -239,7 +278,12 @@ class TestConstraints:
             {"state": "adopted"},
             {"state": "adopted", "adopted_on": TODAY},
             {"state": "adopted", "adopted_on": TODAY, "adoption": "seats"},
-            {"state": "adopted", "adopted_on": TODAY, "adoption": "next_meeting", "review_from": TODAY},
+            {
+                "state": "adopted",
+                "adopted_on": TODAY,
+                "adoption": "next_meeting",
+                "review_from": TODAY,
+            },
             {"adoption": "seats"},
             {"adopted_on": TODAY},
             {"circulated_on": TODAY},
@@ -262,6 +306,8 @@ class TestConstraints:
             Meeting.objects.update(sealed_at=NOW)
 
 
-def test_the_rule_of_the_day_of_the_meeting_is_the_one_that_counts(circle: Circle, meeting: Meeting):
+def test_the_rule_of_the_day_of_the_meeting_is_the_one_that_counts(
+    circle: Circle, meeting: Meeting
+):
     assert actions.charter_of(meeting).version == "2027.1"
     assert in_review(circle, meeting).audience == "network"

@@ -51,7 +51,9 @@ def reviewed(**rule: object) -> tuple[Circle, Minutes]:
 
 
 def remark(circle: Circle, minutes: Minutes, words: str = "Le titre.") -> Remark:
-    return adoption.remark(minutes=minutes, seat=circle.library, words=words, by=circle.by_bao(), now=NOW)
+    return adoption.remark(
+        minutes=minutes, seat=circle.library, words=words, by=circle.by_bao(), now=NOW
+    )
 
 
 def settle(circle: Circle, row: Remark) -> Remark:
@@ -70,7 +72,10 @@ class TestRemark:
 
     def test_not_on_a_draft(self, circle: Circle, meeting: Meeting):
         minutes = begin(meeting=meeting, text="On a lu.", by=circle.by_ana(), now=NOW)
-        with nothing_changes(), pytest.raises(ValidationError, match="Send these minutes for review first"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Send these minutes for review first"),
+        ):
             remark(circle, minutes)
 
     def test_not_without_words(self, circle: Circle, meeting: Meeting):
@@ -81,7 +86,10 @@ class TestRemark:
     def test_not_for_the_seat_of_somebody_else(self, circle: Circle, meeting: Meeting):
         minutes = in_review(circle, meeting)
         for by in (circle.by_ana(), Actor(circle.zoe), OPERATOR):
-            with nothing_changes(), pytest.raises(ValidationError, match="Only a person who holds this seat"):
+            with (
+                nothing_changes(),
+                pytest.raises(ValidationError, match="Only a person who holds this seat"),
+            ):
                 adoption.remark(minutes=minutes, seat=circle.library, words="Non.", by=by, now=NOW)
 
     def test_settled_once(self, circle: Circle, meeting: Meeting):
@@ -123,22 +131,35 @@ class TestSeats:
     def test_never_by_one_seat_alone(self):
         circle, minutes = reviewed(adoption="seats")
         self.approve(minutes, circle.by_bao())
-        with nothing_changes(), pytest.raises(ValidationError, match="This seat has already approved"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="This seat has already approved"),
+        ):
             self.approve(minutes, circle.by_bao())
-        pair = give_mandate(seat=circle.library, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW)
-        with nothing_changes(), pytest.raises(ValidationError, match="This seat has already approved"):
+        pair = give_mandate(
+            seat=circle.library, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW
+        )
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="This seat has already approved"),
+        ):
             self.approve(minutes, Actor(pair.person, seat=circle.library))
 
     def test_nor_by_one_person_alone(self):
         circle, minutes = reviewed(adoption="seats")
-        second = give_mandate(seat=circle.school, person=circle.bao, starts=FOUNDED, by=OPERATOR, now=NOW)
+        second = give_mandate(
+            seat=circle.school, person=circle.bao, starts=FOUNDED, by=OPERATOR, now=NOW
+        )
         self.approve(minutes, circle.by_bao())
         with nothing_changes(), pytest.raises(ValidationError, match="for another seat"):
             self.approve(minutes, Actor(second.person, seat=circle.school))
 
     def test_three_when_the_charter_says_three(self):
         circle, minutes = reviewed(adoption="seats", seats=3)
-        states = [self.approve(minutes, by).state for by in (circle.by_ana(), circle.by_bao(), circle.by_chloe())]
+        states = [
+            self.approve(minutes, by).state
+            for by in (circle.by_ana(), circle.by_bao(), circle.by_chloe())
+        ]
         assert states == ["review", "review", "adopted"]
 
     def test_a_change_asks_again(self):
@@ -162,13 +183,19 @@ class TestSeats:
         circle, minutes = reviewed(adoption="seats")
         late = seat_of(circle.body, "Musée", "libraries", starts=date(2027, 3, 5))
         give_mandate(seat=late, person=circle.dora, starts=date(2027, 3, 5), by=OPERATOR, now=NOW)
-        with nothing_changes(), pytest.raises(ValidationError, match="was not of this body on the day"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="was not of this body on the day"),
+        ):
             self.approve(minutes, Actor(circle.dora, seat=late))
 
     def test_somebody_who_no_longer_holds_the_seat(self):
         circle, minutes = reviewed(adoption="seats")
         circle.library.mandates.update(ends=date(2027, 4, 5))
-        with nothing_changes(), pytest.raises(ValidationError, match="Only a person who holds this seat"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Only a person who holds this seat"),
+        ):
             self.approve(minutes, circle.by_bao())
 
     def test_not_when_the_charter_says_otherwise(self):
@@ -198,13 +225,21 @@ class TestNextMeeting:
         form = {"version": minutes.version, "by": circle.by_ana(), "now": NOW} | more
         return adoption.adopt_at_meeting(minutes=minutes, at=at, **form)
 
-    def test_it_is_a_decision_of_the_later_meeting(self, circle: Circle, minutes: Minutes, april: Meeting):
+    def test_it_is_a_decision_of_the_later_meeting(
+        self, circle: Circle, minutes: Minutes, april: Meeting
+    ):
         lines = [AgendaDraft("Compte rendu de mars", "decide", 5)]
         set_agenda(meeting=april, items=lines, version=april.version, by=circle.by_ana(), now=NOW)
         item = april.agenda.get()
         adopted = self.adopt(circle, minutes, april, item=item, by=once_sent(circle.by_ana()))
         decision = Decision.objects.get()
-        found = (adopted.state, adopted.adoption, adopted.adopted_on, adopted.adopted_at, adopted.decision)
+        found = (
+            adopted.state,
+            adopted.adoption,
+            adopted.adopted_on,
+            adopted.adopted_at,
+            adopted.decision,
+        )
         assert found == ("adopted", "next_meeting", TODAY, april, decision)
         assert (decision.meeting, decision.item, decision.outcome) == (april, item, "consent")
         assert decision.title == title_in_french("4 mars 2027", "Lecture de mars")
@@ -214,7 +249,12 @@ class TestNextMeeting:
             (circle.library.pk, "consent"),
             (circle.school.pk, "consent"),
         ]
-        data = {"meeting": minutes.meeting_id, "rule": "next_meeting", "at": april.pk, "decision": decision.pk}
+        data = {
+            "meeting": minutes.meeting_id,
+            "rule": "next_meeting",
+            "at": april.pk,
+            "decision": decision.pk,
+        }
         assert last_event()[0] == "minutes.adopted"
         assert last_event()[4] == data
 
@@ -224,7 +264,9 @@ class TestNextMeeting:
         assert sorted(said) == [circle.town.pk, circle.school.pk]
 
     def test_by_a_decision_put_there(self, circle: Circle, minutes: Minutes, april: Meeting):
-        decision = stated(circle, propose(circle, april, "Mars"), consent(circle.town), objection(circle.school))
+        decision = stated(
+            circle, propose(circle, april, "Mars"), consent(circle.town), objection(circle.school)
+        )
         form = {"version": decision.version, "by": circle.by_ana(), "now": NOW}
         decision = conclude(decision=decision, outcome="adopted_with_dissent", **form)
         adopted = self.adopt(circle, minutes, april, decision=decision)
@@ -232,13 +274,20 @@ class TestNextMeeting:
         with nothing_changes(), pytest.raises(ValidationError, match="has been carried out"):
             reopen(decision=decision, version=decision.version, by=circle.by_ana(), now=NOW)
 
-    def test_not_by_a_decision_that_was_not_taken(self, circle: Circle, minutes: Minutes, april: Meeting):
+    def test_not_by_a_decision_that_was_not_taken(
+        self, circle: Circle, minutes: Minutes, april: Meeting
+    ):
         pending = propose(circle, april)
-        march = Decision(body=circle.body, meeting=minutes.meeting, reference="D-2027-90", title="Mars")
+        march = Decision(
+            body=circle.body, meeting=minutes.meeting, reference="D-2027-90", title="Mars"
+        )
         march.outcome, march.concluded_at = "consensus", NOW
         march.save()
         for decision in (pending, march):
-            with nothing_changes(), pytest.raises(ValidationError, match="by a decision that this meeting has adopted"):
+            with (
+                nothing_changes(),
+                pytest.raises(ValidationError, match="by a decision that this meeting has adopted"),
+            ):
                 self.adopt(circle, minutes, april, decision=decision)
 
     def test_one_decision_adopts_once(self, circle: Circle, minutes: Minutes, april: Meeting):
@@ -251,15 +300,22 @@ class TestNextMeeting:
     def test_never_by_one_seat_alone(self, circle: Circle, minutes: Minutes, april: Meeting):
         with nothing_changes(), pytest.raises(ValidationError, match="Decisions are collective"):
             self.adopt(circle, minutes, april, seats=[circle.town.pk])
-        alone = hold(circle, datetime(2027, 5, 6, 9, tzinfo=UTC), "Mai", came=[(circle.town, circle.ana)])
+        alone = hold(
+            circle, datetime(2027, 5, 6, 9, tzinfo=UTC), "Mai", came=[(circle.town, circle.ana)]
+        )
         with nothing_changes(), pytest.raises(ValidationError, match="by at least two seats"):
             self.adopt(circle, minutes, alone)
 
-    def test_not_at_an_earlier_meeting_nor_elsewhere_nor_before_it_is_open(self, circle: Circle, minutes: Minutes):
+    def test_not_at_an_earlier_meeting_nor_elsewhere_nor_before_it_is_open(
+        self, circle: Circle, minutes: Minutes
+    ):
         earlier = hold(circle, datetime(2027, 2, 4, 9, tzinfo=UTC), "Février")
         elsewhere = hold(found_circle(slug="other"), APRIL)
         for at in (earlier, elsewhere, minutes.meeting):
-            with nothing_changes(), pytest.raises(ValidationError, match="at a later meeting of the same body"):
+            with (
+                nothing_changes(),
+                pytest.raises(ValidationError, match="at a later meeting of the same body"),
+            ):
                 self.adopt(circle, minutes, at)
         planned = draw(circle.body, APRIL)
         with nothing_changes(), pytest.raises(ValidationError, match="Open the meeting first"):
@@ -267,7 +323,10 @@ class TestNextMeeting:
 
     def test_not_while_a_remark_is_open(self, circle: Circle, minutes: Minutes, april: Meeting):
         row = remark(circle, minutes)
-        with nothing_changes(), pytest.raises(ValidationError, match="Settle the open remarks first: 1"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Settle the open remarks first: 1"),
+        ):
             self.adopt(circle, minutes, april)
         settle(circle, row)
         assert self.adopt(circle, minutes, april).state == "adopted"
@@ -275,11 +334,16 @@ class TestNextMeeting:
     def test_not_from_a_draft(self, circle: Circle):
         minutes = begin(meeting=hold(circle), text="On a lu.", by=circle.by_ana(), now=NOW)
         april = hold(circle, APRIL, "Avril")
-        with nothing_changes(), pytest.raises(ValidationError, match="Send these minutes for review first"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Send these minutes for review first"),
+        ):
             self.adopt(circle, minutes, april)
 
     def test_the_second_of_two_writers(self, circle: Circle, minutes: Minutes, april: Meeting):
-        write(minutes=minutes, text="Corrigé.", version=minutes.version, by=circle.by_bao(), now=NOW)
+        write(
+            minutes=minutes, text="Corrigé.", version=minutes.version, by=circle.by_bao(), now=NOW
+        )
         with nothing_changes(), pytest.raises(Changed):
             self.adopt(circle, minutes, april)
 
@@ -313,7 +377,9 @@ class TestSilence:
     def test_a_correction_starts_it_again(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)
         later = NOW + timedelta(days=10)
-        write(minutes=minutes, text="Corrigé.", version=minutes.version, by=circle.by_ana(), now=later)
+        write(
+            minutes=minutes, text="Corrigé.", version=minutes.version, by=circle.by_ana(), now=later
+        )
         with nothing_changes(), pytest.raises(ValidationError, match="not before"):
             adoption.adopt_by_silence(minutes=minutes, by=OPERATOR, now=self.DUE)
 
@@ -330,7 +396,10 @@ class TestSilence:
         circle, march = reviewed(adoption="silence_days", days=15)
         april = in_review(circle, hold(circle, APRIL, "Avril"), now=NOW + timedelta(days=1))
         february = in_review(circle, hold(circle, datetime(2027, 2, 4, 9, tzinfo=UTC), "Février"))
-        assert adoption.adopt_silent(network=circle.network, by=OPERATOR, now=self.DUE) == [march, february]
+        assert adoption.adopt_silent(network=circle.network, by=OPERATOR, now=self.DUE) == [
+            march,
+            february,
+        ]
         with nothing_changes():
             assert adoption.adopt_silent(network=circle.network, by=OPERATOR, now=self.DUE) == []
         assert Minutes.objects.get(pk=april.pk).state == "review"

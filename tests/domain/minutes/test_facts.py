@@ -15,7 +15,9 @@ def test_minutes_are_told_with_all_who_wrote_them():
     meeting = hold(circle)
     draft = begin(meeting=meeting, by=circle.by_ana(), now=NOW)
     draft = write(minutes=draft, text="Lu.", version=draft.version, by=circle.by_ana(), now=NOW)
-    draft = write(minutes=draft, text="Lu, et relu.", version=draft.version, by=circle.by_bao(), now=NOW)
+    draft = write(
+        minutes=draft, text="Lu, et relu.", version=draft.version, by=circle.by_bao(), now=NOW
+    )
     writers = tuple(sorted([str(circle.ana.pk), str(circle.bao.pk)]))
     told = MinutesFact(id=str(draft.pk), meeting=str(meeting.pk), state="draft", written_by=writers)
     assert facts(circle.network) == {"minutes": (told,)}

@@ -38,14 +38,20 @@ def reviewed(**rule: object) -> tuple[Circle, Minutes]:
 class TestProgressBySeats:
     def test_what_is_missing(self):
         circle, minutes = reviewed(adoption="seats", seats=2)
-        missing = AdoptionProgress(Adoption.SEATS, True, False, needed=2, given=0, approved=(), open_remarks=0)
+        missing = AdoptionProgress(
+            Adoption.SEATS, True, False, needed=2, given=0, approved=(), open_remarks=0
+        )
         assert (progress(minutes), progress(minutes).ready) == (missing, False)
         form = {"minutes": minutes, "version": minutes.version, "now": NOW}
         adoption.approve(seat=circle.library, by=circle.by_bao(), **form)
         assert (progress(minutes).given, progress(minutes).approved) == (1, (circle.library,))
         adoption.approve(seat=circle.school, by=circle.by_chloe(), **form)
         done = progress(minutes)
-        assert (done.adopted, done.approved, done.ready) == (True, (circle.library, circle.school), False)
+        assert (done.adopted, done.approved, done.ready) == (
+            True,
+            (circle.library, circle.school),
+            False,
+        )
 
     def test_approvals_of_a_former_text_do_not_count(self):
         circle, minutes = reviewed(adoption="seats")
@@ -68,7 +74,9 @@ class TestProgressBySilence:
 
     def test_an_open_remark(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)
-        adoption.remark(minutes=minutes, seat=circle.library, words="Le titre.", by=circle.by_bao(), now=NOW)
+        adoption.remark(
+            minutes=minutes, seat=circle.library, words="Le titre.", by=circle.by_bao(), now=NOW
+        )
         held = progress(minutes, on=TODAY + timedelta(days=20))
         assert (held.open_remarks, held.ready) == (1, False)
 
@@ -94,7 +102,11 @@ class TestProgressAtTheNextMeeting:
         may = draw(circle.body, datetime(2027, 5, 6, 9, tzinfo=UTC), "Mai")
         assert (progress(minutes).meeting, progress(minutes).ready) == (may, False)
         april = hold(circle, APRIL, "Avril")
-        assert (progress(minutes).meeting, progress(minutes).given, progress(minutes).ready) == (april, 3, True)
+        assert (progress(minutes).meeting, progress(minutes).given, progress(minutes).ready) == (
+            april,
+            3,
+            True,
+        )
         form = {"minutes": minutes, "version": minutes.version, "by": circle.by_ana(), "now": NOW}
         adoption.adopt_at_meeting(at=april, **form)
         assert (progress(minutes).adopted, progress(minutes).meeting) == (True, april)
@@ -130,5 +142,9 @@ class TestLists:
     def test_who_was_present(self, circle: Circle):
         meeting = hold(circle, came=[(circle.town, circle.ana)])
         people = (circle.ana, circle.bao, circle.zoe)
-        assert [queries.was_present(meeting, circle.of(person)) for person in people] == [True, False, False]
+        assert [queries.was_present(meeting, circle.of(person)) for person in people] == [
+            True,
+            False,
+            False,
+        ]
         assert queries.was_present(meeting, None) is False

@@ -31,13 +31,21 @@ def readers(db: None) -> tuple[Circle, dict[str, Standing | None]]:
     """Ana on duty, Bao present, Chloé absent, Dora the lead; a neighbour sits elsewhere in the network; a steward."""
     circle = found_circle(charter(audience="public"))
     board = install_body(
-        network=circle.network, kind="board", name="Bureau", slug="bureau", starts=FOUNDED, by=OPERATOR, now=NOW
+        network=circle.network,
+        kind="board",
+        name="Bureau",
+        slug="bureau",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
     neighbour = register_person(given_name="Ned", family_name="Voisin")
     seat = seat_of(board, "Archives", "towns")
     give_mandate(seat=seat, person=neighbour, starts=FOUNDED, by=OPERATOR, now=NOW)
     steward = register_person(given_name="Sam", family_name="Tout")
-    give_office(network=circle.network, kind="steward", person=steward, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_office(
+        network=circle.network, kind="steward", person=steward, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     people = {
         "ana": circle.ana,
         "bao": circle.bao,
@@ -85,16 +93,24 @@ def at_stage(circle: Circle, stage: str) -> Minutes:
         ("public", EVERYBODY),
     ],
 )
-def test_who_may_read(readers: tuple[Circle, dict[str, Standing | None]], stage: str, expected: set[str]):
+def test_who_may_read(
+    readers: tuple[Circle, dict[str, Standing | None]], stage: str, expected: set[str]
+):
     circle, standings = readers
     minutes = at_stage(circle, stage)
     turns = list(minutes.meeting.turns.all())
     one_by_one = {
         name
         for name, standing in standings.items()
-        if rules.may_read(standing, minutes, turns=turns, was_present=was_present(minutes.meeting, standing))
+        if rules.may_read(
+            standing, minutes, turns=turns, was_present=was_present(minutes.meeting, standing)
+        )
     }
-    together = {name for name, standing in standings.items() if list(readable(standing, circle.network)) == [minutes]}
+    together = {
+        name
+        for name, standing in standings.items()
+        if list(readable(standing, circle.network)) == [minutes]
+    }
     assert (one_by_one, together) == (expected, expected)
 
 
@@ -114,7 +130,9 @@ def test_how_much_each_may_read(readers: tuple[Circle, dict[str, Standing | None
     circle, standings = readers
     meeting = at_stage(circle, "draft").meeting
     levels = {
-        name: rules.reader_audience(standing, meeting, was_present=was_present(meeting, standing)).value
+        name: rules.reader_audience(
+            standing, meeting, was_present=was_present(meeting, standing)
+        ).value
         for name, standing in standings.items()
     }
     assert levels == {

@@ -24,7 +24,9 @@ from tourdetable.domain.people.actions import register_institution
 
 
 def found(text: str, slug: str = "essai") -> Network:
-    return actions.found_network(slug=slug, name="Essai", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    return actions.found_network(
+        slug=slug, name="Essai", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
 
 
 @pytest.mark.django_db
@@ -32,7 +34,11 @@ class TestFoundNetwork:
     def test_on_the_text_of_its_charter(self):
         network = found(CHARTER.replace("Europe/Paris", "Indian/Reunion"))
         version = network.charters.get()
-        assert (network.time_zone, version.version, len(version.digest)) == ("Indian/Reunion", "2027.1", 64)
+        assert (network.time_zone, version.version, len(version.digest)) == (
+            "Indian/Reunion",
+            "2027.1",
+            64,
+        )
         assert last_event()[0] == "network.founded"
 
     def test_a_text_that_does_not_hold(self):
@@ -44,12 +50,20 @@ class TestInstall:
     def test_a_kind_that_the_charter_does_not_know(self, circle: Circle):
         with nothing_changes(), pytest.raises(ValidationError, match="it knows: circle, board"):
             actions.install_body(
-                network=circle.network, kind="band", name="Fanfare", slug="f", starts=FOUNDED, by=OPERATOR, now=NOW
+                network=circle.network,
+                kind="band",
+                name="Fanfare",
+                slug="f",
+                starts=FOUNDED,
+                by=OPERATOR,
+                now=NOW,
             )
 
     def test_a_seat_in_a_college_of_that_kind_of_body(self, circle: Circle):
         form = {"starts": FOUNDED, "by": OPERATOR, "now": NOW}
-        board = actions.install_body(network=circle.network, kind="board", name="Bureau", slug="b", **form)
+        board = actions.install_body(
+            network=circle.network, kind="board", name="Bureau", slug="b", **form
+        )
         town = register_institution(name="Ville")
         with nothing_changes(), pytest.raises(ValidationError, match="“libraries”"):
             actions.create_seat(body=board, institution=town, college="libraries", **form)
@@ -57,18 +71,27 @@ class TestInstall:
 
 
 class TestMandates:
-    def give(self, circle: Circle, seat: Seat, starts: date = FOUNDED, ends: date | None = None) -> Mandate:
-        return actions.give_mandate(seat=seat, person=circle.dora, starts=starts, ends=ends, by=OPERATOR, now=NOW)
+    def give(
+        self, circle: Circle, seat: Seat, starts: date = FOUNDED, ends: date | None = None
+    ) -> Mandate:
+        return actions.give_mandate(
+            seat=seat, person=circle.dora, starts=starts, ends=ends, by=OPERATOR, now=NOW
+        )
 
     def test_two_equals_hold_a_seat_and_no_third(self, circle: Circle):
         self.give(circle, circle.town)
         assert last_event()[4] == {"holder": circle.dora.pk}
         with nothing_changes(), pytest.raises(ValidationError, match="already has its 2 holder"):
-            actions.give_mandate(seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
+            actions.give_mandate(
+                seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW
+            )
 
     def test_not_twice_the_same_person(self, circle: Circle):
         self.give(circle, circle.town, ends=date(2027, 1, 31))
-        with nothing_changes(), pytest.raises(ValidationError, match="Dora Weiss already holds this seat"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match="Dora Weiss already holds this seat"),
+        ):
             self.give(circle, circle.town, starts=date(2027, 1, 31))
         assert self.give(circle, circle.town, starts=date(2027, 2, 1)).ends is None
 
@@ -83,7 +106,13 @@ class TestMandates:
 
 class TestOffices:
     def test_in_the_scope_of_the_charter(self, circle: Circle):
-        form = {"network": circle.network, "person": circle.zoe, "starts": FOUNDED, "by": OPERATOR, "now": NOW}
+        form = {
+            "network": circle.network,
+            "person": circle.zoe,
+            "starts": FOUNDED,
+            "by": OPERATOR,
+            "now": NOW,
+        }
         for kind, body in (("steward", circle.body), ("lead", None)):
             with nothing_changes(), pytest.raises(ValidationError, match="another scope"):
                 actions.give_office(kind=kind, body=body, **form)
@@ -102,11 +131,16 @@ class TestConstraints:
     def test_one_seat_an_institution(self, circle: Circle):
         with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
             Seat.objects.create(
-                body=circle.body, institution=circle.town.institution, college="towns", starts=circle.town.starts
+                body=circle.body,
+                institution=circle.town.institution,
+                college="towns",
+                starts=circle.town.starts,
             )
 
     def test_slugs_are_unique_where_they_are_read(self, circle: Circle):
         other = found_circle(slug="other")
         assert other.body.slug == circle.body.slug
         with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Body.objects.create(network=circle.network, kind="circle", name="Port", slug="port", starts=FOUNDED)
+            Body.objects.create(
+                network=circle.network, kind="circle", name="Port", slug="port", starts=FOUNDED
+            )

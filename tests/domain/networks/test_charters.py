@@ -25,7 +25,12 @@ from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.networks.actions import store_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter, adopt_charter, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.charters import (
+    accept_charter,
+    adopt_charter,
+    propose_charter,
+    withdraw_proposal,
+)
 from tourdetable.domain.networks.facts import facts
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.networks.queries import charter_in_force, undertaking, undertaking_asked
@@ -51,17 +56,25 @@ def later_version(circle: Circle, in_force_from: date) -> None:
 def test_the_undertaking_is_found_by_its_check_whatever_its_article(asking: Circle):
     rule = undertaking(asking.of(asking.ana).charter)
     assert rule is not None
-    assert (rule.article, undertaking(found_circle(slug="other").of(asking.ana).charter)) == ("CIR-20", None)
+    assert (rule.article, undertaking(found_circle(slug="other").of(asking.ana).charter)) == (
+        "CIR-20",
+        None,
+    )
 
 
 def test_it_is_asked_of_those_who_sit_in_the_bodies_it_names(asking: Circle):
-    asked = [undertaking_asked(asking.of(person)) is not None for person in (asking.ana, asking.dora, asking.zoe)]
+    asked = [
+        undertaking_asked(asking.of(person)) is not None
+        for person in (asking.ana, asking.dora, asking.zoe)
+    ]
     assert asked == [True, False, False]
 
 
 def test_an_acceptance_is_dated_told_and_known_to_the_charter(asking: Circle):
     accept(asking)
-    assert facts(asking.network)["acceptances"] == (AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),)
+    assert facts(asking.network)["acceptances"] == (
+        AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),
+    )
     subject = f"person:{asking.ana.pk}"
     assert last_event() == ("charter.accepted", subject, asking.ana.pk, "", {"version": "2027.1"})
 
@@ -70,7 +83,10 @@ def test_the_article_is_kept_once_everybody_has_accepted(asking: Circle):
     before = report(asking.network, on=TODAY).state_of("CIR-20")
     for _seat, person in asking.holders():
         accept_charter(network=asking.network, version="2027.1", by=Actor(person), now=NOW)
-    assert (before, report(asking.network, on=TODAY).state_of("CIR-20")) == (State.BROKEN, State.BROKEN)
+    assert (before, report(asking.network, on=TODAY).state_of("CIR-20")) == (
+        State.BROKEN,
+        State.BROKEN,
+    )
     after = report(asking.network, on=TODAY + timedelta(days=365)).state_of("CIR-20")
     assert after is State.KEPT
 
@@ -96,7 +112,10 @@ def test_only_the_text_in_force_is_accepted(asking: Circle):
 
 
 def test_a_charter_that_asks_nothing_refuses(circle: Circle):
-    with nothing_changes(), pytest.raises(ValidationError, match=r"no undertaking|aucun engagement"):
+    with (
+        nothing_changes(),
+        pytest.raises(ValidationError, match=r"no undertaking|aucun engagement"),
+    ):
         accept(circle)
 
 
@@ -114,13 +133,22 @@ def amended(**changed: str) -> str:
 def propose(circle: Circle, text: str = "", in_force_from: date = AUTUMN) -> CharterProposal:
     by = Actor(circle.bao)
     return propose_charter(
-        network=circle.network, text=text or amended(), in_force_from=in_force_from, by=by, now=NOW, reasons="L’été."
+        network=circle.network,
+        text=text or amended(),
+        in_force_from=in_force_from,
+        by=by,
+        now=NOW,
+        reasons="L’été.",
     )
 
 
 def test_any_member_proposes_a_text_and_nothing_changes_yet(circle: Circle):
     proposal = propose(circle)
-    assert (proposal.version, proposal.proposed_by, proposal.adopted) == ("2027.2", circle.bao, None)
+    assert (proposal.version, proposal.proposed_by, proposal.adopted) == (
+        "2027.2",
+        circle.bao,
+        None,
+    )
     assert circle.network.charters.count() == 1
     assert last_event()[:3] == ("charter.proposed", f"proposal:{proposal.pk}", circle.bao.pk)
 
@@ -130,7 +158,11 @@ def test_its_author_takes_a_proposal_back(circle: Circle):
     withdraw_proposal(proposal=proposal, by=Actor(circle.bao), now=NOW)
     proposal.refresh_from_db()
     assert proposal.withdrawn_on == TODAY
-    assert last_event()[:3] == ("charter.proposal_withdrawn", f"proposal:{proposal.pk}", circle.bao.pk)
+    assert last_event()[:3] == (
+        "charter.proposal_withdrawn",
+        f"proposal:{proposal.pk}",
+        circle.bao.pk,
+    )
     with nothing_changes(), pytest.raises(ValidationError, match=r"withdrawn|retiré"):
         withdraw_proposal(proposal=proposal, by=Actor(circle.bao), now=NOW)
     with nothing_changes(), pytest.raises(ValidationError, match=r"withdrawn|retiré"):
@@ -150,7 +182,12 @@ def test_nobody_else_takes_it_back(circle: Circle):
         (CHARTER.replace("2027.1", "2027.2").replace('"weekday"', '"weekdya"'), r"weekday"),
         (CHARTER, r"2027\.1"),
         (CHARTER.replace("2027.1", "9" * 41), r"40"),
-        (CHARTER.replace("2027.1", "2027.2").replace('charter = "reading-circle"', 'charter = "chess"'), r"chess"),
+        (
+            CHARTER.replace("2027.1", "2027.2").replace(
+                'charter = "reading-circle"', 'charter = "chess"'
+            ),
+            r"chess",
+        ),
         (
             CHARTER.replace("2027.1", "2027.2")
             .replace('code = "circle"', 'code = "ring"')
@@ -159,22 +196,35 @@ def test_nobody_else_takes_it_back(circle: Circle):
         ),
         ("x" * 1_000_001, r"1000000|1 000 000|1000001"),
     ],
-    ids=["empty", "misspelt", "same version", "long version", "another charter", "a kind is lost", "endless"],
+    ids=[
+        "empty",
+        "misspelt",
+        "same version",
+        "long version",
+        "another charter",
+        "a kind is lost",
+        "endless",
+    ],
 )
 def test_a_text_that_does_not_hold_is_refused_with_its_reason(circle: Circle, text: str, said: str):
     with nothing_changes(), pytest.raises(ValidationError, match=said):
-        propose_charter(network=circle.network, text=text, in_force_from=AUTUMN, by=Actor(circle.bao), now=NOW)
+        propose_charter(
+            network=circle.network, text=text, in_force_from=AUTUMN, by=Actor(circle.bao), now=NOW
+        )
 
 
 def test_each_mistake_names_its_line_its_key_and_its_remedy(circle: Circle):
     wrong = amended().replace('weight = "obligation"', 'weight = "heavy"')
     with pytest.raises(ValidationError) as refusal:
         propose(circle, wrong)
-    lines = [number for number, line in enumerate(wrong.splitlines(), 1) if line == 'weight = "heavy"']
+    lines = [
+        number for number, line in enumerate(wrong.splitlines(), 1) if line == 'weight = "heavy"'
+    ]
     told = refusal.value.message_dict["text"]
-    assert [str(line) in message and "weight" in message for line, message in zip(lines, told, strict=True)] == [
-        True
-    ] * 3
+    assert [
+        str(line) in message and "weight" in message
+        for line, message in zip(lines, told, strict=True)
+    ] == [True] * 3
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2026, 1, 1), FOUNDED])
@@ -193,7 +243,10 @@ def test_the_day_that_the_text_says_is_its_day(circle: Circle):
 def test_an_adopted_text_is_in_force_from_its_day_on(circle: Circle):
     proposal = propose(circle)
     stored = adopt_charter(proposal=proposal, decision=7, by=OPERATOR, now=NOW)
-    in_force = [charter_in_force(circle.network, on=day).version for day in (AUTUMN - timedelta(days=1), AUTUMN)]
+    in_force = [
+        charter_in_force(circle.network, on=day).version
+        for day in (AUTUMN - timedelta(days=1), AUTUMN)
+    ]
     assert (in_force, stored.text) == (["2027.1", "2027.2"], proposal.text)
     proposal.refresh_from_db()
     assert (proposal.adopted, proposal.decision) == (stored, 7)
@@ -217,5 +270,8 @@ def test_whoever_sits_has_thirty_days_to_accept_a_text_that_says_no_day_of_its_o
     for _seat, person in asking.holders():
         accept_charter(network=asking.network, version="2027.1", by=Actor(person), now=NOW)
     later_version(asking, AUTUMN)
-    states = [report(asking.network, on=AUTUMN + timedelta(days=n)).state_of("CIR-20") for n in (0, 30, 31)]
+    states = [
+        report(asking.network, on=AUTUMN + timedelta(days=n)).state_of("CIR-20")
+        for n in (0, 30, 31)
+    ]
     assert states == [State.AT_RISK, State.AT_RISK, State.BROKEN]

@@ -4,7 +4,14 @@ from datetime import date
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle
 
-from tourdetable.core.charter.record import BodyFact, InstitutionFact, MandateFact, OfficeFact, PresenceFact, SeatFact
+from tourdetable.core.charter.record import (
+    BodyFact,
+    InstitutionFact,
+    MandateFact,
+    OfficeFact,
+    PresenceFact,
+    SeatFact,
+)
 from tourdetable.domain.networks.actions import declare_presence, end_mandate
 from tourdetable.domain.networks.facts import facts
 from tourdetable.domain.networks.models import Network
@@ -16,18 +23,31 @@ def test_everything_that_stands_in_one_network(circle: Circle):
     museum = register_institution(name="Musée")
     register_institution(name="Absente")
     presence = declare_presence(
-        body=circle.body, institution=museum, college="libraries", starts=FOUNDED, by=OPERATOR, now=NOW
+        body=circle.body,
+        institution=museum,
+        college="libraries",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
-    ended = end_mandate(mandate=circle.town.mandates.get(), ends=date(2027, 1, 31), by=OPERATOR, now=NOW)
+    ended = end_mandate(
+        mandate=circle.town.mandates.get(), ends=date(2027, 1, 31), by=OPERATOR, now=NOW
+    )
     found = facts(Network.objects.get(pk=circle.network.pk))
     body, town = str(circle.body.pk), circle.town
     seat = SeatFact(str(town.pk), body, str(town.institution_id), "towns", "standing", FOUNDED)
     assert found["bodies"] == (BodyFact(body, "circle", "Cercle du port", FOUNDED),)
     assert (len(found["seats"]), found["seats"][0]) == (3, seat)
-    mandate = MandateFact(str(ended.pk), str(town.pk), str(circle.ana.pk), FOUNDED, date(2027, 1, 31))
+    mandate = MandateFact(
+        str(ended.pk), str(town.pk), str(circle.ana.pk), FOUNDED, date(2027, 1, 31)
+    )
     assert [m for m in found["mandates"] if m.seat == str(town.pk)] == [mandate]
-    assert found["offices"] == (OfficeFact(str(circle.lead.pk), "lead", str(circle.dora.pk), body, FOUNDED),)
-    assert found["presences"] == (PresenceFact(str(presence.pk), body, str(museum.pk), "libraries", FOUNDED),)
+    assert found["offices"] == (
+        OfficeFact(str(circle.lead.pk), "lead", str(circle.dora.pk), body, FOUNDED),
+    )
+    assert found["presences"] == (
+        PresenceFact(str(presence.pk), body, str(museum.pk), "libraries", FOUNDED),
+    )
     names = {fact.name for fact in found["institutions"]}
     assert names == {"Ville du Port", "Médiathèque", "École du Môle", "Musée"}
     assert InstitutionFact(str(museum.pk), "Musée") in found["institutions"]

@@ -35,7 +35,9 @@ def with_mailboxes(circle: Circle) -> Circle:
     return circle
 
 
-def convened(circle: Circle, by: By | None = None, now: datetime = NOW, kind: str = "reading") -> Meeting:
+def convened(
+    circle: Circle, by: By | None = None, now: datetime = NOW, kind: str = "reading"
+) -> Meeting:
     """The meeting of May, its invitations sent by Ana."""
     meeting = draw(circle.body, MAY, "Lecture de mai", kind)
     return convene(meeting=meeting, version=meeting.version, by=by or circle.by_ana(), now=now)
@@ -62,7 +64,9 @@ def many(circle: Circle, number: int) -> list[Person]:
     """So many more seats, each with a holder and a mailbox."""
     found = []
     for index in range(number):
-        person = register_person(given_name="P", family_name=f"{index:03}", email=f"p{index}@port.example")
+        person = register_person(
+            given_name="P", family_name=f"{index:03}", email=f"p{index}@port.example"
+        )
         seat = seat_of(circle.body, f"Institution {index:03}", "towns")
         give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
         found.append(person)
@@ -77,6 +81,8 @@ def told() -> list[tuple[str, str]]:
 
 def recorded(kind: str, meeting: Meeting, *, at: datetime, pk: int | None = None) -> Event:
     """An event of the journal as it may be found there, whatever its number."""
-    event = Event(pk=pk, network=meeting.body.network.slug, kind=kind, subject=f"meeting:{meeting.pk}", at=at)
+    event = Event(
+        pk=pk, network=meeting.body.network.slug, kind=kind, subject=f"meeting:{meeting.pk}", at=at
+    )
     event.save(force_insert=True)
     return event

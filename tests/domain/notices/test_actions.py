@@ -64,7 +64,9 @@ class TestCollect:
         collect(now=NOW)
         assert len(told()) == 3
 
-    def test_an_event_that_concerns_nobody_is_read_once(self, circle: Circle, django_assert_num_queries):
+    def test_an_event_that_concerns_nobody_is_read_once(
+        self, circle: Circle, django_assert_num_queries
+    ):
         meeting = draw(circle.body, MAY)
         recorded("meeting.moved", meeting, at=NOW)
         collect(now=NOW)
@@ -94,7 +96,10 @@ class TestTake:
         other = draw(circle.body, MAY + timedelta(days=28), "Lecture de juin")
         recorded("meeting.convened", other, at=NOW)
         collect(now=NOW)
-        assert addresses(take(now=NOW, parcels=10)) == [("ana@port.example", 1)] * 2 + [(SHARED, 2)] * 2
+        assert (
+            addresses(take(now=NOW, parcels=10))
+            == [("ana@port.example", 1)] * 2 + [(SHARED, 2)] * 2
+        )
 
     def test_what_is_taken_is_held_for_a_while(self, circle: Circle):
         convened(circle)
@@ -106,15 +111,22 @@ class TestTake:
     def test_no_more_than_asked_and_never_half_a_mailbox(self, circle: Circle):
         convened(circle)
         collect(now=NOW)
-        assert addresses(take(now=NOW, parcels=1) + take(now=NOW, parcels=1)) == [("ana@port.example", 1), (SHARED, 2)]
+        assert addresses(take(now=NOW, parcels=1) + take(now=NOW, parcels=1)) == [
+            ("ana@port.example", 1),
+            (SHARED, 2),
+        ]
         assert take(now=NOW, parcels=1) == []
 
-    def test_as_many_queries_for_three_as_for_thirty(self, circle: Circle, django_assert_num_queries):
+    def test_as_many_queries_for_three_as_for_thirty(
+        self, circle: Circle, django_assert_num_queries
+    ):
         many(circle, 33)
         convened(circle)
         collect(now=NOW)
         for number in (3, 30):
-            with django_assert_num_queries(5):  # mailboxes, notices, their hold, between two savepoints
+            with django_assert_num_queries(
+                5
+            ):  # mailboxes, notices, their hold, between two savepoints
                 assert len(take(now=NOW, parcels=number)) == number
 
 
@@ -128,7 +140,11 @@ class TestWhatBecomesOfThem:
 
     def test_sent(self, parcel: Parcel):
         mark_sent(parcel=parcel, now=NOW + SECOND)
-        assert Notice.objects.values_list("state", "sent_at", "attempts").get() == ("sent", NOW + SECOND, 1)
+        assert Notice.objects.values_list("state", "sent_at", "attempts").get() == (
+            "sent",
+            NOW + SECOND,
+            1,
+        )
         assert take(now=NOW + HELD, parcels=1) == []
 
     def test_overtaken(self, parcel: Parcel):

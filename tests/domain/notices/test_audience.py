@@ -44,7 +44,12 @@ def move(meeting: Meeting, circle: Circle) -> Meeting:
 
 def cancel(meeting: Meeting, circle: Circle) -> Meeting:
     return cancel_meeting(
-        meeting=meeting, reason="Travaux", version=meeting.version, by=circle.by_bao(), now=NOW, confirmed=True
+        meeting=meeting,
+        reason="Travaux",
+        version=meeting.version,
+        by=circle.by_bao(),
+        now=NOW,
+        confirmed=True,
     )
 
 
@@ -85,7 +90,9 @@ class TestInvitations:
             (date(2027, 5, 6), ["Ana", "Bao", "Chloé"]),
         ],
     )
-    def test_a_mandate_over_before_the_meeting_is_not_asked_to_come(self, circle: Circle, ends: date, names: list[str]):
+    def test_a_mandate_over_before_the_meeting_is_not_asked_to_come(
+        self, circle: Circle, ends: date, names: list[str]
+    ):
         mandate = Mandate.objects.get(person=circle.bao)
         end_mandate(mandate=mandate, ends=ends, by=OPERATOR, now=NOW)
         convened(circle)
@@ -93,13 +100,17 @@ class TestInvitations:
         assert [name for _kind, name in told()] == names
 
     def test_a_mandate_that_has_not_begun_does_not_open_the_page_yet(self, circle: Circle):
-        give_mandate(seat=circle.town, person=circle.zoe, starts=date(2027, 4, 7), by=OPERATOR, now=NOW)
+        give_mandate(
+            seat=circle.town, person=circle.zoe, starts=date(2027, 4, 7), by=OPERATOR, now=NOW
+        )
         convened(circle)
         collect(now=NOW)
         assert ("invitation", "Zoé") not in told()
         assert len(told()) == 3
 
-    def test_whoever_follows_through_the_minutes_is_not_called_to_each_meeting(self, circle: Circle):
+    def test_whoever_follows_through_the_minutes_is_not_called_to_each_meeting(
+        self, circle: Circle
+    ):
         light_seat(circle)
         convened(circle)
         collect(now=NOW)
@@ -143,7 +154,9 @@ class TestChanges:
     def test_the_date_of_a_meeting_that_has_begun_is_mended_in_silence(self, circle: Circle):
         meeting = convened(circle)
         collect(now=NOW)
-        meeting = open_meeting(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
+        meeting = open_meeting(
+            meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW
+        )
         move(meeting, circle)
         collect(now=NOW)
         assert len(told()) == 3
@@ -161,11 +174,15 @@ class TestMinutes:
         light_seat(circle)
         return in_review(circle, hold(circle))
 
-    def test_a_review_is_asked_of_those_who_may_ask_for_a_correction(self, circle: Circle, minutes: Minutes):
+    def test_a_review_is_asked_of_those_who_may_ask_for_a_correction(
+        self, circle: Circle, minutes: Minutes
+    ):
         collect(now=NOW)
         assert told() == [("review", "Bao"), ("review", "Chloé")]
 
-    def test_a_seat_that_did_not_exist_then_has_nothing_to_correct(self, circle: Circle, minutes: Minutes):
+    def test_a_seat_that_did_not_exist_then_has_nothing_to_correct(
+        self, circle: Circle, minutes: Minutes
+    ):
         circle.library.starts = TODAY
         circle.library.save()
         collect(now=NOW)
@@ -182,12 +199,24 @@ class TestMinutes:
     def test_adoption_then_circulation_to_every_seat(self, circle: Circle, minutes: Minutes):
         collect(now=NOW)
         later = hold(circle, APRIL, "Lecture d’avril")
-        adopted = adopt_at_meeting(minutes=minutes, at=later, version=minutes.version, by=circle.by_chloe(), now=NOW)
+        adopted = adopt_at_meeting(
+            minutes=minutes, at=later, version=minutes.version, by=circle.by_chloe(), now=NOW
+        )
         collect(now=NOW)
         assert told()[2:] == [("adopted", "Ana"), ("adopted", "Bao")]
-        circulate(minutes=adopted, audience="network", version=adopted.version, by=circle.by_bao(), now=NOW)
+        circulate(
+            minutes=adopted,
+            audience="network",
+            version=adopted.version,
+            by=circle.by_bao(),
+            now=NOW,
+        )
         collect(now=NOW)
-        assert told()[4:] == [("circulated", "Ana"), ("circulated", "Chloé"), ("circulated", "Élie")]
+        assert told()[4:] == [
+            ("circulated", "Ana"),
+            ("circulated", "Chloé"),
+            ("circulated", "Élie"),
+        ]
 
 
 class TestProgrammes:

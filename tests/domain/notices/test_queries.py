@@ -34,7 +34,8 @@ def test_a_closed_mailbox_is_written_to_no_more(circle: Circle):
 def test_the_latest_event_of_each_kind(circle: Circle):
     meeting = draw(circle.body, MAY)
     _first, moved, cancelled = (
-        recorded(kind, meeting, at=NOW) for kind in ("meeting.moved", "meeting.moved", "meeting.cancelled")
+        recorded(kind, meeting, at=NOW)
+        for kind in ("meeting.moved", "meeting.moved", "meeting.cancelled")
     )
     assert latest_events([moved]) == {
         (moved.subject, "meeting.moved"): moved.pk,

@@ -28,13 +28,17 @@ def test_what_the_meeting_has_become(circle: Circle, kind: str, state: str, over
     assert is_overtaken(event, meeting, None, latest={}, now=NOW) is overtaken
 
 
-@pytest.mark.parametrize(("kind", "state"), [("meeting.convened", "convened"), ("meeting.cancelled", "cancelled")])
+@pytest.mark.parametrize(
+    ("kind", "state"), [("meeting.convened", "convened"), ("meeting.cancelled", "cancelled")]
+)
 def test_once_its_hour_has_passed_a_meeting_is_nobodys_news(circle: Circle, kind: str, state: str):
     meeting = draw(circle.body, MAY)
     meeting.state = state
     event = recorded(kind, meeting, at=NOW)
     before = meeting.ends_at - timedelta(seconds=1)
-    assert [is_overtaken(event, meeting, None, latest={}, now=now) for now in (before, meeting.ends_at)] == [
+    assert [
+        is_overtaken(event, meeting, None, latest={}, now=now) for now in (before, meeting.ends_at)
+    ] == [
         False,
         True,
     ]
@@ -45,7 +49,10 @@ def test_only_the_last_of_two_moves_is_told(circle: Circle):
     meeting.state = "convened"
     first, last = (recorded("meeting.moved", meeting, at=NOW) for _time in range(2))
     latest = {(last.subject, "meeting.moved"): last.pk}
-    assert [is_overtaken(e, meeting, None, latest=latest, now=NOW) for e in (first, last)] == [True, False]
+    assert [is_overtaken(e, meeting, None, latest=latest, now=NOW) for e in (first, last)] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,5 +32,10 @@ def test_persons_and_institutions_come_in_alphabetical_order():
         register_person(given_name=given, family_name=family)
     for name in ("Œuvre", "Ville", "État"):
         register_institution(name=name)
-    assert [str(p) for p in Person.objects.all()] == ["Zoé Abel", "Ali Ébène", "Ana Ébène", "Bao Zola"]
+    assert [str(p) for p in Person.objects.all()] == [
+        "Zoé Abel",
+        "Ali Ébène",
+        "Ana Ébène",
+        "Bao Zola",
+    ]
     assert [str(i) for i in Institution.objects.all()] == ["État", "Œuvre", "Ville"]

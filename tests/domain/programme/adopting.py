@@ -18,15 +18,27 @@ from tourdetable.domain.programme.publication import adopt_draft
 
 THURSDAYS = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 9, 2), date(2027, 10, 21))
 """Thursdays of the rest of 2027: June to September is longer than two months (CIR-02)."""
-NEAR = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 8, 19), date(2027, 10, 14), date(2027, 12, 9))
+NEAR = (
+    date(2027, 4, 29),
+    date(2027, 6, 24),
+    date(2027, 8, 19),
+    date(2027, 10, 14),
+    date(2027, 12, 9),
+)
 """Never more than two months apart."""
 
 
-def draft_of(circle: Circle, *, name: str = "Projet 1", year: int = 2027, state: str = DraftState.PLANNED) -> Draft:
-    return Draft.objects.create(network=circle.network, year=year, name=name, state=state, made_on=NOW.date())
+def draft_of(
+    circle: Circle, *, name: str = "Projet 1", year: int = 2027, state: str = DraftState.PLANNED
+) -> Draft:
+    return Draft.objects.create(
+        network=circle.network, year=year, name=name, state=state, made_on=NOW.date()
+    )
 
 
-def series_of(draft: Draft, body: Body, days: Sequence[date], kind: str = "reading", **more: object) -> Series:
+def series_of(
+    draft: Draft, body: Body, days: Sequence[date], kind: str = "reading", **more: object
+) -> Series:
     said = {
         "first": date(draft.year, 1, 1),
         "last": date(draft.year, 12, 31),
@@ -37,9 +49,13 @@ def series_of(draft: Draft, body: Body, days: Sequence[date], kind: str = "readi
     return Series.objects.create(draft=draft, body=body, kind=kind, **said)
 
 
-def meeting_of(series: Series, on: date, seat: Seat | None = None, place: Place | None = None) -> Meeting:
+def meeting_of(
+    series: Series, on: date, seat: Seat | None = None, place: Place | None = None
+) -> Meeting:
     turns = {"secretary": Turn(f"seat:{seat.pk}", "person:1")} if seat else {}
-    return Meeting(f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None)
+    return Meeting(
+        f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None
+    )
 
 
 def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
@@ -49,7 +65,11 @@ def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
 
 
 def planned(
-    circle: Circle, days: Sequence[date] = NEAR, *, seat: Seat | None = None, place: Place | None = None
+    circle: Circle,
+    days: Sequence[date] = NEAR,
+    *,
+    seat: Seat | None = None,
+    place: Place | None = None,
 ) -> Draft:
     """A planned draft with one series: the circle's readings on these days."""
     draft = draft_of(circle)
@@ -62,7 +82,9 @@ def adopting(circle: Circle) -> Decision:
     return decided(circle, hold(circle), title="Adopter le programme")
 
 
-def adopt(circle: Circle, draft: Draft, decision: Decision | None = None, **more: object) -> Programme:
+def adopt(
+    circle: Circle, draft: Draft, decision: Decision | None = None, **more: object
+) -> Programme:
     said = {"version": draft.version, "by": circle.by_ana(), "now": NOW, "confirmed": True} | more
     return adopt_draft(decision=decision or adopting(circle), draft=draft, **said)  # type: ignore[arg-type]  # names and values are these
 

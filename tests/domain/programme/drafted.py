@@ -26,7 +26,9 @@ WORKER = "here"
 def steward_of(circle: Circle) -> Actor:
     """Gaëlle, who prepares the year: she holds an office over the whole network."""
     person = register_person(given_name="Gaëlle", family_name="Partout")
-    office = give_office(network=circle.network, kind="steward", person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+    office = give_office(
+        network=circle.network, kind="steward", person=person, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     return Actor(person, office=office)
 
 
@@ -35,7 +37,9 @@ def begun(circle: Circle, by: By, name: str = "Projet 1", **wished: Any) -> Draf
     said = {"year": YEAR, "areas": ["FR"], "zones": ["A"]}
     draft = drafts.begin_draft(network=circle.network, name=name, **said, by=by, now=NOW)
     draft.series.all().delete()
-    drafts.set_series(draft=draft, series=None, wish=wish(circle, **wished), version=draft.version, by=by, now=NOW)
+    drafts.set_series(
+        draft=draft, series=None, wish=wish(circle, **wished), version=draft.version, by=by, now=NOW
+    )
     return Draft.objects.get(pk=draft.pk)
 
 

@@ -62,9 +62,16 @@ def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
         group, _, pk = one.body.partition(":")
         if group == "series":
             found.append(put(Series.objects.get(pk=pk), one.date, zone, now))
-            turns = [Turn(meeting=found[-1], duty=d, seat_id=number(t.seat)) for d, t in one.duties.items()]
+            turns = [
+                Turn(meeting=found[-1], duty=d, seat_id=number(t.seat))
+                for d, t in one.duties.items()
+            ]
             Turn.objects.bulk_create(turns)
-            came = {number(seat): number(who) for seat, who in one.attendees.items() if who.startswith("person:")}
+            came = {
+                number(seat): number(who)
+                for seat, who in one.attendees.items()
+                if who.startswith("person:")
+            }
             Attendance.objects.bulk_create(
                 Attendance(meeting=found[-1], seat_id=seat, person_id=who, mode="in_person")
                 for seat, who in came.items()
@@ -91,15 +98,23 @@ def number(name: str) -> int:
 
 
 def table_of(
-    network: Network, kind: str, slug: str, seats: dict[str, tuple[str, ...]], starts: date = FOUNDED
+    network: Network,
+    kind: str,
+    slug: str,
+    seats: dict[str, tuple[str, ...]],
+    starts: date = FOUNDED,
 ) -> tuple[Body, dict[str, Seat], dict[str, Person]]:
     """A body with a seat for each college and name, and its holders by given name: `{"towns Bourg": ("Eva",)}`."""
-    body = install_body(network=network, kind=kind, name=slug, slug=slug, starts=starts, by=OPERATOR, now=NOW)
+    body = install_body(
+        network=network, kind=kind, name=slug, slug=slug, starts=starts, by=OPERATOR, now=NOW
+    )
     rows, people = {}, {}
     for label, names in seats.items():
         college, _, institution = label.partition(" ")
         rows[institution] = seat_of(body, institution, college, starts)
         for name in names:
             people[name] = register_person(given_name=name, family_name=institution)
-            give_mandate(seat=rows[institution], person=people[name], starts=starts, by=OPERATOR, now=NOW)
+            give_mandate(
+                seat=rows[institution], person=people[name], starts=starts, by=OPERATOR, now=NOW
+            )
     return body, rows, people

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.domain.builders import MARCH, NOW, OPERATOR, Circle, draw, last_event, nothing_changes, once_sent
+from tests.domain.builders import (
+    MARCH,
+    NOW,
+    OPERATOR,
+    Circle,
+    draw,
+    last_event,
+    nothing_changes,
+    once_sent,
+)
 
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.programme.actions import publish
@@ -14,7 +23,9 @@ def test_a_programme_is_published_on_the_day_of_its_network(circle: Circle) -> N
     draw(circle.body)
     programme = publish(network=circle.network, year=2027, by=circle.by_ana(), now=NOW)
     assert (programme.year, programme.published_on) == (2027, date(2027, 4, 6))
-    assert list(programme.entries.values_list("meeting__title", "starts_at")) == [("Lecture de mars", MARCH)]
+    assert list(programme.entries.values_list("meeting__title", "starts_at")) == [
+        ("Lecture de mars", MARCH)
+    ]
     assert last_event() == (
         "programme.published",
         f"programme:{programme.pk}",

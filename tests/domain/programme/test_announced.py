@@ -28,7 +28,9 @@ def changes(circle: Circle) -> list[tuple[str, str]]:
     """Kind of change and title, as the lead reads them."""
     charter = charter_in_force(circle.network, on=NOW.date())
     seen = of_season(circle.network, charter, 2027, circle.of(circle.dora))
-    return [(one.kind.value, one.meeting.title) for one in changes_since(Programme.objects.get(), seen)]
+    return [
+        (one.kind.value, one.meeting.title) for one in changes_since(Programme.objects.get(), seen)
+    ]
 
 
 def move(meeting: Meeting, delay: timedelta, place: str | None = None) -> None:

@@ -23,7 +23,9 @@ def read(*events: str) -> Busy:
 
 def test_a_calendar_is_read_in_its_zone() -> None:
     noon_in_papeete = event("DTSTART:20270510T230000Z", "DURATION:PT1H")
-    assert read(noon_in_papeete, event()) == Busy((Stretch(date(2027, 5, 10), date(2027, 5, 10), "PM"),), 1, 1)
+    assert read(noon_in_papeete, event()) == Busy(
+        (Stretch(date(2027, 5, 10), date(2027, 5, 10), "PM"),), 1, 1
+    )
 
 
 def test_a_refused_file_says_why() -> None:
@@ -36,7 +38,8 @@ def test_a_refused_file_says_why() -> None:
 def test_a_file_that_asks_for_centuries_of_work_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 2)
     never = [
-        event(f"UID:{n}", "DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30") for n in range(9)
+        event(f"UID:{n}", "DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
+        for n in range(9)
     ]
     with pytest.raises(Refused, match="slow"):
         read(*never)

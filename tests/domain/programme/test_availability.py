@@ -36,7 +36,9 @@ def circle() -> Circle:
 
 
 def away(person: Person, first: date = MAY, last: date | None = None, part: str = "DAY") -> Absence:
-    return declare_absence(person=person, first=first, last=last or first, part=part, by=Actor(person), now=NOW)
+    return declare_absence(
+        person=person, first=first, last=last or first, part=part, by=Actor(person), now=NOW
+    )
 
 
 def said(person: Person) -> list[tuple[date, date, str, str]]:
@@ -49,7 +51,9 @@ def events() -> list[tuple[str, str, str, int | None, dict[str, object]]]:
 
 
 def calendar(*days: str, more: str = "") -> bytes:
-    found = "".join(f"BEGIN:VEVENT\nSUMMARY:Dentiste\nDTSTART;VALUE=DATE:{day}\nEND:VEVENT\n" for day in days)
+    found = "".join(
+        f"BEGIN:VEVENT\nSUMMARY:Dentiste\nDTSTART;VALUE=DATE:{day}\nEND:VEVENT\n" for day in days
+    )
     return f"BEGIN:VCALENDAR\n{found}{more}END:VCALENDAR".encode()
 
 
@@ -65,7 +69,9 @@ def imported(person: Person, ics: bytes) -> Imported:
     )
 
 
-def test_a_person_says_when_they_cannot_come_and_the_journal_does_not_say_when(circle: Circle) -> None:
+def test_a_person_says_when_they_cannot_come_and_the_journal_does_not_say_when(
+    circle: Circle,
+) -> None:
     away(circle.ana, MAY, JUNE, "AM")
     assert said(circle.ana) == [(MAY, JUNE, "AM", "typed")]
     assert events() == [("absence.declared", "", f"person:{circle.ana.pk}", circle.ana.pk, {})]
@@ -99,7 +105,8 @@ def test_the_same_form_sent_twice_is_known(circle: Circle) -> None:
 
 def test_a_list_has_an_end(circle: Circle) -> None:
     Absence.objects.bulk_create(
-        Absence(person=circle.ana, first=MAY + timedelta(days=n), last=MAY + timedelta(days=n)) for n in range(MOST)
+        Absence(person=circle.ana, first=MAY + timedelta(days=n), last=MAY + timedelta(days=n))
+        for n in range(MOST)
     )
     with nothing_changes(), pytest.raises(ValidationError, match="300"):
         away(circle.ana, date(2029, 1, 8))
@@ -107,7 +114,9 @@ def test_a_list_has_an_end(circle: Circle) -> None:
 
 def test_nobody_says_it_for_another_but_the_operator(circle: Circle) -> None:
     with nothing_changes(), pytest.raises(PermissionDenied):
-        declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=Actor(circle.bao), now=NOW)
+        declare_absence(
+            person=circle.ana, first=MAY, last=MAY, part="DAY", by=Actor(circle.bao), now=NOW
+        )
     declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=OPERATOR, now=NOW)
     assert said(circle.ana) == [(MAY, MAY, "DAY", "typed")]
 
@@ -135,10 +144,14 @@ def test_only_half_days_of_the_week_are_weekly(half: tuple[int, str], circle: Ci
         set_weekly_off(person=circle.ana, halves=[half], by=Actor(circle.ana), now=NOW)
 
 
-def test_a_calendar_takes_the_place_of_the_last_one_and_leaves_what_was_typed(circle: Circle) -> None:
+def test_a_calendar_takes_the_place_of_the_last_one_and_leaves_what_was_typed(
+    circle: Circle,
+) -> None:
     away(circle.ana, JUNE)
     assert imported(circle.ana, calendar("20270510", "20270511")) == Imported(2, 2, 0)
-    assert imported(circle.ana, calendar("20270512", more="BEGIN:VEVENT\nEND:VEVENT\n")) == Imported(1, 1, 1)
+    assert imported(
+        circle.ana, calendar("20270512", more="BEGIN:VEVENT\nEND:VEVENT\n")
+    ) == Imported(1, 1, 1)
     may = date(2027, 5, 12)
     assert said(circle.ana) == [(may, may, "DAY", "calendar"), (JUNE, JUNE, "DAY", "typed")]
 
@@ -171,14 +184,26 @@ def test_what_is_past_is_forgotten_and_those_who_left_are_forgotten_whole(circle
     Mandate.objects.filter(person=circle.bao).update(ends=TODAY)
     assert forget_past(now=NOW + timedelta(days=1)) == 0
     assert forget_past(now=NOW + timedelta(days=2)) == 3
-    assert set(Absence.objects.values_list("person", "first")) == {(circle.ana.pk, MAY), (circle.dora.pk, MAY)}
+    assert set(Absence.objects.values_list("person", "first")) == {
+        (circle.ana.pk, MAY),
+        (circle.dora.pk, MAY),
+    }
     assert not WeeklyOff.objects.exists()
 
 
 def test_a_draft_forgets_absences_once_its_season_is_over(circle: Circle) -> None:
-    person = {"id": "person:1", "name": "Ana", "weekly_off": [[0, "AM"]], "unavail": [["2027-05-10", "DAY"]]}
+    person = {
+        "id": "person:1",
+        "name": "Ana",
+        "weekly_off": [[0, "AM"]],
+        "unavail": [["2027-05-10", "DAY"]],
+    }
     draft = Draft.objects.create(
-        network=circle.network, year=2027, name="Un", made_on=TODAY, instance={"persons": [person], "name": "x"}
+        network=circle.network,
+        year=2027,
+        name="Un",
+        made_on=TODAY,
+        instance={"persons": [person], "name": "x"},
     )
     draft.pieces.create(number=1, asked=1, instance={"persons": [person]})
     draft.series.create(

@@ -41,7 +41,9 @@ def test_a_planned_draft_has_its_meetings_by_day(circle: Circle, by: Actor):
 def test_each_meeting_carries_what_its_date_costs(circle: Circle, by: Actor):
     year = year_of(planned(circle, by, avoided=(3,), school="none"))
     assert sum(charge.amount for charge in year.charges) == year.report.cost.total
-    assert [[charge.kind for charge in slot.charges if not charge.until] for slot in year.slots] == [["pref"]] * 7
+    assert [
+        [charge.kind for charge in slot.charges if not charge.until] for slot in year.slots
+    ] == [["pref"]] * 7
     assert [slot.cost >= 3 for slot in year.slots] == [True] * 7
 
 
@@ -57,18 +59,44 @@ def test_a_date_that_people_hold_is_told_apart(circle: Circle, by: Actor):
 def test_a_date_ruled_out_is_broken_until_the_year_is_planned_again(circle: Circle, by: Actor):
     draft = planned(circle, by)
     slot = year_of(draft).slots[2]
-    moves.mark(series=only(draft), on=slot.meeting.date, kind="forbid", version=draft.version, by=by, now=NOW)
+    moves.mark(
+        series=only(draft),
+        on=slot.meeting.date,
+        kind="forbid",
+        version=draft.version,
+        by=by,
+        now=NOW,
+    )
     year = year_of(draft)
     assert [violation.rule for violation in year.report.violations] == ["lock"]
-    assert [bool(slot.violations) for slot in year.slots] == [False, False, True, False, False, False, False]
+    assert [bool(slot.violations) for slot in year.slots] == [
+        False,
+        False,
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
     after = year_of(drafted.answered(Draft.objects.get(pk=draft.pk), by, again=True))
     assert (after.report.violations, after.slot(slot.meeting.body, slot.meeting.date)) == ((), None)
 
 
 def test_names_are_those_of_the_network(circle: Circle, by: Actor):
     draft = planned(circle, by)
-    names = board.names(draft, list(draft.series.select_related("body")), circle.of(circle.bao).charter)
-    said = [names(key) for key in (f"series:{only(draft).pk}", f"seat:{circle.town.pk}", "secretary", "seat:0", None)]
+    names = board.names(
+        draft, list(draft.series.select_related("body")), circle.of(circle.bao).charter
+    )
+    said = [
+        names(key)
+        for key in (
+            f"series:{only(draft).pk}",
+            f"seat:{circle.town.pk}",
+            "secretary",
+            "seat:0",
+            None,
+        )
+    ]
     assert said == ["Cercle du port", "Ville du Port", "Secrétariat", "seat:0", ""]
     assert names.kinds[f"series:{only(draft).pk}"] == "circle"
 

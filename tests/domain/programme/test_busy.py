@@ -20,7 +20,9 @@ def event(*lines: str) -> str:
 
 
 def calendar(*parts: str) -> bytes:
-    return "\r\n".join("\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *parts, "END:VCALENDAR"]).split("\n")).encode()
+    return "\r\n".join(
+        "\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *parts, "END:VCALENDAR"]).split("\n")
+    ).encode()
 
 
 def read(*parts: str) -> Busy:
@@ -30,7 +32,9 @@ def read(*parts: str) -> Busy:
 def told(*parts: str) -> list[str]:
     """What is kept, one stretch a line: `05-10 AM`, or `05-10 05-12 DAY`."""
     found = read(*parts).stretches
-    return [f"{s.first:%m-%d}{'' if s.first == s.last else f' {s.last:%m-%d}'} {s.part}" for s in found]
+    return [
+        f"{s.first:%m-%d}{'' if s.first == s.last else f' {s.last:%m-%d}'} {s.part}" for s in found
+    ]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +49,10 @@ def told(*parts: str) -> list[str]:
         (("DTSTART:20270510T090000", "DURATION:PT0S"), []),
         (("DTSTART;TZID=Asia/Tokyo:20270510T170000", "DURATION:PT1H"), ["05-10 AM"]),
         (('DTSTART;TZID="Tokyo Standard Time":20270510T170000', "DURATION:PT1H"), ["05-10 AM"]),
-        (("DTSTART;TZID=/vendor.example/2026/Asia/Tokyo:20270510T170000", "DURATION:PT1H"), ["05-10 AM"]),
+        (
+            ("DTSTART;TZID=/vendor.example/2026/Asia/Tokyo:20270510T170000", "DURATION:PT1H"),
+            ["05-10 AM"],
+        ),
         (("DTSTART;TZID=Mars/Olympus:20270510T140000", "DURATION:PT1H"), ["05-10 PM"]),
         (("DTSTART;VALUE=DATE:20270510",), ["05-10 DAY"]),
         (("DTSTART;VALUE=DATE:20270510", "DTEND;VALUE=DATE:20270510"), ["05-10 DAY"]),
@@ -60,7 +67,9 @@ def told(*parts: str) -> list[str]:
         (("DTSTART:99991231T230000Z", "DURATION:P1D"), []),
     ],
 )
-def test_an_event_fills_the_half_days_that_it_overlaps(lines: tuple[str, ...], kept: list[str]) -> None:
+def test_an_event_fills_the_half_days_that_it_overlaps(
+    lines: tuple[str, ...], kept: list[str]
+) -> None:
     assert told(event("UID:1", *lines)) == kept
 
 
@@ -75,7 +84,9 @@ def test_an_event_fills_the_half_days_that_it_overlaps(lines: tuple[str, ...], k
 )
 def test_what_its_owner_shows_as_free_is_free(line: str) -> None:
     assert told(event("DTSTART;VALUE=DATE:20270510", line)) == []
-    assert told(event("UID:1", "DTSTART;VALUE=DATE:20270510", "RRULE:FREQ=DAILY;COUNT=3", line)) == []
+    assert (
+        told(event("UID:1", "DTSTART;VALUE=DATE:20270510", "RRULE:FREQ=DAILY;COUNT=3", line)) == []
+    )
 
 
 def test_a_zone_that_the_file_defines_holds_for_this_file_only() -> None:
@@ -121,13 +132,24 @@ CANCELLED = event(
 
 
 def test_a_series_has_its_exceptions() -> None:
-    assert told(WEEKLY, MOVED, CANCELLED) == ["04-06 AM", "04-21 PM", "05-04 AM", "05-11 AM", "05-18 AM"]
+    assert told(WEEKLY, MOVED, CANCELLED) == [
+        "04-06 AM",
+        "04-21 PM",
+        "05-04 AM",
+        "05-11 AM",
+        "05-18 AM",
+    ]
 
 
 def test_an_exception_may_hold_from_its_day_onwards() -> None:
     assert told(
         event("UID:a", "DTSTART:20270412T090000", "DURATION:PT1H", "RRULE:FREQ=DAILY;COUNT=5"),
-        event("UID:a", "RECURRENCE-ID;RANGE=THISANDFUTURE:20270414T090000", "DTSTART:20270414T150000", "DURATION:PT1H"),
+        event(
+            "UID:a",
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20270414T090000",
+            "DTSTART:20270414T150000",
+            "DURATION:PT1H",
+        ),
     ) == ["04-12 04-13 AM", "04-14 04-16 PM"]
 
 
@@ -136,13 +158,29 @@ def test_an_exception_may_hold_from_its_day_onwards() -> None:
     [
         (";VALUE=DATE:20270402", "FREQ=DAILY;COUNT=6", ["04-06 04-07 DAY"]),
         (";TZID=Europe/Paris:20270412T090000", "FREQ=DAILY;UNTIL=20270414", ["04-12 04-14 AM"]),
-        (";TZID=Europe/Paris:20270412T090000", "FREQ=DAILY;UNTIL=20270414T090000", ["04-12 04-14 AM"]),
+        (
+            ";TZID=Europe/Paris:20270412T090000",
+            "FREQ=DAILY;UNTIL=20270414T090000",
+            ["04-12 04-14 AM"],
+        ),
         (";VALUE=DATE:20270412", "FREQ=DAILY;UNTIL=20270414T235959Z", ["04-12 04-14 DAY"]),
         (";VALUE=DATE:19040229", "FREQ=YEARLY", ["02-29 DAY"]),
-        (";TZID=Europe/Paris:20010131T090000", "FREQ=MONTHLY;UNTIL=20270901", ["05-31 AM", "08-31 AM"]),
-        (";TZID=Europe/Paris:20150106T090000", "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270501", ["04-13 AM", "04-27 AM"]),
+        (
+            ";TZID=Europe/Paris:20010131T090000",
+            "FREQ=MONTHLY;UNTIL=20270901",
+            ["05-31 AM", "08-31 AM"],
+        ),
+        (
+            ";TZID=Europe/Paris:20150106T090000",
+            "FREQ=WEEKLY;INTERVAL=2;UNTIL=20270501",
+            ["04-13 AM", "04-27 AM"],
+        ),
         (":00010101T070000Z", "FREQ=DAILY;UNTIL=20270408T235959Z", ["04-06 04-08 AM"]),
-        (";VALUE=DATE:20270105", "FREQ=MONTHLY;BYDAY=1TU;UNTIL=20270602", ["04-06 DAY", "05-04 DAY", "06-01 DAY"]),
+        (
+            ";VALUE=DATE:20270105",
+            "FREQ=MONTHLY;BYDAY=1TU;UNTIL=20270602",
+            ["04-06 DAY", "05-04 DAY", "06-01 DAY"],
+        ),
     ],
 )
 def test_a_rule_is_followed(start: str, rule: str, kept: list[str]) -> None:

@@ -56,7 +56,10 @@ def test_several_areas_are_off_when_any_of_them_is() -> None:
 
 
 def test_a_season_across_two_years_has_the_holidays_of_both() -> None:
-    assert holidays(["FR"], date(2026, 12, 25), date(2027, 1, 1)) == (date(2026, 12, 25), date(2027, 1, 1))
+    assert holidays(["FR"], date(2026, 12, 25), date(2027, 1, 1)) == (
+        date(2026, 12, 25),
+        date(2027, 1, 1),
+    )
 
 
 def test_no_area_has_no_holiday() -> None:

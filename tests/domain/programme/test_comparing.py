@@ -41,13 +41,20 @@ def test_a_copy_differs_in_nothing(draft: Draft, copy: Draft):
     assert differences(year_of(draft), year_of(copy)) == ()
 
 
-def test_a_meeting_moved_in_one_of_them_is_the_only_difference(draft: Draft, copy: Draft, by: Actor):
+def test_a_meeting_moved_in_one_of_them_is_the_only_difference(
+    draft: Draft, copy: Draft, by: Actor
+):
     on = year_of(draft).slots[2].meeting.date
     moves.move(series=only(copy), on=on, to=on + WEEK, version=copy.version, by=by, now=NOW)
     (row,) = differences(year_of(draft), year_of(copy))
     assert row.one is not None
     assert row.other is not None
-    assert (row.moved, row.on, row.one.meeting.date, row.other.meeting.date) == (True, on, on, on + WEEK)
+    assert (row.moved, row.on, row.one.meeting.date, row.other.meeting.date) == (
+        True,
+        on,
+        on,
+        on + WEEK,
+    )
 
 
 def test_what_only_one_of_them_has_is_told(circle: Circle, draft: Draft, by: Actor):

@@ -29,7 +29,12 @@ def with_rules(*rules: str) -> Charter:
 
 def test_a_sitting_of_an_itc_keeps_its_articles() -> None:
     asked = demands(ITC, "itc", "session", on=ON)
-    assert (asked.months, asked.clock, asked.percent, asked.everyone) == (2, ("session",), 66, False)
+    assert (asked.months, asked.clock, asked.percent, asked.everyone) == (
+        2,
+        ("session",),
+        66,
+        False,
+    )
     assert (asked.turns, asked.round) == (("facilitation", "minutes"), ("session",))
     assert {rule: asked.articles[rule] for rule in ("gap_max", "tail", "partial")} == {
         "gap_max": "ITC-14",
@@ -47,7 +52,11 @@ def test_a_report_back_of_an_itc_waits_for_those_who_follow_from_afar() -> None:
 def test_a_gathering_of_the_club_is_on_its_days_with_everybody() -> None:
     asked = demands(CLUB, "club", "gathering", on=ON)
     assert (asked.weekdays, asked.everyone, asked.minimum) == (frozenset({1, 2, 3}), True, 1)
-    assert {"weekday": "CLUB-08", "seat": "CLUB-12", "count": "CLUB-07"}.items() <= asked.articles.items()
+    assert {
+        "weekday": "CLUB-08",
+        "seat": "CLUB-12",
+        "count": "CLUB-07",
+    }.items() <= asked.articles.items()
 
 
 def test_another_kind_of_meeting_keeps_nothing_of_it() -> None:
@@ -98,9 +107,13 @@ def test_a_charter_without_rules_asks_nothing() -> None:
     assert demands(CIRCLE, "board", "feast", on=ON) == Demands()
 
 
-@pytest.mark.parametrize(("charter", "body", "kind"), [(CIRCLE, "circle", "reading"), (CLUB, "club", "gathering")])
+@pytest.mark.parametrize(
+    ("charter", "body", "kind"), [(CIRCLE, "circle", "reading"), (CLUB, "club", "gathering")]
+)
 @given(st.dates(date(2027, 1, 1), date(2030, 12, 31)))
-def test_a_day_is_allowed_when_each_constraint_allows_it(charter: Charter, body: str, kind: str, day: date) -> None:
+def test_a_day_is_allowed_when_each_constraint_allows_it(
+    charter: Charter, body: str, kind: str, day: date
+) -> None:
     mine = [c for c in constraints(charter, body, on=ON) if not c.meetings or kind in c.meetings]
     allowed = all(c.allows(day) for c in mine if isinstance(c, OnWeekdays)) and day.weekday() < 5
     assert demands(charter, body, kind, on=ON).allows(day) is allowed
@@ -114,5 +127,8 @@ def test_the_clock_is_the_shortest_of_the_charter() -> None:
 def test_days_are_gathered_into_spans() -> None:
     first = date(2028, 2, 28)
     days = [first, first + timedelta(1), first + timedelta(2), date(2028, 5, 1)]
-    assert stretches(days) == (Span(first, date(2028, 3, 1)), Span(date(2028, 5, 1), date(2028, 5, 1)))
+    assert stretches(days) == (
+        Span(first, date(2028, 3, 1)),
+        Span(date(2028, 5, 1), date(2028, 5, 1)),
+    )
     assert stretches([]) == ()

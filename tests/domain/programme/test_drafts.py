@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from tests.domain.builders import NOW, OPERATOR, Circle, found_circle, last_event, nothing_changes, once_sent
+from tests.domain.builders import (
+    NOW,
+    OPERATOR,
+    Circle,
+    found_circle,
+    last_event,
+    nothing_changes,
+    once_sent,
+)
 from tests.domain.programme.planned import drafted, planned, solved, table_of, year
 
 from tourdetable.core.planner import instance_json
@@ -44,7 +52,12 @@ def wish(circle: Circle, **changed: Any) -> SeriesDraft:
 
 def added(circle: Circle, draft: Draft, **changed: Any) -> Series:
     return set_series(
-        draft=draft, series=None, wish=wish(circle, **changed), version=draft.version, by=OPERATOR, now=NOW
+        draft=draft,
+        series=None,
+        wish=wish(circle, **changed),
+        version=draft.version,
+        by=OPERATOR,
+        now=NOW,
     )
 
 
@@ -53,9 +66,16 @@ def test_a_draft_begins_with_what_is_suggested(circle: Circle) -> None:
         network=circle.network, year=2028, name="  Un  an ", areas=["57", "FR"], zones=["B", "A", "B"],
         by=circle.by_ana(), now=NOW,
     )  # fmt: skip
-    assert (draft.name, draft.areas, draft.zones, draft.state) == ("Un an", ["FR", "57"], ["A", "B"], "writing")
+    assert (draft.name, draft.areas, draft.zones, draft.state) == (
+        "Un an",
+        ["FR", "57"],
+        ["A", "B"],
+        "writing",
+    )
     assert (draft.made_by, draft.made_on, draft.version) == (circle.ana, date(2027, 4, 6), 1)
-    assert list(draft.series.values_list("body", "kind", "meetings")) == [(circle.body.pk, "reading", 6)]
+    assert list(draft.series.values_list("body", "kind", "meetings")) == [
+        (circle.body.pk, "reading", 6)
+    ]
     assert last_event() == (
         "programme.draft_begun", f"draft:{draft.pk}", circle.ana.pk, f"seat:{circle.town.pk}", {"year": 2028},
     )  # fmt: skip
@@ -63,9 +83,18 @@ def test_a_draft_begins_with_what_is_suggested(circle: Circle) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"name": " "}, {"name": "Un"}, {"areas": ["GF"]}, {"zones": ["D"]}, {"year": 2026}, {"name": "x" * 121}],
+    [
+        {"name": " "},
+        {"name": "Un"},
+        {"areas": ["GF"]},
+        {"zones": ["D"]},
+        {"year": 2026},
+        {"name": "x" * 121},
+    ],
 )
-def test_a_draft_that_could_not_be_read_is_refused(circle: Circle, draft: Draft, wrong: dict[str, Any]) -> None:
+def test_a_draft_that_could_not_be_read_is_refused(
+    circle: Circle, draft: Draft, wrong: dict[str, Any]
+) -> None:
     with nothing_changes(), pytest.raises(ValidationError):
         drafted(circle.network, **{"year": 2028, "name": "Deux", **wrong})
 
@@ -84,7 +113,12 @@ def test_a_series_is_added_then_changed(circle: Circle, draft: Draft) -> None:
     assert (series.weekdays, series.avoided, list(series.places.all())) == ([1, 3], [1], [place])
     draft.refresh_from_db()
     again = set_series(
-        draft=draft, series=series, wish=wish(circle, meetings=5), version=draft.version, by=OPERATOR, now=NOW
+        draft=draft,
+        series=series,
+        wish=wish(circle, meetings=5),
+        version=draft.version,
+        by=OPERATOR,
+        now=NOW,
     )
     assert (again.pk, again.meetings, list(again.places.all())) == (series.pk, 5, [])
     assert Draft.objects.get().version == 3
@@ -135,8 +169,14 @@ def test_two_hands_on_one_draft_do_not_overwrite_each_other(circle: Circle, draf
 def test_a_change_throws_the_search_away_and_leaves_the_year(circle: Circle, draft: Draft) -> None:
     draft = planned(draft)
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    changed = set_calendar(draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW)
-    assert (changed.state, changed.version, changed.pieces.count()) == (DraftState.WRITING, asked.version + 1, 0)
+    changed = set_calendar(
+        draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW
+    )
+    assert (changed.state, changed.version, changed.pieces.count()) == (
+        DraftState.WRITING,
+        asked.version + 1,
+        0,
+    )
     assert len(year(changed)[1].meetings) == 6
 
 
@@ -145,7 +185,13 @@ def test_a_series_that_is_dropped_leaves_the_year(circle: Circle, draft: Draft) 
     draft = planned(drafted(circle.network, 2028, name="Deux"))
     one, other = draft.series.all()
     name = f"series:{one.pk}"
-    draft = relax(draft=draft, leave={"rule": "weekday", "body": name}, version=draft.version, by=OPERATOR, now=NOW)
+    draft = relax(
+        draft=draft,
+        leave={"rule": "weekday", "body": name},
+        version=draft.version,
+        by=OPERATOR,
+        now=NOW,
+    )
     dropped = drop_series(series=one, version=draft.version, by=OPERATOR, now=NOW)
     assert {m.body for m in year(dropped)[1].meetings} == {f"series:{other.pk}"}
     assert (list(dropped.series.all()), dropped.relaxed) == ([other], [])
@@ -157,7 +203,9 @@ def test_a_rule_is_left_out_once_and_asked_for_again(draft: Draft) -> None:
     for _twice in range(2):
         draft = relax(draft=draft, leave=leave, version=draft.version, by=OPERATOR, now=NOW)
     assert draft.relaxed == [kept]
-    assert restore(draft=draft, leave=kept, version=draft.version, by=OPERATOR, now=NOW).relaxed == []
+    assert (
+        restore(draft=draft, leave=kept, version=draft.version, by=OPERATOR, now=NOW).relaxed == []
+    )
     with nothing_changes(), pytest.raises(ValidationError):
         relax(draft=draft, leave={"rule": "gravity"}, version=4, by=OPERATOR, now=NOW)
 
@@ -178,10 +226,14 @@ def test_sharing_goes_on_with_the_search(draft: Draft) -> None:
     assert deliver(piece=piece, worker="one", plan=solved(instance_json.from_json(piece.instance)))
     planned_year = Draft.objects.get()
     assert (planned_year.state, planned_year.version) == (DraftState.PLANNED, 3)
-    assert share(draft=planned_year, shared=False, version=3, by=OPERATOR, now=NOW).shared_on is None
+    assert (
+        share(draft=planned_year, shared=False, version=3, by=OPERATOR, now=NOW).shared_on is None
+    )
 
 
-def test_a_copy_has_the_wishes_and_the_year_under_another_name(circle: Circle, draft: Draft) -> None:
+def test_a_copy_has_the_wishes_and_the_year_under_another_name(
+    circle: Circle, draft: Draft
+) -> None:
     series = draft.series.get()
     series.places.add(Place.objects.create(network=circle.network, name="Salle"))
     series.pins.create(on=date(2028, 3, 9), kind="lock")

@@ -20,6 +20,8 @@ def test_a_programme_is_named_after_the_year_its_season_ends_in():
     circle = found_circle()
     draw(circle.body, APRIL)
     charter = charter_in_force(circle.network, on=TODAY)
-    published = publish(network=circle.network, year=season_year(charter, TODAY), by=OPERATOR, now=NOW)
+    published = publish(
+        network=circle.network, year=season_year(charter, TODAY), by=OPERATOR, now=NOW
+    )
     ends = charter.season.containing(TODAY).last.year
     assert facts(circle.network) == {"programmes": (ProgrammeFact(str(published.pk), ends, TODAY),)}

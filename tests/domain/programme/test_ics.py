@@ -19,14 +19,24 @@ def test_a_calendar_is_read_whatever_its_encoding(encoding: str) -> None:
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r"])
 def test_a_calendar_is_read_whatever_its_line_ends_and_folds(end: str) -> None:
-    folded = EVENT.format(title="x").replace("VALUE", "VA\n LUE").replace("20270510", "2027\n\t0510")
+    folded = (
+        EVENT.format(title="x").replace("VALUE", "VA\n LUE").replace("20270510", "2027\n\t0510")
+    )
     assert start(folded.replace("\n", end).encode()) == "20270510"
 
 
 def test_only_what_says_when_is_kept() -> None:
-    lines = ("SUMMARY:Dentiste", "LOCATION:Lyon", "ATTENDEE:mailto:a@b.example", "DTSTART:20270510T100000Z", "X-A:b")
+    lines = (
+        "SUMMARY:Dentiste",
+        "LOCATION:Lyon",
+        "ATTENDEE:mailto:a@b.example",
+        "DTSTART:20270510T100000Z",
+        "X-A:b",
+    )
     (entry,) = read(
-        "\n".join(["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR"]).encode()
+        "\n".join(
+            ["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR"]
+        ).encode()
     ).entries
     assert list(entry.properties) == ["DTSTART"]
 
@@ -46,9 +56,9 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 
 
 def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
-    assert read(EVENT.format(title="x").replace("DTSTART;VALUE=DATE:20270510", "DTSTART;=;:").encode()).entries == (
-        Entry("VEVENT"),
-    )
+    assert read(
+        EVENT.format(title="x").replace("DTSTART;VALUE=DATE:20270510", "DTSTART;=;:").encode()
+    ).entries == (Entry("VEVENT"),)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +68,10 @@ def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
         (b"PK\x03\x04\x00\xff", "not_a_calendar"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2027", "cut"),
         (b"BEGIN:VCALENDAR" + b"\n" * MOST_BYTES + b"END:VCALENDAR", "large"),
-        (b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nEND:VEVENT\n" * 20_001 + b"END:VCALENDAR", "entries"),
+        (
+            b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nEND:VEVENT\n" * 20_001 + b"END:VCALENDAR",
+            "entries",
+        ),
     ],
 )
 def test_a_file_that_is_no_calendar_is_refused(data: bytes, code: str) -> None:

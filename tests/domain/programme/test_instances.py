@@ -11,7 +11,18 @@ from tests.domain.programme.planned import drafted, drawn, planned, table_of, ye
 
 from tourdetable.core.charter.verdict import State
 from tourdetable.core.planner.check import check
-from tourdetable.core.planner.instance import Body, Gap, Host, Instance, Leave, Person, Pin, RoomPool, Seat, Span
+from tourdetable.core.planner.instance import (
+    Body,
+    Gap,
+    Host,
+    Instance,
+    Leave,
+    Person,
+    Pin,
+    RoomPool,
+    Seat,
+    Span,
+)
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.networks.actions import end_mandate, found_network, give_mandate
@@ -61,12 +72,16 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         zones=("B",),
         school_holidays="soft",
         seats=tuple(
-            Seat(f"seat:{seat.pk}", (f"person:{who.pk}",), "partial", 4, duties=True, college=college)
+            Seat(
+                f"seat:{seat.pk}", (f"person:{who.pk}",), "partial", 4, duties=True, college=college
+            )
             for seat, who, college in seats
         ),
         duties=("secretary",),
     )
-    assert instance.articles == {f"series:{series.pk}": {"weekday": "CIR-01", "gap_max": "CIR-02", "tail": "CIR-02"}}
+    assert instance.articles == {
+        f"series:{series.pk}": {"weekday": "CIR-01", "gap_max": "CIR-02", "tail": "CIR-02"}
+    }
     assert [who.name for who in instance.persons] == ["Ana Ruiz", "Bao Trần", "Chloé Émery"]
     assert instance.today == date(2027, 4, 6)
 
@@ -81,10 +96,16 @@ def test_a_draft_without_series_asks_nothing(circle: Circle) -> None:
 
 
 def test_a_body_where_nobody_sits_still_meets(db: None) -> None:
-    network = found_network(slug="v", name="V", charter=CHARTER, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug="v", name="V", charter=CHARTER, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     table_of(network, "circle", "vide", {})
     draft = planned(drafted(network, 2028))
-    assert (draft.state, len(year(draft)[1].meetings), body_of(year(draft)[0]).duties) == (DraftState.PLANNED, 6, ())
+    assert (draft.state, len(year(draft)[1].meetings), body_of(year(draft)[0]).duties) == (
+        DraftState.PLANNED,
+        6,
+        (),
+    )
 
 
 def test_hours_say_the_part_of_the_day(circle: Circle) -> None:
@@ -96,7 +117,14 @@ def test_hours_say_the_part_of_the_day(circle: Circle) -> None:
 
 def test_wishes_of_a_series_join_those_of_the_charter(circle: Circle) -> None:
     draft = of_circle(circle)
-    draft.series.update(weekdays=[2, 3], avoided=[3], least_gap=10, most_gap=50, school="none", first=date(2028, 1, 10))
+    draft.series.update(
+        weekdays=[2, 3],
+        avoided=[3],
+        least_gap=10,
+        most_gap=50,
+        school="none",
+        first=date(2028, 1, 10),
+    )
     body = body_of(instance_of(draft, NOW))
     assert (body.weekdays, body.gap.min, body.gap.max, body.school_holidays) == ((3,), 10, 50, None)
     assert body.pref == {(3, "AM"): 3}
@@ -132,13 +160,17 @@ def test_meetings_of_the_season_that_are_dated_stay(circle: Circle) -> None:
     feast = f"held:{circle.body.pk}:feast"
     name = f"series:{draft.series.get().pk}"
     assert instance.locks == (Pin(name, date(2028, 3, 16)), Pin(feast, date(2028, 6, 22), "PM"))
-    assert [(m.body, m.date) for m in plan.meetings if m.body == feast] == [(feast, date(2028, 6, 22))]
+    assert [(m.body, m.date) for m in plan.meetings if m.body == feast] == [
+        (feast, date(2028, 6, 22))
+    ]
     assert date(2028, 3, 16) in {m.date for m in plan.meetings if m.body == name}
     assert len(plan.meetings) == 8
     assert check(instance, plan).violations == ()
 
 
-def test_a_dated_meeting_that_the_series_could_not_have_is_left_aside_and_kept_away_from(circle: Circle) -> None:
+def test_a_dated_meeting_that_the_series_could_not_have_is_left_aside_and_kept_away_from(
+    circle: Circle,
+) -> None:
     """Ascension Day is a Thursday, and a public holiday."""
     draw(circle.body, datetime(2028, 5, 25, 9, tzinfo=UTC))
     draft = of_circle(circle)
@@ -155,7 +187,11 @@ def test_in_the_middle_of_a_season_what_was_held_counts(circle: Circle) -> None:
     draft.series.update(meetings=6)
     instance = instance_of(draft, NOW)
     body = body_of(instance)
-    assert (body.meetings, body.season.first, body.prev_last) == (5, date(2027, 4, 7), date(2027, 3, 4))
+    assert (body.meetings, body.season.first, body.prev_last) == (
+        5,
+        date(2027, 4, 7),
+        date(2027, 3, 4),
+    )
     assert body.history == {f"person:{circle.ana.pk}": {"secretary": 1}}
     assert Pin(f"held:{circle.body.pk}:reading", date(2027, 3, 4), "AM") in instance.locks
     assert meeting.turns.count() == 1
@@ -165,7 +201,9 @@ def test_the_seats_that_took_most_turns_come_last(circle: Circle) -> None:
     meeting = draw(circle.body)
     assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
     seats = body_of(instance_of(of_circle(circle), NOW)).seats
-    assert [seat.id for seat in seats] == [f"seat:{s.pk}" for s in (circle.library, circle.school, circle.town)]
+    assert [seat.id for seat in seats] == [
+        f"seat:{s.pk}" for s in (circle.library, circle.school, circle.town)
+    ]
     assert body_of(instance_of(of_circle(circle, "Deux"), NOW)).history == {}
 
 
@@ -173,8 +211,12 @@ def test_the_seats_that_took_most_turns_come_last(circle: Circle) -> None:
 
 
 def test_what_people_said_of_their_weeks_is_told(circle: Circle) -> None:
-    Absence.objects.create(person=circle.ana, first=date(2027, 12, 30), last=date(2028, 1, 3), part="DAY")
-    Absence.objects.create(person=circle.ana, first=date(2028, 2, 29), last=date(2028, 2, 29), part="PM")
+    Absence.objects.create(
+        person=circle.ana, first=date(2027, 12, 30), last=date(2028, 1, 3), part="DAY"
+    )
+    Absence.objects.create(
+        person=circle.ana, first=date(2028, 2, 29), last=date(2028, 2, 29), part="PM"
+    )
     WeeklyOff.objects.create(person=circle.ana, weekday=2, part="AM")
     ana = person(instance_of(of_circle(circle), NOW), circle.ana.pk)
     days = [(date(2028, 1, d), "DAY") for d in (1, 2, 3)]
@@ -207,9 +249,14 @@ def test_a_seat_asked_at_each_meeting_is_not_missed_while_vacant(db: None) -> No
     draft = planned(drafted(circle.network, 2028))
     instance, plan = year(draft)
     seat = next(s for s in body_of(instance).seats if s.id == f"seat:{circle.library.pk}")
-    assert (seat.rule, seat.persons) == ("all", (f"person:{circle.bao.pk}", f"vacant:{circle.library.pk}"))
+    assert (seat.rule, seat.persons) == (
+        "all",
+        (f"person:{circle.bao.pk}", f"vacant:{circle.library.pk}"),
+    )
     came = {m.date: m.attendees[seat.id] for m in plan.meetings}
-    assert {who for day, who in came.items() if day > date(2028, 5, 31)} == {f"vacant:{circle.library.pk}"}
+    assert {who for day, who in came.items() if day > date(2028, 5, 31)} == {
+        f"vacant:{circle.library.pk}"
+    }
     assert names_of(draft)[f"vacant:{circle.library.pk}"].startswith("Médiathèque")
 
 
@@ -225,7 +272,9 @@ def test_a_pair_is_free_when_one_of_them_is(db: None) -> None:
     give_mandate(seat=circle.town, person=eva, starts=FOUNDED, by=OPERATOR, now=NOW)
     Absence.objects.create(person=circle.ana, first=date(2028, 1, 1), last=date(2028, 12, 31))
     draft = planned(drafted(circle.network, 2028))
-    assert {m.attendees[f"seat:{circle.town.pk}"] for m in year(draft)[1].meetings} == {f"person:{eva.pk}"}
+    assert {m.attendees[f"seat:{circle.town.pk}"] for m in year(draft)[1].meetings} == {
+        f"person:{eva.pk}"
+    }
 
 
 def test_a_seat_whose_people_are_away_all_year_says_why_there_is_no_year(db: None) -> None:
@@ -236,7 +285,9 @@ def test_a_seat_whose_people_are_away_all_year_says_why_there_is_no_year(db: Non
     assert draft.state == DraftState.IMPOSSIBLE
     assert conflict is not None
     assert ("seat", "CIR-04") in {(rule.rule, rule.article) for rule in conflict.rules}
-    assert ("unavail", f"person:{circle.ana.pk}") in {(rule.rule, rule.person) for rule in conflict.rules}
+    assert ("unavail", f"person:{circle.ana.pk}") in {
+        (rule.rule, rule.person) for rule in conflict.rules
+    }
 
 
 def test_somebody_who_holds_two_seats_is_not_in_two_places(db: None) -> None:
@@ -258,7 +309,11 @@ def test_somebody_who_holds_two_seats_of_a_body_comes_for_both(everyone: bool, d
     draft = planned(drafted(circle.network, 2028))
     instance, plan = year(draft)
     assert (draft.state, check(instance, plan).violations) == (DraftState.PLANNED, ())
-    town, library, ana = f"seat:{circle.town.pk}", f"seat:{circle.library.pk}", f"person:{circle.ana.pk}"
+    town, library, ana = (
+        f"seat:{circle.town.pk}",
+        f"seat:{circle.library.pk}",
+        f"person:{circle.ana.pk}",
+    )
     mine = [m for m in plan.meetings if m.body == f"series:{draft.series.get(body=circle.body).pk}"]
     assert sum(m.attendees.get(town) == m.attendees.get(library) == ana for m in mine) >= 4
     elsewhere = {m.date for m in plan.meetings if m not in mine}
@@ -268,8 +323,14 @@ def test_somebody_who_holds_two_seats_of_a_body_comes_for_both(everyone: bool, d
 def test_light_seats_stay_away_and_guests_are_not_waited_for(circle: Circle) -> None:
     type(circle.library).objects.filter(pk=circle.library.pk).update(kind=SeatKind.LIGHT)
     type(circle.school).objects.filter(pk=circle.school.pk).update(kind=SeatKind.INVITED)
-    seats = {seat.id: (seat.rule, seat.duties) for seat in body_of(instance_of(of_circle(circle), NOW)).seats}
-    assert seats == {f"seat:{circle.town.pk}": ("all", True), f"seat:{circle.school.pk}": ("optional", False)}
+    seats = {
+        seat.id: (seat.rule, seat.duties)
+        for seat in body_of(instance_of(of_circle(circle), NOW)).seats
+    }
+    assert seats == {
+        f"seat:{circle.town.pk}": ("all", True),
+        f"seat:{circle.school.pk}": ("optional", False),
+    }
 
 
 def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:
@@ -304,7 +365,10 @@ def test_pins_and_what_was_left_out_are_told(circle: Circle) -> None:
     series = draft.series.get()
     series.pins.create(on=date(2028, 3, 2), kind=PinKind.LOCK)
     series.pins.create(on=date(2028, 3, 9), kind=PinKind.FORBID)
-    draft.relaxed = [{"rule": "weekday", "body": f"series:{series.pk}"}, {"rule": "seat", "body": "series:0"}]
+    draft.relaxed = [
+        {"rule": "weekday", "body": f"series:{series.pk}"},
+        {"rule": "seat", "body": "series:0"},
+    ]
     instance = instance_of(draft, NOW)
     assert instance.locks == (Pin(f"series:{series.pk}", date(2028, 3, 2)),)
     assert instance.forbid == (Pin(f"series:{series.pk}", date(2028, 3, 9)),)
@@ -347,7 +411,9 @@ def test_overseas_days_are_those_of_the_network_s_time_zone(db: None) -> None:
 
 def network_of(file: str, slug: str) -> Network:
     text = (CHARTERS / file).read_text()
-    return found_network(slug=slug, name=slug, charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    return found_network(
+        slug=slug, name=slug, charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
 
 
 def faults(network: Network, days: list[date], checks: set[str]) -> list[tuple[date, str, str]]:
@@ -367,7 +433,9 @@ def test_an_itc_s_planned_year_keeps_its_charter(db: None) -> None:
     body, _rows, people = table_of(network, "itc", "vallons", seats)
     committee = {f"state Sous-préfecture {n}": (f"Paul{n}",) for n in range(3)}
     _other, rows, _ = table_of(network, "technical_committee", "comite", committee)
-    give_mandate(seat=rows["Sous-préfecture 0"], person=people["Abel"], starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_mandate(
+        seat=rows["Sous-préfecture 0"], person=people["Abel"], starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     for month in range(1, 7):
         draw(body, datetime(2027, month, 13, 9, tzinfo=UTC), f"Séance {month}", "session")
     draw(body, datetime(2027, 8, 24, 9, tzinfo=UTC), "Séance d’août", "session")
@@ -420,14 +488,23 @@ def test_any_planned_year_keeps_the_charter_and_any_other_says_which_article_sta
         names = tuple(f"Membre {number}.{n}" for n in range(chance.randint(4, 7)))
         seats = {f"caf Maison {name}": (name,) for name in names}
         body, rows, holders = table_of(network, "itc", f"vallon-{number}", seats)
-        draw(body, datetime(2027, 8, chance.randint(23, 27), 9, tzinfo=UTC), "Séance d’août", "session")
+        draw(
+            body,
+            datetime(2027, 8, chance.randint(23, 27), 9, tzinfo=UTC),
+            "Séance d’août",
+            "session",
+        )
         for member, seat in zip(people[:2], list(rows.values()), strict=False):
             give_mandate(seat=seat, person=member, starts=FOUNDED, by=OPERATOR, now=NOW)
         people += holders.values()
     for one in people:
         first = date(2027, 9, 1) + timedelta(chance.randrange(330))
-        Absence.objects.create(person=one, first=first, last=first + timedelta(chance.randrange(25)))
-        WeeklyOff.objects.create(person=one, weekday=chance.randrange(5), part=chance.choice(("AM", "PM")))
+        Absence.objects.create(
+            person=one, first=first, last=first + timedelta(chance.randrange(25))
+        )
+        WeeklyOff.objects.create(
+            person=one, weekday=chance.randrange(5), part=chance.choice(("AM", "PM"))
+        )
     draft = drafted(network, 2027)
     draft.series.update(meetings=chance.randint(7, 11))
     draft = planned(draft)

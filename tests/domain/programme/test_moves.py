@@ -71,7 +71,11 @@ def test_moving_back_leaves_nothing_broken(draft: Draft, by: Actor):
     before, on = days(draft), days(draft)[3]
     moved(draft, on, on + 4 * DAY, by)
     moved(draft, on + 4 * DAY, on, by)
-    assert (days(draft), year_of(draft).report.violations, pins(draft)) == (before, (), [(on, "lock")])
+    assert (days(draft), year_of(draft).report.violations, pins(draft)) == (
+        before,
+        (),
+        [(on, "lock")],
+    )
 
 
 def test_a_date_held_when_the_year_was_asked_may_be_moved_all_the_same(draft: Draft, by: Actor):
@@ -86,7 +90,11 @@ def test_planning_again_keeps_what_was_moved(draft: Draft, by: Actor):
     on = days(draft)[3]
     moved(draft, on, on + 7 * DAY, by)
     after = drafted.answered(Draft.objects.get(pk=draft.pk), by, again=True)
-    assert (after.state, on + 7 * DAY in days(draft), on in days(draft)) == (DraftState.PLANNED, True, False)
+    assert (after.state, on + 7 * DAY in days(draft), on in days(draft)) == (
+        DraftState.PLANNED,
+        True,
+        False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +125,9 @@ def test_a_draft_changed_meanwhile_is_not_overwritten(draft: Draft, by: Actor):
 
 def test_a_date_is_held_ruled_out_then_open_again(draft: Draft, by: Actor):
     on, series, version = days(draft)[0], only(draft), draft.version
-    for number, (kind, found) in enumerate([("lock", [(on, "lock")]), ("forbid", [(on, "forbid")]), (None, [])]):
+    for number, (kind, found) in enumerate(
+        [("lock", [(on, "lock")]), ("forbid", [(on, "forbid")]), (None, [])]
+    ):
         moves.mark(series=series, on=on, kind=kind, version=version + number, by=by, now=NOW)
         assert pins(draft) == found
     assert year_of(draft).report.violations == ()
@@ -131,7 +141,9 @@ def test_a_pin_that_means_nothing_is_refused(draft: Draft, by: Actor, on: date, 
 
 def test_a_rule_is_left_out_and_the_year_asked_for_in_one_gesture(draft: Draft, by: Actor):
     leave = {"rule": "weekday", "body": f"series:{only(draft).pk}"}
-    after = moves.relax_and_ask(draft=draft, leaves=[leave], version=draft.version, by=once_sent(by), now=NOW)
+    after = moves.relax_and_ask(
+        draft=draft, leaves=[leave], version=draft.version, by=once_sent(by), now=NOW
+    )
     assert (after.state, after.relaxed, after.pieces.count()) == (DraftState.WORKING, [leave], 1)
     drafted.work()
     assert year_of(draft).report.violations == ()

@@ -20,7 +20,17 @@ from tests.domain.programme.planned import drafted, planned, solved, table_of, y
 from tests.domain.together import together
 
 from tourdetable.core.planner import instance_json, plan_json
-from tourdetable.core.planner.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Clash, Conflict, Cost, Meeting, Phrase, Plan
+from tourdetable.core.planner.plan import (
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Clash,
+    Conflict,
+    Cost,
+    Meeting,
+    Phrase,
+    Plan,
+)
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting
@@ -102,7 +112,9 @@ def test_asking_for_no_meeting_is_refused(circle: Circle) -> None:
 
 def test_a_network_without_body_has_nothing_to_plan(db: None, circle: Circle) -> None:
     text = circle.network.charters.get().text
-    network = found_network(slug="void", name="Void", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug="void", name="Void", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     draft = drafted(network, 2028)
     with nothing_changes(), pytest.raises(ValidationError):
         ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
@@ -120,7 +132,9 @@ def test_the_last_piece_makes_the_year(circle: Circle) -> None:
     asked.refresh_from_db()
     assert (asked.state, asked.version) == (DraftState.PLANNED, one.asked)
     whole = plan_json.from_json(asked.plan)
-    assert sorted(m.date for m in whole.meetings) == sorted(m.date for plan in plans for m in plan.meetings)
+    assert sorted(m.date for m in whole.meetings) == sorted(
+        m.date for plan in plans for m in plan.meetings
+    )
     assert whole.cost == Cost(
         sum(p.cost.dates for p in plans if p.cost), sum(p.cost.regularity for p in plans if p.cost)
     )
@@ -147,7 +161,9 @@ def test_a_worker_that_says_so_keeps_its_piece(asked: Draft) -> None:
 
 def test_an_answer_for_another_version_is_thrown_away(asked: Draft) -> None:
     piece = taken()
-    draft = set_calendar(draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW)
+    draft = set_calendar(
+        draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW
+    )
     assert not keep(piece=piece, worker="one", now=NOW)
     with nothing_changes():
         assert not deliver(piece=piece, worker="one", plan=Plan(OPTIMAL))
@@ -218,7 +234,9 @@ def test_asking_again_says_what_there_was_of_days_to_come(circle: Circle) -> Non
     later = datetime.combine(dates[0], NOW.time(), NOW.tzinfo)
     asked = ask_again(draft=draft, version=draft.version, by=OPERATOR, now=later)
     before = plan_json.from_json(asked.pieces.get().before)
-    assert [(m.body, m.date) for m in before.meetings] == [(f"series:{series.pk}", day) for day in dates[1:]]
+    assert [(m.body, m.date) for m in before.meetings] == [
+        (f"series:{series.pk}", day) for day in dates[1:]
+    ]
 
 
 def test_there_is_nothing_to_mend_before_a_first_year(circle: Circle) -> None:
@@ -234,7 +252,9 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     instance = instance_json.from_json(asked.instance)
     held = f"held:{circle.body.pk}:feast"
-    assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [[f"series:{draft.series.get().pk}"]]
+    assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [
+        [f"series:{draft.series.get().pk}"]
+    ]
     assert as_held(instance).meetings == (Meeting(held, date(2028, 6, 22), "PM"),)
 
 
@@ -251,7 +271,9 @@ def test_two_workers_never_take_one_piece() -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     asked = asking(circle)
     found = together(lambda: take(worker="one", now=NOW), lambda: take(worker="other", now=NOW))
-    assert {piece.pk for piece in found} == {piece.pk for piece in asked.pieces.filter(state=PieceState.HELD)}
+    assert {piece.pk for piece in found} == {
+        piece.pk for piece in asked.pieces.filter(state=PieceState.HELD)
+    }
     assert asked.pieces.filter(state=PieceState.HELD).count() == 2
 
 

@@ -31,7 +31,14 @@ def circle() -> Circle:
 
 
 def quay(circle: Circle, **more: object) -> Place:
-    given = {"name": "Maison du quai", "address": "1 quai Vauban", "rooms": 2, "by": OPERATOR, "now": NOW, **more}
+    given = {
+        "name": "Maison du quai",
+        "address": "1 quai Vauban",
+        "rooms": 2,
+        "by": OPERATOR,
+        "now": NOW,
+        **more,
+    }
     return add_place(network=circle.network, **given)  # type: ignore[arg-type]  # each test gives what it needs
 
 
@@ -60,18 +67,31 @@ def test_the_same_form_sent_twice_adds_one_place(circle: Circle) -> None:
 
 def test_a_place_changes_for_whoever_saw_its_last_version(circle: Circle) -> None:
     place = quay(circle)
-    changed = change_place(place=place, name="Maison", address="", rooms=None, version=1, by=OPERATOR, now=NOW)
-    assert (changed.name, changed.address, changed.rooms, changed.version) == ("Maison", "", None, 2)
+    changed = change_place(
+        place=place, name="Maison", address="", rooms=None, version=1, by=OPERATOR, now=NOW
+    )
+    assert (changed.name, changed.address, changed.rooms, changed.version) == (
+        "Maison",
+        "",
+        None,
+        2,
+    )
     with nothing_changes(), pytest.raises(Changed):
-        change_place(place=place, name="Autre", address="", rooms=None, version=1, by=OPERATOR, now=NOW)
+        change_place(
+            place=place, name="Autre", address="", rooms=None, version=1, by=OPERATOR, now=NOW
+        )
 
 
 def test_a_place_keeps_its_own_name_and_cannot_take_another_s(circle: Circle) -> None:
     place = quay(circle)
     quay(circle, name="Médiathèque")
-    change_place(place=place, name="Maison du quai", address="", rooms=1, version=1, by=OPERATOR, now=NOW)
+    change_place(
+        place=place, name="Maison du quai", address="", rooms=1, version=1, by=OPERATOR, now=NOW
+    )
     with nothing_changes(), pytest.raises(ValidationError, match="already has this name"):
-        change_place(place=place, name="Médiathèque", address="", rooms=1, version=2, by=OPERATOR, now=NOW)
+        change_place(
+            place=place, name="Médiathèque", address="", rooms=1, version=2, by=OPERATOR, now=NOW
+        )
 
 
 def test_a_place_is_closed_and_reopened(circle: Circle) -> None:
@@ -104,7 +124,9 @@ def test_a_place_is_taken_off_the_list_with_its_closures(circle: Circle) -> None
 
 def test_places_come_with_the_closures_that_are_not_past(circle: Circle) -> None:
     place = quay(circle)
-    past = close_place(place=place, first=date(2027, 1, 1), last=date(2027, 1, 8), by=OPERATOR, now=NOW)
+    past = close_place(
+        place=place, first=date(2027, 1, 1), last=date(2027, 1, 8), by=OPERATOR, now=NOW
+    )
     ahead = close_place(place=place, first=JULY, last=AUGUST, by=OPERATOR, now=NOW)
     assert [list(p.closures.all()) for p in places(circle.network)] == [[past, ahead]]
     assert [list(p.closures.all()) for p in places(circle.network, on=NOW.date())] == [[ahead]]

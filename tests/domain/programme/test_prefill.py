@@ -49,7 +49,11 @@ def test_last_season_s_habits_are_taken_up(circle: Circle) -> None:
     found = {one.kind: one for one in of(circle.network)}
     assert {kind: one.meetings for kind, one in found.items()} == {"reading": 8, "feast": 1}
     assert found["reading"].places == (hall,)
-    assert (found["reading"].opens, found["feast"].opens, found["feast"].closes) == (time(11), time(17), time(17, 30))
+    assert (found["reading"].opens, found["feast"].opens, found["feast"].closes) == (
+        time(11),
+        time(17),
+        time(17, 30),
+    )
     assert found["feast"].duties is False
 
 
@@ -89,13 +93,17 @@ def test_a_body_of_which_nothing_is_asked_has_one_meeting(circle: Circle) -> Non
 
 
 def test_a_network_without_body_has_no_series(db: None) -> None:
-    network = found_network(slug="void", name="Void", charter=CHARTER, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug="void", name="Void", charter=CHARTER, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     assert of(network) == []
 
 
 def test_groups_work_in_the_months_that_the_charter_gives_them(db: None) -> None:
     text = (CHARTERS / "club-des-territoires.md").read_text()
-    network = found_network(slug="club", name="Club", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug="club", name="Club", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     table_of(network, "working_group", "groupe", {})
     (found,) = of(network)
     assert (found.first, found.last) == (date(2028, 2, 1), date(2028, 10, 31))
@@ -103,7 +111,9 @@ def test_groups_work_in_the_months_that_the_charter_gives_them(db: None) -> None
 
 def test_a_season_across_two_years_is_the_charter_s(db: None) -> None:
     text = (CHARTERS / "itc.md").read_text()
-    network = found_network(slug="itc", name="ITC", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    network = found_network(
+        slug="itc", name="ITC", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     table_of(network, "itc", "vallons", {})
     (found,) = of(network, 2027)
     assert (found.kind, found.first, found.last) == ("session", date(2027, 9, 1), date(2028, 8, 31))
@@ -130,8 +140,18 @@ def test_the_fewest_meetings_keep_the_clock_running_and_one_less_does_not(months
 
 def test_what_is_dated_stays_among_the_fewest() -> None:
     asked = Demands(months=2)
-    assert fewest(asked, date(2027, 12, 31), date(2028, 12, 31), dated=[date(2028, 1, 10), date(2028, 1, 20)]) == 7
+    assert (
+        fewest(
+            asked,
+            date(2027, 12, 31),
+            date(2028, 12, 31),
+            dated=[date(2028, 1, 10), date(2028, 1, 20)],
+        )
+        == 7
+    )
 
 
 def test_a_clock_on_days_that_never_come_does_not_turn_for_ever() -> None:
-    assert fewest(Demands(weekdays=frozenset(), months=2), date(2027, 12, 31), date(2028, 12, 31)) == 6
+    assert (
+        fewest(Demands(weekdays=frozenset(), months=2), date(2027, 12, 31), date(2028, 12, 31)) == 6
+    )

@@ -65,16 +65,26 @@ def test_a_draft_becomes_the_programme(circle: Circle):
     programme = adopt(circle, draft, decision)
     draft.refresh_from_db()
     decision.refresh_from_db()
-    assert (programme.year, programme.published_on, programme.draft) == (2027, date(2027, 4, 6), draft)
+    assert (programme.year, programme.published_on, programme.draft) == (
+        2027,
+        date(2027, 4, 6),
+        draft,
+    )
     assert (programme.decision, decision.carried_out_at) == (decision.pk, NOW)
     assert (draft.state, draft.version) == (DraftState.PUBLISHED, 2)
     kind, subject, person, _capacity, data = last_event()
-    assert (kind, subject, person) == ("programme.published", f"programme:{programme.pk}", circle.ana.pk)
+    assert (kind, subject, person) == (
+        "programme.published",
+        f"programme:{programme.pk}",
+        circle.ana.pk,
+    )
     assert data == {"year": 2027, "draft": draft.pk, "decision": decision.pk}
 
 
 def test_its_meetings_are_drawn_with_hours_place_and_turns(circle: Circle):
-    place = Place.objects.create(network=circle.network, name="Salle du Môle", address="1 quai Nord")
+    place = Place.objects.create(
+        network=circle.network, name="Salle du Môle", address="1 quai Nord"
+    )
     adopt(circle, planned(circle, NEAR[:2], seat=circle.library, place=place))
     may, june = Meeting.objects.filter(starts_at__gt=NOW)
     assert (may.title, may.kind, may.body, may.place) == (
@@ -109,7 +119,10 @@ def test_each_meeting_has_its_event_as_when_it_is_drawn_alone(circle: Circle):
     rows = Event.objects.filter(kind="meeting.drawn").order_by("pk")
     told = [(e.subject, e.data) for e in rows][-2:]
     assert told == [
-        (f"meeting:{m.pk}", {"body": circle.body.pk, "on": str(day), "seats": {"secretary": circle.town.pk}})
+        (
+            f"meeting:{m.pk}",
+            {"body": circle.body.pk, "on": str(day), "seats": {"secretary": circle.town.pk}},
+        )
         for m, day in zip(Meeting.objects.filter(starts_at__gt=NOW), NEAR, strict=False)
     ]
 
@@ -122,7 +135,10 @@ class TestWhatTheCalendarHolds:
         assert of_the_year() == [
             ("Lecture fixée", kept[0].starts_at),
             *(
-                (numbered(n), datetime(d.year, d.month, d.day, 12 if d.month < 11 else 13, tzinfo=UTC))
+                (
+                    numbered(n),
+                    datetime(d.year, d.month, d.day, 12 if d.month < 11 else 13, tzinfo=UTC),
+                )
                 for n, d in enumerate(NEAR[1:], start=3)
             ),
         ]
@@ -147,7 +163,10 @@ class TestWhatTheCalendarHolds:
         (lost,) = drawn(circle, NEAR[0])
         cancel_meeting(meeting=lost, reason="", version=1, by=OPERATOR, now=NOW, confirmed=True)
         adopt(circle, planned(circle, (date(2027, 3, 4), *NEAR)), decision)
-        assert [m.state for m in Meeting.objects.filter(starts_at__date=NEAR[0])] == ["cancelled", "planned"]
+        assert [m.state for m in Meeting.objects.filter(starts_at__date=NEAR[0])] == [
+            "cancelled",
+            "planned",
+        ]
 
     def test_another_kind_on_the_same_day_is_another_meeting(self, circle: Circle):
         decision = adopting(circle)
@@ -176,9 +195,13 @@ def test_a_year_that_the_planner_found_is_published(circle: Circle):
     assert draft.plan is not None
     adopt(circle, draft)
     held = Meeting.objects.filter(starts_at__year=2028).prefetch_related("turns")
-    found = {str(m.starts_at.date()): {turn.duty: f"seat:{turn.seat_id}" for turn in m.turns.all()} for m in held}
+    found = {
+        str(m.starts_at.date()): {turn.duty: f"seat:{turn.seat_id}" for turn in m.turns.all()}
+        for m in held
+    }
     assert found == {
-        one["date"]: {duty: turn["seat"] for duty, turn in one["duties"].items()} for one in draft.plan["meetings"]
+        one["date"]: {duty: turn["seat"] for duty, turn in one["duties"].items()}
+        for one in draft.plan["meetings"]
     }
     assert len(found) == 7
 
@@ -224,7 +247,10 @@ class TestRefusals:
             adopt(circle, draft, decision)
 
     def test_dates_that_have_passed(self, circle: Circle):
-        decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), date(2027, 4, 1), NEAR[0]))
+        decision, draft = (
+            adopting(circle),
+            planned(circle, (date(2027, 3, 4), date(2027, 4, 1), NEAR[0])),
+        )
         with nothing_changes(), pytest.raises(ValidationError, match="01/04/2027"):
             adopt(circle, draft, decision)
 
@@ -252,7 +278,9 @@ class TestTheGates:
         decision, draft = adopting(circle), planned(circle, (*NEAR[:-1], date(2027, 12, 7)))
         with nothing_changes(), pytest.raises(Refused) as refusal:
             adopt(circle, draft, decision)
-        assert [(o.article, o.breach.on) for o in refusal.value.obstacles] == [("CIR-01", date(2027, 12, 7))]
+        assert [(o.article, o.breach.on) for o in refusal.value.obstacles] == [
+            ("CIR-01", date(2027, 12, 7))
+        ]
 
     def test_confirmations_are_asked_once_for_all(self, circle: Circle):
         decision, draft = adopting(circle), planned(circle, THURSDAYS)
@@ -274,7 +302,9 @@ class TestOnce:
         with nothing_changes(), pytest.raises(AlreadyDone):
             adopt(circle, draft, decision, by=by)
 
-    def test_killed_in_the_middle_nothing_is_left(self, circle: Circle, monkeypatch: pytest.MonkeyPatch):
+    def test_killed_in_the_middle_nothing_is_left(
+        self, circle: Circle, monkeypatch: pytest.MonkeyPatch
+    ):
         decision, draft = adopting(circle), planned(circle)
 
         def killed(*_args: object) -> None:
@@ -302,7 +332,10 @@ def test_two_facilitators_at_once_publish_once():
 def test_as_many_reads_for_two_meetings_as_for_forty(circle: Circle, django_assert_max_num_queries):
     """What is added for each meeting is its event, and nothing else."""
     first = date(2027, 4, 8)
-    decision, draft = adopting(circle), planned(circle, [first + timedelta(weeks=n) for n in range(38)])
+    decision, draft = (
+        adopting(circle),
+        planned(circle, [first + timedelta(weeks=n) for n in range(38)]),
+    )
     with django_assert_max_num_queries(45 + 3 * 38):
         adopt(circle, draft, decision)
     assert len(of_the_year()) == 38

@@ -25,7 +25,9 @@ SCHOOL_YEAR = replace(CIRCLE, season=Season(9, 1))
         (SCHOOL_YEAR, 2026, date(2026, 9, 1), date(2027, 8, 31)),
     ],
 )
-def test_a_season_is_known_by_the_year_of_its_first_day(charter: object, year: int, first: date, last: date) -> None:
+def test_a_season_is_known_by_the_year_of_its_first_day(
+    charter: object, year: int, first: date, last: date
+) -> None:
     assert queries.season(charter, year) == Period(first, last)  # type: ignore[arg-type]  # each case is a charter
     assert queries.season_year(charter, last) == year  # type: ignore[arg-type]  # each case is a charter
 
@@ -41,7 +43,13 @@ def test_each_month_of_the_season_keeps_its_place() -> None:
 
 def neighbours(circle: Circle) -> Body:
     return install_body(
-        network=circle.network, kind="circle", name="Bourg", slug="bourg", starts=FOUNDED, by=OPERATOR, now=NOW
+        network=circle.network,
+        kind="circle",
+        name="Bourg",
+        slug="bourg",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
 
 
@@ -52,7 +60,9 @@ def told(circle: Circle, place: Standing | None) -> list[str]:
 
 def with_a_discreet_kind() -> str:
     """The circle's charter where one more kind of meeting is known to its body only."""
-    discreet = '[[meeting_kinds]]\ncode = "quarrel"\nname = "Médiation"\naudience = "body"\n\n[[offices]]'
+    discreet = (
+        '[[meeting_kinds]]\ncode = "quarrel"\nname = "Médiation"\naudience = "body"\n\n[[offices]]'
+    )
     return CHARTER.replace("[[offices]]", discreet, 1)
 
 
@@ -62,7 +72,14 @@ def test_each_reader_knows_of_the_meetings_meant_for_them(db: None) -> None:
     draw(circle.body, datetime(2027, 5, 13, 9, tzinfo=UTC), "Fête", "feast")
     draw(circle.body, datetime(2027, 5, 20, 9, tzinfo=UTC), "Médiation", "quarrel")
     draw(neighbours(circle), datetime(2027, 5, 27, 9, tzinfo=UTC), "Médiation du bourg", "quarrel")
-    give_office(network=circle.network, kind="steward", person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_office(
+        network=circle.network,
+        kind="steward",
+        person=circle.zoe,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
     everything = ["Lecture", "Fête", "Médiation", "Médiation du bourg"]
     assert told(circle, None) == ["Fête"]
     assert told(circle, circle.of(circle.ana)) == everything[:3]
@@ -84,7 +101,9 @@ def test_a_season_holds_its_local_days_and_its_cancelled_meetings(circle: Circle
     ):
         draw(circle.body, starts_at, title, "feast")
     gone = draw(circle.body, datetime(2027, 7, 1, 9, tzinfo=UTC), "Annulée", "feast")
-    cancel_meeting(meeting=gone, reason="Pluie", version=gone.version, by=OPERATOR, now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=gone, reason="Pluie", version=gone.version, by=OPERATOR, now=NOW, confirmed=True
+    )
     assert told(circle, None) == ["Première heure", "Annulée"]
 
 
@@ -92,7 +111,9 @@ def test_meetings_are_grouped_by_their_local_month(circle: Circle) -> None:
     draw(circle.body, datetime(2027, 6, 30, 22, 30, tzinfo=UTC), "Nuit de juillet", "feast")
     period = Period(date(2027, 6, 1), date(2027, 7, 31))
     charter = charter_in_force(circle.network, on=TODAY)
-    grouped = queries.by_month(circle.network, period, queries.of_season(circle.network, charter, 2027, None))
+    grouped = queries.by_month(
+        circle.network, period, queries.of_season(circle.network, charter, 2027, None)
+    )
     assert [(month.first, [m.title for m in month.meetings]) for month in grouped] == [
         (date(2027, 6, 1), []),
         (date(2027, 7, 1), ["Nuit de juillet"]),

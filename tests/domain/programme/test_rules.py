@@ -10,7 +10,9 @@ from tourdetable.domain.programme.rules import may_draft, may_read
 
 
 def office(circle: Circle, kind: str, person: Person) -> Office:
-    return give_office(network=circle.network, kind=kind, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+    return give_office(
+        network=circle.network, kind=kind, person=person, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
 
 
 def a_draft(circle: Circle) -> Draft:

@@ -80,7 +80,11 @@ def test_three_holders_who_sit_nowhere_else_relay_each_other(circle: Circle, sea
     found = of(circle, away)
     assert found.persons(seat) == (f"relay:{seat.pk}",)
     relay = named(found, seat)[f"relay:{seat.pk}"]
-    assert relay.unavail == ((date(2028, 1, 3), "PM"), (date(2028, 1, 10), "PM"), (date(2028, 1, 12), "AM"))
+    assert relay.unavail == (
+        (date(2028, 1, 3), "PM"),
+        (date(2028, 1, 10), "PM"),
+        (date(2028, 1, 12), "AM"),
+    )
     assert {holding.person for holding in found.holdings[seat.pk]} == {eva.pk, finn.pk, gil.pk}
 
 

@@ -21,7 +21,10 @@ def check(file: Path) -> Result:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("club-des-territoires", "OK: 19 articles, 27 rules\n"), ("itc", "OK: 16 articles, 21 rules\n")],
+    [
+        ("club-des-territoires", "OK: 19 articles, 27 rules\n"),
+        ("itc", "OK: 16 articles, 21 rules\n"),
+    ],
 )
 def test_a_good_charter_is_counted(name: str, said: str) -> None:
     result = check(CHARTERS / f"{name}.md")
@@ -32,7 +35,8 @@ def test_each_mistake_is_a_line(tmp_path: Path) -> None:
     file = tmp_path / "bad.md"
     text = (CHARTERS / "itc.md").read_text(encoding="utf-8")
     file.write_text(
-        text.replace("warn_days", "warn_dayz").replace('gate = "confirm"', 'gate = "ask"'), encoding="utf-8"
+        text.replace("warn_days", "warn_dayz").replace('gate = "confirm"', 'gate = "ask"'),
+        encoding="utf-8",
     )
     result = check(file)
     assert result.exit_code == 2
@@ -63,7 +67,9 @@ def test_a_file_that_is_not_utf8_names_its_line(tmp_path: Path) -> None:
     file.write_bytes('+++\ncharter = "x"\ntitle = "Règlement"\n+++\n'.encode("latin-1"))
     result = check(file)
     assert result.exit_code == 2
-    assert result.stderr == f"{file}:3: key `file`: this is not UTF-8 text — save the file in UTF-8\n"
+    assert (
+        result.stderr == f"{file}:3: key `file`: this is not UTF-8 text — save the file in UTF-8\n"
+    )
 
 
 FACTS = {
@@ -71,8 +77,22 @@ FACTS = {
     "institutions": [{"id": "caf", "name": "Caf 13"}],
     "bodies": [{"id": "berre", "kind": "itc", "name": "Berre", "starts": "2026-09-22"}],
     "meetings": [
-        {"id": "a1", "body": "berre", "kind": "session", "title": "S1", "on": "2026-09-29", "dated_on": "2026-09-22"},
-        {"id": "a2", "body": "berre", "kind": "session", "title": "S2", "on": "2026-12-17", "dated_on": "2026-09-22"},
+        {
+            "id": "a1",
+            "body": "berre",
+            "kind": "session",
+            "title": "S1",
+            "on": "2026-09-29",
+            "dated_on": "2026-09-22",
+        },
+        {
+            "id": "a2",
+            "body": "berre",
+            "kind": "session",
+            "title": "S2",
+            "on": "2026-12-17",
+            "dated_on": "2026-09-22",
+        },
     ],
 }
 
@@ -80,7 +100,9 @@ FACTS = {
 def judge(tmp_path: Path, facts: object, *more: str) -> Result:
     file = tmp_path / "facts.json"
     file.write_text(facts if isinstance(facts, str) else json.dumps(facts), encoding="utf-8")
-    return CliRunner().invoke(charter, ["evaluate", str(CHARTERS / "itc.md"), str(file), "--on", "2027-04-06", *more])
+    return CliRunner().invoke(
+        charter, ["evaluate", str(CHARTERS / "itc.md"), str(file), "--on", "2027-04-06", *more]
+    )
 
 
 def test_facts_are_judged_in_json(tmp_path: Path) -> None:
@@ -112,7 +134,10 @@ def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
 
 def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC14")
-    assert (result.exit_code, result.stderr) == (2, "there is no article `ITC14` — did you mean `ITC-14`?\n")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "there is no article `ITC14` — did you mean `ITC-14`?\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,9 +158,12 @@ def test_facts_that_do_not_fit_are_refused(tmp_path: Path, facts: object, said: 
 def test_only_a_regular_file_is_read(tmp_path: Path, what: str) -> None:
     (tmp_path / "real.json").write_text(json.dumps(FACTS), encoding="utf-8")
     (tmp_path / "link").symlink_to(tmp_path / "real.json")
-    file = {"link": tmp_path / "link", "device": Path("/dev/zero"), "folder": tmp_path, "nothing": tmp_path / "no"}[
-        what
-    ]
+    file = {
+        "link": tmp_path / "link",
+        "device": Path("/dev/zero"),
+        "folder": tmp_path,
+        "nothing": tmp_path / "no",
+    }[what]
     arguments = ["evaluate", str(CHARTERS / "itc.md"), str(file), "--on", "2027-04-06"]
     result = CliRunner().invoke(charter, arguments)
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
@@ -160,7 +188,10 @@ def test_the_starter_is_a_good_charter(tmp_path: Path) -> None:
 def test_both_schemas_are_printed() -> None:
     facts = json.loads(CliRunner().invoke(charter, ["facts-schema"]).stdout)
     verdict = json.loads(CliRunner().invoke(charter, ["facts-schema", "--verdict"]).stdout)
-    assert [facts["$id"], verdict["$id"]] == ["urn:tourdetable:facts/1", "urn:tourdetable:verdict/1"]
+    assert [facts["$id"], verdict["$id"]] == [
+        "urn:tourdetable:facts/1",
+        "urn:tourdetable:verdict/1",
+    ]
 
 
 def test_checking_a_charter_does_not_load_django() -> None:

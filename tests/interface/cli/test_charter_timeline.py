@@ -14,7 +14,9 @@ from tourdetable.interface.cli.charter import charter
 def run(tmp_path: Path, on: str, *more: str) -> Result:
     facts = tmp_path / "facts.json"
     facts.write_text(json.dumps(FACTS), encoding="utf-8")
-    return CliRunner().invoke(charter, ["timeline", str(CHARTERS / "itc.md"), str(facts), "--on", on, *more])
+    return CliRunner().invoke(
+        charter, ["timeline", str(CHARTERS / "itc.md"), str(facts), "--on", on, *more]
+    )
 
 
 def test_each_date_says_what_to_do_before_it(tmp_path: Path) -> None:

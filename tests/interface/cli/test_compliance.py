@@ -18,7 +18,11 @@ def test_verdicts_come_as_json_in_the_contract_s_shape():
     found_circle()
     answer = CliRunner().invoke(main, ["compliance", "circle", "--on", "2027-04-06", "--json"])
     said = json.loads(answer.output)
-    assert (answer.exit_code, all(set(v) >= KEYS for v in said["verdicts"]), bool(said["verdicts"])) == (0, True, True)
+    assert (
+        answer.exit_code,
+        all(set(v) >= KEYS for v in said["verdicts"]),
+        bool(said["verdicts"]),
+    ) == (0, True, True)
 
 
 def test_verdicts_come_as_lines():

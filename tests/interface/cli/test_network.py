@@ -28,7 +28,10 @@ def test_a_network_is_founded_on_a_text_file_alone(tmp_path: Path):
 
 def test_a_slug_is_taken_once(tmp_path: Path):
     create(tmp_path, CHARTER)
-    assert create(tmp_path, CHARTER) == (1, "Error: there is already a network “circle”: choose another slug")
+    assert create(tmp_path, CHARTER) == (
+        1,
+        "Error: there is already a network “circle”: choose another slug",
+    )
 
 
 def test_a_malformed_charter_founds_nothing(tmp_path: Path):

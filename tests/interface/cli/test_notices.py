@@ -30,13 +30,20 @@ def test_it_says_what_it_did(invitations: None, mailoutbox: list[Any]):
     assert len(mailoutbox) == 2
 
 
-def test_what_is_given_up_is_listed_and_may_be_tried_again(invitations: None, mailoutbox: list[Any]):
+def test_what_is_given_up_is_listed_and_may_be_tried_again(
+    invitations: None, mailoutbox: list[Any]
+):
     collect(now=NOW)
-    Notice.objects.filter(person__given_name="Ana").update(state="given_up", error="smtp_550", attempts=5)
+    Notice.objects.filter(person__given_name="Ana").update(
+        state="given_up", error="smtp_550", attempts=5
+    )
     meeting = Notice.objects.first().event.subject  # type: ignore[union-attr]  there is one
     line = f"given up: ana@port.example (smtp_550), invitation, circle {meeting}\n"
     assert run() == (0, f"Notices: 1 sent, 0 refused, of which 0 given up\n{line}")
-    assert run("--again") == (0, "Notices: 1 to try again\nNotices: 1 sent, 0 refused, of which 0 given up\n")
+    assert run("--again") == (
+        0,
+        "Notices: 1 to try again\nNotices: 1 sent, 0 refused, of which 0 given up\n",
+    )
 
 
 def test_a_server_that_cannot_be_used_fails_the_command(invitations: None, settings: Any):

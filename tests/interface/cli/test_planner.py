@@ -18,15 +18,21 @@ from tourdetable.interface.cli.planner_bar import line
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "year.json").write_text(json.dumps(small()), encoding="utf-8")
-    (tmp_path / "never.json").write_text(json.dumps(infeasible("never there", 1, bodies=2)), encoding="utf-8")
+    (tmp_path / "never.json").write_text(
+        json.dumps(infeasible("never there", 1, bodies=2)), encoding="utf-8"
+    )
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
-    (tmp_path / "lost.json").write_text('[{"kind": "host_lost", "body": "CLUB", "days": ["2027-02-11"]}]')
+    (tmp_path / "lost.json").write_text(
+        '[{"kind": "host_lost", "body": "CLUB", "days": ["2027-02-11"]}]'
+    )
     return tmp_path
 
 
 def run(folder: Path, *words: str) -> Result:
     known = {"year.json", "never.json", "bad.json", "lost.json", "plan.json", "new.json"}
-    return CliRunner().invoke(main, [str(folder / word) if word in known else word for word in words])
+    return CliRunner().invoke(
+        main, [str(folder / word) if word in known else word for word in words]
+    )
 
 
 def read(folder: Path, name: str) -> dict[str, Any]:
@@ -44,7 +50,9 @@ def test_a_year_is_planned_then_judged_then_mended(folder: Path) -> None:
 
 
 def test_without_a_file_the_plan_is_printed(folder: Path) -> None:
-    assert json.loads(run(folder, "plan", "year.json", "--workers", "1").stdout)["status"] == "optimal"
+    assert (
+        json.loads(run(folder, "plan", "year.json", "--workers", "1").stdout)["status"] == "optimal"
+    )
 
 
 def test_a_bad_plan_is_told_its_faults(folder: Path) -> None:
@@ -60,7 +68,11 @@ def test_a_bad_plan_is_told_its_faults(folder: Path) -> None:
 def test_what_cannot_be_is_explained(folder: Path, command: str) -> None:
     result = run(folder, command, "never.json", "-o", "plan.json")
     plan = read(folder, "plan.json")
-    assert (result.exit_code, plan["status"], plan["conflict"]["minimal"]) == (3, "infeasible", True)
+    assert (result.exit_code, plan["status"], plan["conflict"]["minimal"]) == (
+        3,
+        "infeasible",
+        True,
+    )
     told = run(folder, command, "never.json", "-o", "plan.json", "--lang", "en").stderr.splitlines()
     assert f"- {plan['conflict']['rules'][0]['words']}" in told
 
@@ -68,7 +80,12 @@ def test_what_cannot_be_is_explained(folder: Path, command: str) -> None:
 def test_what_cannot_be_is_explained_in_the_asked_language(folder: Path) -> None:
     run(folder, "explain", "never.json", "-o", "plan.json", "--lang", "fr")
     words = read(folder, "plan.json")["conflict"]["rules"][0]["words"]
-    assert f"- {words}" in run(folder, "explain", "never.json", "-o", "new.json", "--lang", "fr").stderr.splitlines()
+    assert (
+        f"- {words}"
+        in run(
+            folder, "explain", "never.json", "-o", "new.json", "--lang", "fr"
+        ).stderr.splitlines()
+    )
     assert words != read_english(folder)
 
 

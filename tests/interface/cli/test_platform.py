@@ -18,5 +18,8 @@ def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
         day = TODAY + timedelta(days=days)
         Absence.objects.create(person=circle.ana, first=day, last=day)
     told = CliRunner().invoke(run_due)
-    assert told.output.splitlines() == ["circle: 0 minutes adopted by silence", "1 absences forgotten"]
+    assert told.output.splitlines() == [
+        "circle: 0 minutes adopted by silence",
+        "1 absences forgotten",
+    ]
     assert [a.first for a in Absence.objects.all()] == [TODAY + timedelta(days=9)]

@@ -22,7 +22,9 @@ MEND = Phrase("Hold a meeting of %(body)s by %(day)s", {"body": "Berre", "day": 
         ("en", "fr_FR.UTF-8", "Hold a meeting of Berre by 2026-11-01"),
     ],
 )
-def test_french_comes_first(monkeypatch: pytest.MonkeyPatch, lang: str | None, environment: str, said: str) -> None:
+def test_french_comes_first(
+    monkeypatch: pytest.MonkeyPatch, lang: str | None, environment: str, said: str
+) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", environment)

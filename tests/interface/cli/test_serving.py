@@ -20,7 +20,10 @@ module, name = sys.argv[1:]
 print(start_beside(getattr(import_module(module), name), every=1), flush=True)
 os.execv("/bin/sleep", ["/bin/sleep", "60"])
 """
-BESIDE = [("tourdetable.interface.cli.notices", "deliver"), ("tourdetable.interface.cli.work", "work")]
+BESIDE = [
+    ("tourdetable.interface.cli.notices", "deliver"),
+    ("tourdetable.interface.cli.work", "work"),
+]
 PATIENCE = 20.0
 
 
@@ -31,7 +34,12 @@ def test_what_runs_beside_a_server_ends_with_it_however_it_ends(
     tmp_path: Path, command: tuple[str, str], ended_by: signal.Signals
 ) -> None:
     """Without any table in its database, each of its rounds fails: it goes on until its server ends."""
-    environment = {**os.environ, "TDT_DATA": str(tmp_path), "TDT_SECRET_KEY": "secret", "DATABASE_URL": ""}
+    environment = {
+        **os.environ,
+        "TDT_DATA": str(tmp_path),
+        "TDT_SECRET_KEY": "secret",
+        "DATABASE_URL": "",
+    }
     environment["PYTHONPATH"] = str(Path(settings.PACKAGE).parent)
     started = [sys.executable, "-c", SERVER, *command]
     with subprocess.Popen(

@@ -79,15 +79,25 @@ def asked_of_two_bodies() -> Draft:
     """A draft in two pieces: the circle of the port, and another where Eva alone sits."""
     circle = found_circle()
     body = install_body(
-        network=circle.network, kind="circle", name="Bourg", slug="bourg", starts=FOUNDED, by=OPERATOR, now=NOW
+        network=circle.network,
+        kind="circle",
+        name="Bourg",
+        slug="bourg",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
     )
     eva = register_person(given_name="Eva", family_name="Blum")
-    give_mandate(seat=seat_of(body, "Bourg", "towns"), person=eva, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_mandate(
+        seat=seat_of(body, "Bourg", "towns"), person=eva, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     return asked(circle)
 
 
 def asked(circle: Circle) -> Draft:
-    draft = begin_draft(network=circle.network, year=2028, name="Un", areas=["FR"], zones=[], by=OPERATOR, now=NOW)
+    draft = begin_draft(
+        network=circle.network, year=2028, name="Un", areas=["FR"], zones=[], by=OPERATOR, now=NOW
+    )
     return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 
@@ -116,7 +126,9 @@ def test_a_year_that_cannot_be_says_why_with_the_article(draft: Draft) -> None:
     again.refresh_from_db()
     assert again.state == DraftState.IMPOSSIBLE
     conflict = (again.plan or {})["conflict"]
-    assert ("gap_max", "CIR-02") in [(rule["rule"], rule.get("article")) for rule in conflict["rules"]]
+    assert ("gap_max", "CIR-02") in [
+        (rule["rule"], rule.get("article")) for rule in conflict["rules"]
+    ]
 
 
 def test_a_year_is_mended_with_the_fewest_changes(draft: Draft) -> None:
@@ -145,7 +157,9 @@ def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None
     assert run() == "Planner: 0 pieces planned\n"
 
 
-def test_a_failure_of_ours_is_said_without_its_inside(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_ours_is_said_without_its_inside(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> Plan:
         raise ZeroDivisionError("secret")
 
@@ -167,7 +181,9 @@ def during(act: Callable[[Piece], object]) -> Callable[[Piece, Lease], Plan]:
     return planned
 
 
-def test_an_answer_that_nobody_asks_for_any_more_is_thrown_away(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_that_nobody_asks_for_any_more_is_thrown_away(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def move_on(_piece: Piece) -> None:
         relax(draft=draft, leave={"rule": "count"}, version=draft.version, by=OPERATOR, now=NOW)
 
@@ -177,7 +193,9 @@ def test_an_answer_that_nobody_asks_for_any_more_is_thrown_away(draft: Draft, mo
     assert (draft.plan, draft.version) == (None, 3)
 
 
-def test_a_worker_that_is_told_to_leave_puts_its_piece_back(draft: Draft, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_that_is_told_to_leave_puts_its_piece_back(
+    draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
     leaving = threading.Event()
     monkeypatch.setattr(cli, "planned", during(lambda _piece: leaving.set()))
     assert cli.one_round(leaving) == 1
@@ -185,7 +203,9 @@ def test_a_worker_that_is_told_to_leave_puts_its_piece_back(draft: Draft, monkey
     assert (piece.state, piece.attempts, piece.held_by) == (PieceState.WAITING, 0, "")
 
 
-def test_a_round_that_fails_is_told_and_ends_nothing(db: None, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+def test_a_round_that_fails_is_told_and_ends_nothing(
+    db: None, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
     def unreachable(*, worker: str, now: object) -> Piece:
         raise RuntimeError("the database is away")
 
@@ -194,7 +214,9 @@ def test_a_round_that_fails_is_told_and_ends_nothing(db: None, monkeypatch: pyte
     assert "this round failed" in caplog.text
 
 
-def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     told: list[tuple[object, object]] = []
 
     def keep(*, best: object, bound: object, **_: object) -> bool:
@@ -212,7 +234,9 @@ def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(monkeypatch: pyt
     assert not lease.heard(8, 3)
 
 
-def test_a_database_that_does_not_answer_at_once_is_asked_again(monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
+def test_a_database_that_does_not_answer_at_once_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
     answers = iter([RuntimeError("away"), False])
 
     def keep(**_: object) -> bool:
@@ -251,7 +275,12 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
 
 def script(source: str, environment: dict[str, str]) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", source], env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+        [sys.executable, "-c", source],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

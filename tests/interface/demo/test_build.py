@@ -34,7 +34,9 @@ def test_pays_d_arles_has_broken_the_two_months_since_the_end_of_november():
     assert broken == [(date(2026, 11, 30), [date(2026, 9, 29), date(2026, 12, 17)])]
 
 
-@pytest.mark.parametrize("body", ["itc-marseille-15-16", "itc-marseille-13-14", "itc-marseille-2-3", "itc-pays-d-aix"])
+@pytest.mark.parametrize(
+    "body", ["itc-marseille-15-16", "itc-marseille-13-14", "itc-marseille-2-3", "itc-pays-d-aix"]
+)
 def test_the_other_territories_keep_their_calendar(body: str):
     assert state("convention", "ITC-14", body) is State.KEPT
 
@@ -48,11 +50,16 @@ def test_the_vacant_half_of_a_pair_breaks_the_pair_clause():
 
 
 def test_the_gatherings_are_set_ahead_and_on_the_agreed_days():
-    assert [state("club", clause, "club") for clause in ("CLUB-07", "CLUB-08")] == [State.KEPT, State.KEPT]
+    assert [state("club", clause, "club") for clause in ("CLUB-07", "CLUB-08")] == [
+        State.KEPT,
+        State.KEPT,
+    ]
 
 
 def test_every_group_has_its_leads():
-    groups = Body.objects.filter(network__slug="club", kind="working_group").values_list("slug", flat=True)
+    groups = Body.objects.filter(network__slug="club", kind="working_group").values_list(
+        "slug", flat=True
+    )
     assert [state("club", "CLUB-18", slug) for slug in groups] == [State.KEPT] * 4
 
 
@@ -89,13 +96,20 @@ def test_a_mailbox_is_shared_by_two_persons():
 
 def test_a_member_has_not_accepted_the_clubs_undertaking_yet():
     assert state("club", "CLUB-11", "club") is State.BROKEN
-    unaccepted = Person.objects.filter(mandates__seat__body__slug="club", acceptances=None).distinct()
+    unaccepted = Person.objects.filter(
+        mandates__seat__body__slug="club", acceptances=None
+    ).distinct()
     assert [person.family_name for person in unaccepted] == ["Obrecht"]
 
 
 def test_another_text_is_proposed_to_the_convention():
     (proposal,) = CharterProposal.objects.all()
     article = load(proposal.text).articles_by_id["ITC-14"]
-    months = next(rule.parameters["months"] for rule in article.rules if rule.check == "maximum_gap")
+    months = next(
+        rule.parameters["months"] for rule in article.rules if rule.check == "maximum_gap"
+    )
     assert (proposal.network.slug, proposal.adopted, months) == ("convention", None, 1)
-    assert (article.title, "d’un mois" in article.text) == ("Se voir au moins une fois par mois", True)
+    assert (article.title, "d’un mois" in article.text) == (
+        "Se voir au moins une fois par mois",
+        True,
+    )

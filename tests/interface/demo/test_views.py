@@ -20,19 +20,32 @@ def demo_urls(settings):
 
 def test_personas_are_listed(client: Client):
     first = client.get("/demo/personas.json").json()[0]
-    assert first == {"slug": "maud", "name": "Maud Kerébel", "network": "club", "role": "facilitatrice du Club"}
+    assert first == {
+        "slug": "maud",
+        "name": "Maud Kerébel",
+        "network": "club",
+        "role": "facilitatrice du Club",
+    }
 
 
 def test_becoming_a_persona_signs_in_and_stays_on_the_page(client: Client):
     answer = client.post("/demo/become/maud", {"next": "/club/"})
-    assert (answer.status_code, answer.headers["Location"], "_auth_user_id" in client.session) == (302, "/club/", True)
+    assert (answer.status_code, answer.headers["Location"], "_auth_user_id" in client.session) == (
+        302,
+        "/club/",
+        True,
+    )
 
 
 def test_a_persona_of_another_network_lands_in_their_own(client: Client):
-    assert client.post("/demo/become/samira", {"next": "/club/"}).headers["Location"] == "/convention/"
+    assert (
+        client.post("/demo/become/samira", {"next": "/club/"}).headers["Location"] == "/convention/"
+    )
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.org/", "//example.org/", "javascript:alert(1)", ""]
+)
 def test_the_way_back_is_never_another_site(client: Client, elsewhere: str):
     assert client.post("/demo/become/maud", {"next": elsewhere}).headers["Location"] == "/"
 

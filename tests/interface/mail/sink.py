@@ -72,7 +72,9 @@ class Conversation(socketserver.StreamRequestHandler):
         while (line := self.rfile.readline()).rstrip(b"\r\n") != b".":
             lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
         with self.sink.lock:
-            self.sink.received.append(message_from_bytes(b"".join(lines), _class=EmailMessage, policy=policy.default))
+            self.sink.received.append(
+                message_from_bytes(b"".join(lines), _class=EmailMessage, policy=policy.default)
+            )
         if rank == self.sink.waits_at:
             self.sink.reached.set()
             self.sink.let_go.wait(30)
@@ -94,7 +96,9 @@ class Server(socketserver.ThreadingTCPServer):
 @contextmanager
 def sink_running() -> Iterator[Sink]:
     sink = Sink()
-    with Server(("127.0.0.1", 0), type("OneConversation", (Conversation,), {"sink": sink})) as server:
+    with Server(
+        ("127.0.0.1", 0), type("OneConversation", (Conversation,), {"sink": sink})
+    ) as server:
         sink.port = server.server_address[1]
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

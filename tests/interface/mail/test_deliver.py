@@ -40,7 +40,9 @@ def states() -> list[tuple[str, str]]:
 
 
 class TestByTheServer:
-    def test_each_mailbox_receives_one_message_over_one_connection(self, circle: Circle, sink: Sink):
+    def test_each_mailbox_receives_one_message_over_one_connection(
+        self, circle: Circle, sink: Sink
+    ):
         convened(circle)
         assert deliver(NOW) == Delivered(sent=2)
         assert sorted(sink.addresses()) == [ANA, SHARED]
@@ -84,7 +86,11 @@ class TestByTheServer:
         for wait in (*AGAIN, timedelta(days=30)):
             done.append(deliver(now))
             now += wait + MINUTE
-        assert done == [Delivered(sent=1, failed=1), *[Delivered(failed=1)] * 3, Delivered(failed=1, given_up=1)]
+        assert done == [
+            Delivered(sent=1, failed=1),
+            *[Delivered(failed=1)] * 3,
+            Delivered(failed=1, given_up=1),
+        ]
         assert states()[0] == ("given_up", "smtp_550")
         assert not deliver(now)
 
@@ -105,7 +111,9 @@ class TestByTheServer:
         sink.refuses_sender = False
         assert deliver(NOW) == Delivered(sent=2)
 
-    def test_a_server_that_is_away_is_nobodys_fault(self, circle: Circle, sink: Sink, settings: Any):
+    def test_a_server_that_is_away_is_nobodys_fault(
+        self, circle: Circle, sink: Sink, settings: Any
+    ):
         convened(circle)
         settings.EMAIL_PORT = 1
         assert deliver(NOW).unreachable.startswith("ConnectionRefusedError")
@@ -117,18 +125,30 @@ class TestByTheServer:
 def test_what_is_overtaken_stays_unsent(circle: Circle, mailoutbox: list[Any]):
     meeting = convened(circle)
     collect(now=NOW)
-    cancel_meeting(meeting=meeting, reason="", version=meeting.version, by=circle.by_ana(), now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=meeting,
+        reason="",
+        version=meeting.version,
+        by=circle.by_ana(),
+        now=NOW,
+        confirmed=True,
+    )
     assert deliver(NOW) == Delivered(sent=1)
     assert [mail.subject.partition(":")[0] for mail in mailoutbox] == ["Cancelled"]
     assert [state for state, _error in states()] == ["overtaken"] * 3 + ["sent"] * 2
 
 
 def test_a_message_that_cannot_be_written_is_told_to_the_operator_and_stops_no_other(
-    circle: Circle, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    circle: Circle,
+    mailoutbox: list[Any],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ):
     convened(circle)
     whole = messages.reply_to
-    monkeypatch.setattr(messages, "reply_to", lambda letter: 1 / 0 if letter.account.email == ANA else whole(letter))
+    monkeypatch.setattr(
+        messages, "reply_to", lambda letter: 1 / 0 if letter.account.email == ANA else whole(letter)
+    )
     assert deliver(NOW) == Delivered(sent=1, failed=1)
     assert [mail.to[0].endswith(f"<{SHARED}>") for mail in mailoutbox] == [True]
     assert states()[0] == ("waiting", "message")
@@ -140,7 +160,9 @@ class TestProcesses:
     """Real processes, on a real database of their own or of the test."""
 
     @pytest.fixture
-    def start(self, circle: Circle, sink: Sink, tmp_path: Path) -> Callable[[datetime], subprocess.Popen[str]]:
+    def start(
+        self, circle: Circle, sink: Sink, tmp_path: Path
+    ) -> Callable[[datetime], subprocess.Popen[str]]:
         many(circle, 8)
         convened(circle)
         environment = {
@@ -158,7 +180,9 @@ class TestProcesses:
 
         return run
 
-    def test_two_workers_share_the_work(self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink):
+    def test_two_workers_share_the_work(
+        self, start: Callable[[datetime], subprocess.Popen[str]], sink: Sink
+    ):
         workers = [start(NOW), start(NOW)]
         sent = [int(worker.communicate(timeout=60)[0]) for worker in workers]
         assert (sum(sent), len(sink.received), len(set(sink.addresses()))) == (10, 10, 10)
@@ -183,7 +207,9 @@ def database(folder: Path) -> dict[str, str]:
     """The environment in which another process finds the database of this test."""
     if connection.vendor == "postgresql":
         known = connection.settings_dict
-        return {"DATABASE_URL": f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT']}/{known['NAME']}"}
+        return {
+            "DATABASE_URL": f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT']}/{known['NAME']}"
+        }
     connection.ensure_connection()
     copy = sqlite3.connect(folder / "tourdetable.sqlite3")
     connection.connection.backup(copy)

@@ -36,7 +36,8 @@ def test_each_person_of_a_mailbox_learns_why_they_are_written_to(circle: Circle)
 
 
 @pytest.mark.parametrize(
-    ("capacity", "sent_for"), [("seat", "Ville du Port"), ("office", "Référence"), ("person", ""), ("operator", "")]
+    ("capacity", "sent_for"),
+    [("seat", "Ville du Port"), ("office", "Référence"), ("person", ""), ("operator", "")],
 )
 def test_who_sent_it_and_in_whose_name(circle: Circle, capacity: str, sent_for: str):
     by = {
@@ -47,7 +48,10 @@ def test_who_sent_it_and_in_whose_name(circle: Circle, capacity: str, sent_for: 
     }[capacity]
     convened(circle, by=by)
     letter = written()[SHARED]
-    assert (letter.sender, letter.sent_for) == (by.person if isinstance(by, Actor) else None, sent_for)
+    assert (letter.sender, letter.sent_for) == (
+        by.person if isinstance(by, Actor) else None,
+        sent_for,
+    )
 
 
 def test_whoever_holds_no_seat_any_more_is_written_to_no_more(circle: Circle):
@@ -61,7 +65,14 @@ def test_whoever_holds_no_seat_any_more_is_written_to_no_more(circle: Circle):
 def test_what_is_overtaken_is_set_apart(circle: Circle):
     meeting = convened(circle)
     collect(now=NOW)
-    cancel_meeting(meeting=meeting, reason="", version=meeting.version, by=circle.by_ana(), now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=meeting,
+        reason="",
+        version=meeting.version,
+        by=circle.by_ana(),
+        now=NOW,
+        confirmed=True,
+    )
     parcels = take(now=NOW, parcels=50)
     assert letters(parcels, now=NOW) == ([], parcels)
 
@@ -72,7 +83,9 @@ def test_as_many_queries_for_three_as_for_thirty(circle: Circle, django_assert_n
     convened(circle)
     collect(now=NOW)
     parcels = take(now=NOW, parcels=66)
-    meeting, minutes = ([p for p in parcels if p[0].kind == kind] for kind in ("invitation", "review"))
+    meeting, minutes = (
+        [p for p in parcels if p[0].kind == kind] for kind in ("invitation", "review")
+    )
     counts = []
     for number in (3, 30):
         with django_assert_num_queries(10) as queries:

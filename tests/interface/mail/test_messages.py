@@ -7,10 +7,25 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.domain.builders import APRIL, CHARTER, NOW, OPERATOR, Circle, found_circle, hold, in_review
+from tests.domain.builders import (
+    APRIL,
+    CHARTER,
+    NOW,
+    OPERATOR,
+    Circle,
+    found_circle,
+    hold,
+    in_review,
+)
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
 
-from tourdetable.domain.meetings.actions import AgendaDraft, cancel_meeting, convene, move_meeting, set_agenda
+from tourdetable.domain.meetings.actions import (
+    AgendaDraft,
+    cancel_meeting,
+    convene,
+    move_meeting,
+    set_agenda,
+)
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.sitting import assign_turn, reply
 from tourdetable.domain.minutes.actions import circulate
@@ -30,9 +45,16 @@ def meeting(circle: Circle) -> Meeting:
     meeting.save()
     items = [
         AgendaDraft("Tour de table", "discuss", 30),
-        AgendaDraft("Deux romans au choix, l’un très long et l’autre très court, pour l’été", "decide", 45, "Bao Trần"),
+        AgendaDraft(
+            "Deux romans au choix, l’un très long et l’autre très court, pour l’été",
+            "decide",
+            45,
+            "Bao Trần",
+        ),
     ]
-    meeting = set_agenda(meeting=meeting, items=items, version=meeting.version, by=OPERATOR, now=NOW)
+    meeting = set_agenda(
+        meeting=meeting, items=items, version=meeting.version, by=OPERATOR, now=NOW
+    )
     assign_turn(meeting=meeting, duty="secretary", seat=circle.school, by=OPERATOR, now=NOW)
     return meeting
 
@@ -50,7 +72,9 @@ def sent(outbox: list[Any], to: str) -> Any:
 def test_an_invitation(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
     invite(meeting, circle)
     mail = sent(mailoutbox, SHARED)
-    assert mail.subject == "Invitation: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+    assert (
+        mail.subject == "Invitation: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+    )
     assert (
         mail.body
         == f"""\
@@ -98,7 +122,8 @@ def test_its_headers(circle: Circle, meeting: Meeting, mailoutbox: list[Any], se
     assert circle.bao.account is not None
     event = circle.bao.notices.get().event_id
     assert {
-        name: read[name] for name in ("To", "Reply-To", "Auto-Submitted", "List-Id", "Message-ID", "References")
+        name: read[name]
+        for name in ("To", "Reply-To", "Auto-Submitted", "List-Id", "Message-ID", "References")
     } == {
         "To": f'"Bao Trần, Chloé Émery" <{SHARED}>',
         "Reply-To": f"Ana Ruiz <{ANA}>",
@@ -111,7 +136,9 @@ def test_its_headers(circle: Circle, meeting: Meeting, mailoutbox: list[Any], se
     assert f"https://tables.exemple.fr/signin/?next=/circle/meetings/{meeting.pk}/" in mail.body
 
 
-def test_nobody_to_answer_to_when_a_program_did_it(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
+def test_nobody_to_answer_to_when_a_program_did_it(
+    circle: Circle, meeting: Meeting, mailoutbox: list[Any]
+):
     convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=NOW)
     mail = sent(mailoutbox, SHARED)
     assert mail.reply_to == []
@@ -138,14 +165,22 @@ def test_words_cannot_forge_a_header(circle: Circle, meeting: Meeting, mailoutbo
     assert str(read["Subject"]).startswith("Invitation: Lecture Bcc: zoe@ailleurs.example (")
 
 
-def test_a_long_name_and_an_address_in_an_international_domain(circle: Circle, mailoutbox: list[Any]):
+def test_a_long_name_and_an_address_in_an_international_domain(
+    circle: Circle, mailoutbox: list[Any]
+):
     circle.ana.family_name = "É" * 90
     circle.ana.account = mailbox("ana@médiathèque.example")
     circle.ana.save()
     convened(circle)
     deliver(NOW)
-    read = [BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes()) for mail in mailoutbox]
-    assert [m["To"].addresses[0].addr_spec for m in read] == [SHARED, "ana@xn--mdiathque-53af.example"]
+    read = [
+        BytesParser(policy=policy.default).parsebytes(mail.message().as_bytes())
+        for mail in mailoutbox
+    ]
+    assert [m["To"].addresses[0].addr_spec for m in read] == [
+        SHARED,
+        "ana@xn--mdiathque-53af.example",
+    ]
 
 
 def test_a_change_says_what_it_was(circle: Circle, meeting: Meeting, mailoutbox: list[Any]):
@@ -175,10 +210,17 @@ def test_a_cancellation_asks_nothing(circle: Circle, meeting: Meeting, mailoutbo
     meeting = invite(meeting, circle)
     deliver(NOW)
     cancel_meeting(
-        meeting=meeting, reason="Salle inondée", version=meeting.version, by=circle.by_ana(), now=NOW, confirmed=True
+        meeting=meeting,
+        reason="Salle inondée",
+        version=meeting.version,
+        by=circle.by_ana(),
+        now=NOW,
+        confirmed=True,
     )
     mail = sent(mailoutbox, SHARED)
-    assert mail.subject == "Cancelled: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+    assert (
+        mail.subject == "Cancelled: Lecture de mai (Cercle du port), Thursday 6 May 2027 at 11:00"
+    )
     assert mail.body.startswith("""\
 Hello Bao Trần, Chloé Émery,
 
@@ -207,17 +249,27 @@ class TestMinutes:
         ("rule", "asked"),
         [
             ("next_meeting", "They will be put to adoption at a later meeting."),
-            ("silence_days", "If nobody asks for one, they are adopted on Wednesday 21 April 2027."),
+            (
+                "silence_days",
+                "If nobody asks for one, they are adopted on Wednesday 21 April 2027.",
+            ),
             ("seats", "They are adopted when 2 seats have approved them."),
         ],
     )
-    def test_a_review_says_how_they_are_adopted(self, db: None, mailoutbox: list[Any], rule: str, asked: str):
-        text = CHARTER.replace('language = "fr"', 'language = "en"').replace('"next_meeting"', f'"{rule}"')
+    def test_a_review_says_how_they_are_adopted(
+        self, db: None, mailoutbox: list[Any], rule: str, asked: str
+    ):
+        text = CHARTER.replace('language = "fr"', 'language = "en"').replace(
+            '"next_meeting"', f'"{rule}"'
+        )
         circle = with_mailboxes(found_circle(text))
         meeting = hold(circle)
         in_review(circle, meeting, self.SECRET)
         mail = sent(mailoutbox, SHARED)
-        assert mail.subject == "Minutes to read again: Lecture de mars (Cercle du port), Thursday 4 March 2027"
+        assert (
+            mail.subject
+            == "Minutes to read again: Lecture de mars (Cercle du port), Thursday 4 March 2027"
+        )
         assert asked in " ".join(mail.body.split())
         assert f"/signin/?next=/circle/meetings/{meeting.pk}/minutes/\n" in mail.body
 
@@ -226,17 +278,29 @@ class TestMinutes:
         minutes = in_review(circle, hold(circle), self.SECRET)
         deliver(NOW)
         later = hold(circle, APRIL, "Lecture d’avril")
-        adopted = adopt_at_meeting(minutes=minutes, at=later, version=minutes.version, by=circle.by_ana(), now=NOW)
+        adopted = adopt_at_meeting(
+            minutes=minutes, at=later, version=minutes.version, by=circle.by_ana(), now=NOW
+        )
         deliver(NOW)
-        circulate(minutes=adopted, audience="network", version=adopted.version, by=circle.by_ana(), now=NOW)
+        circulate(
+            minutes=adopted,
+            audience="network",
+            version=adopted.version,
+            by=circle.by_ana(),
+            now=NOW,
+        )
         deliver(NOW)
-        assert [(mail.to[0].partition("<")[2], mail.subject.partition(":")[0]) for mail in mailoutbox] == [
+        assert [
+            (mail.to[0].partition("<")[2], mail.subject.partition(":")[0]) for mail in mailoutbox
+        ] == [
             (f"{SHARED}>", "Minutes to read again"),
             (f"{SHARED}>", "Minutes adopted"),
             (f"{SHARED}>", "Minutes circulated"),
             ("elie@region.example>", "Minutes circulated"),
         ]
-        assert [mail.subject for mail in mailoutbox if self.SECRET in mail.message().as_string()] == []
+        assert [
+            mail.subject for mail in mailoutbox if self.SECRET in mail.message().as_string()
+        ] == []
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -250,7 +314,9 @@ class TestTheLink:
     ):
         meeting = convened(circle)
         link = f"/signin/?next=/circle/meetings/{meeting.pk}/"
-        asked = client.post(link, {**hidden(client.get(link).content.decode()), "email": SHARED}, follow=True)
+        asked = client.post(
+            link, {**hidden(client.get(link).content.decode()), "email": SHARED}, follow=True
+        )
         code = mailoutbox[-1].body.partition("    ")[2].split()[0]
         address = asked.request["PATH_INFO"]
         client.post(address, {**hidden(asked.content.decode()), "code": code}, follow=True)
@@ -261,10 +327,14 @@ class TestTheLink:
         self, circle: Circle, client: Client, mailoutbox: list[Any]
     ):
         meeting = convened(circle)
-        (link,) = [line for line in sent(mailoutbox, ANA).body.splitlines() if line.startswith("http")]
+        (link,) = [
+            line for line in sent(mailoutbox, ANA).body.splitlines() if line.startswith("http")
+        ]
         path = link.removeprefix("http://127.0.0.1:8000")
         assert client.get(path).status_code == 200
-        client.force_login(circle.ana.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(
+            circle.ana.account, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
         answer = client.get(path)
         assert (answer.status_code, answer["Location"]) == (302, f"/circle/meetings/{meeting.pk}/")
 

@@ -91,7 +91,14 @@ def test_whoever_left_is_written_to_no_more(circle: Circle):
 
 def test_another_networks_members_are_not_told(circle: Circle):
     other = found_circle(slug="other")
-    give_office(network=other.network, kind="steward", person=circle.zoe, starts=NOW.date(), by=OPERATOR, now=NOW)
+    give_office(
+        network=other.network,
+        kind="steward",
+        person=circle.zoe,
+        starts=NOW.date(),
+        by=OPERATOR,
+        now=NOW,
+    )
     adopt(circle, planned(circle))
     assert sorted(written()) == ["ana@port.example", "dora@port.example", SHARED]
 

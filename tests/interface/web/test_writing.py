@@ -58,13 +58,22 @@ def test_the_form_says_who_acts_for_which_seat_by_which_gesture(circle: Circle) 
     written = form(circle, title="L’été", gesture=str(gesture))
     assert written.is_valid()
     actor = written.actor
-    assert (actor.person, actor.seat, actor.office, actor.gesture) == (circle.ana, circle.town, None, gesture)
+    assert (actor.person, actor.seat, actor.office, actor.gesture) == (
+        circle.ana,
+        circle.town,
+        None,
+        gesture,
+    )
     assert written.attempt(lambda: None) is True
 
 
 def test_the_only_capacity_is_not_asked(circle: Circle) -> None:
     shown = form(circle)
-    assert (shown["acting"].is_hidden, shown.initial["acting"], shown.status) == (True, f"seat:{circle.town.pk}", 200)
+    assert (shown["acting"].is_hidden, shown.initial["acting"], shown.status) == (
+        True,
+        f"seat:{circle.town.pk}",
+        200,
+    )
 
 
 @pytest.mark.parametrize(
@@ -86,7 +95,9 @@ def test_what_the_form_carries_is_checked(circle: Circle, wrong: dict[str, str])
 def test_a_business_refusal_goes_beside_its_field(circle: Circle) -> None:
     written = form(circle, title="L’été")
     assert written.is_valid()
-    assert written.attempt(stop(ValidationError({"title": "Déjà pris.", "place": "Fermé."}))) is False
+    assert (
+        written.attempt(stop(ValidationError({"title": "Déjà pris.", "place": "Fermé."}))) is False
+    )
     assert (written.errors["title"], written.non_field_errors()) == (["Déjà pris."], ["Fermé."])
 
 

@@ -93,15 +93,26 @@ def _fence(body: Body, token: Token, sections: list[Section], mistakes: Mistakes
     closed = end - start > 1 and body.lines[end - 1].lstrip(" >").startswith(token.markup)
     if not closed:
         mistakes.add(
-            line, token.markup, "this block is not closed", f"write `{token.markup}` on a line of its own after it"
+            line,
+            token.markup,
+            "this block is not closed",
+            f"write `{token.markup}` on a line of its own after it",
         )
     if token.info.split()[:1] != ["rule"]:
         return
     if token.level:
-        mistakes.add(line, "rule", "this rule stands inside a list or a quotation", "write it at the left margin")
+        mistakes.add(
+            line,
+            "rule",
+            "this rule stands inside a list or a quotation",
+            "write it at the left margin",
+        )
     elif not sections or not sections[-1].id:
         mistakes.add(
-            line, "rule", "this rule stands under no article", "give the heading above it an id, e.g. `{#ITC-14}`"
+            line,
+            "rule",
+            "this rule stands under no article",
+            "give the heading above it an id, e.g. `{#ITC-14}`",
         )
     else:
         last = end - 1 if closed else end
@@ -115,11 +126,16 @@ def _check_ids(sections: list[Section], mistakes: Mistakes) -> None:
     for section in _articles(sections):
         if section.id in seen:
             problem = f"the article id `{section.id}` is already that of line {seen[section.id]}"
-            mistakes.add(section.line, "{#" + section.id + "}", problem, "give each article an id of its own")
+            mistakes.add(
+                section.line, "{#" + section.id + "}", problem, "give each article an id of its own"
+            )
         seen.setdefault(section.id, section.line)
         if not section.title:
             mistakes.add(
-                section.line, "{#" + section.id + "}", "this article has no title", "write a few words before its id"
+                section.line,
+                "{#" + section.id + "}",
+                "this article has no title",
+                "write a few words before its id",
             )
 
 

@@ -49,7 +49,10 @@ class Case:
             if self.check in (None, v.check) and self.expect.get("body", v.body) == v.body
         ]
         if not verdicts:
-            raise Unfit(f"`{self.name}`: no verdict under {self.article}", "name another article, check or body")
+            raise Unfit(
+                f"`{self.name}`: no verdict under {self.article}",
+                "name another article, check or body",
+            )
         return min(verdicts, key=lambda v: SEVERITY.index(v.state))
 
 
@@ -66,7 +69,9 @@ def _case(data: Mapping[str, Any], shared: Given, case: Mapping[str, Any]) -> Ca
     own = case.get("record", {})
     given = {key: [*shared.get(key, ()), *own.get(key, ())] for key in {**shared, **own}}
     check = case.get("check", data.get("check"))
-    return Case(data["charter"], data["article"], check, case["name"], case["on"], record_of(given), expect)
+    return Case(
+        data["charter"], data["article"], check, case["name"], case["on"], record_of(given), expect
+    )
 
 
 def _expected(value: object) -> object:
@@ -80,13 +85,18 @@ def record_of(given: Given) -> Record:
     unknown = next((key for key in given if key not in _READERS), None)
     if unknown:
         raise Unfit(f"unknown facts `{unknown}`", "write one of " + ", ".join(_READERS))
-    read = {key: tuple(_line(key, n, line) for n, line in enumerate(lines)) for key, lines in given.items()}
+    read = {
+        key: tuple(_line(key, n, line) for n, line in enumerate(lines))
+        for key, lines in given.items()
+    }
     known = {i.id for i in read.get("institutions", ())}
     sitting = {s.institution for key in ("seats", "presences") for s in read.get(key, ())} - known
     named = (*read.get("institutions", ()), *(facts.InstitutionFact(i, i) for i in sorted(sitting)))
     bodies = {m.id: m.body for m in read.get("meetings", ())}
     decisions = tuple(
-        facts.DecisionFact(d.id, bodies.get(d.meeting, ""), d.meeting, d.title, d.outcome, d.dissent_stated)
+        facts.DecisionFact(
+            d.id, bodies.get(d.meeting, ""), d.meeting, d.title, d.outcome, d.dissent_stated
+        )
         for d in read.get("decisions", ())
     )
     found: dict[str, Any] = {**read, "institutions": named, "decisions": decisions}
@@ -109,8 +119,12 @@ def _days(word: str) -> tuple[date, date | None]:
     return date.fromisoformat(first), date.fromisoformat(last) if last else None
 
 
-def _institution(_nth: int, words: list[str], _flags: set[str], options: dict[str, str]) -> facts.InstitutionFact:
-    return facts.InstitutionFact(words[0], " ".join(words[1:]), options.get("tier"), options.get("network"))
+def _institution(
+    _nth: int, words: list[str], _flags: set[str], options: dict[str, str]
+) -> facts.InstitutionFact:
+    return facts.InstitutionFact(
+        words[0], " ".join(words[1:]), options.get("tier"), options.get("network")
+    )
 
 
 def _body(_nth: int, words: list[str], _flags: set[str], options: dict[str, str]) -> facts.BodyFact:
@@ -122,51 +136,73 @@ def _seat(_nth: int, words: list[str], flags: set[str], options: dict[str, str])
     kind = next(iter(flags - {"volunteers"}), "standing")
     starts, ends = _days(words[3])
     institution = options.get("of", words[0])
-    return facts.SeatFact(words[0], words[1], institution, words[2], kind, starts, ends, "volunteers" in flags)
+    return facts.SeatFact(
+        words[0], words[1], institution, words[2], kind, starts, ends, "volunteers" in flags
+    )
 
 
-def _mandate(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.MandateFact:
+def _mandate(
+    nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.MandateFact:
     return facts.MandateFact(f"mandate-{nth}", words[0], words[1], *_days(words[2]))
 
 
-def _office(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.OfficeFact:
+def _office(
+    nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.OfficeFact:
     return facts.OfficeFact(
         f"office-{nth}", words[0], words[1], None if words[2] == "*" else words[2], *_days(words[3])
     )
 
 
-def _presence(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.PresenceFact:
+def _presence(
+    nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.PresenceFact:
     return facts.PresenceFact(f"presence-{nth}", words[0], words[1], words[2], *_days(words[3]))
 
 
-def _meeting(_nth: int, words: list[str], flags: set[str], options: dict[str, str]) -> facts.MeetingFact:
+def _meeting(
+    _nth: int, words: list[str], flags: set[str], options: dict[str, str]
+) -> facts.MeetingFact:
     on = date.fromisoformat(words[3])
     dated = date.fromisoformat(options["dated"]) if "dated" in options else on
     held = "cancelled" in flags, "recorded" in flags
     return facts.MeetingFact(words[0], words[1], words[2], words[0], on, dated, *held)
 
 
-def _reply(_nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.ReplyFact:
+def _reply(
+    _nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.ReplyFact:
     return facts.ReplyFact(words[0], words[1], words[2], words[3])
 
 
-def _attendance(_nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.AttendanceFact:
+def _attendance(
+    _nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.AttendanceFact:
     return facts.AttendanceFact(words[0], words[1], words[2])
 
 
-def _turn(_nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.TurnFact:
+def _turn(
+    _nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.TurnFact:
     return facts.TurnFact(words[0], words[1], words[2])
 
 
-def _decision(_nth: int, words: list[str], flags: set[str], _options: dict[str, str]) -> facts.DecisionFact:
+def _decision(
+    _nth: int, words: list[str], flags: set[str], _options: dict[str, str]
+) -> facts.DecisionFact:
     outcome = words[2] if len(words) > 2 else None
     return facts.DecisionFact(words[0], "", words[1], words[0], outcome, "stated" in flags)
 
 
-def _exception(nth: int, words: list[str], _flags: set[str], _options: dict[str, str]) -> facts.ExceptionFact:
+def _exception(
+    nth: int, words: list[str], _flags: set[str], _options: dict[str, str]
+) -> facts.ExceptionFact:
     starts, ends = _days(words[3])
     body = None if words[1] == "*" else words[1]
-    return facts.ExceptionFact(f"exception-{nth}", words[0], body, words[2], starts, ends or date.max)
+    return facts.ExceptionFact(
+        f"exception-{nth}", words[0], body, words[2], starts, ends or date.max
+    )
 
 
 def _of_shape(kind: str) -> Callable[[int, list[str], set[str], dict[str, str]], Any]:
@@ -175,7 +211,9 @@ def _of_shape(kind: str) -> Callable[[int, list[str], set[str], dict[str, str]],
     def read(nth: int, words: list[str], flags: set[str], options: dict[str, str]) -> Any:
         shape, given = fact_shapes()[kind], list(words)
         named = [f for f in shape.fields.values() if f.required and f.name not in ("title", "ends")]
-        values: dict[str, Any] = {f.name: _typed(f, given.pop(0)) for f in named if f.name != "starts"}
+        values: dict[str, Any] = {
+            f.name: _typed(f, given.pop(0)) for f in named if f.name != "starts"
+        }
         if "starts" in shape.fields:
             values["starts"], values["ends"] = _days(given.pop(0))
         if given:

@@ -46,9 +46,19 @@ class Parameter:
         return self.default is MISSING
 
 
-def parameter(read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False) -> Any:
+def parameter(
+    read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False
+) -> Any:
     """Declare a parameter as a field of a check's frozen dataclass; a dated one reaches the check as a `Dated`."""
-    return field(metadata={"read": read, "words": words, "example": example, "default": default, "dated": dated})
+    return field(
+        metadata={
+            "read": read,
+            "words": words,
+            "example": example,
+            "default": default,
+            "dated": dated,
+        }
+    )
 
 
 def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:

@@ -66,7 +66,9 @@ def compare(old: Charter, new: Charter) -> Comparison:
     ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
     pairs = [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
     texts = (t for before, after in pairs for t in _text(before, after))
-    return Comparison(tuple(texts), tuple(r for before, after in pairs for r in _rules(before, after)))
+    return Comparison(
+        tuple(texts), tuple(r for before, after in pairs for r in _rules(before, after))
+    )
 
 
 def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
@@ -147,7 +149,10 @@ class Rejudged:
 def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
     """The same facts under both texts, article by article: the gaps of the season of `on`, up to that day."""
     index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
-    return tuple(_rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on) for i in ids)
+    return tuple(
+        _rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on)
+        for i in ids
+    )
 
 
 def _judged(charter: Charter, article: str, index: Index, on: date) -> list[Judgement] | None:
@@ -156,7 +161,11 @@ def _judged(charter: Charter, article: str, index: Index, on: date) -> list[Judg
 
 
 def _rejudged(
-    clause: str, old: list[Judgement] | None, new: list[Judgement] | None, texts: tuple[Charter, Charter], on: date
+    clause: str,
+    old: list[Judgement] | None,
+    new: list[Judgement] | None,
+    texts: tuple[Charter, Charter],
+    on: date,
 ) -> Rejudged:
     before, after = _gaps(texts[0], old or (), on), _gaps(texts[1], new or (), on)
     return Rejudged(
@@ -190,7 +199,9 @@ def version_on(versions: Sequence[tuple[date, Charter]], on: date) -> Charter | 
     return max(begun, key=lambda version: version[0])[1] if begun else None
 
 
-def evaluate_versions(versions: Sequence[tuple[date, Charter]], record: Record, *, on: date) -> Report | None:
+def evaluate_versions(
+    versions: Sequence[tuple[date, Charter]], record: Record, *, on: date
+) -> Report | None:
     """A day judged by the text of that day; None when no text was in force yet."""
     charter = version_on(versions, on)
     return None if charter is None else evaluate(charter, record, on=on)

@@ -72,7 +72,9 @@ class MaximumGap(Constraint):
     def allows_all(self, days: Iterable[date], since: date, until: date) -> bool:
         """Whether no clock runs out from `since` to `until`, both included."""
         held = [since, *sorted(d for d in days if since <= d <= until)]
-        return all(self.allows_gap(a, b) for a, b in pairwise(held)) and self.allows_gap(held[-1], until)
+        return all(self.allows_gap(a, b) for a, b in pairwise(held)) and self.allows_gap(
+            held[-1], until
+        )
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class OnePerPeriod(Constraint):
     def allows_all(self, days: Iterable[date], since: date, until: date) -> bool:
         """Whether each whole period from `since` to `until` has its meeting."""
         held, first = sorted(days), date(since.year, 1, 1)
-        while (last := add_days(add_months(first, min(self.months, 13 - first.month)), -1)) <= until:
+        while (
+            last := add_days(add_months(first, min(self.months, 13 - first.month)), -1)
+        ) <= until:
             if first >= since and not any(first <= d <= last for d in held):
                 return False
             first = add_days(last, 1)
@@ -150,7 +154,9 @@ class InTurn(Constraint):
 def constraints(charter: Charter, kind: str, *, on: date) -> tuple[Constraint, ...]:
     """What the charter asks of the calendar of a kind of body, by the parameters in force on a day."""
     rules = (rule for article in charter.articles for rule in article.rules)
-    mine = (rule for rule in rules if rule.check in _MADE and kind in scope(rule, charter.vocabulary))
+    mine = (
+        rule for rule in rules if rule.check in _MADE and kind in scope(rule, charter.vocabulary)
+    )
     return tuple(c for rule in mine for c in _of_rule(rule, on))
 
 
@@ -169,12 +175,16 @@ def _weekdays(shared: Shared, values: Values) -> Constraint:
 
 
 def _maximum(shared: Shared, values: Values) -> Constraint:
-    return (OnePerPeriod if values["counting"] == "period" else MaximumGap)(*shared, values["months"])
+    return (OnePerPeriod if values["counting"] == "period" else MaximumGap)(
+        *shared, values["months"]
+    )
 
 
 def _ahead(shared: Shared, values: Values) -> Constraint:
     return (
-        KnownAYearAhead(*shared) if values["counting"] == "twelve_months" else AheadOfYear(*shared, values["minimum"])
+        KnownAYearAhead(*shared)
+        if values["counting"] == "twelve_months"
+        else AheadOfYear(*shared, values["minimum"])
     )
 
 

@@ -60,7 +60,11 @@ class Context:
         """The body's meetings of the kinds in scope, cancelled ones left out, in the order of their days."""
         if self.body is None:
             return []
-        return [m for m in self.facts.meetings_by_body.get(self.body.id, ()) if not self.kinds or m.kind in self.kinds]
+        return [
+            m
+            for m in self.facts.meetings_by_body.get(self.body.id, ())
+            if not self.kinds or m.kind in self.kinds
+        ]
 
     def seats(self, *kinds: SeatKind) -> list[tuple[SeatFact, Period]]:
         """The body's seats of some kinds, each with the days it exists."""
@@ -79,15 +83,21 @@ class Context:
 
 def meeting_evidence(meeting: MeetingFact) -> Evidence:
     """A meeting, as a proof."""
-    words = Phrase(gettext_noop("%(meeting)s, %(day)s"), {"meeting": meeting.title, "day": meeting.on})
+    words = Phrase(
+        gettext_noop("%(meeting)s, %(day)s"), {"meeting": meeting.title, "day": meeting.on}
+    )
     return Evidence("meeting", meeting.id, words, meeting.on)
 
 
 def seat_evidence(seat: SeatFact, name: str, on: date | None = None) -> Evidence:
     """A seat, as a proof."""
-    return Evidence("seat", seat.id, Phrase(gettext_noop("Seat of %(institution)s"), {"institution": name}), on)
+    return Evidence(
+        "seat", seat.id, Phrase(gettext_noop("Seat of %(institution)s"), {"institution": name}), on
+    )
 
 
 def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
     """A fact that people call by a title, as a proof."""
-    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), {"title": Title(title)}), on)
+    return Evidence(
+        kind, identifier, Phrase(gettext_noop("“%(title)s”"), {"title": Title(title)}), on
+    )

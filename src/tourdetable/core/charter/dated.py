@@ -43,7 +43,10 @@ class Dated(Generic[T]):
 
 
 def faults(
-    window: Period, spans: Iterable[tuple[str, Period]], asked: Dated[T], bad: Callable[[int, T], bool]
+    window: Period,
+    spans: Iterable[tuple[str, Period]],
+    asked: Dated[T],
+    bad: Callable[[int, T], bool],
 ) -> list[Period]:
     """The longest stretches of `window` on which the number of different keys is bad, each day by its own value."""
     found: list[Period] = []

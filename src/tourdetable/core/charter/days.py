@@ -61,7 +61,9 @@ def levels(window: Period, spans: Iterable[tuple[str, Period]]) -> Iterator[tupl
     yield Period(first, window.last), len(here)
 
 
-def stretches(window: Period, spans: Iterable[tuple[str, Period]], bad: Callable[[int], bool]) -> list[Period]:
+def stretches(
+    window: Period, spans: Iterable[tuple[str, Period]], bad: Callable[[int], bool]
+) -> list[Period]:
     """The longest stretches of `window` on which the number of different keys is `bad`."""
     found: list[Period] = []
     for stretch, count in levels(window, spans):

@@ -56,4 +56,8 @@ def one_among(name: object, known: Iterable[str]) -> str:
     near = get_close_matches(str(name), names, n=1, cutoff=0.6)
     if near:
         return f"did you mean `{near[0]}`?"
-    return "write one of " + ", ".join(f"`{n}`" for n in names) if names else "declare it in the front matter first"
+    return (
+        "write one of " + ", ".join(f"`{n}`" for n in names)
+        if names
+        else "declare it in the front matter first"
+    )

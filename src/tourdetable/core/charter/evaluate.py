@@ -43,7 +43,9 @@ def evaluate(charter: Charter, record: Record, *, on: date) -> Report:
         return Report(charter.slug, charter.version, on, tuple(j.verdict for j in judged))
 
 
-def judge_article(charter: Charter, article: Article, index: Index, on: date) -> Iterator[Judgement]:
+def judge_article(
+    charter: Charter, article: Article, index: Index, on: date
+) -> Iterator[Judgement]:
     """Judge the rules under one article."""
     for rule in article.rules:
         yield from judge_rule(charter, rule, index, on)
@@ -61,7 +63,9 @@ def judge_rule(charter: Charter, rule: Rule, index: Index, on: date) -> Iterator
         yield nobody(rule, on)
 
 
-def judge_one(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None) -> Judgement:
+def judge_one(
+    charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None
+) -> Judgement:
     """Judge a rule that is in force, for one body or (None) for the network."""
     check = CHECKS[rule.check]
     return _judge(context_of(charter, rule, index, on, body), rule, check, rule.typed(check.typed))
@@ -72,7 +76,9 @@ def nobody(rule: Rule, on: date) -> Judgement:
     return Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOBODY), on=on))
 
 
-def subjects(charter: Charter, rule: Rule, bodies: Iterable[BodyFact], on: date) -> list[BodyFact | None]:
+def subjects(
+    charter: Charter, rule: Rule, bodies: Iterable[BodyFact], on: date
+) -> list[BodyFact | None]:
     """What a rule is judged for; a body that ended in an earlier season is history."""
     if of_network(charter, rule):
         return [None]
@@ -83,7 +89,10 @@ def subjects(charter: Charter, rule: Rule, bodies: Iterable[BodyFact], on: date)
 def of_network(charter: Charter, rule: Rule) -> bool:
     """Whether a rule is judged once, for the network as a whole."""
     check = CHECKS[rule.check]
-    return bool(check.fixed) or check.level(rule.typed(check.typed), charter.vocabulary) is Level.NETWORK
+    return (
+        bool(check.fixed)
+        or check.level(rule.typed(check.typed), charter.vocabulary) is Level.NETWORK
+    )
 
 
 def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
@@ -96,7 +105,9 @@ def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.body_kinds)
 
 
-def context_of(charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None) -> Context:
+def context_of(
+    charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None
+) -> Context:
     """What a check is given beside its parameters."""
     lifted = index.exceptions(rule.article, body.id if body else None)
     return Context(
@@ -145,7 +156,11 @@ def _weigh(
     if counted:
         state = State.BROKEN if past else State.AT_RISK
         return _faulty(rule, context, state, counted, next_break)
-    lifted = [e for b in (*_past(context, ordered), *_near(context, ordered)) if (e := _lift(b, exceptions))]
+    lifted = [
+        e
+        for b in (*_past(context, ordered), *_near(context, ordered))
+        if (e := _lift(b, exceptions))
+    ]
     state, words = State.KEPT, finding.words or Phrase(KEPT)
     if lifted:
         words = Phrase(LIFTED, {"first": lifted[0].starts, "last": lifted[0].ends})
@@ -178,7 +193,9 @@ def _next_mend(standing: Iterable[Breach], on: date) -> Phrase | None:
     return next((b.mend for b in standing if b.on > on), None)
 
 
-def _faulty(rule: Rule, context: Context, state: State, counted: list[Breach], next_break: date | None) -> Verdict:
+def _faulty(
+    rule: Rule, context: Context, state: State, counted: list[Breach], next_break: date | None
+) -> Verdict:
     lasting = (b.mend for b in counted if b.mend and (b.until is None or b.until > context.on))
     proofs: dict[Evidence, None] = {e: None for b in counted for e in b.evidence}
     return _verdict(
@@ -195,7 +212,13 @@ def _faulty(rule: Rule, context: Context, state: State, counted: list[Breach], n
 
 
 def _verdict(
-    rule: Rule, body: BodyFact | None, state: State, words: Phrase, *, on: date | None = None, **said: Any
+    rule: Rule,
+    body: BodyFact | None,
+    state: State,
+    words: Phrase,
+    *,
+    on: date | None = None,
+    **said: Any,
 ) -> Verdict:
     values = CHECKS[rule.check].in_force(rule.parameters, on) if on else None
     return Verdict(

@@ -33,7 +33,10 @@ class Evaluation:
         index = Index(record)
         rules = (rule for article in charter.articles for rule in article.rules)
         with without_collecting():
-            judged = tuple((r, {j.verdict.body: j.verdict for j in judge_rule(charter, r, index, on)}) for r in rules)
+            judged = tuple(
+                (r, {j.verdict.body: j.verdict for j in judge_rule(charter, r, index, on)})
+                for r in rules
+            )
         return cls(charter, on, index, judged)
 
     @property
@@ -52,12 +55,17 @@ class Evaluation:
         return Evaluation(self.charter, self.on, index, judged)
 
     def _again(self, rule: Rule, known: Judged, index: Index, body: str) -> Judged:
-        if CHECKS[rule.check].fixed or CHECKS[rule.check].in_force(rule.parameters, self.on) is None:
+        if (
+            CHECKS[rule.check].fixed
+            or CHECKS[rule.check].in_force(rule.parameters, self.on) is None
+        ):
             return known
         if of_network(self.charter, rule):
             return {None: judge_one(self.charter, rule, index, self.on, None).verdict}
         changed = subjects(self.charter, rule, (b for b in index.bodies if b.id == body), self.on)
-        others: dict[str | None, Verdict] = {key: verdict for key, verdict in known.items() if key not in (body, None)}
+        others: dict[str | None, Verdict] = {
+            key: verdict for key, verdict in known.items() if key not in (body, None)
+        }
         new: dict[str | None, Verdict] = {
             b.id: judge_one(self.charter, rule, index, self.on, b).verdict for b in changed if b
         }

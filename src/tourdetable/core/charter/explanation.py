@@ -54,11 +54,15 @@ def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple
     article, index = charter.articles_by_id.get(clause), Index(record)
     rules = article.rules if article else ()
     return tuple(
-        _explained(charter, rule, index, on, j) for rule in rules for j in judge_rule(charter, rule, index, on)
+        _explained(charter, rule, index, on, j)
+        for rule in rules
+        for j in judge_rule(charter, rule, index, on)
     )
 
 
-def _explained(charter: Charter, rule: Rule, index: Index, on: date, judgement: Judgement) -> Explanation:
+def _explained(
+    charter: Charter, rule: Rule, index: Index, on: date, judgement: Judgement
+) -> Explanation:
     verdict = judgement.verdict
     body = next((b for b in index.bodies if b.id == verdict.body), None)
     context = context_of(charter, rule, index, on, body)
@@ -70,7 +74,11 @@ def _explained(charter: Charter, rule: Rule, index: Index, on: date, judgement: 
 
 
 def _parameters(rule: Rule, verdict: Verdict, on: date) -> Node | None:
-    lines = tuple(_parameter(rule, name, value, on) for name, value in verdict.parameters.items() if value is not None)
+    lines = tuple(
+        _parameter(rule, name, value, on)
+        for name, value in verdict.parameters.items()
+        if value is not None
+    )
     return Node(Phrase(PARAMETERS, {"day": on}), children=lines) if lines else None
 
 
@@ -103,15 +111,23 @@ def _facts(context: Context, rule: Rule, verdict: Verdict) -> Iterator[Node | No
     """Facts used first, the verdict's proofs among them; then those left out, each with its reason."""
     check, sieve = CHECKS[rule.check], Sieve(context, CHECKS[rule.check].seats)
     known = [(kind, _known(context, kind)) for kind in check.reads]
-    facts = [(kind, fact) for kind, some in known for fact in some or () if sieve.is_about(kind, fact)]
+    facts = [
+        (kind, fact) for kind, some in known for fact in some or () if sieve.is_about(kind, fact)
+    ]
     proofs = {(e.kind, e.id) for e in verdict.evidence}
     reasons = [(kind, fact, sieve.reason(kind, fact)) for kind, fact in facts]
-    left = [(k, f, r) for k, f, r in reasons if r and (called(k), getattr(f, "id", "")) not in proofs]
-    kept = [(k, f) for k, f, r in reasons if not r and (called(k), getattr(f, "id", "")) not in proofs]
+    left = [
+        (k, f, r) for k, f, r in reasons if r and (called(k), getattr(f, "id", "")) not in proofs
+    ]
+    kept = [
+        (k, f) for k, f, r in reasons if not r and (called(k), getattr(f, "id", "")) not in proofs
+    ]
     used = (*map(_proof, verdict.evidence), *(_fact(sieve, k, f, None) for k, f in kept))
     yield _branch(USED, tuple(sorted(used, key=_order)))
     yield _branch(IGNORED, tuple(sorted((_fact(sieve, k, f, r) for k, f, r in left), key=_order)))
-    unkept = tuple(Node(Phrase(gettext_noop("%(kind)s"), {"kind": k}), k) for k, some in known if some is None)
+    unkept = tuple(
+        Node(Phrase(gettext_noop("%(kind)s"), {"kind": k}), k) for k, some in known if some is None
+    )
     yield _branch(UNKEPT, unkept)
 
 
@@ -120,7 +136,9 @@ def _known(context: Context, kind: str) -> tuple[Any, ...] | None:
     network = context.facts.network.record
     if kind in network.unkept:
         return None
-    own: tuple[Any, ...] | None = getattr(network if kind in NETWORK else context.facts.record, kind)
+    own: tuple[Any, ...] | None = getattr(
+        network if kind in NETWORK else context.facts.record, kind
+    )
     if kind == "offices" and context.body:
         return (*(own or ()), *(o for o in network.offices if o.body is None))
     return own
@@ -140,7 +158,13 @@ def _proof(evidence: Evidence) -> Node:
 
 def _fact(sieve: Sieve, kind: str, fact: Any, reason: Phrase | None) -> Node:
     children = (Node(reason),) if reason else ()
-    return Node(sieve.words(kind, fact), called(kind), getattr(fact, "id", None), sieve.day(kind, fact), children)
+    return Node(
+        sieve.words(kind, fact),
+        called(kind),
+        getattr(fact, "id", None),
+        sieve.day(kind, fact),
+        children,
+    )
 
 
 def _breaches(context: Context, rule: Rule, judgement: Judgement) -> Iterator[Node | None]:
@@ -148,9 +172,16 @@ def _breaches(context: Context, rule: Rule, judgement: Judgement) -> Iterator[No
     unkept = context.facts.network.record.unkept.intersection(check.reads)
     found = () if unkept else check.find(rule.typed(check.typed), context).breaches
     standing = sorted(judgement.breaches, key=lambda b: (b.on, b.subject))
-    lifted = sorted((b for b in found if b not in judgement.breaches), key=lambda b: (b.on, b.subject))
-    yield _branch(BREACHES, tuple(Node(b.words, "breach", b.subject, b.on, _mend(b)) for b in standing))
-    yield _branch(LIFTED, tuple(Node(b.words, "breach", b.subject, b.on, _decisions(context, b)) for b in lifted))
+    lifted = sorted(
+        (b for b in found if b not in judgement.breaches), key=lambda b: (b.on, b.subject)
+    )
+    yield _branch(
+        BREACHES, tuple(Node(b.words, "breach", b.subject, b.on, _mend(b)) for b in standing)
+    )
+    yield _branch(
+        LIFTED,
+        tuple(Node(b.words, "breach", b.subject, b.on, _decisions(context, b)) for b in lifted),
+    )
 
 
 def _mend(breach: Breach) -> tuple[Node, ...]:
@@ -161,12 +192,18 @@ def _decisions(context: Context, breach: Breach) -> tuple[Node, ...]:
     words = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
     covering = (e for e in context.exceptions if e.starts <= breach.on <= e.ends)
     return tuple(
-        Node(Phrase(words, {"decision": e.decision, "first": e.starts, "last": e.ends}), "exception", e.id)
+        Node(
+            Phrase(words, {"decision": e.decision, "first": e.starts, "last": e.ends}),
+            "exception",
+            e.id,
+        )
         for e in covering
     )
 
 
-def explanation_to_json(explanation: Explanation, translate: Callable[[str], str] = str) -> dict[str, Any]:
+def explanation_to_json(
+    explanation: Explanation, translate: Callable[[str], str] = str
+) -> dict[str, Any]:
     """The tree of one verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
     verdict = explanation.verdict
     return {

@@ -71,10 +71,14 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     top = Table(toml, values, toml.section(), mistakes)
     front = Front(
         slug=top.read(
-            "charter", _matching(_SLUG, "small letters, digits and hyphens"), example='charter = "reading-club"'
+            "charter",
+            _matching(_SLUG, "small letters, digits and hyphens"),
+            example='charter = "reading-club"',
         ),
         version=top.read("version", _text, example='version = "2027.1"'),
-        language=top.read("language", _matching(_LANGUAGE, "a language code"), example='language = "fr"'),
+        language=top.read(
+            "language", _matching(_LANGUAGE, "a language code"), example='language = "fr"'
+        ),
         title=top.read("title", _text, example='title = "Charter of the reading club"'),
         network_name=top.read("network_name", _text, example='network_name = "Reading club"'),
         time_zone=top.read("time_zone", _time_zone, example='time_zone = "Europe/Paris"'),
@@ -111,7 +115,10 @@ def _matching(pattern: re.Pattern[str], what: str) -> Reader:
 def _whole(low: int, high: int) -> Reader:
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Unfit(f"this is {kind_of(value)}, not a whole number", f"write a whole number from {low} to {high}")
+            raise Unfit(
+                f"this is {kind_of(value)}, not a whole number",
+                f"write a whole number from {low} to {high}",
+            )
         if not low <= value <= high:
             raise Unfit(f"{value} is out of bounds", f"write a whole number from {low} to {high}")
         return value
@@ -140,14 +147,19 @@ def _time_zone(value: Any) -> str:
     try:
         ZoneInfo(said)
     except (KeyError, ValueError, OSError):
-        raise Unfit(f"unknown time zone `{said}`", "write a name of the IANA time zone database") from None
+        raise Unfit(
+            f"unknown time zone `{said}`", "write a name of the IANA time zone database"
+        ) from None
     return said
 
 
 def _day(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise Unfit(f"this is {kind_of(value)}, not a day", "write a day without quotation marks, e.g. `2027-01-01`")
+    raise Unfit(
+        f"this is {kind_of(value)}, not a day",
+        "write a day without quotation marks, e.g. `2027-01-01`",
+    )
 
 
 def _changes(top: Table) -> tuple[Change, ...]:
@@ -159,7 +171,9 @@ def _changes(top: Table) -> tuple[Change, ...]:
         change = Change(
             article=table.read("article", _text, example='article = "ITC-14"'),
             remark=table.read("remark", _text, example='remark = "Two months instead of three"'),
-            adopted_by=table.read("adopted_by", _text, example='adopted_by = "Comité départemental"'),
+            adopted_by=table.read(
+                "adopted_by", _text, example='adopted_by = "Comité départemental"'
+            ),
             on=table.read("on", _day, example="on = 2027-01-01"),
         )
         table.done()
@@ -209,11 +223,17 @@ def _minutes(top: Table) -> MinutesRule:
         return MinutesRule()
     usual = MinutesRule()
     rule = MinutesRule(
-        adoption=table.read("adoption", _enum(Adoption), usual.adoption, 'adoption = "next_meeting"') or usual.adoption,
+        adoption=table.read(
+            "adoption", _enum(Adoption), usual.adoption, 'adoption = "next_meeting"'
+        )
+        or usual.adoption,
         days=table.read("days", _whole(1, 366), usual.days, "days = 15"),
         seats=table.read("seats", _seats, usual.seats, "seats = 3"),
-        audience=table.read("audience", _enum(Audience), usual.audience, 'audience = "network"') or usual.audience,
-        attribution=table.read("attribution", _enum(Attribution), usual.attribution, 'attribution = "institution"')
+        audience=table.read("audience", _enum(Audience), usual.audience, 'audience = "network"')
+        or usual.audience,
+        attribution=table.read(
+            "attribution", _enum(Attribution), usual.attribution, 'attribution = "institution"'
+        )
         or usual.attribution,
     )
     table.done()
@@ -222,7 +242,9 @@ def _minutes(top: Table) -> MinutesRule:
 
 def _seats(value: Any) -> int:
     if value in (0, 1) and not isinstance(value, bool):
-        raise Unfit("minutes are never adopted by one seat alone", "write a whole number from 2 to 1000")
+        raise Unfit(
+            "minutes are never adopted by one seat alone", "write a whole number from 2 to 1000"
+        )
     seats: int = _whole(2, 1000)(value)
     return seats
 
@@ -233,22 +255,32 @@ def _vocabulary(top: Table) -> Vocabulary:
     return Vocabulary(
         body_kinds=MappingProxyType(bodies),
         colleges=MappingProxyType(_kinds(top, "colleges", lambda t: _college(t, known))),
-        meeting_kinds=MappingProxyType(_kinds(top, "meeting_kinds", lambda t: _meeting_kind(t, known))),
+        meeting_kinds=MappingProxyType(
+            _kinds(top, "meeting_kinds", lambda t: _meeting_kind(t, known))
+        ),
         offices=MappingProxyType(_kinds(top, "offices", lambda t: _office(t, known))),
         duties=MappingProxyType(_kinds(top, "duties", lambda t: _duty(t, known))),
     )
 
 
-def _kinds(top: Table, key: str, read: Callable[[Table], W], *, obligatory: bool = False) -> dict[str, W]:
+def _kinds(
+    top: Table, key: str, read: Callable[[Table], W], *, obligatory: bool = False
+) -> dict[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
     example = f'[[{key}]] code = "club" name = "Club"'
     tables = top.read(key, _tables, OBLIGATORY if obligatory else [], example) or []
     found: dict[str, W] = {}
     for nth, values in enumerate(tables):
         table = Table(top.toml, values, top.toml.section(key, nth), top.mistakes)
-        code = table.read("code", _matching(_CODE, "small letters, digits and underscores"), example='code = "club"')
+        code = table.read(
+            "code",
+            _matching(_CODE, "small letters, digits and underscores"),
+            example='code = "club"',
+        )
         if code in found:
-            table.wrong("code", f"`{code}` is declared twice in `{key}`", "give each a code of its own")
+            table.wrong(
+                "code", f"`{code}` is declared twice in `{key}`", "give each a code of its own"
+            )
         thing = read(table)
         table.done()
         if code:
@@ -258,7 +290,10 @@ def _kinds(top: Table, key: str, read: Callable[[Table], W], *, obligatory: bool
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-        raise Unfit(f"this is {kind_of(value)}, not a list of tables", "write each between double square brackets")
+        raise Unfit(
+            f"this is {kind_of(value)}, not a list of tables",
+            "write each between double square brackets",
+        )
     if not value:
         raise Unfit("the list is empty", "declare at least one")
     if len(value) > MOST_TABLES:
@@ -293,7 +328,9 @@ def _meeting_kind(table: Table, known: tuple[str, ...]) -> MeetingKind:
     name = _name(table)
     plural = table.read("plural", _text, name, 'plural = "Rencontres"')
     audience = table.read("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
-    return MeetingKind(_code(table), name, plural, _bodies(table, known), audience or Audience.NETWORK)
+    return MeetingKind(
+        _code(table), name, plural, _bodies(table, known), audience or Audience.NETWORK
+    )
 
 
 def _office(table: Table, known: tuple[str, ...]) -> OfficeKind:
@@ -313,5 +350,7 @@ def _duty(table: Table, known: tuple[str, ...]) -> DutyKind:
 
 
 def _right_list(table: Table) -> frozenset[Right]:
-    rights: frozenset[Right] = table.read("rights", _rights, frozenset(), 'rights = ["convene"]') or frozenset()
+    rights: frozenset[Right] = (
+        table.read("rights", _rights, frozenset(), 'rights = ["convene"]') or frozenset()
+    )
     return rights

@@ -34,8 +34,14 @@ def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tup
     rules = [r for article in charter.articles for r in article.rules if r.gate is not Gate.NONE]
     old, new = Index(before), Index(after)
     changed = frozenset(m.id for m in set(after.meetings) - set(before.meetings))
-    bodies = [b for b in new.bodies if old.part(b.id).record != new.part(b.id).record or _lifted(before, after)]
-    found = [o for rule in rules for o in _obstacles(charter, rule, (old, new), bodies, on, changed)]
+    bodies = [
+        b
+        for b in new.bodies
+        if old.part(b.id).record != new.part(b.id).record or _lifted(before, after)
+    ]
+    found = [
+        o for rule in rules for o in _obstacles(charter, rule, (old, new), bodies, on, changed)
+    ]
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
 
 
@@ -62,7 +68,9 @@ def _obstacles(
         was = known.get(body.id) if body else None
         already = judge_one(charter, rule, old, on, was) if was or body is None else None
         for breach in judgement.breaches:
-            if _is_new(breach, already, on, changed) and (rule.gate is not Gate.REFUSE or _is_about(breach, changed)):
+            if _is_new(breach, already, on, changed) and (
+                rule.gate is not Gate.REFUSE or _is_about(breach, changed)
+            ):
                 yield Obstacle(rule.article, rule.gate, breach, judgement.verdict)
 
 

@@ -55,7 +55,9 @@ class Sieve:
             return self._through_meeting(fact)
         if hasattr(fact, "seat") and fact.seat in self._ignored_seats:
             return Phrase(OF_IGNORED_SEAT)
-        return self._of_period(fact) if hasattr(fact, "starts") else self._of_day(self.day(kind, fact))
+        return (
+            self._of_period(fact) if hasattr(fact, "starts") else self._of_day(self.day(kind, fact))
+        )
 
     def _of_meeting(self, meeting: Any) -> Phrase | None:
         if meeting.cancelled:
@@ -67,13 +69,20 @@ class Sieve:
         return self._of_day(meeting.on)
 
     def _through_meeting(self, fact: Any) -> Phrase | None:
-        if fact.meeting in self._ignored_meetings or fact.meeting not in self.context.facts.meetings:
+        if (
+            fact.meeting in self._ignored_meetings
+            or fact.meeting not in self.context.facts.meetings
+        ):
             return Phrase(OF_IGNORED_MEETING)
         if getattr(fact, "seat", None) in self._ignored_seats:
             return Phrase(OF_IGNORED_SEAT)
         person, seat = getattr(fact, "person", None), getattr(fact, "seat", None)
         day = self.context.facts.meetings[fact.meeting].on
-        absent = person is not None and seat is not None and person not in self.context.facts.holders(seat, day)
+        absent = (
+            person is not None
+            and seat is not None
+            and person not in self.context.facts.holders(seat, day)
+        )
         return Phrase(NO_MANDATE) if absent else None
 
     def _of_period(self, fact: Any) -> Phrase | None:

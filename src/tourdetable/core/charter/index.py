@@ -70,8 +70,13 @@ class Index:
         self.part(body)
         bodies = (*(b for b in self.record.bodies if b.id != body), *facts.bodies)
         whole = Index(replace(self.record, bodies=bodies))
-        names = Index(replace(self.record, institutions=(*self.record.institutions, *facts.institutions)))
-        whole._parts = {**(self._parts or {}), body: Index(facts, names if facts.institutions else self.network)}
+        names = Index(
+            replace(self.record, institutions=(*self.record.institutions, *facts.institutions))
+        )
+        whole._parts = {
+            **(self._parts or {}),
+            body: Index(facts, names if facts.institutions else self.network),
+        }
         return whole
 
     @cached_property
@@ -95,11 +100,15 @@ class Index:
     @cached_property
     def meetings_by_body(self) -> Mapping[str, list[MeetingFact]]:
         """The same by body, in the order of their days."""
-        return _grouped(sorted(self.meetings.values(), key=lambda m: (m.on, m.id)), lambda m: m.body)
+        return _grouped(
+            sorted(self.meetings.values(), key=lambda m: (m.on, m.id)), lambda m: m.body
+        )
 
     @cached_property
     def seats_by_body(self) -> Mapping[str, list[SeatFact]]:
-        return _grouped(sorted(self.record.seats, key=lambda s: (self.name_of(s), s.id)), lambda s: s.body)
+        return _grouped(
+            sorted(self.record.seats, key=lambda s: (self.name_of(s), s.id)), lambda s: s.body
+        )
 
     @cached_property
     def seats(self) -> Mapping[str, SeatFact]:
@@ -107,7 +116,9 @@ class Index:
 
     @cached_property
     def mandates_by_seat(self) -> Mapping[str, list[MandateFact]]:
-        return _grouped(sorted(self.record.mandates, key=lambda m: (m.starts, m.id)), lambda m: m.seat)
+        return _grouped(
+            sorted(self.record.mandates, key=lambda m: (m.starts, m.id)), lambda m: m.seat
+        )
 
     @cached_property
     def held(self) -> Mapping[str, list[tuple[str, Period]]]:
@@ -140,11 +151,15 @@ class Index:
     @cached_property
     def offices(self) -> Mapping[tuple[str, str | None], list[OfficeFact]]:
         """Holders of offices, by kind of office and body (None: the network)."""
-        return _grouped(sorted(self.record.offices, key=lambda o: (o.starts, o.id)), lambda o: (o.kind, o.body))
+        return _grouped(
+            sorted(self.record.offices, key=lambda o: (o.starts, o.id)), lambda o: (o.kind, o.body)
+        )
 
     @cached_property
     def presences_by_body(self) -> Mapping[str, list[PresenceFact]]:
-        return _grouped(sorted(self.record.presences, key=lambda p: (p.starts, p.id)), lambda p: p.body)
+        return _grouped(
+            sorted(self.record.presences, key=lambda p: (p.starts, p.id)), lambda p: p.body
+        )
 
     @cached_property
     def answers(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
@@ -161,7 +176,9 @@ class Index:
     @cached_property
     def turns(self) -> Mapping[tuple[str, str], frozenset[str]]:
         """The seats that take a duty at a meeting, by meeting and duty."""
-        taken: Mapping[tuple[str, str], list[TurnFact]] = _grouped(self.record.turns, lambda t: (t.meeting, t.duty))
+        taken: Mapping[tuple[str, str], list[TurnFact]] = _grouped(
+            self.record.turns, lambda t: (t.meeting, t.duty)
+        )
         return {key: frozenset(t.seat for t in turns) for key, turns in taken.items()}
 
     @cached_property
@@ -178,7 +195,11 @@ class Index:
     def minutes_by_meeting(self) -> Mapping[str, list[MinutesFact]] | None:
         """Minutes that stand; those that others superseded are left out."""
         known = self.record.minutes
-        standing = None if known is None else sorted((m for m in known if m.state != "superseded"), key=lambda m: m.id)
+        standing = (
+            None
+            if known is None
+            else sorted((m for m in known if m.state != "superseded"), key=lambda m: m.id)
+        )
         return None if standing is None else _grouped(standing, lambda m: m.meeting)
 
     @cached_property
@@ -191,11 +212,18 @@ class Index:
     def acceptances(self) -> Mapping[str, list[AcceptanceFact]] | None:
         """What each person accepted, first things first."""
         known = self.record.acceptances
-        return None if known is None else _grouped(sorted(known, key=lambda a: (a.on, a.version)), lambda a: a.person)
+        return (
+            None
+            if known is None
+            else _grouped(sorted(known, key=lambda a: (a.on, a.version)), lambda a: a.person)
+        )
 
     @cached_property
     def exceptions_by_clause(self) -> Mapping[str, list[ExceptionFact]]:
-        return _grouped(sorted(self.record.exceptions, key=lambda e: (e.starts, e.ends, e.id)), lambda e: e.clause)
+        return _grouped(
+            sorted(self.record.exceptions, key=lambda e: (e.starts, e.ends, e.id)),
+            lambda e: e.clause,
+        )
 
     def name_of(self, seat: SeatFact) -> str:
         """A seat is called by its institution."""

@@ -54,11 +54,21 @@ def _split(lines: tuple[str, ...], mistakes: Mistakes) -> tuple[Toml, Body] | No
     """Front matter and body, by the two `+++` lines."""
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
     if lines[first].rstrip() != FENCE:
-        mistakes.add(first + 1, FENCE, "the front matter is missing", "begin with `+++`, its keys, and `+++` again")
+        mistakes.add(
+            first + 1,
+            FENCE,
+            "the front matter is missing",
+            "begin with `+++`, its keys, and `+++` again",
+        )
         return None
     last = next((i for i in range(first + 1, len(lines)) if lines[i].rstrip() == FENCE), None)
     if last is None:
-        mistakes.add(first + 1, FENCE, "the front matter is not closed", "write a second line `+++` after its keys")
+        mistakes.add(
+            first + 1,
+            FENCE,
+            "the front matter is not closed",
+            "write a second line `+++` after its keys",
+        )
         return None
     return Toml(lines[first + 1 : last], first + 1), Body(lines[last + 1 :], last + 1)
 

@@ -155,7 +155,9 @@ class Season:
         starts = date(year, self.month, self.day) if year else date.min
         if year == date.max.year:
             return Period(starts, date.max)
-        return Period(starts, date.fromordinal(date(year + 1, self.month, self.day).toordinal() - 1))
+        return Period(
+            starts, date.fromordinal(date(year + 1, self.month, self.day).toordinal() - 1)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,9 @@ class Vocabulary:
 
     def meeting_kinds_of(self, body_kind: str) -> tuple[MeetingKind, ...]:
         """The kinds of meeting that a kind of body holds, in the charter's order."""
-        return tuple(k for k in self.meeting_kinds.values() if not k.bodies or body_kind in k.bodies)
+        return tuple(
+            k for k in self.meeting_kinds.values() if not k.bodies or body_kind in k.bodies
+        )
 
     def duties_of(self, body_kind: str) -> tuple[DutyKind, ...]:
         """The duties taken in turn in a kind of body, in the charter's order."""

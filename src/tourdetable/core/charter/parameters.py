@@ -43,15 +43,24 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     rule = Rule(
         check=name,
         article=block.article,
-        weight=table.read("weight", lambda v: Weight(named(v, tuple(Weight), "weight")), Weight.OBLIGATION),
+        weight=table.read(
+            "weight", lambda v: Weight(named(v, tuple(Weight), "weight")), Weight.OBLIGATION
+        ),
         gate=table.read("gate", lambda v: _gate(v, check), Gate.NONE),
-        bodies=table.read("bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()) or (),
-        meetings=table.read("meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ())
+        bodies=table.read(
+            "bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()
+        )
+        or (),
+        meetings=table.read(
+            "meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ()
+        )
         or (),
         parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
         line=block.toml.before,
         until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
-        sources=MappingProxyType({name: sources for name, (_, sources) in given.items() if sources}),
+        sources=MappingProxyType(
+            {name: sources for name, (_, sources) in given.items() if sources}
+        ),
     )
     table.done()
     _check_scope(table, rule, vocabulary)
@@ -63,7 +72,9 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 def _gate(value: Any, check: Check[Any]) -> Gate:
     gate = Gate(named(value, tuple(Gate), "gate"))
     if gate not in check.gates:
-        problem = f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"
+        problem = (
+            f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"
+        )
         if check.fixed:
             problem = f"`{check.name}` judges nothing, so it has no gate"
         allowed = " or ".join(f'`gate = "{g}"`' for g in Gate if g in check.gates)
@@ -80,7 +91,12 @@ def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict
     given: dict[str, Given] = {}
     for parameter in check.declared().values():
         default = OBLIGATORY if parameter.obligatory else None
-        value = table.read(parameter.name, lambda v, p=parameter: _value(v, p, vocabulary), default, parameter.example)
+        value = table.read(
+            parameter.name,
+            lambda v, p=parameter: _value(v, p, vocabulary),
+            default,
+            parameter.example,
+        )
         if value is not None:
             given[parameter.name] = value
     return given
@@ -93,9 +109,15 @@ def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
     if not parameter.dated:
         raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
     if not value:
-        raise Unfit("no date is given", f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`')
+        raise Unfit(
+            "no date is given",
+            f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`',
+        )
     parts = {_day(day): _sourced(inner) for day, inner in value.items()}
-    dated = {day: parameter.read(plain, vocabulary) for day, (plain, _) in sorted(parts.items(), key=lambda p: p[0])}
+    dated = {
+        day: parameter.read(plain, vocabulary)
+        for day, (plain, _) in sorted(parts.items(), key=lambda p: p[0])
+    }
     return MappingProxyType(dated), {day: source for day, (_, source) in parts.items() if source}
 
 
@@ -121,7 +143,9 @@ def _day(text: str) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise Unfit(f"`{text}` is not a date", 'write dates as year-month-day, e.g. `{ "2018-01-01" = 2 }`')
+        raise Unfit(
+            f"`{text}` is not a date", 'write dates as year-month-day, e.g. `{ "2018-01-01" = 2 }`'
+        )
     return day
 
 
@@ -131,7 +155,11 @@ def _check_scope(table: Table, rule: Rule, vocabulary: Vocabulary) -> None:
         held = vocabulary.meeting_kinds[kind].bodies
         if held and not set(held) & set(rule.bodies):
             able = [k.code for body in rule.bodies for k in vocabulary.meeting_kinds_of(body)]
-            table.wrong("meetings", f"no body of this rule holds meetings of kind `{kind}`", one_among(kind, able))
+            table.wrong(
+                "meetings",
+                f"no body of this rule holds meetings of kind `{kind}`",
+                one_among(kind, able),
+            )
 
 
 def _check_together(table: Table, rule: Rule, check: Check[Any]) -> None:

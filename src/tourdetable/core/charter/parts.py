@@ -25,7 +25,10 @@ def cut(record: Record) -> Mapping[str, Record]:
                 kept[body][kind].append(fact)
     _add_meetings_elsewhere(record, kept)
     empty: dict[str, Any] = {kind: () for kind in owners if getattr(record, kind) is not None}
-    return {body: Record(**(empty | {k: tuple(v) for k, v in facts.items()})) for body, facts in kept.items()}
+    return {
+        body: Record(**(empty | {k: tuple(v) for k, v in facts.items()}))
+        for body, facts in kept.items()
+    }
 
 
 def _owners(record: Record) -> Mapping[str, Owner]:
@@ -62,7 +65,9 @@ def _add_meetings_elsewhere(record: Record, kept: dict[str, defaultdict[str, lis
     meetings = {m.id: m for m in record.meetings}
     for body, facts in kept.items():
         away = {d.meeting for d in facts.get("decisions", ())}
-        kept[body]["meetings"].extend(meetings[m] for m in sorted(away) if m in meetings and meetings[m].body != body)
+        kept[body]["meetings"].extend(
+            meetings[m] for m in sorted(away) if m in meetings and meetings[m].body != body
+        )
 
 
 _OWN: dict[str, Owner] = {"bodies": _self} | dict.fromkeys(

@@ -34,7 +34,9 @@ class Phrase:
         """The same sentence, each title as `said` gives it."""
         if not any(isinstance(value, Title) for value in self.values.values()):
             return self
-        return Phrase(self.source, {k: said(v) if isinstance(v, Title) else v for k, v in self.values.items()})
+        return Phrase(
+            self.source, {k: said(v) if isinstance(v, Title) else v for k, v in self.values.items()}
+        )
 
     def render(self, translate: Callable[[str], str], day: Callable[[date], str]) -> str:
         """The sentence in the reader's language, dates written by `day`."""

@@ -43,8 +43,12 @@ class InstitutionFact:
 
     id: Id
     name: Title
-    tier: Annotated[str, "Tier of government: national, regional, departmental, local…"] | None = None
-    network: Annotated[str, "Professional network it belongs to: health, social action, housing…"] | None = None
+    tier: Annotated[str, "Tier of government: national, regional, departmental, local…"] | None = (
+        None
+    )
+    network: (
+        Annotated[str, "Professional network it belongs to: health, social action, housing…"] | None
+    ) = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,9 @@ class DecisionFact:
     meeting: Meeting
     title: Title
     outcome: Annotated[str, "What was recorded; null while nothing is"] | None = None
-    dissent_stated: Annotated[bool, "The record carries the dissensus, or says that none was expressed"] = False
+    dissent_stated: Annotated[
+        bool, "The record carries the dissensus, or says that none was expressed"
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +205,9 @@ class TopicFact:
     seat: Seat | None = None
     theme: Theme | None = None
     urgent: Annotated[bool, "It cannot wait for the usual work"] = False
-    existing_work: Annotated[bool, "It says what already exists; null when nobody knows"] | None = None
+    existing_work: Annotated[bool, "It says what already exists; null when nobody knows"] | None = (
+        None
+    )
     treated_on: Annotated[date, "The day it was first taken up"] | None = None
 
 
@@ -319,7 +327,9 @@ class AgreementFact:
     title: Title
     starts: First
     ends: Annotated[date, "Last day, included"]
-    assessed_on: Annotated[date, "The day the assessment of the period before was given"] | None = None
+    assessed_on: Annotated[date, "The day the assessment of the period before was given"] | None = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +339,9 @@ class DiagnosisFact:
     id: Id
     body: Body
     on: Annotated[date, "The day its partners shared it"]
-    institutions: Annotated[tuple[str, ...], "Ids of the institutions that made it", Ref("institutions")] = ()
+    institutions: Annotated[
+        tuple[str, ...], "Ids of the institutions that made it", Ref("institutions")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,7 +352,9 @@ class CampaignFact:
     title: Title
     body: Annotated[str, "Id of the body that conducts it", Ref("bodies")]
     starts: First
-    ends: Annotated[date, "The day its report was given; null while it is being conducted"] | None = None
+    ends: (
+        Annotated[date, "The day its report was given; null while it is being conducted"] | None
+    ) = None
     approved_by: Annotated[str, "Id of the body that approved it", Ref("bodies")] | None = None
     approved_on: Annotated[date, "The day it was approved"] | None = None
 

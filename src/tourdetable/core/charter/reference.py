@@ -25,7 +25,9 @@ A parameter marked *dated* may change over the years, and any value may name its
 
 def reference() -> str:
     """The whole page."""
-    return HEAD + "".join(f"\n{section}" for check in CHECKS.values() for section in [_section(check)])
+    return HEAD + "".join(
+        f"\n{section}" for check in CHECKS.values() for section in [_section(check)]
+    )
 
 
 def _section(check: Check[Any]) -> str:

@@ -28,7 +28,10 @@ def facts_schema() -> dict[str, Any]:
     """The schema of a facts file."""
     shapes = fact_shapes()
     properties = {
-        "schema": {"const": FACTS_VERSION, "description": "The version of this shape; may be left out."},
+        "schema": {
+            "const": FACTS_VERSION,
+            "description": "The version of this shape; may be left out.",
+        },
         "$schema": {"type": "string"},
     }
     return {
@@ -107,7 +110,10 @@ def _verdict() -> dict[str, Any]:
         "check": {"type": "string", "description": "The check of the registry"},
         "words": {"type": "string", "description": "The verdict in a sentence"},
         "broken_on": _maybe(date, "The day of the breach, when it is broken"),
-        "weight": {"enum": [weight.value for weight in Weight], "description": "How strongly the text binds"},
+        "weight": {
+            "enum": [weight.value for weight in Weight],
+            "description": "How strongly the text binds",
+        },
     }
     return {"type": "object", "required": list(properties), "properties": properties}
 

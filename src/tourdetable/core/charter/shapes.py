@@ -11,7 +11,16 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from tourdetable.core.charter.record import Record, Ref
 
-MAY_BE_UNKEPT = ("seats", "mandates", "offices", "presences", "meetings", "attendances", "turns", "decisions")
+MAY_BE_UNKEPT = (
+    "seats",
+    "mandates",
+    "offices",
+    "presences",
+    "meetings",
+    "attendances",
+    "turns",
+    "decisions",
+)
 """Kinds of the core that a network may not keep: null says so; left out, they are empty."""
 
 VERSION = "facts/1"
@@ -49,7 +58,9 @@ class FactShape:
 def fact_shapes() -> Mapping[str, FactShape]:
     """Every kind of facts, in the order of `Record`."""
     hints = get_type_hints(Record, include_extras=True)
-    return MappingProxyType({f.name: _fact(f.name, hints[f.name]) for f in fields(Record) if f.name != "unkept"})
+    return MappingProxyType(
+        {f.name: _fact(f.name, hints[f.name]) for f in fields(Record) if f.name != "unkept"}
+    )
 
 
 def _fact(kind: str, hint: Any) -> FactShape:
@@ -58,7 +69,9 @@ def _fact(kind: str, hint: Any) -> FactShape:
     hints = get_type_hints(made, include_extras=True)
     shapes = {f.name: _field(f.name, hints[f.name], f.default is MISSING) for f in fields(made)}
     words = " ".join((made.__doc__ or "").split())
-    return FactShape(kind, made, words, MappingProxyType(shapes), unknown or kind in MAY_BE_UNKEPT, unknown)
+    return FactShape(
+        kind, made, words, MappingProxyType(shapes), unknown or kind in MAY_BE_UNKEPT, unknown
+    )
 
 
 def _field(name: str, hint: Any, required: bool) -> FieldShape:

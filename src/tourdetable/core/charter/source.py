@@ -56,7 +56,9 @@ class Toml:
         except tomllib.TOMLDecodeError as error:
             self._misread(mistakes, str(error), key)
         except RecursionError:
-            mistakes.add(self.before + 1, key, "lists are nested too deep to be read", "write plain values")
+            mistakes.add(
+                self.before + 1, key, "lists are nested too deep to be read", "write plain values"
+            )
         except ValueError:  # a number that Python refuses to read, and tomllib says not where
             mistakes.add(self.before + 1, key, "a number is too large", "write a smaller number")
         return None
@@ -66,17 +68,28 @@ class Toml:
             if len(line) > LONGEST_LINE or line.count(".") > MOST_DOTS:
                 name = _key_of(line[:LONGEST_LINE]) or key
                 problem = f"this line has more than {LONGEST_LINE} characters, or {MOST_DOTS} dots"
-                mistakes.add(self.before + nth, name, problem, "write a shorter text, or a list on several lines")
+                mistakes.add(
+                    self.before + nth,
+                    name,
+                    problem,
+                    "write a shorter text, or a list on several lines",
+                )
                 return True
         if sum(map(len, self.lines)) > LONGEST_PART:
             problem = f"this part has more than {LONGEST_PART} characters"
-            mistakes.add(self.before + 1, key, problem, "keep only the words and rules that the network uses")
+            mistakes.add(
+                self.before + 1, key, problem, "keep only the words and rules that the network uses"
+            )
             return True
         return False
 
     def _misread(self, mistakes: Mistakes, message: str, key: str) -> None:
         where = _AT.search(message)
-        line = min(int(where.group(1)), len(self.lines)) if where and where.group(1) else max(len(self.lines), 1)
+        line = (
+            min(int(where.group(1)), len(self.lines))
+            if where and where.group(1)
+            else max(len(self.lines), 1)
+        )
         problem = _AT.sub("", message)
         written = self.lines[line - 1] if self.lines else ""
         name = _key_of(written) or key
@@ -84,11 +97,20 @@ class Toml:
             mistakes.add(self.before + line, name, "this key is written twice", "keep it once")
         else:
             remedy = 'write `key = value`, texts between quotation marks, e.g. `check = "weekday"`'
-            mistakes.add(self.before + line, name, f"this is not TOML ({problem[:1].lower() + problem[1:]})", remedy)
+            mistakes.add(
+                self.before + line,
+                name,
+                f"this is not TOML ({problem[:1].lower() + problem[1:]})",
+                remedy,
+            )
 
     def section(self, header: str = "", nth: int = 0) -> tuple[int, int]:
         """First and last line (in this part) of the nth `[header]` or `[[header]]`; what stands above any, without."""
-        starts = [(i, m.group(1).strip()) for i, text in enumerate(self.lines) if (m := _HEADER.match(text))]
+        starts = [
+            (i, m.group(1).strip())
+            for i, text in enumerate(self.lines)
+            if (m := _HEADER.match(text))
+        ]
         first, seen = 0 if not header else -1, -1
         for i, name in starts:
             if first >= 0:
@@ -104,9 +126,15 @@ class Toml:
         own = (i for i in within if _key_of(self.lines[i]) == key)
         inline = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*=")
         beside = (i for i in within if inline.search(self.lines[i]))
-        headers = (i for i, text in enumerate(self.lines) if (m := _HEADER.match(text)) and m.group(1).strip() == key)
+        headers = (
+            i
+            for i, text in enumerate(self.lines)
+            if (m := _HEADER.match(text)) and m.group(1).strip() == key
+        )
         found = next(own, next(beside, next(headers, None)))
-        if found is None:  # a missing key shows on the line that opens the section: its header, else `+++` or ```rule
+        if (
+            found is None
+        ):  # a missing key shows on the line that opens the section: its header, else `+++` or ```rule
             opened = self.lines[section[0]] if section[0] < len(self.lines) else ""
             found = section[0] if _HEADER.match(opened) else -1
         return self.before + found + 1
@@ -123,7 +151,9 @@ OBLIGATORY: Any = object()
 class Table:
     """One TOML table being read key by key: each reader notes its mistakes, and `done` those of unknown keys."""
 
-    def __init__(self, toml: Toml, values: Mapping[str, Any], section: tuple[int, int], mistakes: Mistakes) -> None:
+    def __init__(
+        self, toml: Toml, values: Mapping[str, Any], section: tuple[int, int], mistakes: Mistakes
+    ) -> None:
         self.toml = toml
         self.values = values
         self.section = section

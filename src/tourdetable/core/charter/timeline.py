@@ -36,14 +36,21 @@ class Milestone:
     drawn: bool = False
 
 
-def timeline(charter: Charter, record: Record, *, on: date, months: int = 12) -> tuple[Milestone, ...]:
+def timeline(
+    charter: Charter, record: Record, *, on: date, months: int = 12
+) -> tuple[Milestone, ...]:
     """What comes in the months after a day, first things first: nothing of what is past already."""
     days, index = Period(add_days(on, 1), add_months(on, months)), Index(record)
     judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
     found = [m for j in judged for m in _breaks(j, days)]
     found += [m for e in record.exceptions for m in _exception(charter, e, days)]
     found += [m for a in charter.articles for r in a.rules for m in _changes(r, days)]
-    return tuple(sorted(dict.fromkeys(found), key=lambda m: (m.on, m.clause, m.body or "", m.coming, str(m.words))))
+    return tuple(
+        sorted(
+            dict.fromkeys(found),
+            key=lambda m: (m.on, m.clause, m.body or "", m.coming, str(m.words)),
+        )
+    )
 
 
 def _breaks(judgement: Judgement, days: Period) -> Iterator[Milestone]:
@@ -51,7 +58,13 @@ def _breaks(judgement: Judgement, days: Period) -> Iterator[Milestone]:
     for breach in judgement.breaches:
         if breach.on in days:
             yield Milestone(
-                breach.on, verdict.clause, verdict.body, Coming.BREAK, breach.words, breach.mend, breach.drawn
+                breach.on,
+                verdict.clause,
+                verdict.body,
+                Coming.BREAK,
+                breach.words,
+                breach.mend,
+                breach.drawn,
             )
 
 
@@ -59,13 +72,17 @@ def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iter
     if exception.ends in days and exception.clause in charter.articles_by_id:
         said: dict[str, Value] = {"decision": exception.decision, "day": exception.ends}
         words = Phrase(gettext_noop("Decision %(decision)s lifts this article until %(day)s"), said)
-        yield Milestone(exception.ends, exception.clause, exception.body, Coming.EXCEPTION_ENDS, words)
+        yield Milestone(
+            exception.ends, exception.clause, exception.body, Coming.EXCEPTION_ENDS, words
+        )
 
 
 def _changes(rule: Rule, days: Period) -> Iterator[Milestone]:
     """Dated parameters that come into force."""
     dated = ((name, value) for name, value in rule.parameters.items() if isinstance(value, Mapping))
-    for name, day, value in ((name, day, steps[day]) for name, steps in dated for day in steps if day in days):
+    for name, day, value in (
+        (name, day, steps[day]) for name, steps in dated for day in steps if day in days
+    ):
         said: dict[str, Value] = {"parameter": name, "day": day, "value": _plain(value)}
         words = Phrase(gettext_noop("From %(day)s on, %(parameter)s is %(value)s"), said)
         yield Milestone(day, rule.article, None, Coming.RULE_CHANGES, words)

@@ -33,10 +33,13 @@ def whole(*, at_least: int, at_most: int) -> Reader:
     def read(value: object, _vocabulary: Vocabulary) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise Unfit(
-                f"this is {kind_of(value)}, not a whole number", f"write a whole number from {at_least} to {at_most}"
+                f"this is {kind_of(value)}, not a whole number",
+                f"write a whole number from {at_least} to {at_most}",
             )
         if not at_least <= value <= at_most:
-            raise Unfit(f"{value} is out of bounds", f"write a whole number from {at_least} to {at_most}")
+            raise Unfit(
+                f"{value} is out of bounds", f"write a whole number from {at_least} to {at_most}"
+            )
         return value
 
     return read
@@ -45,7 +48,11 @@ def whole(*, at_least: int, at_most: int) -> Reader:
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:
     """A sentence; never empty."""
     if not isinstance(value, str) or not value.strip():
-        problem = "this text is empty" if isinstance(value, str) else f"this is {kind_of(value)}, not a text"
+        problem = (
+            "this text is empty"
+            if isinstance(value, str)
+            else f"this is {kind_of(value)}, not a text"
+        )
         raise Unfit(problem, "write a sentence between quotation marks")
     return re.sub(r"[ \t\r\n]+", " ", value).strip()
 
@@ -63,17 +70,24 @@ def named(value: object, known: Iterable[str], what: str = "name") -> str:
     """A name among those known."""
     names = tuple(known)
     if not isinstance(value, str):
-        raise Unfit(f"this is {kind_of(value)}, not a {what} between quotation marks", one_among("", names))
+        raise Unfit(
+            f"this is {kind_of(value)}, not a {what} between quotation marks", one_among("", names)
+        )
     if value not in names:
         raise Unfit(f"unknown {what} `{value}`", one_among(value, names))
     return value
 
 
-def names(value: object, known: Iterable[str], what: str = "name", *, empty: bool = False) -> tuple[str, ...]:
+def names(
+    value: object, known: Iterable[str], what: str = "name", *, empty: bool = False
+) -> tuple[str, ...]:
     """A list of names among those known, each once."""
     among = tuple(known)
     if not isinstance(value, list):
-        raise Unfit(f"this is {kind_of(value)}, not a list", f"write a list of {what}s, " + one_among("", among))
+        raise Unfit(
+            f"this is {kind_of(value)}, not a list",
+            f"write a list of {what}s, " + one_among("", among),
+        )
     if not value and not empty:
         raise Unfit("the list is empty", f"name at least one {what}: " + one_among("", among))
     read = tuple(named(v, among, what) for v in value)
@@ -111,7 +125,9 @@ def body_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def meeting_kinds(value: object, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Kinds of meetings of the charter; one may be written alone."""
-    return names([value] if isinstance(value, str) else value, vocabulary.meeting_kinds, "meeting kind")
+    return names(
+        [value] if isinstance(value, str) else value, vocabulary.meeting_kinds, "meeting kind"
+    )
 
 
 _DAY_OF_YEAR = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -126,13 +142,17 @@ def day_of_year(value: object, _vocabulary: Vocabulary | None = None) -> str:
             return said
     except ValueError:
         pass
-    raise Unfit(f"`{said}` is not a day of every year", "write month-day, e.g. `02-01` for 1 February")
+    raise Unfit(
+        f"`{said}` is not a day of every year", "write month-day, e.g. `02-01` for 1 February"
+    )
 
 
 def ranges(value: object, _vocabulary: Vocabulary) -> tuple[str, ...]:
     """Stretches of days: `2027-07-14..2027-08-31`, or every year `07-14..08-31`."""
     if not isinstance(value, list) or not value:
-        raise Unfit(f"this is {kind_of(value)}, not a list of days", 'write e.g. `["07-14..08-31"]`')
+        raise Unfit(
+            f"this is {kind_of(value)}, not a list of days", 'write e.g. `["07-14..08-31"]`'
+        )
     return tuple(_range(one) for one in value)
 
 
@@ -146,7 +166,10 @@ def _range(value: object) -> str:
             return f"{first}..{last if mark else first}"
     except ValueError:
         pass
-    raise Unfit(f"`{said}` is not a stretch of days", "write `2027-07-14..2027-08-31`, or every year `07-14..08-31`")
+    raise Unfit(
+        f"`{said}` is not a stretch of days",
+        "write `2027-07-14..2027-08-31`, or every year `07-14..08-31`",
+    )
 
 
 def office(value: object, vocabulary: Vocabulary) -> str:

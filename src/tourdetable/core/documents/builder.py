@@ -82,12 +82,17 @@ class _Blocks:
         kind = BLOCKS.get(token.type.removesuffix("_open"))
         if self._too_deep(kind):
             kind = None
-        return _Frame(kind, next(self.places), number=_number(token), audience=self.passages.audience)
+        return _Frame(
+            kind, next(self.places), number=_number(token), audience=self.passages.audience
+        )
 
     def _too_deep(self, kind: Kind | None) -> bool:
         if kind is Kind.ITEM:
             return self.frames[-1].kind is None
-        return kind in NESTING and sum(1 for frame in self.frames if frame.kind in NESTING) >= MAX_HOLDERS
+        return (
+            kind in NESTING
+            and sum(1 for frame in self.frames if frame.kind in NESTING) >= MAX_HOLDERS
+        )
 
     def _leaf(self, token: Token) -> None:
         if token.type == "inline":
@@ -95,7 +100,9 @@ class _Blocks:
             self.frames[-1].children.extend(inlines(token.children or ()))
         elif token.type == "fence":
             met = self.passages.through(token.content)
-            self.frames[-1].children.append(Node(Kind.CODE, text=token.content.rstrip("\n"), audience=met))
+            self.frames[-1].children.append(
+                Node(Kind.CODE, text=token.content.rstrip("\n"), audience=met)
+            )
         elif token.type == "hr":
             self.frames[-1].children.append(Node(Kind.RULE, audience=self.passages.audience))
 
@@ -148,7 +155,9 @@ def _close(frames: list[_Frame]) -> None:
     if frame.kind is None:
         frames[-1].children.extend(children)
         return
-    node = Node(frame.kind, tuple(children), number=frame.number, href=frame.href, audience=frame.audience)
+    node = Node(
+        frame.kind, tuple(children), number=frame.number, href=frame.href, audience=frame.audience
+    )
     frames[-1].children.append(_task(node) if frame.kind is Kind.ITEM else node)
 
 

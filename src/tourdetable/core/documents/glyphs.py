@@ -18,7 +18,9 @@ MISSING = "□"
 """Printed for a character that no embedded font has, such as most emoji."""
 
 SPACES = frozenset("\n\t \u00a0\u2009\u202f")
-LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)])) | frozenset("–—‘’“”„…•€→□☐☑ȘșȚț")
+LATIN = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA1, 0x180)])) | frozenset(
+    "–—‘’“”„…•€→□☐☑ȘșȚț"
+)
 INVISIBLE = frozenset({"Cf", "Mn", "Me"})
 LONG_RUN = re.compile(r"\S{30,}")
 STEP = 10
@@ -29,7 +31,9 @@ BREAK_HERE = "\u200b"
 def printable() -> frozenset[str]:
     """Every character that may be printed."""
     spans = (span.partition("-") for span in TABLE.read_text(encoding="ascii").split())
-    return SPACES | {chr(c) for low, _, high in spans for c in range(int(low, 16), int(high or low, 16) + 1)}
+    return SPACES | {
+        chr(c) for low, _, high in spans for c in range(int(low, 16), int(high or low, 16) + 1)
+    }
 
 
 def set_in_type(text: str) -> str:
@@ -44,7 +48,9 @@ def set_in_type(text: str) -> str:
 def latin(text: str) -> str:
     """The text in Latin letters and common punctuation, without a loose accent: what fails to be set is elsewhere."""
     composed = unicodedata.normalize("NFC", clean(text))
-    return LONG_RUN.sub(_breakable, "".join(c if c in LATIN or c in SPACES else _instead(c) for c in composed))
+    return LONG_RUN.sub(
+        _breakable, "".join(c if c in LATIN or c in SPACES else _instead(c) for c in composed)
+    )
 
 
 def plainest(text: str) -> str:

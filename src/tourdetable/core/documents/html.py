@@ -13,7 +13,22 @@ from tourdetable.core.documents.tree import Document, Kind, Node
 
 DEEPEST = 6
 TAGS = frozenset(
-    {"p", "blockquote", "ul", "ol", "li", "pre", "code", "hr", "table", "thead", "tbody", "tr", "th", "td"}
+    {
+        "p",
+        "blockquote",
+        "ul",
+        "ol",
+        "li",
+        "pre",
+        "code",
+        "hr",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
     | {"em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
 )
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
@@ -35,7 +50,9 @@ def to_html(document: Document, *, heading_offset: int = 1) -> str:
     """The document as its reader may see it. Its headings start at level 1 + `heading_offset`, so that the page keeps
     its only h1; levels below h6 are h6."""
     rendered = _all(_shifted(outlined(visible(document)), heading_offset))
-    return nh3.clean(rendered, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION)
+    return nh3.clean(
+        rendered, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
+    )
 
 
 def _shifted(blocks: Iterable[Node], offset: int) -> Iterable[Node]:
@@ -92,7 +109,11 @@ def _row(node: Node, *, header: bool = False) -> str:
 
 def _cell(cell: Node, *, header: bool) -> str:
     inside = _all(cell.children)
-    return _tagged("th", inside, ' scope="col"') if header and inside.strip() else _tagged("td", inside)
+    return (
+        _tagged("th", inside, ' scope="col"')
+        if header and inside.strip()
+        else _tagged("td", inside)
+    )
 
 
 SPECIAL: dict[Kind, Callable[[Node], str]] = {

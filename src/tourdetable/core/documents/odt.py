@@ -27,7 +27,9 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold."""
 
 COUNTRIES = {"fr": "FR", "en": "GB"}
-CELL = re.compile(r'(<style:style style:name="(Table(?:Header)?RowCell)"[^>]*>).*?(</style:style>)', re.DOTALL)
+CELL = re.compile(
+    r'(<style:style style:name="(Table(?:Header)?RowCell)"[^>]*>).*?(</style:style>)', re.DOTALL
+)
 BORDERS = {
     "TableHeaderRowCell": 'fo:background-color="#eef1f4" fo:border="0.5pt solid #8a9099" fo:border-bottom="1.2pt solid '
     '#555555"',
@@ -36,21 +38,30 @@ BORDERS = {
 MOMENT = re.compile(r"(<(?:meta:creation-date|dc:date)>)[^<]*")
 
 
-def written(html: str, *, title: str, over: str, under: str, lang: str, accent: str, now: datetime) -> bytes:
+def written(
+    html: str, *, title: str, over: str, under: str, lang: str, accent: str, now: datetime
+) -> bytes:
     """An ODT of that HTML below its title; `over` is whose document it is, `under` a line of circumstance.
 
     `now` (aware) is the date of the file. Raises `ValueError` for a `lang` or an `accent` that is none.
     """
     spoken = language(lang)
     country = COUNTRIES.get(spoken, spoken.upper())
-    page = UNFIT.sub("", f"<html><head><title>{escape(title)}</title></head><body>{html}</body></html>")
+    page = UNFIT.sub(
+        "", f"<html><head><title>{escape(title)}</title></head><body>{html}</body></html>"
+    )
     said = {
         "title": title,
         "author": over,
         "date": under,
         "lang": f"{spoken}-{country}",
     }
-    styles = {"lang": spoken, "country": country, "accent": accent_colour(accent), "foot": foot(over, title)}
+    styles = {
+        "lang": spoken,
+        "country": country,
+        "accent": accent_colour(accent),
+        "foot": foot(over, title),
+    }
     return dressed(by_pandoc(page, said), styles, now=now)
 
 
@@ -64,7 +75,14 @@ def by_pandoc(html: str, said: Mapping[str, str]) -> bytes:
     with TemporaryDirectory() as folder:
         out = Path(folder) / "written.odt"
         metadata = [f"--metadata={key}={UNFIT.sub('', words)}" for key, words in said.items()]
-        command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", "--to=odt", f"--output={out}", *metadata]
+        command = [
+            pypandoc.get_pandoc_path(),
+            "--sandbox",
+            "--from=html",
+            "--to=odt",
+            f"--output={out}",
+            *metadata,
+        ]
         subprocess.run(  # noqa: S603 no shell: words are arguments, and our own program reads them
             command, input=html.encode(), check=True, capture_output=True, timeout=SLOWEST
         )
@@ -84,14 +102,18 @@ def dressed(odt: bytes, styles: Mapping[str, str], *, now: datetime) -> bytes:
         for name in source.namelist():
             read = source.read(name)
             kept = changes[name](read.decode()).encode() if name in changes else read
-            target.writestr(member(name, moment), kept, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
+            target.writestr(
+                member(name, moment), kept, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
+            )
     return result.getvalue()
 
 
 def bordered(content: str) -> str:
     """The content with borders and some air in the cells of its tables."""
     return CELL.sub(
-        lambda found: f'{found[1]}<style:table-cell-properties fo:padding="0.14cm" {BORDERS[found[2]]}/>{found[3]}',
+        lambda found: (
+            f'{found[1]}<style:table-cell-properties fo:padding="0.14cm" {BORDERS[found[2]]}/>{found[3]}'
+        ),
         content,
     )
 
@@ -104,4 +126,14 @@ def house_styles(values: Mapping[str, str]) -> str:
 
 def member(name: str, moment: datetime) -> ZipInfo:
     """A file of the archive."""
-    return ZipInfo(name, (max(moment.year, 1980), moment.month, moment.day, moment.hour, moment.minute, moment.second))
+    return ZipInfo(
+        name,
+        (
+            max(moment.year, 1980),
+            moment.month,
+            moment.day,
+            moment.hour,
+            moment.minute,
+            moment.second,
+        ),
+    )

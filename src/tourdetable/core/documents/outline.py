@@ -32,7 +32,9 @@ def _worded(blocks: tuple[Node, ...] | Iterator[Node], *, inside: bool) -> Itera
 
 
 def _lowered(heading: Node) -> Node:
-    return replace(heading, kind=Kind.PARAGRAPH, number=0, children=(Node(Kind.STRONG, heading.children),))
+    return replace(
+        heading, kind=Kind.PARAGRAPH, number=0, children=(Node(Kind.STRONG, heading.children),)
+    )
 
 
 def _levelled(blocks: Iterator[Node]) -> Iterator[Node]:

@@ -7,7 +7,12 @@ from datetime import datetime
 from html import escape
 
 from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.model import ProgrammeDocument, ProgrammeLabels, ProgrammeMonth, ProgrammeRow
+from tourdetable.core.documents.model import (
+    ProgrammeDocument,
+    ProgrammeLabels,
+    ProgrammeMonth,
+    ProgrammeRow,
+)
 from tourdetable.core.documents.odt import written
 from tourdetable.core.documents.pdf import compiled
 
@@ -19,7 +24,13 @@ def programme_pdf(doc: ProgrammeDocument, *, now: datetime) -> bytes:
 
 def programme_odt(doc: ProgrammeDocument, *, now: datetime) -> bytes:
     """The programme as an ODT that people go on writing; the same values give the same bytes."""
-    said = {"title": doc.title, "over": doc.network, "under": doc.subtitle, "lang": doc.lang, "accent": doc.accent}
+    said = {
+        "title": doc.title,
+        "over": doc.network,
+        "under": doc.subtitle,
+        "lang": doc.lang,
+        "accent": doc.accent,
+    }
     return written("".join(body(doc)), **said, now=now)
 
 
@@ -36,7 +47,13 @@ def body(doc: ProgrammeDocument) -> Iterator[str]:
 
 def table(month: ProgrammeMonth, labels: ProgrammeLabels, *, placed: bool) -> str:
     """The meetings of a month; its columns are as wide as in every other."""
-    names = [labels.date, labels.title, labels.kind, labels.body, *([labels.place] if placed else [])]
+    names = [
+        labels.date,
+        labels.title,
+        labels.kind,
+        labels.body,
+        *([labels.place] if placed else []),
+    ]
     widths = (22, 27, 15, 18, 18) if placed else (24, 34, 18, 24)
     columns = "".join(f'<col style="width: {width}%">' for width in widths)
     head = "".join(f"<th>{escape(name)}</th>" for name in names)

@@ -34,7 +34,9 @@ class TextTooLong(ValueError):
     """A text longer than `MAX_BYTES`."""
 
     def __init__(self, size: int) -> None:
-        super().__init__(f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it.")
+        super().__init__(
+            f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it."
+        )
         self.size = size
 
 
@@ -79,7 +81,9 @@ def _narrowed(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _parser() -> MarkdownIt:
     """A parser for one text: they are cheap to make, and not said to be thread-safe."""
-    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable(
+        ["table", "strikethrough"]
+    )
     markdown.disable(["reference", "code", "html_block", "html_inline"])
     interrupted = ["paragraph", "reference", "blockquote", "list"]
     markdown.block.ruler.before("table", MARK_TOKEN, _mark, {"alt": interrupted})

@@ -75,22 +75,30 @@ class Diary:
         drops = self.ground.left.drops
         return not (drops(rule, one[0], one[1], person) or drops(rule, other[0], other[1], person))
 
-    def _within_week(self, person: str, here: tuple[str, str, int], known: Sequence[tuple[str, str, int]]) -> bool:
+    def _within_week(
+        self, person: str, here: tuple[str, str, int], known: Sequence[tuple[str, str, int]]
+    ) -> bool:
         most = self.ground.persons[person].max_per_week
         if most is None:
             return True
         drops = self.ground.left.drops
-        counted = {(b, bit) for b, seat, bit in (*known, here) if not drops("week_cap", b, seat, person)}
+        counted = {
+            (b, bit) for b, seat, bit in (*known, here) if not drops("week_cap", b, seat, person)
+        }
         return len(counted) <= most or (here[0], here[2]) not in counted
 
 
 class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
-    def __init__(self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed, before: Fixed) -> None:
+    def __init__(
+        self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed, before: Fixed
+    ) -> None:
         self.masks, self.chosen, self.fixed, self.before = masks, chosen, fixed, before
         self.diary, self.bodies = Diary(masks), bodies
-        self.of: dict[Spot, dict[str, str]] = {(body.id, bit): {} for body in bodies for bit in chosen[body.id]}
+        self.of: dict[Spot, dict[str, str]] = {
+            (body.id, bit): {} for body in bodies for bit in chosen[body.id]
+        }
         self.short: list[str] = []
 
     def run(self) -> None:
@@ -108,7 +116,9 @@ class _Filling:
 
     def free(self, body: Body, seat: Seat, bit: int) -> list[str]:
         """Who of a seat is there: who was already to come first, then those who come least."""
-        found = [person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1]
+        found = [
+            person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
+        ]
         if len(found) == 1:
             return found
         before = self.before.get((body.id, seat.id, bit))
@@ -130,7 +140,9 @@ class _Filling:
         for _, items in sorted(open_choices.items()):
             for group in tied(items, lambda item: item[1].persons):
                 if not self._settle(group, 0):
-                    self.short += sorted({person for _, seat, _ in group for person in seat.persons})
+                    self.short += sorted(
+                        {person for _, seat, _ in group for person in seat.persons}
+                    )
 
     def _force(self, person: str, body: Body, seat: Seat, bit: int) -> None:
         if not self.diary.can(person, body.id, seat.id, bit):
@@ -155,9 +167,13 @@ class _Filling:
         waiting = []
         for body in self.bodies:
             for seat in body.seats:
-                if seat.rule == PARTIAL and not self.masks.ground.left.drops("partial", body.id, seat.id):
+                if seat.rule == PARTIAL and not self.masks.ground.left.drops(
+                    "partial", body.id, seat.id
+                ):
                     possible = [bit for bit in self.chosen[body.id] if self.free(body, seat, bit)]
-                    waiting.append((len(possible) - seat.least, body.id, seat.id, body, seat, possible))
+                    waiting.append(
+                        (len(possible) - seat.least, body.id, seat.id, body, seat, possible)
+                    )
         for _, _, _, body, seat, possible in sorted(waiting, key=lambda found: found[:3]):
             self._come(body, seat, possible, seat.least)
             if sum(seat.id in self.of[body.id, bit] for bit in self.chosen[body.id]) < seat.least:
@@ -192,7 +208,9 @@ class _Filling:
                             self._come(body, seat, self.chosen[body.id], len(self.chosen[body.id]))
 
 
-def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed | None = None) -> Attendees:
+def attend(
+    masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed | None = None
+) -> Attendees:
     """Who comes; where a simple filling fails, an exact one is sought before saying who falls short.
 
     `before`: who was to come already, kept where it can be.
@@ -209,7 +227,9 @@ def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed |
         commitments = commitments or Commitments(masks, bodies)
         short: list[str] = []
         for group in commitments.clusters(filling.short):
-            exact = None if tried >= set(group) else _exactly(masks, bodies, chosen, commitments, group)
+            exact = (
+                None if tried >= set(group) else _exactly(masks, bodies, chosen, commitments, group)
+            )
             tried |= set(group)
             short += group if exact is None else []
             fixed.update(exact or {})
@@ -218,10 +238,16 @@ def attend(masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed |
 
 
 def _exactly(
-    masks: Masks, bodies: Sequence[Body], chosen: Chosen, commitments: Commitments, group: Iterable[str]
+    masks: Masks,
+    bodies: Sequence[Body],
+    chosen: Chosen,
+    commitments: Commitments,
+    group: Iterable[str],
 ) -> dict[tuple[str, str, int], str] | None:
     """What these people may do on the chosen dates, all that is asked of them being done; None when nothing works."""
-    held = [c for p in group for c in (*commitments.full.get(p, ()), *commitments.partial.get(p, ()))]
+    held = [
+        c for p in group for c in (*commitments.full.get(p, ()), *commitments.partial.get(p, ()))
+    ]
     touched = {c.body.id for c in held}
     concerned = [body for body in bodies if body.id in touched]
     years = [_only(masks, body, chosen[body.id]) for body in concerned]
@@ -238,4 +264,10 @@ def _exactly(
 
 
 def _only(masks: Masks, body: Body, at: Sequence[int]) -> Year:
-    return Year(body, list(at), [masks.base + bit // WIDTH for bit in at], [0] * len(at), sum(1 << bit for bit in at))
+    return Year(
+        body,
+        list(at),
+        [masks.base + bit // WIDTH for bit in at],
+        [0] * len(at),
+        sum(1 << bit for bit in at),
+    )

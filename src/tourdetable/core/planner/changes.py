@@ -33,13 +33,20 @@ def load_changes(path: Path, instance: Instance) -> tuple[Change, ...]:
 def read_changes(value: Any, instance: Instance) -> tuple[Change, ...]:
     """The changes in a JSON value: a list, or a single one; raises BadInput."""
     found = f.each([value] if isinstance(value, dict) else value, "", _change)
-    bodies, persons = {body.id for body in instance.bodies}, {person.id for person in instance.persons}
+    bodies, persons = (
+        {body.id for body in instance.bodies},
+        {person.id for person in instance.persons},
+    )
     for at, change in enumerate(found):
         if change.body is not None and change.body not in bodies:
-            raise BadInput(f"[{at}].body", f"“{change.body}”", "no body of the instance has this id")
+            raise BadInput(
+                f"[{at}].body", f"“{change.body}”", "no body of the instance has this id"
+            )
         for person in change.persons:
             if person not in persons:
-                raise BadInput(f"[{at}].persons", f"“{person}”", "no person of the instance has this id")
+                raise BadInput(
+                    f"[{at}].persons", f"“{person}”", "no person of the instance has this id"
+                )
     return found
 
 

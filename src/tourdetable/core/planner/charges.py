@@ -31,9 +31,15 @@ ON_BRIDGE = gettext_noop("%(day)s: a day between a public holiday and a week-end
 ALONE = gettext_noop("%(day)s: %(who)s cannot come.")
 NEITHER = gettext_noop("%(day)s: neither %(who)s nor %(other)s can come.")
 SEVERAL = gettext_noop("%(day)s: %(count)s seats have nobody who can come (%(who)s).")
-SILENT = gettext_noop("%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s.")
-SILENT_FIRST = gettext_noop("%(weeks)s weeks without a meeting before %(until)s, instead of at most %(most)s.")
-SILENT_LAST = gettext_noop("%(weeks)s weeks without a meeting after %(day)s, instead of at most %(most)s.")
+SILENT = gettext_noop(
+    "%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s."
+)
+SILENT_FIRST = gettext_noop(
+    "%(weeks)s weeks without a meeting before %(until)s, instead of at most %(most)s."
+)
+SILENT_LAST = gettext_noop(
+    "%(weeks)s weeks without a meeting after %(day)s, instead of at most %(most)s."
+)
 SOON = gettext_noop("%(day)s then %(until)s: closer than the %(least)s weeks wished.")
 SAME_WEEK = gettext_noop("%(day)s then %(until)s: twice in one week.")
 
@@ -61,7 +67,11 @@ def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
     case = Case(Ground(instance), plan)
     found: list[Charge] = []
     for body, meetings in case.years:
-        mine = [charge for m in meetings for charge in meeting_charges(case.ground, body, m.date, m.part)]
+        mine = [
+            charge
+            for m in meetings
+            for charge in meeting_charges(case.ground, body, m.date, m.part)
+        ]
         mine += gap_charges(case.ground, body, [meeting.date for meeting in meetings])
         found += sorted(mine, key=lambda charge: charge.date)
     return tuple(found)
@@ -111,7 +121,9 @@ def _absent(ground: Ground, body: Body, day: date, part: str, seats: Sequence[Se
     persons = tuple(person for seat in seats for person in seat.persons)
     amount = ground.instance.weights.optional_absent * len(seats)
     words = _nobody(day, [[ground.persons[p].name or p for p in seat.persons] for seat in seats])
-    return Charge(ABSENT, amount, body.id, day, words, part, None, tuple(seat.id for seat in seats), persons)
+    return Charge(
+        ABSENT, amount, body.id, day, words, part, None, tuple(seat.id for seat in seats), persons
+    )
 
 
 def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:

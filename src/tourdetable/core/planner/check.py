@@ -48,6 +48,10 @@ def _mistakes(plan: Plan, cost: Cost, turns: Mapping[str, Mapping[str, Fairness]
     for body, duties in plan.fairness.items():
         for duty, said in duties.items():
             real = turns.get(body, {}).get(duty)
-            if real is None or (said.loads, said.sum_squares, said.bound) != (real.loads, real.sum_squares, real.bound):
+            if real is None or (said.loads, said.sum_squares, said.bound) != (
+                real.loads,
+                real.sum_squares,
+                real.bound,
+            ):
                 found.append(Phrase(FAIRNESS, {"body": body, "duty": duty}))
     return found

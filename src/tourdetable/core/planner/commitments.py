@@ -61,15 +61,25 @@ class Commitments:
         for person in self.busy():
             partners = self.partners(person)
             twice = len({c.body.id for c in self.full[person]}) < len(self.full[person])
-            if twice or len(partners) > 1 or any(self._favoured(person, partner) for partner in partners):
+            if (
+                twice
+                or len(partners) > 1
+                or any(self._favoured(person, partner) for partner in partners)
+            ):
                 found.append(person)
         return found
 
     def _favoured(self, one: str, other: str) -> bool:
         """Whether one of a pair is spared a rule that binds the other."""
-        bodies = {commitment.body.id for commitment in self.full[one] if other in commitment.seat.persons}
+        bodies = {
+            commitment.body.id for commitment in self.full[one] if other in commitment.seat.persons
+        }
         spares = self.ground.spares
-        return any(spares(rule, body, one) != spares(rule, body, other) for rule in PERSONAL for body in bodies)
+        return any(
+            spares(rule, body, one) != spares(rule, body, other)
+            for rule in PERSONAL
+            for body in bodies
+        )
 
     def around(self, persons: Iterable[str]) -> list[str]:
         """These people and all whom a shared seat ties to them."""
@@ -98,7 +108,9 @@ def owing(ground: Ground, body: Body) -> list[Seat]:
     return [
         seat
         for seat in body.seats
-        if seat.rule == PARTIAL and seat.least and not ground.left.drops("partial", body.id, seat.id)
+        if seat.rule == PARTIAL
+        and seat.least
+        and not ground.left.drops("partial", body.id, seat.id)
     ]
 
 
@@ -116,13 +128,20 @@ class Apart:
         key = (tuple(bodies), exempt)
         if key not in self._cliques:
             nodes = [(body, part) for body in bodies for part in PARTS if part in self._parts(body)]
-            friends = {node: {other for other in nodes if self._clash(node, other, exempt)} for node in nodes}
+            friends = {
+                node: {other for other in nodes if self._clash(node, other, exempt)}
+                for node in nodes
+            }
             found = _maximal(nodes, friends)
-            self._cliques[key] = [clique for clique in found if len({body for body, _ in clique}) > 1]
+            self._cliques[key] = [
+                clique for clique in found if len({body for body, _ in clique}) > 1
+            ]
         return self._cliques[key]
 
     def _parts(self, body: str) -> Sequence[str]:
-        return PARTS if self.ground.left.drops("part", body=body) else self.ground.bodies[body].parts
+        return (
+            PARTS if self.ground.left.drops("part", body=body) else self.ground.bodies[body].parts
+        )
 
     def exempt(self, person: str, bodies: Sequence[str]) -> frozenset[tuple[str, str]]:
         """The rules that are left out for a person, body by body."""
@@ -138,7 +157,9 @@ class Apart:
             return False
         (here, part), (there, other_part) = one, other
         if here == there:
-            return self.ground.bodies[here].gap.min > 0 and not self.ground.left.drops("gap_min", body=here)
+            return self.ground.bodies[here].gap.min > 0 and not self.ground.left.drops(
+                "gap_min", body=here
+            )
         rule = "one_place" if overlap(part, other_part) else "travel"
         if (rule, here) in exempt or (rule, there) in exempt:
             return False
@@ -159,20 +180,32 @@ def _maximal(nodes: Sequence[Node], friends: Mapping[Node, set[Node]]) -> list[l
     for clique in _grown([], set(nodes), set(), friends, order):
         found.append(sorted(clique, key=order.__getitem__))
         if len(found) > TOO_MANY_CLIQUES:
-            return [[one, other] for one in nodes for other in friends[one] if order[one] < order[other]]
+            return [
+                [one, other] for one in nodes for other in friends[one] if order[one] < order[other]
+            ]
     return sorted(found)
 
 
 def _grown(
-    clique: list[Node], more: set[Node], done: set[Node], friends: Mapping[Node, set[Node]], order: Mapping[Node, int]
+    clique: list[Node],
+    more: set[Node],
+    done: set[Node],
+    friends: Mapping[Node, set[Node]],
+    order: Mapping[Node, int],
 ) -> Iterator[list[Node]]:
     if not more and not done:
         yield clique
         return
-    pivot = max(sorted(more | done, key=order.__getitem__), key=lambda node: len(friends[node] & more), default=None)
+    pivot = max(
+        sorted(more | done, key=order.__getitem__),
+        key=lambda node: len(friends[node] & more),
+        default=None,
+    )
     if pivot is None:
         return
     for node in sorted(more - friends[pivot], key=order.__getitem__):
-        yield from _grown([*clique, node], more & friends[node], done & friends[node], friends, order)
+        yield from _grown(
+            [*clique, node], more & friends[node], done & friends[node], friends, order
+        )
         more = more - {node}
         done = done | {node}

@@ -84,7 +84,9 @@ def compare(before: Plan, after: Plan) -> Comparison:
     names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
     old, new = _by_body(before), _by_body(after)
     cost = after.cost.total - before.cost.total if before.cost and after.cost else None
-    return Comparison(tuple(_body(name, old.get(name, []), new.get(name, [])) for name in names), cost)
+    return Comparison(
+        tuple(_body(name, old.get(name, []), new.get(name, [])) for name in names), cost
+    )
 
 
 def _by_body(plan: Plan) -> dict[str, list[Meeting]]:
@@ -114,7 +116,9 @@ def _body(name: str, old: Sequence[Meeting], new: Sequence[Meeting]) -> BodyComp
     )
 
 
-def _apart(old: Sequence[Meeting], new: Sequence[Meeting]) -> tuple[list[Pair], list[Meeting], list[Meeting]]:
+def _apart(
+    old: Sequence[Meeting], new: Sequence[Meeting]
+) -> tuple[list[Pair], list[Meeting], list[Meeting]]:
     """The meetings that stay when they were, then those that do not, before and after."""
     waiting: dict[tuple[date, int], list[Meeting]] = {}
     for meeting in new:

@@ -9,13 +9,17 @@ from tourdetable.core.planner.options import Masks
 from tourdetable.core.planner.tied import tied
 
 
-def components(masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()) -> list[list[Body]]:
+def components(
+    masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()
+) -> list[list[Body]]:
     """The bodies in independent groups, largest first; `joined` are people whose part-time seats tie bodies too."""
     tying = set(joined)
     return grouped(bodies, lambda body: _ties(masks, body, tying))
 
 
-def grouped(bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, str]]]) -> list[list[Body]]:
+def grouped(
+    bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, str]]]
+) -> list[list[Body]]:
     """The bodies in groups that have no tie in common, largest first."""
     groups = tied(bodies, ties)
     return sorted(groups, key=lambda group: (-len(group), group[0].id))
@@ -23,7 +27,9 @@ def grouped(bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, s
 
 def _ties(masks: Masks, body: Body, joined: set[str]) -> list[tuple[str, str]]:
     found = [("person", person) for seat in masks.needed(body) for person in seat.persons]
-    found += [("person", person) for seat in body.seats for person in seat.persons if person in joined]
+    found += [
+        ("person", person) for seat in body.seats for person in seat.persons if person in joined
+    ]
     if body.room_pool is not None:
         found.append(("room", body.room_pool))
     return found

@@ -20,7 +20,9 @@ def plan_cost(case: Case) -> Cost:
     """A whole plan's cost."""
     dates = regularity = 0
     for body, meetings in case.years:
-        dates += sum(date_cost(case.ground, body, meeting.date, meeting.part) for meeting in meetings)
+        dates += sum(
+            date_cost(case.ground, body, meeting.date, meeting.part) for meeting in meetings
+        )
         regularity += regularity_cost(case.ground, body, [meeting.date for meeting in meetings])
     return Cost(dates, regularity)
 
@@ -41,7 +43,8 @@ def optional_absent(ground: Ground, body: Body, day: date, part: str) -> list[Se
     return [
         seat
         for seat in body.seats
-        if seat.rule == OPTIONAL and not any(ground.free(person, day, part) for person in seat.persons)
+        if seat.rule == OPTIONAL
+        and not any(ground.free(person, day, part) for person in seat.persons)
     ]
 
 

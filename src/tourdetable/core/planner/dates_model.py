@@ -12,7 +12,13 @@ from datetime import date
 
 from tourdetable.core.planner.cost import week_bounds
 from tourdetable.core.planner.days import week
-from tourdetable.core.planner.gaps import border_after, border_before, earliest_last, has_latest, latest_after
+from tourdetable.core.planner.gaps import (
+    border_after,
+    border_before,
+    earliest_last,
+    has_latest,
+    latest_after,
+)
 from tourdetable.core.planner.instance import Body
 from tourdetable.core.planner.options import Masks, Year
 from tourdetable.core.planner.solver import Model
@@ -24,7 +30,9 @@ Range = tuple[int, int]
 class DatesModel:
     """Variables: `first[body]` + i is the i-th option of a body. `settled`: all options are held, no question asked."""
 
-    def __init__(self, masks: Masks, years: Sequence[Year], *, optimise: bool = True, settled: bool = False) -> None:
+    def __init__(
+        self, masks: Masks, years: Sequence[Year], *, optimise: bool = True, settled: bool = False
+    ) -> None:
         self.masks, self.years, self.model = masks, years, Model()
         self.ground, self.optimise = masks.ground, optimise
         self.first: dict[str, int] = {}
@@ -44,7 +52,9 @@ class DatesModel:
     def chosen(self, values: Sequence[int]) -> dict[str, list[int]]:
         """By body, the bits of the options that the solver chose."""
         return {
-            year.body.id: [bit for i, bit in enumerate(year.at) if values[self.first[year.body.id] + i]]
+            year.body.id: [
+                bit for i, bit in enumerate(year.at) if values[self.first[year.body.id] + i]
+            ]
             for year in self.years
         }
 
@@ -60,7 +70,12 @@ class DatesModel:
         for year in self.years:
             wanted = set(chosen.get(year.body.id, ()))
             if wanted:
-                hints.update({variable: int(bit in wanted) for bit, variable in self.by_bit[year.body.id].items()})
+                hints.update(
+                    {
+                        variable: int(bit in wanted)
+                        for bit, variable in self.by_bit[year.body.id].items()
+                    }
+                )
         self.model.hint(hints)
 
     def _all(self, year: Year, between: Range | None = None) -> list[int]:
@@ -78,9 +93,17 @@ class DatesModel:
             self._often_enough(year)
         earliest = earliest_last(body)
         if earliest and not drops("tail", body=body.id):
-            self.model.some([self.first[body.id] + i for i, d in enumerate(year.days) if d >= earliest.toordinal()])
+            self.model.some(
+                [
+                    self.first[body.id] + i
+                    for i, d in enumerate(year.days)
+                    if d >= earliest.toordinal()
+                ]
+            )
         for pins in self.masks.pins(body.id):
-            self.model.some([self.by_bit[body.id][bit] for bit in pins if bit in self.by_bit[body.id]])
+            self.model.some(
+                [self.by_bit[body.id][bit] for bit in pins if bit in self.by_bit[body.id]]
+            )
         if self.optimise:
             self._costs(year)
 
@@ -103,9 +126,13 @@ class DatesModel:
             variable = self.first[year.body.id] + i
             latest = latest_after(year.body, day)
             if day < start and latest < stop:
-                self.model.some([-1 - variable, *self._all(year, _range(year.days, day + 1, latest))])
+                self.model.some(
+                    [-1 - variable, *self._all(year, _range(year.days, day + 1, latest))]
+                )
             if day > stop and not self._reaches(year.body, start, day):
-                low = bisect_left(year.days, True, hi=i, key=lambda d: self._reaches(year.body, d, day))
+                low = bisect_left(
+                    year.days, True, hi=i, key=lambda d: self._reaches(year.body, d, day)
+                )
                 high = bisect_left(year.days, day)
                 self.model.some([-1 - variable, *self._all(year, (min(low, high), high))])
 
@@ -151,7 +178,9 @@ class DatesModel:
             most = self._most(year, low, high)
             if most > 1:
                 beyond = self.model.number(0, most - 1)
-                self.model.between(-most, [(v, 1) for v in self._all(year, (low, high))] + [(beyond, -1)], 1)
+                self.model.between(
+                    -most, [(v, 1) for v in self._all(year, (low, high))] + [(beyond, -1)], 1
+                )
                 self.model.charge(beyond, cost)
 
     def _most(self, year: Year, low: int, high: int) -> int:
@@ -166,7 +195,9 @@ class DatesModel:
         pools: dict[str, list[Year]] = {}
         for year in self.years:
             pool = year.body.room_pool
-            if pool is not None and not self.ground.left.drops("room", body=year.body.id, room=pool):
+            if pool is not None and not self.ground.left.drops(
+                "room", body=year.body.id, room=pool
+            ):
                 pools.setdefault(pool, []).append(year)
         for pool, years in pools.items():
             for literals in self.at_once(years):

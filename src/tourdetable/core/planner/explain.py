@@ -53,12 +53,18 @@ class _Question:
 
     def without(self, leaves: Sequence[Leave]) -> _Question:
         """The same question, of the year without some rules."""
-        return _Question(replace(self.instance, relax=(*self.instance.relax, *leaves)), self.deadline)
+        return _Question(
+            replace(self.instance, relax=(*self.instance.relax, *leaves)), self.deadline
+        )
 
-    def answer(self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None) -> Plan:
+    def answer(
+        self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None
+    ) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
-        found = plan(part_of(self.instance, bodies, leaves), Effort(seconds, optimise=False, held=held or {}))
+        found = plan(
+            part_of(self.instance, bodies, leaves), Effort(seconds, optimise=False, held=held or {})
+        )
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
@@ -94,7 +100,11 @@ class _Reasons:
         """The fewest bodies that clash, the fewest of their rules, and those whose absence is enough for them."""
         bodies = self._bodies()
         rules = self._rules(bodies)
-        return bodies, rules, [rule for rule in rules if not self.question.impossible(bodies, [rule])]
+        return (
+            bodies,
+            rules,
+            [rule for rule in rules if not self.question.impossible(bodies, [rule])],
+        )
 
     def _bodies(self) -> list[Body]:
         """The fewest bodies that clash: one alone, or a few of a group."""
@@ -137,7 +147,9 @@ class _Reasons:
             others.append((levers or rules or left)[0])
         return []
 
-    def _ways(self, told: Sequence[Leave], others: Sequence[Leave], held: Whens) -> list[list[Leave]]:
+    def _ways(
+        self, told: Sequence[Leave], others: Sequence[Leave], held: Whens
+    ) -> list[list[Leave]]:
         """Each rule told, with those of other reasons, when that is enough; first with the others' dates held."""
         beside = [held]
 
@@ -170,7 +182,10 @@ class _Reasons:
 def _dates(plan: Plan) -> Whens:
     found: dict[str, tuple[tuple[int, str], ...]] = {}
     for meeting in plan.meetings:
-        found[meeting.body] = (*found.get(meeting.body, ()), (meeting.date.toordinal(), meeting.part))
+        found[meeting.body] = (
+            *found.get(meeting.body, ()),
+            (meeting.date.toordinal(), meeting.part),
+        )
     return found
 
 
@@ -190,7 +205,9 @@ def fewest(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
     return _fewest([], [], list(items), clash)
 
 
-def _fewest(kept: list[T], added: list[T], items: list[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
+def _fewest(
+    kept: list[T], added: list[T], items: list[T], clash: Callable[[Sequence[T]], bool]
+) -> list[T]:
     if added and clash(kept):
         return []
     if len(items) == 1:

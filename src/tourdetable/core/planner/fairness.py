@@ -24,7 +24,9 @@ def poured(loads: Sequence[int], turns: int) -> int:
     return sum(load * load for load in heap)
 
 
-def fairness(body: Body, meetings: Sequence[Meeting], duty: str, *, proved: bool = False) -> Fairness:
+def fairness(
+    body: Body, meetings: Sequence[Meeting], duty: str, *, proved: bool = False
+) -> Fairness:
     """A body's turns for one duty; reaching the bound is a proof."""
     seats = [seat for seat in body.seats if seat.duties]
     past = {seat.id: past_turns(body, seat, duty) for seat in seats}
@@ -33,7 +35,10 @@ def fairness(body: Body, meetings: Sequence[Meeting], duty: str, *, proved: bool
         turn = meeting.duties.get(duty)
         if turn and turn.seat in loads:
             loads[turn.seat] += 1
-    squares, bound = sum(load * load for load in loads.values()), poured(list(past.values()), len(meetings))
+    squares, bound = (
+        sum(load * load for load in loads.values()),
+        poured(list(past.values()), len(meetings)),
+    )
     return Fairness(loads, squares, bound, proved or squares <= bound)
 
 

@@ -107,7 +107,9 @@ def _day(value: str) -> date | None:
         found = date.fromisoformat(value)
     except ValueError:
         return None
-    sensible = len(value) == len("2027-03-09") and date.min.year + 1 < found.year < date.max.year - 1
+    sensible = (
+        len(value) == len("2027-03-09") and date.min.year + 1 < found.year < date.max.year - 1
+    )
     return found if sensible else None
 
 

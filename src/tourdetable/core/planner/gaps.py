@@ -24,7 +24,9 @@ def border_after(body: Body) -> date:
 def latest_next(body: Body, day: date) -> date:
     """The last day on which a meeting may follow one held on `day`."""
     latest = date.max if body.gap.max is None else day + timedelta(days=body.gap.max)
-    return latest if body.gap.max_months is None else min(latest, add_months(day, body.gap.max_months))
+    return (
+        latest if body.gap.max_months is None else min(latest, add_months(day, body.gap.max_months))
+    )
 
 
 def latest_after(body: Body, day: int) -> int:

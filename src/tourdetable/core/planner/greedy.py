@@ -25,7 +25,12 @@ def greedy(instance: Instance) -> Plan:
     chosen: dict[str, list[int]] = {}
     for body in sorted(instance.bodies, key=lambda b: (-len(b.seats), b.id)):
         year = masks.year(body)
-        people = frozenset(person for seat in masks.needed(body) if len(seat.persons) == 1 for person in seat.persons)
+        people = frozenset(
+            person
+            for seat in masks.needed(body)
+            if len(seat.persons) == 1
+            for person in seat.persons
+        )
         chosen[body.id] = _dates(year, people, taken)
         for bit in chosen[body.id]:
             taken.setdefault(bit // WIDTH, []).append(people)
@@ -48,7 +53,9 @@ def _dates(year: Year, people: frozenset[str], taken: dict[int, list[frozenset[s
     return found
 
 
-def _regret(year: Year, i: int, wanted: int, people: frozenset[str], taken: dict[int, list[frozenset[str]]]) -> int:
+def _regret(
+    year: Year, i: int, wanted: int, people: frozenset[str], taken: dict[int, list[frozenset[str]]]
+) -> int:
     clashes = sum(len(people & others) for others in taken.get(year.at[i] // WIDTH, ()))
     return year.costs[i] + abs(year.days[i] - wanted) // 3 + CLASH * clashes
 

@@ -85,12 +85,16 @@ class Ground:
         weekday = day.weekday()
         return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
 
-    def _absences(self, person: str) -> tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]:
+    def _absences(
+        self, person: str
+    ) -> tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]:
         if person not in self._away:
             who = self.persons[person]
             self._away[person] = (
                 frozenset((day, half) for day, part in who.unavail for half in HALVES[part]),
-                frozenset((weekday, half) for weekday, part in who.weekly_off for half in HALVES[part]),
+                frozenset(
+                    (weekday, half) for weekday, part in who.weekly_off for half in HALVES[part]
+                ),
             )
         return self._away[person]
 

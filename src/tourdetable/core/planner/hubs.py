@@ -28,11 +28,15 @@ def search(instance: Instance, how: Search) -> Found:
     return search_on(Masks(Ground(instance)), instance.bodies, how)
 
 
-def search_on(masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None) -> Found:
+def search_on(
+    masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None
+) -> Found:
     """The best dates of some bodies; a huge group is planned around its hubs."""
     few = hubs(masks, bodies, how.explicit) if len(bodies) > HUGE else []
     years = [_year(masks, body, how.held) for body in bodies]
-    return _Around(masks, years, how).found(few) if few else search_years(masks, years, how, progress)
+    return (
+        _Around(masks, years, how).found(few) if few else search_years(masks, years, how, progress)
+    )
 
 
 def _year(masks: Masks, body: Body, held: Whens) -> Year:
@@ -40,9 +44,13 @@ def _year(masks: Masks, body: Body, held: Whens) -> Year:
     return only(year, as_bits(masks, held[body.id])) if body.id in held else year
 
 
-def hubs(masks: Masks, bodies: Sequence[Body], explicit: Iterable[str] = (), most: int = HUGE) -> list[Body]:
+def hubs(
+    masks: Masks, bodies: Sequence[Body], explicit: Iterable[str] = (), most: int = HUGE
+) -> list[Body]:
     """The fewest of the most peopled bodies without which no group is huge; none when that does not help."""
-    order = sorted(bodies, key=lambda body: (-len({p for s in masks.needed(body) for p in s.persons}), body.id))
+    order = sorted(
+        bodies, key=lambda body: (-len({p for s in masks.needed(body) for p in s.persons}), body.id)
+    )
     for count in range(1, min(MOST_HUBS, len(order)) + 1):
         names = {body.id for body in order[:count]}
         groups = components(masks, [body for body in bodies if body.id not in names], explicit)
@@ -73,14 +81,18 @@ class _Around:
     def _parts(self, core: Sequence[str]) -> tuple[list[Found], list[str]]:
         """What was found, and the group that could not go with the core."""
         by_body = {year.body.id: year for year in self.years}
-        first = self._search([by_body[body] for body in core], replace(self.how, share=self.how.share / 4))
+        first = self._search(
+            [by_body[body] for body in core], replace(self.how, share=self.how.share / 4)
+        )
         if not first.dates:
             return [first], []
         held = [only(by_body[body], as_bits(self.masks, first.dates[body])) for body in core]
         parts, rest = [first], [year.body for year in self.years if year.body.id not in first.dates]
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
-            share = replace(self.how, share=self.how.share * len(group) / sum(map(len, groups[at:])))
+            share = replace(
+                self.how, share=self.how.share * len(group) / sum(map(len, groups[at:]))
+            )
             parts.append(self._beside([by_body[body.id] for body in group], held, share))
             if not parts[-1].dates:
                 return parts, [body.id for body in group] if parts[-1].status == UNKNOWN else []
@@ -119,5 +131,7 @@ def _together(parts: Sequence[Found]) -> Found:
     if without is not None:
         return without
     cost, bound = sum(part.cost or 0 for part in parts), sum(part.bound or 0 for part in parts)
-    dates: Mapping[str, tuple[tuple[int, str], ...]] = {b: when for part in parts for b, when in part.dates.items()}
+    dates: Mapping[str, tuple[tuple[int, str], ...]] = {
+        b: when for part in parts for b, when in part.dates.items()
+    }
     return Found(OPTIMAL if cost <= bound else FEASIBLE, dates, cost, bound)

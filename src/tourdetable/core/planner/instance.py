@@ -172,4 +172,6 @@ class Instance:
 
     def article(self, rule: str, body: str | None) -> str:
         """The charter's article that sets a rule: the body's own, else everybody's (key ""), else ""."""
-        return self.articles.get(body or "", {}).get(rule) or self.articles.get("", {}).get(rule, "")
+        return self.articles.get(body or "", {}).get(rule) or self.articles.get("", {}).get(
+            rule, ""
+        )

@@ -44,7 +44,9 @@ def as_json(instance: Instance) -> Json:
         "format": FORMAT,
         "name": instance.name,
         "calendar": _calendar(instance.calendar),
-        "travel": {"same_day_max_km": instance.same_day_max_km} if isfinite(instance.same_day_max_km) else {},
+        "travel": {"same_day_max_km": instance.same_day_max_km}
+        if isfinite(instance.same_day_max_km)
+        else {},
         "weights": _weights(instance.weights),
         "duties": {"no_repeat": instance.no_repeat},
         "articles": _articles(instance.articles),
@@ -72,7 +74,10 @@ def _calendar(calendar: Calendar) -> Json:
         "end": calendar.end.isoformat(),
         "public_holidays": [day.isoformat() for day in calendar.public_holidays],
         "bridges": [day.isoformat() for day in calendar.bridges],
-        "school_holidays": {zone: [_span(span) for span in spans] for zone, spans in calendar.school_holidays.items()},
+        "school_holidays": {
+            zone: [_span(span) for span in spans]
+            for zone, spans in calendar.school_holidays.items()
+        },
     }
 
 
@@ -123,7 +128,10 @@ def _body(body: Body) -> Json:
         "tail_max": body.tail_max,
         "pref": _pref(body.pref),
         "seats": [_seat(seat) for seat in body.seats],
-        "hosts": [{"id": host.id, "closed": sorted(day.isoformat() for day in host.closed)} for host in body.hosts],
+        "hosts": [
+            {"id": host.id, "closed": sorted(day.isoformat() for day in host.closed)}
+            for host in body.hosts
+        ],
         "room_pool": body.room_pool,
         "duties": list(body.duties),
         "history": {person: dict(turns) for person, turns in body.history.items()},
@@ -131,7 +139,13 @@ def _body(body: Body) -> Json:
 
 
 def _gap(gap: Gap) -> Json:
-    return {"min": gap.min, "max": gap.max, "max_months": gap.max_months, "ideal": gap.ideal, "tol": gap.tol}
+    return {
+        "min": gap.min,
+        "max": gap.max,
+        "max_months": gap.max_months,
+        "ideal": gap.ideal,
+        "tol": gap.tol,
+    }
 
 
 def _pref(pref: Mapping[tuple[int, str], int]) -> Json:

@@ -16,7 +16,15 @@ from typing import Any
 Json = dict[str, Any]
 
 START, END = date(2027, 1, 4), date(2027, 12, 17)
-HOLIDAYS = ("2027-01-01", "2027-03-29", "2027-05-06", "2027-05-17", "2027-07-14", "2027-11-01", "2027-11-11")
+HOLIDAYS = (
+    "2027-01-01",
+    "2027-03-29",
+    "2027-05-06",
+    "2027-05-17",
+    "2027-07-14",
+    "2027-11-01",
+    "2027-11-11",
+)
 BRIDGES = ("2027-05-07", "2027-11-12")
 SUMMER, AUTUMN = ("2027-07-03", "2027-08-31"), ("2027-10-23", "2027-11-07")
 SCHOOL = {
@@ -62,7 +70,9 @@ class _Draft:
 
     def person(self, name: str, zone: str = "A") -> str:
         """Somebody new, once."""
-        self.persons.setdefault(name, {"id": name, "name": name, "zone": zone, "xy": [0, 0], "max_per_week": CAP})
+        self.persons.setdefault(
+            name, {"id": name, "name": name, "zone": zone, "xy": [0, 0], "max_per_week": CAP}
+        )
         return name
 
     def body(self, name: str, what: Json, seats: list[Json], **more: Any) -> None:
@@ -84,16 +94,25 @@ class _Draft:
 
     def hosts(self, name: str, many: int) -> list[Json]:
         """Places that receive, each closed now and then."""
-        return [{"id": f"H.{name}.{n}", "closed": [day.isoformat() for day in self.days(25)]} for n in range(many)]
+        return [
+            {"id": f"H.{name}.{n}", "closed": [day.isoformat() for day in self.days(25)]}
+            for n in range(many)
+        ]
 
     def days(self, many: int) -> list[date]:
         """Some days of the year."""
-        return sorted({START + timedelta(days=self.rng.randrange((END - START).days)) for _ in range(many)})
+        return sorted(
+            {START + timedelta(days=self.rng.randrange((END - START).days)) for _ in range(many)}
+        )
 
     def _hide(self, body: Json, season: tuple[date, date]) -> None:
         """Meetings about evenly spread, on days that are nobody's already; gaps grow when they must."""
         needed = [seat for seat in body["seats"] if seat["rule"] != "optional"]
-        before = date.fromisoformat(body["prev_last"]) if body["prev_last"] else season[0] - timedelta(days=1)
+        before = (
+            date.fromisoformat(body["prev_last"])
+            if body["prev_last"]
+            else season[0] - timedelta(days=1)
+        )
         days = min((self._spread(body, season, before, needed) for _ in range(TRIES)), key=_longest)
         body["gap"] = body["gap"] | {"max": max(body["gap"]["max"], _longest(days))}
         if body["tail_max"]:
@@ -105,27 +124,47 @@ class _Draft:
                     self.busy.setdefault(self.rng.choice(seat["persons"]), set()).add(day)
             self.busy.setdefault(body["room_pool"] or body["id"], set()).add(day)
 
-    def _spread(self, body: Json, season: tuple[date, date], before: date, needed: list[Json]) -> list[date]:
+    def _spread(
+        self, body: Json, season: tuple[date, date], before: date, needed: list[Json]
+    ) -> list[date]:
         days, tail = [before], 0.5 if body["prev_last"] is None else 0.8
         for left in range(body["meetings"], 0, -1):
-            least = days[-1] + timedelta(days=body["gap"]["min"] if len(days) > 1 or body["prev_last"] else 1)
+            least = days[-1] + timedelta(
+                days=body["gap"]["min"] if len(days) > 1 or body["prev_last"] else 1
+            )
             step = (season[1] - days[-1]).days / (left + tail) + self.rng.uniform(-4, 4)
             wanted = days[-1] + timedelta(days=round(step))
-            busy = [seat for seat in needed if seat["rule"] == "all" or len(days) <= seat["rule"]["min"]]
+            busy = [
+                seat for seat in needed if seat["rule"] == "all" or len(days) <= seat["rule"]["min"]
+            ]
             people = [person for seat in busy for person in seat["persons"]]
             free = self._open(body, season, least, people)
-            days.append(min(free, key=lambda day: (abs((day - wanted).days), day), default=season[1]))
+            days.append(
+                min(free, key=lambda day: (abs((day - wanted).days), day), default=season[1])
+            )
         return [*days, season[1] + timedelta(days=1)]
 
-    def _open(self, body: Json, season: tuple[date, date], least: date, people: Sequence[str]) -> Iterator[date]:
-        taken = {day for person in (*people, body["room_pool"]) for day in self.busy.get(person, ())}
+    def _open(
+        self, body: Json, season: tuple[date, date], least: date, people: Sequence[str]
+    ) -> Iterator[date]:
+        taken = {
+            day for person in (*people, body["room_pool"]) for day in self.busy.get(person, ())
+        }
         crowded = {week for person in people for week in self._full_weeks(person)}
-        spans = [span for zone in body["zones"] for span in SCHOOL[zone]] if body["school_holidays"] == "hard" else []
+        spans = (
+            [span for zone in body["zones"] for span in SCHOOL[zone]]
+            if body["school_holidays"] == "hard"
+            else []
+        )
         day = max(least, season[0])
         while day <= season[1]:
             said = day.isoformat()
-            closed = said in HOLIDAYS or any(first <= said <= last for first, last in [*spans, *body["blackout"]])
-            received = not body["hosts"] or any(said not in host["closed"] for host in body["hosts"])
+            closed = said in HOLIDAYS or any(
+                first <= said <= last for first, last in [*spans, *body["blackout"]]
+            )
+            received = not body["hosts"] or any(
+                said not in host["closed"] for host in body["hosts"]
+            )
             free = day not in taken and day.toordinal() // 7 not in crowded
             if day.weekday() in body["weekdays"] and not closed and received and free:
                 yield day
@@ -160,7 +199,9 @@ class _Draft:
         leave = {(monday + timedelta(days=n), "DAY") for monday in mondays for n in range(WORKWEEK)}
         others = {(day, self.rng.choice(["AM", "PM", "DAY", "DAY"])) for day in self.days(18)}
         needed = self.busy.get(person["id"], set())
-        person["unavail"] = sorted([day.isoformat(), part] for day, part in leave | others if day not in needed)
+        person["unavail"] = sorted(
+            [day.isoformat(), part] for day, part in leave | others if day not in needed
+        )
         off = self.rng.randrange(WORKWEEK)
         free = self.rng.random() < 1 / 6 and all(day.weekday() != off for day in needed)
         person["weekly_off"] = [[off, "PM"]] if free else []
@@ -189,7 +230,9 @@ def _club(draft: _Draft, members: Sequence[Sequence[str]]) -> None:
 def _group(draft: _Draft, name: str, members: Sequence[Sequence[str]]) -> None:
     mine = draft.rng.sample(members, draft.rng.randint(4, 20))
     seats = [_seat(pair if number > 1 else pair[:1]) for number, pair in enumerate(mine)]
-    seats += [_seat([draft.person(f"guest {name} {n}")], "optional", duties=False) for n in range(3)]
+    seats += [
+        _seat([draft.person(f"guest {name} {n}")], "optional", duties=False) for n in range(3)
+    ]
     seats.append(_seat(["facilitator"], {"min": 3}, duties=False))
     hosts = draft.hosts(name, 3)
     draft.body(name, GROUP, seats, meetings=draft.rng.randint(6, 8), hosts=hosts, room_pool="PARIS")
@@ -199,16 +242,27 @@ def _seat(persons: Sequence[str], rule: Any = "all", *, duties: bool = True) -> 
     return {"persons": list(persons), "rule": rule, "duties": duties}
 
 
-def country(seed: int, departments: int = 1, *, tables: int = 15, region: int = 9, national: bool = False) -> Json:
+def country(
+    seed: int, departments: int = 1, *, tables: int = 15, region: int = 9, national: bool = False
+) -> Json:
     """Departments of some 13 to 15 tables, by regions whose neighbours share people; about 17 bodies a department."""
     draft = _Draft(random.Random(seed))  # noqa: S311 - an invented year keeps no secret
     members: list[list[str]] = []
     if national:
-        members = [[f"D{n}.{who}0", f"D{n}.{who}1"] for n in range(departments) for who in ("caf", "cd")]
-        zones = {person: "ABC"[number % 3] for number, pair in enumerate(members) for person in pair}
-        _club(draft, [[draft.person(person, zones[person]) for person in pair] for pair in members[:80]])
+        members = [
+            [f"D{n}.{who}0", f"D{n}.{who}1"] for n in range(departments) for who in ("caf", "cd")
+        ]
+        zones = {
+            person: "ABC"[number % 3] for number, pair in enumerate(members) for person in pair
+        }
+        _club(
+            draft,
+            [[draft.person(person, zones[person]) for person in pair] for pair in members[:80]],
+        )
     for number in range(departments):
-        _Department(draft, number, number // region).fill(draft.rng.randint(max(1, tables - 6), tables))
+        _Department(draft, number, number // region).fill(
+            draft.rng.randint(max(1, tables - 6), tables)
+        )
     return draft.finished(f"country {seed} of {departments}")
 
 
@@ -240,22 +294,42 @@ class _Department:
         core = [self.caf[:1], self.cd[:1], self.state[:1], [self.guide], self.region[0]]
         room = {"zones": [self.zone], "xy": list(self.at), "room_pool": f"ROOM {self.name}"}
         heads = [[head] for head in rng.sample(self.heads, min(9, len(self.heads)))]
-        self.draft.body(f"{self.name}-CT", TECHNICAL, [_seat(p, duties=False) for p in core + heads[:4]], **room)
+        self.draft.body(
+            f"{self.name}-CT", TECHNICAL, [_seat(p, duties=False) for p in core + heads[:4]], **room
+        )
         wide = [*core, self.caf[1:2], self.cd[1:2], *heads[4:]]
-        self.draft.body(f"{self.name}-CD", COMMITTEE, [_seat(p, duties=False) for p in wide], **room)
+        self.draft.body(
+            f"{self.name}-CD", COMMITTEE, [_seat(p, duties=False) for p in wide], **room
+        )
 
     def _table(self, name: str, number: int) -> None:
         rng, meetings = self.draft.rng, self.draft.rng.randint(6, 8)
         seats = [self._centre(name, n) for n in range(rng.randint(5, 8))]
         at = number % len(self.caf)
-        caf = [self.caf[at], self.caf[(at + 1) % len(self.caf)]] if rng.random() < 1 / 4 else [self.caf[at]]
-        seats += [_seat(caf), _seat([self.cd[number % len(self.cd)]]), _seat([self.state[number % len(self.state)]])]
+        caf = (
+            [self.caf[at], self.caf[(at + 1) % len(self.caf)]]
+            if rng.random() < 1 / 4
+            else [self.caf[at]]
+        )
+        seats += [
+            _seat(caf),
+            _seat([self.cd[number % len(self.cd)]]),
+            _seat([self.state[number % len(self.state)]]),
+        ]
         if rng.random() < 1 / 2:
             seats.append(_seat([rng.choice(self.region)[0]], {"min": 3}, duties=False))
         towns = rng.randint(0, 2)
-        seats += [_seat([self._one(f"{name}.town{n}"), self._one(f"{name}.town{n}s")]) for n in range(towns)]
-        seats += [_seat([self._one(f"{name}.village{n}")], "optional", duties=False) for n in range(2)]
-        seats += [_seat([self.guest], "optional", duties=False), _seat([self.guide], {"min": 2}, duties=False)]
+        seats += [
+            _seat([self._one(f"{name}.town{n}"), self._one(f"{name}.town{n}s")])
+            for n in range(towns)
+        ]
+        seats += [
+            _seat([self._one(f"{name}.village{n}")], "optional", duties=False) for n in range(2)
+        ]
+        seats += [
+            _seat([self.guest], "optional", duties=False),
+            _seat([self.guide], {"min": 2}, duties=False),
+        ]
         self.draft.body(
             name, TABLE, seats, meetings=meetings, zones=[self.zone],
             xy=[self.at[0] + rng.uniform(-32, 32), self.at[1] + rng.uniform(-32, 32)],

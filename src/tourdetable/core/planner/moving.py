@@ -76,7 +76,11 @@ def _with(instance: Instance, plan: Plan, body: Body, meetings: Iterable[Meeting
     ranged = tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
     cost = plan_cost(Case(Ground(instance), Plan(FEASIBLE, meetings=ranged)))
     mine = [meeting for meeting in ranged if meeting.body == body.id]
-    fair = {body.id: {duty: fairness(body, mine, duty) for duty in body.duties}} if body.id in plan.fairness else {}
+    fair = (
+        {body.id: {duty: fairness(body, mine, duty) for duty in body.duties}}
+        if body.id in plan.fairness
+        else {}
+    )
     bound = plan.bound if plan.bound is not None and plan.bound <= cost.total else None
     return Plan(FEASIBLE, cost, bound, ranged, {**plan.fairness, **fair}, seconds=plan.seconds)
 
@@ -97,7 +101,9 @@ class _Moving:
         self.at = plan.meetings.index(meeting)
         self.plan, self.meeting = plan, plan.meetings[self.at]
         self.body = next(body for body in instance.bodies if body.id == meeting.body)
-        self.people = {person for seat in self.body.seats for person in seat.persons} | {*meeting.attendees.values()}
+        self.people = {person for seat in self.body.seats for person in seat.persons} | {
+            *meeting.attendees.values()
+        }
         self.ground = Ground(self._around(instance))
         self.alone = Ground(replace(instance, bodies=(self.body,), locks=self._pins(instance.locks),
                                     forbid=self._pins(instance.forbid)))  # fmt: skip
@@ -114,9 +120,16 @@ class _Moving:
 
     def _around(self, instance: Instance) -> Instance:
         """The bodies where the move can be felt: those of the same people, or of the same rooms."""
-        attended = {m.body for m in self.plan.meetings if not self.people.isdisjoint(m.attendees.values())}
+        attended = {
+            m.body for m in self.plan.meetings if not self.people.isdisjoint(m.attendees.values())
+        }
         near = tuple(body for body in instance.bodies if body.id in attended or self._is_near(body))
-        return replace(instance, bodies=near, locks=self._pins(instance.locks), forbid=self._pins(instance.forbid))
+        return replace(
+            instance,
+            bodies=near,
+            locks=self._pins(instance.locks),
+            forbid=self._pins(instance.forbid),
+        )
 
     def _is_near(self, body: Body) -> bool:
         shares_room = body.room_pool is not None and body.room_pool == self.body.room_pool
@@ -149,7 +162,9 @@ class _Moving:
         placed = self.placing.at(day, part)
         here, on_day = tuple(meeting_charges(self.ground, self.body, day, part)), self._on(day)
         change = sum(charge.amount for charge in here) - self._date_cost + on_day.regularity
-        return Option(day, part, change, here + on_day.charges, self._broken(placed, on_day.violations))
+        return Option(
+            day, part, change, here + on_day.charges, self._broken(placed, on_day.violations)
+        )
 
     def _on(self, day: date) -> _Day:
         """What depends on the day alone: the year's gaps."""
@@ -192,14 +207,24 @@ class _Moving:
         return tuple(sorted(new, key=lambda violation: RULES.index(violation.rule)))
 
     def _part_time(self, placed: Meeting) -> set[str]:
-        return {seat.id for seat in self.body.seats if seat.rule == PARTIAL and seat.id in placed.attendees}
+        return {
+            seat.id
+            for seat in self.body.seats
+            if seat.rule == PARTIAL and seat.id in placed.attendees
+        }
 
     def _of_week(self, placed: Meeting) -> list[Violation]:
         """Only who is asked too much can break a rule, and only one that was broken can break otherwise."""
         joined = week(placed.date)
-        people = self.people if self._sore and joined == self._old_week else self.placing.asked_too_much(placed)
+        people = (
+            self.people
+            if self._sore and joined == self._old_week
+            else self.placing.asked_too_much(placed)
+        )
         there = sorted([*self.weeks.get(joined, ()), (self.at, placed)], key=lambda found: found[0])
-        found = _judged(OF_PEOPLE, self.ground, [_only(people, m) for _, m in there]) if people else []
+        found = (
+            _judged(OF_PEOPLE, self.ground, [_only(people, m) for _, m in there]) if people else []
+        )
         if self.body.room_pool is not None:
             days = {placed.date, self.meeting.date}
             same = [m for _, m in there if m.date in days]
@@ -213,8 +238,13 @@ class _Moving:
     @cached_property
     def _sore(self) -> bool:
         """Whether a rule is broken already in the week that the meeting leaves."""
-        there = sorted([*self.weeks.get(self._old_week, ()), (self.at, self.meeting)], key=lambda found: found[0])
-        return bool(_judged((*OF_PEOPLE, room.CODE), self.ground, [meeting for _, meeting in there]))
+        there = sorted(
+            [*self.weeks.get(self._old_week, ()), (self.at, self.meeting)],
+            key=lambda found: found[0],
+        )
+        return bool(
+            _judged((*OF_PEOPLE, room.CODE), self.ground, [meeting for _, meeting in there])
+        )
 
     @cached_property
     def _left_behind(self) -> list[Violation]:
@@ -234,7 +264,10 @@ class _Moving:
         today = self.ground.instance.today
         if today is None or self.ground.left.drops(lock.CODE, body=self.body.id):
             return
-        pinned = any(lock.is_pin(pin, self.body.id, placed.date, placed.part) for pin in self.alone.instance.locks)
+        pinned = any(
+            lock.is_pin(pin, self.body.id, placed.date, placed.part)
+            for pin in self.alone.instance.locks
+        )
         gone = [(FROM_PAST, self.meeting.date, False), (TO_PAST, placed.date, pinned)]
         for source, day, forgiven in gone:
             if day < today and not forgiven:
@@ -244,7 +277,9 @@ class _Moving:
 
 
 def _only(people: set[str], meeting: Meeting) -> Meeting:
-    return replace(meeting, attendees={seat: who for seat, who in meeting.attendees.items() if who in people})
+    return replace(
+        meeting, attendees={seat: who for seat, who in meeting.attendees.items() if who in people}
+    )
 
 
 def _judged(rules: Iterable[str], ground: Ground, meetings: Sequence[Meeting]) -> list[Violation]:

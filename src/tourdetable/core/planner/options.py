@@ -37,13 +37,19 @@ class Masks:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         instance = ground.instance
-        days = [instance.calendar.start, instance.calendar.end, *(pin.date for pin in instance.locks)]
+        days = [
+            instance.calendar.start,
+            instance.calendar.end,
+            *(pin.date for pin in instance.locks),
+        ]
         days += [day for body in instance.bodies for day in (body.season.first, body.season.last)]
         self.base, last = min(days).toordinal(), max(days).toordinal()
         self.size = last - self.base + 1
         self.every = (1 << WIDTH * self.size) - 1
         self.parts = {part: self._repeated(1 << ORDER[part], 1, 0) for part in PARTS}
-        self.weekdays = [self._repeated(0b111, 7, (weekday - self.base + 1) % 7) for weekday in range(7)]
+        self.weekdays = [
+            self._repeated(0b111, 7, (weekday - self.base + 1) % 7) for weekday in range(7)
+        ]
         self._free: dict[str, int] = {}
         self._zones: dict[str, int] = {}
         self.holidays, self.bridges = self.of_days(ground.holidays), self.of_days(ground.bridges)
@@ -75,7 +81,9 @@ class Masks:
         mask = 0
         for zone in body.zones:
             if zone not in self._zones:
-                self._zones[zone] = self.of_spans(self.ground.instance.calendar.school_holidays.get(zone, ()))
+                self._zones[zone] = self.of_spans(
+                    self.ground.instance.calendar.school_holidays.get(zone, ())
+                )
             mask |= self._zones[zone]
         return mask
 
@@ -88,7 +96,9 @@ class Masks:
                 if 0 <= at < self.size:
                     away |= self._taken(part) << WIDTH * at
             for weekday, part in who.weekly_off:
-                away |= self.weekdays[weekday] & sum(self.parts[touched] for touched in TOUCHING[part])
+                away |= self.weekdays[weekday] & sum(
+                    self.parts[touched] for touched in TOUCHING[part]
+                )
             self._free[person] = self.every & ~away
         return self._free[person]
 
@@ -112,7 +122,11 @@ class Masks:
     def needed(self, body: Body) -> list[Seat]:
         """The seats that must be filled at every meeting."""
         left = self.ground.left
-        return [seat for seat in body.seats if seat.rule == ALL and not left.drops("seat", body.id, seat.id)]
+        return [
+            seat
+            for seat in body.seats
+            if seat.rule == ALL and not left.drops("seat", body.id, seat.id)
+        ]
 
     def when(self, bit: int) -> tuple[date, str]:
         """The day and part of a bit."""
@@ -149,7 +163,9 @@ class Masks:
     def _by_calendar(self, body: Body) -> int:
         left, mask = self.ground.left, self.every
         filters: dict[str, Callable[[], int]] = {
-            "date": lambda: ~(self.holidays | self.weekdays[SATURDAY] | self.weekdays[SATURDAY + 1]),
+            "date": lambda: (
+                ~(self.holidays | self.weekdays[SATURDAY] | self.weekdays[SATURDAY + 1])
+            ),
             "weekday": lambda: sum(self.weekdays[weekday] for weekday in set(body.weekdays)),
             "part": lambda: sum(self.parts[part] for part in set(body.parts)),
             "season": lambda: self.of_spans([body.season]),
@@ -185,7 +201,9 @@ class Masks:
             mask |= sum(1 << bit for bit in {b for pin in self.pins(body.id) for b in pin})
         for pin in instance.forbid:
             if pin.body == body.id and 0 <= pin.date.toordinal() - self.base < self.size:
-                mask &= ~sum(1 << self.bit(pin.date, part) for part in PARTS if pin.part in (None, part))
+                mask &= ~sum(
+                    1 << self.bit(pin.date, part) for part in PARTS if pin.part in (None, part)
+                )
         return mask
 
     def pins(self, body: str) -> list[list[int]]:
@@ -198,7 +216,11 @@ class Masks:
     def year(self, body: Body) -> Year:
         """The body's options, with what each costs."""
         mask = self.allowed(body)
-        at = [bit for bit in bits(mask) if self._staffed(body, bit)] if _shares_people(body) else bits(mask)
+        at = (
+            [bit for bit in bits(mask) if self._staffed(body, bit)]
+            if _shares_people(body)
+            else bits(mask)
+        )
         if len(at) < mask.bit_count():
             mask = sum(1 << bit for bit in at)
         return Year(body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask)
@@ -206,7 +228,10 @@ class Masks:
     def _costs(self, body: Body, at: list[int]) -> list[int]:
         """As `cost.date_cost`, on masks."""
         weights = self.ground.instance.weights
-        pref = [[weights.pref * body.pref.get((weekday, part), 0) for part in PARTS] for weekday in range(7)]
+        pref = [
+            [weights.pref * body.pref.get((weekday, part), 0) for part in PARTS]
+            for weekday in range(7)
+        ]
         extras = [(weights.bridge, self.bridges)]
         if body.school_holidays == SOFT:
             extras.append((weights.school_soft, self.of_zones(body)))
@@ -232,16 +257,26 @@ class Masks:
     def _staffed(self, body: Body, bit: int) -> bool:
         """Whether the seats of a meeting can be filled by different people (some hold two seats of this body)."""
         holder: dict[str, Seat] = {}
-        seats = [seat for seat in self.needed(body) if not self.ground.left.drops("one_place", body.id, seat.id)]
+        seats = [
+            seat
+            for seat in self.needed(body)
+            if not self.ground.left.drops("one_place", body.id, seat.id)
+        ]
         return all(self._fill(body, seat, bit, holder, set()) for seat in seats)
 
-    def _fill(self, body: Body, seat: Seat, bit: int, holder: dict[str, Seat], tried: set[str]) -> bool:
+    def _fill(
+        self, body: Body, seat: Seat, bit: int, holder: dict[str, Seat], tried: set[str]
+    ) -> bool:
         for person in seat.persons:
             if person in tried or not self.comes(body, seat, person) >> bit & 1:
                 continue
             tried.add(person)
             exempt = self.ground.left.drops("one_place", body.id, seat.id, person)
-            if exempt or person not in holder or self._fill(body, holder[person], bit, holder, tried):
+            if (
+                exempt
+                or person not in holder
+                or self._fill(body, holder[person], bit, holder, tried)
+            ):
                 if not exempt:
                     holder[person] = seat
                 return True

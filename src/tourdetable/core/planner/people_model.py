@@ -25,8 +25,15 @@ PAIR = 2
 class PeopleModel:
     """Adds to a dates model what its people can do; `explicit` are the people who get variables of their own."""
 
-    def __init__(self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()) -> None:
-        self.dates, self.model, self.masks, self.ground = dates, dates.model, dates.masks, dates.ground
+    def __init__(
+        self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
+    ) -> None:
+        self.dates, self.model, self.masks, self.ground = (
+            dates,
+            dates.model,
+            dates.masks,
+            dates.ground,
+        )
         self.commitments, self.apart = commitments, Apart(dates.ground)
         self.allowed = {year.body.id: year.mask for year in dates.years}
         self.explicit = set(commitments.around([*commitments.awkward(), *explicit]))
@@ -69,7 +76,11 @@ class PeopleModel:
             body = commitment.body.id
             first = self._mask(commitment, one)
             second = self._mask(commitment, other)
-            found = ((forced_one, first & ~second), (forced_other, second & ~first), (either, first & second))
+            found = (
+                (forced_one, first & ~second),
+                (forced_other, second & ~first),
+                (either, first & second),
+            )
             for spots, mask in found:
                 if mask & self.allowed[body]:
                     spots.setdefault(body, {}).update(self._spots(body, mask))
@@ -87,13 +98,18 @@ class PeopleModel:
     def _mask(self, commitment: Commitment, person: str) -> int:
         if person not in commitment.seat.persons:
             return 0
-        return self.masks.comes(commitment.body, commitment.seat, person) & self.allowed[commitment.body.id]
+        return (
+            self.masks.comes(commitment.body, commitment.seat, person)
+            & self.allowed[commitment.body.id]
+        )
 
     def _spots(self, body: str, mask: int) -> dict[int, int]:
         variables = self.dates.by_bit[body]
         return {bit: variables[bit] for bit in bits(mask & self.allowed[body])}
 
-    def _one_at_a_time(self, person: str, bodies: Sequence[str], kinds: Sequence[Spots], most: int) -> None:
+    def _one_at_a_time(
+        self, person: str, bodies: Sequence[str], kinds: Sequence[Spots], most: int
+    ) -> None:
         """On each clique of each day, at most so many of these meetings."""
         spots = _by_part(kinds)
         for clique in self.apart.cliques(person, bodies):
@@ -115,7 +131,9 @@ class PeopleModel:
         else:
             self.model.total(0, literals, most)
 
-    def _weekly(self, persons: Sequence[str], kinds: Sequence[Spots], caps: Sequence[int | None], who: str) -> None:
+    def _weekly(
+        self, persons: Sequence[str], kinds: Sequence[Spots], caps: Sequence[int | None], who: str
+    ) -> None:
         """In each week, at most what these people accept together."""
         known = [cap for cap in caps if cap is not None]
         if len(known) < len(persons) or not self._may_exceed(kinds, sum(known)):
@@ -170,12 +188,16 @@ class PeopleModel:
         self._done.add(("seat", body.id, seat.id))
         came = []
         for bit, held in self.dates.by_bit[body.id].items():
-            free = [person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1]
+            free = [
+                person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
+            ]
             if not owed and len(free) == 1:
                 self.comings[body.id, seat.id, bit, free[0]] = held
                 continue
             variables = [self.model.booleans(1) for _ in free]
-            self.comings.update({(body.id, seat.id, bit, p): v for p, v in zip(free, variables, strict=True)})
+            self.comings.update(
+                {(body.id, seat.id, bit, p): v for p, v in zip(free, variables, strict=True)}
+            )
             came += variables
             terms = [(variable, 1) for variable in variables] + [(held, -1)]
             self.model.between(-1 if owed else 0, terms, 0)
@@ -196,7 +218,10 @@ class PeopleModel:
         second = self._second(person, spots)
         self._one_at_a_time(person, bodies, [spots, *second], 1)
         cap = self.ground.persons[person].max_per_week
-        apart = [{b: at for b, at in more.items() if not self.ground.spares("one_place", b, person)} for more in second]
+        apart = [
+            {b: at for b, at in more.items() if not self.ground.spares("one_place", b, person)}
+            for more in second
+        ]
         self._weekly([person], [spots, *apart], [cap], person)
 
     def _mine(self, person: str) -> list[tuple[tuple[str, str, int, str], int]]:
@@ -208,7 +233,9 @@ class PeopleModel:
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
         if not self.ground.spares("one_place", body, person):
-            mine = [variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit]
+            mine = [
+                variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit
+            ]
             self._at_most(sorted(set(mine)), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:

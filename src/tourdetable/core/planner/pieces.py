@@ -18,7 +18,15 @@ from tourdetable.core.planner.days import ORDER
 from tourdetable.core.planner.ground import Ground
 from tourdetable.core.planner.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
 from tourdetable.core.planner.options import Masks
-from tourdetable.core.planner.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Conflict, Meeting, Plan
+from tourdetable.core.planner.plan import (
+    FEASIBLE,
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Conflict,
+    Meeting,
+    Plan,
+)
 from tourdetable.core.planner.search import part_of
 from tourdetable.core.planner.verdict import Case
 
@@ -28,7 +36,10 @@ WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
 def pieces(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first; each stands by itself."""
     ground = Ground(instance)
-    return tuple(_piece(instance, group) for group in grouped(instance.bodies, lambda body: _ties(ground, body)))
+    return tuple(
+        _piece(instance, group)
+        for group in grouped(instance.bodies, lambda body: _ties(ground, body))
+    )
 
 
 def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
@@ -62,7 +73,9 @@ def _piece(instance: Instance, bodies: Sequence[Body]) -> Instance:
     return replace(
         alone,
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
-        articles={body: rules for body, rules in instance.articles.items() if body in names or not body},
+        articles={
+            body: rules for body, rules in instance.articles.items() if body in names or not body
+        },
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
 
@@ -87,7 +100,11 @@ def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
     """Whether a plan may be wrong without somebody for this seat."""
     if seat.rule == ALL and not ground.left.drops("seat", body.id, seat.id):
         return True
-    owes = seat.rule == PARTIAL and seat.least > 0 and not ground.left.drops("partial", body.id, seat.id)
+    owes = (
+        seat.rule == PARTIAL
+        and seat.least > 0
+        and not ground.left.drops("partial", body.id, seat.id)
+    )
     return owes or (seat.duties and bool(body.duties))
 
 
@@ -120,7 +137,10 @@ def _settled(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]
 def _without(meeting: Meeting, seats: set[str]) -> Meeting:
     if not seats:
         return meeting
-    return replace(meeting, attendees={seat: who for seat, who in meeting.attendees.items() if seat not in seats})
+    return replace(
+        meeting,
+        attendees={seat: who for seat, who in meeting.attendees.items() if seat not in seats},
+    )
 
 
 def _in_order(instance: Instance, plans: Sequence[Plan]) -> list[Meeting]:
@@ -145,7 +165,10 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {key: sum(cast("int", moves[key]) for moves in mended) for key in ("moved", "told", "days", "bound")}
+    sums = {
+        key: sum(cast("int", moves[key]) for moves in mended)
+        for key in ("moved", "told", "days", "bound")
+    }
     return {**sums, "proved": all(moves["proved"] for moves in mended)}
 
 

@@ -65,7 +65,9 @@ class Placing:
     def _by_preference(self, seat: Seat) -> list[tuple[str, int]]:
         """Those who hold a seat, with when they are there: who was to come first, then those who come least."""
         now = self.meeting.attendees.get(seat.id)
-        found = sorted(seat.persons, key=lambda person: (person != now, self._diary.total.get(person, 0)))
+        found = sorted(
+            seat.persons, key=lambda person: (person != now, self._diary.total.get(person, 0))
+        )
         return [(person, self._masks.comes(self.body, seat, person)) for person in found]
 
     def _coming(self, day: date, part: str) -> dict[str, str]:
@@ -91,14 +93,18 @@ class Placing:
             persons = [
                 person
                 for person, mask in holders
-                if (mask >> bit & 1 if 0 <= bit < known else self._is_there(seat, person, day, part))
+                if (
+                    mask >> bit & 1 if 0 <= bit < known else self._is_there(seat, person, day, part)
+                )
             ]
             if persons:
                 found[seat.id] = persons
         return found
 
     def _is_there(self, seat: Seat, person: str, day: date, part: str) -> bool:
-        return self.ground.free(person, day, part) or self.ground.left.drops("unavail", self.body.id, seat.id, person)
+        return self.ground.free(person, day, part) or self.ground.left.drops(
+            "unavail", self.body.id, seat.id, person
+        )
 
     def _can(self, person: str, seat: str, bit: int, number: int) -> bool:
         """Whether somebody may come as well, absences apart; `number` is the week's."""
@@ -121,7 +127,9 @@ class Placing:
     # ---- Whose turn it is
 
     def _load(self, duty: str) -> dict[str, int]:
-        loads = {seat.id: past_turns(self.body, seat, duty) for seat in self.body.seats if seat.duties}
+        loads = {
+            seat.id: past_turns(self.body, seat, duty) for seat in self.body.seats if seat.duties
+        }
         for other in self._mine:
             turn = other.duties.get(duty)
             if turn and turn.seat in loads:
@@ -135,9 +143,18 @@ class Placing:
 
         def able(duty: str, seat: str) -> bool:
             once = seat not in held.values() or drops("duty_both", self.body.id, seat)
-            return seat in placed.attendees and seat in self._loads[duty] and seat not in barred and once
+            return (
+                seat in placed.attendees
+                and seat in self._loads[duty]
+                and seat not in barred
+                and once
+            )
 
-        now = {duty: self.meeting.duties[duty].seat for duty in self.body.duties if duty in self.meeting.duties}
+        now = {
+            duty: self.meeting.duties[duty].seat
+            for duty in self.body.duties
+            if duty in self.meeting.duties
+        }
         for duty, seat in now.items():
             if able(duty, seat):
                 held[duty] = seat
@@ -146,11 +163,21 @@ class Placing:
                 found = self._fewest(duty, [seat for seat in self._loads[duty] if able(duty, seat)])
                 found = found or self._despite(duty, now.get(duty), placed, held)
                 held |= {duty: found} if found else {}
-        return {duty: Turn(held[duty], placed.attendees[held[duty]]) for duty in self.body.duties if duty in held}
+        return {
+            duty: Turn(held[duty], placed.attendees[held[duty]])
+            for duty in self.body.duties
+            if duty in held
+        }
 
-    def _despite(self, duty: str, now: str | None, placed: Meeting, held: dict[str, str]) -> str | None:
+    def _despite(
+        self, duty: str, now: str | None, placed: Meeting, held: dict[str, str]
+    ) -> str | None:
         """When no seat may take the turn: the one that had it, else the one that had fewest."""
-        present = [seat for seat in self._loads[duty] if seat in placed.attendees and seat not in held.values()]
+        present = [
+            seat
+            for seat in self._loads[duty]
+            if seat in placed.attendees and seat not in held.values()
+        ]
         return now if now in present else self._fewest(duty, present)
 
     def _fewest(self, duty: str, seats: Sequence[str]) -> str | None:
@@ -161,10 +188,14 @@ class Placing:
         if not self.ground.instance.no_repeat:
             return set()
         key = _when(placed)
-        before = max((other for other in self._mine if _when(other) <= key), key=_when, default=None)
+        before = max(
+            (other for other in self._mine if _when(other) <= key), key=_when, default=None
+        )
         after = min((other for other in self._mine if _when(other) > key), key=_when, default=None)
         near = {turn.seat for other in (before, after) if other for turn in other.duties.values()}
-        return {seat for seat in near if not self.ground.left.drops("duty_repeat", self.body.id, seat)}
+        return {
+            seat for seat in near if not self.ground.left.drops("duty_repeat", self.body.id, seat)
+        }
 
 
 def _when(meeting: Meeting) -> tuple[date, int]:

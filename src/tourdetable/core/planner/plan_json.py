@@ -13,7 +13,17 @@ from tourdetable.core.planner.days import PARTS
 from tourdetable.core.planner.errors import BadInput
 from tourdetable.core.planner.instance import Instance
 from tourdetable.core.planner.phrase import Phrase
-from tourdetable.core.planner.plan import FORMAT, STATUSES, Clash, Conflict, Cost, Fairness, Meeting, Plan, Turn
+from tourdetable.core.planner.plan import (
+    FORMAT,
+    STATUSES,
+    Clash,
+    Conflict,
+    Cost,
+    Fairness,
+    Meeting,
+    Plan,
+    Turn,
+)
 from tourdetable.core.planner.source import read_json
 
 
@@ -32,7 +42,9 @@ def write_plan(plan: Plan, say: Callable[[Phrase], str] = str) -> dict[str, Any]
         body: {duty: _fairness(fair) for duty, fair in sorted(duties.items())}
         for body, duties in sorted(plan.fairness.items())
     }
-    found["conflict"] = None if plan.conflict is None else _conflict(plan.conflict, lambda c: _clash(c, say))
+    found["conflict"] = (
+        None if plan.conflict is None else _conflict(plan.conflict, lambda c: _clash(c, say))
+    )
     found["seconds"] = round(plan.seconds, 4)
     if plan.moves is not None:
         found["moves"] = dict(plan.moves)
@@ -43,7 +55,9 @@ def to_json(plan: Plan) -> dict[str, Any]:
     """The plan as a JSON value that `from_json` reads back equal: its sentences can still be translated."""
     found = {**write_plan(plan), "seconds": plan.seconds}
     if plan.conflict is not None:
-        found["conflict"] = _conflict(plan.conflict, lambda c: {**_clash(c), "phrase": _phrase(c.words)})
+        found["conflict"] = _conflict(
+            plan.conflict, lambda c: {**_clash(c), "phrase": _phrase(c.words)}
+        )
     return found
 
 
@@ -53,7 +67,9 @@ def from_json(value: Any, instance: Instance | None = None) -> Plan:
 
 
 def _phrase(phrase: Phrase) -> dict[str, Any]:
-    values = {k: {"date": v.isoformat()} if isinstance(v, date) else v for k, v in phrase.values.items()}
+    values = {
+        k: {"date": v.isoformat()} if isinstance(v, date) else v for k, v in phrase.values.items()
+    }
     return {"source": phrase.source, "values": values}
 
 
@@ -67,13 +83,21 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "date": meeting.date.isoformat(),
         "part": meeting.part,
         "attendees": dict(meeting.attendees),
-        "duties": {duty: {"seat": turn.seat, "person": turn.person} for duty, turn in meeting.duties.items()},
+        "duties": {
+            duty: {"seat": turn.seat, "person": turn.person}
+            for duty, turn in meeting.duties.items()
+        },
         "host": meeting.host,
     }
 
 
 def _fairness(fair: Fairness) -> dict[str, Any]:
-    return {"loads": dict(fair.loads), "sum_squares": fair.sum_squares, "bound": fair.bound, "proved": fair.proved}
+    return {
+        "loads": dict(fair.loads),
+        "sum_squares": fair.sum_squares,
+        "bound": fair.bound,
+        "proved": fair.proved,
+    }
 
 
 def _conflict(conflict: Conflict, write: Callable[[Clash], dict[str, Any]]) -> dict[str, Any]:
@@ -124,7 +148,9 @@ def _refuse_strangers(meetings: Sequence[Meeting], instance: Instance) -> None:
     known = {body.id for body in instance.bodies}
     for at, meeting in enumerate(meetings):
         if meeting.body not in known:
-            raise BadInput(f"meetings[{at}].body", f"“{meeting.body}”", "no body of the instance has this id")
+            raise BadInput(
+                f"meetings[{at}].body", f"“{meeting.body}”", "no body of the instance has this id"
+            )
 
 
 def _read_cost(value: Any) -> Cost:
@@ -143,8 +169,16 @@ def _read_meeting(value: Any, path: str) -> Meeting:
         f.text(f.get(found, "body", path), f"{path}.body"),
         f.day(f.get(found, "date", path), f"{path}.date"),
         f.among(f.get(found, "part", path), f"{path}.part", PARTS),
-        {seat: f.text(who, f"{path}.attendees.{seat}") for seat, who in attendees.items() if who is not None},
-        {duty: _read_turn(turn, f"{path}.duties.{duty}") for duty, turn in duties.items() if turn is not None},
+        {
+            seat: f.text(who, f"{path}.attendees.{seat}")
+            for seat, who in attendees.items()
+            if who is not None
+        },
+        {
+            duty: _read_turn(turn, f"{path}.duties.{duty}")
+            for duty, turn in duties.items()
+            if turn is not None
+        },
         f.optional_text(found.get("host"), f"{path}.host"),
     )
 
@@ -152,13 +186,17 @@ def _read_meeting(value: Any, path: str) -> Meeting:
 def _read_turn(value: Any, path: str) -> Turn:
     found = f.record(value, path)
     return Turn(
-        f.text(f.get(found, "seat", path), f"{path}.seat"), f.text(f.get(found, "person", path), f"{path}.person")
+        f.text(f.get(found, "seat", path), f"{path}.seat"),
+        f.text(f.get(found, "person", path), f"{path}.person"),
     )
 
 
 def _read_all_fairness(value: Any) -> Mapping[str, Mapping[str, Fairness]]:
     return {
-        body: {duty: _read_fairness(fair, f"fairness.{body}.{duty}") for duty, fair in f.record(duties, body).items()}
+        body: {
+            duty: _read_fairness(fair, f"fairness.{body}.{duty}")
+            for duty, fair in f.record(duties, body).items()
+        }
         for body, duties in f.record(value, "fairness").items()
     }
 
@@ -181,17 +219,24 @@ def _read_conflict(value: Any) -> Conflict:
         f.flag(found.get("minimal", False), "conflict.minimal"),
         f.each(found.get("proposals") or [], "conflict.proposals", _read_clash),
         f.each(found.get("background") or [], "conflict.background", _read_clash),
-        f.each(found.get("bundles") or [], "conflict.bundles", lambda at, path: f.each(at, path, _read_clash)),
+        f.each(
+            found.get("bundles") or [],
+            "conflict.bundles",
+            lambda at, path: f.each(at, path, _read_clash),
+        ),
     )
 
 
 def _read_clash(value: Any, path: str) -> Clash:
     found = f.record(value, path)
     body, seat, person, room = (
-        f.optional_text(found.get(key), f"{path}.{key}") for key in ("body", "seat", "person", "room")
+        f.optional_text(found.get(key), f"{path}.{key}")
+        for key in ("body", "seat", "person", "room")
     )
     rule = f.text(f.get(found, "rule", path), f"{path}.rule")
-    return Clash(rule, _read_words(found, path), body, seat, person, room, str(found.get("article") or ""))
+    return Clash(
+        rule, _read_words(found, path), body, seat, person, room, str(found.get("article") or "")
+    )
 
 
 def _read_words(clash: dict[str, Any], path: str) -> Phrase:
@@ -200,5 +245,9 @@ def _read_words(clash: dict[str, Any], path: str) -> Phrase:
         return Phrase(str(clash.get("words") or "").replace("%", "%%"))
     found = f.record(clash["phrase"], f"{path}.phrase")
     values = f.record(found.get("values") or {}, f"{path}.phrase.values")
-    days = {k: f.day(v.get("date"), f"{path}.phrase.values.{k}") for k, v in values.items() if isinstance(v, dict)}
+    days = {
+        k: f.day(v.get("date"), f"{path}.phrase.values.{k}")
+        for k, v in values.items()
+        if isinstance(v, dict)
+    }
     return Phrase(str(found.get("source") or ""), {**values, **days})

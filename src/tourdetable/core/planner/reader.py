@@ -68,7 +68,9 @@ def read_instance(value: Any) -> Instance:
 class Known:
     """The ids that an instance declares: whatever names another is refused."""
 
-    def __init__(self, bodies: frozenset[str], persons: frozenset[str], rooms: frozenset[str]) -> None:
+    def __init__(
+        self, bodies: frozenset[str], persons: frozenset[str], rooms: frozenset[str]
+    ) -> None:
         self.bodies, self.persons, self.rooms = bodies, persons, rooms
 
     def pin(self, value: Any, path: str) -> Pin:
@@ -88,7 +90,9 @@ class Known:
         for key in ("body", "seat", "person", "room"):
             if found.get(key) is not None and key not in SCOPES[rule]:
                 named = " or ".join(f"“{one}”" for one in SCOPES[rule])
-                raise BadInput(f"{path}.{key}", f.shown(found[key]), f"“{rule}” is left out for a {named} only")
+                raise BadInput(
+                    f"{path}.{key}", f.shown(found[key]), f"“{rule}” is left out for a {named} only"
+                )
         return Leave(
             rule,
             self._known(found, "body", path, self.bodies, "body"),
@@ -97,8 +101,12 @@ class Known:
             self._known(found, "room", path, self.rooms, "room pool"),
         )
 
-    def _known(self, found: dict[str, Any], key: str, path: str, known: frozenset[str], what: str) -> str | None:
-        return None if found.get(key) is None else self._one(found[key], f"{path}.{key}", known, what)
+    def _known(
+        self, found: dict[str, Any], key: str, path: str, known: frozenset[str], what: str
+    ) -> str | None:
+        return (
+            None if found.get(key) is None else self._one(found[key], f"{path}.{key}", known, what)
+        )
 
     def check(self, instance: Instance) -> None:
         """Every person who sits and every pool that is named must be declared."""
@@ -107,7 +115,9 @@ class Known:
                 self._one(body.room_pool, f"bodies[{at}].room_pool", self.rooms, "room pool")
             for number, seat in enumerate(body.seats):
                 for person in seat.persons:
-                    self._one(person, f"bodies[{at}].seats[{number}].persons", self.persons, "person")
+                    self._one(
+                        person, f"bodies[{at}].seats[{number}].persons", self.persons, "person"
+                    )
 
     @staticmethod
     def _one(value: Any, path: str, known: frozenset[str], what: str) -> str:
@@ -141,7 +151,10 @@ def _calendar(value: Any, path: str) -> Calendar:
         whole.last,
         f.each(found.get("public_holidays") or [], f"{path}.public_holidays", f.day),
         f.each(found.get("bridges") or [], f"{path}.bridges", f.day),
-        {zone: f.each(days or [], f"{path}.school_holidays.{zone}", span) for zone, days in zones.items()},
+        {
+            zone: f.each(days or [], f"{path}.school_holidays.{zone}", span)
+            for zone, days in zones.items()
+        },
     )
 
 
@@ -179,7 +192,9 @@ def _travel(value: Any) -> float:
 def _weights(value: Any) -> Weights:
     found = f.record(value, "weights")
     keys = ("pref", "school_soft", "bridge", "optional_absent", "gap_excess_week")
-    return Weights(**{key: f.whole(found[key], f"weights.{key}") for key in keys if found.get(key) is not None})
+    return Weights(
+        **{key: f.whole(found[key], f"weights.{key}") for key in keys if found.get(key) is not None}
+    )
 
 
 def _articles(value: Any) -> Mapping[str, Mapping[str, str]]:

@@ -8,7 +8,18 @@ from typing import Any
 from tourdetable.core.planner import fields as f
 from tourdetable.core.planner.days import PARTS
 from tourdetable.core.planner.errors import BadInput
-from tourdetable.core.planner.instance import ALL, HARD, OPTIONAL, PARTIAL, SOFT, Body, Gap, Host, Seat, Span
+from tourdetable.core.planner.instance import (
+    ALL,
+    HARD,
+    OPTIONAL,
+    PARTIAL,
+    SOFT,
+    Body,
+    Gap,
+    Host,
+    Seat,
+    Span,
+)
 
 WEEKDAYS = (0, 1, 2, 3, 4)
 MOST_HOLDERS = 2
@@ -28,7 +39,9 @@ def read_body(value: Any, path: str) -> Body:
         season=_span(f.get(found, "season", path), f"{path}.season"),
         weekdays=f.each(f.get(found, "weekdays", path), f"{path}.weekdays", _weekday),
         parts=f.each(f.get(found, "parts", path), f"{path}.parts", _part),
-        school_holidays=None if school is None else f.among(school, f"{path}.school_holidays", (HARD, SOFT)),
+        school_holidays=None
+        if school is None
+        else f.among(school, f"{path}.school_holidays", (HARD, SOFT)),
         blackout=f.each(found.get("blackout") or [], f"{path}.blackout", _span),
         gap=_gap(f.get(found, "gap", path), f"{path}.gap"),
         prev_last=f.optional_day(found.get("prev_last"), f"{path}.prev_last"),
@@ -89,7 +102,11 @@ def _seat(value: Any, path: str) -> Seat:
     found = f.record(value, path)
     persons = f.each(f.get(found, "persons", path), f"{path}.persons", f.text)
     if not 1 <= len(set(persons)) == len(persons) <= MOST_HOLDERS:
-        raise BadInput(f"{path}.persons", f.shown(list(persons)), "one person is expected, or two who share the seat")
+        raise BadInput(
+            f"{path}.persons",
+            f.shown(list(persons)),
+            "one person is expected, or two who share the seat",
+        )
     rule, least = _rule(f.get(found, "rule", path), f"{path}.rule")
     return Seat(
         id=f.text(f.get(found, "id", path), f"{path}.id"),

@@ -36,7 +36,11 @@ def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) ->
     """First these bodies alone, then those next to them, and so on."""
     while len(group) <= WIDEST:
         names, near = {body.id for body in group}, people(masks, group)
-        held = [body for body in masks.ground.instance.bodies if body.id not in names and people(masks, [body]) & near]
+        held = [
+            body
+            for body in masks.ground.instance.bodies
+            if body.id not in names and people(masks, [body]) & near
+        ]
         found = _beside(masks, group, held, dates, how)
         if found or not held:
             return found
@@ -44,11 +48,15 @@ def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) ->
     return {}
 
 
-def _beside(masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search) -> Whens:
+def _beside(
+    masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search
+) -> Whens:
     years = [masks.year(body) for body in group]
     years += [only(masks.year(body), as_bits(masks, dates[body.id])) for body in held]
     start = {year.body.id: dates[year.body.id] for year in years}
     known = cost_of(masks, years, {body: as_bits(masks, when) for body, when in start.items()})
-    again = search_years(masks, years, replace(how, start=start), lambda best, _: best is None or best > known)
+    again = search_years(
+        masks, years, replace(how, start=start), lambda best, _: best is None or best > known
+    )
     better = again.dates if not how.optimise or (again.cost or 0) <= known else {}
     return {body.id: better[body.id] for body in group if body.id in better}

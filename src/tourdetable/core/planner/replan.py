@@ -43,7 +43,9 @@ def replan(
 ) -> Plan:
     """The plan after the changes: `moves` says how many meetings moved, and whether fewer could. Else a conflict."""
     past = instance.today
-    held = [Pin(m.body, m.date, m.part) for m in before.meetings if past is not None and m.date < past]
+    held = [
+        Pin(m.body, m.date, m.part) for m in before.meetings if past is not None and m.date < past
+    ]
     after = changed(replace(instance, locks=(*instance.locks, *held)), changes)
     return _Mending(after, before, seconds, progress).run()
 
@@ -68,13 +70,18 @@ class _Told:
 class _Mending:
     """One plan being mended."""
 
-    def __init__(self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None) -> None:
+    def __init__(
+        self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
+    ) -> None:
         self.instance, self.before, self.progress = instance, before, progress
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.masks = Masks(Ground(instance))
         self.old = self._old()
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
-        self.stuck = {b: [bit for bit in at if not self.years[b].mask >> bit & 1] for b, at in self.old.items()}
+        self.stuck = {
+            b: [bit for bit in at if not self.years[b].mask >> bit & 1]
+            for b, at in self.old.items()
+        }
         self.work, self.unsure = 0.0, False
 
     def _old(self) -> dict[str, list[int]]:
@@ -102,7 +109,11 @@ class _Mending:
                 break
         if best is not None:
             return self._marked(best, proved=False)
-        return Plan(UNKNOWN, seconds=self.work) if self.unsure or self._late() else explain(self.instance, self._left())
+        return (
+            Plan(UNKNOWN, seconds=self.work)
+            if self.unsure or self._late()
+            else explain(self.instance, self._left())
+        )
 
     def _is_bound(self, found: Plan) -> bool:
         return found.moves is not None and found.moves["moved"] == found.moves["bound"]
@@ -141,7 +152,11 @@ class _Mending:
         if self.least:
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
-        return {b.id for b in self.instance.bodies if short & {p for seat in b.seats for p in seat.persons}}
+        return {
+            b.id
+            for b in self.instance.bodies
+            if short & {p for seat in b.seats for p in seat.persons}
+        }
 
     # ---- Dates
 
@@ -172,7 +187,11 @@ class _Mending:
         if answer is None:
             return None
         moved = sum(1 for variable, _ in terms if not answer.values[variable])
-        bound = moved if answer.status == OPTIMAL else max(0, -(-(answer.bound or 0) // (crowd + crowd)))
+        bound = (
+            moved
+            if answer.status == OPTIMAL
+            else max(0, -(-(answer.bound or 0) // (crowd + crowd)))
+        )
         moved, bound = moved + self.least, bound + self.least
         if best is not None and moved >= _moved(best):
             return _Mended({}, bound, fewer=False)
@@ -180,18 +199,28 @@ class _Mending:
         return _Mended(dates, bound)
 
     def _model(self, freed: set[str], told: _Told, *, optimise: bool) -> DatesModel:
-        years = [self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years]
+        years = [
+            self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years
+        ]
         model = DatesModel(self.masks, years, optimise=optimise)
         PeopleModel(model, Commitments(self.masks, self.instance.bodies), told.explicit)
         for body, at in told.excluded:
             model.exclude(body, at)
-        model.suggest({body: [bit for bit in at if bit in model.by_bit[body]] for body, at in self.old.items()})
+        model.suggest(
+            {
+                body: [bit for bit in at if bit in model.by_bit[body]]
+                for body, at in self.old.items()
+            }
+        )
         return model
 
     def _moves(self, model: DatesModel) -> list[tuple[int, int]]:
         """Each old meeting that may stay, and how many people are told when it does not."""
         return [
-            (model.by_bit[body][bit], sum(len(seat.persons) for seat in self.years[body].body.seats))
+            (
+                model.by_bit[body][bit],
+                sum(len(seat.persons) for seat in self.years[body].body.seats),
+            )
             for body, at in self.old.items()
             for bit in at
             if bit in model.by_bit[body]
@@ -220,7 +249,9 @@ class _Mending:
 
     def _solved(self, model: DatesModel, *, optimise: bool) -> Answer | None:
         left = self._left()
-        answer = model.model.solve(seconds=left and left / 2, optimise=optimise, progress=self.progress and self._heard)
+        answer = model.model.solve(
+            seconds=left and left / 2, optimise=optimise, progress=self.progress and self._heard
+        )
         self.work += answer.work
         self.unsure = self.unsure or answer.status == "unknown"
         return answer if answer.values else None
@@ -260,7 +291,9 @@ class _Mending:
             gone = [bit for bit in old if bit not in set(mended.chosen[body])]
             come = [bit for bit in mended.chosen[body] if bit not in set(old)]
             moved += max(len(gone), len(come))
-            days += sum(abs(a // WIDTH - b // WIDTH) for a, b in zip(gone, sorted(come), strict=False))
+            days += sum(
+                abs(a // WIDTH - b // WIDTH) for a, b in zip(gone, sorted(come), strict=False)
+            )
             if gone or come:
                 told |= {person for seat in self.years[body].body.seats for person in seat.persons}
         return {"moved": moved, "told": len(told), "days": days}
@@ -277,5 +310,7 @@ def _moved(plan: Plan) -> int:
 
 
 def _ties(body: Body) -> list[str]:
-    found = [f"person {p}" for seat in body.seats if seat.rule in (ALL, PARTIAL) for p in seat.persons]
+    found = [
+        f"person {p}" for seat in body.seats if seat.rule in (ALL, PARTIAL) for p in seat.persons
+    ]
     return [*found, f"room {body.room_pool}"] if body.room_pool else found

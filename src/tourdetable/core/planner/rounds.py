@@ -32,8 +32,13 @@ def in_rounds(instance: Instance, plan: Plan, bodies: Collection[str]) -> Plan:
 
 def _dealt(ground: Ground, body: Body, plan: Plan) -> Plan:
     mine = sorted((m for m in plan.meetings if m.body == body.id), key=lambda m: m.date)
-    past = {duty: {s.id: past_turns(body, s, duty) for s in body.seats if s.duties} for duty in body.duties}
-    if not mine or all(goes_round(past[duty], [m.duties[duty].seat for m in mine]) for duty in body.duties):
+    past = {
+        duty: {s.id: past_turns(body, s, duty) for s in body.seats if s.duties}
+        for duty in body.duties
+    }
+    if not mine or all(
+        goes_round(past[duty], [m.duties[duty].seat for m in mine]) for duty in body.duties
+    ):
         return plan
     turns = _Rounds(ground, body, mine, past).turns()
     if turns is None:
@@ -41,7 +46,10 @@ def _dealt(ground: Ground, body: Body, plan: Plan) -> Plan:
     new = [replace(m, duties=_named(m, held)) for m, held in zip(mine, turns, strict=True)]
     given = {(m.body, m.date, m.part): m for m in new}
     known = plan.fairness.get(body.id, {})
-    even = {duty: fairness(body, new, duty, proved=duty in known and known[duty].proved) for duty in body.duties}
+    even = {
+        duty: fairness(body, new, duty, proved=duty in known and known[duty].proved)
+        for duty in body.duties
+    }
     meetings = tuple(given.get((m.body, m.date, m.part), m) for m in plan.meetings)
     return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
 
@@ -114,7 +122,9 @@ class _Rounds:
                         self.model.at_most_one([one, other])
 
     def _of(self, at: int, seat: str) -> list[int]:
-        return [self.held[at, duty, seat] for duty in self.body.duties if (at, duty, seat) in self.held]
+        return [
+            self.held[at, duty, seat] for duty in self.body.duties if (at, duty, seat) in self.held
+        ]
 
     def _close(self, duty: str) -> None:
         """When a round closes, each seat has had as many turns as there were rounds, or one more."""

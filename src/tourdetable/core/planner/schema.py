@@ -37,7 +37,9 @@ def instance_schema() -> Schema:
         "today": _or_nothing(DAY),
         "locks": _list(_object({"body": TEXT, "date": DAY}, {"part": _or_nothing(PART)})),
         "forbid": _list(_object({"body": TEXT, "date": DAY}, {"part": _or_nothing(PART)})),
-        "relax": _list(_object({"rule": {"enum": list(RULES)}}, dict.fromkeys(_NAMED, _or_nothing(TEXT)))),
+        "relax": _list(
+            _object({"rule": {"enum": list(RULES)}}, dict.fromkeys(_NAMED, _or_nothing(TEXT)))
+        ),
     }
     return {"$schema": DIALECT, "title": FORMAT, **_object(needed, free)}
 
@@ -56,7 +58,11 @@ def plan_schema() -> Schema:
         "fairness": _map(_map(_fairness())),
         "seconds": {"type": "number", "minimum": 0},
     }
-    free = {"format": {"const": PLAN_FORMAT}, "conflict": _or_nothing(conflict), "moves": {"type": "object"}}
+    free = {
+        "format": {"const": PLAN_FORMAT},
+        "conflict": _or_nothing(conflict),
+        "moves": {"type": "object"},
+    }
     return {"$schema": DIALECT, "title": PLAN_FORMAT, **_object(needed, free)}
 
 
@@ -86,7 +92,11 @@ def _or_nothing(schema: Schema) -> Schema:
 
 
 def _calendar() -> Schema:
-    return {"public_holidays": _list(DAY), "bridges": _list(DAY), "school_holidays": _map(_list(_pair(DAY, DAY)))}
+    return {
+        "public_holidays": _list(DAY),
+        "bridges": _list(DAY),
+        "school_holidays": _map(_list(_pair(DAY, DAY))),
+    }
 
 
 def _person() -> Schema:
@@ -99,7 +109,13 @@ def _person() -> Schema:
 
 
 def _body_needed() -> Schema:
-    gap = {"min": COUNT, "max": _or_nothing(COUNT), "max_months": _or_nothing(COUNT), "ideal": COUNT, "tol": COUNT}
+    gap = {
+        "min": COUNT,
+        "max": _or_nothing(COUNT),
+        "max_months": _or_nothing(COUNT),
+        "ideal": COUNT,
+        "tol": COUNT,
+    }
     return {
         "id": TEXT,
         "meetings": COUNT,
@@ -140,4 +156,7 @@ def _meeting() -> Schema:
 
 
 def _fairness() -> Schema:
-    return _object({"sum_squares": COUNT, "bound": COUNT}, {"loads": _map(COUNT), "proved": {"type": "boolean"}})
+    return _object(
+        {"sum_squares": COUNT, "bound": COUNT},
+        {"loads": _map(COUNT), "proved": {"type": "boolean"}},
+    )

@@ -73,10 +73,14 @@ def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] 
     )
 
 
-def search_years(masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None) -> Found:
+def search_years(
+    masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None
+) -> Found:
     """The best dates among some options of some bodies."""
     bodies = [year.body for year in years]
-    if any(not year.at and year.body.meetings and not _may_rest(masks, year.body) for year in years):
+    if any(
+        not year.at and year.body.meetings and not _may_rest(masks, year.body) for year in years
+    ):
         return Found("infeasible")
     model = DatesModel(masks, years, optimise=how.optimise)
     PeopleModel(model, Commitments(masks, bodies), how.explicit)
@@ -94,7 +98,9 @@ def search_years(masks: Masks, years: Sequence[Year], how: Search, progress: Pro
         patience=max(1.0, PATIENCE * len(bodies)),
         rescue=(lambda: model.suggest(warm_start(masks, years))) if len(bodies) > LARGE else None,
     )
-    patient = how.parameters.get("use_objective_lb_search") and not how.excluded and not how.explicit
+    patient = (
+        how.parameters.get("use_objective_lb_search") and not how.excluded and not how.explicit
+    )
     if answer.status == "unknown" and patient:
         return _warm(masks, years, answer)
     if answer.status in ("infeasible", "unknown"):
@@ -114,14 +120,23 @@ def _warm(masks: Masks, years: Sequence[Year], answer: Answer) -> Found:
 
 def cost_of(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:
     """What these dates of bodies cost, dates and gaps."""
-    prices = {(year.body.id, bit): cost for year in years for bit, cost in zip(year.at, year.costs, strict=True)}
+    prices = {
+        (year.body.id, bit): cost
+        for year in years
+        for bit, cost in zip(year.at, year.costs, strict=True)
+    }
     dates = sum(prices[body, bit] for body, at in known.items() for bit in at)
     days = {body: [masks.when(bit)[0] for bit in at] for body, at in known.items()}
-    return dates + sum(regularity_cost(masks.ground, year.body, days[year.body.id]) for year in years)
+    return dates + sum(
+        regularity_cost(masks.ground, year.body, days[year.body.id]) for year in years
+    )
 
 
 def _dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Whens:
-    return {body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at)) for body, at in chosen.items()}
+    return {
+        body: tuple((w[0].toordinal(), w[1]) for w in map(masks.when, at))
+        for body, at in chosen.items()
+    }
 
 
 def as_bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:

@@ -75,7 +75,9 @@ class _Planning:
             if failed:
                 certain = INFEASIBLE in failed and self.exact
                 return Plan(INFEASIBLE if certain else UNKNOWN, seconds=self.work)
-            written = self._written({body: when for part in found for body, when in part.dates.items()})
+            written = self._written(
+                {body: when for part in found for body, when in part.dates.items()}
+            )
             if written is not None:
                 return self._finished(found, written)
         return Plan(UNKNOWN, seconds=self.work)
@@ -110,11 +112,17 @@ class _Planning:
             parameters=self.effort.parameters,
         )
 
-    def _here(self, tasks: Sequence[tuple[Sequence[Body], Search]]) -> Iterator[tuple[Sequence[Body], Found]]:
+    def _here(
+        self, tasks: Sequence[tuple[Sequence[Body], Search]]
+    ) -> Iterator[tuple[Sequence[Body], Found]]:
         """One group after the other; the best and the bound of finished groups are added to the current one's."""
         done: list[Found] = []
         for group, how in tasks:
-            found = Found(UNKNOWN) if self.stopped else search_on(self.masks, group, how, self._heard(done, len(tasks)))
+            found = (
+                Found(UNKNOWN)
+                if self.stopped
+                else search_on(self.masks, group, how, self._heard(done, len(tasks)))
+            )
             done.append(found)
             yield group, found
 
@@ -126,16 +134,24 @@ class _Planning:
         def told(best: int | None, bound: int | None) -> bool:
             costs, bounds = [part.cost for part in done], [part.bound or 0 for part in done]
             last = len(done) == groups - 1
-            whole = sum(c or 0 for c in costs) + best if last and best is not None and None not in costs else None
+            whole = (
+                sum(c or 0 for c in costs) + best
+                if last and best is not None and None not in costs
+                else None
+            )
             self.stopped = self.stopped or not tell(whole, sum(bounds) + (bound or 0))
             return not self.stopped
 
         return told
 
-    def _in_processes(self, tasks: Sequence[tuple[Sequence[Body], Search]]) -> Iterator[tuple[Sequence[Body], Found]]:
+    def _in_processes(
+        self, tasks: Sequence[tuple[Sequence[Body], Search]]
+    ) -> Iterator[tuple[Sequence[Body], Found]]:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(min(self.effort.workers, len(tasks)), mp_context=context) as pool:
-            waiting = [pool.submit(search, part_of(self.instance, group), how) for group, how in tasks]
+            waiting = [
+                pool.submit(search, part_of(self.instance, group), how) for group, how in tasks
+            ]
             bound = 0
             for (group, _), future in zip(tasks, waiting, strict=True):
                 found = future.result()
@@ -151,10 +167,14 @@ class _Planning:
         for seed in range(2, 2 + RETRIES):
             for at, group in enumerate(groups):
                 known = self.found[_name(group)]
-                settled = known.status in (OPTIMAL, INFEASIBLE) or (len(group) > HUGE and known.dates)
+                settled = known.status in (OPTIMAL, INFEASIBLE) or (
+                    len(group) > HUGE and known.dates
+                )
                 if settled or self.stopped or self._late():
                     continue
-                how = replace(self._how(groups[at:]), seed=seed, start=known.dates, optimise=bool(known.dates))
+                how = replace(
+                    self._how(groups[at:]), seed=seed, start=known.dates, optimise=bool(known.dates)
+                )
                 better = search_on(self.masks, group, how)
                 self.work += better.work
                 self.found[_name(group)] = _best(known, better)
@@ -195,7 +215,9 @@ class _Planning:
         how = self._how([self.instance.bodies])
         if self.deadline is None or self.effort.seconds is None or not self._late():
             return how
-        return replace(how, optimise=False, deadline=self.deadline + max(GRACE, self.effort.seconds / 2))
+        return replace(
+            how, optimise=False, deadline=self.deadline + max(GRACE, self.effort.seconds / 2)
+        )
 
     def _keep(self, dates: Whens) -> Whens:
         """These dates instead of those found."""
@@ -213,7 +235,11 @@ class _Planning:
         """People who fall short get variables of their own; the groups they tie are solved again, from these dates."""
         self.explicit |= set(attendees.short)
         short = set(attendees.short)
-        touched = [b.id for b in self.instance.bodies if any(p in short for seat in b.seats for p in seat.persons)]
+        touched = [
+            b.id
+            for b in self.instance.bodies
+            if any(p in short for seat in b.seats for p in seat.persons)
+        ]
         self._forget(touched)
         self.effort = replace(self.effort, start=dates)
 
@@ -234,9 +260,18 @@ class _Planning:
 def _best(one: Found, other: Found) -> Found:
     """The better dates, the higher bound."""
     bounds = [part.bound for part in (one, other) if part.bound is not None]
-    better = min((part for part in (one, other) if part.dates), key=lambda part: part.cost or 0, default=other)
+    better = min(
+        (part for part in (one, other) if part.dates),
+        key=lambda part: part.cost or 0,
+        default=other,
+    )
     bound = max(bounds, default=None)
-    proven = bool(better.dates) and better.cost is not None and bound is not None and bound >= better.cost
+    proven = (
+        bool(better.dates)
+        and better.cost is not None
+        and bound is not None
+        and bound >= better.cost
+    )
     return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
 
 

@@ -162,7 +162,9 @@ class Model:
             work += answer.work
             best = _better(best, answer)
             left = deadline()
-            settled = best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+            settled = best.status in ("optimal", "infeasible") or (
+                not optimise and bool(best.values)
+            )
             if settled or listener.stopped or (left is not None and left < LAST_MOMENT):
                 break
             if best.values:
@@ -183,7 +185,11 @@ class Model:
 
     def _answer(self, response: Any) -> Answer:
         helper = self._helper
-        names = {helper.OPTIMAL: "optimal", helper.FEASIBLE: "feasible", helper.INFEASIBLE: "infeasible"}
+        names = {
+            helper.OPTIMAL: "optimal",
+            helper.FEASIBLE: "feasible",
+            helper.INFEASIBLE: "infeasible",
+        }
         status = names.get(response.status, "unknown")
         if response.status == helper.MODEL_INVALID:
             raise AssertionError("the planner built a model that CP-SAT refuses")
@@ -192,7 +198,9 @@ class Model:
         if status in ("infeasible", "unknown"):
             return Answer(status, bound=bound, work=response.deterministic_time)
         objective = round(response.objective_value) if costed else self._offset
-        return Answer(status, list(response.solution), objective, bound, response.deterministic_time)
+        return Answer(
+            status, list(response.solution), objective, bound, response.deterministic_time
+        )
 
 
 class _Listener:
@@ -203,7 +211,9 @@ class _Listener:
 
     def tell(self, best: int | None, bound: int | None) -> bool:
         """Pass the news on."""
-        self.stopped = self.stopped or (self.progress is not None and not self.progress(best, bound))
+        self.stopped = self.stopped or (
+            self.progress is not None and not self.progress(best, bound)
+        )
         return not self.stopped
 
 

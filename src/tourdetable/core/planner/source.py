@@ -35,13 +35,21 @@ def read_json(path: Path) -> Any:
 def parse_json(content: bytes) -> Any:
     """The JSON value in these bytes; raises BadInput."""
     if len(content) > MAX_BYTES:
-        raise BadInput("", f"more than {MAX_BYTES // 1024 // 1024} MB", "cut the year into networks planned apart")
+        raise BadInput(
+            "",
+            f"more than {MAX_BYTES // 1024 // 1024} MB",
+            "cut the year into networks planned apart",
+        )
     try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_number)
+        return json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_number
+        )
     except BadInput:
         raise
     except RecursionError as refusal:
-        raise BadInput("", "values nested too deep", "a plan's file is at most six levels deep") from refusal
+        raise BadInput(
+            "", "values nested too deep", "a plan's file is at most six levels deep"
+        ) from refusal
     except ValueError as refusal:
         raise BadInput("", "this is not JSON in UTF-8", str(refusal)) from refusal
 

@@ -37,7 +37,9 @@ class _Task:
     @property
     def bound(self) -> int:
         """The least sum of squares, whatever the rules."""
-        return sum(poured(list(self.past[duty].values()), len(self.present)) for duty in self.body.duties)
+        return sum(
+            poured(list(self.past[duty].values()), len(self.present)) for duty in self.body.duties
+        )
 
     def squares(self, turns: Turns) -> int:
         """The sum of squares of some turns."""
@@ -65,10 +67,16 @@ def share(
     if exact is None:
         return None
     turns, optimal = exact
-    if task.squares(turns) == task.bound or not optimal or list(map(list, present)) == list(map(list, possible)):
+    if (
+        task.squares(turns) == task.bound
+        or not optimal
+        or list(map(list, present)) == list(map(list, possible))
+    ):
         return Shared(turns, optimal or task.squares(turns) == task.bound)
     wider = _exact(_task(ground, body, possible))
-    return Shared(turns, wider is not None and wider[1] and task.squares(turns) == task.squares(wider[0]))
+    return Shared(
+        turns, wider is not None and wider[1] and task.squares(turns) == task.squares(wider[0])
+    )
 
 
 def can_share(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> bool:
@@ -92,7 +100,9 @@ def _task(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> _Task
         present,
         {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties},
         frozenset(seat for seat in everyone if drops("duty_both", body.id, seat)),
-        frozenset(s for s in everyone if not ground.instance.no_repeat or drops("duty_repeat", body.id, s)),
+        frozenset(
+            s for s in everyone if not ground.instance.no_repeat or drops("duty_repeat", body.id, s)
+        ),
     )
 
 
@@ -109,7 +119,10 @@ def _poured_in(task: _Task) -> Turns | None:
             able = [seat for seat in present if seat not in barred]
             if not able:
                 return None
-            held[duty] = min(able, key=lambda seat: (loads[duty][seat], _elsewhere(loads, duty, seat), order[seat]))
+            held[duty] = min(
+                able,
+                key=lambda seat: (loads[duty][seat], _elsewhere(loads, duty, seat), order[seat]),
+            )
             loads[duty][held[duty]] += 1
         before = set(held.values())
         turns.append(held)
@@ -139,7 +152,11 @@ class _Exact:
                 self._load(duty, seat)
 
     def _mine(self, at: int, seat: str) -> list[int]:
-        return [self.held[at, duty, seat] for duty in self.task.body.duties if (at, duty, seat) in self.held]
+        return [
+            self.held[at, duty, seat]
+            for duty in self.task.body.duties
+            if (at, duty, seat) in self.held
+        ]
 
     def _at_most_once(self, at: int) -> None:
         for seat in self.task.present[at]:
@@ -153,7 +170,11 @@ class _Exact:
                         self.model.at_most_one([one, other])
 
     def _load(self, duty: str, seat: str) -> None:
-        turns = [self.held[at, duty, seat] for at in range(len(self.task.present)) if (at, duty, seat) in self.held]
+        turns = [
+            self.held[at, duty, seat]
+            for at in range(len(self.task.present))
+            if (at, duty, seat) in self.held
+        ]
         past = self.task.past[duty][seat]
         steps = [self.model.booleans(1) for _ in turns]
         if turns:
@@ -181,13 +202,19 @@ def _exact(task: _Task) -> tuple[Turns, bool] | None:
     return (exact.turns(answer), answer.status == "optimal") if answer.values else None
 
 
-def receive(body: Body, days: Sequence[date], closed: Mapping[str, frozenset[date]]) -> list[str | None]:
+def receive(
+    body: Body, days: Sequence[date], closed: Mapping[str, frozenset[date]]
+) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
     done = dict.fromkeys((host.id for host in body.hosts), 0)
     found: list[str | None] = []
     for day in days:
         able = [host for host in done if day not in closed[host]]
-        host = min(able, key=lambda h: (done[h], bool(found) and found[-1] == h, list(done).index(h)), default=None)
+        host = min(
+            able,
+            key=lambda h: (done[h], bool(found) and found[-1] == h, list(done).index(h)),
+            default=None,
+        )
         if host is not None:
             done[host] += 1
         found.append(host)

@@ -33,16 +33,23 @@ WORDS: Mapping[str, str] = {
     "room": gettext_noop("%(room)s has %(capacity)s rooms."),
     "duty_both": gettext_noop("No seat of %(body)s holds two duties at one meeting."),
     "duty_repeat": gettext_noop("No seat of %(body)s has a duty at two meetings running."),
-    "duty_holder": gettext_noop("Each duty of %(body)s is held by a seat that takes turns and comes."),
+    "duty_holder": gettext_noop(
+        "Each duty of %(body)s is held by a seat that takes turns and comes."
+    ),
     "lock": gettext_noop("What is locked or forbidden for %(body)s is kept."),
 }
 
 
 def universe(ground: Ground, bodies: Sequence[Body]) -> list[Leave]:
     """The rules that bear on some bodies, those that people set first."""
-    found = [*_people(ground, bodies), *(leave for body in bodies for leave in _body(ground.instance, body))]
+    found = [
+        *_people(ground, bodies),
+        *(leave for body in bodies for leave in _body(ground.instance, body)),
+    ]
     return [
-        leave for leave in found if not ground.left.drops(leave.rule, leave.body, leave.seat, leave.person, leave.room)
+        leave
+        for leave in found
+        if not ground.left.drops(leave.rule, leave.body, leave.seat, leave.person, leave.room)
     ]
 
 
@@ -73,7 +80,10 @@ def _together(ground: Ground, person: str, bodies: Sequence[Body]) -> Iterator[L
 
 
 def _body(instance: Instance, body: Body) -> Iterator[Leave]:
-    pinned = any(pin.body == body.id for pin in (*instance.locks, *instance.forbid)) or instance.today is not None
+    pinned = (
+        any(pin.body == body.id for pin in (*instance.locks, *instance.forbid))
+        or instance.today is not None
+    )
     there = {
         "lock": pinned,
         "blackout": bool(body.blackout),
@@ -102,7 +112,12 @@ def _body(instance: Instance, body: Body) -> Iterator[Leave]:
 def in_words(instance: Instance, leave: Leave) -> Clash:
     """A rule, said, with its article."""
     ground = Ground(instance)
-    values: dict[str, object] = {"body": leave.body, "seat": leave.seat, "person": leave.person, "room": leave.room}
+    values: dict[str, object] = {
+        "body": leave.body,
+        "seat": leave.seat,
+        "person": leave.person,
+        "room": leave.room,
+    }
     rule = leave.rule
     if leave.body is not None:
         body = ground.bodies[leave.body]

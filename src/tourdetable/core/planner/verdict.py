@@ -73,6 +73,8 @@ class Case:
             if not self.ground.left.drops(rule, body=body.id):
                 yield body, meetings
 
-    def broken(self, rule: str, words: Phrase, body: str | None = None, **who: str | None) -> Violation:
+    def broken(
+        self, rule: str, words: Phrase, body: str | None = None, **who: str | None
+    ) -> Violation:
         """A violation, with its article."""
         return Violation(rule, words, body, article=self.ground.instance.article(rule, body), **who)

@@ -32,7 +32,9 @@ def warm_start(masks: Masks, years: Sequence[Year]) -> dict[str, list[int]]:
         PeopleModel(model, Commitments(masks, [*block, *near]))
         answer = model.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
         if answer.values:
-            known.update({body: at for body, at in model.chosen(answer.values).items() if body in names})
+            known.update(
+                {body: at for body, at in model.chosen(answer.values).items() if body in names}
+            )
     return known
 
 

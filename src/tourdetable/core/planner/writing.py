@@ -24,7 +24,9 @@ class Written:
     impossible: tuple[tuple[str, bool], ...] = ()
 
 
-def write(masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[Meeting] = ()) -> Written:
+def write(
+    masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[Meeting] = ()
+) -> Written:
     """Everything but the dates. A body whose meetings and people are those of `before` keeps its turns and hosts."""
     kept = {(meeting.body, meeting.date, meeting.part): meeting for meeting in before}
     meetings: list[Meeting] = []
@@ -34,13 +36,16 @@ def write(masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[M
         at = sorted(chosen[body.id])
         shared = _turns(masks, body, at, attendees)
         if shared is None:
-            impossible.append((body.id, not can_share(masks.ground, body, _possible(masks, body, at))))
+            impossible.append(
+                (body.id, not can_share(masks.ground, body, _possible(masks, body, at)))
+            )
             continue
         mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
         meetings += mine
         if body.duties:
             fair[body.id] = {
-                duty: fairness(body, mine, duty, proved=shared.proved and not kept) for duty in body.duties
+                duty: fairness(body, mine, duty, proved=shared.proved and not kept)
+                for duty in body.duties
             }
     order = {body.id: number for number, body in enumerate(masks.ground.instance.bodies)}
     meetings.sort(key=lambda m: (m.date, ORDER[m.part], order[m.body]))
@@ -61,8 +66,12 @@ def _possible(masks: Masks, body: Body, at: Sequence[int]) -> list[list[str]]:
     return [[seat for seat, mask in takers if mask >> bit & 1] for bit in at]
 
 
-def _meetings(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees, shared: Shared) -> list[Meeting]:
-    hosts = receive(body, [masks.when(bit)[0] for bit in at], {host.id: host.closed for host in body.hosts})
+def _meetings(
+    masks: Masks, body: Body, at: Sequence[int], attendees: Attendees, shared: Shared
+) -> list[Meeting]:
+    hosts = receive(
+        body, [masks.when(bit)[0] for bit in at], {host.id: host.closed for host in body.hosts}
+    )
     order = {seat.id: number for number, seat in enumerate(body.seats)}
     found = []
     for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
@@ -76,5 +85,9 @@ def _meetings(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees,
 
 def _as_before(mine: list[Meeting], kept: Mapping[tuple[str, date, str], Meeting]) -> list[Meeting]:
     found = [kept.get((meeting.body, meeting.date, meeting.part)) for meeting in mine]
-    same = [old for old, new in zip(found, mine, strict=True) if old and dict(old.attendees) == dict(new.attendees)]
+    same = [
+        old
+        for old, new in zip(found, mine, strict=True)
+        if old and dict(old.attendees) == dict(new.attendees)
+    ]
     return same if len(same) == len(mine) else mine

@@ -44,7 +44,12 @@ def remembered(network: Network, charter: Charter, on: date, judge: Callable[[],
 def foreseen(charter: Charter, record: Record, on: date, foresee: Callable[[], Coming]) -> Coming:
     """What `foresee` gives, or gave for the very same (remembered) record."""
     known = next(
-        (f for r, version, day, f in _foreseen if r is record and (version, day) == (charter.version, on)), None
+        (
+            f
+            for r, version, day, f in _foreseen
+            if r is record and (version, day) == (charter.version, on)
+        ),
+        None,
     )
     if known is None:
         known = foresee()

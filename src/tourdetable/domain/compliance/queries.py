@@ -59,4 +59,9 @@ def tally(report: Report) -> Mapping[State, int]:
 
 def of_body(report: Report, body: int) -> tuple[Verdict, ...]:
     """The verdicts on one body, worst first, else in the charter's order."""
-    return tuple(sorted((v for v in report.verdicts if v.body == str(body)), key=lambda v: SEVERITY.index(v.state)))
+    return tuple(
+        sorted(
+            (v for v in report.verdicts if v.body == str(body)),
+            key=lambda v: SEVERITY.index(v.state),
+        )
+    )

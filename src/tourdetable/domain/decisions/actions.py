@@ -29,7 +29,13 @@ TEXT = 20_000
 
 @once
 def put_proposal(
-    *, meeting: Meeting, title: str, by: By, now: datetime, text: str = "", item: AgendaItem | None = None
+    *,
+    meeting: Meeting,
+    title: str,
+    by: By,
+    now: datetime,
+    text: str = "",
+    item: AgendaItem | None = None,
 ) -> Decision:
     """Put a proposal to the body during a meeting; it gets the next reference of the body's year."""
     current = open_sitting(meeting)
@@ -54,14 +60,22 @@ def next_reference(meeting: Meeting) -> str:
     """
     body = Body.objects.select_for_update().get(pk=meeting.body_id)
     prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
-    taken = Decision.objects.filter(body=body, reference__startswith=prefix).values_list("reference", flat=True)
+    taken = Decision.objects.filter(body=body, reference__startswith=prefix).values_list(
+        "reference", flat=True
+    )
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
     return f"{prefix}{last + 1:02d}"
 
 
 @once
 def amend(
-    *, decision: Decision, version: int, by: By, now: datetime, title: str | None = None, text: str | None = None
+    *,
+    decision: Decision,
+    version: int,
+    by: By,
+    now: datetime,
+    title: str | None = None,
+    text: str | None = None,
 ) -> Decision:
     """Change the words of a proposal that is still open."""
     current = open_decision(decision, version=version)
@@ -138,7 +152,13 @@ def settle_objection(
 
 @once
 def conclude(
-    *, decision: Decision, outcome: str, version: int, by: By, now: datetime, text: str | None = None
+    *,
+    decision: Decision,
+    outcome: str,
+    version: int,
+    by: By,
+    now: datetime,
+    text: str | None = None,
 ) -> Decision:
     """Conclude with an outcome that the positions allow (see `outcomes`); `text` is the wording finally agreed.
 
@@ -149,7 +169,9 @@ def conclude(
     positions = list(current.positions.select_related("seat__institution"))
     must_allow(outcome, positions, present=seats_present(current.meeting))
     if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
-        current.positions.filter(objection=ObjectionState.RAISED).update(objection=ObjectionState.SUSTAINED)
+        current.positions.filter(objection=ObjectionState.RAISED).update(
+            objection=ObjectionState.SUSTAINED
+        )
     if text is not None:
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
@@ -208,4 +230,12 @@ def save(decision: Decision) -> None:
 def tell(kind: str, decision: Decision, by: By, now: datetime, **data: object) -> None:
     """Record an event about a decision."""
     network, subject = decision.meeting.body.network.slug, f"decision:{decision.pk}"
-    record(kind=kind, network=network, subject=subject, by=by, now=now, meeting=decision.meeting_id, **data)
+    record(
+        kind=kind,
+        network=network,
+        subject=subject,
+        by=by,
+        now=now,
+        meeting=decision.meeting_id,
+        **data,
+    )

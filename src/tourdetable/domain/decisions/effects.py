@@ -12,12 +12,24 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.charters import adopt_charter, lift_article
-from tourdetable.domain.networks.models import Body, CharterException, CharterProposal, CharterVersion
+from tourdetable.domain.networks.models import (
+    Body,
+    CharterException,
+    CharterProposal,
+    CharterVersion,
+)
 
 
 @once
 def grant_exception(
-    *, decision: Decision, clause: str, body: Body | None, starts: date, ends: date, by: By, now: datetime
+    *,
+    decision: Decision,
+    clause: str,
+    body: Body | None,
+    starts: date,
+    ends: date,
+    by: By,
+    now: datetime,
 ) -> CharterException:
     """Lift an article of the charter for a body (None: for all), on the strength of an adopted decision.
 
@@ -38,7 +50,9 @@ def grant_exception(
 
 
 @once
-def adopt_proposed_charter(*, decision: Decision, proposal: CharterProposal, by: By, now: datetime) -> CharterVersion:
+def adopt_proposed_charter(
+    *, decision: Decision, proposal: CharterProposal, by: By, now: datetime
+) -> CharterVersion:
     """Make a proposed text the network's next version, on the strength of an adopted decision of one of its bodies."""
     current = adopted(decision, at=now)
     if proposal.network_id != current.body.network_id:

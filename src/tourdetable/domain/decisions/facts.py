@@ -19,7 +19,9 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
 
 def decided(network: Network) -> tuple[DecisionFact, ...]:
     """The decisions put. Once there is an outcome the record states the dissensus, or that none was expressed."""
-    rows = Decision.objects.filter(body__network=network).values_list("pk", "body_id", "meeting_id", "title", "outcome")
+    rows = Decision.objects.filter(body__network=network).values_list(
+        "pk", "body_id", "meeting_id", "title", "outcome"
+    )
     return tuple(
         DecisionFact(str(pk), str(body), str(meeting), title, outcome or None, bool(outcome))
         for pk, body, meeting, title, outcome in rows
@@ -29,6 +31,12 @@ def decided(network: Network) -> tuple[DecisionFact, ...]:
 def undecided(network: Network) -> tuple[DecisionFact, ...]:
     """The points to decide of meetings that took place, to which no decision answers."""
     rows = AgendaItem.objects.filter(
-        meeting__body__network=network, meeting__state=MeetingState.OPENED, purpose=Purpose.DECIDE, decisions=None
+        meeting__body__network=network,
+        meeting__state=MeetingState.OPENED,
+        purpose=Purpose.DECIDE,
+        decisions=None,
     ).values_list("pk", "meeting__body_id", "meeting_id", "title")
-    return tuple(DecisionFact(f"item:{pk}", str(body), str(meeting), title) for pk, body, meeting, title in rows)
+    return tuple(
+        DecisionFact(f"item:{pk}", str(body), str(meeting), title)
+        for pk, body, meeting, title in rows
+    )

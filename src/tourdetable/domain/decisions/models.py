@@ -18,7 +18,9 @@ class Decision(models.Model):
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
-    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions")
+    item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
     reference = models.CharField(max_length=40)
     title = models.CharField(max_length=300)
     text = models.TextField(blank=True)
@@ -31,9 +33,12 @@ class Decision(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("body", "reference"), name="one_reference_in_body"),
-            models.CheckConstraint(condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"),
             models.CheckConstraint(
-                condition=Q(outcome="", concluded_at=None) | (~Q(outcome="") & Q(concluded_at__isnull=False)),
+                condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", concluded_at=None)
+                | (~Q(outcome="") & Q(concluded_at__isnull=False)),
                 name="decision_concluded_with_outcome",
             ),
             models.CheckConstraint(
@@ -63,10 +68,15 @@ class Position(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("decision", "seat"), name="one_position_a_seat"),
-            models.CheckConstraint(condition=Q(stance__in=Stance.values), name="position_stance_known"),
+            models.CheckConstraint(
+                condition=Q(stance__in=Stance.values), name="position_stance_known"
+            ),
             models.CheckConstraint(
                 condition=(
-                    Q(stance="object") & Q(objection__in=ObjectionState.values) & ~Q(words="") & ~Q(would_lift="")
+                    Q(stance="object")
+                    & Q(objection__in=ObjectionState.values)
+                    & ~Q(words="")
+                    & ~Q(would_lift="")
                 )
                 | (~Q(stance="object") & Q(objection="")),
                 name="objection_is_argued",

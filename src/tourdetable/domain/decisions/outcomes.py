@@ -32,7 +32,9 @@ def must_allow(outcome: str, positions: Positions, *, present: set[int]) -> None
     """Refuse an outcome that the positions do not allow, and positions of seats that turn out not to have come."""
     if absent := [position for position in positions if position.seat_id not in present]:
         raise ValidationError(
-            _("%(institutions)s took position but is not marked present: correct the attendance or the position.")
+            _(
+                "%(institutions)s took position but is not marked present: correct the attendance or the position."
+            )
             % {"institutions": names(absent)}
         )
     for need in NEEDS[Outcome(outcome)]:
@@ -52,14 +54,18 @@ def names(positions: Positions) -> str:
 def is_collective(positions: Positions) -> None:
     """At least two seats have taken position."""
     if len(positions) < COLLECTIVE:
-        raise ValidationError(_("Decisions are collective: record the position of at least two seats first."))
+        raise ValidationError(
+            _("Decisions are collective: record the position of at least two seats first.")
+        )
 
 
 def is_supported(positions: Positions) -> None:
     """Somebody agrees, or did once the proposal was amended."""
     agree = (Stance.CONSENT, Stance.RESERVATION)
     if not any(p.stance in agree or p.objection == ObjectionState.INTEGRATED for p in positions):
-        raise ValidationError(_("Nobody agrees with this proposal: conclude that no decision was taken, or defer it."))
+        raise ValidationError(
+            _("Nobody agrees with this proposal: conclude that no decision was taken, or defer it.")
+        )
 
 
 def has_no_objection(positions: Positions) -> None:

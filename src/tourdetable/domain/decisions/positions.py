@@ -37,14 +37,20 @@ def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None
     taken = [draft for draft in drafts if draft.stance]
     meeting = decision.meeting
     day = local_day(meeting.body.network, meeting.starts_at)
-    seats = Seat.objects.active(day).filter(body=meeting.body).select_related("institution").in_bulk()
+    seats = (
+        Seat.objects.active(day).filter(body=meeting.body).select_related("institution").in_bulk()
+    )
     present = seats_present(meeting)
     if taken and not present:
-        raise ValidationError(_("Mark who is present first: only seats that are present take position."))
+        raise ValidationError(
+            _("Mark who is present first: only seats that are present take position.")
+        )
     allowed = charter_in_force(meeting.body.network, on=day).positions
     faults = [*doubles(drafts)]
     for draft in taken:
-        faults += seat_faults(draft, seats.get(draft.seat), present) or draft_faults(draft, seats[draft.seat], allowed)
+        faults += seat_faults(draft, seats.get(draft.seat), present) or draft_faults(
+            draft, seats[draft.seat], allowed
+        )
     if faults:
         raise ValidationError(faults)
 
@@ -53,15 +59,25 @@ def doubles(drafts: Iterable[PositionDraft]) -> Iterator[ValidationError]:
     """One voice for each seat (CLUB-12, CLUB-14)."""
     for seat, times in Counter(draft.seat for draft in drafts).items():
         if times > 1:
-            yield ValidationError(_("A seat has one voice: it appears here twice."), code="seat", params={"seat": seat})
+            yield ValidationError(
+                _("A seat has one voice: it appears here twice."),
+                code="seat",
+                params={"seat": seat},
+            )
 
 
-def seat_faults(draft: PositionDraft, seat: Seat | None, present: set[int]) -> list[ValidationError]:
+def seat_faults(
+    draft: PositionDraft, seat: Seat | None, present: set[int]
+) -> list[ValidationError]:
     """A seat of the body on the day of the meeting, for which somebody came."""
     if seat is None:
-        return [fault(draft, "seat", _("This seat was not of this body on the day of the meeting."))]
+        return [
+            fault(draft, "seat", _("This seat was not of this body on the day of the meeting."))
+        ]
     if seat.pk not in present:
-        words = _("%(institution)s is not marked present: only seats that are present take position.")
+        words = _(
+            "%(institution)s is not marked present: only seats that are present take position."
+        )
         return [fault(draft, "seat", words % {"institution": seat.institution})]
     return []
 
@@ -71,13 +87,29 @@ def draft_faults(draft: PositionDraft, seat: Seat, allowed: Sequence[str]) -> li
     name = {"institution": seat.institution}
     found = []
     if draft.stance not in allowed or draft.stance not in Stance.values:
-        found.append(fault(draft, "stance", _("%(institution)s: this position is not one of the charter.") % name))
+        found.append(
+            fault(
+                draft,
+                "stance",
+                _("%(institution)s: this position is not one of the charter.") % name,
+            )
+        )
     if draft.attribution not in set(Attribution):
-        found.append(fault(draft, "attribution", _("%(institution)s: choose to whom it is attributed.") % name))
+        found.append(
+            fault(
+                draft, "attribution", _("%(institution)s: choose to whom it is attributed.") % name
+            )
+        )
     if draft.stance == Stance.OBJECT and not draft.words.strip():
         found.append(fault(draft, "words", _("%(institution)s objects: write down why.") % name))
     if draft.stance == Stance.OBJECT and not draft.would_lift.strip():
-        found.append(fault(draft, "would_lift", _("%(institution)s objects: write down what would lift it.") % name))
+        found.append(
+            fault(
+                draft,
+                "would_lift",
+                _("%(institution)s objects: write down what would lift it.") % name,
+            )
+        )
     return found
 
 

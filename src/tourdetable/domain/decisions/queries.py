@@ -16,17 +16,23 @@ from tourdetable.domain.networks.models import Body, Network, Seat
 
 POSITIONS = Prefetch(
     "positions",
-    queryset=Position.objects.select_related("seat__institution").order_by("seat__institution__sort_key", "seat"),
+    queryset=Position.objects.select_related("seat__institution").order_by(
+        "seat__institution__sort_key", "seat"
+    ),
 )
 FOLLOW_UPS = Prefetch(
     "follow_ups",
-    queryset=FollowUp.objects.select_related("seat__institution").order_by(F("due").asc(nulls_last=True), "pk"),
+    queryset=FollowUp.objects.select_related("seat__institution").order_by(
+        F("due").asc(nulls_last=True), "pk"
+    ),
 )
 
 
 def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     """With meeting, body, agenda item, positions and follow-ups: three queries, however many decisions."""
-    return decisions.select_related("meeting", "body", "item").prefetch_related(POSITIONS, FOLLOW_UPS)
+    return decisions.select_related("meeting", "body", "item").prefetch_related(
+        POSITIONS, FOLLOW_UPS
+    )
 
 
 def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:

@@ -45,7 +45,9 @@ class Event(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
-            raise TypeError("Events are never changed; record a new one with journal.actions.record.")
+            raise TypeError(
+                "Events are never changed; record a new one with journal.actions.record."
+            )
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:

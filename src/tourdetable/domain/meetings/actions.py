@@ -110,7 +110,9 @@ def cancel_meeting(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     if current.state == MeetingState.OPENED:
-        raise ValidationError(_("This meeting has been opened: it took place, and cannot be cancelled."))
+        raise ValidationError(
+            _("This meeting has been opened: it took place, and cannot be cancelled.")
+        )
     current.state, current.reason = MeetingState.CANCELLED, reason
     pass_gates(current, confirmed=confirmed, on=local_day(current.body.network, now))
     save(current)
@@ -131,13 +133,17 @@ class AgendaDraft:
 
 
 @once
-def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime) -> Meeting:
+def set_agenda(
+    *, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime
+) -> Meeting:
     """Replace the agenda by these lines, in this order; lines keep their identity by `pk`."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     known = {item.pk: item for item in current.agenda.all()}
     if strangers := {draft.pk for draft in items if draft.pk} - set(known):
-        raise ValidationError(_("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)})
+        raise ValidationError(
+            _("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)}
+        )
     current.agenda.exclude(pk__in=[draft.pk for draft in items if draft.pk]).delete()
     for position, item in enumerate(current.agenda.all(), start=len(items) + len(known) + 1):
         AgendaItem.objects.filter(pk=item.pk).update(position=position)
@@ -148,14 +154,18 @@ def set_agenda(*, meeting: Meeting, items: Sequence[AgendaDraft], version: int, 
     return current
 
 
-def write_item(meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int) -> None:
+def write_item(
+    meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int
+) -> None:
     """Write one line at its place. Raises `ValidationError` for a line without title, or of an unknown purpose."""
     must_be_known(_("purpose"), draft.purpose, Purpose.values)
     if not 0 <= draft.minutes <= LONGEST:
         raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
     item = known[draft.pk] if draft.pk else AgendaItem(meeting=meeting)
     item.position, item.purpose = position, draft.purpose
-    item.title = one_line(draft.title, limit=200, missing=_("Give each point of the agenda a title."))
+    item.title = one_line(
+        draft.title, limit=200, missing=_("Give each point of the agenda a title.")
+    )
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
 
@@ -166,7 +176,9 @@ def check_times(meeting: Meeting) -> None:
         raise ValidationError({"ends_at": _("The meeting must end after it starts.")})
     day, body = local_day(meeting.body.network, meeting.starts_at), meeting.body
     if day < body.starts or (body.ends is not None and day > body.ends):
-        raise ValidationError({"starts_at": _("On that day the body does not exist (yet, or any more).")})
+        raise ValidationError(
+            {"starts_at": _("On that day the body does not exist (yet, or any more).")}
+        )
 
 
 def must_be_in_calendar(meeting: Meeting) -> None:
@@ -196,4 +208,12 @@ def save(meeting: Meeting) -> None:
 def tell(kind: str, meeting: Meeting, by: By, now: datetime, **data: object) -> None:
     """Record an event about a meeting."""
     network = meeting.body.network.slug
-    record(kind=kind, network=network, subject=f"meeting:{meeting.pk}", by=by, now=now, body=meeting.body_id, **data)
+    record(
+        kind=kind,
+        network=network,
+        subject=f"meeting:{meeting.pk}",
+        by=by,
+        now=now,
+        body=meeting.body_id,
+        **data,
+    )

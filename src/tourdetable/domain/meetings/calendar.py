@@ -37,7 +37,12 @@ class MeetingDraft:
 
 @once
 def draw_calendar(
-    *, network: Network, drafts: Sequence[MeetingDraft], by: By, now: datetime, confirmed: bool = False
+    *,
+    network: Network,
+    drafts: Sequence[MeetingDraft],
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
 ) -> list[Meeting]:
     """Put meetings in the calendar with their turns, all or none, in the order given.
 
@@ -52,7 +57,14 @@ def draw_calendar(
     Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        tell("meeting.drawn", meeting, author, now, on=str(local_day(network, meeting.starts_at)), seats=seats)
+        tell(
+            "meeting.drawn",
+            meeting,
+            author,
+            now,
+            on=str(local_day(network, meeting.starts_at)),
+            seats=seats,
+        )
     return meetings
 
 
@@ -61,7 +73,9 @@ def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) 
     if draft.body.network_id != network.pk:
         raise ValidationError(_("This body belongs to another network."))
     vocabulary, kind = charter.vocabulary, draft.body.kind
-    must_be_known(_("kind of meeting"), draft.kind, [k.code for k in vocabulary.meeting_kinds_of(kind)])
+    must_be_known(
+        _("kind of meeting"), draft.kind, [k.code for k in vocabulary.meeting_kinds_of(kind)]
+    )
     meeting = Meeting(
         body=draft.body,
         kind=draft.kind,

@@ -18,9 +18,9 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
         "meetings": meetings(network),
         "replies": tuple(
             ReplyFact(str(meeting), str(seat), str(person), answer)
-            for meeting, seat, person, answer in Reply.objects.filter(meeting__body__network=network).values_list(
-                "meeting_id", "seat_id", "person_id", "answer"
-            )
+            for meeting, seat, person, answer in Reply.objects.filter(
+                meeting__body__network=network
+            ).values_list("meeting_id", "seat_id", "person_id", "answer")
         ),
         "attendances": tuple(
             AttendanceFact(str(meeting), str(seat), str(person))
@@ -30,15 +30,19 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
         ),
         "turns": tuple(
             TurnFact(str(meeting), duty, str(seat))
-            for meeting, duty, seat in Turn.objects.filter(meeting__body__network=network).values_list(
-                "meeting_id", "duty", "seat_id"
-            )
+            for meeting, duty, seat in Turn.objects.filter(
+                meeting__body__network=network
+            ).values_list("meeting_id", "duty", "seat_id")
         ),
     }
 
 
 def meetings(network: Network) -> tuple[MeetingFact, ...]:
-    recorded = set(Attendance.objects.filter(meeting__body__network=network).values_list("meeting_id", flat=True))
+    recorded = set(
+        Attendance.objects.filter(meeting__body__network=network).values_list(
+            "meeting_id", flat=True
+        )
+    )
     rows = Meeting.objects.filter(body__network=network)
     return tuple(meeting_fact(row, network, recorded=row.pk in recorded) for row in rows)
 

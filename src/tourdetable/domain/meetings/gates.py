@@ -40,7 +40,9 @@ def pass_gates(meeting: Meeting, *, confirmed: bool, on: date) -> None:
     pass_gates_together([meeting], meeting.body.network, confirmed=confirmed, on=on)
 
 
-def pass_gates_together(meetings: Sequence[Meeting], network: Network, *, confirmed: bool, on: date) -> None:
+def pass_gates_together(
+    meetings: Sequence[Meeting], network: Network, *, confirmed: bool, on: date
+) -> None:
     """The same for several meetings of a network, judged once: each stands beside the others."""
     changed = facts_of(meetings, network)
     found = foreseen(network, changed, on=on)

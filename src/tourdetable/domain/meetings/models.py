@@ -35,10 +35,15 @@ class Meeting(models.Model):
         ordering = ("starts_at", "id")
         constraints = (
             models.CheckConstraint(
-                condition=Q(sealed_at=None) | Q(state=MeetingState.OPENED), name="only_an_opened_meeting_is_sealed"
+                condition=Q(sealed_at=None) | Q(state=MeetingState.OPENED),
+                name="only_an_opened_meeting_is_sealed",
             ),
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"),
-            models.CheckConstraint(condition=Q(state__in=MeetingState.values), name="meeting_state_known"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=MeetingState.values), name="meeting_state_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -60,7 +65,9 @@ class AgendaItem(models.Model):
         ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
-            models.CheckConstraint(condition=Q(purpose__in=Purpose.values), name="agenda_purpose_known"),
+            models.CheckConstraint(
+                condition=Q(purpose__in=Purpose.values), name="agenda_purpose_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -79,8 +86,12 @@ class Reply(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_reply_a_person"),
-            models.CheckConstraint(condition=Q(answer__in=Answer.values), name="reply_answer_known"),
+            models.UniqueConstraint(
+                fields=("meeting", "seat", "person"), name="one_reply_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer__in=Answer.values), name="reply_answer_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -99,7 +110,9 @@ class Attendance(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_attendance_a_person"),
+            models.UniqueConstraint(
+                fields=("meeting", "seat", "person"), name="one_attendance_a_person"
+            ),
             models.CheckConstraint(condition=Q(mode__in=Mode.values), name="attendance_mode_known"),
         )
 

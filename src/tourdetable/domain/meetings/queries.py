@@ -31,12 +31,18 @@ def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
 
 def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings of a body that are over, latest first."""
-    return body.meetings.filter(state__in=CALENDAR, ends_at__lt=now).prefetch_related(TURNS).order_by("-starts_at")
+    return (
+        body.meetings.filter(state__in=CALENDAR, ends_at__lt=now)
+        .prefetch_related(TURNS)
+        .order_by("-starts_at")
+    )
 
 
 def current_turns(body: Body, *, now: datetime) -> list[Turn]:
     """The turns of the body's next meeting, or of its last one when nothing is planned: who is on duty."""
-    meeting = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).order_by("starts_at").first()
+    meeting = (
+        body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).order_by("starts_at").first()
+    )
     meeting = meeting or body.meetings.filter(state__in=CALENDAR).order_by("-starts_at").first()
     return list(meeting.turns.all()) if meeting else []
 
@@ -65,4 +71,6 @@ def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
 
 def seats_present(meeting: Meeting) -> set[int]:
     """The seats for which somebody came."""
-    return set(Attendance.objects.filter(meeting=meeting, mode__in=CAME).values_list("seat_id", flat=True))
+    return set(
+        Attendance.objects.filter(meeting=meeting, mode__in=CAME).values_list("seat_id", flat=True)
+    )

@@ -18,7 +18,10 @@ Capacities = tuple[Seat | Office, ...]
 
 def may(standing: Standing, right: Right, meeting: Meeting, turns: Iterable[Turn]) -> Capacities:
     """The capacities that give a right over one meeting: duties of that meeting, then offices."""
-    return (*on_duty(standing, right, meeting.body, turns), *standing.offices_with(right, meeting.body))
+    return (
+        *on_duty(standing, right, meeting.body, turns),
+        *standing.offices_with(right, meeting.body),
+    )
 
 
 def may_in_body(standing: Standing, right: Right, body: Body, turns: Iterable[Turn]) -> Capacities:
@@ -26,7 +29,9 @@ def may_in_body(standing: Standing, right: Right, body: Body, turns: Iterable[Tu
     return (*on_duty(standing, right, body, turns), *standing.offices_with(right, body))
 
 
-def on_duty(standing: Standing, right: Right, body: Body, turns: Iterable[Turn]) -> tuple[Seat, ...]:
+def on_duty(
+    standing: Standing, right: Right, body: Body, turns: Iterable[Turn]
+) -> tuple[Seat, ...]:
     """The person's seats whose turn gives the right."""
     duties = {d.code for d in standing.charter.vocabulary.duties_of(body.kind) if right in d.rights}
     bearing = {turn.seat_id for turn in turns if turn.duty in duties}

@@ -36,7 +36,9 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
 def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
     """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
     day = local_day(meeting.body.network, now)
-    held = Mandate.objects.active(day).filter(seat=by.seat, seat__body=meeting.body, person=by.person)
+    held = Mandate.objects.active(day).filter(
+        seat=by.seat, seat__body=meeting.body, person=by.person
+    )
     if by.seat is None or not held.exists():
         raise ValidationError(_("Answers are given for a seat of this body that you hold."))
 
@@ -46,13 +48,17 @@ def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: 
     """Give a duty of the meeting to a seat, or (None) free it."""
     must_be_in_calendar(meeting)
     charter = charter_in_force(meeting.body.network, on=local_day(meeting.body.network, now))
-    must_be_known(_("duty"), duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)])
+    must_be_known(
+        _("duty"), duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)]
+    )
     give_turn(meeting, duty, seat)
     tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
 
 
 @once
-def set_turns(*, meeting: Meeting, seats: Mapping[str, Seat | None], version: int, by: By, now: datetime) -> Meeting:
+def set_turns(
+    *, meeting: Meeting, seats: Mapping[str, Seat | None], version: int, by: By, now: datetime
+) -> Meeting:
     """Give several duties of the meeting at once: `seats` maps each to a seat, or to None to free it."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
@@ -62,7 +68,13 @@ def set_turns(*, meeting: Meeting, seats: Mapping[str, Seat | None], version: in
         must_be_known(_("duty"), duty, known)
         give_turn(current, duty, seat)
     save(current)
-    tell("meeting.turns_set", current, by, now, seats={duty: seat.pk if seat else None for duty, seat in seats.items()})
+    tell(
+        "meeting.turns_set",
+        current,
+        by,
+        now,
+        seats={duty: seat.pk if seat else None for duty, seat in seats.items()},
+    )
     return current
 
 
@@ -78,7 +90,11 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
     day = local_day(meeting.body.network, meeting.starts_at)
-    if seat.body_id != meeting.body_id or seat.starts > day or (seat.ends is not None and seat.ends < day):
+    if (
+        seat.body_id != meeting.body_id
+        or seat.starts > day
+        or (seat.ends is not None and seat.ends < day)
+    ):
         raise ValidationError(_("This seat is not of this body on the day of the meeting."))
     if seat.kind != SeatKind.STANDING and not seat.volunteers:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
@@ -121,14 +137,21 @@ def mark_attendance(
             continue
         must_be_known(_("mode"), mode, Mode.values)
         Attendance.objects.update_or_create(
-            meeting=meeting, seat_id=seat, person_id=person, defaults={"mode": mode, "entered_by": entered_by}
+            meeting=meeting,
+            seat_id=seat,
+            person_id=person,
+            defaults={"mode": mode, "entered_by": entered_by},
         )
     tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
     """Refuse to write over what another hand has marked in the meantime."""
-    rows = Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode") if seen else ()
+    rows = (
+        Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode")
+        if seen
+        else ()
+    )
     marked = {(seat, person): mode for seat, person, mode in rows}
     if any(marked.get(pair, "") != mode for pair, mode in seen.items()):
         raise Changed(meeting)
@@ -136,7 +159,11 @@ def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> No
 
 def open_sitting(meeting: Meeting) -> Meeting:
     """The meeting, read again and locked until the transaction ends, if what happens there may be recorded."""
-    current = Meeting.objects.select_for_update(of=("self",)).select_related("body__network").get(pk=meeting.pk)
+    current = (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("body__network")
+        .get(pk=meeting.pk)
+    )
     must_be_open(current)
     must_not_be_sealed(current)
     return current
@@ -159,6 +186,12 @@ def must_be_open(meeting: Meeting) -> None:
 def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
     """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
     day = local_day(meeting.body.network, meeting.starts_at)
-    held = Mandate.objects.active(day).filter(seat__body=meeting.body).values_list("seat_id", "person_id")
+    held = (
+        Mandate.objects.active(day)
+        .filter(seat__body=meeting.body)
+        .values_list("seat_id", "person_id")
+    )
     if pairs - set(held):
-        raise ValidationError(_("Somebody in this list did not hold the seat on the day of the meeting."))
+        raise ValidationError(
+            _("Somebody in this list did not hold the seat on the day of the meeting.")
+        )

@@ -105,7 +105,11 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
     widest = charter_of(current.meeting).minutes.audience
     if LADDER.index(Audience(audience)) > LADDER.index(widest):
         raise ValidationError(
-            {"audience": _("The charter does not let minutes go that far: choose a narrower audience.")}
+            {
+                "audience": _(
+                    "The charter does not let minutes go that far: choose a narrower audience."
+                )
+            }
         )
     current.state, current.audience = MinutesState.CIRCULATED, audience
     current.circulated_on = local_day(current.meeting.body.network, now)
@@ -134,17 +138,22 @@ def must_not_be_empty(minutes: Minutes) -> None:
 
 def must_be_concluded(meeting: Meeting) -> None:
     """Refuse to have read what is not decided yet."""
-    pending = Decision.objects.filter(meeting=meeting, outcome="").values_list("reference", flat=True)
+    pending = Decision.objects.filter(meeting=meeting, outcome="").values_list(
+        "reference", flat=True
+    )
     if references := ", ".join(pending):
         raise ValidationError(
-            _("Conclude %(references)s first, if only as deferred or without decision.") % {"references": references}
+            _("Conclude %(references)s first, if only as deferred or without decision.")
+            % {"references": references}
         )
 
 
 def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:
     """Keep the text of this version."""
     person = by.person if isinstance(by, Actor) else None
-    Revision.objects.create(minutes=minutes, version=minutes.version, text=minutes.text, person=person, at=now)
+    Revision.objects.create(
+        minutes=minutes, version=minutes.version, text=minutes.text, person=person, at=now
+    )
 
 
 def save(minutes: Minutes) -> None:
@@ -156,4 +165,12 @@ def save(minutes: Minutes) -> None:
 def tell(kind: str, minutes: Minutes, by: By, now: datetime, **data: object) -> None:
     """Record an event about minutes."""
     network, subject = minutes.meeting.body.network.slug, f"minutes:{minutes.pk}"
-    record(kind=kind, network=network, subject=subject, by=by, now=now, meeting=minutes.meeting_id, **data)
+    record(
+        kind=kind,
+        network=network,
+        subject=subject,
+        by=by,
+        now=now,
+        meeting=minutes.meeting_id,
+        **data,
+    )

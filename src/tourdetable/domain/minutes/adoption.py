@@ -25,7 +25,13 @@ from tourdetable.domain.meetings.sitting import must_be_open
 from tourdetable.domain.minutes.actions import charter_of, must_be_preparatory, save, tell
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
-from tourdetable.domain.minutes.queries import approvals, due_by_silence, open_remarks, seats_needed, silent_until
+from tourdetable.domain.minutes.queries import (
+    approvals,
+    due_by_silence,
+    open_remarks,
+    seats_needed,
+    silent_until,
+)
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -78,7 +84,9 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
         raise ValidationError(_("This seat has already approved these minutes."))
     if given.filter(person=person).exists():
         raise ValidationError(_("You have already approved these minutes for another seat."))
-    Approval.objects.create(minutes=current, seat=seat, person=person, version=current.version, at=now)
+    Approval.objects.create(
+        minutes=current, seat=seat, person=person, version=current.version, at=now
+    )
     tell("minutes.approved", current, by, now, seat=seat.pk, version=current.version)
     adopt_if_agreed(current, by, now)
     return current
@@ -123,7 +131,9 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     until = silent_until(current, charter_of(current.meeting))
     if until is None or local_day(current.meeting.body.network, now) < until:
         day = date_format(until, "DATE_FORMAT") if until else "?"
-        raise ValidationError(_("Members may still ask for corrections: not before %(day)s.") % {"day": day})
+        raise ValidationError(
+            _("Members may still ask for corrections: not before %(day)s.") % {"day": day}
+        )
     adopt(current, Adoption.SILENCE_DAYS, by, now)
     return current
 
@@ -132,7 +142,9 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
     due = due_by_silence(network, on=local_day(network, now))
-    return [adopt_by_silence(minutes=minutes, by=replace(by, gesture=None), now=now) for minutes in due]
+    return [
+        adopt_by_silence(minutes=minutes, by=replace(by, gesture=None), now=now) for minutes in due
+    ]
 
 
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
@@ -153,15 +165,26 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
 
 
 def decide_adoption(
-    minutes: Minutes, at: Meeting, item: AgendaItem | None, seats: Iterable[int] | None, by: By, now: datetime
+    minutes: Minutes,
+    at: Meeting,
+    item: AgendaItem | None,
+    seats: Iterable[int] | None,
+    by: By,
+    now: datetime,
 ) -> Decision:
     """Record at the later meeting that these seats consent to the minutes: one gesture, one event told by `adopt`."""
     by = replace(by, gesture=None)
     agreeing = sorted(seats_present(at) if seats is None else set(seats))
-    proposal = put_proposal(meeting=at, title=adoption_title(minutes.meeting), item=item, by=by, now=now)
+    proposal = put_proposal(
+        meeting=at, title=adoption_title(minutes.meeting), item=item, by=by, now=now
+    )
     drafts = [PositionDraft(seat, Stance.CONSENT.value) for seat in agreeing]
-    proposal = record_positions(decision=proposal, positions=drafts, version=proposal.version, by=by, now=now)
-    return conclude(decision=proposal, outcome=Outcome.CONSENT, version=proposal.version, by=by, now=now)
+    proposal = record_positions(
+        decision=proposal, positions=drafts, version=proposal.version, by=by, now=now
+    )
+    return conclude(
+        decision=proposal, outcome=Outcome.CONSENT, version=proposal.version, by=by, now=now
+    )
 
 
 def adoption_title(meeting: Meeting) -> str:
@@ -201,13 +224,17 @@ def must_be_later(at: Meeting, meeting: Meeting) -> None:
         raise ValidationError(_("Minutes are adopted at a later meeting of the same body."))
     must_be_open(at)
     if len(seats_present(at)) < TOGETHER:
-        raise ValidationError(_("Mark who is present first: minutes are adopted by at least two seats."))
+        raise ValidationError(
+            _("Mark who is present first: minutes are adopted by at least two seats.")
+        )
 
 
 def must_be_decided(decision: Decision, at: Meeting) -> None:
     """An adopted decision of that meeting, that nothing else was done with."""
     if decision.meeting_id != at.pk or decision.outcome not in ADOPTED:
-        raise ValidationError(_("The minutes are adopted by a decision that this meeting has adopted."))
+        raise ValidationError(
+            _("The minutes are adopted by a decision that this meeting has adopted.")
+        )
     if decision.carried_out_at is not None:
         raise ValidationError(_("This decision has already been carried out."))
 

@@ -34,7 +34,9 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
 def writers_of(network: Network) -> Mapping[int, set[str]]:
     """The persons who wrote a version of each minutes."""
     writers: defaultdict[int, set[str]] = defaultdict(set)
-    revisions = Revision.objects.filter(minutes__meeting__body__network=network, person__isnull=False)
+    revisions = Revision.objects.filter(
+        minutes__meeting__body__network=network, person__isnull=False
+    )
     for minutes, person in revisions.values_list("minutes_id", "person_id").distinct():
         writers[minutes].add(str(person))
     return writers

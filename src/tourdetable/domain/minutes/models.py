@@ -27,7 +27,9 @@ class Minutes(models.Model):
     review_from = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
     adoption = models.CharField(max_length=20, blank=True)
-    adopted_at = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="adopts")
+    adopted_at = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="adopts"
+    )
     decision = models.ForeignKey(
         Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="adopted_minutes"
     )
@@ -37,10 +39,15 @@ class Minutes(models.Model):
         ordering = ("id",)
         verbose_name_plural = "minutes"
         constraints = (
-            models.CheckConstraint(condition=Q(state__in=MinutesState.values), name="minutes_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=MinutesState.values), name="minutes_state_known"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "review"], adopted_on=None, adoption="")
-                | (Q(state__in=["adopted", "circulated"], adopted_on__isnull=False) & ~Q(adoption="")),
+                | (
+                    Q(state__in=["adopted", "circulated"], adopted_on__isnull=False)
+                    & ~Q(adoption="")
+                ),
                 name="minutes_adopted_by_a_rule",
             ),
             models.CheckConstraint(
@@ -49,12 +56,15 @@ class Minutes(models.Model):
                 name="minutes_circulated_on_a_day",
             ),
             models.CheckConstraint(
-                condition=Q(adoption="next_meeting", adopted_at__isnull=False, decision__isnull=False)
+                condition=Q(
+                    adoption="next_meeting", adopted_at__isnull=False, decision__isnull=False
+                )
                 | (~Q(adoption="next_meeting") & Q(adopted_at=None, decision=None)),
                 name="minutes_adopted_at_a_meeting_by_a_decision",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", review_from=None) | (~Q(state="draft") & Q(review_from__isnull=False)),
+                condition=Q(state="draft", review_from=None)
+                | (~Q(state="draft") & Q(review_from__isnull=False)),
                 name="minutes_reviewed_from_a_day",
             ),
         )
@@ -74,7 +84,9 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ("version",)
-        constraints = (models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),)
+        constraints = (
+            models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
+        )
 
     def __str__(self) -> str:
         return f"{self.minutes_id} v{self.version}"
@@ -91,7 +103,11 @@ class Approval(models.Model):
 
     class Meta:
         ordering = ("id",)
-        constraints = (models.UniqueConstraint(fields=("minutes", "seat", "version"), name="one_approval_a_seat"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("minutes", "seat", "version"), name="one_approval_a_seat"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.seat_id} v{self.version}"

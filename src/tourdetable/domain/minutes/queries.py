@@ -34,9 +34,15 @@ def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
     circulated = Q(state=MinutesState.CIRCULATED)
     if standing is None or not standing.belongs or standing.network != network:
         return found.filter(circulated, audience=Audience.PUBLIC)
-    came = Attendance.objects.filter(meeting=OuterRef("meeting"), person=standing.person, mode__in=CAME)
+    came = Attendance.objects.filter(
+        meeting=OuterRef("meeting"), person=standing.person, mode__in=CAME
+    )
     wide = [Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC]
-    of_body = in_their_bodies(standing) & ~Q(state=MinutesState.DRAFT) & (~Q(audience=Audience.PRESENT) | Exists(came))
+    of_body = (
+        in_their_bodies(standing)
+        & ~Q(state=MinutesState.DRAFT)
+        & (~Q(audience=Audience.PRESENT) | Exists(came))
+    )
     return found.filter(written_by_them(standing) | of_body | circulated & Q(audience__in=wide))
 
 
@@ -44,14 +50,18 @@ def in_their_bodies(standing: Standing) -> Q:
     """Bodies where the person sits; an office of the whole network sits in all."""
     if any(office.body_id is None for office in standing.offices):
         return Q(pk__isnull=False)
-    bodies = {seat.body_id for seat in standing.seats} | {office.body_id for office in standing.offices}
+    bodies = {seat.body_id for seat in standing.seats} | {
+        office.body_id for office in standing.offices
+    }
     return Q(meeting__body__in=bodies)
 
 
 def written_by_them(standing: Standing) -> Q:
     """Meetings over which a duty or an office of the person gives the right to write the minutes."""
     vocabulary = standing.charter.vocabulary
-    bodies = [b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)]
+    bodies = [
+        b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)
+    ]
     mine = Q(meeting__body__in=bodies)
     for duty in vocabulary.duties.values():
         if Right.MINUTES in duty.rights:
@@ -67,7 +77,9 @@ def to_review(standing: Standing) -> QuerySet[Minutes]:
     """Minutes in review in a body where the person holds a seat that has not approved the present text."""
     bodies = [seat.body_id for seat in standing.seats]
     said = Approval.objects.filter(
-        minutes=OuterRef("pk"), version=OuterRef("version"), seat__in=[seat.pk for seat in standing.seats]
+        minutes=OuterRef("pk"),
+        version=OuterRef("version"),
+        seat__in=[seat.pk for seat in standing.seats],
     )
     found = in_network(standing.network).filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
     return found.exclude(Exists(said)).order_by("review_from", "pk")
@@ -76,7 +88,9 @@ def to_review(standing: Standing) -> QuerySet[Minutes]:
 def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
     """Minutes in review of the body's earlier meetings, which this meeting may adopt, oldest first."""
     earlier = in_network(meeting.body.network).filter(
-        state=MinutesState.REVIEW, meeting__body=meeting.body_id, meeting__starts_at__lt=meeting.starts_at
+        state=MinutesState.REVIEW,
+        meeting__body=meeting.body_id,
+        meeting__starts_at__lt=meeting.starts_at,
     )
     return earlier.order_by("meeting__starts_at", "pk")
 
@@ -93,7 +107,9 @@ def approvals(minutes: Minutes) -> QuerySet[Approval]:
 
 def open_remarks(minutes: Minutes) -> QuerySet[Remark]:
     """The remarks that nobody has settled."""
-    return Remark.objects.filter(minutes=minutes, settled_at=None).select_related("seat__institution", "person")
+    return Remark.objects.filter(minutes=minutes, settled_at=None).select_related(
+        "seat__institution", "person"
+    )
 
 
 def seats_needed(rule: MinutesRule) -> int:
@@ -111,7 +127,9 @@ def silent_until(minutes: Minutes, charter: Charter) -> date | None:
 def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
     """Minutes in review whose days of silence have passed without an open remark."""
     waiting = in_network(network).filter(state=MinutesState.REVIEW)
-    waiting = waiting.exclude(Exists(Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)))
+    waiting = waiting.exclude(
+        Exists(Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None))
+    )
     due = []
     for minutes in waiting.order_by("review_from", "pk"):
         charter = charter_in_force(network, on=local_day(network, minutes.meeting.starts_at))
@@ -143,7 +161,9 @@ class AdoptionProgress:
     @property
     def ready(self) -> bool:
         """Nothing is missing: somebody (or the due date's task) may adopt now."""
-        waited = self.days_left == 0 if self.rule is Adoption.SILENCE_DAYS else self.given >= self.needed
+        waited = (
+            self.days_left == 0 if self.rule is Adoption.SILENCE_DAYS else self.given >= self.needed
+        )
         return self.in_review and waited and not self.open_remarks
 
 
@@ -155,7 +175,9 @@ def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionP
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         needed = seats_needed(rule)
-        return AdoptionProgress(rule.adoption, in_review, adopted, needed, len(seats), seats, remarks)
+        return AdoptionProgress(
+            rule.adoption, in_review, adopted, needed, len(seats), seats, remarks
+        )
     if rule.adoption is Adoption.SILENCE_DAYS:
         until = silent_until(minutes, charter)
         left = max((until - on).days, 0) if until else None
@@ -163,8 +185,12 @@ def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionP
             rule.adoption, in_review, adopted, 0, 0, (), remarks, adoptable_on=until, days_left=left
         )
     meeting = adopting_meeting(minutes)
-    given = seats_count(meeting) if meeting is not None and meeting.state == MeetingState.OPENED else 0
-    return AdoptionProgress(rule.adoption, in_review, adopted, LEAST_SEATS, given, (), remarks, meeting=meeting)
+    given = (
+        seats_count(meeting) if meeting is not None and meeting.state == MeetingState.OPENED else 0
+    )
+    return AdoptionProgress(
+        rule.adoption, in_review, adopted, LEAST_SEATS, given, (), remarks, meeting=meeting
+    )
 
 
 def seats_count(meeting: Meeting) -> int:
@@ -177,7 +203,9 @@ def adopting_meeting(minutes: Minutes) -> Meeting | None:
     """The meeting that adopted them, or can: the latest open one after theirs, else the next one in the calendar."""
     if minutes.adopted_at_id is not None:
         return minutes.adopted_at
-    after = minutes.meeting.body.meetings.filter(starts_at__gt=minutes.meeting.starts_at, state__in=CALENDAR)
+    after = minutes.meeting.body.meetings.filter(
+        starts_at__gt=minutes.meeting.starts_at, state__in=CALENDAR
+    )
     opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
     return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()
 
@@ -186,4 +214,6 @@ def was_present(meeting: Meeting, standing: Standing | None) -> bool:
     """Whether the person came to the meeting."""
     if standing is None:
         return False
-    return Attendance.objects.filter(meeting=meeting, person=standing.person, mode__in=CAME).exists()
+    return Attendance.objects.filter(
+        meeting=meeting, person=standing.person, mode__in=CAME
+    ).exists()

@@ -13,7 +13,9 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.queries import Standing
 
 
-def may_read(standing: Standing | None, minutes: Minutes, *, turns: Iterable[Turn], was_present: bool) -> bool:
+def may_read(
+    standing: Standing | None, minutes: Minutes, *, turns: Iterable[Turn], was_present: bool
+) -> bool:
     """A draft: those who write it. From review on: the body. Circulated: the audience it was circulated to.
 
     `turns` are those of the meeting, `was_present` says whether the person came (`queries.was_present`).
@@ -26,7 +28,11 @@ def may_read(standing: Standing | None, minutes: Minutes, *, turns: Iterable[Tur
     if circulated and minutes.audience in (Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC):
         return True
     allowed = was_present or minutes.audience != Audience.PRESENT
-    return standing.sits_in(minutes.meeting.body_id) and minutes.state != MinutesState.DRAFT and allowed
+    return (
+        standing.sits_in(minutes.meeting.body_id)
+        and minutes.state != MinutesState.DRAFT
+        and allowed
+    )
 
 
 def reader_audience(standing: Standing | None, meeting: Meeting, *, was_present: bool) -> Audience:
@@ -40,4 +46,6 @@ def reader_audience(standing: Standing | None, meeting: Meeting, *, was_present:
 
 def has_a_place(standing: Standing | None, meeting: Meeting) -> TypeGuard[Standing]:
     """Whether the person has a seat or an office in the network of the meeting."""
-    return standing is not None and standing.belongs and standing.network.pk == meeting.body.network_id
+    return (
+        standing is not None and standing.belongs and standing.network.pk == meeting.body.network_id
+    )

@@ -13,7 +13,15 @@ from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body, CharterVersion, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.models import (
+    Body,
+    CharterVersion,
+    Mandate,
+    Network,
+    Office,
+    Presence,
+    Seat,
+)
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.models import Institution, Person
 
@@ -35,13 +43,24 @@ def found_network(
 ) -> Network:
     """Found a network on the text of its charter. Raises `CharterErrors` when the text does not hold."""
     read = load(charter, file=slug)
-    network = Network.objects.create(slug=slug, name=name, purpose=purpose, accent=accent, time_zone=read.time_zone)
+    network = Network.objects.create(
+        slug=slug, name=name, purpose=purpose, accent=accent, time_zone=read.time_zone
+    )
     store_charter(network=network, text=charter, read=read, in_force_from=in_force_from)
-    record(kind="network.founded", network=slug, subject=f"network:{network.pk}", by=by, now=now, version=read.version)
+    record(
+        kind="network.founded",
+        network=slug,
+        subject=f"network:{network.pk}",
+        by=by,
+        now=now,
+        version=read.version,
+    )
     return network
 
 
-def store_charter(*, network: Network, text: str, read: Charter, in_force_from: date) -> CharterVersion:
+def store_charter(
+    *, network: Network, text: str, read: Charter, in_force_from: date
+) -> CharterVersion:
     """Keep the text of a version with its fingerprint."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return CharterVersion.objects.create(
@@ -67,9 +86,23 @@ def install_body(
     known = charter_in_force(network, on=starts).vocabulary.body_kinds
     must_be_known(_("kind of body"), kind, known)
     body = Body.objects.create(
-        network=network, kind=kind, name=name, slug=slug, starts=starts, ends=ends, purpose=purpose, territory=territory
+        network=network,
+        kind=kind,
+        name=name,
+        slug=slug,
+        starts=starts,
+        ends=ends,
+        purpose=purpose,
+        territory=territory,
     )
-    record(kind="body.installed", network=network.slug, subject=f"body:{body.pk}", by=by, now=now, body_kind=kind)
+    record(
+        kind="body.installed",
+        network=network.slug,
+        subject=f"body:{body.pk}",
+        by=by,
+        now=now,
+        body_kind=kind,
+    )
     return body
 
 
@@ -87,11 +120,25 @@ def create_seat(
 ) -> Seat:
     """Give an institution a seat in a college of the body."""
     charter = charter_in_force(body.network, on=starts)
-    must_be_known(_("college"), college, [c.code for c in charter.vocabulary.colleges_of(body.kind)])
-    seat = Seat.objects.create(
-        body=body, institution=institution, college=college, kind=kind, volunteers=volunteers, starts=starts
+    must_be_known(
+        _("college"), college, [c.code for c in charter.vocabulary.colleges_of(body.kind)]
     )
-    record(kind="seat.created", network=body.network.slug, subject=f"seat:{seat.pk}", by=by, now=now, body=body.pk)
+    seat = Seat.objects.create(
+        body=body,
+        institution=institution,
+        college=college,
+        kind=kind,
+        volunteers=volunteers,
+        starts=starts,
+    )
+    record(
+        kind="seat.created",
+        network=body.network.slug,
+        subject=f"seat:{seat.pk}",
+        by=by,
+        now=now,
+        body=body.pk,
+    )
     return seat
 
 
@@ -102,19 +149,30 @@ def give_mandate(
     """Let a person hold a seat. Refused when the seat already has all its holders on one of these days."""
     Seat.objects.select_for_update().get(pk=seat.pk)
     body = seat.body
-    limit = max(PAIR, charter_in_force(body.network, on=starts).vocabulary.body_kinds[body.kind].holders)
+    limit = max(
+        PAIR, charter_in_force(body.network, on=starts).vocabulary.body_kinds[body.kind].holders
+    )
     overlapping = seat.mandates.exclude(ends__lt=starts)
     if ends is not None:
         overlapping = overlapping.filter(starts__lte=ends)
     if overlapping.filter(person=person).exists():
-        raise ValidationError(_("%(person)s already holds this seat during that time.") % {"person": person})
+        raise ValidationError(
+            _("%(person)s already holds this seat during that time.") % {"person": person}
+        )
     if overlapping.count() >= limit:
         raise ValidationError(
             _("The seat of %(seat)s already has its %(limit)d holder(s): end a mandate first.")
             % {"seat": seat, "limit": limit}
         )
     mandate = Mandate.objects.create(seat=seat, person=person, starts=starts, ends=ends)
-    record(kind="mandate.given", network=body.network.slug, subject=f"seat:{seat.pk}", by=by, now=now, holder=person.pk)
+    record(
+        kind="mandate.given",
+        network=body.network.slug,
+        subject=f"seat:{seat.pk}",
+        by=by,
+        now=now,
+        holder=person.pk,
+    )
     return mandate
 
 
@@ -126,7 +184,14 @@ def end_mandate(*, mandate: Mandate, ends: date, by: By, now: datetime) -> Manda
     mandate.ends = ends
     mandate.save(update_fields=["ends"])
     slug = mandate.seat.body.network.slug
-    record(kind="mandate.ended", network=slug, subject=f"seat:{mandate.seat_id}", by=by, now=now, on=str(ends))
+    record(
+        kind="mandate.ended",
+        network=slug,
+        subject=f"seat:{mandate.seat_id}",
+        by=by,
+        now=now,
+        on=str(ends),
+    )
     return mandate
 
 
@@ -147,8 +212,17 @@ def give_office(
     must_be_known(_("office"), kind, offices)
     if (offices[kind].scope == "body") != (body is not None):
         raise ValidationError(_("The charter gives this office another scope."))
-    office = Office.objects.create(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
-    record(kind="office.given", network=network.slug, subject=f"office:{office.pk}", by=by, now=now, office=kind)
+    office = Office.objects.create(
+        network=network, body=body, kind=kind, person=person, starts=starts, ends=ends
+    )
+    record(
+        kind="office.given",
+        network=network.slug,
+        subject=f"office:{office.pk}",
+        by=by,
+        now=now,
+        office=kind,
+    )
     return office
 
 
@@ -157,9 +231,18 @@ def declare_presence(
     *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
 ) -> Presence:
     """Say that an institution is present on the body's territory, so that it is owed a seat (ITC-09)."""
-    presence = Presence.objects.create(body=body, institution=institution, college=college, starts=starts)
+    presence = Presence.objects.create(
+        body=body, institution=institution, college=college, starts=starts
+    )
     slug, subject = body.network.slug, f"body:{body.pk}"
-    record(kind="presence.declared", network=slug, subject=subject, by=by, now=now, institution=institution.pk)
+    record(
+        kind="presence.declared",
+        network=slug,
+        subject=subject,
+        by=by,
+        now=now,
+        institution=institution.pk,
+    )
     return presence
 
 

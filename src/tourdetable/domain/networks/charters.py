@@ -42,9 +42,13 @@ def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) 
     if undertaking(charter) is None:
         raise ValidationError(_("This charter asks for no undertaking."))
     if charter.version != version:
-        raise ValidationError(_("The charter has changed since you opened this page: read it again."))
+        raise ValidationError(
+            _("The charter has changed since you opened this page: read it again.")
+        )
     row = network.charters.get(version=version)
-    accepted, new = Acceptance.objects.get_or_create(person=by.person, charter=row, defaults={"on": today})
+    accepted, new = Acceptance.objects.get_or_create(
+        person=by.person, charter=row, defaults={"on": today}
+    )
     if not new:
         raise ValidationError(_("You have already accepted this version."))
     subject, said = f"person:{by.person.pk}", {"version": version}
@@ -70,18 +74,34 @@ def lift_article(
     for another network's body, for days in the wrong order.
     """
     if clause not in charter_in_force(network, on=local_day(network, now)).articles_by_id:
-        raise ValidationError({"clause": _("The charter in force has no article %(clause)s.") % {"clause": clause}})
+        raise ValidationError(
+            {"clause": _("The charter in force has no article %(clause)s.") % {"clause": clause}}
+        )
     if body is not None and body.network_id != network.pk:
         raise ValidationError({"body": _("This body belongs to another network.")})
     if ends < starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    where = {"network": network, "body": body, "clause": clause, "starts": starts, "decision": decision}
+    where = {
+        "network": network,
+        "body": body,
+        "clause": clause,
+        "starts": starts,
+        "decision": decision,
+    }
     if CharterException.objects.filter(**where).exists():
         raise ValidationError(_("This decision already lifts this article from that day."))
     lifted = CharterException.objects.create(**where, ends=ends, reference=reference)
-    data = {"clause": clause, "body": lifted.body_id, "decision": decision, "starts": str(starts), "ends": str(ends)}
+    data = {
+        "clause": clause,
+        "body": lifted.body_id,
+        "decision": decision,
+        "starts": str(starts),
+        "ends": str(ends),
+    }
     subject = f"exception:{lifted.pk}"
-    record(kind="charter.article_lifted", network=network.slug, subject=subject, by=by, now=now, **data)
+    record(
+        kind="charter.article_lifted", network=network.slug, subject=subject, by=by, now=now, **data
+    )
     return lifted
 
 
@@ -107,7 +127,14 @@ def propose_charter(
         proposed_on=local_day(network, now),
     )
     subject = f"proposal:{proposal.pk}"
-    record(kind="charter.proposed", network=network.slug, subject=subject, by=by, now=now, version=read.version)
+    record(
+        kind="charter.proposed",
+        network=network.slug,
+        subject=subject,
+        by=by,
+        now=now,
+        version=read.version,
+    )
     return proposal
 
 
@@ -121,7 +148,14 @@ def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) ->
     current.withdrawn_on = local_day(current.network, now)
     current.save(update_fields=["withdrawn_on"])
     subject, said = f"proposal:{current.pk}", {"version": current.version}
-    record(kind="charter.proposal_withdrawn", network=current.network.slug, subject=subject, by=by, now=now, **said)
+    record(
+        kind="charter.proposal_withdrawn",
+        network=current.network.slug,
+        subject=subject,
+        by=by,
+        now=now,
+        **said,
+    )
     return current
 
 
@@ -133,7 +167,9 @@ def must_be_waiting(proposal: CharterProposal) -> None:
         raise ValidationError(_("This text has been withdrawn."))
 
 
-def adopt_charter(*, proposal: CharterProposal, decision: int, by: By, now: datetime) -> CharterVersion:
+def adopt_charter(
+    *, proposal: CharterProposal, decision: int, by: By, now: datetime
+) -> CharterVersion:
     """Store a proposed text as the version that comes into force on its day, and tell it.
 
     A step of the higher action that has checked the decision (by its id). Refused when it was adopted or withdrawn
@@ -144,11 +180,24 @@ def adopt_charter(*, proposal: CharterProposal, decision: int, by: By, now: date
     must_be_waiting(current)
     read = readable(network, current.text)
     must_be_new(network, read, current.in_force_from, today=local_day(network, now))
-    stored = store_charter(network=network, text=current.text, read=read, in_force_from=current.in_force_from)
+    stored = store_charter(
+        network=network, text=current.text, read=read, in_force_from=current.in_force_from
+    )
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
-    data = {"version": read.version, "decision": decision, "in_force_from": str(current.in_force_from)}
-    record(kind="charter.adopted", network=network.slug, subject=f"charter:{stored.pk}", by=by, now=now, **data)
+    data = {
+        "version": read.version,
+        "decision": decision,
+        "in_force_from": str(current.in_force_from),
+    }
+    record(
+        kind="charter.adopted",
+        network=network.slug,
+        subject=f"charter:{stored.pk}",
+        by=by,
+        now=now,
+        **data,
+    )
     return stored
 
 
@@ -157,11 +206,15 @@ def readable(network: Network, text: str) -> Charter:
     try:
         read = load(text, file=network.slug)
     except CharterErrors as errors:
-        raise ValidationError({"text": [mistake(error) for error in errors.errors[:MISTAKES]]}) from errors
+        raise ValidationError(
+            {"text": [mistake(error) for error in errors.errors[:MISTAKES]]}
+        ) from errors
     own = load(network.charters.latest("in_force_from").text, file=network.slug).slug
     if read.slug != own:
         said = {"other": read.slug, "own": own}
-        raise ValidationError({"text": _("This is the charter “%(other)s”; the network’s is “%(own)s”.") % said})
+        raise ValidationError(
+            {"text": _("This is the charter “%(other)s”; the network’s is “%(own)s”.") % said}
+        )
     must_keep_kinds(network, read)
     return read
 
@@ -172,26 +225,41 @@ def must_keep_kinds(network: Network, read: Charter) -> None:
     if lost := sorted(kinds - set(read.vocabulary.body_kinds)):
         said = {"kinds": ", ".join(lost)}
         raise ValidationError(
-            {"text": _("The network has bodies of a kind that this text leaves out: %(kinds)s.") % said}
+            {
+                "text": _("The network has bodies of a kind that this text leaves out: %(kinds)s.")
+                % said
+            }
         )
 
 
 def mistake(error: CharterError) -> str:
     """One mistake as its author reads it."""
-    said = {"line": error.line, "key": error.key, "problem": _(error.problem), "remedy": _(error.remedy)}
+    said = {
+        "line": error.line,
+        "key": error.key,
+        "problem": _(error.problem),
+        "remedy": _(error.remedy),
+    }
     return _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % said
 
 
 def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: date) -> None:
     """A version has a name and a first day of its own, and does not change the past."""
     if len(read.version) > VERSION:
-        raise ValidationError({"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}})
+        raise ValidationError(
+            {"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}}
+        )
     if network.charters.filter(version=read.version).exists():
         raise ValidationError(
-            {"text": _("Version %(version)s exists already: give this one another name.") % {"version": read.version}}
+            {
+                "text": _("Version %(version)s exists already: give this one another name.")
+                % {"version": read.version}
+            }
         )
     if in_force_from <= today:
-        raise ValidationError({"in_force_from": _("A text comes into force on a day still to come.")})
+        raise ValidationError(
+            {"in_force_from": _("A text comes into force on a day still to come.")}
+        )
     if read.in_force is not None and read.in_force != in_force_from:
         words = _("The text itself says that it comes into force on %(day)s.")
         raise ValidationError({"in_force_from": words % {"day": date_format(read.in_force)}})

@@ -22,7 +22,9 @@ class Dated(models.QuerySet[M]):
 
 def ends_after_start(name: str) -> models.CheckConstraint:
     """A period never ends before it starts."""
-    return models.CheckConstraint(condition=Q(ends=None) | Q(ends__gte=F("starts")), name=f"{name}_ends_after_start")
+    return models.CheckConstraint(
+        condition=Q(ends=None) | Q(ends__gte=F("starts")), name=f"{name}_ends_after_start"
+    )
 
 
 class Network(models.Model):
@@ -103,7 +105,9 @@ class Seat(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("body", "institution", "starts"), name="one_seat_an_institution"),
+            models.UniqueConstraint(
+                fields=("body", "institution", "starts"), name="one_seat_an_institution"
+            ),
             ends_after_start("seat"),
         )
 
@@ -124,7 +128,9 @@ class Mandate(models.Model):
     class Meta:
         ordering = ("starts", "id")
         constraints = (
-            models.UniqueConstraint(fields=("seat", "person", "starts"), name="one_mandate_a_start"),
+            models.UniqueConstraint(
+                fields=("seat", "person", "starts"), name="one_mandate_a_start"
+            ),
             ends_after_start("mandate"),
         )
 
@@ -136,7 +142,9 @@ class Office(models.Model):
     """A person holds an office of the charter, for one body or (`body` null) for the whole network."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="offices")
-    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="offices")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.CASCADE, related_name="offices"
+    )
     kind = models.CharField(max_length=40)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices")
     starts = models.DateField()
@@ -173,7 +181,9 @@ class Presence(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("body", "institution", "starts"), name="one_presence_a_start"),
+            models.UniqueConstraint(
+                fields=("body", "institution", "starts"), name="one_presence_a_start"
+            ),
             ends_after_start("presence"),
         )
 
@@ -185,12 +195,16 @@ class Acceptance(models.Model):
     """A person accepted, on a day, the undertaking that one version of the charter asks of whoever sits (CLUB-11)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="acceptances")
-    charter = models.ForeignKey(CharterVersion, on_delete=models.CASCADE, related_name="acceptances")
+    charter = models.ForeignKey(
+        CharterVersion, on_delete=models.CASCADE, related_name="acceptances"
+    )
     on = models.DateField()
 
     class Meta:
         ordering = ("on", "id")
-        constraints = (models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),)
+        constraints = (
+            models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),
+        )
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.on}"
@@ -203,7 +217,9 @@ class CharterException(models.Model):
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="exceptions")
-    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="exceptions")
+    body = models.ForeignKey(
+        Body, null=True, blank=True, on_delete=models.CASCADE, related_name="exceptions"
+    )
     clause = models.CharField(max_length=200)
     starts = models.DateField()
     ends = models.DateField()

@@ -12,7 +12,15 @@ from django.db.models import Prefetch, QuerySet
 
 from tourdetable.core.charter.loader import load
 from tourdetable.core.charter.model import Charter, Right, Rule
-from tourdetable.domain.networks.models import Acceptance, Body, CharterVersion, Mandate, Network, Office, Seat
+from tourdetable.domain.networks.models import (
+    Acceptance,
+    Body,
+    CharterVersion,
+    Mandate,
+    Network,
+    Office,
+    Seat,
+)
 from tourdetable.domain.people.models import Person
 
 
@@ -40,7 +48,9 @@ def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:
     """A network and its charter in force, in one query."""
-    versions = list(CharterVersion.objects.filter(network__slug=slug).select_related("network").defer("text"))
+    versions = list(
+        CharterVersion.objects.filter(network__slug=slug).select_related("network").defer("text")
+    )
     if not versions:
         return None
     network = versions[0].network
@@ -85,25 +95,37 @@ class Standing:
 
     def sits_in(self, body_id: int) -> bool:
         """Holds a seat of the body, or an office for it or for the whole network."""
-        return bool(self.seats_in(body_id)) or any(o.body_id in (None, body_id) for o in self.offices)
+        return bool(self.seats_in(body_id)) or any(
+            o.body_id in (None, body_id) for o in self.offices
+        )
 
     def offices_with(self, right: Right, body: Body) -> tuple[Office, ...]:
         """The offices that give a right over a body."""
-        return tuple(o for o in self.offices if o.body_id in (None, body.pk) and self.gives(o, right, body))
+        return tuple(
+            o for o in self.offices if o.body_id in (None, body.pk) and self.gives(o, right, body)
+        )
 
     def gives(self, office: Office, right: Right, body: Body) -> bool:
         kind = self.charter.vocabulary.offices.get(office.kind)
-        return kind is not None and right in kind.rights and (not kind.bodies or body.kind in kind.bodies)
+        return (
+            kind is not None
+            and right in kind.rights
+            and (not kind.bodies or body.kind in kind.bodies)
+        )
 
 
-def standing(person: Person, network: Network, *, on: date, charter: Charter | None = None) -> Standing:
+def standing(
+    person: Person, network: Network, *, on: date, charter: Charter | None = None
+) -> Standing:
     """Where the person stands that day (two queries, plus the charter's if it is not given)."""
     mandates = (
         Mandate.objects.active(on)
         .filter(person=person, seat__body__network=network)
         .select_related("seat__body", "seat__institution")
     )
-    offices = Office.objects.active(on).filter(person=person, network=network).select_related("body")
+    offices = (
+        Office.objects.active(on).filter(person=person, network=network).select_related("body")
+    )
     live = [m for m in mandates if m.seat.ends is None or m.seat.ends >= on]
     text = charter or charter_in_force(network, on=on)
     return Standing(person, network, text, tuple(live), tuple(offices))
@@ -111,7 +133,9 @@ def standing(person: Person, network: Network, *, on: date, charter: Charter | N
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     """Where the person stands in each of their networks, by name (three queries, however many networks)."""
-    mandates = Mandate.objects.filter(person=person).select_related("seat__body__network", "seat__institution")
+    mandates = Mandate.objects.filter(person=person).select_related(
+        "seat__body__network", "seat__institution"
+    )
     offices = Office.objects.filter(person=person).select_related("network", "body")
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     days = {network.pk: local_day(network, now) for network in networks}
@@ -121,7 +145,11 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
             person,
             network,
             charters[network.pk],
-            tuple(m for m in mandates if m.seat.body.network_id == network.pk and sits(m, days[network.pk])),
+            tuple(
+                m
+                for m in mandates
+                if m.seat.body.network_id == network.pk and sits(m, days[network.pk])
+            ),
             tuple(o for o in offices if o.network_id == network.pk and holds(o, days[network.pk])),
         )
         for network in sorted(networks, key=lambda n: (n.name, n.pk))
@@ -159,11 +187,17 @@ def holding(seat: Seat) -> list[Mandate]:
 
 def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
-    groups: dict[str, list[Seat]] = {college.code: [] for college in charter.vocabulary.colleges_of(body.kind)}
+    groups: dict[str, list[Seat]] = {
+        college.code: [] for college in charter.vocabulary.colleges_of(body.kind)
+    }
     for seat in seats:
         groups.setdefault(seat.college, []).append(seat)
     names = charter.vocabulary.colleges
-    return [(names[code].name if code in names else code, group) for code, group in groups.items() if group]
+    return [
+        (names[code].name if code in names else code, group)
+        for code, group in groups.items()
+        if group
+    ]
 
 
 UNDERTAKING = "acceptance"
@@ -193,4 +227,8 @@ def acceptances(person: Person, network: Network) -> QuerySet[Acceptance]:
 
 def accepted_versions(person: Person) -> set[tuple[int, str]]:
     """(network id, version) of all that the person has accepted."""
-    return set(Acceptance.objects.filter(person=person).values_list("charter__network_id", "charter__version"))
+    return set(
+        Acceptance.objects.filter(person=person).values_list(
+            "charter__network_id", "charter__version"
+        )
+    )

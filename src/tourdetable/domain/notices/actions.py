@@ -41,18 +41,29 @@ def collect(*, now: datetime) -> None:
 @transaction.atomic
 def pass_over(*, now: datetime) -> None:
     """Tell nobody of what the journal holds so far: a year that was built at once, or brought in, is no news."""
-    Reading.objects.bulk_create([Reading(event=event, at=now) for event in unread(now=now)], ignore_conflicts=True)
+    Reading.objects.bulk_create(
+        [Reading(event=event, at=now) for event in unread(now=now)], ignore_conflicts=True
+    )
 
 
 @transaction.atomic
 def take(*, now: datetime, parcels: int) -> list[Parcel]:
     """Take at most so many parcels to send, oldest first; nobody else takes them for a while."""
-    keys = due(now=now).order_by("event_id", "person__account_id").values_list("event_id", "person__account_id")
+    keys = (
+        due(now=now)
+        .order_by("event_id", "person__account_id")
+        .values_list("event_id", "person__account_id")
+    )
     chosen = list(keys.distinct()[:parcels])
     rows = due(now=now).filter(
-        event__in={event for event, _account in chosen}, person__account__in={account for _event, account in chosen}
+        event__in={event for event, _account in chosen},
+        person__account__in={account for _event, account in chosen},
     )
-    locked = rows.select_for_update(of=("self",)).select_related("event", "person__account").order_by("pk")
+    locked = (
+        rows.select_for_update(of=("self",))
+        .select_related("event", "person__account")
+        .order_by("pk")
+    )
     taken = [n for n in locked if key(n) in set(chosen)]
     Notice.objects.filter(pk__in=ids(taken)).update(due_at=now + HELD, attempts=F("attempts") + 1)
     return [tuple(group) for _key, group in groupby(sorted(taken, key=key), key=key)]

@@ -53,7 +53,11 @@ def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     minutes = found.filter(pk=subject_id(event)).first()
     if minutes is None:
         return []
-    return readers(minutes, on=local_day(minutes.meeting.body.network, now), all_seats=kind is NoticeKind.CIRCULATED)
+    return readers(
+        minutes,
+        on=local_day(minutes.meeting.body.network, now),
+        all_seats=kind is NoticeKind.CIRCULATED,
+    )
 
 
 def of_programme(event: Event, now: datetime) -> list[Mandate | Office]:
@@ -119,7 +123,9 @@ def reports_back(charter: Charter, meeting: Meeting) -> bool:
 
 def was_convened(event: Event) -> bool:
     """Whether the meeting had been convened when that happened to it."""
-    return Event.objects.filter(kind="meeting.convened", subject=event.subject, pk__lt=event.pk).exists()
+    return Event.objects.filter(
+        kind="meeting.convened", subject=event.subject, pk__lt=event.pk
+    ).exists()
 
 
 def subject_id(event: Event) -> int:

@@ -15,7 +15,9 @@ class Reading(models.Model):
     their numbers, and the event with the lower number would never be read.
     """
 
-    event = models.OneToOneField(Event, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    event = models.OneToOneField(
+        Event, primary_key=True, on_delete=models.PROTECT, related_name="+"
+    )
     at = models.DateTimeField()
 
     class Meta:
@@ -45,9 +47,15 @@ class Notice(models.Model):
         ordering = ("id",)
         indexes = (models.Index(fields=("state", "due_at"), name="notice_state_due_at"),)
         constraints = (
-            models.UniqueConstraint(fields=("event", "person"), name="one_notice_an_event_and_person"),
-            models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"),
-            models.CheckConstraint(condition=Q(state__in=NoticeState.values), name="notice_state_known"),
+            models.UniqueConstraint(
+                fields=("event", "person"), name="one_notice_an_event_and_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=NoticeKind.values), name="notice_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=NoticeState.values), name="notice_state_known"
+            ),
             models.CheckConstraint(
                 condition=Q(state=NoticeState.SENT, sent_at__isnull=False)
                 | (~Q(state=NoticeState.SENT) & Q(sent_at=None)),

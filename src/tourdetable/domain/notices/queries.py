@@ -29,7 +29,9 @@ def due(*, now: datetime) -> QuerySet[Notice]:
 
 def given_up() -> QuerySet[Notice]:
     """The notices refused too many times, latest first: their addresses need mending."""
-    found = Notice.objects.filter(state=NoticeState.GIVEN_UP).select_related("event", "person__account")
+    found = Notice.objects.filter(state=NoticeState.GIVEN_UP).select_related(
+        "event", "person__account"
+    )
     return found.order_by("-due_at", "-pk")
 
 

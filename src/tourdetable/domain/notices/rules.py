@@ -31,7 +31,12 @@ def is_year_over(ends: Iterable[datetime], *, now: datetime) -> bool:
 
 
 def is_overtaken(
-    event: Event, meeting: Meeting, minutes: Minutes | None, *, latest: Mapping[tuple[str, str], int], now: datetime
+    event: Event,
+    meeting: Meeting,
+    minutes: Minutes | None,
+    *,
+    latest: Mapping[tuple[str, str], int],
+    now: datetime,
 ) -> bool:
     """A later event of its kind tells better, or what it announced is over (`latest`: `queries.latest_events`)."""
     if is_told_again(event, latest=latest):

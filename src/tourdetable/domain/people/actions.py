@@ -9,9 +9,13 @@ from tourdetable.domain.people.sorting import sort_key
 
 
 @transaction.atomic
-def register_institution(*, name: str, short_name: str = "", tier: str = "", siret: str = "") -> Institution:
+def register_institution(
+    *, name: str, short_name: str = "", tier: str = "", siret: str = ""
+) -> Institution:
     """Add an institution to the directory."""
-    return Institution.objects.create(name=name, short_name=short_name, tier=tier, siret=siret, sort_key=sort_key(name))
+    return Institution.objects.create(
+        name=name, short_name=short_name, tier=tier, siret=siret, sort_key=sort_key(name)
+    )
 
 
 @transaction.atomic

@@ -54,7 +54,9 @@ class Person(models.Model):
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)
-    account = models.ForeignKey(Account, null=True, on_delete=models.SET_NULL, related_name="persons")
+    account = models.ForeignKey(
+        Account, null=True, on_delete=models.SET_NULL, related_name="persons"
+    )
     sort_key = models.CharField(max_length=210, editable=False)
 
     class Meta:

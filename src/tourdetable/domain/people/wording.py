@@ -18,7 +18,9 @@ def wording(text: str, *, limit: int) -> str:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
     if "\x00" in plain:
-        raise ValidationError(_("This text holds a character that cannot be stored: paste it as plain text."))
+        raise ValidationError(
+            _("This text holds a character that cannot be stored: paste it as plain text.")
+        )
     if len(plain) > limit:
         raise ValidationError(
             _("This text has %(length)d characters; at most %(limit)d can be kept. Shorten it.")

@@ -39,7 +39,9 @@ def announce(programme: Programme, charter: Charter) -> list[Entry]:
     network = programme.network
     first, last = moments(network, season(charter, programme.year))
     rows = [
-        Entry(programme=programme, meeting=m, starts_at=m.starts_at, ends_at=m.ends_at, place=m.place)
+        Entry(
+            programme=programme, meeting=m, starts_at=m.starts_at, ends_at=m.ends_at, place=m.place
+        )
         for m in in_calendar(network, first, last)
     ]
     return Entry.objects.bulk_create(rows)
@@ -55,7 +57,9 @@ def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Ch
     if not entries:
         return ()
     found = [change(meeting, entries.get(meeting.pk)) for meeting in meetings]
-    return tuple(sorted(filter(None, found), key=lambda one: (one.meeting.starts_at, one.meeting.pk)))
+    return tuple(
+        sorted(filter(None, found), key=lambda one: (one.meeting.starts_at, one.meeting.pk))
+    )
 
 
 def change(meeting: Meeting, entry: Entry | None) -> Change | None:

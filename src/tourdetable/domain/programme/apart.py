@@ -33,7 +33,15 @@ def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
     """
     if len(data) > ics.MOST_BYTES:
         raise ics.Refused("large")
-    command = [sys.executable, "-m", __name__, first.isoformat(), last.isoformat(), zone, str(SECONDS)]
+    command = [
+        sys.executable,
+        "-m",
+        __name__,
+        first.isoformat(),
+        last.isoformat(),
+        zone,
+        str(SECONDS),
+    ]
     try:
         done = subprocess.run(  # noqa: S603  our own program
             command, check=False, input=data, capture_output=True, timeout=PATIENCE
@@ -41,11 +49,18 @@ def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
     except subprocess.TimeoutExpired:
         raise ics.Refused("slow") from None
     if done.returncode > 0:
-        raise RuntimeError(f"a calendar could not be read: {done.stderr.decode(errors='replace')[-500:]}")
-    answer: dict[str, Any] = json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}  # killed
+        raise RuntimeError(
+            f"a calendar could not be read: {done.stderr.decode(errors='replace')[-500:]}"
+        )
+    answer: dict[str, Any] = (
+        json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}
+    )  # killed
     if "refused" in answer:
         raise ics.Refused(answer["refused"])
-    found = (Stretch(date.fromisoformat(a), date.fromisoformat(b), part) for a, b, part in answer["stretches"])
+    found = (
+        Stretch(date.fromisoformat(a), date.fromisoformat(b), part)
+        for a, b, part in answer["stretches"]
+    )
     return Busy(tuple(found), answer["entries"], answer["unread"])
 
 
@@ -54,7 +69,12 @@ def main(arguments: Sequence[str]) -> None:
     first, last, zone, seconds = arguments
     resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    json.dump(answered(sys.stdin.buffer.read(), date.fromisoformat(first), date.fromisoformat(last), zone), sys.stdout)
+    json.dump(
+        answered(
+            sys.stdin.buffer.read(), date.fromisoformat(first), date.fromisoformat(last), zone
+        ),
+        sys.stdout,
+    )
 
 
 def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, object]:

@@ -45,13 +45,19 @@ class Imported:
 
 def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
     """What a person has said of the days from that one on, in order."""
-    return Absence.objects.filter(person=person, last__gte=on).order_by("first", "last", "part", "pk")
+    return Absence.objects.filter(person=person, last__gte=on).order_by(
+        "first", "last", "part", "pk"
+    )
 
 
 def weekly_of(person: Person) -> set[tuple[int, str]]:
     """The half-days of every week (0 is Monday) on which a person cannot come; a whole day is two halves."""
     rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
-    return {(weekday, half) for weekday, part in rows for half in (HALVES if part == Part.DAY else (part,))}
+    return {
+        (weekday, half)
+        for weekday, part in rows
+        for half in (HALVES if part == Part.DAY else (part,))
+    }
 
 
 def joined(parts: set[str]) -> str:
@@ -60,7 +66,9 @@ def joined(parts: set[str]) -> str:
 
 
 @once
-def declare_absence(*, person: Person, first: date, last: date, part: str, by: By, now: datetime) -> Absence:
+def declare_absence(
+    *, person: Person, first: date, last: date, part: str, by: By, now: datetime
+) -> Absence:
     """Say that somebody cannot come on each of these days, both included, in that part of the day."""
     own(person, by)
     on = now.date()
@@ -92,17 +100,22 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 
 
 @once
-def set_weekly_off(*, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime) -> None:
+def set_weekly_off(
+    *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
+) -> None:
     """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot come."""
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
         taken[weekday].add(part)
-    if not all(0 <= weekday <= 4 for weekday in taken) or not set().union(*taken.values()) <= set(Part.values):
+    if not all(0 <= weekday <= 4 for weekday in taken) or not set().union(*taken.values()) <= set(
+        Part.values
+    ):
         raise ValidationError(_("Only half-days from Monday to Friday can be given."))
     WeeklyOff.objects.filter(person=person).delete()
     WeeklyOff.objects.bulk_create(
-        WeeklyOff(person=person, weekday=weekday, part=joined(parts)) for weekday, parts in sorted(taken.items())
+        WeeklyOff(person=person, weekday=weekday, part=joined(parts))
+        for weekday, parts in sorted(taken.items())
     )
     told(person, "weekly_off.set", by, now)
 
@@ -130,7 +143,9 @@ def keep_calendar(*, person: Person, busy: Busy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
     rows = [
-        Absence(person=person, first=row.first, last=row.last, part=row.part, source=Source.CALENDAR)
+        Absence(
+            person=person, first=row.first, last=row.last, part=row.part, source=Source.CALENDAR
+        )
         for row in busy.stretches
     ]
     Absence.objects.bulk_create(rows, ignore_conflicts=True)
@@ -158,7 +173,9 @@ def refusal(code: str) -> str:
         "cut": _("This calendar stops before its end: export it again."),
         "large": _("This file is larger than 5 MB: export only the coming months."),
         "entries": _("This calendar has more than 20,000 entries: export only the coming months."),
-    }.get(code, _("This calendar repeats too many events to be read: export only the coming months."))
+    }.get(
+        code, _("This calendar repeats too many events to be read: export only the coming months.")
+    )
 
 
 def own(person: Person, by: By) -> None:
@@ -201,5 +218,7 @@ def forget_in(rows: QuerySet[Draft] | QuerySet[Piece]) -> None:
         instance = row.instance or {}
         people = instance.get("persons", [])
         if any(person.get(key) for person in people for key in AWAY):
-            instance["persons"] = [{k: v for k, v in person.items() if k not in AWAY} for person in people]
+            instance["persons"] = [
+                {k: v for k, v in person.items() if k not in AWAY} for person in people
+            ]
             row.save(update_fields=["instance"])

@@ -95,7 +95,11 @@ class Year:
             held=held,
             drawn=locked and not held,
             charges=tuple(c for c in self.charges if c.body == body and day in (c.date, c.until)),
-            violations=tuple(v for v in self.report.violations if v.body == body and day in v.words.values.values()),
+            violations=tuple(
+                v
+                for v in self.report.violations
+                if v.body == body and day in v.words.values.values()
+            ),
         )
 
 
@@ -105,11 +109,16 @@ def planned_year(draft: Draft) -> Year | None:
         return None
     instance = read_instance(draft.instance)
     plan = read_plan(draft.plan)
-    series = {f"series:{row.pk}": row for row in draft.series.select_related("body").prefetch_related("pins")}
+    series = {
+        f"series:{row.pk}": row
+        for row in draft.series.select_related("body").prefetch_related("pins")
+    }
     pins = {(body, pin.on): pin.kind for body, row in series.items() for pin in row.pins.all()}
     heard = {(pin.body, pin.date) for pin in (*instance.locks, *instance.forbid)}
     unheard = any(key not in heard for key in pins)
-    return Year(draft, pinned(instance, pins), plan, series, pins, unheard) if plan.meetings else None
+    return (
+        Year(draft, pinned(instance, pins), plan, series, pins, unheard) if plan.meetings else None
+    )
 
 
 def pinned(instance: Instance, pins: Mapping[tuple[str, date], str]) -> Instance:
@@ -126,7 +135,9 @@ def pinned(instance: Instance, pins: Mapping[tuple[str, date], str]) -> Instance
 def released(instance: Instance, meeting: Meeting) -> Instance:
     """The instance by which other dates for a meeting are judged: moving it lets go of the date that it has."""
     this = (meeting.body, meeting.date)
-    return replace(instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this))
+    return replace(
+        instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
+    )
 
 
 @dataclass(frozen=True)
@@ -146,7 +157,9 @@ def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
 
     A body that has several kinds of meeting says which one; one that has a single kind is enough by itself.
     """
-    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(draft, charter, rows)
+    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(
+        draft, charter, rows
+    )
     bodies = Counter(row.body_id for row in rows)
     words |= {f"series:{row.pk}": row.body.name for row in rows if bodies[row.body_id] == 1}
     kinds = {f"series:{row.pk}": row.body.kind for row in rows}

@@ -20,7 +20,15 @@ MORNING = (time(8, 0), time(12, 30))
 AFTERNOON = (time(12, 30), time(19, 0))
 DAY = timedelta(days=1)
 SATURDAY = 5
-FAILS = (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, ArithmeticError)
+FAILS = (
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    ArithmeticError,
+)
 """How a date, a rule or a library says that an entry makes no sense."""
 FREE = {"TRANSPARENT", "FREE", "WORKINGELSEWHERE"}
 
@@ -113,10 +121,14 @@ class Reading:
             else:
                 yield [entry]
         for group in series.values():
-            if any(entry.all(name) for entry in group for name in ("RRULE", "RDATE", "RECURRENCE-ID")):
+            if any(
+                entry.all(name) for entry in group for name in ("RRULE", "RDATE", "RECURRENCE-ID")
+            ):
                 yield group
             else:
-                yield from ([entry] for entry in group if sequence(entry) == max(map(sequence, group)))
+                yield from (
+                    [entry] for entry in group if sequence(entry) == max(map(sequence, group))
+                )
 
     def of_group(self, group: list[ics.Entry]) -> list[Slot]:
         if group[0].name == "VFREEBUSY":
@@ -136,7 +148,9 @@ class Reading:
             for value in line.value.split(","):
                 start, end = vPeriod.from_ical(value)
                 starts = self.placed(start, line)
-                yield Slot(starts, starts + end if isinstance(end, timedelta) else self.placed(end, line))
+                yield Slot(
+                    starts, starts + end if isinstance(end, timedelta) else self.placed(end, line)
+                )
 
     def occurrence(self, entry: ics.Entry) -> repeats.Told:
         """An event of a series, with its rules and exceptions as dates."""
@@ -163,7 +177,9 @@ class Reading:
                     yield Slot(start, start)
                     continue
                 end = vDDDTypes.from_ical(ends)
-                yield Slot(start, start + end if isinstance(end, timedelta) else self.placed(end, line))
+                yield Slot(
+                    start, start + end if isinstance(end, timedelta) else self.placed(end, line)
+                )
 
     def slot(self, entry: ics.Entry) -> Slot:
         """From when to when; whoever gives no end has a day, or nothing. Raises `ValueError` without a start."""
@@ -184,7 +200,11 @@ class Reading:
         return Slot(starts, starts + DAY if whole and ends == starts else ends)
 
     def timed(self, moment: Moment) -> datetime:
-        return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), self.window.zone)
+        return (
+            moment
+            if isinstance(moment, datetime)
+            else datetime.combine(moment, time(), self.window.zone)
+        )
 
     def moment(self, line: ics.Property) -> Moment:
         """The date or time of a line, in its time zone; a time without one is local."""
@@ -196,7 +216,9 @@ class Reading:
         if not isinstance(value, datetime) or value.tzinfo is not None:
             return value
         name = line.zone_name
-        return value.replace(tzinfo=self.file.zone(name, self.window.zone) if name else self.window.zone)
+        return value.replace(
+            tzinfo=self.file.zone(name, self.window.zone) if name else self.window.zone
+        )
 
 
 def sequence(entry: ics.Entry) -> int:

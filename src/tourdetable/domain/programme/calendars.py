@@ -96,7 +96,9 @@ def bridges(days: Iterable[date]) -> tuple[date, ...]:
     return tuple(sorted((fridays | mondays) - off))
 
 
-def school(zones: Iterable[str], first: date, last: date) -> tuple[dict[str, tuple[Span, ...]], date]:
+def school(
+    zones: Iterable[str], first: date, last: date
+) -> tuple[dict[str, tuple[Span, ...]], date]:
     """The school holidays of each zone within `first` and `last`, and the last day until which they are known.
 
     Past that day nothing is known, which is not the same as no holidays: whoever shows them says so. Raises `KeyError`
@@ -110,8 +112,13 @@ def school(zones: Iterable[str], first: date, last: date) -> tuple[dict[str, tup
 def school_year() -> tuple[Mapping[str, tuple[Span, ...]], date]:
     """All that the library knows of each zone, and its last day."""
     rows = SchoolHolidayDates().data
-    of_zone = {zone: sorted(day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"]) for zone in ZONES}
-    return MappingProxyType({zone: tuple(stretches(days)) for zone, days in of_zone.items()}), max(rows)
+    of_zone = {
+        zone: sorted(day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"])
+        for zone in ZONES
+    }
+    return MappingProxyType({zone: tuple(stretches(days)) for zone, days in of_zone.items()}), max(
+        rows
+    )
 
 
 def stretches(days: Iterable[date]) -> list[Span]:
@@ -127,4 +134,8 @@ def stretches(days: Iterable[date]) -> list[Span]:
 
 def within(spans: Iterable[Span], first: date, last: date) -> list[Span]:
     """The part of each span that lies between two days, both included."""
-    return [Span(max(s.first, first), min(s.last, last)) for s in spans if s.first <= last and s.last >= first]
+    return [
+        Span(max(s.first, first), min(s.last, last))
+        for s in spans
+        if s.first <= last and s.last >= first
+    ]

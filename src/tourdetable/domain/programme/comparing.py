@@ -37,13 +37,21 @@ class Difference:
     @property
     def moved(self) -> bool:
         """Whether both have it, on different days or parts."""
-        return self.one is not None and self.other is not None and when(self.one.meeting) != when(self.other.meeting)
+        return (
+            self.one is not None
+            and self.other is not None
+            and when(self.one.meeting) != when(self.other.meeting)
+        )
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
     """Every meeting that is not the same in both, by day; two that are dated alike differ by their turns or place."""
     first, second = by_name(one), by_name(other)
-    found = (row for body in compare(renamed(one), renamed(other)).changed for row in rows(body, first, second))
+    found = (
+        row
+        for body in compare(renamed(one), renamed(other)).changed
+        for row in rows(body, first, second)
+    )
     return tuple(sorted(found, key=lambda row: row.on))
 
 
@@ -53,14 +61,25 @@ def year_before(year: Year) -> Year | None:
     found = [read_plan(piece) for piece in pieces.values_list("before", flat=True)]
     if not found:
         return None
-    return replace(year, plan=Plan(FEASIBLE, meetings=tuple(meeting for plan in found for meeting in plan.meetings)))
+    return replace(
+        year,
+        plan=Plan(FEASIBLE, meetings=tuple(meeting for plan in found for meeting in plan.meetings)),
+    )
 
 
 def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
     """Everybody (the planner's ids) who sits where a meeting is on another day, is new, or is gone."""
-    stirred = {slot.meeting.body for row in found if not row.settled for slot in (row.one, row.other) if slot}
+    stirred = {
+        slot.meeting.body
+        for row in found
+        if not row.settled
+        for slot in (row.one, row.other)
+        if slot
+    }
     seats = (seat for body in year.instance.bodies if body.id in stirred for seat in body.seats)
-    return frozenset(person for seat in seats for person in seat.persons if person.startswith("person:"))
+    return frozenset(
+        person for seat in seats for person in seat.persons if person.startswith("person:")
+    )
 
 
 def name_of(slot: Slot) -> str:
@@ -70,7 +89,9 @@ def name_of(slot: Slot) -> str:
 
 def renamed(year: Year) -> Plan:
     """The year's plan, with names that another draft knows."""
-    return replace(year.plan, meetings=tuple(replace(slot.meeting, body=name_of(slot)) for slot in year.slots))
+    return replace(
+        year.plan, meetings=tuple(replace(slot.meeting, body=name_of(slot)) for slot in year.slots)
+    )
 
 
 def by_name(year: Year) -> dict[tuple[str, Moment], Slot]:
@@ -88,7 +109,9 @@ def rows(
         yield Difference(one[name, when(gone)], None)
     for come in body.added:
         yield Difference(None, other[name, when(come)])
-    stirred = {(turn.date, turn.part) for turn in body.turns} | {(host.date, host.part) for host in body.hosts}
+    stirred = {(turn.date, turn.part) for turn in body.turns} | {
+        (host.date, host.part) for host in body.hosts
+    }
     for moment in sorted(stirred - {when(after) for _before, after in body.moved}):
         yield Difference(one[name, moment], other[name, moment])
 

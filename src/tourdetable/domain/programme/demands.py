@@ -80,13 +80,17 @@ def stretches(days: Iterable[date]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def demands(charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True) -> Demands:
+def demands(
+    charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
+) -> Demands:
     """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind of body.
 
     A longest gap that several kinds of meetings share is asked of the `largest` series of the body only: the others
     can but shorten its waits.
     """
-    found = _Found([c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings])
+    found = _Found(
+        [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
+    )
     gap = found.longest_gap(alone=(kind,), largest=largest)
     turns = found.strictest(InTurn, lambda c: -len(c.duties))
     least = found.strictest(MinimumGap, lambda c: -c.days, "gap_min")
@@ -131,7 +135,9 @@ class _Found:
         self.cite(found, rule)
         return found
 
-    def longest_gap(self, *, alone: tuple[str, ...], largest: bool) -> MaximumGap | OnePerPeriod | None:
+    def longest_gap(
+        self, *, alone: tuple[str, ...], largest: bool
+    ) -> MaximumGap | OnePerPeriod | None:
         """The shortest of the longest gaps; one meeting a period is asked as a gap of that length: stricter."""
         asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
         mine = [c for c in asked if largest or c.meetings == alone]
@@ -152,7 +158,9 @@ def _presence(
     """The share of meetings that a standing seat owes, and whether the light seats are to come to these meetings."""
     percent, reports_back = None, False
     for rule in (rule for article in charter.articles for rule in article.rules):
-        if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(rule, charter.vocabulary):
+        if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(
+            rule, charter.vocabulary
+        ):
             continue
         values: Mapping[str, Any] | None = CHECKS[rule.check].in_force(rule.parameters, on)
         if values is None:

@@ -56,7 +56,14 @@ class SeriesDraft:
 
 @once
 def begin_draft(
-    *, network: Network, year: int, name: str, areas: Iterable[str], zones: Iterable[str], by: By, now: datetime
+    *,
+    network: Network,
+    year: int,
+    name: str,
+    areas: Iterable[str],
+    zones: Iterable[str],
+    by: By,
+    now: datetime,
 ) -> Draft:
     """Begin a draft of the season that begins in `year`, with what the charter and last season suggest.
 
@@ -117,10 +124,17 @@ def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
         made_by=by.person if isinstance(by, Actor) else None,
         made_on=local_day(draft.network, now),
     )
-    keys = {series.pk: copy_series(series, copy).pk for series in draft.series.prefetch_related("places", "pins")}
+    keys = {
+        series.pk: copy_series(series, copy).pk
+        for series in draft.series.prefetch_related("places", "pins")
+    }
     copy.relaxed, copy.plan = renamed(draft.relaxed, keys), renamed(draft.plan, keys)
     copy.instance = renamed(draft.instance, keys)
-    copy.state = DraftState.PLANNED if draft.state in {DraftState.PLANNED, DraftState.PUBLISHED} else DraftState.WRITING
+    copy.state = (
+        DraftState.PLANNED
+        if draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
+        else DraftState.WRITING
+    )
     copy.save()
     tell("programme.draft_begun", copy, by, now, like=draft.pk)
     return copy
@@ -171,7 +185,10 @@ def set_series(
         raise ValidationError(_("This series is not of this draft."))
     must_hold(current, wish, series, now)
     fields = {name: getattr(wish, name) for name in FIELDS}
-    fields |= {"weekdays": sorted(set(wish.weekdays)), "avoided": sorted(set(wish.avoided) & set(wish.weekdays))}
+    fields |= {
+        "weekdays": sorted(set(wish.weekdays)),
+        "avoided": sorted(set(wish.avoided) & set(wish.weekdays)),
+    }
     if series is None:
         row = Series.objects.create(draft=current, **fields)
     else:
@@ -194,7 +211,9 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
     if wish.body.network_id != network.pk:
         raise ValidationError({"body": _("This body is not of this network.")})
     must_be_known(
-        _("kind of meeting"), wish.kind, [k.code for k in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
+        _("kind of meeting"),
+        wish.kind,
+        [k.code for k in charter.vocabulary.meeting_kinds_of(wish.body.kind)],
     )
     must_be_listed(wish.school, School.values)
     others = draft.series.filter(body=wish.body, kind=wish.kind)
@@ -204,7 +223,9 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
     if wish.last < wish.first:
         errors["last"] = _("The last day comes before the first.")
     elif wish.first not in whole or wish.last not in whole:
-        errors["first"] = _("These days must be those of the season, from %(first)s to %(last)s.") % {
+        errors["first"] = _(
+            "These days must be those of the season, from %(first)s to %(last)s."
+        ) % {
             "first": whole.first.strftime("%d/%m/%Y"),
             "last": whole.last.strftime("%d/%m/%Y"),
         }
@@ -239,7 +260,10 @@ def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft
     current = changeable(series.draft, version)
     name = f"series:{series.pk}"
     if current.plan is not None:
-        current.plan = {**current.plan, "meetings": [m for m in current.plan["meetings"] if m["body"] != name]}
+        current.plan = {
+            **current.plan,
+            "meetings": [m for m in current.plan["meetings"] if m["body"] != name],
+        }
     current.relaxed = [leave for leave in current.relaxed if leave.get("body") != name]
     series.delete()
     return changed(current, by, now, "series")
@@ -256,7 +280,9 @@ def relax(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: 
 
 
 @once
-def restore(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
+def restore(
+    *, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime
+) -> Draft:
     """Ask again for a rule that was left out."""
     current = changeable(draft, version)
     said = as_leave(leave)
@@ -294,7 +320,9 @@ def changeable(draft: Draft, version: int) -> Draft:
     """The draft, locked, if nobody changed it since and it is not the published programme."""
     current = lock(draft, version=version)
     if current.state == DraftState.PUBLISHED:
-        raise ValidationError(_("This draft has become the programme: copy it to draw up another one."))
+        raise ValidationError(
+            _("This draft has become the programme: copy it to draw up another one.")
+        )
     return current
 
 
@@ -315,4 +343,12 @@ def save(draft: Draft, by: By, now: datetime, kind: str, **data: object) -> Draf
 
 def tell(kind: str, draft: Draft, by: By, now: datetime, **data: object) -> None:
     """Record an event about a draft."""
-    record(kind=kind, network=draft.network.slug, subject=f"draft:{draft.pk}", by=by, now=now, year=draft.year, **data)
+    record(
+        kind=kind,
+        network=draft.network.slug,
+        subject=f"draft:{draft.pk}",
+        by=by,
+        now=now,
+        year=draft.year,
+        **data,
+    )

@@ -20,6 +20,7 @@ def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
     charter = charter_in_force(network, on=rows[-1].published_on)
     return {
         "programmes": tuple(
-            ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on) for row in rows
+            ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on)
+            for row in rows
         )
     }

@@ -60,7 +60,9 @@ def of_season(network: Network, season: Period) -> list[Held]:
 def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
     """The last meeting of the calendar before a day, by body and kind."""
     zone = ZoneInfo(network.time_zone)
-    before = in_network(network).filter(state__in=CALENDAR, starts_at__lt=datetime.combine(day, time(), zone))
+    before = in_network(network).filter(
+        state__in=CALENDAR, starts_at__lt=datetime.combine(day, time(), zone)
+    )
     rows = before.order_by("starts_at").values_list("body_id", "kind", "starts_at")
     return {(body, kind): moment.astimezone(zone).date() for body, kind, moment in rows}
 
@@ -70,11 +72,15 @@ def name_of(body: int, kind: str) -> str:
     return f"held:{body}:{kind}"
 
 
-def standing_bodies(meetings: Iterable[Held], season: Span) -> Iterator[tuple[Body, list[Pin], list[Leave]]]:
+def standing_bodies(
+    meetings: Iterable[Held], season: Span
+) -> Iterator[tuple[Body, list[Pin], list[Leave]]]:
     """A planner's body for each body and kind that has such meetings: nobody is asked, nothing moves."""
     grouped: dict[str, set[tuple[date, str]]] = {}
     for meeting in meetings:
-        grouped.setdefault(name_of(meeting.body, meeting.kind), set()).add((meeting.on, meeting.part))
+        grouped.setdefault(name_of(meeting.body, meeting.kind), set()).add(
+            (meeting.on, meeting.part)
+        )
     for name, moments_ in sorted(grouped.items()):
         body = Body(
             id=name,
@@ -89,7 +95,9 @@ def standing_bodies(meetings: Iterable[Held], season: Span) -> Iterator[tuple[Bo
         yield body, pins, [Leave("date", name), Leave("weekday", name)]
 
 
-def expected(network: Network, people: Iterable[int], window: Span, kept: Iterable[int]) -> dict[int, set[Half]]:
+def expected(
+    network: Network, people: Iterable[int], window: Span, kept: Iterable[int]
+) -> dict[int, set[Half]]:
     """When people are expected at meetings of any network, but those (`kept`) that the planner places itself.
 
     Everybody who holds a standing seat on the day is, unless they said that they will not come, or that their partner
@@ -97,12 +105,16 @@ def expected(network: Network, people: Iterable[int], window: Span, kept: Iterab
     """
     zone = ZoneInfo(network.time_zone)
     bounds = moments(network, Period(window.first, window.last))
-    mandates = Mandate.objects.filter(person__in=list(people), starts__lte=window.last).select_related("seat")
+    mandates = Mandate.objects.filter(
+        person__in=list(people), starts__lte=window.last
+    ).select_related("seat")
     mandates = mandates.exclude(ends__lt=window.first)
     of_body: dict[int, list[Mandate]] = {}
     for mandate in mandates:
         of_body.setdefault(mandate.seat.body_id, []).append(mandate)
-    rows = Meeting.objects.filter(body__in=of_body, state__in=CALENDAR, starts_at__lt=bounds[1], ends_at__gt=bounds[0])
+    rows = Meeting.objects.filter(
+        body__in=of_body, state__in=CALENDAR, starts_at__lt=bounds[1], ends_at__gt=bounds[0]
+    )
     meetings = {row.pk: held(row, zone) for row in rows.exclude(pk__in=list(kept))}
     said = answers(meetings)
     found: dict[int, set[Half]] = {}
@@ -117,14 +129,18 @@ def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
     """What people answered, by meeting and seat."""
     found: dict[tuple[int, int], dict[int, str]] = {}
     rows = Reply.objects.filter(meeting__in=list(meetings)).order_by("pk")
-    for meeting, seat, person, answer in rows.values_list("meeting_id", "seat_id", "person_id", "answer"):
+    for meeting, seat, person, answer in rows.values_list(
+        "meeting_id", "seat_id", "person_id", "answer"
+    ):
         found.setdefault((meeting, seat), {})[person] = answer
     return found
 
 
 def is_expected(mandate: Mandate, meeting: Held, said: Mapping[int, str]) -> bool:
     """Whether a holder is counted on at a meeting, by what was answered for their seat."""
-    there = all(row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat))
+    there = all(
+        row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat)
+    )
     mine = said.get(mandate.person_id)
     if mine is not None:
         return there and mine not in FREE

@@ -19,7 +19,17 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.days import add_months
 from tourdetable.core.planner import instance as planner
-from tourdetable.core.planner.instance import ALL, OPTIONAL, PARTIAL, Calendar, Instance, Leave, RoomPool, Span, Weights
+from tourdetable.core.planner.instance import (
+    ALL,
+    OPTIONAL,
+    PARTIAL,
+    Calendar,
+    Instance,
+    Leave,
+    RoomPool,
+    Span,
+    Weights,
+)
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
@@ -82,7 +92,9 @@ class _Year:
         self.season = season(now, draft.year)
         self.on = max(self.season.first, today)
         self.charter = charter_in_force(self.network, on=self.on)
-        self.window = Span(min(max(self.season.first, today + DAY), self.season.last), self.season.last)
+        self.window = Span(
+            min(max(self.season.first, today + DAY), self.season.last), self.season.last
+        )
         self.calendar = self._calendar()
         self.dated = held.of_season(self.network, self.season)
         self.by_kind: dict[tuple[int, str], list[Held]] = {}
@@ -96,13 +108,17 @@ class _Year:
         self.wishes = [wish for series in self.series if (wish := self._wish(series)) is not None]
         self.aside = [meeting for meeting in self._uncovered() if meeting.on > today]
         self.table = self._table()
-        self.turns = Counter(Turn.objects.filter(seat__in=self.table.seats).values_list("seat_id", flat=True))
+        self.turns = Counter(
+            Turn.objects.filter(seat__in=self.table.seats).values_list("seat_id", flat=True)
+        )
 
     def instance(self) -> Instance:
         """Everything together."""
         pairs = [_in_same_hands(self._body(wish)) for wish in self.wishes]
         bodies = [body for body, _leaves in pairs]
-        others = list(held.standing_bodies(self._uncovered(), Span(self.season.first, self.season.last)))
+        others = list(
+            held.standing_bodies(self._uncovered(), Span(self.season.first, self.season.last))
+        )
         names = {person for body in bodies for seat in body.seats for person in seat.persons}
         whole = Instance(
             calendar=self.calendar,
@@ -115,10 +131,18 @@ class _Year:
             articles={wish.name: dict(self._articles(wish)) for wish in self.wishes},
             today=self.today,
             locks=(*self._locks(), *(pin for _body, pins, _leaves in others for pin in pins)),
-            forbid=tuple(planner.Pin(w.name, p.on) for w in self.wishes for p in w.pins if p.kind == PinKind.FORBID),
+            forbid=tuple(
+                planner.Pin(w.name, p.on)
+                for w in self.wishes
+                for p in w.pins
+                if p.kind == PinKind.FORBID
+            ),
         )
         leaves = [leave for _body, _pins, found in others for leave in found]
-        leaves += [*(leave for _body, found in pairs for leave in found), *self._impossible_turns(bodies)]
+        leaves += [
+            *(leave for _body, found in pairs for leave in found),
+            *self._impossible_turns(bodies),
+        ]
         return replace(whole, relax=(*leaves, *self._relaxed(whole)))
 
     # ---- Days
@@ -141,25 +165,37 @@ class _Year:
         if window is None and series.meetings > len(mine):
             raise ValidationError(
                 _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
-                % {"body": series.body, "first": f"{series.first:%d/%m/%Y}", "last": f"{series.last:%d/%m/%Y}"}
+                % {
+                    "body": series.body,
+                    "first": f"{series.first:%d/%m/%Y}",
+                    "last": f"{series.last:%d/%m/%Y}",
+                }
             )
         if window is None:
             return None
         ahead = tuple(m for m in _one_a_day(later) if self._fits(series, asked, window, m))
         aside = tuple(m for m in later if m not in ahead)
-        return _Wish(series, series.body, asked, window, past, ahead, aside, tuple(series.pins.all()))
+        return _Wish(
+            series, series.body, asked, window, past, ahead, aside, tuple(series.pins.all())
+        )
 
     def _demands(self, series: Series) -> Demands:
         mine = [s for s in self.series if s.body_id == series.body_id]
         largest = max(mine, key=lambda s: (s.meetings, -s.pk))
-        return demands(self.charter, series.body.kind, series.kind, on=self.on, largest=series is largest)
+        return demands(
+            self.charter, series.body.kind, series.kind, on=self.on, largest=series is largest
+        )
 
     def _window(self, series: Series, asked: Demands) -> Span | None:
         """The days in which the series may meet: its own, its body's, those still to come, those of the charter."""
         body = series.body
         first = max(series.first, self.window.first, body.starts, self.today + DAY)
         last = min(series.last, self.window.last, body.ends or date.max)
-        days = [day for day in days_of(Span(first, last)) if asked.in_season(day)] if first <= last else []
+        days = (
+            [day for day in days_of(Span(first, last)) if asked.in_season(day)]
+            if first <= last
+            else []
+        )
         return Span(days[0], days[-1]) if days else None
 
     def _fits(self, series: Series, asked: Demands, window: Span, meeting: Held) -> bool:
@@ -190,14 +226,21 @@ class _Year:
         """What keeps people from coming: what they said, and the meetings where they are expected."""
         placed = [meeting.pk for wish in self.wishes for meeting in wish.ahead]
         found: dict[int, set[Half]] = held.expected(self.network, people, self.window, placed)
-        absences = Absence.objects.filter(person__in=people, first__lte=self.window.last, last__gte=self.window.first)
+        absences = Absence.objects.filter(
+            person__in=people, first__lte=self.window.last, last__gte=self.window.first
+        )
         for absence in absences:
             span = Span(max(absence.first, self.window.first), min(absence.last, self.window.last))
-            found.setdefault(absence.person_id, set()).update((day, absence.part) for day in days_of(span))
+            found.setdefault(absence.person_id, set()).update(
+                (day, absence.part) for day in days_of(span)
+            )
         weekly: dict[int, list[tuple[int, str]]] = {}
         for off in WeeklyOff.objects.filter(person__in=people):
             weekly.setdefault(off.person_id, []).append((off.weekday, off.part))
-        return {pk: Away(frozenset(found.get(pk, ())), tuple(sorted(weekly.get(pk, ())))) for pk in {*found, *weekly}}
+        return {
+            pk: Away(frozenset(found.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+            for pk in {*found, *weekly}
+        }
 
     # ---- Series
 
@@ -208,7 +251,9 @@ class _Year:
         able = [seat for seat in seats if seat.duties]
         duties = self._duties(wish) if able else ()
         if len(able) <= len(duties):
-            seats = tuple(replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats)
+            seats = tuple(
+                replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats
+            )
         room = series.room
         return planner.Body(
             id=wish.name,
@@ -225,7 +270,9 @@ class _Year:
             tail_max=self._tail(wish),
             pref={(weekday, wish.part): AVOIDED for weekday in series.avoided},
             seats=(*seats, *self._whole(wish)),
-            hosts=tuple(planner.Host(f"place:{p.pk}", frozenset(_closed(p))) for p in series.places.all()),
+            hosts=tuple(
+                planner.Host(f"place:{p.pk}", frozenset(_closed(p))) for p in series.places.all()
+            ),
             room_pool=f"room:{room.pk}" if room and room.rooms is not None else None,
             duties=duties,
             history=self._history(wish, seats, duties),
@@ -248,7 +295,9 @@ class _Year:
         if since is None and months and wish.body.starts < wish.window.first - DAY:
             since = wish.body.starts
         least = max(series.least_gap or 0, wish.demands.least_gap)
-        if since is None or not _still_runs(since, wish.window.first, least, months, series.most_gap):
+        if since is None or not _still_runs(
+            since, wish.window.first, least, months, series.most_gap
+        ):
             return None
         return since
 
@@ -268,7 +317,10 @@ class _Year:
         if wish.series.room:
             found += stretches(sorted(_closed(wish.series.room)))
         near = max(0, max(wish.series.least_gap or 1, wish.demands.least_gap or 1) - 1)
-        return (*found, *(Span(meeting.on - near * DAY, meeting.on + near * DAY) for meeting in wish.aside))
+        return (
+            *found,
+            *(Span(meeting.on - near * DAY, meeting.on + near * DAY) for meeting in wish.aside),
+        )
 
     def _seat(self, wish: _Wish, row: Seat) -> planner.Seat | None:
         """How a seat takes part; None for one that follows from afar."""
@@ -289,7 +341,9 @@ class _Year:
         if beside or any(meeting.body == wish.body.pk for meeting in self.aside):
             name = f"body:{wish.body.pk}"
             halves = {(m.on, m.part) for m in self.aside if m.body == wish.body.pk}
-            self.table.extra[name] = planner.Person(name, str(wish.body), unavail=tuple(sorted(halves)))
+            self.table.extra[name] = planner.Person(
+                name, str(wish.body), unavail=tuple(sorted(halves))
+            )
             yield planner.Seat(name, (name,), ALL)
 
     def _least(self, wish: _Wish, row: Seat) -> int:
@@ -301,7 +355,11 @@ class _Year:
         percent, share = wish.demands.percent, self.table.held_share(row)
         if percent is None:
             return int(MOSTLY * wish.meetings * share / 100)
-        return ceil(percent * wish.meetings / 100) if share == 1 else int(percent * wish.meetings * share / 100)
+        return (
+            ceil(percent * wish.meetings / 100)
+            if share == 1
+            else int(percent * wish.meetings * share / 100)
+        )
 
     # ---- Turns
 
@@ -327,7 +385,12 @@ class _Year:
     def _turns_taken(self, wish: _Wish) -> Counter[tuple[int, str]]:
         """The turns of the season's past meetings over which they go round, by seat and duty."""
         kinds = wish.demands.round or {kind for body, kind in self.by_kind if body == wish.body.pk}
-        past = [m.pk for kind in kinds for m in self.by_kind.get((wish.body.pk, kind), []) if m.on <= self.today]
+        past = [
+            m.pk
+            for kind in kinds
+            for m in self.by_kind.get((wish.body.pk, kind), [])
+            if m.on <= self.today
+        ]
         return Counter(turn for meeting in past for turn in self.taken.get(meeting, ()))
 
     @cached_property
@@ -355,18 +418,28 @@ class _Year:
         found: dict[tuple[str, date], planner.Pin] = {}
         for wish in self.wishes:
             days = [meeting.on for meeting in wish.ahead]
-            days += [pin.on for pin in wish.pins if pin.kind == PinKind.LOCK and pin.on > self.today]
+            days += [
+                pin.on for pin in wish.pins if pin.kind == PinKind.LOCK and pin.on > self.today
+            ]
             found |= {(wish.name, day): planner.Pin(wish.name, day) for day in days}
         return tuple(found.values())
 
     def _rooms(self) -> tuple[RoomPool, ...]:
         rooms = {w.series.room.pk: w.series.room for w in self.wishes if w.series.room}
-        return tuple(RoomPool(f"room:{pk}", room.rooms) for pk, room in sorted(rooms.items()) if room.rooms is not None)
+        return tuple(
+            RoomPool(f"room:{pk}", room.rooms)
+            for pk, room in sorted(rooms.items())
+            if room.rooms is not None
+        )
 
     def _articles(self, wish: _Wish) -> Mapping[str, str]:
         """The article of each rule that the charter sets; that of the number of meetings when none can be spared."""
         spare = wish.series.meetings > wish.demands.minimum
-        return {rule: article for rule, article in wish.demands.articles.items() if rule != "count" or not spare}
+        return {
+            rule: article
+            for rule, article in wish.demands.articles.items()
+            if rule != "count" or not spare
+        }
 
     def _relaxed(self, whole: Instance) -> list[Leave]:
         """The rules that people left out, but those about what is no longer there."""
@@ -377,7 +450,11 @@ class _Year:
             "room": {room.id for room in whole.room_pools},
         }
         leaves: list[dict[str, Any]] = self.draft.relaxed
-        return [Leave(**leave) for leave in leaves if all(leave[key] in known[key] for key in known if key in leave)]
+        return [
+            Leave(**leave)
+            for leave in leaves
+            if all(leave[key] in known[key] for key in known if key in leave)
+        ]
 
 
 def _in_same_hands(body: planner.Body) -> tuple[planner.Body, list[Leave]]:
@@ -388,7 +465,9 @@ def _in_same_hands(body: planner.Body) -> tuple[planner.Body, list[Leave]]:
         alone = [person for person in seat.persons if not person.startswith("vacant:")]
         again = len(alone) == 1 and alone[0] in known
         leaves += [Leave("one_place", body.id, seat.id, alone[0])] if again else []
-        seats.append(replace(seat, rule=OPTIONAL, least=0) if again and seat.rule == PARTIAL else seat)
+        seats.append(
+            replace(seat, rule=OPTIONAL, least=0) if again and seat.rule == PARTIAL else seat
+        )
         known.update(alone if len(alone) == 1 and seat.rule != OPTIONAL else ())
     return replace(body, seats=tuple(seats)), leaves
 

@@ -21,7 +21,9 @@ class Place(models.Model):
 
     class Meta:
         ordering = ("name", "id")
-        constraints = (models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -37,8 +39,12 @@ class Closure(models.Model):
     class Meta:
         ordering = ("first", "id")
         constraints = (
-            models.UniqueConstraint(fields=("place", "first", "last"), name="one_closure_a_stretch"),
-            models.CheckConstraint(condition=Q(last__gte=F("first")), name="closure_ends_after_start"),
+            models.UniqueConstraint(
+                fields=("place", "first", "last"), name="one_closure_a_stretch"
+            ),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="closure_ends_after_start"
+            ),
         )
 
     def __str__(self) -> str:
@@ -57,8 +63,12 @@ class Absence(models.Model):
     class Meta:
         ordering = ("first", "id")
         constraints = (
-            models.UniqueConstraint(fields=("person", "first", "last", "part"), name="one_absence_a_stretch"),
-            models.CheckConstraint(condition=Q(last__gte=F("first")), name="absence_ends_after_start"),
+            models.UniqueConstraint(
+                fields=("person", "first", "last", "part"), name="one_absence_a_stretch"
+            ),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="absence_ends_after_start"
+            ),
             models.CheckConstraint(condition=Q(part__in=Part.values), name="absence_part_known"),
         )
 
@@ -70,13 +80,17 @@ class WeeklyOff(models.Model):
     """A half-day of every week on which a person cannot come (0 is Monday)."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="weekly_off")
-    weekday = models.PositiveSmallIntegerField(validators=(MinValueValidator(0), MaxValueValidator(4)))
+    weekday = models.PositiveSmallIntegerField(
+        validators=(MinValueValidator(0), MaxValueValidator(4))
+    )
     part = models.CharField(max_length=3, choices=Part, default=Part.DAY)
 
     class Meta:
         ordering = ("weekday", "part", "id")
         constraints = (
-            models.UniqueConstraint(fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"),
+            models.UniqueConstraint(
+                fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"
+            ),
             models.CheckConstraint(condition=Q(weekday__lte=4), name="weekly_off_is_a_working_day"),
             models.CheckConstraint(condition=Q(part__in=Part.values), name="weekly_off_part_known"),
         )
@@ -113,7 +127,9 @@ class Draft(models.Model):
         ordering = ("-year", "-made_on", "-id")
         constraints = (
             models.UniqueConstraint(fields=("network", "year", "name"), name="one_draft_a_name"),
-            models.CheckConstraint(condition=Q(state__in=DraftState.values), name="draft_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=DraftState.values), name="draft_state_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -143,16 +159,24 @@ class Series(models.Model):
     school = models.CharField(max_length=4, choices=School, default=School.SOFT)
     duties = models.BooleanField(default=True)
     places = models.ManyToManyField(Place, blank=True, related_name="+")
-    room = models.ForeignKey(Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    room = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ("id",)
         verbose_name_plural = "series"
         constraints = (
             models.UniqueConstraint(fields=("draft", "body", "kind"), name="one_series_a_kind"),
-            models.CheckConstraint(condition=Q(last__gte=F("first")), name="series_ends_after_start"),
-            models.CheckConstraint(condition=Q(closes__gt=F("opens")), name="series_closes_after_it_opens"),
-            models.CheckConstraint(condition=Q(school__in=School.values), name="series_school_known"),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="series_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")), name="series_closes_after_it_opens"
+            ),
+            models.CheckConstraint(
+                condition=Q(school__in=School.values), name="series_school_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -202,7 +226,9 @@ class Piece(models.Model):
         ordering = ("draft_id", "number")
         constraints = (
             models.UniqueConstraint(fields=("draft", "asked", "number"), name="one_piece_a_number"),
-            models.CheckConstraint(condition=Q(state__in=PieceState.values), name="piece_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=PieceState.values), name="piece_state_known"
+            ),
         )
 
     def __str__(self) -> str:
@@ -219,12 +245,16 @@ class Programme(models.Model):
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="programmes")
     year = models.PositiveSmallIntegerField()
     published_on = models.DateField()
-    draft = models.OneToOneField(Draft, null=True, blank=True, on_delete=models.SET_NULL, related_name="programme")
+    draft = models.OneToOneField(
+        Draft, null=True, blank=True, on_delete=models.SET_NULL, related_name="programme"
+    )
     decision = models.PositiveBigIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("year",)
-        constraints = (models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year"),)
+        constraints = (
+            models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year"),
+        )
 
     def __str__(self) -> str:
         return f"{self.network_id} {self.year}"
@@ -242,7 +272,9 @@ class Entry(models.Model):
     class Meta:
         ordering = ("starts_at", "id")
         verbose_name_plural = "entries"
-        constraints = (models.UniqueConstraint(fields=("programme", "meeting"), name="one_entry_a_meeting"),)
+        constraints = (
+            models.UniqueConstraint(fields=("programme", "meeting"), name="one_entry_a_meeting"),
+        )
 
     def __str__(self) -> str:
         return f"{self.programme_id} {self.meeting_id}"

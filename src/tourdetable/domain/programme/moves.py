@@ -26,7 +26,16 @@ from tourdetable.domain.programme.models import Draft, Pin, Series
 
 
 @once
-def move(*, series: Series, on: date, to: date, part: str | None = None, version: int, by: By, now: datetime) -> Draft:
+def move(
+    *,
+    series: Series,
+    on: date,
+    to: date,
+    part: str | None = None,
+    version: int,
+    by: By,
+    now: datetime,
+) -> Draft:
     """Put the meeting of a day on another day, and hold it there; who comes is kept where it can be.
 
     `part` is the half-day (nothing: the same). Raises `ValidationError`, `Changed`.
@@ -40,10 +49,14 @@ def move(*, series: Series, on: date, to: date, part: str | None = None, version
     if year is None or slot is None:
         raise ValidationError(_("This draft has no such meeting any more."))
     if slot.drawn:
-        raise ValidationError(_("This meeting is in the calendar already: move it from its own page."))
+        raise ValidationError(
+            _("This meeting is in the calendar already: move it from its own page.")
+        )
     if to != on and year.slot(key, to) is not None:
         raise ValidationError({"day": _("These people already meet on that day.")})
-    current.plan = to_json(moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part))
+    current.plan = to_json(
+        moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
+    )
     release(current, series, on)
     release(current, series, to)
     Pin.objects.create(series=series, on=to, kind=PinKind.LOCK)
@@ -51,7 +64,9 @@ def move(*, series: Series, on: date, to: date, part: str | None = None, version
 
 
 @once
-def mark(*, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime) -> Draft:
+def mark(
+    *, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime
+) -> Draft:
     """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again; its meetings stay."""
     current = drafts.changeable(series.draft, version)
     release(current, series, on)
@@ -63,19 +78,25 @@ def mark(*, series: Series, on: date, kind: str | None, version: int, by: By, no
 
 
 @once
-def relax_and_ask(*, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime) -> Draft:
+def relax_and_ask(
+    *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
+) -> Draft:
     """Leave rules out, and search for the year again from nothing. Raises `ValidationError`, `Changed`."""
     if not leaves:
         raise ValidationError(_("Choose a rule."))
     current = lock(draft, version=version)
     for leave in leaves:
         quietly = replace(by, gesture=None)
-        current = drafts.relax(draft=current, leave=leave, version=current.version, by=quietly, now=now)
+        current = drafts.relax(
+            draft=current, leave=leave, version=current.version, by=quietly, now=now
+        )
     return pieces.ask(draft=current, version=current.version, by=by, now=now)
 
 
 @once
-def restore_all(*, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime) -> Draft:
+def restore_all(
+    *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
+) -> Draft:
     """Ask again for rules that were left out. Raises `ValidationError`, `Changed`."""
     if not leaves:
         raise ValidationError(_("Choose a rule."))
@@ -83,7 +104,9 @@ def restore_all(*, draft: Draft, leaves: Sequence[Mapping[str, str]], version: i
     *others, last = leaves
     for leave in others:
         quietly = replace(by, gesture=None)
-        current = drafts.restore(draft=current, leave=leave, version=current.version, by=quietly, now=now)
+        current = drafts.restore(
+            draft=current, leave=leave, version=current.version, by=quietly, now=now
+        )
     return drafts.restore(draft=current, leave=last, version=current.version, by=by, now=now)
 
 
@@ -109,7 +132,8 @@ def release(draft: Draft, series: Series, on: date) -> None:
         said: dict[str, Any] = draft.instance
         this = (f"series:{series.pk}", on.isoformat())
         kept = {
-            key: [pin for pin in said.get(key, ()) if (pin["body"], pin["date"]) != this] for key in ("locks", "forbid")
+            key: [pin for pin in said.get(key, ()) if (pin["body"], pin["date"]) != this]
+            for key in ("locks", "forbid")
         }
         draft.instance = {**said, **kept}
 

@@ -13,7 +13,9 @@ from tourdetable.domain.programme import held
 from tourdetable.domain.programme.models import Draft, Series
 
 
-def names_of(draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None) -> dict[str, str]:
+def names_of(
+    draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None
+) -> dict[str, str]:
     """What people call everything that the draft's instance, plan and conflict name (`seat:12` → its institution).
 
     `charter` and `rows` (its series, with their bodies) are read when they are not given.
@@ -26,7 +28,9 @@ def names_of(draft: Draft, charter: Charter | None = None, rows: Iterable[Series
         names[f"series:{series.pk}"] = f"{series.body} ({kind})"
     for body in Body.objects.filter(network=draft.network):
         names[f"body:{body.pk}"] = str(body)
-        names |= {held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()}
+        names |= {
+            held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()
+        }
     for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
         names |= dict.fromkeys((f"seat:{seat.pk}", f"relay:{seat.pk}"), str(seat))
         names[f"vacant:{seat.pk}"] = _("%(seat)s (vacant)") % {"seat": seat}

@@ -59,7 +59,11 @@ def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
     if not any(body.meetings for body in instance.bodies if not is_held(body)):
         raise ValidationError(_("No series asks for a meeting: there is nothing to plan."))
     draft.pieces.all().delete()
-    draft.instance, draft.state, draft.error = instance_json.as_json(instance), DraftState.WORKING, ""
+    draft.instance, draft.state, draft.error = (
+        instance_json.as_json(instance),
+        DraftState.WORKING,
+        "",
+    )
     draft.plan = _still_known(draft.plan, {body.id for body in instance.bodies})
     draft = save(draft, by, now, "programme.draft_asked", again=before is not None)
     Piece.objects.bulk_create(
@@ -86,7 +90,11 @@ def _still_known(plan: dict[str, Any] | None, bodies: set[str]) -> dict[str, Any
 
 def to_plan(instance: Instance) -> list[Instance]:
     """The pieces that ask for something: meetings that no series places are where they are."""
-    return [piece for piece in cutting.pieces(instance) if not all(is_held(body) for body in piece.bodies)]
+    return [
+        piece
+        for piece in cutting.pieces(instance)
+        if not all(is_held(body) for body in piece.bodies)
+    ]
 
 
 def is_held(body: Body) -> bool:
@@ -97,7 +105,9 @@ def is_held(body: Body) -> bool:
 def as_held(instance: Instance) -> Plan:
     """The meetings of those bodies, as they are."""
     names = {body.id for body in instance.bodies if is_held(body)}
-    meetings = (Meeting(pin.body, pin.date, pin.part or DAY) for pin in instance.locks if pin.body in names)
+    meetings = (
+        Meeting(pin.body, pin.date, pin.part or DAY) for pin in instance.locks if pin.body in names
+    )
     return Plan(OPTIMAL, Cost(), 0, tuple(meetings))
 
 
@@ -109,7 +119,9 @@ def _before(piece: Instance, before: Plan | None) -> object:
     meetings = tuple(m for m in before.meetings if m.body in names and m.date > today)
     if not meetings:
         return None
-    return plan_json.to_json(replace(before, meetings=meetings, fairness={}, conflict=None, moves=None))
+    return plan_json.to_json(
+        replace(before, meetings=meetings, fairness={}, conflict=None, moves=None)
+    )
 
 
 # ---- What workers do
@@ -125,12 +137,18 @@ def take(*, worker: str, now: datetime) -> Piece | None:
 
 @transaction.atomic
 def _take(worker: str, now: datetime) -> Piece | None:
-    while (piece := free(now).select_for_update(of=("self",), skip_locked=True).first()) is not None:
+    while (
+        piece := free(now).select_for_update(of=("self",), skip_locked=True).first()
+    ) is not None:
         if piece.attempts >= ATTEMPTS:
-            _give_up(piece, _("Planning stopped %(count)d times without a word.") % {"count": ATTEMPTS})
+            _give_up(
+                piece, _("Planning stopped %(count)d times without a word.") % {"count": ATTEMPTS}
+            )
             continue
         rows = Piece.objects.filter(pk=piece.pk, attempts=piece.attempts)
-        if rows.update(state=PieceState.HELD, held_by=worker, held_until=now + HELD, attempts=F("attempts") + 1):
+        if rows.update(
+            state=PieceState.HELD, held_by=worker, held_until=now + HELD, attempts=F("attempts") + 1
+        ):
             piece.refresh_from_db()
             return piece
     return None
@@ -146,15 +164,25 @@ def free(now: datetime) -> QuerySet[Piece]:
 def mine(piece: Piece, worker: str) -> QuerySet[Piece]:
     """The piece, as long as this worker holds it and its draft asks for it."""
     return Piece.objects.filter(
-        pk=piece.pk, state=PieceState.HELD, held_by=worker, draft__state=DraftState.WORKING, asked=F("draft__version")
+        pk=piece.pk,
+        state=PieceState.HELD,
+        held_by=worker,
+        draft__state=DraftState.WORKING,
+        asked=F("draft__version"),
     )
 
 
 @transaction.atomic
-def keep(*, piece: Piece, worker: str, now: datetime, best: int | None = None, bound: int | None = None) -> bool:
+def keep(
+    *, piece: Piece, worker: str, now: datetime, best: int | None = None, bound: int | None = None
+) -> bool:
     """Go on holding a piece, and say how far it is. False: stop, it is no longer asked for, or no longer yours."""
     known = {key: value for key, value in (("best", best), ("bound", bound)) if value is not None}
-    return bool(Piece.objects.filter(pk__in=mine(piece, worker).values("pk")).update(held_until=now + HELD, **known))
+    return bool(
+        Piece.objects.filter(pk__in=mine(piece, worker).values("pk")).update(
+            held_until=now + HELD, **known
+        )
+    )
 
 
 @transaction.atomic
@@ -172,7 +200,11 @@ def deliver(*, piece: Piece, worker: str, plan: Plan) -> bool:
         return False
     cost = plan.cost.total if plan.cost else None
     Piece.objects.filter(pk=piece.pk).update(
-        state=PieceState.DONE, plan=plan_json.to_json(plan), best=cost, bound=plan.bound, held_until=None
+        state=PieceState.DONE,
+        plan=plan_json.to_json(plan),
+        best=cost,
+        bound=plan.bound,
+        held_until=None,
     )
     if not draft.pieces.exclude(state=PieceState.DONE).exists():
         finish(draft)
@@ -188,12 +220,18 @@ def fail(*, piece: Piece, worker: str, words: str) -> None:
 
 def _asking(piece: Piece) -> Draft | None:
     """The piece's draft, locked, if it asks for anything: two workers that end together wait for each other here."""
-    return Draft.objects.select_for_update().filter(pk=piece.draft_id, state=DraftState.WORKING).first()
+    return (
+        Draft.objects.select_for_update()
+        .filter(pk=piece.draft_id, state=DraftState.WORKING)
+        .first()
+    )
 
 
 def _give_up(piece: Piece, words: str) -> None:
     Piece.objects.filter(pk=piece.pk).update(state=PieceState.DONE, error=words, held_until=None)
-    Draft.objects.filter(pk=piece.draft_id, state=DraftState.WORKING).update(state=DraftState.FAILED, error=words)
+    Draft.objects.filter(pk=piece.draft_id, state=DraftState.WORKING).update(
+        state=DraftState.FAILED, error=words
+    )
 
 
 def finish(draft: Draft) -> None:

@@ -18,11 +18,15 @@ from tourdetable.domain.programme.models import Closure, Place
 def places(network: Network, *, on: date | None = None) -> QuerySet[Place]:
     """The places of a network with their closures, all of them or those that are not past (two queries)."""
     closures = Closure.objects.filter(last__gte=on) if on else Closure.objects.all()
-    return Place.objects.filter(network=network).prefetch_related(Prefetch("closures", queryset=closures))
+    return Place.objects.filter(network=network).prefetch_related(
+        Prefetch("closures", queryset=closures)
+    )
 
 
 @once
-def add_place(*, network: Network, name: str, address: str = "", rooms: int | None, by: By, now: datetime) -> Place:
+def add_place(
+    *, network: Network, name: str, address: str = "", rooms: int | None, by: By, now: datetime
+) -> Place:
     """Add a place. `rooms`: how many meetings it holds at once, when that counts. Its name is its own."""
     free(network, name)
     place = Place.objects.create(network=network, name=name, address=address, rooms=rooms)

@@ -51,11 +51,17 @@ class Suggestion:
     def fields(self) -> dict[str, Any]:
         """What `Series` keeps of it, but for its places."""
         named = ("body", "kind", "meetings", "first", "last", "opens", "closes", "duties")
-        lists = {"weekdays": list(self.weekdays), "avoided": list(self.avoided), "school": School.SOFT}
+        lists = {
+            "weekdays": list(self.weekdays),
+            "avoided": list(self.avoided),
+            "school": School.SOFT,
+        }
         return {**{name: getattr(self, name) for name in named}, **lists}
 
 
-def suggested(network: Network, charter: Charter, year: int, off: Iterable[date] = ()) -> tuple[Suggestion, ...]:
+def suggested(
+    network: Network, charter: Charter, year: int, off: Iterable[date] = ()
+) -> tuple[Suggestion, ...]:
     """A series for each body that lives in the season and each kind of meeting that it holds or should hold.
 
     `off` are the public holidays that count.
@@ -63,9 +69,16 @@ def suggested(network: Network, charter: Charter, year: int, off: Iterable[date]
     whole = season(charter, year)
     known = _Known(network, charter, whole, frozenset(off))
     found = []
-    for body in Body.objects.filter(network=network, starts__lte=whole.last).exclude(ends__lt=whole.first):
-        mine = [known.suggestion(body, kind.code) for kind in charter.vocabulary.meeting_kinds_of(body.kind)]
-        found += [one for one in mine if one.meetings] or [replace(one, meetings=1) for one in mine[:1]]
+    for body in Body.objects.filter(network=network, starts__lte=whole.last).exclude(
+        ends__lt=whole.first
+    ):
+        mine = [
+            known.suggestion(body, kind.code)
+            for kind in charter.vocabulary.meeting_kinds_of(body.kind)
+        ]
+        found += [one for one in mine if one.meetings] or [
+            replace(one, meetings=1) for one in mine[:1]
+        ]
     return tuple(found)
 
 
@@ -82,7 +95,9 @@ class _Habit:
 class _Known:
     """What is known of a network when a draft of its season begins."""
 
-    def __init__(self, network: Network, charter: Charter, whole: Period, off: frozenset[date]) -> None:
+    def __init__(
+        self, network: Network, charter: Charter, whole: Period, off: frozenset[date]
+    ) -> None:
         self.charter, self.whole, self.off = charter, whole, off
         self.zone = ZoneInfo(network.time_zone)
         before = charter.season.containing(whole.first - DAY)
@@ -121,7 +136,10 @@ class _Known:
 
     def _days(self, body: Body) -> tuple[date, date]:
         """The season, within the body's life and the months in which the charter says that such bodies work."""
-        first, last = max(self.whole.first, body.starts), min(self.whole.last, body.ends or date.max)
+        first, last = (
+            max(self.whole.first, body.starts),
+            min(self.whole.last, body.ends or date.max),
+        )
         work = next((v for v in _values(self.charter, "work_commitment", body, first)), None)
         if work is None:
             return first, last
@@ -131,21 +149,36 @@ class _Known:
 
     def _needed(self, body: Body, kind: str, asked: Demands) -> int:
         """The fewest meetings that the charter asks of such a season."""
-        seasonal = [v["minimum"] for v in _values(self.charter, "meetings_in_season", body, self.whole.first, kind)]
+        seasonal = [
+            v["minimum"]
+            for v in _values(self.charter, "meetings_in_season", body, self.whole.first, kind)
+        ]
         needed = max([asked.minimum, *seasonal])
         if asked.months is None or not _is_main(self.charter, body, kind):
             return needed
         first, last = self._days(body)
-        days = [day for (row, held), day in self.last.items() if row == body.pk and held in (asked.clock or (held,))]
-        since = max([day for day in days if add_months(day, asked.months) >= first], default=first - DAY)
+        days = [
+            day
+            for (row, held), day in self.last.items()
+            if row == body.pk and held in (asked.clock or (held,))
+        ]
+        since = max(
+            [day for day in days if add_months(day, asked.months) >= first], default=first - DAY
+        )
         dated = [habit.on for habit in self.dated.get((body.pk, kind), [])]
         return max(needed, fewest(asked, since, last, self.off, dated))
 
 
-def _values(charter: Charter, check: str, body: Body, on: date, kind: str = "") -> Iterator[Mapping[str, Any]]:
+def _values(
+    charter: Charter, check: str, body: Body, on: date, kind: str = ""
+) -> Iterator[Mapping[str, Any]]:
     """The parameters in force of the rules of a check that are about a body, and name a kind of meeting if given."""
     for rule in (rule for article in charter.articles for rule in article.rules):
-        if rule.check == check and body.kind in scope(rule, charter.vocabulary) and (not kind or kind in rule.meetings):
+        if (
+            rule.check == check
+            and body.kind in scope(rule, charter.vocabulary)
+            and (not kind or kind in rule.meetings)
+        ):
             values = CHECKS[check].in_force(rule.parameters, on)
             if values is not None:
                 yield values
@@ -163,7 +196,9 @@ def _is_main(charter: Charter, body: Body, kind: str) -> bool:
     return kind == own[0]
 
 
-def fewest(asked: Demands, since: date, last: date, off: Collection[date] = (), dated: Iterable[date] = ()) -> int:
+def fewest(
+    asked: Demands, since: date, last: date, off: Collection[date] = (), dated: Iterable[date] = ()
+) -> int:
     """The fewest meetings with which the charter's clock, running `since` a day, never runs out until the `last` one.
 
     Those that are `dated` stay; each other one is as late as it may be, on a day that is allowed and not `off`.
@@ -199,8 +234,13 @@ def _has_turns(charter: Charter, body: Body, kind: str, asked: Demands) -> bool:
     if asked.turns:
         return True
     rules = (rule for article in charter.articles for rule in article.rules)
-    said = any(rule.check == "duties_in_turn" and (not rule.bodies or body.kind in rule.bodies) for rule in rules)
-    return not said and bool(charter.vocabulary.duties_of(body.kind)) and _is_main(charter, body, kind)
+    said = any(
+        rule.check == "duties_in_turn" and (not rule.bodies or body.kind in rule.bodies)
+        for rule in rules
+    )
+    return (
+        not said and bool(charter.vocabulary.duties_of(body.kind)) and _is_main(charter, body, kind)
+    )
 
 
 def _known(places: dict[str, Place], habits: list[_Habit]) -> tuple[Place, ...]:

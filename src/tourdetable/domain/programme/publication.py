@@ -62,7 +62,13 @@ class YearMeeting:
 
 @once
 def adopt_draft(
-    *, decision: Decision, draft: Draft, version: int, by: By, now: datetime, confirmed: bool = False
+    *,
+    decision: Decision,
+    draft: Draft,
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
 ) -> Programme:
     """Publish a planned draft as the programme of its season: its meetings are drawn with their turns.
 
@@ -77,7 +83,9 @@ def adopt_draft(
     charter = charter_in_force(network, on=today)
     must_be_publishable(current, settled, network)
     drafts = to_draw(current, network, charter, today=today)
-    draw_calendar(network=network, drafts=drafts, by=replace(by, gesture=None), now=now, confirmed=confirmed)
+    draw_calendar(
+        network=network, drafts=drafts, by=replace(by, gesture=None), now=now, confirmed=confirmed
+    )
     current.state, current.version = DraftState.PUBLISHED, current.version + 1
     current.save(update_fields=["state", "version"])
     programme = Programme.objects.create(
@@ -87,12 +95,21 @@ def adopt_draft(
     return told(programme, charter, by=by, now=now, **said)
 
 
-def told(programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object) -> Programme:
+def told(
+    programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object
+) -> Programme:
     """Keep what the programme announces, and record that it was published."""
     if not announce(programme, charter):
         raise ValidationError(_("No meeting is dated in this season: draw the calendar first."))
     subject = f"programme:{programme.pk}"
-    record(kind="programme.published", network=programme.network.slug, subject=subject, by=by, now=now, **data)
+    record(
+        kind="programme.published",
+        network=programme.network.slug,
+        subject=subject,
+        by=by,
+        now=now,
+        **data,
+    )
     return programme
 
 
@@ -114,11 +131,15 @@ def must_be_new(network: Network, year: int) -> None:
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
     """The meetings that the calendar does not hold yet. Refused when it has changed too much since the planning."""
     year = year_of(draft, network, charter)
-    must_hold_nothing_else(draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today)
+    must_hold_nothing_else(
+        draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today
+    )
     missing = [one for one in year if one.drawn is None]
     if past := [one for one in missing if one.on <= today]:
         raise ValidationError(
-            _("%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again.")
+            _(
+                "%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again."
+            )
             % {"count": len(past), "day": past[0].on.strftime("%d/%m/%Y")}
         )
     for one in missing:
@@ -145,8 +166,14 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
     """
     plan = from_json(draft.plan)
     series = {row.pk: row for row in draft.series.select_related("body__network", "room")}
-    planned = [(series[pk], one) for one in plan.meetings if (pk := number_in(one.body, "series")) in series]
-    places = Place.objects.in_bulk([number_in(one.host, "place") for _series, one in planned if one.host])
+    planned = [
+        (series[pk], one)
+        for one in plan.meetings
+        if (pk := number_in(one.body, "series")) in series
+    ]
+    places = Place.objects.in_bulk(
+        [number_in(one.host, "place") for _series, one in planned if one.host]
+    )
     seats = Seat.objects.select_related("institution").in_bulk(
         {number_in(turn.seat, "seat") for _series, one in planned for turn in one.duties.values()}
     )
@@ -159,26 +186,38 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
             number=ranks[row.pk].index(one.date) + 1,
             count=len(ranks[row.pk]),
             place=places.get(number_in(one.host, "place")) or row.room,
-            seats={d: seats[pk] for d, turn in one.duties.items() if (pk := number_in(turn.seat, "seat")) in seats},
+            seats={
+                d: seats[pk]
+                for d, turn in one.duties.items()
+                if (pk := number_in(turn.seat, "seat")) in seats
+            },
             drawn=held.get((row.body_id, row.kind, one.date)),
         )
         for row, one in planned
     ]
-    return sorted(found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk))
+    return sorted(
+        found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk)
+    )
 
 
 def ranked(planned: Iterable[tuple[Series, Planned]], held: Iterable[Key]) -> dict[int, list[date]]:
     """The dates of each series, in order: those that are planned, and those that its body already holds."""
     found: dict[int, set[date]] = {}
     for row, one in planned:
-        found.setdefault(row.pk, {day for body, kind, day in held if (body, kind) == (row.body_id, row.kind)})
+        found.setdefault(
+            row.pk, {day for body, kind, day in held if (body, kind) == (row.body_id, row.kind)}
+        )
         found[row.pk].add(one.date)
     return {pk: sorted(days) for pk, days in found.items()}
 
 
 def known(draft: Draft) -> Iterator[Key]:
     """The meetings that stood in the calendar when the year was planned, and that no series could have placed."""
-    locks = [(pin.body, pin.date) for pin in read_instance(draft.instance).locks] if draft.instance else []
+    locks = (
+        [(pin.body, pin.date) for pin in read_instance(draft.instance).locks]
+        if draft.instance
+        else []
+    )
     for name, day in (*locks, *((one.body, one.date) for one in from_json(draft.plan).meetings)):
         group, _colon, rest = name.partition(":")
         body, _colon, kind = rest.partition(":")
@@ -193,15 +232,28 @@ def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meet
     return {(m.body_id, m.kind, local_day(network, m.starts_at)): m for m in rows}
 
 
-def must_hold_nothing_else(draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date) -> None:
+def must_hold_nothing_else(
+    draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date
+) -> None:
     """Refuse to publish beside coming meetings that were moved or drawn since the planning: they would come twice."""
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
         row = spans.get(key[:2])
-        if row is not None and key[2] > today and row.first <= key[2] <= row.last and key not in planned:
-            words = {"meeting": meeting.title, "body": meeting.body.name, "day": key[2].strftime("%d/%m/%Y")}
+        if (
+            row is not None
+            and key[2] > today
+            and row.first <= key[2] <= row.last
+            and key not in planned
+        ):
+            words = {
+                "meeting": meeting.title,
+                "body": meeting.body.name,
+                "day": key[2].strftime("%d/%m/%Y"),
+            }
             raise ValidationError(
-                _("The calendar holds “%(meeting)s” (%(body)s) on %(day)s, which this draft does not: plan it again.")
+                _(
+                    "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, which this draft does not: plan it again."
+                )
                 % words
             )
 
@@ -224,7 +276,11 @@ def title_of(one: YearMeeting, charter: Charter) -> str:
     """« Rencontre n° 2 », or « Rencontre » for the only one of its kind."""
     kind = charter.vocabulary.meeting_kinds.get(one.series.kind)
     name = kind.name if kind else one.series.kind
-    return name if one.count == 1 else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
+    return (
+        name
+        if one.count == 1
+        else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
+    )
 
 
 def place_words(place: Place | None) -> str:

@@ -52,7 +52,9 @@ def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
     )
 
 
-def readable(meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None) -> QuerySet[Meeting]:
+def readable(
+    meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
+) -> QuerySet[Meeting]:
     """Those that the reader may know of: a stranger the public kinds; a member also the network's, and those of the
     bodies where they sit. A kind that the charter no longer names is its body's own business."""
     kinds = charter.vocabulary.meeting_kinds.values()
@@ -60,8 +62,12 @@ def readable(meetings: QuerySet[Meeting], charter: Charter, standing: Standing |
         return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
     if any(office.body_id is None for office in standing.offices):
         return meetings
-    theirs = {seat.body_id for seat in standing.seats} | {office.body_id for office in standing.offices}
-    return meetings.filter(Q(kind__in=[k.code for k in kinds if k.audience not in NARROW]) | Q(body__in=theirs))
+    theirs = {seat.body_id for seat in standing.seats} | {
+        office.body_id for office in standing.offices
+    }
+    return meetings.filter(
+        Q(kind__in=[k.code for k in kinds if k.audience not in NARROW]) | Q(body__in=theirs)
+    )
 
 
 def may_know_of(standing: Standing, kind: str, body: int) -> bool:
@@ -72,7 +78,9 @@ def may_know_of(standing: Standing, kind: str, body: int) -> bool:
     return known is not None and known.audience not in NARROW
 
 
-def of_season(network: Network, charter: Charter, year: int, standing: Standing | None) -> QuerySet[Meeting]:
+def of_season(
+    network: Network, charter: Charter, year: int, standing: Standing | None
+) -> QuerySet[Meeting]:
     """The meetings of a season that the reader may know of, cancelled ones included."""
     first, last = moments(network, season(charter, year))
     meetings = in_network(network).filter(starts_at__gte=first, starts_at__lt=last)
@@ -81,7 +89,9 @@ def of_season(network: Network, charter: Charter, year: int, standing: Standing 
 
 def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
     """The seasons worth turning to: from the first to the last that holds a readable meeting, this one included."""
-    ends = readable(in_network(network), charter, standing).aggregate(first=Min("starts_at"), last=Max("starts_at"))
+    ends = readable(in_network(network), charter, standing).aggregate(
+        first=Min("starts_at"), last=Max("starts_at")
+    )
     held = [season_year(charter, local_day(network, moment)) for moment in ends.values() if moment]
     held.append(season_year(charter, on))
     return range(min(held), max(held) + 1)

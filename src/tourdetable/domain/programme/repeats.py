@@ -56,7 +56,9 @@ class Series:
         """The busy occurrences that touch those days. Raises `ValueError` for what cannot be read."""
         if len(self.entries) > MOST_CHANGES:
             raise ValueError("too many changes")
-        opens, closes = (datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1)))
+        opens, closes = (
+            datetime.combine(day, time(), zone) for day in (first, last + timedelta(days=1))
+        )
         calendar = Calendar()
         for entry in self.entries:
             calendar.add_component(event(entry, first))
@@ -77,12 +79,18 @@ def event(entry: Told, first: date) -> Event:
     if entry.free:
         made.add("transp", "TRANSPARENT")
     if entry.replaces is not None:
-        made.add("recurrence-id", entry.replaces, parameters={"RANGE": "THISANDFUTURE"} if entry.onwards else {})
+        made.add(
+            "recurrence-id",
+            entry.replaces,
+            parameters={"RANGE": "THISANDFUTURE"} if entry.onwards else {},
+        )
         return made
     for rule in rules:
         made.add("rrule", rule)
     for extra in entry.extra:
-        made.add("rdate", [extra.starts if extra.starts == extra.ends else (extra.starts, extra.ends)])
+        made.add(
+            "rdate", [extra.starts if extra.starts == extra.ends else (extra.starts, extra.ends)]
+        )
     if entry.but:
         made.add("exdate", list(entry.but))
     return made

@@ -14,7 +14,9 @@ def may_draft(standing: Standing) -> tuple[Office, ...]:
     return tuple(
         office
         for office in standing.offices
-        if office.body_id is None and office.kind in kinds and Right.CONVENE in kinds[office.kind].rights
+        if office.body_id is None
+        and office.kind in kinds
+        and Right.CONVENE in kinds[office.kind].rights
     )
 
 

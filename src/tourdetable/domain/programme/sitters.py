@@ -35,7 +35,9 @@ class Away:
         wanted = set(days)
         weekly = {(day, half) for day in wanted for weekday, part in self.weekly if day.weekday() == weekday
                   for half in HALVES[part]}  # fmt: skip
-        return weekly | {(day, half) for day, part in self.halves if day in wanted for half in HALVES[part]}
+        return weekly | {
+            (day, half) for day, part in self.halves if day in wanted for half in HALVES[part]
+        }
 
 
 HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
@@ -136,20 +138,28 @@ class Table:
 
     def _stand_in(self, name: str, seat: Seat, people: Sequence[int]) -> str:
         """Somebody who is free when the seat is vacant, or when one of these people holds it and is free."""
-        free = {(day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]}
+        free = {
+            (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
+        }
         for holding in self.holdings[seat.pk]:
             if holding.person in people:
                 days = days_of(holding.span)
                 away = self.away.get(holding.person, Away()).half_days(days)
                 free |= {(day, half) for day in days for half in HALVES["DAY"]} - away
-        taken = [(day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free]
+        taken = [
+            (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
+        ]
         self.extra[name] = planner.Person(name, str(seat), unavail=merged(taken))
         return name
 
     def planner_persons(self, named: Iterable[str]) -> Iterator[planner.Person]:
         """The planner's persons of these names, in order."""
         for name in sorted(set(named), key=_order):
-            yield self.extra[name] if name in self.extra else self._person(int(name.partition(":")[2]))
+            yield (
+                self.extra[name]
+                if name in self.extra
+                else self._person(int(name.partition(":")[2]))
+            )
 
     def _person(self, pk: int) -> planner.Person:
         away = self.away.get(pk, Away())
@@ -157,7 +167,10 @@ class Table:
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
         return planner.Person(
-            person_id(pk), str(self.people[pk]), weekly_off=away.weekly, unavail=tuple(sorted(halves))
+            person_id(pk),
+            str(self.people[pk]),
+            weekly_off=away.weekly,
+            unavail=tuple(sorted(halves)),
         )
 
     def _one_term(self, pk: int) -> set[date] | None:
@@ -166,14 +179,20 @@ class Table:
         if spans == [[self.window]] * len(spans):
             return None
         terms = [{day for span in mine for day in days_of(span)} for mine in spans]
-        return terms[0] if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days) else None
+        return (
+            terms[0]
+            if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
+            else None
+        )
 
 
 def table(bodies: Iterable[Body], window: Span, away: Mapping[int, Away] | None = None) -> Table:
     """Who holds which seat of these bodies in a window of days (two queries). `away` is by person."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
     seats = {seat.pk: seat for seat in rows}
-    mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(ends__lt=window.first)
+    mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(
+        ends__lt=window.first
+    )
     holdings: dict[int, list[Holding]] = {}
     people: dict[int, Person] = {}
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
@@ -181,7 +200,9 @@ def table(bodies: Iterable[Body], window: Span, away: Mapping[int, Away] | None 
         if span is not None:
             holdings.setdefault(mandate.seat_id, []).append(Holding(mandate.person_id, span))
             people[mandate.person_id] = mandate.person
-    return Table(window, seats, {pk: tuple(held) for pk, held in holdings.items()}, people, away or {})
+    return Table(
+        window, seats, {pk: tuple(held) for pk, held in holdings.items()}, people, away or {}
+    )
 
 
 def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
@@ -207,7 +228,9 @@ def merged(halves: Sequence[Half]) -> tuple[Half, ...]:
     of_day: dict[date, set[str]] = {}
     for day, half in halves:
         of_day.setdefault(day, set()).add(half)
-    return tuple((day, "DAY" if len(found) > 1 else found.pop()) for day, found in sorted(of_day.items()))
+    return tuple(
+        (day, "DAY" if len(found) > 1 else found.pop()) for day, found in sorted(of_day.items())
+    )
 
 
 def _order(name: str) -> tuple[str, int]:

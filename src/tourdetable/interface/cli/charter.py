@@ -18,7 +18,16 @@ from tourdetable.core.charter.reference import reference
 from tourdetable.core.charter.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.starter import STARTER
 from tourdetable.interface.cli.charter_compare import compare, rejudge
-from tourdetable.interface.cli.charter_files import BAD_FILE, DAY, PATH, read_both, read_charter, safe, say_json, stop
+from tourdetable.interface.cli.charter_files import (
+    BAD_FILE,
+    DAY,
+    PATH,
+    read_both,
+    read_charter,
+    safe,
+    say_json,
+    stop,
+)
 from tourdetable.interface.cli.charter_timeline import timeline
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
@@ -46,9 +55,13 @@ def check(file: Path) -> None:
 @click.argument("facts", type=PATH)
 @click.option("--on", type=DAY, required=True, help="The day to judge.")
 @click.option("--json", "as_json", is_flag=True, help="Verdicts as JSON (verdict/1).")
-@click.option("--explain", "clause", help="Open the verdicts of one article into their computation.")
+@click.option(
+    "--explain", "clause", help="Open the verdicts of one article into their computation."
+)
 @language
-def evaluate_(file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None, lang: str | None) -> None:
+def evaluate_(
+    file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None, lang: str | None
+) -> None:
     """Judge facts by a charter on a day. Exit code 0 whatever the verdicts, 2 for a file that cannot be read."""
     text, record = read_both(file, facts)
     if clause is not None:
@@ -93,9 +106,14 @@ def new(file: Path | None) -> None:
     click.echo(f"Written: {file}")
 
 
-def _explain(text: Charter, record: Record, clause: str, on: date, as_json: bool, lang: str | None) -> None:
+def _explain(
+    text: Charter, record: Record, clause: str, on: date, as_json: bool, lang: str | None
+) -> None:
     if clause not in text.articles_by_id:
-        click.echo(f"there is no article `{shown(clause)}` — {one_among(clause, text.articles_by_id)}", err=True)
+        click.echo(
+            f"there is no article `{shown(clause)}` — {one_among(clause, text.articles_by_id)}",
+            err=True,
+        )
         raise SystemExit(BAD_FILE)
     found = explain(text, record, clause, on=on)
     if as_json:
@@ -104,7 +122,9 @@ def _explain(text: Charter, record: Record, clause: str, on: date, as_json: bool
     said = tongue(lang)
     for one in found:
         verdict = one.verdict
-        click.echo(safe(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}"))
+        click.echo(
+            safe(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}")
+        )
         _show(one.tree, 1, said)
 
 

@@ -59,11 +59,14 @@ def department(bodies: int = BODIES) -> Record:
     return Record(
         institutions=tuple(InstitutionFact(f"i{s}", f"Institution {s}") for s in range(SEATS)),
         bodies=tuple(BodyFact(b, "itc", b, FIRST) for b in names),
-        seats=tuple(SeatFact(seat, b, i, "social_centres", "standing", FIRST) for b, seat, i in seats),
+        seats=tuple(
+            SeatFact(seat, b, i, "social_centres", "standing", FIRST) for b, seat, i in seats
+        ),
         mandates=tuple(MandateFact(seat, seat, f"p-{seat}", FIRST) for _, seat, _ in seats),
         presences=tuple(PresenceFact(seat, b, i, "social_centres", FIRST) for b, seat, i in seats),
         meetings=tuple(
-            MeetingFact(m, b, "session", m, FIRST + timedelta(42 * k), FIRST, False, True) for b, m, k in meetings
+            MeetingFact(m, b, "session", m, FIRST + timedelta(42 * k), FIRST, False, True)
+            for b, m, k in meetings
         ),
         attendances=tuple(
             AttendanceFact(m, f"{b}-{s}", f"p-{b}-{s}")
@@ -87,7 +90,9 @@ def measure(charter_file: Path) -> CharterCost:
     fewer = replace(part, meetings=part.meetings[:-1])
     again = min(_seconds(lambda: kept.replace_body("b500", fewer).report) for _ in range(5))
     counts = len(one.bodies), len(one.meetings), len(one.attendances)
-    return CharterCost(*counts, round(seconds, 2), round(double / seconds, 2), round(again * 1000, 1), round(peak))
+    return CharterCost(
+        *counts, round(seconds, 2), round(double / seconds, 2), round(again * 1000, 1), round(peak)
+    )
 
 
 def _judge(charter: Charter, record: Record) -> Evaluation:

@@ -13,7 +13,14 @@ import click
 from tourdetable.core.charter.compare import Comparison, Gap, Kind, Rejudged, RuleChange
 from tourdetable.core.charter.compare import compare as compare_texts
 from tourdetable.core.charter.compare import rejudge as rejudge_facts
-from tourdetable.interface.cli.charter_files import DAY, PATH, read_charter, read_record, safe, say_json
+from tourdetable.interface.cli.charter_files import (
+    DAY,
+    PATH,
+    read_charter,
+    read_record,
+    safe,
+    say_json,
+)
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}
@@ -43,10 +50,14 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
 @click.argument("old", type=PATH)
 @click.argument("new", type=PATH)
 @click.argument("facts", type=PATH)
-@click.option("--on", type=DAY, required=True, help="The day up to which the season's gaps are counted.")
+@click.option(
+    "--on", type=DAY, required=True, help="The day up to which the season's gaps are counted."
+)
 @click.option("--json", "as_json", is_flag=True, help="Both verdicts of each article, as JSON.")
 @language
-def rejudge(old: Path, new: Path, facts: Path, on: datetime, as_json: bool, lang: str | None) -> None:
+def rejudge(
+    old: Path, new: Path, facts: Path, on: datetime, as_json: bool, lang: str | None
+) -> None:
     """Judge the same facts under two texts: the gaps of the season of a day, up to that day.
 
     The new text is judged as if it were the one that was accepted, and had been in force as long.
@@ -56,7 +67,14 @@ def rejudge(old: Path, new: Path, facts: Path, on: datetime, as_json: bool, lang
     found = rejudge_facts(before, as_if, read_record(facts), on=on.date())
     if as_json:
         said = [_rejudged(one, for_json(lang)) for one in found]
-        say_json({"on": on.date().isoformat(), "old": before.version, "new": after.version, "articles": said})
+        say_json(
+            {
+                "on": on.date().isoformat(),
+                "old": before.version,
+                "new": after.version,
+                "articles": said,
+            }
+        )
         return
     _tell(found, tongue(lang))
 
@@ -70,12 +88,19 @@ def _tell(found: Iterable[Rejudged], said: Tongue) -> None:
         click.echo(safe(f"{one.clause:<8} {states}: {said.say(one.words)}"))
         for sign, gaps in (("+", one.appearing), ("-", one.disappearing)):
             for gap in gaps:
-                click.echo(safe(f"  {sign} {gap.breach.on} {gap.body or ''} {said.say(gap.breach.words)}"))
+                click.echo(
+                    safe(f"  {sign} {gap.breach.on} {gap.body or ''} {said.say(gap.breach.words)}")
+                )
 
 
 def _comparison(found: Comparison) -> dict[str, Any]:
     texts = [
-        {"article": t.article, "kind": t.kind.value, "old_title": t.old_title, "new_title": t.new_title}
+        {
+            "article": t.article,
+            "kind": t.kind.value,
+            "old_title": t.old_title,
+            "new_title": t.new_title,
+        }
         | {"lines": list(t.lines)}
         for t in found.texts
     ]
@@ -83,7 +108,12 @@ def _comparison(found: Comparison) -> dict[str, Any]:
 
 
 def _rule(rule: RuleChange) -> dict[str, Any]:
-    said = {"article": rule.article, "check": rule.check, "kind": rule.kind.value, "key": rule.key or None}
+    said = {
+        "article": rule.article,
+        "check": rule.check,
+        "kind": rule.kind.value,
+        "key": rule.key or None,
+    }
     return said | {"old": _plain(rule.old), "new": _plain(rule.new)}
 
 
@@ -117,4 +147,8 @@ def _shown(value: object) -> str:
     plain = _plain(value)
     if isinstance(plain, dict):
         return ", ".join(f"{inner} ({day})" for day, inner in plain.items())
-    return ", ".join(map(str, plain)) if isinstance(plain, list) else str(plain if plain is not None else "—")
+    return (
+        ", ".join(map(str, plain))
+        if isinstance(plain, list)
+        else str(plain if plain is not None else "—")
+    )

@@ -83,7 +83,9 @@ def _text(file: Path) -> str:
         raise CharterErrors([_mistake(file, 1, error.problem, error.remedy)]) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise CharterErrors([_mistake(file, line, "this is not UTF-8 text", "save the file in UTF-8")]) from None
+        raise CharterErrors(
+            [_mistake(file, line, "this is not UTF-8 text", "save the file in UTF-8")]
+        ) from None
 
 
 def _mistake(file: Path, line: int, problem: str, remedy: str) -> CharterError:

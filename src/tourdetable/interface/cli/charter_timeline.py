@@ -18,21 +18,32 @@ from tourdetable.interface.cli.sentences import Tongue, for_json, language, tong
 @click.argument("file", type=PATH)
 @click.argument("facts", type=PATH)
 @click.option("--on", type=DAY, required=True, help="The day from which to look ahead.")
-@click.option("--months", type=click.IntRange(1, 120), default=12, show_default=True, help="How far to look.")
+@click.option(
+    "--months", type=click.IntRange(1, 120), default=12, show_default=True, help="How far to look."
+)
 @click.option("--json", "as_json", is_flag=True, help="The dates as JSON.")
 @language
-def timeline(file: Path, facts: Path, on: datetime, months: int, as_json: bool, lang: str | None) -> None:
+def timeline(
+    file: Path, facts: Path, on: datetime, months: int, as_json: bool, lang: str | None
+) -> None:
     """Print what would break, what ends and what changes in the months to come, soonest first, with what mends it."""
     text, record = read_both(file, facts)
     found = dates_to_come(text, record, on=on.date(), months=months)
     if as_json:
-        head = {"charter": text.slug, "version": text.version, "on": on.date().isoformat(), "months": months}
+        head = {
+            "charter": text.slug,
+            "version": text.version,
+            "on": on.date().isoformat(),
+            "months": months,
+        }
         say_json(head | {"dates": [_milestone(one, for_json(lang)) for one in found]})
         return
     said = tongue(lang)
     for one in found:
         mend = f" — {said.say(one.mend)}" if one.mend else ""
-        click.echo(safe(f"{one.on} {one.clause:<8} {one.body or '':<8} {said.say(one.words)}{mend}"))
+        click.echo(
+            safe(f"{one.on} {one.clause:<8} {one.body or '':<8} {said.say(one.words)}{mend}")
+        )
 
 
 def _milestone(one: Milestone, said: Tongue) -> dict[str, Any]:

@@ -38,4 +38,6 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
         return
     for verdict in said["verdicts"]:
         mark, body = MARKS.get(verdict["verdict"], "·"), verdict["body"] or ""
-        click.echo(f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<6} {verdict['words']}")
+        click.echo(
+            f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<6} {verdict['words']}"
+        )

@@ -16,7 +16,12 @@ from tourdetable.interface.cli.serving import links_lead_to, listen
 
 @click.command()
 @click.option("--port", default=8000, show_default=True)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), default="2027-04-06", help="Where the clock stands.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default="2027-04-06",
+    help="Where the clock stands.",
+)
 @click.option("--reset", is_flag=True, help="Forget what was changed and start again.")
 def demo(port: int, today: datetime, reset: bool) -> None:
     """Serve the demo on 127.0.0.1; what is changed is kept until --reset."""
@@ -30,7 +35,9 @@ def demo(port: int, today: datetime, reset: bool) -> None:
     load_platform()
     fill(reset=reset)
     seconds = time.perf_counter() - started
-    click.echo(f"Tour de table (demo, {today:%Y-%m-%d}): http://127.0.0.1:{port}  [{seconds:.0f} s]")
+    click.echo(
+        f"Tour de table (demo, {today:%Y-%m-%d}): http://127.0.0.1:{port}  [{seconds:.0f} s]"
+    )
     listen("127.0.0.1", port)
 
 
@@ -44,7 +51,9 @@ def fill(*, reset: bool) -> None:
     prepare()
     strangers = set(Network.objects.values_list("slug", flat=True)) - {"club", "convention"}
     if strangers:
-        raise click.ClickException(f"this database holds other networks ({', '.join(sorted(strangers))}): not a demo's")
+        raise click.ClickException(
+            f"this database holds other networks ({', '.join(sorted(strangers))}): not a demo's"
+        )
     if reset:
         call_command("flush", interactive=False, verbosity=0)
     if not Network.objects.exists():

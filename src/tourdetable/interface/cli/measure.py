@@ -43,7 +43,9 @@ class Cost:
 
 
 @click.command()
-@click.option("--json", "file", type=click.Path(path_type=Path), help="Also write the figures to this file.")
+@click.option(
+    "--json", "file", type=click.Path(path_type=Path), help="Also write the figures to this file."
+)
 @click.option("--size", "sizes", multiple=True, type=click.Choice(list(planner_bench.SIZES)), default=("S", "M"),
               show_default=True, help="Years to plan.")  # fmt: skip
 def bench(file: Path | None, sizes: Sequence[str]) -> None:
@@ -58,7 +60,11 @@ def bench(file: Path | None, sizes: Sequence[str]) -> None:
     rows = list(planner_bench.measure(planner_bench.invented(sizes), limit=PLANNING_SECONDS))
     click.echo(planner_bench.table(rows))
     if file:
-        figures = {"pages": list(map(asdict, costs)), "charter": asdict(charter), "planner": list(map(asdict, rows))}
+        figures = {
+            "pages": list(map(asdict, costs)),
+            "charter": asdict(charter),
+            "planner": list(map(asdict, rows)),
+        }
         file.write_text(json.dumps(figures, indent=2))
 
 
@@ -94,7 +100,9 @@ def pages() -> list[tuple[str, str | None, str]]:
     from tourdetable.domain.meetings.models import Meeting
 
     of_itc = Meeting.objects.filter(body__slug="itc-marseille-15-16").order_by("pk")
-    after, before = (of_itc.get(starts_at__date=day) for day in (date(2027, 2, 25), date(2027, 4, 15)))
+    after, before = (
+        of_itc.get(starts_at__date=day) for day in (date(2027, 2, 25), date(2027, 4, 15))
+    )
     decision = Decision.objects.filter(meeting=after).order_by("pk")[0]
     member = "samira"
     return [
@@ -120,7 +128,11 @@ def gathering() -> int:
     """The Club's gathering of 8 April 2027."""
     from tourdetable.domain.meetings.models import Meeting
 
-    return Meeting.objects.filter(body__network__slug="club", title="Rencontre n° 2").order_by("pk")[0].pk
+    return (
+        Meeting.objects.filter(body__network__slug="club", title="Rencontre n° 2")
+        .order_by("pk")[0]
+        .pk
+    )
 
 
 def cost_of(page: str, persona: str | None, path: str, size: int) -> Cost:
@@ -141,7 +153,9 @@ def cost_of(page: str, persona: str | None, path: str, size: int) -> Cost:
         client.get(path)
     spent = (time.process_time() - started) / REPEATS * 1000
     weight = len(gzip.compress(answer.content)) + linked_weight(answer.content.decode())
-    return Cost(page, size, answer.status_code, queries, len(answer.content), weight, round(spent, 1))
+    return Cost(
+        page, size, answer.status_code, queries, len(answer.content), weight, round(spent, 1)
+    )
 
 
 def linked_weight(html: str) -> int:
@@ -158,7 +172,9 @@ def show(costs: list[Cost]) -> None:
     rows: dict[str, dict[int, Any]] = {}
     for cost in costs:
         rows.setdefault(cost.page, {})[cost.size] = cost
-    click.echo(f"{'page':<24}{'queries':>8}{'×10':>6}{'kB sent':>9}{'×10':>8}{'CPU ms':>8}{'×10':>8}{'ratio':>7}")
+    click.echo(
+        f"{'page':<24}{'queries':>8}{'×10':>6}{'kB sent':>9}{'×10':>8}{'CPU ms':>8}{'×10':>8}{'ratio':>7}"
+    )
     for page, sizes in rows.items():
         one, ten = sizes[1], sizes[FACTOR]
         ratio = ten.cpu_ms / one.cpu_ms if one.cpu_ms else 0

@@ -19,7 +19,11 @@ def network() -> None:
 @click.argument("slug")
 @click.argument("charter", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--name", help="Name of the network (default: the charter's).")
-@click.option("--in-force-from", type=click.DateTime(["%Y-%m-%d"]), help="First day of the charter (default: today).")
+@click.option(
+    "--in-force-from",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="First day of the charter (default: today).",
+)
 def create(slug: str, charter: Path, name: str | None, in_force_from: datetime | None) -> None:
     """Found the network SLUG on the text of CHARTER."""
     load_platform()
@@ -36,9 +40,13 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
         text = charter.read_text(encoding="utf-8")
         title = name or load(text, file=str(charter)).network_name
         day = in_force_from.date() if in_force_from else now.date()
-        found_network(slug=slug, name=title, charter=text, in_force_from=day, by=Operator(), now=now)
+        found_network(
+            slug=slug, name=title, charter=text, in_force_from=day, by=Operator(), now=now
+        )
     except (CharterErrors, UnicodeDecodeError) as error:
         raise click.ClickException(str(error)) from error
     except IntegrityError as error:
-        raise click.ClickException(f"there is already a network “{slug}”: choose another slug") from error
+        raise click.ClickException(
+            f"there is already a network “{slug}”: choose another slug"
+        ) from error
     click.echo(f"Network {slug} founded: {title}")

@@ -23,7 +23,9 @@ LOOK = 0.5
 
 
 @click.command()
-@click.option("--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, at this interval.")
+@click.option(
+    "--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, at this interval."
+)
 @click.option("--again", is_flag=True, help="Also try again those that were given up.")
 @click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
 def deliver(every: int | None, again: bool, beside: int | None) -> None:
@@ -38,7 +40,9 @@ def deliver(every: int | None, again: bool, beside: int | None) -> None:
     tell(done)
     list_given_up()
     if done.unreachable:
-        raise click.ClickException(f"the mail server cannot be used ({done.unreachable}); notices wait")
+        raise click.ClickException(
+            f"the mail server cannot be used ({done.unreachable}); notices wait"
+        )
 
 
 def one_round() -> Delivered:
@@ -60,7 +64,9 @@ def go_on(every: int, leaving: threading.Event) -> None:
         try:
             done = one_round()
         except Exception:
-            logging.getLogger(__name__).exception("Notices: this round failed, the next one is in %d s", every)
+            logging.getLogger(__name__).exception(
+                "Notices: this round failed, the next one is in %d s", every
+            )
             done = Delivered()
         if done.sent or done.failed or done.unreachable != before:
             tell(done)
@@ -89,7 +95,9 @@ def watch(parent: int, leaving: threading.Event) -> None:
 def tell(done: Delivered) -> None:
     """What one round did."""
     line = f"Notices: {done.sent} sent, {done.failed} refused, of which {done.given_up} given up"
-    click.echo(f"{line}; the mail server cannot be used: {done.unreachable}" if done.unreachable else line)
+    click.echo(
+        f"{line}; the mail server cannot be used: {done.unreachable}" if done.unreachable else line
+    )
 
 
 def list_given_up() -> None:
@@ -99,7 +107,9 @@ def list_given_up() -> None:
     for notice in given_up():
         address = notice.person.account.email if notice.person.account else "no mailbox"
         event = notice.event
-        click.echo(f"given up: {address} ({notice.error}), {notice.kind}, {event.network} {event.subject}")
+        click.echo(
+            f"given up: {address} ({notice.error}), {notice.kind}, {event.network} {event.subject}"
+        )
 
 
 def retry() -> None:

@@ -35,13 +35,25 @@ Say = Callable[[Phrase], str]
 
 TOGETHER = gettext_noop("These rules cannot be kept together:")
 WITHOUT = gettext_noop("The year can be planned without this rule:")
-WITHOUT_ALL = gettext_noop("There are several reasons. The year can be planned without these rules together:")
+WITHOUT_ALL = gettext_noop(
+    "There are several reasons. The year can be planned without these rules together:"
+)
 LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
-limit = click.option("--time-limit", type=click.FloatRange(min=0.1), default=300.0, show_default=True, help="Seconds.")
+limit = click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.1),
+    default=300.0,
+    show_default=True,
+    help="Seconds.",
+)
 workers = click.option(
-    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, show_default="the cores", help="Processes."
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    show_default="the cores",
+    help="Processes.",
 )
 
 
@@ -66,7 +78,9 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
 @workers
 @language
 @refusing
-def plan(instance: Path, output: Path | None, time_limit: float, workers: int, lang: str | None) -> None:
+def plan(
+    instance: Path, output: Path | None, time_limit: float, workers: int, lang: str | None
+) -> None:
     """Plan the year of INSTANCE: dates, attendance, turns, hosts.
 
     Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran out without one.
@@ -101,11 +115,24 @@ def plan_check(instance: Path, plan: Path, lang: str | None) -> None:
 @limit
 @language
 @refusing
-def replan(instance: Path, plan: Path, changes: Path, output: Path | None, time_limit: float, lang: str | None) -> None:
+def replan(
+    instance: Path,
+    plan: Path,
+    changes: Path,
+    output: Path | None,
+    time_limit: float,
+    lang: str | None,
+) -> None:
     """Mend PLAN after CHANGES, moving as few meetings as can be. Exit codes as `plan`."""
     year = load(instance)
     with Bar(sys.stderr) as bar:
-        found = follow(year, load_plan(plan, year), load_changes(changes, year), seconds=time_limit, progress=bar.tell)
+        found = follow(
+            year,
+            load_plan(plan, year),
+            load_changes(changes, year),
+            seconds=time_limit,
+            progress=bar.tell,
+        )
     _deliver(found, output, year, lang)
 
 
@@ -129,7 +156,9 @@ def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None)
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as refusal:
-            raise BadInput(str(output), "the plan's file", f"it cannot be written ({refusal.strerror})") from refusal
+            raise BadInput(
+                str(output), "the plan's file", f"it cannot be written ({refusal.strerror})"
+            ) from refusal
         click.echo(_summary(found), err=True)
     if found.conflict is not None:
         _why(found.conflict, say)
@@ -174,4 +203,6 @@ def _say(report: Report, say: Say) -> None:
     for mistake in report.mistakes:
         click.echo(f"✗ {say(mistake)}")
     cost = report.cost
-    click.echo(f"{len(report.violations)} violations; cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})")
+    click.echo(
+        f"{len(report.violations)} violations; cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})"
+    )

@@ -26,7 +26,10 @@ class Bar:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, raised: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        raised: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         if self.shown:
             signal.signal(signal.SIGINT, self._before)

@@ -25,7 +25,19 @@ from tourdetable.core.planner.solve import plan as solve
 from tourdetable.core.planner.solver import DEFAULT
 
 Planner = Callable[[Instance, float], Plan]
-HEAD = ("instance", "planner", "status", "cost", "bound", "gap", "violations", "uneven", "CPU s", "wall s", "MB")
+HEAD = (
+    "instance",
+    "planner",
+    "status",
+    "cost",
+    "bound",
+    "gap",
+    "violations",
+    "uneven",
+    "CPU s",
+    "wall s",
+    "MB",
+)
 
 PLANNERS: dict[str, Planner] = {
     "ours": lambda year, limit: solve(year, Effort(seconds=limit)),
@@ -62,10 +74,20 @@ class Row:
 
 @click.command("plan-bench")
 @click.argument("instances", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--size", "sizes", multiple=True, type=click.Choice(list(SIZES)), help="Invented years of this size.")
+@click.option(
+    "--size",
+    "sizes",
+    multiple=True,
+    type=click.Choice(list(SIZES)),
+    help="Invented years of this size.",
+)
 @click.option("--time-limit", type=float, default=60.0, show_default=True, help="Seconds for each.")
-@click.option("--planner", "names", multiple=True, type=click.Choice(list(PLANNERS)), help="These only.")
-def plan_bench(instances: Sequence[Path], sizes: Sequence[str], time_limit: float, names: Sequence[str]) -> None:
+@click.option(
+    "--planner", "names", multiple=True, type=click.Choice(list(PLANNERS)), help="These only."
+)
+def plan_bench(
+    instances: Sequence[Path], sizes: Sequence[str], time_limit: float, names: Sequence[str]
+) -> None:
     """Plan INSTANCES, or invented years, with our planner and the baselines; print what each costs, proves, breaks."""
     years = {path.name.split(".")[0]: load(path) for path in instances} | invented(sizes)
     click.echo(table(list(measure(years, names, time_limit))))
@@ -76,7 +98,9 @@ def invented(sizes: Sequence[str]) -> dict[str, Instance]:
     return {name: read_instance(made()) for size in sizes for name, made in SIZES[size].items()}
 
 
-def measure(years: Mapping[str, Instance], names: Sequence[str] = (), limit: float = 60.0) -> Iterator[Row]:
+def measure(
+    years: Mapping[str, Instance], names: Sequence[str] = (), limit: float = 60.0
+) -> Iterator[Row]:
     """Each planner on each year, in a process of its own so that its memory is its own."""
     context = multiprocessing.get_context("spawn")
     for instance, year in years.items():
@@ -103,10 +127,14 @@ def measured(instance: str, name: str, year: Instance, limit: float) -> Row:
 
 def table(rows: Sequence[Row]) -> str:
     """The rows in columns."""
-    cells = [HEAD, *(tuple("-" if cell is None else str(cell) for cell in astuple(row)) for row in rows)]
+    cells = [
+        HEAD,
+        *(tuple("-" if cell is None else str(cell) for cell in astuple(row)) for row in rows),
+    ]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
     )
 
 

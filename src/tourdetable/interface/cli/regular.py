@@ -24,9 +24,13 @@ def read_regular(file: Path, most: int) -> bytes:
         raise Unreadable("this path cannot be opened", "give the path of a file") from None
     except OSError as error:
         if file.is_symlink():
-            raise Unreadable("this is a link, which is not followed", "give the path of the file itself") from None
+            raise Unreadable(
+                "this is a link, which is not followed", "give the path of the file itself"
+            ) from None
         reason = error.strerror or "it cannot be opened"
-        raise Unreadable(reason[:1].lower() + reason[1:], "give the path of a file that can be read") from None
+        raise Unreadable(
+            reason[:1].lower() + reason[1:], "give the path of a file that can be read"
+        ) from None
     mode = os.fstat(opened).st_mode
     if not stat.S_ISREG(mode):
         os.close(opened)

@@ -22,7 +22,9 @@ MONTHS = (
 )  # fmt: skip
 
 language = click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="Language of the sentences (default: that of LANG, else French)."
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the sentences (default: that of LANG, else French).",
 )
 """The option of every command that prints sentences. JSON keeps English sentences unless it is given."""
 
@@ -51,7 +53,9 @@ def for_json(lang: str | None) -> Tongue:
 
 
 def _environment() -> str:
-    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
 
 
 @cache

@@ -46,7 +46,10 @@ def listen(host: str, port: int) -> NoReturn:
     place = ["--host", host, "--port", str(port)]
     arguments = ["--interface", "wsgi", *place, "--workers", "1", "--blocking-threads", "4"]
     quiet = ["--log-level", "warning", "--no-ws"]
-    ending = ["--workers-kill-timeout", "2"]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
+    ending = [
+        "--workers-kill-timeout",
+        "2",
+    ]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
     granian = str(Path(sys.executable).with_name("granian"))
     os.execv(granian, [granian, *arguments, *quiet, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
 

@@ -32,7 +32,12 @@ log = logging.getLogger(__name__)
 
 
 @click.command()
-@click.option("--every", type=click.IntRange(min=1), metavar="SECONDS", help="Go on, looking at this interval.")
+@click.option(
+    "--every",
+    type=click.IntRange(min=1),
+    metavar="SECONDS",
+    help="Go on, looking at this interval.",
+)
 @click.option("--beside", type=int, hidden=True, help="End with this process, our parent.")
 def work(every: int | None, beside: int | None) -> None:
     """Plan the drafts that wait (several may run at once, on several machines)."""
@@ -113,7 +118,9 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
 
     seconds = float(settings.PLANNER_SECONDS)
     if piece.before is not None:
-        return replan(instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard)
+        return replan(
+            instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard
+        )
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found
@@ -159,14 +166,18 @@ class Lease:
                     self.lost.set()
                     break
             except Exception:
-                log.exception("Planner: the database did not answer; the piece is held a little longer")
+                log.exception(
+                    "Planner: the database did not answer; the piece is held a little longer"
+                )
         connection.close()
 
     def _said(self) -> bool:
         from tourdetable.domain.programme.pieces import keep
 
         now = machine_time()
-        return keep(piece=self.piece, worker=self.worker, now=now, best=self._best, bound=self._bound)
+        return keep(
+            piece=self.piece, worker=self.worker, now=now, best=self._best, bound=self._bound
+        )
 
 
 def machine_time() -> datetime:
@@ -189,6 +200,6 @@ def in_words(error: Exception) -> str:
 
     if isinstance(error, BadInput):
         return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}
-    return gettext("The planner failed (%(kind)s): whoever runs this site finds the details in its log.") % {
-        "kind": type(error).__name__
-    }
+    return gettext(
+        "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
+    ) % {"kind": type(error).__name__}

@@ -9,7 +9,16 @@ from tourdetable.domain.networks import actions as networks
 from tourdetable.domain.networks import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, SeatPlan, Stage, Voice, at
+from tourdetable.interface.demo.stage import (
+    OPERATOR,
+    PARIS,
+    Line,
+    Proposal,
+    SeatPlan,
+    Stage,
+    Voice,
+    at,
+)
 
 FOUNDED = date(2025, 10, 1)
 CLUB = "club"
@@ -82,10 +91,20 @@ GROUPS = (
 RENCONTRE_8_AVRIL = (
     Line("Accueil, tour de table des binômes", "discuss", 30, "la facilitatrice"),
     Line("Adoption du compte rendu du 26 janvier", "decide", 10, "la facilitatrice"),
-    Line("Où en sont les quatre groupes : une question par groupe", "discuss", 60, "les référent·es"),
-    Line("Proposition : publier les fiches pratiques du groupe 4 sans restriction", "decide", 45, DREETS),
     Line(
-        "Une équipe mobile santé-précarité à l’essai dans une commune rurale : récit et questions", "discuss", 60, ARS
+        "Où en sont les quatre groupes : une question par groupe", "discuss", 60, "les référent·es"
+    ),
+    Line(
+        "Proposition : publier les fiches pratiques du groupe 4 sans restriction",
+        "decide",
+        45,
+        DREETS,
+    ),
+    Line(
+        "Une équipe mobile santé-précarité à l’essai dans une commune rurale : récit et questions",
+        "discuss",
+        60,
+        ARS,
     ),
     Line("Codéveloppement en deux groupes", "discuss", 75),
     Line("Complémentarité : que font déjà les instances locales ?", "discuss", 30, METROPOLE),
@@ -193,7 +212,14 @@ def found(charter: str) -> Stage:
     )
     stage = Stage(network, TIERS)
     maud = stage.person("Maud Kerébel")
-    networks.give_office(network=network, kind="facilitator", person=maud, starts=FOUNDED, by=OPERATOR, now=at(FOUNDED))
+    networks.give_office(
+        network=network,
+        kind="facilitator",
+        person=maud,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=at(FOUNDED),
+    )
     return stage
 
 
@@ -203,7 +229,9 @@ def install(stage: Stage) -> None:
     opened = date(2027, 2, 1)
     plans = {plan.institution: plan for plan in SEATS}
     for slug, name, members, leads in GROUPS:
-        stage.install(kind="working_group", slug=slug, name=name, on=opened, plans=[plans[m] for m in members])
+        stage.install(
+            kind="working_group", slug=slug, name=name, on=opened, plans=[plans[m] for m in members]
+        )
         for institution in leads:
             person = stage.person(plans[institution].holders[0])
             networks.give_office(
@@ -227,9 +255,17 @@ def season_2026(stage: Stage) -> None:
     drawn = date(2025, 11, 19)
     day = date(2026, 11, 17)
     gathering = stage.draw(
-        CLUB, "gathering", "Rencontre n° 4 : restitution et programme 2027", day, drawn_on=drawn, place="Paris"
+        CLUB,
+        "gathering",
+        "Rencontre n° 4 : restitution et programme 2027",
+        day,
+        drawn_on=drawn,
+        place="Paris",
     )
-    lines = [Line("Ce que les groupes ont produit", "discuss", 120), Line("Le calendrier 2027", "decide", 45)]
+    lines = [
+        Line("Ce que les groupes ont produit", "discuss", 120),
+        Line("Le calendrier 2027", "decide", 45),
+    ]
     gathering = stage.agenda(gathering, lines, date(2026, 11, 2))
     stage.turns(gathering, CLUB, date(2026, 11, 2), facilitation=METROPOLE, minutes=CAF)
     gathering = stage.hold(stage.convene(gathering, date(2026, 11, 3)), CLUB)
@@ -242,7 +278,13 @@ def draw_2027(stage: Stage) -> Meeting:
     drawn = date(2026, 11, 18)
     day_long = (9, 30, 16, 30)
     calendar = (
-        ("gathering", "Rencontre n° 1 : lancement, choix des groupes", date(2027, 1, 26), day_long, "Paris"),
+        (
+            "gathering",
+            "Rencontre n° 1 : lancement, choix des groupes",
+            date(2027, 1, 26),
+            day_long,
+            "Paris",
+        ),
         (
             "experience_report",
             "Retour d’expérience : fermer un dispositif sans perdre les personnes",
@@ -258,10 +300,34 @@ def draw_2027(stage: Stage) -> Meeting:
             (14, 0, 16, 0),
             "En visioconférence",
         ),
-        ("gathering", "Rencontre n° 3 : mi-parcours", date(2027, 6, 15), day_long, "Montferrat-sur-Loue"),
-        ("experience_report", "Retour d’expérience d’automne", date(2027, 9, 22), (14, 0, 16, 0), "En visioconférence"),
-        ("gathering", "Rencontre n° 4 : restitution et programme 2028", date(2027, 11, 17), day_long, "Paris"),
-        ("evaluation_session", "Relecture collective et évaluation", date(2027, 12, 9), (9, 30, 12, 30), "Paris"),
+        (
+            "gathering",
+            "Rencontre n° 3 : mi-parcours",
+            date(2027, 6, 15),
+            day_long,
+            "Montferrat-sur-Loue",
+        ),
+        (
+            "experience_report",
+            "Retour d’expérience d’automne",
+            date(2027, 9, 22),
+            (14, 0, 16, 0),
+            "En visioconférence",
+        ),
+        (
+            "gathering",
+            "Rencontre n° 4 : restitution et programme 2028",
+            date(2027, 11, 17),
+            day_long,
+            "Paris",
+        ),
+        (
+            "evaluation_session",
+            "Relecture collective et évaluation",
+            date(2027, 12, 9),
+            (9, 30, 12, 30),
+            "Paris",
+        ),
     )
     drawings = [
         stage.draw(CLUB, kind, title, day, drawn_on=drawn, hours=hours, place=place)
@@ -291,19 +357,35 @@ def spring(stage: Stage) -> None:
     report = stage.network.bodies.get(slug=CLUB).meetings.get(starts_at__date=date(2027, 3, 24))
     lines = [Line("Récit, puis questions de compréhension", "discuss", 90, CAF)]
     report = stage.agenda(report, lines, date(2027, 3, 8))
-    stage.hold(stage.convene(report, date(2027, 3, 9)), CLUB, away={CARE: "absent", DDETSPP: "remote"})
+    stage.hold(
+        stage.convene(report, date(2027, 3, 9)), CLUB, away={CARE: "absent", DDETSPP: "remote"}
+    )
     april = stage.bodies[CLUB].meetings.get(title="Rencontre n° 2")
     april = stage.agenda(april, RENCONTRE_8_AVRIL, date(2027, 3, 18))
     stage.turns(april, CLUB, date(2027, 3, 18), facilitation=ARS, minutes=DREETS)
     april = stage.convene(april, date(2027, 3, 19))
-    answers = {DDETS: "attend", CCAS: "attend", ARS: "attend", METROPOLE: "attend", COHESION: "excused", CAF: "pair"}
+    answers = {
+        DDETS: "attend",
+        CCAS: "attend",
+        ARS: "attend",
+        METROPOLE: "attend",
+        COHESION: "excused",
+        CAF: "pair",
+    }
     stage.reply(april, CLUB, answers, date(2027, 3, 24))
 
 
 def group_sessions(stage: Stage, slug: str, name: str, rank: int) -> None:
     """The opening session of a group, held; the next ones, drawn until October."""
     day, drawn = date(2027, 2, 10), date(2027, 2, 1)
-    opening = stage.draw(slug, "group_session", "Ouverture du groupe", day, drawn_on=drawn, place="En visioconférence")
+    opening = stage.draw(
+        slug,
+        "group_session",
+        "Ouverture du groupe",
+        day,
+        drawn_on=drawn,
+        place="En visioconférence",
+    )
     lines = [Line("La question du groupe, et ce qui existe déjà", "discuss", 90)]
     opening = stage.agenda(opening, lines, date(2027, 2, 2))
     stage.hold(stage.convene(opening, date(2027, 2, 2)), slug)
@@ -315,7 +397,14 @@ def group_sessions(stage: Stage, slug: str, name: str, rank: int) -> None:
         ("Clôture du groupe", date(2027, 10, 7)),
     )
     for title, day in following:
-        session = stage.draw(slug, "group_session", title, day, drawn_on=date(2027, 2, 10), place="En visioconférence")
+        session = stage.draw(
+            slug,
+            "group_session",
+            title,
+            day,
+            drawn_on=date(2027, 2, 10),
+            place="En visioconférence",
+        )
         if session.starts_at.astimezone(PARIS).date() < date(2027, 4, 1):
             stage.hold(stage.convene(session, date(2027, 2, 12)), slug)
 
@@ -326,4 +415,6 @@ def undertakings(stage: Stage) -> None:
     holders = (name for plan in SEATS for name in plan.holders if name != "Yanis Obrecht")
     for name in holders:
         person = stage.person(name)
-        charters.accept_charter(network=stage.network, version=version, by=Actor(person), now=at(date(2027, 1, 5)))
+        charters.accept_charter(
+            network=stage.network, version=version, by=Actor(person), now=at(date(2027, 1, 5))
+        )

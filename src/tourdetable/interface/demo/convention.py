@@ -43,7 +43,12 @@ EACH_MONTH = {
 AGENDA_15_16 = (
     Line("Tour de table de veille", "discuss", 25),
     Line("Thème « accès aux droits » : ce que chaque centre voit au guichet", "discuss", 40),
-    Line("Proposition : une demi-journée « droits » tournante pour trois centres", "decide", 30, "La Traverse bleue"),
+    Line(
+        "Proposition : une demi-journée « droits » tournante pour trois centres",
+        "decide",
+        30,
+        "La Traverse bleue",
+    ),
     Line("Demander un créneau mensuel en préfecture", "decide", 20, "Espace Saint-Louis-des-Pins"),
     Line("Information technique : le volet familles 2027", "inform", 20, CAF),
     Line("Tour suivant : qui anime, qui écrit ?", "discuss", 5),
@@ -75,26 +80,48 @@ DECISIONS_15_16 = (
         "adopted_with_dissent",
         "Essai sur deux sites, bilan le 8 juin.",
         voices={
-            DEPARTMENT: Voice("reservation", "Les effectifs ne permettent pas plus d’une présence par mois."),
+            DEPARTMENT: Voice(
+                "reservation", "Les effectifs ne permettent pas plus d’une présence par mois."
+            ),
             "Les Quatre-Fontaines": Voice(
-                "object", "Notre public ne traverse pas la cité.", "Une navette, ou une séance par site."
+                "object",
+                "Notre public ne traverse pas la cité.",
+                "Une navette, ou une séance par site.",
             ),
         },
-        follow_up=("Choisir les deux sites et la première date", "La Traverse bleue", date(2027, 4, 2)),
+        follow_up=(
+            "Choisir les deux sites et la première date",
+            "La Traverse bleue",
+            date(2027, 4, 2),
+        ),
         item=3,
     ),
     Proposal(
         "Transmettre au Comité technique la demande d’un créneau préfectoral mensuel",
         "consensus",
-        follow_up=("Écrire la demande et la remettre à l’animatrice de la Convention", PREFET, date(2027, 4, 20)),
+        follow_up=(
+            "Écrire la demande et la remettre à l’animatrice de la Convention",
+            PREFET,
+            date(2027, 4, 20),
+        ),
         item=4,
     ),
 )
 
 TODAY_13_14 = (
     Line("Tour de table de veille", "discuss", 25),
-    Line("Jeunesse : l’espace public après 18 heures", "discuss", 45, "Centre social des Deux-Collines"),
-    Line("Proposition : des permanences communes pendant l’été", "decide", 30, "Maison de quartier du Petit-Verger"),
+    Line(
+        "Jeunesse : l’espace public après 18 heures",
+        "discuss",
+        45,
+        "Centre social des Deux-Collines",
+    ),
+    Line(
+        "Proposition : des permanences communes pendant l’été",
+        "decide",
+        30,
+        "Maison de quartier du Petit-Verger",
+    ),
     Line("Inviter une médiatrice numérique et deux habitantes en juin", "decide", 15),
     Line("Questions diverses, tour suivant", "inform", 10),
 )
@@ -120,7 +147,11 @@ def build_convention(charter: str) -> Stage:
         live(stage, territory)
     for committee in COMMITTEES:
         body = stage.install(
-            kind=committee.kind, slug=committee.slug, name=committee.name, on=FOUNDED, plans=committee.seats
+            kind=committee.kind,
+            slug=committee.slug,
+            name=committee.name,
+            on=FOUNDED,
+            plans=committee.seats,
         )
         committee_calendar(stage, body, committee.days)
     programme.publish(network=stage.network, year=2026, by=OPERATOR, now=at(date(2026, 9, 1)))
@@ -159,7 +190,12 @@ def found(charter: str) -> Stage:
     stage = Stage(network, TIERS)
     helene = stage.person("Hélène Garancin")
     networks.give_office(
-        network=network, kind="coordinator", person=helene, starts=FOUNDED, by=OPERATOR, now=at(FOUNDED)
+        network=network,
+        kind="coordinator",
+        person=helene,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=at(FOUNDED),
     )
     return stage
 
@@ -238,8 +274,14 @@ def record(stage: Stage, territory: Territory, meeting: Meeting, secretary: str,
     held = stage.hold(meeting, territory.slug, away={territory.away(day): "excused"})
     for proposal in decisions_of(territory, day):
         stage.decide(held, territory.slug, proposal)
-    text = MINUTES_15_16 if territory.slug == ITC_15_16 and day == date(2027, 2, 25) else ordinary_minutes(held)
-    draft = stage.write(held, text, day + timedelta(days=5), by=stage.actor(territory.slug, secretary))
+    text = (
+        MINUTES_15_16
+        if territory.slug == ITC_15_16 and day == date(2027, 2, 25)
+        else ordinary_minutes(held)
+    )
+    draft = stage.write(
+        held, text, day + timedelta(days=5), by=stage.actor(territory.slug, secretary)
+    )
     draft = stage.review(draft, day + timedelta(days=6))
     if day > date(2027, 3, 15):
         return
@@ -250,7 +292,11 @@ def record(stage: Stage, territory: Territory, meeting: Meeting, secretary: str,
 def decisions_of(territory: Territory, day: date) -> tuple[Proposal, ...]:
     """What the body decided that day."""
     if day == territory.days[0]:
-        return (Proposal("Animer et écrire à tour de rôle, dans l’ordre des collèges", "consensus", item=2),)
+        return (
+            Proposal(
+                "Animer et écrire à tour de rôle, dans l’ordre des collèges", "consensus", item=2
+            ),
+        )
     if territory.slug == ITC_15_16 and day == date(2027, 2, 25):
         return DECISIONS_15_16
     if territory.slug == "itc-pays-d-arles" and day == date(2026, 12, 17):
@@ -275,7 +321,17 @@ def committee_calendar(stage: Stage, body: Body, days: tuple[date, ...]) -> None
     for day in days:
         title = f"{body.name}, {'printemps' if day.month < 7 else 'automne'} {day.year}"
         meeting = stage.draw(
-            body.slug, "committee", title, day, drawn_on=date(2026, 9, 1), hours=(14, 0, 16, 0), place=MARSEILLE
+            body.slug,
+            "committee",
+            title,
+            day,
+            drawn_on=date(2026, 9, 1),
+            hours=(14, 0, 16, 0),
+            place=MARSEILLE,
         )
         if day < TODAY:
-            stage.hold(stage.convene(meeting, day - timedelta(days=20)), body.slug, away={REGION: "excused"})
+            stage.hold(
+                stage.convene(meeting, day - timedelta(days=20)),
+                body.slug,
+                away={REGION: "excused"},
+            )

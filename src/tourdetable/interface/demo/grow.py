@@ -33,17 +33,31 @@ def grow(factor: int) -> None:
 
 def copy_structure(rank: int) -> tuple[dict[int, Body], dict[int, Seat], dict[int, Person]]:
     """A copy of every person, institution, body, seat, mandate, office and presence of the demo as it was built."""
-    persons = duplicate(Person, original(Person), lambda p: {"account": None, "family_name": f"{p.family_name} {rank}"})
-    institutions = duplicate(Institution, original(Institution), lambda i: {"name": f"{i.name} {rank}"})
-    bodies = duplicate(Body, original(Body), lambda b: {"slug": f"{b.slug}-{rank}", "name": f"{b.name} ({rank})"})
+    persons = duplicate(
+        Person,
+        original(Person),
+        lambda p: {"account": None, "family_name": f"{p.family_name} {rank}"},
+    )
+    institutions = duplicate(
+        Institution, original(Institution), lambda i: {"name": f"{i.name} {rank}"}
+    )
+    bodies = duplicate(
+        Body, original(Body), lambda b: {"slug": f"{b.slug}-{rank}", "name": f"{b.name} ({rank})"}
+    )
     seats = duplicate(
         Seat,
         original(Seat),
         lambda s: {"body": bodies[s.body_id], "institution": institutions[s.institution_id]},
     )
-    duplicate(Mandate, original(Mandate), lambda m: {"seat": seats[m.seat_id], "person": persons[m.person_id]})
+    duplicate(
+        Mandate,
+        original(Mandate),
+        lambda m: {"seat": seats[m.seat_id], "person": persons[m.person_id]},
+    )
     of_bodies = [office for office in original(Office) if office.body_id]
-    duplicate(Office, of_bodies, lambda o: {"body": bodies[o.body_id], "person": persons[o.person_id]})
+    duplicate(
+        Office, of_bodies, lambda o: {"body": bodies[o.body_id], "person": persons[o.person_id]}
+    )
     duplicate(
         Presence,
         original(Presence),
@@ -61,7 +75,9 @@ def original(model: type[M]) -> list[M]:
     return rows[: _size.setdefault(model, len(rows))]
 
 
-def duplicate(model: type[M], rows: Iterable[M], changes: Callable[[Any], dict[str, Any]]) -> dict[int, M]:
+def duplicate(
+    model: type[M], rows: Iterable[M], changes: Callable[[Any], dict[str, Any]]
+) -> dict[int, M]:
     """A changed copy of each row; returns the copies by the original's key."""
     pairs = [(row.pk, changed_copy(row, changes(row))) for row in rows]
     model._default_manager.bulk_create([new for _pk, new in pairs])
@@ -79,10 +95,14 @@ def changed_copy(row: M, changes: dict[str, Any]) -> M:
     return new
 
 
-def copy_meetings(rank: int, bodies: dict[int, Body], seats: dict[int, Seat], persons: dict[int, Person]) -> None:
+def copy_meetings(
+    rank: int, bodies: dict[int, Body], seats: dict[int, Seat], persons: dict[int, Person]
+) -> None:
     """The meetings of the copied bodies, with all that was recorded of them."""
     meetings = duplicate(Meeting, original(Meeting), lambda m: {"body": bodies[m.body_id]})
-    items = duplicate(AgendaItem, original(AgendaItem), lambda a: {"meeting": meetings[a.meeting_id]})
+    items = duplicate(
+        AgendaItem, original(AgendaItem), lambda a: {"meeting": meetings[a.meeting_id]}
+    )
     for model in (Reply, Attendance):
         duplicate(
             model,
@@ -93,14 +113,30 @@ def copy_meetings(rank: int, bodies: dict[int, Body], seats: dict[int, Seat], pe
                 "person": persons[r.person_id],
             },
         )
-    duplicate(Turn, original(Turn), lambda t: {"meeting": meetings[t.meeting_id], "seat": seats[t.seat_id]})
+    duplicate(
+        Turn,
+        original(Turn),
+        lambda t: {"meeting": meetings[t.meeting_id], "seat": seats[t.seat_id]},
+    )
     decisions = duplicate(
         Decision,
         original(Decision),
-        lambda d: {"meeting": meetings[d.meeting_id], "body": bodies[d.body_id], "item": items.get(d.item_id)},
+        lambda d: {
+            "meeting": meetings[d.meeting_id],
+            "body": bodies[d.body_id],
+            "item": items.get(d.item_id),
+        },
     )
-    duplicate(Position, original(Position), lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]})
-    duplicate(FollowUp, original(FollowUp), lambda f: {"decision": decisions[f.decision_id], "seat": seats[f.seat_id]})
+    duplicate(
+        Position,
+        original(Position),
+        lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]},
+    )
+    duplicate(
+        FollowUp,
+        original(FollowUp),
+        lambda f: {"decision": decisions[f.decision_id], "seat": seats[f.seat_id]},
+    )
     duplicate(
         Minutes,
         original(Minutes),
@@ -110,17 +146,46 @@ def copy_meetings(rank: int, bodies: dict[int, Body], seats: dict[int, Seat], pe
 
 def crowd_meetings(rank: int) -> None:
     """In each original body: more institutions, more meetings, longer agendas, more decisions."""
-    institutions = duplicate(Institution, original(Institution), lambda i: {"name": f"{i.name} – {rank}"})
-    persons = duplicate(Person, original(Person), lambda p: {"account": None, "given_name": f"{p.given_name} {rank}"})
-    seats = duplicate(Seat, original(Seat), lambda s: {"institution": institutions[s.institution_id]})
-    duplicate(Mandate, original(Mandate), lambda m: {"seat": seats[m.seat_id], "person": persons[m.person_id]})
-    duplicate(Attendance, original(Attendance), lambda a: {"seat": seats[a.seat_id], "person": persons[a.person_id]})
+    institutions = duplicate(
+        Institution, original(Institution), lambda i: {"name": f"{i.name} – {rank}"}
+    )
+    persons = duplicate(
+        Person,
+        original(Person),
+        lambda p: {"account": None, "given_name": f"{p.given_name} {rank}"},
+    )
+    seats = duplicate(
+        Seat, original(Seat), lambda s: {"institution": institutions[s.institution_id]}
+    )
+    duplicate(
+        Mandate,
+        original(Mandate),
+        lambda m: {"seat": seats[m.seat_id], "person": persons[m.person_id]},
+    )
+    duplicate(
+        Attendance,
+        original(Attendance),
+        lambda a: {"seat": seats[a.seat_id], "person": persons[a.person_id]},
+    )
     duplicate(AgendaItem, original(AgendaItem), lambda a: {"position": a.position + 1000 * rank})
-    decisions = duplicate(Decision, original(Decision), lambda d: {"reference": f"{d.reference}-{rank}"})
-    duplicate(Position, original(Position), lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]})
-    duplicate(FollowUp, original(FollowUp), lambda f: {"decision": decisions[f.decision_id], "seat": seats[f.seat_id]})
+    decisions = duplicate(
+        Decision, original(Decision), lambda d: {"reference": f"{d.reference}-{rank}"}
+    )
+    duplicate(
+        Position,
+        original(Position),
+        lambda p: {"decision": decisions[p.decision_id], "seat": seats[p.seat_id]},
+    )
+    duplicate(
+        FollowUp,
+        original(FollowUp),
+        lambda f: {"decision": decisions[f.decision_id], "seat": seats[f.seat_id]},
+    )
     duplicate(
         Meeting,
         original(Meeting),
-        lambda m: {"starts_at": m.starts_at + WEEK * 52 * rank, "ends_at": m.ends_at + WEEK * 52 * rank},
+        lambda m: {
+            "starts_at": m.starts_at + WEEK * 52 * rank,
+            "ends_at": m.ends_at + WEEK * 52 * rank,
+        },
     )

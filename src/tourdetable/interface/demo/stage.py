@@ -28,7 +28,10 @@ from tourdetable.interface.demo.personas import PERSONAS
 PARIS = ZoneInfo("Europe/Paris")
 OPERATOR = Operator()
 EMAILS = {persona.name: persona.email for persona in PERSONAS}
-SHARED = {"Odile Féraud": "direction@estran.exemple.invalid", "Nabil Guérin": "direction@estran.exemple.invalid"}
+SHARED = {
+    "Odile Féraud": "direction@estran.exemple.invalid",
+    "Nabil Guérin": "direction@estran.exemple.invalid",
+}
 
 
 def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
@@ -94,8 +97,14 @@ class Stage:
         """The person of that name, registered on first use."""
         if name not in self.persons:
             given, _space, family = name.partition(" ")
-            email = SHARED.get(name) or EMAILS.get(name) or f"{sort_key(name).replace(' ', '.')}@exemple.invalid"
-            self.persons[name] = people.register_person(given_name=given, family_name=family, email=email)
+            email = (
+                SHARED.get(name)
+                or EMAILS.get(name)
+                or f"{sort_key(name).replace(' ', '.')}@exemple.invalid"
+            )
+            self.persons[name] = people.register_person(
+                given_name=given, family_name=family, email=email
+            )
         return self.persons[name]
 
     def institution(self, name: str) -> Institution:
@@ -106,7 +115,14 @@ class Stage:
         return self.institutions[name]
 
     def install(
-        self, *, kind: str, slug: str, name: str, on: date, plans: Iterable[SeatPlan], territory: str = ""
+        self,
+        *,
+        kind: str,
+        slug: str,
+        name: str,
+        on: date,
+        plans: Iterable[SeatPlan],
+        territory: str = "",
     ) -> Body:
         """Install a body with its seats and their holders."""
         body = networks.install_body(
@@ -135,7 +151,9 @@ class Stage:
             now=at(on),
         )
         for name in plan.holders:
-            networks.give_mandate(seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on))
+            networks.give_mandate(
+                seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
+            )
         return seat
 
     def actor(self, body: str, institution: str) -> Actor:
@@ -180,7 +198,9 @@ class Stage:
     def agenda(self, meeting: Meeting, lines: Iterable[Line], on: date) -> Meeting:
         """Write the agenda."""
         drafts = [meetings.AgendaDraft(x.title, x.purpose, x.minutes, x.brought_by) for x in lines]
-        return meetings.set_agenda(meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=at(on))
+        return meetings.set_agenda(
+            meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=at(on)
+        )
 
     def convene(self, meeting: Meeting, on: date) -> Meeting:
         """Send the invitations."""
@@ -189,12 +209,18 @@ class Stage:
     def reply(self, meeting: Meeting, body: str, answers: Mapping[str, str], on: date) -> None:
         """Answer the invitation, by the first holder of each seat."""
         for institution, answer in answers.items():
-            sitting.reply(meeting=meeting, answer=answer, by=self.actor(body, institution), now=at(on))
+            sitting.reply(
+                meeting=meeting, answer=answer, by=self.actor(body, institution), now=at(on)
+            )
 
-    def hold(self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None) -> Meeting:
+    def hold(
+        self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None
+    ) -> Meeting:
         """Open the meeting and mark who came: everybody but `away` (institution → mode), guests and followers aside."""
         day = meeting.starts_at.astimezone(PARIS)
-        opened = sitting.open_meeting(meeting=meeting, version=meeting.version, by=OPERATOR, now=day)
+        opened = sitting.open_meeting(
+            meeting=meeting, version=meeting.version, by=OPERATOR, now=day
+        )
         modes: dict[tuple[int, int], str] = {}
         for institution, seat in self.seats[body].items():
             mode = (away or {}).get(institution, "in_person" if seat.kind == "standing" else "")
@@ -208,27 +234,49 @@ class Stage:
         now = meeting.starts_at + timedelta(hours=1)
         item = meeting.agenda.all()[proposal.item - 1] if proposal.item else None
         decision = decisions.put_proposal(
-            meeting=meeting, title=proposal.title, text=proposal.text, item=item, by=OPERATOR, now=now
+            meeting=meeting,
+            title=proposal.title,
+            text=proposal.text,
+            item=item,
+            by=OPERATOR,
+            now=now,
         )
         decision = self.positions(decision, meeting, body, proposal, now)
         decision = self.settle(decision, proposal, now)
         decision = decisions.conclude(
-            decision=decision, outcome=proposal.outcome, version=decision.version, by=OPERATOR, now=now
+            decision=decision,
+            outcome=proposal.outcome,
+            version=decision.version,
+            by=OPERATOR,
+            now=now,
         )
         if proposal.follow_up:
             what, owner, due = proposal.follow_up
             seat = self.seats[body][owner]
-            follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now)
+            follow_up.add_follow_up(
+                decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
+            )
         return decision
 
-    def positions(self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime) -> Decision:
+    def positions(
+        self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime
+    ) -> Decision:
         """Consent for every seat that came, but where the proposal says otherwise."""
-        came = set(meeting.attendances.filter(mode__in=["in_person", "remote"]).values_list("seat_id", flat=True))
+        came = set(
+            meeting.attendances.filter(mode__in=["in_person", "remote"]).values_list(
+                "seat_id", flat=True
+            )
+        )
         drafts = []
         for institution, seat in self.seats[body].items():
             voice = proposal.voices.get(institution, Voice("consent"))
             if seat.pk in came:
-                draft = PositionDraft(seat=seat.pk, stance=voice.stance, words=voice.words, would_lift=voice.would_lift)
+                draft = PositionDraft(
+                    seat=seat.pk,
+                    stance=voice.stance,
+                    words=voice.words,
+                    would_lift=voice.would_lift,
+                )
                 drafts.append(draft)
         return decisions.record_positions(
             decision=decision, positions=drafts, version=decision.version, by=OPERATOR, now=now
@@ -236,7 +284,9 @@ class Stage:
 
     def settle(self, decision: Decision, proposal: Proposal, now: datetime) -> Decision:
         """Say what became of each objection."""
-        for position in decision.positions.filter(stance="object").select_related("seat__institution"):
+        for position in decision.positions.filter(stance="object").select_related(
+            "seat__institution"
+        ):
             voice = proposal.voices[str(position.seat)]
             if voice.settled:
                 decisions.settle_objection(
@@ -257,17 +307,25 @@ class Stage:
 
     def review(self, draft: Minutes, on: date) -> Minutes:
         """Send minutes for review."""
-        return minutes.send_for_review(minutes=draft, version=draft.version, by=OPERATOR, now=at(on))
+        return minutes.send_for_review(
+            minutes=draft, version=draft.version, by=OPERATOR, now=at(on)
+        )
 
-    def adopt_by_seats(self, draft: Minutes, body: str, institutions: Iterable[str], on: date) -> Minutes:
+    def adopt_by_seats(
+        self, draft: Minutes, body: str, institutions: Iterable[str], on: date
+    ) -> Minutes:
         """Let seats approve until the charter's number is reached, then circulate."""
         for institution in institutions:
             actor = self.actor(body, institution)
             assert actor.seat is not None
-            adoption.approve(minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on))
+            adoption.approve(
+                minutes=draft, seat=actor.seat, version=draft.version, by=actor, now=at(on)
+            )
             draft.refresh_from_db()
         return self.circulate(draft, on)
 
     def circulate(self, adopted: Minutes, on: date) -> Minutes:
         """Send adopted minutes to the whole network."""
-        return minutes.circulate(minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on))
+        return minutes.circulate(
+            minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on)
+        )

@@ -43,7 +43,9 @@ class Territory:
         """Who facilitates and who writes at the meeting of that rank: two different seats, in turn."""
         order = [plan.institution for plan in self.seats if plan.kind == "standing"]
         if self.writers:
-            return self.writers[(rank + 1) % len(self.writers)], self.writers[rank % len(self.writers)]
+            return self.writers[(rank + 1) % len(self.writers)], self.writers[
+                rank % len(self.writers)
+            ]
         return order[(rank + 5) % len(order)], order[rank % len(order)]
 
     def away(self, day: date) -> str:
@@ -63,7 +65,9 @@ class Committee:
     days: tuple[date, ...]
 
 
-def institutions(caf: str, prefet: str, department: str, *communes: SeatPlan) -> tuple[SeatPlan, ...]:
+def institutions(
+    caf: str, prefet: str, department: str, *communes: SeatPlan
+) -> tuple[SeatPlan, ...]:
     """The institutional seats of a territory, its followers and its guests."""
     return (
         SeatPlan(PREFET, STATE, (prefet,)),
@@ -221,7 +225,13 @@ TERRITORIES = (
                 commune("Ville de Tarascon", "Marc Peyron"),
             ),
         ),
-        (date(2026, 9, 29), date(2026, 12, 17), date(2027, 2, 11), date(2027, 4, 8), date(2027, 6, 3)),
+        (
+            date(2026, 9, 29),
+            date(2026, 12, 17),
+            date(2027, 2, 11),
+            date(2027, 4, 8),
+            date(2027, 6, 3),
+        ),
     ),
 )
 
@@ -236,7 +246,11 @@ BOARD = (
 
 COMMITTEES = (
     Committee(
-        "comite-technique", "technical_committee", "Comité technique", BOARD, (date(2026, 10, 15), date(2027, 5, 20))
+        "comite-technique",
+        "technical_committee",
+        "Comité technique",
+        BOARD,
+        (date(2026, 10, 15), date(2027, 5, 20)),
     ),
     Committee(
         "comite-departemental",
@@ -245,5 +259,11 @@ COMMITTEES = (
         BOARD[:5],
         (date(2026, 12, 3), date(2027, 6, 29)),
     ),
-    Committee("instance-d-evaluation", "evaluation_board", "Instance d’évaluation", BOARD[:4], (date(2027, 6, 10),)),
+    Committee(
+        "instance-d-evaluation",
+        "evaluation_board",
+        "Instance d’évaluation",
+        BOARD[:4],
+        (date(2027, 6, 10),),
+    ),
 )

@@ -31,7 +31,11 @@ def become(request: Request, slug: str) -> HttpResponse:
     if persona is None:
         raise Http404
     given, _space, family = persona.name.partition(" ")
-    person = Person.objects.filter(given_name=given, family_name=family).select_related("account").first()
+    person = (
+        Person.objects.filter(given_name=given, family_name=family)
+        .select_related("account")
+        .first()
+    )
     if person is None or person.account is None:
         raise Http404
     login(request, person.account, backend=BACKEND)

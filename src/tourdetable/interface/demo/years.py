@@ -41,9 +41,18 @@ CLUB = YearToCome(
     year=2028,
     zones=("A", "B", "C"),
     away={
-        "Jeanne Roccaserra": ((date(2028, 1, 3), date(2028, 1, 14)), (date(2028, 6, 19), date(2028, 6, 30))),
-        "Solène Marchetti": ((date(2028, 3, 27), date(2028, 3, 31)), (date(2028, 9, 25), date(2028, 10, 6))),
-        "Yanis Obrecht": ((date(2028, 3, 28), date(2028, 3, 29)), (date(2028, 10, 2), date(2028, 10, 13))),
+        "Jeanne Roccaserra": (
+            (date(2028, 1, 3), date(2028, 1, 14)),
+            (date(2028, 6, 19), date(2028, 6, 30)),
+        ),
+        "Solène Marchetti": (
+            (date(2028, 3, 27), date(2028, 3, 31)),
+            (date(2028, 9, 25), date(2028, 10, 6)),
+        ),
+        "Yanis Obrecht": (
+            (date(2028, 3, 28), date(2028, 3, 29)),
+            (date(2028, 10, 2), date(2028, 10, 13)),
+        ),
         "Colette Nadaud": ((date(2028, 5, 2), date(2028, 5, 12)),),
         "Idriss Pommier": ((date(2028, 5, 9), date(2028, 5, 11)),),
     },
@@ -53,7 +62,10 @@ CONVENTION = YearToCome(
     year=2027,
     zones=("B",),
     away={
-        "Samira Ouadah": ((date(2027, 10, 11), date(2027, 10, 22)), (date(2028, 2, 7), date(2028, 2, 18))),
+        "Samira Ouadah": (
+            (date(2027, 10, 11), date(2027, 10, 22)),
+            (date(2028, 2, 7), date(2028, 2, 18)),
+        ),
         "Nadège Fournel": ((date(2027, 11, 15), date(2027, 11, 26)),),
         "Karim Aberkane": ((date(2028, 1, 17), date(2028, 1, 28)),),
         "Delphine Sauvaire": ((date(2028, 3, 6), date(2028, 3, 17)),),
@@ -69,12 +81,20 @@ def prepare(stage: Stage, asked: YearToCome) -> Draft:
     by, now = drafter(stage), at(ASKED_ON, 17)
     keep_places(stage, by)
     draft = drafts.begin_draft(
-        network=stage.network, year=asked.year, name="Projet 1", areas=["FR"], zones=asked.zones, by=by, now=now
+        network=stage.network,
+        year=asked.year,
+        name="Projet 1",
+        areas=["FR"],
+        zones=asked.zones,
+        by=by,
+        now=now,
     )
     pieces.ask(draft=draft, version=draft.version, by=by, now=now)
     work()
     draft.refresh_from_db()
-    return drafts.share(draft=draft, version=draft.version, by=by, now=now) if asked.shared else draft
+    return (
+        drafts.share(draft=draft, version=draft.version, by=by, now=now) if asked.shared else draft
+    )
 
 
 def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
@@ -82,14 +102,18 @@ def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
     person, part = stage.person(name), str(Part.DAY)
     for first, last in stretches:
         by, now = Actor(person), at(ASKED_ON)
-        availability.declare_absence(person=person, first=first, last=last, part=part, by=by, now=now)
+        availability.declare_absence(
+            person=person, first=first, last=last, part=part, by=by, now=now
+        )
 
 
 def keep_places(stage: Stage, by: Actor) -> None:
     """The list of places begins with those where the network has met."""
     met = Meeting.objects.filter(body__network=stage.network).exclude(place__in=NOWHERE)
     for name in met.order_by("place").values_list("place", flat=True).distinct():
-        place = places.add_place(network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON))
+        place = places.add_place(
+            network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON)
+        )
         for first, last in CLOSED.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
 

@@ -51,12 +51,18 @@ class Letter(News):
         return f"meeting-{self.meeting.pk}"
 
 
-def letters(parcels: Sequence[Parcel], *, now: datetime) -> tuple[list[Letter | YearLetter], list[Parcel]]:
+def letters(
+    parcels: Sequence[Parcel], *, now: datetime
+) -> tuple[list[Letter | YearLetter], list[Parcel]]:
     """The messages to send, and the parcels that are overtaken: nothing true to tell, or nobody left to tell it to."""
     years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
     others = [parcel for parcel in parcels if parcel not in years]
-    found = [(parcel, written) for desk in desks(others, years, now=now) for parcel, written in desk]
-    return [letter for _parcel, letter in found if letter], [parcel for parcel, letter in found if letter is None]
+    found = [
+        (parcel, written) for desk in desks(others, years, now=now) for parcel, written in desk
+    ]
+    return [letter for _parcel, letter in found if letter], [
+        parcel for parcel, letter in found if letter is None
+    ]
 
 
 def desks(
@@ -81,7 +87,9 @@ class Desk:
         self.latest = latest_events(events)
         self.minutes = minutes_of(events)
         self.meetings = meetings_of(events, self.minutes)
-        self.charters = charter_versions(meeting.body.network_id for meeting in self.meetings.values())
+        self.charters = charter_versions(
+            meeting.body.network_id for meeting in self.meetings.values()
+        )
         self.mandates = mandates_of(people, self.meetings.values())
         self.answers = answers_of(people, self.meetings)
         self.senders = Senders(events)
@@ -96,8 +104,13 @@ class Desk:
             return None
         if is_overtaken(event, meeting, minutes, latest=self.latest, now=self.now):
             return None
-        charter = in_force(self.charters[meeting.body.network_id], local_day(meeting.body.network, meeting.starts_at))
-        places = tuple(place for notice in parcel for place in self.places(notice.person, meeting, charter))
+        charter = in_force(
+            self.charters[meeting.body.network_id],
+            local_day(meeting.body.network, meeting.starts_at),
+        )
+        places = tuple(
+            place for notice in parcel for place in self.places(notice.person, meeting, charter)
+        )
         if not places:
             return None
         return Letter(
@@ -117,9 +130,15 @@ class Desk:
     def places(self, person: Person, meeting: Meeting, charter: Charter) -> list[Place]:
         """The seats of the meeting's body that the person holds today."""
         today = local_day(meeting.body.network, self.now)
-        held = [m.seat for m in self.mandates.get((person.pk, meeting.body_id), []) if sits(m, today)]
-        answered = {seat.pk: self.answers.get((meeting.pk, seat.pk, person.pk), "") for seat in held}
-        return [Place(person, s, duties(s, meeting.turns.all(), charter), answered[s.pk]) for s in held]
+        held = [
+            m.seat for m in self.mandates.get((person.pk, meeting.body_id), []) if sits(m, today)
+        ]
+        answered = {
+            seat.pk: self.answers.get((meeting.pk, seat.pk, person.pk), "") for seat in held
+        }
+        return [
+            Place(person, s, duties(s, meeting.turns.all(), charter), answered[s.pk]) for s in held
+        ]
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
@@ -135,11 +154,15 @@ def meetings_of(events: Iterable[Event], minutes: Mapping[int, Minutes]) -> dict
     return found.in_bulk(pks | {row.meeting_id for row in minutes.values()})
 
 
-def mandates_of(people: set[int], meetings: Iterable[Meeting]) -> dict[tuple[int, int], list[Mandate]]:
+def mandates_of(
+    people: set[int], meetings: Iterable[Meeting]
+) -> dict[tuple[int, int], list[Mandate]]:
     """The mandates of these persons in the bodies of these meetings, by person and body."""
     bodies = {meeting.body_id for meeting in meetings}
     found: dict[tuple[int, int], list[Mandate]] = {}
-    rows = Mandate.objects.filter(person__in=people, seat__body__in=bodies).select_related("seat__institution")
+    rows = Mandate.objects.filter(person__in=people, seat__body__in=bodies).select_related(
+        "seat__institution"
+    )
     for mandate in rows.order_by("seat__institution__sort_key", "pk"):
         found.setdefault((mandate.person_id, mandate.seat.body_id), []).append(mandate)
     return found
@@ -154,7 +177,9 @@ def answers_of(people: set[int], meetings: Iterable[int]) -> dict[tuple[int, int
 def duties(seat: Seat, turns: Iterable[Turn], charter: Charter) -> tuple[str, ...]:
     """The charter's words for what a seat does at a meeting."""
     known = charter.vocabulary.duties
-    return tuple(known[t.duty].name if t.duty in known else t.duty for t in turns if t.seat_id == seat.pk)
+    return tuple(
+        known[t.duty].name if t.duty in known else t.duty for t in turns if t.seat_id == seat.pk
+    )
 
 
 def day_of(written: object) -> date | None:

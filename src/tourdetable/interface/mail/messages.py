@@ -31,10 +31,15 @@ UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 NUMBERED = re.compile(r"\d+\. |- ")
 
 
-def message(letter: Letter | YearLetter, connection: BaseEmailBackend | None = None) -> EmailMessage:
+def message(
+    letter: Letter | YearLetter, connection: BaseEmailBackend | None = None
+) -> EmailMessage:
     """The e-mail of a letter. A second sending has the same Message-ID: mail programs show it once."""
     network = letter.network
-    with translation.override(letter.charter.language), timezone.override(ZoneInfo(network.time_zone)):
+    with (
+        translation.override(letter.charter.language),
+        timezone.override(ZoneInfo(network.time_zone)),
+    ):
         context = said(letter)
         subject = render_to_string(f"mail/{letter.kind.value}_subject.txt", context)
         body = render_to_string(f"mail/{letter.kind.value}.txt", context)
@@ -56,7 +61,9 @@ def said(letter: Letter | YearLetter) -> dict[str, Any]:
         "letter": letter,
         "network": letter.network,
         "names": listed(str(person) for person in letter.persons),
-        "sender": f"{letter.sender} ({letter.sent_for})" if letter.sender and letter.sent_for else letter.sender,
+        "sender": f"{letter.sender} ({letter.sent_for})"
+        if letter.sender and letter.sent_for
+        else letter.sender,
         "may_write": bool(reply_to(letter)),
     }
 
@@ -85,7 +92,9 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
     return {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
-        "places": [(place, ", ".join(place.duties), answer(place.answer)) for place in letter.places],
+        "places": [
+            (place, ", ".join(place.duties), answer(place.answer)) for place in letter.places
+        ],
         "answered": any(place.answer for place in letter.places),
         "was": was if was != on else None,
         "rule": charter.minutes.adoption.value,
@@ -156,4 +165,6 @@ def folded(line: str) -> str:
     line = line.strip(" \t")
     mark = NUMBERED.match(line)
     indent = " " * len(mark[0]) if mark else ""
-    return "\n".join(wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False))
+    return "\n".join(
+        wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    )

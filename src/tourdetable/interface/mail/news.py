@@ -43,7 +43,9 @@ class Senders:
 
     def __init__(self, events: Iterable[Event]) -> None:
         rows = list(events)
-        self.persons = Person.objects.select_related("account").in_bulk({e.person for e in rows if e.person})
+        self.persons = Person.objects.select_related("account").in_bulk(
+            {e.person for e in rows if e.person}
+        )
         self.seats = Seat.objects.select_related("institution").in_bulk(capacities(rows, "seat"))
         self.offices = Office.objects.in_bulk(capacities(rows, "office"))
 

@@ -69,7 +69,9 @@ class YearDesk:
         people = {notice.person_id for parcel in parcels for notice in parcel}
         self.now = now
         self.latest = latest_events(events)
-        self.programmes = Programme.objects.select_related("network").in_bulk({subject_id(e) for e in events})
+        self.programmes = Programme.objects.select_related("network").in_bulk(
+            {subject_id(e) for e in events}
+        )
         networks = {programme.network_id for programme in self.programmes.values()}
         self.charters = charter_versions(networks)
         self.meetings = meetings_of(self.programmes)
@@ -115,7 +117,9 @@ class YearDesk:
         today = local_day(network, self.now)
         mandates = self.mandates.get((person.pk, network.pk), [])
         offices = [o for o in self.offices.get((person.pk, network.pk), []) if holds(o, today)]
-        dates = (own_date(m, mandates, network, charter) for m in self.meetings.get(programme.pk, ()))
+        dates = (
+            own_date(m, mandates, network, charter) for m in self.meetings.get(programme.pk, ())
+        )
         return Diary(
             person=person,
             seats=tuple(m.seat for m in mandates if sits(m, today)),
@@ -124,27 +128,43 @@ class YearDesk:
         )
 
 
-def own_date(meeting: Meeting, mandates: Iterable[Mandate], network: Network, charter: Charter) -> OwnDate | None:
+def own_date(
+    meeting: Meeting, mandates: Iterable[Mandate], network: Network, charter: Charter
+) -> OwnDate | None:
     """The meeting as somebody who holds these mandates has it; None when they are not to come.
 
     A seat that follows through the minutes comes when the meeting reports back, or when it has a duty there.
     """
     day = local_day(network, meeting.starts_at)
-    seats = {m.seat_id: m.seat for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)}
+    seats = {
+        m.seat_id: m.seat for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)
+    }
     known = charter.vocabulary.duties
-    duties = tuple(known[t.duty].name if t.duty in known else t.duty for t in meeting.turns.all() if t.seat_id in seats)
-    follows = all(seat.kind == SeatKind.LIGHT for seat in seats.values()) and not reports_back(charter, meeting)
+    duties = tuple(
+        known[t.duty].name if t.duty in known else t.duty
+        for t in meeting.turns.all()
+        if t.seat_id in seats
+    )
+    follows = all(seat.kind == SeatKind.LIGHT for seat in seats.values()) and not reports_back(
+        charter, meeting
+    )
     return OwnDate(meeting, duties) if seats and (duties or not follows) else None
 
 
 def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
     """The meetings that each programme announced and that still hold, by date as they now are."""
     found: dict[int, list[Meeting]] = {}
-    rows = Entry.objects.filter(programme__in=list(programmes)).exclude(meeting__state=MeetingState.CANCELLED)
-    meetings = (
-        Meeting.objects.select_related("body").prefetch_related(TURNS).in_bulk(rows.values_list("meeting", flat=True))
+    rows = Entry.objects.filter(programme__in=list(programmes)).exclude(
+        meeting__state=MeetingState.CANCELLED
     )
-    for programme, meeting in rows.order_by("meeting__starts_at", "meeting").values_list("programme", "meeting"):
+    meetings = (
+        Meeting.objects.select_related("body")
+        .prefetch_related(TURNS)
+        .in_bulk(rows.values_list("meeting", flat=True))
+    )
+    for programme, meeting in rows.order_by("meeting__starts_at", "meeting").values_list(
+        "programme", "meeting"
+    ):
         found.setdefault(programme, []).append(meetings[meeting])
     return found
 
@@ -153,7 +173,9 @@ def mandates_of(people: set[int], networks: set[int]) -> dict[tuple[int, int], l
     """The mandates of these persons, by person and network."""
     found: dict[tuple[int, int], list[Mandate]] = {}
     rows = Mandate.objects.filter(person__in=people, seat__body__network__in=networks)
-    for mandate in rows.select_related("seat__institution", "seat__body").order_by("seat__body__name", "pk"):
+    for mandate in rows.select_related("seat__institution", "seat__body").order_by(
+        "seat__body__name", "pk"
+    ):
         found.setdefault((mandate.person_id, mandate.seat.body.network_id), []).append(mandate)
     return found
 

@@ -15,4 +15,6 @@ def now() -> datetime:
     """The present moment; in the demo, nine o'clock in Paris on the day at which its clock stands."""
     if not settings.DEMO_TODAY:
         return timezone.now()
-    return datetime.combine(date.fromisoformat(settings.DEMO_TODAY), DEMO_HOUR, ZoneInfo("Europe/Paris"))
+    return datetime.combine(
+        date.fromisoformat(settings.DEMO_TODAY), DEMO_HOUR, ZoneInfo("Europe/Paris")
+    )

@@ -36,9 +36,17 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
     """The main pages of the network that the reader may open."""
     entries = [(_("Network"), "network"), (_("Programme"), "programme")]
     if scene.standing is not None:
-        entries += [(_("Charter"), "charter"), (_("Decisions"), "decisions"), (_("People"), "people")]
+        entries += [
+            (_("Charter"), "charter"),
+            (_("Decisions"), "decisions"),
+            (_("People"), "people"),
+        ]
     links = [(label, reverse(name, args=[scene.network.slug])) for label, name in entries]
     return [
-        {"label": label, "url": url, "current": path == url or (name != "network" and path.startswith(url))}
+        {
+            "label": label,
+            "url": url,
+            "current": path == url or (name != "network" and path.startswith(url)),
+        }
         for (label, url), (_label, name) in zip(links, entries, strict=True)
     ]

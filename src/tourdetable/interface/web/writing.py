@@ -60,7 +60,9 @@ class WriteForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs)
+        super().__init__(
+            data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs
+        )
         self.scene = scene
         self.allowed = {capacity_words.code(c): c for c in capacities}
         offer(self, "acting", capacity_words.choices(self.allowed.values(), scene.charter))
@@ -97,8 +99,13 @@ class WriteForm(forms.Form):
         own = {"csrfmiddlewaretoken", *(self.add_prefix(name) for name in CARRIED)}
         sent = QueryDict(mutable=True)
         sent.update(self.data)
-        words = {name: [" ".join(value.split()) for value in map(str, sent.getlist(name))] for name in sent}
-        written = sorted((name, values) for name, values in words.items() if name not in own and any(values))
+        words = {
+            name: [" ".join(value.split()) for value in map(str, sent.getlist(name))]
+            for name in sent
+        }
+        written = sorted(
+            (name, values) for name, values in words.items() if name not in own and any(values)
+        )
         return hashlib.sha256(json.dumps(written).encode()).hexdigest()
 
     def attempt(self, act: Callable[[], Any]) -> bool:
@@ -149,7 +156,9 @@ class WriteForm(forms.Form):
         """After a conflict: what the record has become and what the person had written, where they differ."""
         current = self.current_values(self.conflict) if self.conflict is not None else {}
         found = (
-            difference(str(self[name].label), self.shown(name, value), self.shown(name, self[name].data))
+            difference(
+                str(self[name].label), self.shown(name, value), self.shown(name, self[name].data)
+            )
             for name, value in current.items()
         )
         return [row for row in found if row is not None]
@@ -162,4 +171,8 @@ class WriteForm(forms.Form):
 
     def current_values(self, current: Any) -> dict[str, Any]:
         """Field name → value that the record now has, as the form would write it. A form overrides it as it needs."""
-        return {name: getattr(current, name) for name in self.fields if name not in CARRIED and hasattr(current, name)}
+        return {
+            name: getattr(current, name)
+            for name in self.fields
+            if name not in CARRIED and hasattr(current, name)
+        }

@@ -25,7 +25,13 @@ from tourdetable.domain.programme.availability import declare_absence, set_weekl
 from tourdetable.domain.programme.models import Absence
 
 MAY = date(2027, 5, 10)
-PAGES = ("availability", "availability_add", "availability_weekly", "availability_import", "availability_import_remove")
+PAGES = (
+    "availability",
+    "availability_add",
+    "availability_weekly",
+    "availability_import",
+    "availability_import_remove",
+)
 
 
 def sent(**fields: Any) -> dict[str, Any]:
@@ -35,7 +41,9 @@ def sent(**fields: Any) -> dict[str, Any]:
 def away(room: Room, name: str = COLLEAGUE, first: date = MAY, last: date | None = None) -> Absence:
     person = room.person(name)
     assert person is not None
-    return declare_absence(person=person, first=first, last=last or first, part="AM", by=Actor(person), now=NOW)
+    return declare_absence(
+        person=person, first=first, last=last or first, part="AM", by=Actor(person), now=NOW
+    )
 
 
 def said() -> list[tuple[str, date, date, str, str]]:
@@ -55,7 +63,11 @@ BUSY = (
 
 def test_my_list_is_empty_and_says_who_reads_it(room: Room) -> None:
     answer = room.client(COLLEAGUE).get(room.url("availability"))
-    assert (answer.status_code, answer.context["page"].typed, answer.context["page"].read) == (200, (), ())
+    assert (answer.status_code, answer.context["page"].typed, answer.context["page"].read) == (
+        200,
+        (),
+        (),
+    )
     assert "<h2>" in answer.content.decode()
 
 
@@ -64,13 +76,17 @@ def test_a_day_is_added_whole_unless_one_says_otherwise(room: Room) -> None:
     assert 'value="DAY" id="id_part_0" checked' in " ".join(
         client.get(room.url("availability_add")).content.decode().replace(" required", "").split()
     )
-    answer = client.post(room.url("availability_add"), sent(first="2027-05-10", last="", part="DAY"))
+    answer = client.post(
+        room.url("availability_add"), sent(first="2027-05-10", last="", part="DAY")
+    )
     assert (answer.status_code, answer.headers["Location"]) == (302, room.url("availability"))
     assert said() == [("Bao", MAY, MAY, "DAY", "typed")]
 
 
 def test_several_half_days_are_added_at_once(room: Room) -> None:
-    room.client(COLLEAGUE).post(room.url("availability_add"), sent(first="2027-05-10", last="2027-05-12", part="PM"))
+    room.client(COLLEAGUE).post(
+        room.url("availability_add"), sent(first="2027-05-10", last="2027-05-12", part="PM")
+    )
     assert said() == [("Bao", MAY, date(2027, 5, 12), "PM", "typed")]
 
 
@@ -85,7 +101,9 @@ def test_several_half_days_are_added_at_once(room: Room) -> None:
         ({"first": "demain", "last": "", "part": "AM"}, "first"),
     ],
 )
-def test_what_makes_no_sense_is_said_beside_its_field(room: Room, written: dict[str, str], field: str) -> None:
+def test_what_makes_no_sense_is_said_beside_its_field(
+    room: Room, written: dict[str, str], field: str
+) -> None:
     client = room.client(COLLEAGUE)
     with nothing_changes():
         answer = client.post(room.url("availability_add"), sent(**written))
@@ -94,7 +112,10 @@ def test_what_makes_no_sense_is_said_beside_its_field(room: Room, written: dict[
 
 def test_the_same_form_sent_twice_is_said_to_be_done(room: Room) -> None:
     client, form = room.client(COLLEAGUE), sent(first="2027-05-10", last="", part="DAY")
-    assert [client.post(room.url("availability_add"), form).status_code for _ in range(2)] == [302, 409]
+    assert [client.post(room.url("availability_add"), form).status_code for _ in range(2)] == [
+        302,
+        409,
+    ]
     assert len(said()) == 1
 
 
@@ -110,12 +131,16 @@ def test_my_weeks_are_shown_changed_and_emptied(room: Room) -> None:
 
 def test_a_calendar_gives_its_busy_days_and_never_its_titles(room: Room) -> None:
     client = room.client(COLLEAGUE)
-    answer = client.post(room.url("availability_import"), sent(calendar=calendar(BUSY)), follow=True)
+    answer = client.post(
+        room.url("availability_import"), sent(calendar=calendar(BUSY)), follow=True
+    )
     assert said() == [("Bao", MAY, date(2027, 5, 11), "DAY", "calendar")]
     page = answer.content.decode()
     assert next(str(m) for m in answer.context["messages"]).startswith("2 ")
     assert ("Dentiste" in page, "Yoga" in page) == (False, False)
-    assert [(m.first, len(m.absences)) for m in answer.context["page"].read] == [(date(2027, 5, 1), 1)]
+    assert [(m.first, len(m.absences)) for m in answer.context["page"].read] == [
+        (date(2027, 5, 1), 1)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +158,9 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(
 ) -> None:
     sending, client = file(), room.client(COLLEAGUE)
     with nothing_changes():
-        answer = client.post(room.url("availability_import"), sent(**({"calendar": sending} if sending else {})))
+        answer = client.post(
+            room.url("availability_import"), sent(**({"calendar": sending} if sending else {}))
+        )
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["calendar"])
 
 
@@ -149,9 +176,9 @@ def test_what_came_from_a_calendar_is_deleted_at_once(room: Room) -> None:
 def test_a_line_is_removed(room: Room) -> None:
     absence, client = away(room), room.client(COLLEAGUE)
     assert client.get(room.url("availability_remove", absence.pk)).status_code == 200
-    assert client.post(room.url("availability_remove", absence.pk), sent()).headers["Location"] == room.url(
-        "availability"
-    )
+    assert client.post(room.url("availability_remove", absence.pk), sent()).headers[
+        "Location"
+    ] == room.url("availability")
     assert said() == []
 
 
@@ -177,7 +204,9 @@ def test_strangers_find_nothing(room: Room, page: str) -> None:
         client = room.client(name)
         with nothing_changes():
             assert client.get(room.url(page)).status_code == 404
-            assert client.post(room.url(page), sent()).status_code == (405 if page == "availability" else 404)
+            assert client.post(room.url(page), sent()).status_code == (
+                405 if page == "availability" else 404
+            )
 
 
 def test_past_days_are_not_shown(room: Room) -> None:
@@ -198,7 +227,12 @@ def test_the_list_runs_the_same_queries_whatever_its_length(
             last=MAY + timedelta(days=40 * number),
             source="calendar",
         )
-    set_weekly_off(person=room.circle.bao, halves=[(n, "AM") for n in range(rows)], by=Actor(room.circle.bao), now=NOW)
+    set_weekly_off(
+        person=room.circle.bao,
+        halves=[(n, "AM") for n in range(rows)],
+        by=Actor(room.circle.bao),
+        now=NOW,
+    )
     client = room.client(COLLEAGUE)
     with django_assert_num_queries(8):
         answer = client.get(room.url("availability"))
@@ -209,11 +243,17 @@ def test_my_table_leads_there(room: Room) -> None:
     assert f'href="{room.url("availability")}"' in room.client(COLLEAGUE).get("/").content.decode()
 
 
-def test_the_programme_leads_there_and_to_the_places_for_those_who_prepare_the_year(room: Room) -> None:
+def test_the_programme_leads_there_and_to_the_places_for_those_who_prepare_the_year(
+    room: Room,
+) -> None:
     steady = Client()
     steady.force_login(account_of(steward(room)))
     pages = [
-        client.get(room.url("programme")).content.decode() for client in (room.client(COLLEAGUE), steady, Client())
+        client.get(room.url("programme")).content.decode()
+        for client in (room.client(COLLEAGUE), steady, Client())
     ]
-    links = [tuple(f'href="{room.url(view)}"' in page for view in ("availability", "places")) for page in pages]
+    links = [
+        tuple(f'href="{room.url(view)}"' in page for view in ("availability", "places"))
+        for page in pages
+    ]
     assert links == [(True, False), (True, True), (False, False)]

@@ -27,7 +27,10 @@ def own(charter: str = "2027.1") -> dict[str, str]:
 
 def test_the_article_is_read_before_it_is_accepted(room: Room) -> None:
     answer = room.client(COLLEAGUE).get(room.url("charter_accept"))
-    assert (answer.status_code, answer.context["undertaking"].article.title) == (200, "Discrétion du cercle")
+    assert (answer.status_code, answer.context["undertaking"].article.title) == (
+        200,
+        "Discrétion du cercle",
+    )
     assert "<strong>entre nous</strong>" in answer.content.decode()
 
 
@@ -52,7 +55,10 @@ def test_another_version_than_the_one_in_force_is_refused(room: Room) -> None:
 
 def test_sent_twice_it_is_recorded_once(room: Room) -> None:
     client, form = room.client(COLLEAGUE), own()
-    assert [client.post(room.url("charter_accept"), form).status_code for _ in range(2)] == [302, 409]
+    assert [client.post(room.url("charter_accept"), form).status_code for _ in range(2)] == [
+        302,
+        409,
+    ]
     assert Acceptance.objects.count() == 1
 
 
@@ -64,22 +70,33 @@ def test_it_is_hidden_from_strangers(room: Room) -> None:
 
 
 def test_the_charter_shows_ones_own_dates_and_nobody_elses(room: Room) -> None:
-    accept_charter(network=room.circle.network, version="2027.1", by=Actor(room.circle.ana), now=NOW)
-    pages = {name: room.client(name).get(room.url("charter")).context["page"] for name in ("ana", COLLEAGUE, LEAD)}
+    accept_charter(
+        network=room.circle.network, version="2027.1", by=Actor(room.circle.ana), now=NOW
+    )
+    pages = {
+        name: room.client(name).get(room.url("charter")).context["page"]
+        for name in ("ana", COLLEAGUE, LEAD)
+    }
     told = {name: (len(p.undertaking.register), p.undertaking.asked) for name, p in pages.items()}
     assert told == {"ana": (1, True), COLLEAGUE: (0, True), LEAD: (0, False)}
 
 
 def test_my_table_reminds_until_it_is_accepted(room: Room) -> None:
     def asked(name: str) -> list[str]:
-        return [line.article.id for line in room.client(name).get("/").context["table"].undertakings]
+        return [
+            line.article.id for line in room.client(name).get("/").context["table"].undertakings
+        ]
 
     assert (asked(COLLEAGUE), asked(LEAD)) == (["CIR-20"], [])
-    accept_charter(network=room.circle.network, version="2027.1", by=Actor(room.circle.bao), now=NOW)
+    accept_charter(
+        network=room.circle.network, version="2027.1", by=Actor(room.circle.bao), now=NOW
+    )
     assert asked(COLLEAGUE) == []
 
 
-def test_the_charter_costs_one_query_more_for_it(room: Room, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_the_charter_costs_one_query_more_for_it(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     client = room.client(COLLEAGUE)
     client.get(room.url("charter"))
     with django_assert_num_queries(9):

@@ -25,7 +25,9 @@ def sources() -> Sources:
     return cast(Sources, SimpleNamespace(told=told, bodies={"1": PORT}))
 
 
-def milestone(clause: str, words: str = "Les tours", body: str | None = "1", **values: str) -> Milestone:
+def milestone(
+    clause: str, words: str = "Les tours", body: str | None = "1", **values: str
+) -> Milestone:
     return Milestone(TODAY, clause, body, Coming.BREAK, Phrase(words, values))
 
 
@@ -38,7 +40,9 @@ def test_two_articles_of_one_sentence_are_one_line() -> None:
 
 
 def test_a_body_is_named_beside_unless_the_sentence_names_it() -> None:
-    lines = merged([milestone("A-1"), milestone("A-2", "Le rythme"), milestone("A-3", body=None)], sources())
+    lines = merged(
+        [milestone("A-1"), milestone("A-2", "Le rythme"), milestone("A-3", body=None)], sources()
+    )
     assert [line.beside for line in lines] == ["Cercle du port", "Cercle du port", ""]
     (named,) = merged([milestone("A-2", "Tours de %(name)s", name="Cercle du port")], sources())
     assert named.beside == ""

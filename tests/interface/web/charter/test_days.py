@@ -17,7 +17,9 @@ def room(clock: None, db: None) -> Room:
     """The circle, which gave itself a second text on 1 March 2027: three months instead of two."""
     circle = found_circle()
     text = CHARTER.replace("2027.1", "2027.2").replace("months = 2", "months = 3")
-    store_charter(network=circle.network, text=text, read=load(text), in_force_from=date(2027, 3, 1))
+    store_charter(
+        network=circle.network, text=text, read=load(text), in_force_from=date(2027, 3, 1)
+    )
     return furnish(circle, hold(circle))
 
 

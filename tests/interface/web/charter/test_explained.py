@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import APRIL, CHARTER, NOW, OPERATOR, decided, draw, found_circle, hold, propose
+from tests.domain.builders import (
+    APRIL,
+    CHARTER,
+    NOW,
+    OPERATOR,
+    decided,
+    draw,
+    found_circle,
+    hold,
+    propose,
+)
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 
@@ -21,7 +31,9 @@ def room(clock: None, db: None) -> Room:
     circle = found_circle(CHARTER + UNDERTAKING)
     hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC), "Lecture de janvier")
     february = draw(circle.body, datetime(2027, 2, 4, 9, tzinfo=UTC), "Lecture de février")
-    cancel_meeting(meeting=february, reason="Grève", version=1, confirmed=True, by=OPERATOR, now=NOW)
+    cancel_meeting(
+        meeting=february, reason="Grève", version=1, confirmed=True, by=OPERATOR, now=NOW
+    )
     return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
 
 
@@ -60,7 +72,9 @@ def test_parameters_are_named_in_words(room: Room) -> None:
 def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:
     (reading,) = page(room, "CIR-02").readings
     assert reading.explained[0].verdict.state is State.BROKEN
-    assert [e.folded for e in reading.explained] == [e.verdict.state is not State.BROKEN for e in reading.explained]
+    assert [e.folded for e in reading.explained] == [
+        e.verdict.state is not State.BROKEN for e in reading.explained
+    ]
 
 
 def test_a_fact_is_linked_for_those_who_may_open_it(room: Room) -> None:
@@ -71,16 +85,33 @@ def test_a_fact_is_linked_for_those_who_may_open_it(room: Room) -> None:
 def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:
     decided(room.circle, room.meeting, title="Vendre la maison")
     url = room.url("charter_article", "CIR-03")
-    read = [room.client(name).get(url).content.decode().count("Vendre la maison") for name in (COLLEAGUE, NEIGHBOUR)]
+    read = [
+        room.client(name).get(url).content.decode().count("Vendre la maison")
+        for name in (COLLEAGUE, NEIGHBOUR)
+    ]
     assert (read[0] > 0, read[1]) == (True, 0)
 
 
 def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> None:
     """An undecided point of January breaks CIR-03: others see that it does, not what it was about."""
-    propose(room.circle, room.circle.body.meetings.get(title="Lecture de janvier"), title="Vendre la maison")
-    pages = [room.url("charter"), room.url("charter_article", "CIR-03"), room.url("body", room.circle.body.slug)]
-    read = [[room.client(name).get(url).content.decode() for url in pages] for name in (COLLEAGUE, NEIGHBOUR)]
-    assert [["Vendre la maison" in html for html in found] for found in read] == [[True] * 3, [False] * 3]
+    propose(
+        room.circle,
+        room.circle.body.meetings.get(title="Lecture de janvier"),
+        title="Vendre la maison",
+    )
+    pages = [
+        room.url("charter"),
+        room.url("charter_article", "CIR-03"),
+        room.url("body", room.circle.body.slug),
+    ]
+    read = [
+        [room.client(name).get(url).content.decode() for url in pages]
+        for name in (COLLEAGUE, NEIGHBOUR)
+    ]
+    assert [["Vendre la maison" in html for html in found] for found in read] == [
+        [True] * 3,
+        [False] * 3,
+    ]
     with override("fr"):
         kept_back = gettext("title kept to its members")
     assert [kept_back in html for html in read[1]] == [True] * 3
@@ -89,7 +120,10 @@ def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> N
 def test_the_former_address_of_an_article_leads_to_it(room: Room) -> None:
     """An article may be called as another page is: its own address is never that page's."""
     answer = room.client(COLLEAGUE).get(room.url("charter") + "CIR-03/")
-    assert (answer.status_code, answer.headers["Location"]) == (301, room.url("charter_article", "CIR-03"))
+    assert (answer.status_code, answer.headers["Location"]) == (
+        301,
+        room.url("charter_article", "CIR-03"),
+    )
 
 
 def test_facts_kept_for_the_network_are_not_said_to_be_missing(room: Room) -> None:
@@ -101,8 +135,12 @@ def test_an_exception_says_what_it_lifts(room: Room) -> None:
     decision = decided(room.circle, room.meeting)
     days = {"starts": date(2027, 1, 1), "ends": date(2027, 12, 31)}
     by = room.circle.by_ana()
-    grant_exception(decision=decision, clause="CIR-02", body=room.circle.body, **days, by=by, now=NOW)
-    (breach,) = [s for s in part(opened(page(room, "CIR-02")), "Breaches that a recorded").steps if s.steps][:1]
+    grant_exception(
+        decision=decision, clause="CIR-02", body=room.circle.body, **days, by=by, now=NOW
+    )
+    (breach,) = [
+        s for s in part(opened(page(room, "CIR-02")), "Breaches that a recorded").steps if s.steps
+    ][:1]
     assert breach.steps[0].url == room.url("decision", decision.pk)
 
 
@@ -116,7 +154,9 @@ def test_a_past_day_is_judged_as_of_that_day(room: Room) -> None:
     assert (told.past, opened(told).verdict.broken_on) == (True, None)
 
 
-def test_it_costs_the_same_whatever_it_opens(room: Room, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_it_costs_the_same_whatever_it_opens(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     client, url = room.client(COLLEAGUE), room.url("charter_article", "CIR-02")
     client.get(url)
     with django_assert_num_queries(8):

@@ -11,7 +11,9 @@ def test_the_charter_is_a_file_with_its_states(room: Room) -> None:
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/pdf")
     assert "charte-du-cercle-de-lecture-2027-04-06.pdf" in answer.headers["Content-Disposition"]
     words = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
-    assert [part in words for part in ("CIR-02", "Cercle du port", "2027.1", "mardi 6")] == [True] * 4
+    assert [part in words for part in ("CIR-02", "Cercle du port", "2027.1", "mardi 6")] == [
+        True
+    ] * 4
 
 
 def test_a_past_day_is_printed_as_of_that_day(room: Room) -> None:

@@ -4,7 +4,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.domain.builders import APRIL, CHARTER, FOUNDED, NOW, OPERATOR, Circle, decided, draw, found_circle, hold
+from tests.domain.builders import (
+    APRIL,
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    decided,
+    draw,
+    found_circle,
+    hold,
+)
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 
 from tourdetable.core.charter.verdict import State
@@ -80,7 +91,12 @@ def test_the_text_is_read_in_its_order_with_its_parts(room: Room) -> None:
 
 def test_each_article_is_an_anchor_and_its_text_is_safe(room: Room) -> None:
     html = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
-    assert [html.count(f'id="{name}"') for name in ("CIR-01", "CIR-09", "CIR-11", "part-5")] == [1, 1, 1, 1]
+    assert [html.count(f'id="{name}"') for name in ("CIR-01", "CIR-09", "CIR-11", "part-5")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
     assert section(page(room), "CIR-09").html == (
         "<p>Lire est un plaisir, &lt;script&gt;alert(1)&lt;/script&gt; <em>vraiment</em>.</p>"
     )
@@ -98,7 +114,9 @@ def test_a_breach_shows_its_day_and_the_meetings_that_prove_it(room: Room) -> No
     broken = line(page(room), "CIR-02")
     assert (broken.verdict.state, broken.verdict.broken_on) == (State.BROKEN, date(2027, 3, 8))
     january = room.circle.body.meetings.get(title="Lecture de janvier")
-    assert [proof.url for proof in broken.proofs] == [room.url("meeting", m.pk) for m in (january, room.meeting)]
+    assert [proof.url for proof in broken.proofs] == [
+        room.url("meeting", m.pk) for m in (january, room.meeting)
+    ]
     assert [said.value for said in broken.parameters][-1:] == ["obligation"]
 
 
@@ -140,14 +158,22 @@ def move(circle: Circle, meeting: object, starts_at: datetime) -> object:
 def test_articles_are_filtered_by_state_and_by_body(room: Room) -> None:
     assert [s.article.id for s in page(room, state="planned").sections] == ["CIR-10"]
     found = page(room, state="broken", body="port")
-    assert [(s.article.id, [str(g.state) for g in s.groups]) for s in found.sections] == [("CIR-02", ["broken"])]
+    assert [(s.article.id, [str(g.state) for g in s.groups]) for s in found.sections] == [
+        ("CIR-02", ["broken"])
+    ]
     names = {
-        line.body.name for s in page(room, body="bourg").sections for g in s.groups for line in g.lines if line.body
+        line.body.name
+        for s in page(room, body="bourg").sections
+        for g in s.groups
+        for line in g.lines
+        if line.body
     }
     assert names == {"Cercle du bourg"}
 
 
-@pytest.mark.parametrize("query", [{"state": "superb"}, {"body": "nowhere"}, {"state": "<script>", "body": "' OR 1"}])
+@pytest.mark.parametrize(
+    "query", [{"state": "superb"}, {"body": "nowhere"}, {"state": "<script>", "body": "' OR 1"}]
+)
 def test_a_filter_that_means_nothing_is_left_aside(room: Room, query: dict[str, str]) -> None:
     found = page(room, **query)
     assert (found.filtered, len(found.sections)) == (False, 8)
@@ -173,7 +199,9 @@ def test_the_charter_costs_the_same_whatever_it_judges(
         )
         draw(body, datetime(2027, 3, 4, 9, tzinfo=UTC), f"Lecture {number}")
     client = room.client(COLLEAGUE)
-    client.get(room.url("charter"))  # the first reader after an event has the charter judged; the next ones do not
+    client.get(
+        room.url("charter")
+    )  # the first reader after an event has the charter judged; the next ones do not
     with django_assert_num_queries(8):
         client.get(room.url("charter"))
 
@@ -192,7 +220,10 @@ def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) 
     )
     told = line(page(room), "CIR-02")
     assert told.lifted_by is not None
-    assert (told.verdict.state, told.lifted_by.url) == (State.KEPT, room.url("decision", decision.pk))
+    assert (told.verdict.state, told.lifted_by.url) == (
+        State.KEPT,
+        room.url("decision", decision.pk),
+    )
     hidden = line(page(room, NEIGHBOUR), "CIR-02").lifted_by
     assert hidden is not None
     assert hidden.url == ""
@@ -200,6 +231,9 @@ def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) 
 
 def test_what_comes_is_told_month_by_month(room: Room) -> None:
     months = page(room).months
-    told = [(m.first, [(c.milestone.clause, c.body.name if c.body else "") for c in m.lines]) for m in months]
+    told = [
+        (m.first, [(c.milestone.clause, c.body.name if c.body else "") for c in m.lines])
+        for m in months
+    ]
     assert told == [(date(2027, 6, 1), [("CIR-02", "Cercle du port")])]
     assert page(room, on="2027-02-01").past

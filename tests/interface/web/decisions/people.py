@@ -17,7 +17,14 @@ from tourdetable.domain.networks.actions import give_mandate, give_office, insta
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Account, Person
 
-SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS = "ana", "bao", "dora", "félix", "zoé", "anonymous"
+SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS = (
+    "ana",
+    "bao",
+    "dora",
+    "félix",
+    "zoé",
+    "anonymous",
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,12 @@ class Room:
 
     def person(self, name: str) -> Person | None:
         circle = self.circle
-        known = {SECRETARY: circle.ana, COLLEAGUE: circle.bao, LEAD: circle.dora, NEIGHBOUR: self.felix}
+        known = {
+            SECRETARY: circle.ana,
+            COLLEAGUE: circle.bao,
+            LEAD: circle.dora,
+            NEIGHBOUR: self.felix,
+        }
         return {**known, STRANGER: circle.zoe, "chloé": circle.chloe}.get(name)
 
     def client(self, name: str) -> Client:
@@ -47,7 +59,10 @@ class Room:
         """What each of them is answered, reading or (with `data`) sending; nothing changes by it."""
         clients = {name: self.client(name) for name in REFUSED}
         with nothing_changes():
-            answers = {name: c.get(url) if data is None else c.post(url, data) for name, c in clients.items()}
+            answers = {
+                name: c.get(url) if data is None else c.post(url, data)
+                for name, c in clients.items()
+            }
         return {name: answer.status_code for name, answer in answers.items()}
 
 
@@ -67,7 +82,9 @@ def furnish(circle: Circle, meeting: Meeting) -> Room:
         now=NOW,
     )
     felix = register_person(given_name="Félix", family_name="Bourg")
-    give_mandate(seat=seat_of(other, "Bourg", "towns"), person=felix, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_mandate(
+        seat=seat_of(other, "Bourg", "towns"), person=felix, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     for person in (circle.ana, circle.bao, circle.chloe, circle.dora, circle.zoe, felix):
         account_of(person)
     return Room(circle, meeting, felix)
@@ -76,7 +93,14 @@ def furnish(circle: Circle, meeting: Meeting) -> Room:
 def steward(room: Room) -> Person:
     """Somebody with an office over the whole network."""
     person = register_person(given_name="Gaëlle", family_name="Partout")
-    give_office(network=room.circle.network, kind="steward", person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_office(
+        network=room.circle.network,
+        kind="steward",
+        person=person,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
     return person
 
 

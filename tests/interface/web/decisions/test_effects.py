@@ -16,16 +16,28 @@ def decision(room: Room) -> Decision:
 
 
 def form(room: Room, **changed: Any) -> dict[str, Any]:
-    said = {"clause": "CIR-01", "body": room.circle.body.pk, "starts": "2027-02-01", "ends": "2027-06-30"}
+    said = {
+        "clause": "CIR-01",
+        "body": room.circle.body.pk,
+        "starts": "2027-02-01",
+        "ends": "2027-06-30",
+    }
     return sent(room.circle.town.pk, **said | changed)
 
 
 def test_whoever_records_decisions_lifts_an_article(room: Room, decision: Decision) -> None:
     client = room.client(SECRETARY)
     answer = client.post(room.url("decision_exception", decision.pk), form(room))
-    assert (answer.status_code, answer.headers["Location"]) == (302, room.url("decision", decision.pk))
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        room.url("decision", decision.pk),
+    )
     (lifted,) = CharterException.objects.all()
-    assert (lifted.clause, lifted.body, lifted.decision) == ("CIR-01", room.circle.body, decision.pk)
+    assert (lifted.clause, lifted.body, lifted.decision) == (
+        "CIR-01",
+        room.circle.body,
+        decision.pk,
+    )
     page = client.get(room.url("decision", decision.pk)).context["page"]
     assert (page.exceptions, page.may_reopen, page.may_lift) == ([lifted], False, True)
 
@@ -52,7 +64,9 @@ def test_those_who_do_not_record_decisions_are_refused(room: Room, decision: Dec
     url = room.url("decision_exception", decision.pk)
     clients = {name: room.client(name) for name in (COLLEAGUE, NEIGHBOUR, "zoé")}
     with nothing_changes():
-        answers = {name: client.post(url, form(room)).status_code for name, client in clients.items()}
+        answers = {
+            name: client.post(url, form(room)).status_code for name, client in clients.items()
+        }
     assert answers == {COLLEAGUE: 403, NEIGHBOUR: 404, "zoé": 404}
 
 

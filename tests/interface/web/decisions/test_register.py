@@ -4,7 +4,15 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, consent, decided, in_review, objection, propose, stated
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, SECRETARY, STRANGER, Room, steward
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    STRANGER,
+    Room,
+    steward,
+)
 
 from tourdetable.domain.decisions.actions import conclude
 from tourdetable.domain.decisions.models import Decision
@@ -21,14 +29,22 @@ def titles(client: Client, url: str, **query: str) -> list[str]:
 def adopted(room: Room) -> Minutes:
     """The minutes of March, adopted without the ceremony, which is tested with the minutes."""
     minutes = in_review(room.circle, room.meeting)
-    Minutes.objects.filter(pk=minutes.pk).update(state="adopted", adoption="seats", adopted_on=NOW.date())
+    Minutes.objects.filter(pk=minutes.pk).update(
+        state="adopted", adoption="seats", adopted_on=NOW.date()
+    )
     return Minutes.objects.get(pk=minutes.pk)
 
 
 def reached(room: Room, audience: str) -> None:
     """The minutes of March circulated to an audience."""
     minutes = adopted(room)
-    circulate(minutes=minutes, audience=audience, version=minutes.version, by=room.circle.by_ana(), now=NOW)
+    circulate(
+        minutes=minutes,
+        audience=audience,
+        version=minutes.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
 
 
 def test_the_body_reads_its_decisions_at_once(room: Room) -> None:
@@ -49,8 +65,12 @@ def _account(room: Room) -> object:
     return account_of(steward(room))
 
 
-@pytest.mark.parametrize(("audience", "expected"), [("present", []), ("body", []), ("network", ["Lire Colette"])])
-def test_another_body_reads_what_was_circulated_to_it(room: Room, audience: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("audience", "expected"), [("present", []), ("body", []), ("network", ["Lire Colette"])]
+)
+def test_another_body_reads_what_was_circulated_to_it(
+    room: Room, audience: str, expected: list[str]
+) -> None:
     decided(room.circle, room.meeting)
     neighbour = room.client(NEIGHBOUR)
     assert titles(neighbour, room.url("decisions")) == []
@@ -89,7 +109,10 @@ def test_filters_find_by_words_body_outcome_and_year(room: Room) -> None:
 def test_a_filter_that_is_not_known_is_said(room: Room) -> None:
     decided(room.circle, room.meeting)
     answer = room.client(SECRETARY).get(room.url("decisions"), {"body": "bourg", "year": "x"})
-    assert (set(answer.context["filters"].errors), len(answer.context["rows"])) == ({"body", "year"}, 1)
+    assert (set(answer.context["filters"].errors), len(answer.context["rows"])) == (
+        {"body", "year"},
+        1,
+    )
 
 
 def test_words_hidden_by_marks_are_not_found(room: Room) -> None:
@@ -102,8 +125,19 @@ def test_words_hidden_by_marks_are_not_found(room: Room) -> None:
 def test_a_line_says_who_disagrees_or_that_nobody_does(room: Room) -> None:
     circle = room.circle
     decided(circle, room.meeting)
-    opposed = stated(circle, propose(circle, room.meeting, "Woolf"), consent(circle.town), objection(circle.library))
-    conclude(decision=opposed, outcome="adopted_with_dissent", version=opposed.version, by=circle.by_ana(), now=NOW)
+    opposed = stated(
+        circle,
+        propose(circle, room.meeting, "Woolf"),
+        consent(circle.town),
+        objection(circle.library),
+    )
+    conclude(
+        decision=opposed,
+        outcome="adopted_with_dissent",
+        version=opposed.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
     rows = room.client(SECRETARY).get(room.url("decisions")).context["rows"]
     assert [row.dissensus for row in rows] == [["Médiathèque"], []]
 

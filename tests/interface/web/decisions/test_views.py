@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, consent, decided, objection, propose, stated
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, SECRETARY, STRANGER, Room
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    STRANGER,
+    Room,
+)
 from tests.interface.web.decisions.test_register import reached
 
 from tourdetable.domain.decisions.actions import conclude, record_positions, settle_objection
@@ -16,9 +23,15 @@ def opposed(room: Room, **more: str) -> Decision:
     """Adopted with the library's objection maintained."""
     circle = room.circle
     decision = propose(circle, room.meeting, **more)
-    decision = stated(circle, decision, consent(circle.town), objection(circle.library, "Argument.", "Remède."))
+    decision = stated(
+        circle, decision, consent(circle.town), objection(circle.library, "Argument.", "Remède.")
+    )
     return conclude(
-        decision=decision, outcome="adopted_with_dissent", version=decision.version, by=circle.by_ana(), now=NOW
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
     )
 
 
@@ -32,7 +45,9 @@ def test_the_page_tells_the_dissensus_with_its_author_and_what_would_lift_it(roo
 
 def test_an_objection_that_was_lifted_is_no_dissensus(room: Room) -> None:
     circle = room.circle
-    decision = stated(circle, propose(circle, room.meeting), consent(circle.town), objection(circle.library))
+    decision = stated(
+        circle, propose(circle, room.meeting), consent(circle.town), objection(circle.library)
+    )
     position = decision.positions.get(stance="object")
     settle_objection(
         position=position,
@@ -48,7 +63,12 @@ def test_an_objection_that_was_lifted_is_no_dissensus(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("attribution", "told"),
-    [("named", ["École", "Chloé"]), ("institution", ["École"]), ("college", ["Communes"]), ("none", [])],
+    [
+        ("named", ["École", "Chloé"]),
+        ("institution", ["École"]),
+        ("college", ["Communes"]),
+        ("none", []),
+    ],
 )
 def test_attribution_holds_outside_the_body(room: Room, attribution: str, told: list[str]) -> None:
     circle = room.circle
@@ -62,7 +82,13 @@ def test_attribution_holds_outside_the_body(room: Room, attribution: str, told: 
         now=NOW,
     )
     decision.refresh_from_db()
-    conclude(decision=decision, outcome="adopted_with_dissent", version=decision.version, by=circle.by_ana(), now=NOW)
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
     reached(room, "network")
     shown = room.client(NEIGHBOUR).get(room.url("decision", decision.pk)).content.decode()
     assert [word for word in ("École", "Communes", "Chloé") if word in shown] == told
@@ -85,7 +111,11 @@ def test_a_marked_passage_reaches_only_those_it_is_for(room: Room) -> None:
     reached(room, "network")
     url, passages = room.url("decision", decision.pk), ("Ouvert.", "Entre nous.", "Dans la salle.")
     found = {
-        name: [passage for passage in passages if passage in room.client(name).get(url).content.decode()]
+        name: [
+            passage
+            for passage in passages
+            if passage in room.client(name).get(url).content.decode()
+        ]
         for name in (COLLEAGUE, "chloé", NEIGHBOUR)
     }
     assert found == {
@@ -107,7 +137,9 @@ def test_who_reads_a_decision(room: Room) -> None:
 def test_only_those_who_record_are_offered_the_next_step(room: Room) -> None:
     decision = propose(room.circle, room.meeting)
     url = room.url("decision", decision.pk)
-    offered = [room.client(name).get(url).context["page"].may_record for name in (SECRETARY, COLLEAGUE)]
+    offered = [
+        room.client(name).get(url).context["page"].may_record for name in (SECRETARY, COLLEAGUE)
+    ]
     assert offered == [True, False]
 
 
@@ -116,7 +148,11 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_positions(
 ) -> None:
     circle, ana = room.circle, room.client(SECRETARY)
     one = stated(circle, propose(circle, room.meeting), consent(circle.town))
-    three = stated(circle, propose(circle, room.meeting), *map(consent, (circle.town, circle.library, circle.school)))
+    three = stated(
+        circle,
+        propose(circle, room.meeting),
+        *map(consent, (circle.town, circle.library, circle.school)),
+    )
     for decision in (one, three):
         with django_assert_num_queries(12):
             ana.get(room.url("decision", decision.pk))

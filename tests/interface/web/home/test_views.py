@@ -74,7 +74,10 @@ def test_an_invitation_waits_until_one_answers_it_oneself(room: Room) -> None:
     give_mandate(seat=circle.library, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
     reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)
     (line,) = table(room, "zoé").to_answer
-    assert ([str(seat) for seat in line.seats], [r.person for r in line.others]) == (["Médiathèque"], [circle.bao])
+    assert ([str(seat) for seat in line.seats], [r.person for r in line.others]) == (
+        ["Médiathèque"],
+        [circle.bao],
+    )
     assert table(room, "bao").to_answer == []
 
 
@@ -83,7 +86,10 @@ def test_only_convened_meetings_of_one_s_bodies_are_to_be_answered(room: Room) -
     draw(room.circle.body, MAY + timedelta(days=7), "Pas convoquée")
     assert [line.meeting.title for line in table(room, "ana").to_answer] == ["Lecture de mai"]
     assert table(room, "félix").to_answer == []
-    assert [line.meeting.title for line in table(room, "dora").next_meetings] == ["Lecture de mai", "Pas convoquée"]
+    assert [line.meeting.title for line in table(room, "dora").next_meetings] == [
+        "Lecture de mai",
+        "Pas convoquée",
+    ]
     assert table(room, "dora").to_answer == []
 
 
@@ -91,7 +97,12 @@ def test_a_turn_says_what_to_prepare(room: Room) -> None:
     meeting = invited(room)
     assign_turn(meeting=meeting, duty="secretary", seat=room.circle.library, by=OPERATOR, now=NOW)
     (line,) = table(room, "bao").turns
-    assert (line.duty, line.on, str(line.seat), line.past) == ("Secrétariat", date(2027, 5, 6), "Médiathèque", False)
+    assert (line.duty, line.on, str(line.seat), line.past) == (
+        "Secrétariat",
+        date(2027, 5, 6),
+        "Médiathèque",
+        False,
+    )
     assert len(line.prepare) == 3
 
 
@@ -104,7 +115,13 @@ def test_minutes_remain_one_s_turn_until_they_are_in_review(room: Room) -> None:
 
 def test_minutes_in_review_are_read_by_the_meeting_that_adopts_them(room: Room) -> None:
     minutes = in_review(room.circle, room.meeting)
-    remark(minutes=minutes, seat=room.circle.library, words="Une faute.", by=room.circle.by_bao(), now=NOW)
+    remark(
+        minutes=minutes,
+        seat=room.circle.library,
+        words="Une faute.",
+        by=room.circle.by_bao(),
+        now=NOW,
+    )
     draw(room.circle.body, MAY, "Lecture de mai")
     (line,) = table(room, "chloé").readings
     assert (str(line.seat), line.by, line.remarks, line.adopts_by_seats) == (
@@ -128,7 +145,9 @@ def test_minutes_that_one_s_seat_approved_wait_no_longer(clock: None, db: None) 
     circle = found_circle(charter(adoption="seats"))
     room = furnish(circle, hold(circle))
     minutes = in_review(circle, room.meeting)
-    approve(minutes=minutes, seat=circle.library, version=minutes.version, by=circle.by_bao(), now=NOW)
+    approve(
+        minutes=minutes, seat=circle.library, version=minutes.version, by=circle.by_bao(), now=NOW
+    )
     assert table(room, "bao").readings == []
     assert [(line.approvals, line.by) for line in table(room, "chloé").readings] == [(1, None)]
 
@@ -142,7 +161,9 @@ def test_actions_come_late_first_and_go_when_done(room: Room) -> None:
         ("En retard", date(2027, 4, 5)),
         ("Fait", None),
     ):
-        task = add_follow_up(decision=decision, what=what, seat=circle.library, due=due, by=circle.by_ana(), now=NOW)
+        task = add_follow_up(
+            decision=decision, what=what, seat=circle.library, due=due, by=circle.by_ana(), now=NOW
+        )
     mark_done(follow_up=task, done_on=date(2027, 4, 6), by=circle.by_ana(), now=NOW)
     lines = table(room, "bao").actions
     assert [(line.follow_up.what, line.late) for line in lines] == [
@@ -156,7 +177,12 @@ def test_actions_come_late_first_and_go_when_done(room: Room) -> None:
 def test_what_is_due_today_is_not_late(room: Room) -> None:
     decision = decided(room.circle, room.meeting)
     add_follow_up(
-        decision=decision, what="Ce soir", seat=room.circle.library, due=NOW.date(), by=room.circle.by_ana(), now=NOW
+        decision=decision,
+        what="Ce soir",
+        seat=room.circle.library,
+        due=NOW.date(),
+        by=room.circle.by_ana(),
+        now=NOW,
     )
     assert [line.late for line in table(room, "bao").actions] == [False]
 
@@ -165,7 +191,14 @@ def test_a_cancelled_meeting_asks_nothing_of_anybody(room: Room) -> None:
     meeting = invited(room)
     assign_turn(meeting=meeting, duty="secretary", seat=room.circle.library, by=OPERATOR, now=NOW)
     meeting.refresh_from_db()
-    cancel_meeting(meeting=meeting, reason="Pluie", version=meeting.version, by=OPERATOR, now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=meeting,
+        reason="Pluie",
+        version=meeting.version,
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
     found = table(room, "bao")
     assert (found.clear, found.next_meetings) == (True, [])
 
@@ -177,8 +210,14 @@ def test_one_table_for_all_one_s_networks(room: Room) -> None:
     assign_turn(meeting=meeting, duty="secretary", seat=other.town, by=OPERATOR, now=NOW)
     draw(room.circle.body, MAY, "Lecture du port")
     found = table(room, "bao")
-    assert [(n.slug, roles) for n, roles in found.networks] == [("circle", "Médiathèque"), ("islands", "Ville du Port")]
-    assert [line.meeting.title for line in found.next_meetings] == ["Lecture des îles", "Lecture du port"]
+    assert [(n.slug, roles) for n, roles in found.networks] == [
+        ("circle", "Médiathèque"),
+        ("islands", "Ville du Port"),
+    ]
+    assert [line.meeting.title for line in found.next_meetings] == [
+        "Lecture des îles",
+        "Lecture du port",
+    ]
     assert [line.on for line in found.turns] == [date(2027, 5, 6)], "Thursday in Nouméa"
 
 
@@ -186,7 +225,9 @@ def test_whoever_holds_an_office_of_the_network_sees_all_its_meetings(room: Room
     room = Room(room.circle, room.meeting, steward(room))
     account_of(room.felix)
     draw(room.circle.body, MAY, "Lecture du port")
-    assert [line.meeting.title for line in table(room, "félix").next_meetings] == ["Lecture du port"]
+    assert [line.meeting.title for line in table(room, "félix").next_meetings] == [
+        "Lecture du port"
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 8])
@@ -200,9 +241,18 @@ def test_my_table_costs_the_same_whatever_lies_on_it(
         assign_turn(meeting=meeting, duty="secretary", seat=circle.library, by=OPERATOR, now=NOW)
         reply(meeting=meeting, answer="attend", by=circle.by_chloe(), now=NOW)
         add_follow_up(
-            decision=decision, what=f"Lire {number}", seat=circle.library, due=None, by=circle.by_ana(), now=NOW
+            decision=decision,
+            what=f"Lire {number}",
+            seat=circle.library,
+            due=None,
+            by=circle.by_ana(),
+            now=NOW,
         )
-        past = hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC) + timedelta(days=7 * number), f"Passée {number}")
+        past = hold(
+            circle,
+            datetime(2027, 1, 7, 9, tzinfo=UTC) + timedelta(days=7 * number),
+            f"Passée {number}",
+        )
         in_review(circle, past)
     client = room.client("bao")
     with django_assert_num_queries(15):
@@ -219,10 +269,16 @@ def test_health_is_told_with_the_database_s(db: None) -> None:
 def test_a_database_out_of_reach_is_told(db: None) -> None:
     with patch.object(connection, "cursor", side_effect=DatabaseError):
         answer = Client().get("/healthz")
-    assert (answer.status_code, answer.json()) == (503, {"status": "failing", "database": "unreachable"})
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"status": "failing", "database": "unreachable"},
+    )
 
 
 def test_the_language_does_not_depend_on_the_browser(room: Room) -> None:
-    asked = [Client().get("/", headers={"Accept-Language": language}).content for language in ("en", "fr", "de")]
+    asked = [
+        Client().get("/", headers={"Accept-Language": language}).content
+        for language in ("en", "fr", "de")
+    ]
     assert set(asked) == {asked[0]}
     assert b'<html lang="fr">' in asked[0]

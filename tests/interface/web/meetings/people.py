@@ -14,7 +14,17 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
-from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, nothing_changes, seat_of
+from tests.domain.builders import (
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    draw,
+    found_circle,
+    nothing_changes,
+    seat_of,
+)
 
 from tourdetable.domain.meetings.actions import convene
 from tourdetable.domain.meetings.models import Meeting
@@ -47,7 +57,13 @@ class Port:
     def client(self, name: str) -> Client:
         """A browser in which that person has signed in; nobody for « anonymous »."""
         circle, client = self.circle, Client()
-        known = {"ana": circle.ana, "bao": circle.bao, "chloé": circle.chloe, "dora": circle.dora, "zoé": circle.zoe}
+        known = {
+            "ana": circle.ana,
+            "bao": circle.bao,
+            "chloé": circle.chloe,
+            "dora": circle.dora,
+            "zoé": circle.zoe,
+        }
         known |= {"gaëlle": self.gaelle, "aurélien": self.aurelien, "félix": self.felix}
         if name in known:
             client.force_login(account_of(known[name]))
@@ -60,15 +76,22 @@ class Port:
         """What those who may not act are answered, reading or (with `data`) sending; nothing changes by it."""
         clients = {name: self.client(name) for name in REFUSED}
         with nothing_changes():
-            answers = {name: c.get(url) if data is None else c.post(url, data) for name, c in clients.items()}
+            answers = {
+                name: c.get(url) if data is None else c.post(url, data)
+                for name, c in clients.items()
+            }
         return {name: answer.status_code for name, answer in answers.items()}
 
     def convened(self) -> Meeting:
-        self.meeting = convene(meeting=self.meeting, version=self.meeting.version, by=OPERATOR, now=NOW)
+        self.meeting = convene(
+            meeting=self.meeting, version=self.meeting.version, by=OPERATOR, now=NOW
+        )
         return self.meeting
 
     def opened(self) -> Meeting:
-        self.meeting = open_meeting(meeting=self.meeting, version=self.meeting.version, by=OPERATOR, now=NOW)
+        self.meeting = open_meeting(
+            meeting=self.meeting, version=self.meeting.version, by=OPERATOR, now=NOW
+        )
         return self.meeting
 
     def again(self) -> Meeting:
@@ -78,14 +101,18 @@ class Port:
 
 def found_port() -> Port:
     """Everybody, and a meeting of April where the town is on duty; the last one was in March."""
-    text = CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
+    text = CHARTER.replace(
+        'rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]'
+    )
     circle = found_circle(text)
     gaelle, aurelien, felix = (
         register_person(given_name=given, family_name=family)
         for given, family in (("Gaëlle", "d’Orsay"), ("Aurélien", "L’Hôte"), ("Félix", "Bourg"))
     )
     give_mandate(seat=circle.town, person=aurelien, starts=FOUNDED, by=OPERATOR, now=NOW)
-    steward = give_office(network=circle.network, kind="steward", person=gaelle, starts=FOUNDED, by=OPERATOR, now=NOW)
+    steward = give_office(
+        network=circle.network, kind="steward", person=gaelle, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     other = install_body(
         network=circle.network,
         kind="circle",
@@ -95,7 +122,9 @@ def found_port() -> Port:
         by=OPERATOR,
         now=NOW,
     )
-    give_mandate(seat=seat_of(other, "Bourg", "towns"), person=felix, starts=FOUNDED, by=OPERATOR, now=NOW)
+    give_mandate(
+        seat=seat_of(other, "Bourg", "towns"), person=felix, starts=FOUNDED, by=OPERATOR, now=NOW
+    )
     draw(circle.body, LAST, "Lecture de mars")
     meeting = draw(circle.body, NEXT, "Lecture d’avril")
     assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
@@ -121,7 +150,9 @@ class Inputs(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         name = given.get("name", "")
-        if tag == "input" and (given.get("type") not in ("radio", "checkbox") or "checked" in given):
+        if tag == "input" and (
+            given.get("type") not in ("radio", "checkbox") or "checked" in given
+        ):
             self.values[name] = given.get("value", "")
         if tag == "select":
             self.selecting = name
@@ -145,7 +176,9 @@ def filled(page: HttpResponse, **typed: Any) -> dict[str, Any]:
     reader = Inputs()
     reader.feed(page.content.decode())
     own = {
-        name: value for name, value in reader.values.items() if name not in ("", "next", "csrfmiddlewaretoken", "do")
+        name: value
+        for name, value in reader.values.items()
+        if name not in ("", "next", "csrfmiddlewaretoken", "do")
     }
     return {**own, **typed}
 

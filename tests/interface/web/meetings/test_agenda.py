@@ -20,13 +20,22 @@ def typed(*lines: tuple[str, str, str]) -> dict[str, str]:
     """Lines as (title, purpose, minutes)."""
     fields = {}
     for index, (title, purpose, minutes) in enumerate(lines):
-        own = {"pk": "", "title": title, "purpose": purpose, "minutes": minutes, "brought_by": "", "note": ""}
+        own = {
+            "pk": "",
+            "title": title,
+            "purpose": purpose,
+            "minutes": minutes,
+            "brought_by": "",
+            "note": "",
+        }
         fields |= {f"line-{index}-{name}": value for name, value in own.items()}
     return fields
 
 
 def written(port: Port, **fields: Any) -> dict[str, Any]:
-    return sent(f"office:{port.circle.lead.pk}", **{"version": port.meeting.version, "do": "save", **fields})
+    return sent(
+        f"office:{port.circle.lead.pk}", **{"version": port.meeting.version, "do": "save", **fields}
+    )
 
 
 def agenda() -> list[tuple[str, str, int]]:
@@ -37,7 +46,9 @@ TWO = typed(("L’accueil", "inform", "5"), ("Que lire ?", "decide", "45"))
 
 
 def test_lines_are_recorded_in_order_and_empty_ones_left_out(port: Port, dora: Client) -> None:
-    lines = typed(("L’accueil", "inform", "5"), ("", "discuss", "15"), ("Que lire ?", "decide", "45"))
+    lines = typed(
+        ("L’accueil", "inform", "5"), ("", "discuss", "15"), ("Que lire ?", "decide", "45")
+    )
     answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
     assert answer["Location"] == port.url("meeting")
     assert agenda() == [("L’accueil", "inform", 5), ("Que lire ?", "decide", 45)]
@@ -46,7 +57,9 @@ def test_lines_are_recorded_in_order_and_empty_ones_left_out(port: Port, dora: C
 def test_the_lines_keep_their_identity(port: Port, dora: Client) -> None:
     dora.post(port.url("meeting_agenda"), written(port, **TWO))
     known = set(AgendaItem.objects.values_list("pk", flat=True))
-    page = dora.post(port.url("meeting_agenda"), filled(dora.get(port.url("meeting_agenda")), do="up:1"))
+    page = dora.post(
+        port.url("meeting_agenda"), filled(dora.get(port.url("meeting_agenda")), do="up:1")
+    )
     dora.post(port.url("meeting_agenda"), filled(page, do="save"))
     assert agenda() == [("Que lire ?", "decide", 45), ("L’accueil", "inform", 5)]
     assert set(AgendaItem.objects.values_list("pk", flat=True)) == known
@@ -66,9 +79,14 @@ def test_the_lines_keep_their_identity(port: Port, dora: Client) -> None:
         ("dance", ["L’accueil", "Que lire ?"]),
     ],
 )
-def test_a_button_rearranges_and_records_nothing(port: Port, dora: Client, button: str, titles: list[str]) -> None:
+def test_a_button_rearranges_and_records_nothing(
+    port: Port, dora: Client, button: str, titles: list[str]
+) -> None:
     with nothing_changes():
-        page = dora.post(port.url("meeting_agenda"), written(port, **{**TWO, "line-1-minutes": "beaucoup"}, do=button))
+        page = dora.post(
+            port.url("meeting_agenda"),
+            written(port, **{**TWO, "line-1-minutes": "beaucoup"}, do=button),
+        )
     shown = filled(page)
     assert page.status_code == 200
     assert [shown[f"line-{index}-title"] for index in range(len(titles))] == titles
@@ -94,7 +112,9 @@ def test_what_was_typed_is_kept_even_when_it_is_wrong(port: Port, dora: Client) 
         {"line-0-pk": "abc"},
     ],
 )
-def test_a_wrong_line_is_said_and_nothing_is_recorded(port: Port, dora: Client, wrong: dict[str, str]) -> None:
+def test_a_wrong_line_is_said_and_nothing_is_recorded(
+    port: Port, dora: Client, wrong: dict[str, str]
+) -> None:
     with nothing_changes():
         answer = dora.post(port.url("meeting_agenda"), written(port, **{**TWO, **wrong}))
     assert (answer.status_code, len(answer.context["form"].non_field_errors())) == (422, 1)
@@ -102,18 +122,27 @@ def test_a_wrong_line_is_said_and_nothing_is_recorded(port: Port, dora: Client, 
 
 def test_too_many_lines(port: Port, dora: Client) -> None:
     with nothing_changes():
-        answer = dora.post(port.url("meeting_agenda"), written(port, **typed(*[("x", "inform", "1")] * 61)))
+        answer = dora.post(
+            port.url("meeting_agenda"), written(port, **typed(*[("x", "inform", "1")] * 61))
+        )
     assert answer.status_code == 422
 
 
 def test_two_writers_the_second_compares(port: Port, dora: Client) -> None:
     dora.post(port.url("meeting_agenda"), written(port, **TWO))
     ana = port.client("dora")
-    first, second = filled(dora.get(port.url("meeting_agenda"))), filled(ana.get(port.url("meeting_agenda")))
+    first, second = (
+        filled(dora.get(port.url("meeting_agenda"))),
+        filled(ana.get(port.url("meeting_agenda"))),
+    )
     dora.post(port.url("meeting_agenda"), {**first, "line-0-title": "", "do": "save"})
     with nothing_changes():
-        answer = ana.post(port.url("meeting_agenda"), {**second, "line-1-minutes": "50", "do": "save"})
-    lines = [(line.sign, line.text) for row in answer.context["form"].differences() for line in row.lines]
+        answer = ana.post(
+            port.url("meeting_agenda"), {**second, "line-1-minutes": "50", "do": "save"}
+        )
+    lines = [
+        (line.sign, line.text) for row in answer.context["form"].differences() for line in row.lines
+    ]
     assert (answer.status_code, lines) == (
         409,
         [

@@ -57,13 +57,20 @@ def crowd(port: Port, number: int) -> list[Actor]:
 def fill(port: Port, meeting: Meeting, people: list[Actor], decisions: int) -> None:
     """Agenda, attendance, decisions and follow-ups."""
     drafts = [AgendaDraft(f"Point {n}", "decide", 5) for n in range(decisions)]
-    meeting = set_agenda(meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=NOW)
-    there = [*port.circle.holders(), *((actor.seat, actor.person) for actor in people if actor.seat)]
+    meeting = set_agenda(
+        meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=NOW
+    )
+    there = [
+        *port.circle.holders(),
+        *((actor.seat, actor.person) for actor in people if actor.seat),
+    ]
     modes = {(seat.pk, person.pk): "in_person" for seat, person in there}
     mark_attendance(meeting=meeting, modes=modes, by=OPERATOR, now=NOW)
     for number in range(decisions):
         decision = decided(port.circle, meeting, title=f"Décision {number}")
-        add_follow_up(decision=decision, what="Relire", seat=port.circle.town, due=None, by=OPERATOR, now=NOW)
+        add_follow_up(
+            decision=decision, what="Relire", seat=port.circle.town, due=None, by=OPERATOR, now=NOW
+        )
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -101,15 +108,23 @@ def asks(port: Port, name: str) -> list[str]:
 
 def acts(port: Port, name: str) -> list[str]:
     return [
-        act.name.removeprefix("meeting_") for act in port.client(name).get(port.url("meeting")).context["page"].acts
+        act.name.removeprefix("meeting_")
+        for act in port.client(name).get(port.url("meeting")).context["page"].acts
     ]
 
 
 def test_what_is_asked_and_offered_before(port: Port) -> None:
-    assert (asks(port, "gaëlle"), asks(port, "dora"), asks(port, "bao")) == (["convene/"], ["agenda/"], [])
+    assert (asks(port, "gaëlle"), asks(port, "dora"), asks(port, "bao")) == (
+        ["convene/"],
+        ["agenda/"],
+        [],
+    )
     port.convened()
     assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
-    assert (acts(port, "gaëlle"), acts(port, "dora")) == (["move", "cancel"], ["open", "agenda", "turns"])
+    assert (acts(port, "gaëlle"), acts(port, "dora")) == (
+        ["move", "cancel"],
+        ["open", "agenda", "turns"],
+    )
     assert (acts(port, "ana"), acts(port, "bao")) == (["open"], [])
 
 
@@ -117,9 +132,18 @@ def test_what_is_asked_during(port: Port) -> None:
     meeting = port.opened()
     assert asks(port, "ana") == ["attendance/", "minutes/edit/"]
     mark_attendance(
-        meeting=meeting, modes={(s.pk, p.pk): "remote" for s, p in port.circle.holders()}, by=OPERATOR, now=NOW
+        meeting=meeting,
+        modes={(s.pk, p.pk): "remote" for s, p in port.circle.holders()},
+        by=OPERATOR,
+        now=NOW,
     )
-    set_agenda(meeting=meeting, items=[AgendaDraft("Lire", "decide", 5)], version=meeting.version, by=OPERATOR, now=NOW)
+    set_agenda(
+        meeting=meeting,
+        items=[AgendaDraft("Lire", "decide", 5)],
+        version=meeting.version,
+        by=OPERATOR,
+        now=NOW,
+    )
     assert asks(port, "ana") == ["decisions/new/", "minutes/edit/"]
     stated(port.circle, propose(port.circle, port.again()), consent(port.circle.town))
     assert asks(port, "ana") == ["decisions/new/", "#decisions", "minutes/edit/"]
@@ -130,19 +154,38 @@ def test_what_is_asked_after(port: Port) -> None:
     meeting = hold(port.circle, NEXT + timedelta(days=14), "Lecture de mai")
     in_review(port.circle, meeting)
     port.meeting = meeting
-    assert (asks(port, "ana"), asks(port, "bao"), acts(port, "ana")) == (["minutes/"], ["minutes/"], [])
+    assert (asks(port, "ana"), asks(port, "bao"), acts(port, "ana")) == (
+        ["minutes/"],
+        ["minutes/"],
+        [],
+    )
     assert port.client("bao").get(port.url("meeting")).context["page"].step == 4
 
 
 def test_why_you(port: Port) -> None:
-    found = {name: port.client(name).get(port.url("meeting")).context["page"].reasons for name in ("ana", "gaëlle")}
-    assert ["Ville du Port (Communes)" in found["ana"][0], "Secrétariat" in found["ana"][1]] == [True, True]
-    assert (len(found["ana"]), len(found["gaëlle"]), "Intendance" in found["gaëlle"][0]) == (2, 1, True)
+    found = {
+        name: port.client(name).get(port.url("meeting")).context["page"].reasons
+        for name in ("ana", "gaëlle")
+    }
+    assert ["Ville du Port (Communes)" in found["ana"][0], "Secrétariat" in found["ana"][1]] == [
+        True,
+        True,
+    ]
+    assert (len(found["ana"]), len(found["gaëlle"]), "Intendance" in found["gaëlle"][0]) == (
+        2,
+        1,
+        True,
+    )
 
 
 def test_the_agenda_says_when_each_point_begins_and_whether_it_fits(port: Port) -> None:
-    items = [AgendaDraft("Accueil", "inform", 20), AgendaDraft("Choix d’été", "decide", 115, "l’École")]
-    set_agenda(meeting=port.meeting, items=items, version=port.meeting.version, by=OPERATOR, now=NOW)
+    items = [
+        AgendaDraft("Accueil", "inform", 20),
+        AgendaDraft("Choix d’été", "decide", 115, "l’École"),
+    ]
+    set_agenda(
+        meeting=port.meeting, items=items, version=port.meeting.version, by=OPERATOR, now=NOW
+    )
     page = port.client("bao").get(port.url("meeting")).context["page"]
     assert [line.at for line in page.agenda] == [NEXT, NEXT + timedelta(minutes=20)]
     assert (page.total, page.overrun) == (135, 15)
@@ -160,7 +203,13 @@ def test_a_cancelled_meeting_says_so_and_offers_nothing(port: Port) -> None:
     Meeting.objects.filter(pk=port.meeting.pk).update(state="cancelled", reason="Grève")
     answer = port.client("ana").get(port.url("meeting"))
     page = answer.context["page"]
-    assert (page.step, page.asks, page.acts, page.answering, "Grève" in text(answer)) == (0, [], [], False, True)
+    assert (page.step, page.asks, page.acts, page.answering, "Grève" in text(answer)) == (
+        0,
+        [],
+        [],
+        False,
+        True,
+    )
 
 
 def test_a_meeting_of_two_days(port: Port) -> None:

@@ -21,7 +21,9 @@ def ana(port: Port) -> Client:
 
 def today(port: Port) -> Meeting:
     """The meeting is held on the day of the tests."""
-    Meeting.objects.filter(pk=port.meeting.pk).update(starts_at=NOW, ends_at=NOW + timedelta(hours=2))
+    Meeting.objects.filter(pk=port.meeting.pk).update(
+        starts_at=NOW, ends_at=NOW + timedelta(hours=2)
+    )
     return port.again()
 
 
@@ -30,13 +32,21 @@ def today(port: Port) -> Meeting:
 
 @pytest.mark.parametrize(
     ("page", "able"),
-    [("meeting_turns", "dora"), ("meeting_open", "ana"), ("meeting_attendance", "ana"), ("meeting_sheet", "aurélien")],
+    [
+        ("meeting_turns", "dora"),
+        ("meeting_open", "ana"),
+        ("meeting_attendance", "ana"),
+        ("meeting_sheet", "aurélien"),
+    ],
 )
 def test_only_those_who_may(port: Port, page: str, able: str) -> None:
     url = port.url(page)
     assert port.client(able).get(url).status_code == 200
     assert port.statuses(url) == REFUSED
-    assert [port.client(able).get(port.url(page, pk)).status_code for pk in (0, 10**30)] == [404, 404]
+    assert [port.client(able).get(port.url(page, pk)).status_code for pk in (0, 10**30)] == [
+        404,
+        404,
+    ]
     assert port.client(able).delete(url).status_code == 405
 
 
@@ -74,7 +84,9 @@ def replies() -> list[tuple[str, str]]:
 
 def test_an_answer_is_recorded_and_may_change(port: Port, ana: Client) -> None:
     port.convened()
-    assert ana.post(port.url("meeting_reply"), answering(port, "pair"))["Location"] == port.url("meeting")
+    assert ana.post(port.url("meeting_reply"), answering(port, "pair"))["Location"] == port.url(
+        "meeting"
+    )
     assert filled(ana.get(port.url("meeting")))["answer"] == "pair"
     ana.post(port.url("meeting_reply"), answering(port, "attend"))
     assert replies() == [("Ana Ruiz", "attend")]
@@ -82,7 +94,13 @@ def test_an_answer_is_recorded_and_may_change(port: Port, ana: Client) -> None:
 
 def test_the_pair_partner_is_named_and_offered_only_to_a_pair(port: Port, ana: Client) -> None:
     port.convened()
-    choices = [value for value, _label in ana.get(port.url("meeting_reply")).context["form"].fields["answer"].choices]
+    choices = [
+        value
+        for value, _label in ana.get(port.url("meeting_reply"))
+        .context["form"]
+        .fields["answer"]
+        .choices
+    ]
     alone = port.client("bao").get(port.url("meeting")).context["form"].fields["answer"].choices
     assert choices == ["attend", "pair", "excused"]
     assert [value for value, _label in alone] == ["attend", "excused"]
@@ -90,7 +108,14 @@ def test_the_pair_partner_is_named_and_offered_only_to_a_pair(port: Port, ana: C
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"answer": "maybe"}, {"answer": ""}, {"acting": "seat:999"}, {"gesture": ""}, {"answer": "x" * 5_000_000}]
+    "wrong",
+    [
+        {"answer": "maybe"},
+        {"answer": ""},
+        {"acting": "seat:999"},
+        {"gesture": ""},
+        {"answer": "x" * 5_000_000},
+    ],
 )
 def test_a_wrong_answer_changes_nothing(port: Port, ana: Client, wrong: dict[str, str]) -> None:
     port.convened()
@@ -131,7 +156,10 @@ def test_no_answer_before_the_invitations_nor_after_the_meeting(port: Port, ana:
 
 
 def turning(port: Port, seat: object) -> dict[str, Any]:
-    return sent(f"office:{port.circle.lead.pk}", **{"version": port.meeting.version, "duty-secretary": str(seat)})
+    return sent(
+        f"office:{port.circle.lead.pk}",
+        **{"version": port.meeting.version, "duty-secretary": str(seat)},
+    )
 
 
 def on_duty(port: Port) -> list[str]:
@@ -150,7 +178,9 @@ def test_a_duty_goes_to_a_seat_and_is_freed(port: Port) -> None:
 def test_the_seats_that_had_fewest_turns_are_suggested(port: Port) -> None:
     earlier = draw(port.circle.body, NEXT + timedelta(days=14), "Lecture de fin avril")
     assign_turn(meeting=earlier, duty="secretary", seat=port.circle.school, by=OPERATOR, now=NOW)
-    field = port.client("dora").get(port.url("meeting_turns")).context["form"].fields["duty-secretary"]
+    field = (
+        port.client("dora").get(port.url("meeting_turns")).context["form"].fields["duty-secretary"]
+    )
     assert [(value, "1" in str(label)) for value, label in field.choices] == [
         ("", False),
         (str(port.circle.school.pk), True),
@@ -167,7 +197,10 @@ def test_a_seat_that_takes_no_turn_is_not_offered_nor_accepted(port: Port) -> No
     for seat in (port.circle.library.pk, elsewhere.pk, 999, "abc"):
         with nothing_changes():
             answer = dora.post(port.url("meeting_turns"), turning(port, seat))
-        assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["duty-secretary"])
+        assert (answer.status_code, list(answer.context["form"].errors)) == (
+            422,
+            ["duty-secretary"],
+        )
 
 
 def test_two_browsers_share_out_the_duties(port: Port) -> None:
@@ -208,7 +241,10 @@ def test_a_meeting_is_opened_once(port: Port, ana: Client) -> None:
     data = opening(port)
     ana.post(port.url("meeting_open"), data)
     with nothing_changes():
-        twice, late = ana.post(port.url("meeting_open"), data), ana.post(port.url("meeting_open"), stale)
+        twice, late = (
+            ana.post(port.url("meeting_open"), data),
+            ana.post(port.url("meeting_open"), stale),
+        )
     assert (twice.status_code, twice.context["form"].already_done) == (409, True)
     assert (late.status_code, late.context["form"].conflict.state) == (409, "opened")
 
@@ -239,7 +275,10 @@ def marks() -> list[tuple[str, str, str]]:
 
 def test_the_attendance_is_recorded_with_the_hand_that_wrote_it(port: Port, ana: Client) -> None:
     port.opened()
-    answer = ana.post(port.url("meeting_attendance"), marking(port, ana="in_person", bao="remote", chloé="excused"))
+    answer = ana.post(
+        port.url("meeting_attendance"),
+        marking(port, ana="in_person", bao="remote", chloé="excused"),
+    )
     assert answer["Location"] == port.url("meeting")
     assert marks() == [
         ("Chloé Émery", "excused", "Ana Ruiz"),
@@ -262,7 +301,10 @@ def test_answers_fill_the_table_but_record_nothing(port: Port, ana: Client) -> N
     assert shown[f"mode-{town}-{port.aurelien.pk}"] == "in_person"
     assert shown[f"mode-{port.circle.library.pk}-{port.circle.bao.pk}"] == ""
     ana.post(port.url("meeting_attendance"), shown)
-    assert marks() == [("Aurélien L’Hôte", "in_person", "Ana Ruiz"), ("Ana Ruiz", "excused", "Ana Ruiz")]
+    assert marks() == [
+        ("Aurélien L’Hôte", "in_person", "Ana Ruiz"),
+        ("Ana Ruiz", "excused", "Ana Ruiz"),
+    ]
 
 
 def test_a_mark_is_taken_back(port: Port, ana: Client) -> None:
@@ -279,7 +321,10 @@ def test_two_hands_mark_different_persons(port: Port, ana: Client) -> None:
     first, second = marking(port, ana="in_person"), marking(port, bao="remote")
     ana.post(port.url("meeting_attendance"), first)
     assert port.client("aurélien").post(port.url("meeting_attendance"), second).status_code == 302
-    assert [(person, mode) for person, mode, _by in marks()] == [("Ana Ruiz", "in_person"), ("Bao Trần", "remote")]
+    assert [(person, mode) for person, mode, _by in marks()] == [
+        ("Ana Ruiz", "in_person"),
+        ("Bao Trần", "remote"),
+    ]
 
 
 def test_two_hands_on_the_same_person_compare(port: Port, ana: Client) -> None:
@@ -291,7 +336,10 @@ def test_two_hands_on_the_same_person_compare(port: Port, ana: Client) -> None:
     form = answer.context["form"]
     assert (answer.status_code, len(form.differences())) == (409, 1)
     aurelien.post(port.url("meeting_attendance"), filled(answer))
-    assert marks() == [("Chloé Émery", "absent", "Ana Ruiz"), ("Bao Trần", "remote", "Aurélien L’Hôte")]
+    assert marks() == [
+        ("Chloé Émery", "absent", "Ana Ruiz"),
+        ("Bao Trần", "remote", "Aurélien L’Hôte"),
+    ]
 
 
 def test_somebody_who_does_not_hold_the_seat_is_not_marked(port: Port, ana: Client) -> None:
@@ -324,7 +372,11 @@ def test_nothing_is_marked_before_the_opening_nor_once_sealed(port: Port, ana: C
 
 def test_the_table_lists_those_who_held_the_seat_that_day(port: Port, ana: Client) -> None:
     give_mandate(
-        seat=port.circle.school, person=port.circle.zoe, starts=NEXT.date() + timedelta(days=1), by=OPERATOR, now=NOW
+        seat=port.circle.school,
+        person=port.circle.zoe,
+        starts=NEXT.date() + timedelta(days=1),
+        by=OPERATOR,
+        now=NOW,
     )
     Seat.objects.filter(pk=port.circle.library.pk).update(starts=FOUNDED)
     port.opened()

@@ -30,11 +30,16 @@ def when(day: str, starts: str = "11:00", ends: str = "13:00") -> dict[str, str]
 def test_only_those_who_may_are_shown_the_form_and_heard(port: Port, page: str) -> None:
     url = port.url(page)
     assert port.statuses(url) == REFUSED
-    assert port.statuses(url, sent(f"seat:{port.circle.library.pk}", version=1, reason="Non")) == REFUSED
+    assert (
+        port.statuses(url, sent(f"seat:{port.circle.library.pk}", version=1, reason="Non"))
+        == REFUSED
+    )
 
 
 @pytest.mark.parametrize("page", [*PAGES, "meeting"])
-def test_a_meeting_that_is_not_there_or_not_of_the_network(port: Port, gaelle: Client, page: str) -> None:
+def test_a_meeting_that_is_not_there_or_not_of_the_network(
+    port: Port, gaelle: Client, page: str
+) -> None:
     Network.objects.create(slug="ailleurs", name="Ailleurs")
     for pk in (0, 999, 10**30):
         assert gaelle.get(port.url(page, pk)).status_code == 404
@@ -54,8 +59,17 @@ def test_a_colleague_is_told_who_may(port: Port) -> None:
 
 
 def test_the_page_is_for_those_who_sit_in_the_body(port: Port) -> None:
-    found = {n: port.client(n).get(port.url("meeting")).status_code for n in ("ana", "gaëlle", *REFUSED)}
-    assert found == {"ana": 200, "gaëlle": 200, "bao": 200, "félix": 404, "zoé": 404, "anonymous": 404}
+    found = {
+        n: port.client(n).get(port.url("meeting")).status_code for n in ("ana", "gaëlle", *REFUSED)
+    }
+    assert found == {
+        "ana": 200,
+        "gaëlle": 200,
+        "bao": 200,
+        "félix": 404,
+        "zoé": 404,
+        "anonymous": 404,
+    }
 
 
 # ---- Drawing
@@ -67,11 +81,23 @@ def new(port: Port, body: str = "port") -> str:
 
 def drawn(port: Port, **fields: Any) -> dict[str, Any]:
     acting = fields.pop("acting", f"office:{port.steward.pk}")
-    return sent(acting, **{"kind": "reading", "title": "L’été d’Ana", "place": "", "link": "", "purpose": "", **fields})
+    return sent(
+        acting,
+        **{
+            "kind": "reading",
+            "title": "L’été d’Ana",
+            "place": "",
+            "link": "",
+            "purpose": "",
+            **fields,
+        },
+    )
 
 
 def test_a_meeting_is_drawn_in_the_time_of_the_network(port: Port, gaelle: Client) -> None:
-    answer = gaelle.post(new(port), drawn(port, **when("2027-05-20", "18:30", "20:00"), place="Chez l’Hôte"))
+    answer = gaelle.post(
+        new(port), drawn(port, **when("2027-05-20", "18:30", "20:00"), place="Chez l’Hôte")
+    )
     made = Meeting.objects.latest("pk")
     assert (answer.status_code, answer["Location"]) == (302, port.url("meeting", made.pk))
     assert (made.title, made.place, made.state) == ("L’été d’Ana", "Chez l’Hôte", "planned")
@@ -126,7 +152,10 @@ def test_a_wrong_form_is_given_back_and_nothing_is_drawn(
 
 def test_a_past_meeting_is_recorded_when_one_says_so(port: Port, gaelle: Client) -> None:
     answer = gaelle.post(new(port), drawn(port, **when("2027-02-04"), past="on"))
-    assert (answer.status_code, Meeting.objects.latest("pk").starts_at.date().isoformat()) == (302, "2027-02-04")
+    assert (answer.status_code, Meeting.objects.latest("pk").starts_at.date().isoformat()) == (
+        302,
+        "2027-02-04",
+    )
 
 
 def test_the_twenty_ninth_of_february_exists_in_a_leap_year(port: Port, gaelle: Client) -> None:
@@ -173,21 +202,34 @@ def test_a_planned_meeting_is_convened_once(port: Port, gaelle: Client) -> None:
 
 
 def moved(port: Port, **fields: Any) -> dict[str, Any]:
-    own = {"version": port.meeting.version, "place": "", "link": "", "last_day": "", **when("2027-04-22")}
+    own = {
+        "version": port.meeting.version,
+        "place": "",
+        "link": "",
+        "last_day": "",
+        **when("2027-04-22"),
+    }
     return sent(f"office:{port.steward.pk}", **{**own, **fields})
 
 
 def test_a_meeting_is_moved(port: Port, gaelle: Client) -> None:
     answer = gaelle.post(port.url("meeting_move"), moved(port, place="Au môle"))
     assert answer["Location"] == port.url("meeting")
-    assert (port.again().starts_at, port.meeting.place) == (datetime(2027, 4, 22, 9, 0, tzinfo=UTC), "Au môle")
+    assert (port.again().starts_at, port.meeting.place) == (
+        datetime(2027, 4, 22, 9, 0, tzinfo=UTC),
+        "Au môle",
+    )
 
 
 def test_a_day_that_the_charter_refuses_cites_the_article(port: Port, gaelle: Client) -> None:
     with nothing_changes():
         answer = gaelle.post(port.url("meeting_move"), moved(port, **when("2027-04-19")))
     form = answer.context["form"]
-    assert (answer.status_code, form.refused, [o.article for o in form.obstacles]) == (422, True, ["CIR-01"])
+    assert (answer.status_code, form.refused, [o.article for o in form.obstacles]) == (
+        422,
+        True,
+        ["CIR-01"],
+    )
     assert 'href="/circle/charter/#CIR-01"' in answer.content.decode()
     assert "CIR-01, Le jeudi seulement" in text(answer)
 
@@ -196,7 +238,11 @@ def test_a_gap_asks_to_confirm_then_is_done(port: Port, gaelle: Client) -> None:
     with nothing_changes():
         asked = gaelle.post(port.url("meeting_move"), moved(port, **when("2027-06-03")))
     form = asked.context["form"]
-    assert (asked.status_code, form.refused, {o.article for o in form.obstacles}) == (422, False, {"CIR-02"})
+    assert (asked.status_code, form.refused, {o.article for o in form.obstacles}) == (
+        422,
+        False,
+        {"CIR-02"},
+    )
     answer = gaelle.post(port.url("meeting_move"), filled(asked))
     assert (answer.status_code, port.again().starts_at.date().isoformat()) == (302, "2027-06-03")
 
@@ -205,7 +251,9 @@ def test_a_confirmation_is_worth_only_for_what_was_asked(port: Port, gaelle: Cli
     asked = gaelle.post(port.url("meeting_move"), moved(port, **when("2027-06-03")))
     with nothing_changes():
         other = gaelle.post(port.url("meeting_move"), filled(asked, day="2027-07-01"))
-        forged = gaelle.post(port.url("meeting_move"), moved(port, **when("2027-06-03"), confirmed="on"))
+        forged = gaelle.post(
+            port.url("meeting_move"), moved(port, **when("2027-06-03"), confirmed="on")
+        )
     assert [len(answer.context["form"].obstacles) > 0 for answer in (other, forged)] == [True, True]
 
 
@@ -238,7 +286,11 @@ def test_cancelling_says_why(port: Port, gaelle: Client) -> None:
         silent = gaelle.post(port.url("meeting_cancel"), convening(port, reason=" "))
     assert list(silent.context["form"].errors) == ["reason"]
     asked = gaelle.post(port.url("meeting_cancel"), convening(port, reason="Salle d’Ana inondée"))
-    answer = asked if asked.status_code == 302 else gaelle.post(port.url("meeting_cancel"), filled(asked))
+    answer = (
+        asked
+        if asked.status_code == 302
+        else gaelle.post(port.url("meeting_cancel"), filled(asked))
+    )
     assert answer["Location"] == port.url("meeting")
     assert (port.again().state, port.meeting.reason) == ("cancelled", "Salle d’Ana inondée")
     assert "Salle d’Ana inondée" in text(gaelle.get(port.url("meeting")))

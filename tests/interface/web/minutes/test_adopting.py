@@ -4,8 +4,25 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.domain.builders import APRIL, NOW, charter, decided, found_circle, hold, in_review, nothing_changes
-from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, REFUSED, SECRETARY, Room, furnish, sent
+from tests.domain.builders import (
+    APRIL,
+    NOW,
+    charter,
+    decided,
+    found_circle,
+    hold,
+    in_review,
+    nothing_changes,
+)
+from tests.interface.web.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    REFUSED,
+    SECRETARY,
+    Room,
+    furnish,
+    sent,
+)
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions import begin, write
@@ -30,7 +47,13 @@ def state(room: Room) -> str:
 
 def ask(room: Room, minutes: Minutes) -> Remark:
     circle = room.circle
-    return remark(minutes=minutes, seat=circle.library, words="Une date est fausse.", by=circle.by_bao(), now=NOW)
+    return remark(
+        minutes=minutes,
+        seat=circle.library,
+        words="Une date est fausse.",
+        by=circle.by_bao(),
+        now=NOW,
+    )
 
 
 # ---- At the next meeting
@@ -44,7 +67,9 @@ def test_without_a_later_meeting_nothing_is_offered(room: Room, minutes: Minutes
         assert ana.post(url, data).status_code == 422
 
 
-def test_the_next_meeting_adopts_and_it_is_one_of_its_decisions(room: Room, minutes: Minutes) -> None:
+def test_the_next_meeting_adopts_and_it_is_one_of_its_decisions(
+    room: Room, minutes: Minutes
+) -> None:
     later = hold(room.circle, APRIL, "Lecture d’avril")
     data = sent(room.circle.town.pk, version=minutes.version, decision="new")
     answer = room.client(SECRETARY).post(room.url("minutes_adopt", room.meeting.pk), data)
@@ -74,8 +99,13 @@ def test_a_decision_of_another_meeting_does_not_adopt(room: Room) -> None:
 
 def test_adopting_twice_adopts_once(room: Room, minutes: Minutes) -> None:
     hold(room.circle, APRIL, "Lecture d’avril")
-    ana, data = room.client(SECRETARY), sent(room.circle.town.pk, version=minutes.version, decision="new")
-    statuses = [ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code for _ in range(2)]
+    ana, data = (
+        room.client(SECRETARY),
+        sent(room.circle.town.pk, version=minutes.version, decision="new"),
+    )
+    statuses = [
+        ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code for _ in range(2)
+    ]
     assert (statuses, Decision.objects.count()) == ([302, 409], 1)
 
 
@@ -86,7 +116,9 @@ def test_only_those_who_write_or_decide_may_record_it(room: Room, minutes: Minut
 # ---- By silence
 
 
-def test_silence_adopts_on_its_day_and_not_before(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_silence_adopts_on_its_day_and_not_before(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     room = room_where(adoption="silence_days", days=10)
     minutes = in_review(room.circle, room.meeting)
     ana, url = room.client(SECRETARY), room.url("minutes_adopt", room.meeting.pk)
@@ -135,7 +167,9 @@ def test_recording_the_adoption_leads_to_approving(db: None) -> None:
     assert answer["Location"] == room.url("minutes_approve", room.meeting.pk)
 
 
-def test_a_seat_does_not_approve_where_the_charter_says_otherwise(room: Room, minutes: Minutes) -> None:
+def test_a_seat_does_not_approve_where_the_charter_says_otherwise(
+    room: Room, minutes: Minutes
+) -> None:
     bao = room.client(COLLEAGUE)
     with nothing_changes():
         data = sent(room.circle.library.pk, version=minutes.version)
@@ -145,11 +179,20 @@ def test_a_seat_does_not_approve_where_the_charter_says_otherwise(room: Room, mi
 # ---- Remarks
 
 
-def test_a_seat_asks_for_a_correction_and_the_writer_settles_it(room: Room, minutes: Minutes) -> None:
+def test_a_seat_asks_for_a_correction_and_the_writer_settles_it(
+    room: Room, minutes: Minutes
+) -> None:
     data = sent(room.circle.library.pk, words="Une date est fausse.")
-    assert room.client(COLLEAGUE).post(room.url("minutes_remark", room.meeting.pk), data).status_code == 302
+    assert (
+        room.client(COLLEAGUE).post(room.url("minutes_remark", room.meeting.pk), data).status_code
+        == 302
+    )
     row = Remark.objects.get()
-    assert (row.seat, row.words, row.settled_at) == (room.circle.library, "Une date est fausse.", None)
+    assert (row.seat, row.words, row.settled_at) == (
+        room.circle.library,
+        "Une date est fausse.",
+        None,
+    )
     url = room.url("minutes_remark_settle", room.meeting.pk, row.pk)
     assert room.client(COLLEAGUE).post(url, {}).status_code == 403
     assert room.client(SECRETARY).post(url, sent(room.circle.town.pk)).status_code == 302
@@ -160,7 +203,9 @@ def test_a_seat_asks_for_a_correction_and_the_writer_settles_it(room: Room, minu
 def test_an_empty_remark_says_what_is_missing(room: Room, minutes: Minutes) -> None:
     bao = room.client(COLLEAGUE)
     with nothing_changes():
-        answer = bao.post(room.url("minutes_remark", room.meeting.pk), sent(room.circle.library.pk, words=" "))
+        answer = bao.post(
+            room.url("minutes_remark", room.meeting.pk), sent(room.circle.library.pk, words=" ")
+        )
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["words"])
 
 
@@ -192,4 +237,6 @@ def test_only_seats_of_the_body_speak(room: Room, minutes: Minutes, view: str) -
 
 def test_a_draft_is_not_remarked_on(room: Room) -> None:
     begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
-    assert room.client(COLLEAGUE).get(room.url("minutes_remark", room.meeting.pk)).status_code == 404
+    assert (
+        room.client(COLLEAGUE).get(room.url("minutes_remark", room.meeting.pk)).status_code == 404
+    )

@@ -45,8 +45,16 @@ PASSAGES = ("Ouvert.", "Entre nous.", "Dans la salle.", "Mal marqué.")
 def reached(room: Room, audience: str, text: str = "On a lu.") -> Minutes:
     """The minutes of March, adopted (without the ceremony, tested beside) and circulated."""
     minutes = in_review(room.circle, room.meeting, text)
-    Minutes.objects.filter(pk=minutes.pk).update(state="adopted", adoption="seats", adopted_on=NOW.date())
-    return circulate(minutes=minutes, audience=audience, version=minutes.version, by=room.circle.by_ana(), now=NOW)
+    Minutes.objects.filter(pk=minutes.pk).update(
+        state="adopted", adoption="seats", adopted_on=NOW.date()
+    )
+    return circulate(
+        minutes=minutes,
+        audience=audience,
+        version=minutes.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
 
 
 def words_of(answer: HttpResponse) -> str:
@@ -57,7 +65,9 @@ def words_of(answer: HttpResponse) -> str:
 
 
 def who_reads(room: Room, view: str) -> list[int]:
-    return [room.client(name).get(room.url(view, room.meeting.pk)).status_code for name in EVERYBODY]
+    return [
+        room.client(name).get(room.url(view, room.meeting.pk)).status_code for name in EVERYBODY
+    ]
 
 
 # ---- Who reads
@@ -78,7 +88,10 @@ def test_a_draft_is_for_those_who_write_it(room: Room) -> None:
     begin(meeting=room.meeting, text="Brouillon.", by=room.circle.by_ana(), now=NOW)
     assert who_reads(room, "minutes_pdf") == [200, 404, 200, 404, 404, 404]
     assert who_reads(room, "minutes") == [200, 200, 200, 404, 404, 404]
-    assert "Brouillon." not in room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).content.decode()
+    assert (
+        "Brouillon."
+        not in room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).content.decode()
+    )
 
 
 def test_public_minutes_reach_everybody_without_the_names_of_persons(db: None) -> None:
@@ -101,7 +114,10 @@ def test_an_unknown_meeting_or_another_method(room: Room) -> None:
 
 
 def test_the_decision_record_is_the_bodys_from_the_meeting_on(room: Room) -> None:
-    assert room.client(COLLEAGUE).get(room.url("decision_record_pdf", room.meeting.pk)).status_code == 404
+    assert (
+        room.client(COLLEAGUE).get(room.url("decision_record_pdf", room.meeting.pk)).status_code
+        == 404
+    )
     decided(room.circle, room.meeting)
     assert who_reads(room, "decision_record_pdf") == [200, 200, 200, 404, 404, 404]
 
@@ -113,7 +129,11 @@ def test_a_marked_passage_reaches_only_those_it_is_for(room: Room) -> None:
     modes = {(room.circle.school.pk, room.circle.chloe.pk): "excused"}
     mark_attendance(meeting=room.meeting, modes=modes, by=room.circle.by_ana(), now=NOW)
     reached(room, "network", MARKED)
-    expected = {COLLEAGUE: list(PASSAGES), "chloé": ["Ouvert.", "Entre nous."], NEIGHBOUR: ["Ouvert."]}
+    expected = {
+        COLLEAGUE: list(PASSAGES),
+        "chloé": ["Ouvert.", "Entre nous."],
+        NEIGHBOUR: ["Ouvert."],
+    }
     shown, printed = {}, {}
     for name in expected:
         client = room.client(name)
@@ -128,13 +148,21 @@ def test_an_argument_may_carry_marks_too(room: Room) -> None:
     circle = room.circle
     against = objection(circle.library, "Ouvert.\n::: present\nDans la salle.\n:::", "Remède.")
     decision = stated(circle, propose(circle, room.meeting), consent(circle.town), against)
-    conclude(decision=decision, outcome="adopted_with_dissent", version=decision.version, by=circle.by_ana(), now=NOW)
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
     reached(room, "network")
     for name, expected in ((COLLEAGUE, ["Ouvert.", "Dans la salle."]), (NEIGHBOUR, ["Ouvert."])):
         client = room.client(name)
         for view in ("minutes_pdf", "decision_record_pdf"):
             paper = words_of(client.get(room.url(view, room.meeting.pk)))
-            assert [passage for passage in ("Ouvert.", "Dans la salle.") if passage in paper] == expected
+            assert [
+                passage for passage in ("Ouvert.", "Dans la salle.") if passage in paper
+            ] == expected
         page = client.get(room.url("minutes", room.meeting.pk)).content.decode()
         assert [passage for passage in ("Ouvert.", "Dans la salle.") if passage in page] == expected
 
@@ -147,16 +175,29 @@ def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
     decided(circle, room.meeting)
     decision = propose(circle, room.meeting, "Lire Woolf")
     decision = stated(
-        circle, decision, consent(circle.town), objection(circle.library, "Trop long.", "Un extrait de dix pages.")
+        circle,
+        decision,
+        consent(circle.town),
+        objection(circle.library, "Trop long.", "Un extrait de dix pages."),
     )
-    conclude(decision=decision, outcome="adopted_with_dissent", version=decision.version, by=circle.by_ana(), now=NOW)
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
     reached(room, "network")
     for view in ("minutes_pdf", "decision_record_pdf"):
         paper = words_of(room.client(NEIGHBOUR).get(room.url(view, room.meeting.pk)))
         before, after = paper.split("Lire Woolf")
         assert _("No dissensus was expressed") in before
         assert _("No dissensus was expressed") not in after
-        assert after.index("Médiathèque") < after.index("Trop long.") < after.index("Un extrait de dix pages.")
+        assert (
+            after.index("Médiathèque")
+            < after.index("Trop long.")
+            < after.index("Un extrait de dix pages.")
+        )
 
 
 def test_what_is_not_adopted_says_so_on_the_paper(room: Room) -> None:

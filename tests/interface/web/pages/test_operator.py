@@ -86,7 +86,9 @@ def test_an_audit_is_read_whole(tmp_path: Path) -> None:
         '[accessibility.audit]\nheld_on = 2026-10-05\nauditor = "Cabinet Vasseur"\nrate = 61\nmean_rate = 78.5\n',
         "utf-8",
     )
-    assert read(file).accessibility.audit == Audit(date(2026, 10, 5), "Cabinet Vasseur", 61.0, mean_rate=78.5)
+    assert read(file).accessibility.audit == Audit(
+        date(2026, 10, 5), "Cabinet Vasseur", 61.0, mean_rate=78.5
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,13 +98,22 @@ def test_an_audit_is_read_whole(tmp_path: Path) -> None:
         ("name = 3", '{file}: name: write a text between quotes ("…"), not 3.'),
         ("languages = 'fr'", '{file}: languages: write a list of texts (["…", "…"]).'),
         ("host = 'OVH'", "{file}: host: write a table ([host] on its own line)."),
-        ("[privacy]\nlog_months = 'six'", "{file}: privacy: log_months: write a whole number (24), not 'six'."),
-        ("[privacy]\nlog_months = true", "{file}: privacy: log_months: write a whole number (24), not True."),
+        (
+            "[privacy]\nlog_months = 'six'",
+            "{file}: privacy: log_months: write a whole number (24), not 'six'.",
+        ),
+        (
+            "[privacy]\nlog_months = true",
+            "{file}: privacy: log_months: write a whole number (24), not True.",
+        ),
         (
             "[accessibility]\nstated_on = '2026'",
             "{file}: accessibility: stated_on: write a date (2027-04-08), not '2026'.",
         ),
-        ("[accessibility.audit]\nrate = 50", "{file}: accessibility: audit: the key “held_on” is missing."),
+        (
+            "[accessibility.audit]\nrate = 50",
+            "{file}: accessibility: audit: the key “held_on” is missing.",
+        ),
         (
             "[accessibility.audit]\nheld_on = 2026-10-05\nauditor = 'A'\nrate = 150",
             "{file}: accessibility: audit: rate: write a percentage from 0 to 100, not 150.",

@@ -19,7 +19,7 @@ def test_the_file_has_the_fields_of_rfc_9116() -> None:
 
 
 def test_a_page_can_be_the_contact() -> None:
-    lines = security_txt("https://tdt.exemple.fr/contact/", CANONICAL, ("fr",), datetime(2027, 4, 6, tzinfo=UTC)).split(
-        "\r\n"
-    )
+    lines = security_txt(
+        "https://tdt.exemple.fr/contact/", CANONICAL, ("fr",), datetime(2027, 4, 6, tzinfo=UTC)
+    ).split("\r\n")
     assert lines[0] == "Contact: https://tdt.exemple.fr/contact/"

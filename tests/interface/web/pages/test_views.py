@@ -149,9 +149,11 @@ def test_every_page_carries_the_obligatory_links(client: Client, url: str) -> No
         "/aide/",
         "/contact/",
     ]
-    assert [word for word in ("totalement conforme", "partiellement conforme", "non conforme") if word in footer] == [
-        "non conforme"
-    ]
+    assert [
+        word
+        for word in ("totalement conforme", "partiellement conforme", "non conforme")
+        if word in footer
+    ] == ["non conforme"]
 
 
 @pytest.mark.parametrize(
@@ -175,26 +177,41 @@ def test_the_mention_comes_from_a_valid_audit(
 ) -> None:
     settings.DEMO_TODAY = ""
     monkeypatch.setattr("tourdetable.interface.web.clock.timezone.now", lambda: AT)
-    declare(monkeypatch, tmp_path, f"[accessibility.audit]\nheld_on = {held_on}\nauditor = 'Cabinet'\nrate = {rate}")
+    declare(
+        monkeypatch,
+        tmp_path,
+        f"[accessibility.audit]\nheld_on = {held_on}\nauditor = 'Cabinet'\nrate = {rate}",
+    )
     html = client.get("/accessibilite/").content.decode()
     assert texts(html, "title") == [f"Accessibilité{NBSP}: {mention} — Tour de table"]
 
 
-def test_a_missing_fact_is_shown_as_missing(client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_fact_is_shown_as_missing(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     assert client.get("/mentions-legales/").content.decode().count('class="tdt-gap"') == 8
     declare(monkeypatch, tmp_path, "publication_director = 'Maud Kerébel'")
     assert client.get("/mentions-legales/").content.decode().count('class="tdt-gap"') == 7
 
 
-def test_what_the_operator_says_is_escaped(client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_the_operator_says_is_escaped(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     declare(monkeypatch, tmp_path, "publication_director = '<b>Maud</b>'")
     assert "<p>&lt;b&gt;Maud&lt;/b&gt;</p>" in client.get("/mentions-legales/").content.decode()
 
 
 def test_the_cookies_are_those_of_the_settings(client: Client, settings: Any) -> None:
     settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_AGE = "seance", 3 * 86400
-    rows = re.findall(r"<code>(\w+)</code>.*?Durée\">([^<]+)<", client.get("/donnees-personnelles/").content.decode())
-    assert rows == [("seance", "3 jours"), ("csrftoken", "364 jours"), ("messages", "jusqu’à la page suivante")]
+    rows = re.findall(
+        r"<code>(\w+)</code>.*?Durée\">([^<]+)<",
+        client.get("/donnees-personnelles/").content.decode(),
+    )
+    assert rows == [
+        ("seance", "3 jours"),
+        ("csrftoken", "364 jours"),
+        ("messages", "jusqu’à la page suivante"),
+    ]
 
 
 def test_security_txt_points_to_the_contact_page_by_default(client: Client) -> None:
@@ -208,7 +225,9 @@ def test_security_txt_points_to_the_contact_page_by_default(client: Client) -> N
 
 
 @pytest.mark.parametrize(("demo_today", "closed"), [("", ""), ("2027-04-06", "/")])
-def test_a_demonstration_is_not_indexed(client: Client, settings: Any, demo_today: str, closed: str) -> None:
+def test_a_demonstration_is_not_indexed(
+    client: Client, settings: Any, demo_today: str, closed: str
+) -> None:
     settings.DEMO_TODAY = demo_today
     assert client.get("/robots.txt").content.decode() == f"User-agent: *\nDisallow: {closed}\n"
 
@@ -221,4 +240,7 @@ def test_nothing_is_posted_to_a_page(client: Client, url: str) -> None:
 def test_in_english_a_french_page_says_so(client: Client, settings: Any) -> None:
     settings.LANGUAGE_CODE = "en"
     html = client.get("/aide/").content.decode()
-    assert ('<html lang="en">' in html, '<main id="content" tabindex="-1" lang="fr">' in html) == (True, True)
+    assert ('<html lang="en">' in html, '<main id="content" tabindex="-1" lang="fr">' in html) == (
+        True,
+        True,
+    )

@@ -7,7 +7,16 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, LEAD, STRANGER, Room, account_of, sent, steward
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    LEAD,
+    STRANGER,
+    Room,
+    account_of,
+    sent,
+    steward,
+)
 
 from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.networks.models import Office
@@ -31,7 +40,14 @@ def written(**fields: Any) -> dict[str, Any]:
 
 
 def quay(room: Room, name: str = "Maison du quai") -> Place:
-    return add_place(network=room.circle.network, name=name, address="1 quai Vauban", rooms=2, by=OPERATOR, now=NOW)
+    return add_place(
+        network=room.circle.network,
+        name=name,
+        address="1 quai Vauban",
+        rooms=2,
+        by=OPERATOR,
+        now=NOW,
+    )
 
 
 def closed(place: Place, first: date = JULY, last: date = AUGUST) -> Closure:
@@ -70,15 +86,23 @@ def test_what_makes_no_sense_is_said_beside_its_field(
 def test_a_place_is_changed_from_what_it_is(room: Room, gaelle: Client) -> None:
     place = quay(room)
     assert gaelle.get(room.url("place_change", place.pk)).context["form"].initial["rooms"] == 2
-    gaelle.post(room.url("place_change", place.pk), written(version=1, name="Maison", address="", rooms="5"))
-    assert list(Place.objects.values_list("name", "address", "rooms", "version")) == [("Maison", "", 5, 2)]
+    gaelle.post(
+        room.url("place_change", place.pk), written(version=1, name="Maison", address="", rooms="5")
+    )
+    assert list(Place.objects.values_list("name", "address", "rooms", "version")) == [
+        ("Maison", "", 5, 2)
+    ]
 
 
-def test_two_people_who_change_a_place_do_not_overwrite_each_other(room: Room, gaelle: Client) -> None:
+def test_two_people_who_change_a_place_do_not_overwrite_each_other(
+    room: Room, gaelle: Client
+) -> None:
     place, url = quay(room), room.url("place_change", 0).replace("/0/", "/{}/")
     first = written(version=1, name="Maison", address="", rooms="5")
     assert gaelle.post(url.format(place.pk), first).status_code == 302
-    answer = gaelle.post(url.format(place.pk), written(version=1, name="Autre", address="", rooms="5"))
+    answer = gaelle.post(
+        url.format(place.pk), written(version=1, name="Autre", address="", rooms="5")
+    )
     assert (answer.status_code, len(answer.context["form"].differences())) == (409, 1)
     assert Place.objects.get().name == "Maison"
 
@@ -100,7 +124,9 @@ def test_a_place_is_closed_then_reopened(room: Room, gaelle: Client) -> None:
 def test_a_closure_that_ends_before_it_begins_is_refused(room: Room, gaelle: Client) -> None:
     place = quay(room)
     with nothing_changes():
-        answer = gaelle.post(room.url("place_close", place.pk), written(first="2027-08-31", last="2027-07-15"))
+        answer = gaelle.post(
+            room.url("place_close", place.pk), written(first="2027-08-31", last="2027-07-15")
+        )
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["last"])
 
 
@@ -121,7 +147,9 @@ def test_the_list_shows_closures_to_come(room: Room, gaelle: Client) -> None:
 
 def test_places_of_another_network_do_not_exist(room: Room, gaelle: Client) -> None:
     text = room.circle.network.charters.get().text
-    other = found_network(slug="other", name="Autre", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW)
+    other = found_network(
+        slug="other", name="Autre", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
+    )
     theirs = add_place(network=other, name="Là-bas", rooms=None, by=OPERATOR, now=NOW)
     closure = closed(theirs)
     for view, pk in (
@@ -132,7 +160,10 @@ def test_places_of_another_network_do_not_exist(room: Room, gaelle: Client) -> N
     ):
         url = room.url(view, pk.pk)
         with nothing_changes():
-            assert [gaelle.get(url).status_code, gaelle.post(url, written()).status_code] == [404, 404]
+            assert [gaelle.get(url).status_code, gaelle.post(url, written()).status_code] == [
+                404,
+                404,
+            ]
     assert gaelle.get(room.url("places")).context["places"] == []
 
 
@@ -148,7 +179,10 @@ def test_members_are_told_who_may_and_strangers_nothing(room: Room) -> None:
         ("place_reopen", [closure.pk]),
     ):
         url = room.url(view, *arguments)
-        told = {name: room.client(name).get(url).status_code for name in (COLLEAGUE, LEAD, STRANGER, ANONYMOUS)}
+        told = {
+            name: room.client(name).get(url).status_code
+            for name in (COLLEAGUE, LEAD, STRANGER, ANONYMOUS)
+        }
         assert told == {COLLEAGUE: 403, LEAD: 403, STRANGER: 404, ANONYMOUS: 404}
 
 

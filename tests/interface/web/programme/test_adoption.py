@@ -8,8 +8,25 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import NOW, OPERATOR, decided, nothing_changes, propose
 from tests.domain.programme import drafted
-from tests.domain.programme.adopting import NEAR, THURSDAYS, draft_of, drawn, meeting_of, planned, series_of, with_plan
-from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, account_of, sent, steward
+from tests.domain.programme.adopting import (
+    NEAR,
+    THURSDAYS,
+    draft_of,
+    drawn,
+    meeting_of,
+    planned,
+    series_of,
+    with_plan,
+)
+from tests.interface.web.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    account_of,
+    sent,
+    steward,
+)
 
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
@@ -37,31 +54,52 @@ def shared(draft: Draft) -> Draft:
 
 def second(room: Room) -> Draft:
     other = draft_of(room.circle, name="Projet 2")
-    return shared(with_plan(other, meeting_of(series_of(other, room.circle.body, NEAR[:1]), NEAR[0])))
+    return shared(
+        with_plan(other, meeting_of(series_of(other, room.circle.body, NEAR[:1]), NEAR[0]))
+    )
 
 
 def form(room: Room, draft: Draft, **changed: Any) -> dict[str, Any]:
     return sent(room.circle.town.pk, **{"version": draft.version} | changed)
 
 
-def test_its_dates_are_shown_before_anything_is_published(room: Room, decision: Decision, draft: Draft) -> None:
+def test_its_dates_are_shown_before_anything_is_published(
+    room: Room, decision: Decision, draft: Draft
+) -> None:
     drawn(room.circle, NEAR[0])
     client = room.client(SECRETARY)
     with nothing_changes():
-        shown: Proposed = client.get(room.url("decision_adopt_draft", decision.pk)).context["proposed"]
-    assert [(line.starts_at.date(), line.drawn) for line in shown.lines] == [(day, day == NEAR[0]) for day in NEAR]
-    assert (shown.draft, shown.label, shown.new, shown.lines[0].title) == (draft, "2027", 4, "Lecture fixée")
+        shown: Proposed = client.get(room.url("decision_adopt_draft", decision.pk)).context[
+            "proposed"
+        ]
+    assert [(line.starts_at.date(), line.drawn) for line in shown.lines] == [
+        (day, day == NEAR[0]) for day in NEAR
+    ]
+    assert (shown.draft, shown.label, shown.new, shown.lines[0].title) == (
+        draft,
+        "2027",
+        4,
+        "Lecture fixée",
+    )
 
 
-def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(room: Room, decision: Decision) -> None:
+def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(
+    room: Room, decision: Decision
+) -> None:
     """A meeting of the neighbours, kept among themselves by a kind that the charter does not know."""
     draft = shared(planned(room.circle, NEAR[:1]))
     neighbours = Body.objects.get(network=room.circle.network, seats__mandates__person=room.felix)
     other = series_of(draft, neighbours, NEAR[:1], kind="retreat")
-    with_plan(draft, meeting_of(draft.series.get(kind="reading"), NEAR[0]), meeting_of(other, NEAR[0]))
+    with_plan(
+        draft, meeting_of(draft.series.get(kind="reading"), NEAR[0]), meeting_of(other, NEAR[0])
+    )
     client = room.client(SECRETARY)
     shown: Proposed = client.get(room.url("decision_adopt_draft", decision.pk)).context["proposed"]
-    assert ([line.body for line in shown.lines], shown.hidden, shown.new) == (["Cercle du port"], 1, 2)
+    assert ([line.body for line in shown.lines], shown.hidden, shown.new) == (
+        ["Cercle du port"],
+        1,
+        2,
+    )
 
 
 def test_rules_that_no_longer_hold_are_counted(room: Room, decision: Decision) -> None:
@@ -77,7 +115,10 @@ def test_rules_that_no_longer_hold_are_counted(room: Room, decision: Decision) -
 def test_whoever_records_decisions_publishes(room: Room, decision: Decision, draft: Draft) -> None:
     client = room.client(SECRETARY)
     answer = client.post(room.url("decision_adopt_draft", decision.pk), form(room, draft))
-    assert (answer.status_code, answer.headers["Location"]) == (302, room.url("programme") + "?year=2027")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        room.url("programme") + "?year=2027",
+    )
     programme = Programme.objects.get()
     assert (programme.draft, programme.decision) == (draft, decision.pk)
     assert Meeting.objects.count() == 1 + len(NEAR)
@@ -99,7 +140,10 @@ def test_the_charters_question_is_asked_once_and_confirmed(room: Room, decision:
     address, said = room.url("decision_adopt_draft", decision.pk), form(room, draft)
     with nothing_changes():
         asked = client.post(address, said)
-    assert (asked.status_code, {o.article for o in asked.context["form"].obstacles}) == (422, {"CIR-02"})
+    assert (asked.status_code, {o.article for o in asked.context["form"].obstacles}) == (
+        422,
+        {"CIR-02"},
+    )
     answer = client.post(address, {**said, "confirmed": asked.context["form"].fingerprint()})
     assert (answer.status_code, Programme.objects.count()) == (302, 1)
 
@@ -112,17 +156,27 @@ def test_what_the_charter_refuses_is_said(room: Room, decision: Decision) -> Non
     assert "CIR-01" in answer.content.decode()
 
 
-def test_a_draft_changed_meanwhile_is_read_again(room: Room, decision: Decision, draft: Draft) -> None:
+def test_a_draft_changed_meanwhile_is_read_again(
+    room: Room, decision: Decision, draft: Draft
+) -> None:
     Draft.objects.update(version=7)
     client = room.client(SECRETARY)
     with nothing_changes():
         answer = client.post(room.url("decision_adopt_draft", decision.pk), form(room, draft))
     found = answer.context["form"]
-    assert (answer.status_code, len(found.non_field_errors()), found["version"].value()) == (422, 1, 7)
+    assert (answer.status_code, len(found.non_field_errors()), found["version"].value()) == (
+        422,
+        1,
+        7,
+    )
 
 
 def test_among_several_one_chooses(room: Room, decision: Decision, draft: Draft) -> None:
-    other, client, address = second(room), room.client(SECRETARY), room.url("decision_adopt_draft", decision.pk)
+    other, client, address = (
+        second(room),
+        room.client(SECRETARY),
+        room.url("decision_adopt_draft", decision.pk),
+    )
     assert {one for one, _label in client.get(address).context["drafts"]} == {draft, other}
     assert client.get(f"{address}?draft={other.pk}").context["proposed"].draft == other
     assert client.get(f"{address}?draft=999999").status_code == 404
@@ -138,7 +192,9 @@ def test_a_draft_that_is_not_shared_is_not_offered(room: Room, decision: Decisio
         assert client.post(f"{address}?draft={hidden.pk}", form(room, hidden)).status_code == 404
 
 
-def test_a_published_season_is_not_offered_again(room: Room, decision: Decision, draft: Draft) -> None:
+def test_a_published_season_is_not_offered_again(
+    room: Room, decision: Decision, draft: Draft
+) -> None:
     second(room)
     Programme.objects.create(network=room.circle.network, year=2027, published_on=NOW.date())
     address = room.url("decision_adopt_draft", decision.pk)
@@ -146,7 +202,9 @@ def test_a_published_season_is_not_offered_again(room: Room, decision: Decision,
     assert draft.state == "planned"
 
 
-def test_whoever_prepares_the_year_publishes_it_too(room: Room, decision: Decision, draft: Draft) -> None:
+def test_whoever_prepares_the_year_publishes_it_too(
+    room: Room, decision: Decision, draft: Draft
+) -> None:
     """They record nothing in this body, but the whole year is theirs to carry out."""
     client = Client()
     client.force_login(account_of(steward(room)))
@@ -161,14 +219,18 @@ def test_whoever_prepares_the_year_publishes_it_too(room: Room, decision: Decisi
 @pytest.mark.usefixtures("draft")
 def test_those_who_do_not_record_decisions_are_refused(room: Room, decision: Decision) -> None:
     address = room.url("decision_adopt_draft", decision.pk)
-    found = {name: room.client(name).get(address).status_code for name in (COLLEAGUE, NEIGHBOUR, "zoé")}
+    found = {
+        name: room.client(name).get(address).status_code for name in (COLLEAGUE, NEIGHBOUR, "zoé")
+    }
     assert found == {COLLEAGUE: 403, NEIGHBOUR: 404, "zoé": 404}
 
 
 @pytest.mark.usefixtures("draft")
 def test_a_decision_that_is_open_has_no_such_page(room: Room) -> None:
     waiting = propose(room.circle, room.meeting)
-    assert room.client(SECRETARY).get(room.url("decision_adopt_draft", waiting.pk)).status_code == 403
+    assert (
+        room.client(SECRETARY).get(room.url("decision_adopt_draft", waiting.pk)).status_code == 403
+    )
 
 
 def test_as_many_queries_for_five_dates_as_for_forty(

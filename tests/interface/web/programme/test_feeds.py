@@ -34,7 +34,9 @@ def test_the_public_feed_holds_public_meetings_only(room: Room) -> None:
 def test_the_public_feed_says_no_more_than_the_programme(room: Room) -> None:
     """Neither the purpose, nor the link to join, nor an address that a stranger cannot open."""
     meeting = draw(room.circle.body, MAY, "Fête de mai", "feast")
-    type(meeting).objects.filter(pk=meeting.pk).update(purpose="Entre nous", link="https://visio.example/secret")
+    type(meeting).objects.filter(pk=meeting.pk).update(
+        purpose="Entre nous", link="https://visio.example/secret"
+    )
     raw = Client().get(room.url("calendar_ics")).content
     (event,) = Calendar.from_ical(raw).walk("VEVENT")
     assert str(event["url"]) == "http://testserver/circle/programme/"
@@ -44,7 +46,9 @@ def test_the_public_feed_says_no_more_than_the_programme(room: Room) -> None:
 
 def test_a_cancelled_public_meeting_is_still_told(room: Room) -> None:
     feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
-    cancel_meeting(meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True)
+    cancel_meeting(
+        meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
+    )
     (event,) = Calendar.from_ical(Client().get(room.url("calendar_ics")).content).walk("VEVENT")
     assert (str(event["status"]), event["sequence"]) == ("CANCELLED", 2)
 
@@ -52,7 +56,11 @@ def test_a_cancelled_public_meeting_is_still_told(room: Room) -> None:
 def test_a_personal_feed_holds_one_s_own_bodies_without_signing_in(room: Room) -> None:
     meeting = draw(room.circle.body, JUNE, "Lecture de juin", "reading")
     assign_turn(meeting=meeting, duty="secretary", seat=room.circle.town, by=OPERATOR, now=NOW)
-    raw = Client().get(room.url("calendar_personal", secret_of(room.circle.of(room.circle.ana)))).content
+    raw = (
+        Client()
+        .get(room.url("calendar_personal", secret_of(room.circle.of(room.circle.ana))))
+        .content
+    )
     assert summaries(raw) == ["Lecture de mars", "Lecture de juin"]
     june = Calendar.from_ical(raw).walk("VEVENT")[1]
     assert str(june["url"]) == f"http://testserver/circle/meetings/{meeting.pk}/"
@@ -76,7 +84,9 @@ def test_a_forged_secret_opens_nothing(room: Room) -> None:
 
 def test_a_secret_opens_one_network_only(room: Room) -> None:
     text = room.circle.network.charters.get().text
-    found_network(slug="other", name="Autre", charter=text, in_force_from=TODAY, by=OPERATOR, now=NOW)
+    found_network(
+        slug="other", name="Autre", charter=text, in_force_from=TODAY, by=OPERATOR, now=NOW
+    )
     secret = secret_of(room.circle.of(room.circle.ana))
     assert Client().get(f"/other/calendar/{secret}.ics").status_code == 404
 
@@ -93,7 +103,12 @@ def test_feeds_cost_the_same_whatever_they_hold(
     room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(count):
-        draw(room.circle.body, datetime(2027, 5, 6, 9 + number, tzinfo=UTC), f"Fête {number}", "feast")
+        draw(
+            room.circle.body,
+            datetime(2027, 5, 6, 9 + number, tzinfo=UTC),
+            f"Fête {number}",
+            "feast",
+        )
     secret, client = secret_of(room.circle.of(room.circle.ana)), Client()
     with django_assert_num_queries(2):
         client.get(room.url("calendar_ics"))

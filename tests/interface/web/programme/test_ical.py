@@ -29,7 +29,10 @@ def meeting(**changed: Any) -> Meeting:
 
 
 def written(*meetings: Meeting, description: str = "") -> bytes:
-    entries = [Entry(m, "Lecture publique", "https://example.org/circle/programme/", description) for m in meetings]
+    entries = [
+        Entry(m, "Lecture publique", "https://example.org/circle/programme/", description)
+        for m in meetings
+    ]
     return feed(NETWORK, entries, name="Cercle, à table ; ensemble", now=NOW)
 
 
@@ -43,7 +46,11 @@ def event(raw: bytes) -> Any:
 def test_a_meeting_is_told_in_utc_with_its_version() -> None:
     raw = written(meeting(place="Mairie, salle 2"))
     told = event(raw)
-    assert (told["uid"], told["sequence"], told["status"]) == ("meeting-12@circle.tourdetable", 3, "CONFIRMED")
+    assert (told["uid"], told["sequence"], told["status"]) == (
+        "meeting-12@circle.tourdetable",
+        3,
+        "CONFIRMED",
+    )
     assert b"DTSTART:20270506T073000Z\r\nDTEND:20270506T093000Z\r\n" in raw
     assert b"DTSTAMP:20270406T080000Z\r\n" in raw
     assert told["location"] == "Mairie, salle 2"
@@ -74,7 +81,8 @@ def test_titles_come_back_as_they_were_written(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("a\r\nb\rc", "a\nb\nc"), ("cloche\x07\x00", "cloche"), ("a\u2028b", "a\nb")]
+    ("typed", "told"),
+    [("a\r\nb\rc", "a\nb\nc"), ("cloche\x07\x00", "cloche"), ("a\u2028b", "a\nb")],
 )
 def test_what_icalendar_cannot_carry_is_put_right(typed: str, told: str) -> None:
     assert event(written(meeting(title=typed)))["summary"] == told
@@ -83,15 +91,25 @@ def test_what_icalendar_cannot_carry_is_put_right(typed: str, told: str) -> None
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_whatever_is_typed_no_line_is_forged_nor_too_long(title: str, place: str) -> None:
     """RFC 5545 §3.1: lines end with CRLF and are at most 75 octets."""
-    raw = written(meeting(title=title.encode(errors="ignore").decode(), place=place.encode(errors="ignore").decode()))
+    raw = written(
+        meeting(
+            title=title.encode(errors="ignore").decode(),
+            place=place.encode(errors="ignore").decode(),
+        )
+    )
     lines = raw.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line or b"\r" in line for line in lines)
-    assert [line for line in lines if line.startswith(b"BEGIN:")] == [b"BEGIN:VCALENDAR", b"BEGIN:VEVENT"]
+    assert [line for line in lines if line.startswith(b"BEGIN:")] == [
+        b"BEGIN:VCALENDAR",
+        b"BEGIN:VEVENT",
+    ]
 
 
 def test_the_feed_has_a_name_and_says_when_to_come_back() -> None:
     calendar = Calendar.from_ical(written())
-    assert (str(calendar["x-wr-calname"]), str(calendar["name"])) == ("Cercle, à table ; ensemble",) * 2
+    assert (str(calendar["x-wr-calname"]), str(calendar["name"])) == (
+        "Cercle, à table ; ensemble",
+    ) * 2
     assert (calendar["version"], calendar["method"]) == ("2.0", "PUBLISH")
     assert calendar["refresh-interval"].dt == timedelta(hours=6)

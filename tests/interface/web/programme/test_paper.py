@@ -10,7 +10,15 @@ from django.utils import translation
 from pypdf import PdfReader
 from tests.domain.builders import NOW, OPERATOR, draw
 from tests.domain.programme.adopting import NEAR, planned
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, SECRETARY, Room, account_of, steward
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    account_of,
+    steward,
+)
 
 from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
@@ -37,7 +45,9 @@ def words(room: Room, name: str, view: str, *arguments: object, query: str = "")
 def test_each_reader_prints_what_they_may_know(room: Room, view: str) -> None:
     draw(room.circle.body, MAY, "Fête de mai", "feast")
     found = {name: words(room, name, view) for name in (ANONYMOUS, "zoé", NEIGHBOUR, COLLEAGUE)}
-    assert {name: ("Lecture de mars" in text, "Fête de mai" in text) for name, text in found.items()} == {
+    assert {
+        name: ("Lecture de mars" in text, "Fête de mai" in text) for name, text in found.items()
+    } == {
         ANONYMOUS: (False, True),
         "zoé": (False, True),
         NEIGHBOUR: (True, True),
@@ -66,7 +76,12 @@ def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> No
     after = words(room, COLLEAGUE, view)
     with translation.override("fr"):
         cancelled, added = str(ChangeKind.CANCELLED.label), str(ChangeKind.ADDED.label)
-    assert ["6 mai" in before, cancelled in before, added in before, added in after] == [True, True, False, True]
+    assert ["6 mai" in before, cancelled in before, added in before, added in after] == [
+        True,
+        True,
+        False,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +91,9 @@ def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> No
         ("programme_odt", "application/vnd.oasis.opendocument.text", "programme-2027-cercle.odt"),
     ],
 )
-def test_the_file_has_its_name_and_stays_with_its_reader(room: Room, view: str, kind: str, name: str) -> None:
+def test_the_file_has_its_name_and_stays_with_its_reader(
+    room: Room, view: str, kind: str, name: str
+) -> None:
     answer = room.client(COLLEAGUE).get(room.url(view))
     assert answer.headers["Content-Type"] == kind
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
@@ -86,14 +103,21 @@ def test_the_file_has_its_name_and_stays_with_its_reader(room: Room, view: str, 
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_empty_season_and_another_season_are_printed(room: Room, view: str) -> None:
     later = datetime(2028, 3, 2, 9, tzinfo=UTC)
-    Meeting.objects.filter(pk=room.meeting.pk).update(starts_at=later, ends_at=later + timedelta(hours=1))
-    assert ["2028" in words(room, COLLEAGUE, view, query="?year=2028"), "2027" in words(room, ANONYMOUS, view)] == [
+    Meeting.objects.filter(pk=room.meeting.pk).update(
+        starts_at=later, ends_at=later + timedelta(hours=1)
+    )
+    assert [
+        "2028" in words(room, COLLEAGUE, view, query="?year=2028"),
+        "2027" in words(room, ANONYMOUS, view),
+    ] == [
         True,
         True,
     ]
 
 
-@pytest.mark.parametrize(("language", "said"), [("fr", "sam.\N{NO-BREAK SPACE}1er"), ("en", "Sat\N{NO-BREAK SPACE}1")])
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "sam.\N{NO-BREAK SPACE}1er"), ("en", "Sat\N{NO-BREAK SPACE}1")]
+)
 def test_the_first_of_a_month_is_said_as_people_say_it(language: str, said: str) -> None:
     with translation.override(language):
         assert short_weekday(datetime(2027, 5, 1, 9, tzinfo=UTC)) == said
@@ -113,7 +137,9 @@ class TestDrafts:
         address = room.url(view, draft.pk)
         drafter = room.client(ANONYMOUS)
         drafter.force_login(account_of(steward(room)))
-        statuses = [room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)]
+        statuses = [
+            room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
+        ]
         assert (statuses, drafter.get(address).status_code) == ([404] * 3, 200)
         draft.plan = None
         draft.save()

@@ -45,7 +45,10 @@ def test_an_hour_as_people_say_it(value: time | datetime, french: str, english: 
 
 def test_a_moment_is_told_in_local_time() -> None:
     with translation.override("fr"):
-        assert moment(datetime(2027, 4, 8, 22, 30, tzinfo=UTC)) == f"vendredi 9{NBSP}avril 2027, 0{NBSP}h{NBSP}30"
+        assert (
+            moment(datetime(2027, 4, 8, 22, 30, tzinfo=UTC))
+            == f"vendredi 9{NBSP}avril 2027, 0{NBSP}h{NBSP}30"
+        )
 
 
 @pytest.mark.parametrize("state", VERDICTS)
@@ -53,15 +56,20 @@ def test_a_verdict_is_an_icon_and_a_word(state: str) -> None:
     with translation.override("en"):
         html = verdict(state)
         name, word = VERDICTS[state][0], str(VERDICTS[state][1])
-    assert (f'class="tdt-verdict tdt-verdict--{state}"' in html, f"#{name}" in html, f" {word}</span>" in html) == (
-        True,
-    ) * 3
+    assert (
+        f'class="tdt-verdict tdt-verdict--{state}"' in html,
+        f"#{name}" in html,
+        f" {word}</span>" in html,
+    ) == (True,) * 3
 
 
 def test_a_gap_is_visible_and_a_fact_is_escaped_by_the_template() -> None:
     with translation.override("en"):
         assert told("") == '<em class="tdt-gap">[to be filled in by the operator]</em>'
-    assert Template("{% load tdt %}{{ name|told }}").render(Context({"name": "<Maud>"})) == "&lt;Maud&gt;"
+    assert (
+        Template("{% load tdt %}{{ name|told }}").render(Context({"name": "<Maud>"}))
+        == "&lt;Maud&gt;"
+    )
 
 
 class Answer(forms.Form):
@@ -79,4 +87,7 @@ def test_a_form_tells_its_errors_first_and_at_each_field() -> None:
         html = str(Answer({"name": ""}))
     assert html.index("tdt-error-summary") < html.index('class="tdt-field ')
     assert ('href="#id_name"' in html, 'href="#id_answer_0"' in html) == (True, True)
-    assert ('id="id_name_error"' in html, 'aria-describedby="id_name_error"' in html) == (True, True)
+    assert ('id="id_name_error"' in html, 'aria-describedby="id_name_error"' in html) == (
+        True,
+        True,
+    )

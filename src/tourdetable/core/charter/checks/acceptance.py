@@ -21,7 +21,9 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        gettext_noop("How many days after a mandate begins, or this version comes into force, it may be accepted."),
+        gettext_noop(
+            "How many days after a mandate begins, or this version comes into force, it may be accepted."
+        ),
         example="within_days = 30",
         default=30,
         dated=True,
@@ -35,12 +37,18 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if context.facts.network.acceptances is None:
         words = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
         return Finding(concerned=bool(seats), missing=Phrase(words))
-    held = [(s, there, m) for s, there in seats for m in context.facts.mandates_by_seat.get(s.id, ())]
+    held = [
+        (s, there, m) for s, there in seats for m in context.facts.mandates_by_seat.get(s.id, ())
+    ]
     return Finding(
         concerned=bool(held),
-        breaches=tuple(b for s, there, m in held for b in _breaches(parameters, context, s, there, m)),
+        breaches=tuple(
+            b for s, there, m in held for b in _breaches(parameters, context, s, there, m)
+        ),
         evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s, _ in seats),
-        words=Phrase(gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s"), said),
+        words=Phrase(
+            gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s"), said
+        ),
     )
 
 
@@ -58,7 +66,12 @@ def _breaches(
         return
     accepted = _accepted(context, mandate.person)
     first = add_days(
-        max(sits.first, context.charter.in_force or context.season.first, parameters.within_days.starts), days + 1
+        max(
+            sits.first,
+            context.charter.in_force or context.season.first,
+            parameters.within_days.starts,
+        ),
+        days + 1,
     )
     last = sits.last if accepted is None else min(sits.last, add_days(accepted, -1))
     if first > last:
@@ -68,11 +81,17 @@ def _breaches(
         yield _breach(context, seat, mandate, fault, day)
 
 
-def _breach(context: Context, seat: SeatFact, mandate: MandateFact, fault: Period, day: date) -> Breach:
+def _breach(
+    context: Context, seat: SeatFact, mandate: MandateFact, fault: Period, day: date
+) -> Breach:
     name = context.facts.name_of(seat)
     said: dict[str, Value] = {"institution": name, "version": context.charter.version, "day": day}
-    words = gettext_noop("%(institution)s: on %(day)s a holder has not accepted version %(version)s")
-    mend = gettext_noop("Ask the holder for %(institution)s to accept the undertaking of version %(version)s")
+    words = gettext_noop(
+        "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
+    )
+    mend = gettext_noop(
+        "Ask the holder for %(institution)s to accept the undertaking of version %(version)s"
+    )
     return Breach(
         on=day,
         until=None if fault.last == FOREVER else fault.last,

@@ -32,19 +32,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     known = context.facts.record.agreements
     if known is None:
-        return Finding(missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement")))
+        return Finding(
+            missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement"))
+        )
     if not known:
         return Finding(missing=Phrase(gettext_noop("No period of the agreement is known")))
     ordered = sorted(known, key=lambda a: (a.starts, a.id))
     window = Period(ordered[0].starts, FOREVER)
-    bare = stretches(window, [(a.id, Period(a.starts, a.ends)) for a in ordered], lambda count: count == 0)
+    bare = stretches(
+        window, [(a.id, Period(a.starts, a.ends)) for a in ordered], lambda count: count == 0
+    )
     faults = [b for days in bare for b in _bare(context, days)]
     faults += [b for a in ordered[1:] if parameters.assessed for b in _unassessed(context, a)]
     return Finding(
         concerned=ordered[0].starts <= context.on,
         breaches=tuple(faults),
         evidence=tuple(_evidence(a) for a in ordered if a.ends >= context.season.first),
-        words=Phrase(gettext_noop("The agreement of %(body)s is in force"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("The agreement of %(body)s is in force"), {"body": context.body_name}
+        ),
     )
 
 
@@ -57,7 +63,9 @@ def _bare(context: Context, days: Period) -> Iterator[Breach]:
             on=day,
             until=None if days.last == FOREVER else days.last,
             words=Phrase(gettext_noop("%(body)s has no agreement in force on %(day)s"), said),
-            mend=Phrase(mend if day > context.on else late, said) if days.last > context.on else None,
+            mend=Phrase(mend if day > context.on else late, said)
+            if days.last > context.on
+            else None,
         )
 
 
@@ -65,7 +73,9 @@ def _unassessed(context: Context, agreement: AgreementFact) -> Iterator[Breach]:
     if agreement.assessed_on and agreement.assessed_on <= agreement.starts:
         return
     said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.starts}
-    words = gettext_noop("“%(agreement)s” begins on %(day)s without an assessment of the period before")
+    words = gettext_noop(
+        "“%(agreement)s” begins on %(day)s without an assessment of the period before"
+    )
     mend = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
     yield Breach(
         on=agreement.starts,
@@ -79,7 +89,11 @@ def _unassessed(context: Context, agreement: AgreementFact) -> Iterator[Breach]:
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:
-    said: dict[str, Value] = {"agreement": agreement.title, "first": agreement.starts, "last": agreement.ends}
+    said: dict[str, Value] = {
+        "agreement": agreement.title,
+        "first": agreement.starts,
+        "last": agreement.ends,
+    }
     words = Phrase(gettext_noop("“%(agreement)s”, from %(first)s to %(last)s"), said)
     return Evidence("agreement", agreement.id, words, agreement.starts)
 

@@ -21,7 +21,9 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        gettext_noop("The share of a theme's meetings that a seat comes to, counted inside its mandates."),
+        gettext_noop(
+            "The share of a theme's meetings that a seat comes to, counted inside its mandates."
+        ),
         example="percent = 66",
         default=66,
         dated=True,
@@ -83,7 +85,12 @@ def _presences(context: Context, theme: ThemeFact, days: Period) -> Iterator[Pre
         mine = [(m, context.holders(seat, m.on)) for m in meetings if m.on in there]
         held = [(m, holders) for m, holders in mine if holders]
         came = context.facts.present
-        yield Presence(seat, theme, len(held), sum(bool(h & came.get((m.id, seat.id), frozenset())) for m, h in held))
+        yield Presence(
+            seat,
+            theme,
+            len(held),
+            sum(bool(h & came.get((m.id, seat.id), frozenset())) for m, h in held),
+        )
 
 
 def _rare(parameters: Parameters, presence: Presence) -> bool:

@@ -16,7 +16,9 @@ from tourdetable.core.charter.verdict import Breach, Finding
 
 NAMES = {
     "deliverables": gettext_noop("%(body)s circulated %(count)s deliverables since %(first)s"),
-    "experience_reports": gettext_noop("%(body)s heard %(count)s experience reports since %(first)s"),
+    "experience_reports": gettext_noop(
+        "%(body)s heard %(count)s experience reports since %(first)s"
+    ),
     "guests": gettext_noop("%(body)s called in %(count)s guests since %(first)s"),
     "practice_sheets": gettext_noop("%(body)s wrote %(count)s practice sheets since %(first)s"),
     "referrals": gettext_noop("%(body)s sent up %(count)s questions since %(first)s"),
@@ -28,7 +30,9 @@ NAMES = {
 MENDS = {
     "deliverables": gettext_noop("Circulate a deliverable of %(body)s by %(day)s"),
     "experience_reports": gettext_noop("Hear an experience report in %(body)s by %(day)s"),
-    "guests": gettext_noop("Call in an actor of the territory, or an expert, to %(body)s by %(day)s"),
+    "guests": gettext_noop(
+        "Call in an actor of the territory, or an expert, to %(body)s by %(day)s"
+    ),
     "practice_sheets": gettext_noop("Write a practice sheet in %(body)s by %(day)s"),
     "referrals": gettext_noop("Send up a question of %(body)s by %(day)s"),
     "relays": gettext_noop("Relay a content of %(body)s by %(day)s"),
@@ -41,7 +45,9 @@ MENDS = {
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*NAMES), gettext_noop("What the body produces."), example='kinds = ["tools", "watch_items"]'
+        values.codes(*NAMES),
+        gettext_noop("What the body produces."),
+        example='kinds = ["tools", "watch_items"]',
     )
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
@@ -56,7 +62,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Kinds of which a season saw too few when it ends. A body installed or closed within it owes nothing."""
     known = [kind for kind in parameters.kinds if getattr(context.facts.record, kind) is not None]
     said: dict[str, Value] = {"body": context.body_name}
-    breaches = [b for season in context.seasons for kind in known for b in _season(parameters, context, season, kind)]
+    breaches = [
+        b
+        for season in context.seasons
+        for kind in known
+        for b in _season(parameters, context, season, kind)
+    ]
     return Finding(
         concerned=context.life.last >= context.season.last or bool(breaches),
         breaches=tuple(breaches),
@@ -76,7 +87,9 @@ def _day(context: Context, kind: str, fact: object) -> date | None:
     return day
 
 
-def _season(parameters: Parameters, context: Context, season: Period, kind: str) -> Iterator[Breach]:
+def _season(
+    parameters: Parameters, context: Context, season: Period, kind: str
+) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
     if wanted is None or context.life.first > season.first or context.life.last < season.last:
         return
@@ -90,9 +103,15 @@ def _season(parameters: Parameters, context: Context, season: Period, kind: str)
             "day": season.last,
         }
         mend = Phrase(MENDS[kind], said) if season.last > context.on else None
-        yield Breach(season.last, Phrase(NAMES[kind], said), mend=mend, until=season.last, subject=kind)
+        yield Breach(
+            season.last, Phrase(NAMES[kind], said), mend=mend, until=season.last, subject=kind
+        )
 
 
 CHECK = Check(
-    "body_produces", gettext_noop("A body produces what it is there for."), Parameters, find, reads=("meetings", *NAMES)
+    "body_produces",
+    gettext_noop("A body produces what it is there for."),
+    Parameters,
+    find,
+    reads=("meetings", *NAMES),
 )

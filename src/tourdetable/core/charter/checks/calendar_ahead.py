@@ -39,22 +39,32 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late meetings, and seasons that begin without enough dates; the first season of a body is not held to it."""
     meetings = context.meetings()
     if parameters.counting == "twelve_months":
-        breaches = [_short_notice(m, context) for m in meetings if m.dated_on > add_months(m.on, -12)]
+        breaches = [
+            _short_notice(m, context) for m in meetings if m.dated_on > add_months(m.on, -12)
+        ]
     else:
-        breaches = [*_this_season(parameters, context, meetings), *_seasons_ahead(parameters, context, meetings)]
+        breaches = [
+            *_this_season(parameters, context, meetings),
+            *_seasons_ahead(parameters, context, meetings),
+        ]
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.present_or_future),
         missing=None
         if meetings
-        else Phrase(gettext_noop("No meeting of %(body)s is known yet"), {"body": context.body_name}),
+        else Phrase(
+            gettext_noop("No meeting of %(body)s is known yet"), {"body": context.body_name}
+        ),
         words=Phrase(
-            gettext_noop("The calendar of %(body)s was set before its season began"), {"body": context.body_name}
+            gettext_noop("The calendar of %(body)s was set before its season began"),
+            {"body": context.body_name},
         ),
     )
 
 
-def _this_season(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
+def _this_season(
+    parameters: Parameters, context: Context, meetings: list[MeetingFact]
+) -> Iterator[Breach]:
     first = context.season.first
     if context.life.first >= first or not meetings:
         return
@@ -64,7 +74,9 @@ def _this_season(parameters: Parameters, context: Context, meetings: list[Meetin
         yield _nothing_set(context, first)
 
 
-def _seasons_ahead(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
+def _seasons_ahead(
+    parameters: Parameters, context: Context, meetings: list[MeetingFact]
+) -> Iterator[Breach]:
     """Later seasons one after the other, as long as enough is dated; the first that is not is the next breach."""
     season = context.season
     while season.last < min(context.life.last, add_days(FOREVER, -800)):
@@ -82,13 +94,20 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on, "dated": meeting.dated_on}
+    said: dict[str, Value] = {
+        "meeting": meeting.title,
+        "day": meeting.on,
+        "dated": meeting.dated_on,
+    }
     return Breach(
         on=meeting.dated_on,
         until=meeting.dated_on,
         subject=meeting.id,
         words=Phrase(
-            gettext_noop("%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"), said
+            gettext_noop(
+                "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
+            ),
+            said,
         ),
         evidence=(meeting_evidence(meeting),),
         drawn=meeting.dated_on > context.on,
@@ -102,19 +121,33 @@ def _nothing_set(context: Context, first: date) -> Breach:
         on=first,
         until=first,
         words=Phrase(
-            gettext_noop("The season of %(body)s that begins on %(day)s has too few dates set before it"), said
+            gettext_noop(
+                "The season of %(body)s that begins on %(day)s has too few dates set before it"
+            ),
+            said,
         ),
-        mend=Phrase(gettext_noop("Date the meetings of %(body)s before %(day)s"), said) if ahead else None,
+        mend=Phrase(gettext_noop("Date the meetings of %(body)s before %(day)s"), said)
+        if ahead
+        else None,
     )
 
 
 def _short_notice(meeting: MeetingFact, context: Context) -> Breach:
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on, "dated": meeting.dated_on}
+    said: dict[str, Value] = {
+        "meeting": meeting.title,
+        "day": meeting.on,
+        "dated": meeting.dated_on,
+    }
     return Breach(
         on=meeting.on,
         until=meeting.on,
         subject=meeting.id,
-        words=Phrase(gettext_noop("%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"), said),
+        words=Phrase(
+            gettext_noop(
+                "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
+            ),
+            said,
+        ),
         evidence=(meeting_evidence(meeting),),
         drawn=meeting.on > context.on,
     )

@@ -29,20 +29,27 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Points decided at past meetings without outcome, or without a word on dissensus; points to come are nothing."""
     points = list(_points(parameters, context))
-    late = (_breach(parameters, context, d, m) for d, m in points if d.outcome is None or not d.dissent_stated)
+    late = (
+        _breach(parameters, context, d, m)
+        for d, m in points
+        if d.outcome is None or not d.dissent_stated
+    )
     return Finding(
         concerned=bool(points),
         breaches=tuple(b for b in late if b),
         evidence=tuple(_evidence(d, m) for d, m in points),
         words=Phrase(
-            gettext_noop("Every decision of %(body)s is recorded with its dissensus"), {"body": context.body_name}
+            gettext_noop("Every decision of %(body)s is recorded with its dissensus"),
+            {"body": context.body_name},
         ),
     )
 
 
 def _points(parameters: Parameters, context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
     """Those of the season, and those of its eve whose time runs out in it."""
-    for decision in context.facts.decisions_by_body.get(context.body.id, ()) if context.body else ():
+    for decision in (
+        context.facts.decisions_by_body.get(context.body.id, ()) if context.body else ()
+    ):
         meeting = context.facts.meetings.get(decision.meeting)
         if meeting is None or (context.kinds and meeting.kind not in context.kinds):
             continue
@@ -51,12 +58,18 @@ def _points(parameters: Parameters, context: Context) -> Iterator[tuple[Decision
             yield decision, meeting
 
 
-def _breach(parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact) -> Breach | None:
+def _breach(
+    parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact
+) -> Breach | None:
     days = parameters.within_days.on(meeting.on)
     if days is None:
         return None
     due = add_days(meeting.on, days)
-    said: dict[str, Value] = {"decision": Title(decision.title), "meeting": meeting.title, "day": due}
+    said: dict[str, Value] = {
+        "decision": Title(decision.title),
+        "meeting": meeting.title,
+        "day": due,
+    }
     return Breach(
         on=add_days(due, 1),
         subject=decision.id,
@@ -68,21 +81,34 @@ def _breach(parameters: Parameters, context: Context, decision: DecisionFact, me
 
 def _words(decision: DecisionFact, said: dict[str, Value]) -> Phrase:
     if decision.outcome is None:
-        return Phrase(gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome"), said)
-    return Phrase(gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus"), said)
+        return Phrase(
+            gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome"), said
+        )
+    return Phrase(
+        gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus"), said
+    )
 
 
 def _mend(said: dict[str, Value], late: bool) -> Phrase:
     if late:
-        return Phrase(gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus"), said)
+        return Phrase(
+            gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus"),
+            said,
+        )
     return Phrase(
-        gettext_noop("Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"), said
+        gettext_noop(
+            "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
+        ),
+        said,
     )
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
     return Evidence(
-        "decision", decision.id, Phrase(gettext_noop("“%(decision)s”"), {"decision": Title(decision.title)}), meeting.on
+        "decision",
+        decision.id,
+        Phrase(gettext_noop("“%(decision)s”"), {"decision": Title(decision.title)}),
+        meeting.on,
     )
 
 

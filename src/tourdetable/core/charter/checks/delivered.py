@@ -27,7 +27,9 @@ class Parameters:
     )
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
-        gettext_noop("How many days after it is delivered it is circulated; without it, circulation is not judged."),
+        gettext_noop(
+            "How many days after it is delivered it is circulated; without it, circulation is not judged."
+        ),
         example="circulated_within_days = 60",
         default=None,
     )
@@ -40,13 +42,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
         words = gettext_noop("Nobody has recorded the deliverables of %(body)s")
         return Finding(missing=Phrase(words, said))
     mine = sorted(known, key=lambda d: (d.due_on or FOREVER, d.id))
-    faults = [b for d in mine for b in (*_late(parameters, context, d), *_kept_back(parameters, context, d))]
+    faults = [
+        b
+        for d in mine
+        for b in (*_late(parameters, context, d), *_kept_back(parameters, context, d))
+    ]
     nothing = not mine and context.life.last != FOREVER
     return Finding(
         concerned=bool(mine) or nothing,
         breaches=(*faults, *((_none(context),) if nothing else ())),
-        evidence=tuple(fact_evidence("deliverable", d.id, d.title, d.delivered_on or d.due_on) for d in mine),
-        missing=next((_undated(d) for d in mine if _finished(d) and d.due_on and d.due_on <= context.on), None),
+        evidence=tuple(
+            fact_evidence("deliverable", d.id, d.title, d.delivered_on or d.due_on) for d in mine
+        ),
+        missing=next(
+            (_undated(d) for d in mine if _finished(d) and d.due_on and d.due_on <= context.on),
+            None,
+        ),
         words=Phrase(gettext_noop("The deliverables of %(body)s come when they are due"), said),
     )
 
@@ -61,7 +72,9 @@ def _undated(deliverable: DeliverableFact) -> Phrase:
     return Phrase(words, {"deliverable": Title(deliverable.title)})
 
 
-def _late(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> Iterator[Breach]:
+def _late(
+    parameters: Parameters, context: Context, deliverable: DeliverableFact
+) -> Iterator[Breach]:
     days = parameters.within_days.on(deliverable.due_on) if deliverable.due_on else None
     if deliverable.due_on is None or days is None or _finished(deliverable):
         return
@@ -72,7 +85,9 @@ def _late(parameters: Parameters, context: Context, deliverable: DeliverableFact
         yield _breach(context, deliverable, due, (words, mend), deliverable.delivered_on)
 
 
-def _kept_back(parameters: Parameters, context: Context, deliverable: DeliverableFact) -> Iterator[Breach]:
+def _kept_back(
+    parameters: Parameters, context: Context, deliverable: DeliverableFact
+) -> Iterator[Breach]:
     if parameters.circulated_within_days is None or deliverable.delivered_on is None:
         return
     due = add_days(deliverable.delivered_on, parameters.circulated_within_days)
@@ -83,7 +98,11 @@ def _kept_back(parameters: Parameters, context: Context, deliverable: Deliverabl
 
 
 def _breach(
-    context: Context, deliverable: DeliverableFact, due: date, said: tuple[str, str], done: date | None
+    context: Context,
+    deliverable: DeliverableFact,
+    due: date,
+    said: tuple[str, str],
+    done: date | None,
 ) -> Breach:
     places: dict[str, Value] = {"deliverable": Title(deliverable.title), "day": due}
     return Breach(
@@ -91,7 +110,9 @@ def _breach(
         until=done,
         subject=deliverable.id,
         words=Phrase(said[0], places),
-        evidence=(fact_evidence("deliverable", deliverable.id, deliverable.title, deliverable.due_on),),
+        evidence=(
+            fact_evidence("deliverable", deliverable.id, deliverable.title, deliverable.due_on),
+        ),
         mend=Phrase(said[1], places) if done is None else None,
     )
 

@@ -18,10 +18,16 @@ from tourdetable.core.charter.verdict import Breach, Finding
 Spans = list[tuple[str, Period]]
 
 SAT = {
-    "network": gettext_noop("%(body)s gathers %(count)s networks on %(day)s: fewer than %(minimum)s"),
+    "network": gettext_noop(
+        "%(body)s gathers %(count)s networks on %(day)s: fewer than %(minimum)s"
+    ),
     "tier": gettext_noop("%(body)s gathers %(count)s tiers on %(day)s: fewer than %(minimum)s"),
-    "college": gettext_noop("%(body)s gathers %(count)s colleges on %(day)s: fewer than %(minimum)s"),
-    "institution": gettext_noop("%(body)s gathers %(count)s institutions on %(day)s: fewer than %(minimum)s"),
+    "college": gettext_noop(
+        "%(body)s gathers %(count)s colleges on %(day)s: fewer than %(minimum)s"
+    ),
+    "institution": gettext_noop(
+        "%(body)s gathers %(count)s institutions on %(day)s: fewer than %(minimum)s"
+    ),
 }
 KEPT = {
     "network": gettext_noop("%(body)s gathers at least %(minimum)s networks"),
@@ -30,19 +36,29 @@ KEPT = {
     "institution": gettext_noop("%(body)s gathers at least %(minimum)s institutions"),
 }
 CAME = {
-    "network": gettext_noop("%(meeting)s of %(day)s gathered %(count)s networks: fewer than %(minimum)s"),
+    "network": gettext_noop(
+        "%(meeting)s of %(day)s gathered %(count)s networks: fewer than %(minimum)s"
+    ),
     "tier": gettext_noop("%(meeting)s of %(day)s gathered %(count)s tiers: fewer than %(minimum)s"),
-    "college": gettext_noop("%(meeting)s of %(day)s gathered %(count)s colleges: fewer than %(minimum)s"),
-    "institution": gettext_noop("%(meeting)s of %(day)s gathered %(count)s institutions: fewer than %(minimum)s"),
+    "college": gettext_noop(
+        "%(meeting)s of %(day)s gathered %(count)s colleges: fewer than %(minimum)s"
+    ),
+    "institution": gettext_noop(
+        "%(meeting)s of %(day)s gathered %(count)s institutions: fewer than %(minimum)s"
+    ),
 }
 
 
 @dataclass(frozen=True)
 class Parameters:
-    of: str = parameter(values.one_of(*SAT), gettext_noop("What must be diverse."), example='of = "network"')
+    of: str = parameter(
+        values.one_of(*SAT), gettext_noop("What must be diverse."), example='of = "network"'
+    )
     among: str = parameter(
         values.one_of("seats", "meeting"),
-        gettext_noop("`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."),
+        gettext_noop(
+            "`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."
+        ),
         example='among = "meeting"',
         default="seats",
     )
@@ -57,7 +73,11 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Days, or meetings, with too few different ones. What nobody labelled may be anything: then it is unknown."""
-    return _meetings(parameters, context) if parameters.among == "meeting" else _seats(parameters, context)
+    return (
+        _meetings(parameters, context)
+        if parameters.among == "meeting"
+        else _seats(parameters, context)
+    )
 
 
 def _label(parameters: Parameters, context: Context, institution: str, college: str) -> str | None:
@@ -79,7 +99,9 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
     said: dict[str, Value] = {"body": context.body_name, "minimum": low}
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed])),
+        breaches=tuple(
+            b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed])
+        ),
         missing=_unlabelled(context) if blank else None,
         words=Phrase(KEPT[parameters.of], said),
     )
@@ -113,7 +135,12 @@ def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) ->
     for day in fault_days(bad, context.season, context.lifted):
         count = len({label for label, days in spans if day in days})
         minimum = parameters.minimum.on(day) or 0
-        told: dict[str, Value] = {"body": context.body_name, "minimum": minimum, "count": count, "day": day}
+        told: dict[str, Value] = {
+            "body": context.body_name,
+            "minimum": minimum,
+            "count": count,
+            "day": day,
+        }
         mend = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
         yield Breach(
             on=day,
@@ -133,9 +160,16 @@ def _meetings(parameters: Parameters, context: Context) -> Finding:
     known = [(m, list(_came(parameters, context, m))) for m in held if m.attendance_recorded]
     blank = any(_too_few(parameters, m, labels) and None in labels for m, labels in known)
     unrecorded = [m for m in held if not m.attendance_recorded and m.on < context.on]
-    missing = _unlabelled(context) if blank else (_unrecorded(unrecorded[0]) if unrecorded else None)
-    said: dict[str, Value] = {"body": context.body_name, "minimum": parameters.minimum.on(context.on) or 0}
-    faulty = [(m, labels) for m, labels in known if _too_few(parameters, m, labels) and None not in labels]
+    missing = (
+        _unlabelled(context) if blank else (_unrecorded(unrecorded[0]) if unrecorded else None)
+    )
+    said: dict[str, Value] = {
+        "body": context.body_name,
+        "minimum": parameters.minimum.on(context.on) or 0,
+    }
+    faulty = [
+        (m, labels) for m, labels in known if _too_few(parameters, m, labels) and None not in labels
+    ]
     return Finding(
         concerned=bool(held),
         breaches=tuple(_gathered(parameters, m, labels) for m, labels in faulty),
@@ -164,7 +198,9 @@ def _gathered(parameters: Parameters, meeting: MeetingFact, labels: list[str | N
         "minimum": parameters.minimum.on(meeting.on) or 0,
     }
     words = Phrase(CAME[parameters.of], said)
-    return Breach(meeting.on, words, (meeting_evidence(meeting),), until=meeting.on, subject=meeting.id)
+    return Breach(
+        meeting.on, words, (meeting_evidence(meeting),), until=meeting.on, subject=meeting.id
+    )
 
 
 def _unrecorded(meeting: MeetingFact) -> Phrase:

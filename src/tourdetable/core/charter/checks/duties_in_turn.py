@@ -65,13 +65,17 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
         evidence=_proofs(rotas),
         missing=_unknown(context) if nothing else None,
-        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("The turns of %(body)s go round evenly"), {"body": context.body_name}
+        ),
     )
 
 
 def _unknown(context: Context) -> Phrase:
     said: dict[str, Value] = {"body": context.body_name}
-    return Phrase(gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s"), said)
+    return Phrase(
+        gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s"), said
+    )
 
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
@@ -89,7 +93,9 @@ def _rota(context: Context, duty: str, meetings: list[MeetingFact]) -> Rota:
 
 def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
     """Standing seats, and volunteers, that somebody holds, held or will hold."""
-    seats = [(s, days) for s, days in context.seats() if s.kind == SeatKind.STANDING or s.volunteers]
+    seats = [
+        (s, days) for s, days in context.seats() if s.kind == SeatKind.STANDING or s.volunteers
+    ]
     return [(s, days) for s, days in seats if context.held(s)]
 
 
@@ -129,14 +135,18 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s"), said),
+        words=Phrase(
+            gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s"), said
+        ),
         evidence=tuple(_turns(context, s, counts[s.id], rota.duty) for s in [*ahead, *behind]),
         mend=Phrase(gettext_noop("Give the next turns of %(duty)s to %(behind)s"), said),
         drawn=on > context.on,
     )
 
 
-def _said(context: Context, rota: Rota, ahead: list[SeatFact], behind: list[SeatFact]) -> dict[str, Value]:
+def _said(
+    context: Context, rota: Rota, ahead: list[SeatFact], behind: list[SeatFact]
+) -> dict[str, Value]:
     return {
         "duty": context.charter.vocabulary.duties[rota.duty].name,
         "ahead": ", ".join(context.facts.name_of(s) for s in ahead),

@@ -39,7 +39,9 @@ class Parameters:
 
     def __post_init__(self) -> None:
         if set(self.conducted_by) & set(self.approved_by):
-            raise Unfit("the same kind of body conducts and approves", "name other kinds in `approved_by`")
+            raise Unfit(
+                "the same kind of body conducts and approves", "name other kinds in `approved_by`"
+            )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -55,20 +57,38 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(faults),
         evidence=tuple(fact_evidence("campaign", c.id, c.title, c.starts) for c in campaigns),
-        missing=Phrase(gettext_noop("No evaluation and no period of the agreement is known")) if none else None,
-        words=Phrase(gettext_noop("The evaluation is conducted by one body and approved by another")),
+        missing=Phrase(gettext_noop("No evaluation and no period of the agreement is known"))
+        if none
+        else None,
+        words=Phrase(
+            gettext_noop("The evaluation is conducted by one body and approved by another")
+        ),
     )
 
 
-def _of_campaign(parameters: Parameters, context: Context, campaign: CampaignFact) -> Iterator[Breach]:
+def _of_campaign(
+    parameters: Parameters, context: Context, campaign: CampaignFact
+) -> Iterator[Breach]:
     kinds, said = context.facts.body_kinds, {"campaign": campaign.title}
     proof = (fact_evidence("campaign", campaign.id, campaign.title, campaign.starts),)
     if kinds.get(campaign.body) not in parameters.conducted_by:
-        words = Phrase(gettext_noop("“%(campaign)s” is conducted by another body than agreed"), said)
-        yield Breach(campaign.starts, words, proof, until=campaign.starts, subject=f"{campaign.id} conduct")
+        words = Phrase(
+            gettext_noop("“%(campaign)s” is conducted by another body than agreed"), said
+        )
+        yield Breach(
+            campaign.starts, words, proof, until=campaign.starts, subject=f"{campaign.id} conduct"
+        )
     if campaign.approved_on and kinds.get(campaign.approved_by or "") not in parameters.approved_by:
-        words = Phrase(gettext_noop("“%(campaign)s” was approved by another body than agreed"), said)
-        yield Breach(campaign.approved_on, words, proof, until=campaign.approved_on, subject=f"{campaign.id} approval")
+        words = Phrase(
+            gettext_noop("“%(campaign)s” was approved by another body than agreed"), said
+        )
+        yield Breach(
+            campaign.approved_on,
+            words,
+            proof,
+            until=campaign.approved_on,
+            subject=f"{campaign.id} approval",
+        )
     days = parameters.within_days.on(campaign.ends) if campaign.ends else None
     if campaign.ends and days is not None:
         due = add_days(campaign.ends, days)
@@ -89,7 +109,9 @@ def _waiting(campaign: CampaignFact, due: date) -> Breach:
     )
 
 
-def _unevaluated(context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]) -> Iterator[Breach]:
+def _unevaluated(
+    context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]
+) -> Iterator[Breach]:
     """A period that ends without any evaluation reported within it."""
     if any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
         return

@@ -19,7 +19,9 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        gettext_noop("How many days after it is put forward a topic may still say what already exists."),
+        gettext_noop(
+            "How many days after it is put forward a topic may still say what already exists."
+        ),
         example="within_days = 30",
         default=30,
         dated=True,
@@ -32,14 +34,21 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if known is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, {"body": context.body_name}))
-    topics = sorted((t for t in known if _weighs(parameters, context, t)), key=lambda t: (t.on, t.id))
+    topics = sorted(
+        (t for t in known if _weighs(parameters, context, t)), key=lambda t: (t.on, t.id)
+    )
     unsaid = [t for t in topics if t.existing_work is None]
     return Finding(
         concerned=bool(topics),
-        breaches=tuple(b for t in topics if t.existing_work is False for b in _breach(parameters, context, t)),
+        breaches=tuple(
+            b for t in topics if t.existing_work is False for b in _breach(parameters, context, t)
+        ),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in topics),
         missing=_unsaid(unsaid[0]) if unsaid else None,
-        words=Phrase(gettext_noop("Every topic of %(body)s says what already exists"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("Every topic of %(body)s says what already exists"),
+            {"body": context.body_name},
+        ),
     )
 
 
@@ -71,5 +80,9 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Itera
 
 
 CHECK = Check(
-    "existing_work", gettext_noop("Each topic says what already exists on it."), Parameters, find, reads=("topics",)
+    "existing_work",
+    gettext_noop("Each topic says what already exists on it."),
+    Parameters,
+    find,
+    reads=("topics",),
 )

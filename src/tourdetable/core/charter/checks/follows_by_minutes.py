@@ -35,7 +35,9 @@ class Parameters:
     )
     report_back: tuple[str, ...] = parameter(
         values.meeting_kinds,
-        gettext_noop("The kinds of meeting that report back: a seat comes to one of those held in a season."),
+        gettext_noop(
+            "The kinds of meeting that report back: a seat comes to one of those held in a season."
+        ),
         example='report_back = ["report_back"]',
         default=(),
     )
@@ -43,7 +45,11 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Light seats that leave too many minutes unread, or come to none of the season's report-back meetings."""
-    seats = [(s, d) for s, d in context.seats(SeatKind.LIGHT) if d.last >= context.season.first and context.held(s)]
+    seats = [
+        (s, d)
+        for s, d in context.seats(SeatKind.LIGHT)
+        if d.last >= context.season.first and context.held(s)
+    ]
     facts, said = context.facts, {"body": context.body_name}
     if facts.minutes_by_meeting is None or facts.readings is None:
         words = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
@@ -67,7 +73,9 @@ def _circulated(context: Context, seat: SeatFact, there: Period) -> list[tuple[M
     return sorted(mine, key=lambda pair: (pair[1], pair[0].id))
 
 
-def _unread(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Iterator[Breach]:
+def _unread(
+    parameters: Parameters, context: Context, seat: SeatFact, there: Period
+) -> Iterator[Breach]:
     """A fault the day the last due minutes made the share too small; a season's minutes are those due in it."""
     readings, counts = context.facts.readings or {}, dict.fromkeys(context.seasons, (0, 0))
     for minutes, day in _circulated(context, seat, there):
@@ -99,13 +107,17 @@ def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[in
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s"), said),
+        words=Phrase(
+            gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s"), said
+        ),
         evidence=(seat_evidence(seat, name),),
         mend=Phrase(mend, said) if day > context.on else None,
     )
 
 
-def _absent(parameters: Parameters, context: Context, seat: SeatFact, there: Period) -> Iterator[Breach]:
+def _absent(
+    parameters: Parameters, context: Context, seat: SeatFact, there: Period
+) -> Iterator[Breach]:
     kinds = parameters.report_back
     all_meetings = context.facts.meetings_by_body.get(seat.body, ())
     mine = [m for m in all_meetings if m.kind in kinds and m.on in context.season and m.on in there]
@@ -120,9 +132,13 @@ def _absent(parameters: Parameters, context: Context, seat: SeatFact, there: Per
         on=ahead[-1].on if ahead else recorded[-1].on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(gettext_noop("%(institution)s came to no report-back meeting of %(body)s"), said),
+        words=Phrase(
+            gettext_noop("%(institution)s came to no report-back meeting of %(body)s"), said
+        ),
         evidence=(seat_evidence(seat, name), *(meeting_evidence(m) for m in recorded)),
-        mend=Phrase(gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s"), said),
+        mend=Phrase(
+            gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s"), said
+        ),
     )
 
 

@@ -61,14 +61,26 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches = tuple(_periods(parameters, context, context.body, meetings))
     else:
         waits = _waits(parameters, context.body, context.life.last, meetings)
-        breaches = tuple(b for wait in waits for b in _breaches(parameters, context, context.body, wait))
-    past, ahead = [m for m in meetings if m.on <= context.on], [m for m in meetings if m.on > context.on]
+        breaches = tuple(
+            b for wait in waits for b in _breaches(parameters, context, context.body, wait)
+        )
+    past, ahead = (
+        [m for m in meetings if m.on <= context.on],
+        [m for m in meetings if m.on > context.on],
+    )
     around = tuple(meeting_evidence(m) for m in [*past[-1:], *ahead[:1]])
-    words = Phrase(gettext_noop("The meetings of %(body)s follow each other as agreed"), {"body": context.body.name})
-    return Finding(breaches=breaches, evidence=around or (_installation(context.body),), words=words)
+    words = Phrase(
+        gettext_noop("The meetings of %(body)s follow each other as agreed"),
+        {"body": context.body.name},
+    )
+    return Finding(
+        breaches=breaches, evidence=around or (_installation(context.body),), words=words
+    )
 
 
-def _waits(parameters: Parameters, body: BodyFact, last: date, meetings: list[MeetingFact]) -> Iterator[Wait]:
+def _waits(
+    parameters: Parameters, body: BodyFact, last: date, meetings: list[MeetingFact]
+) -> Iterator[Wait]:
     since, before = max(body.starts, parameters.months.starts), None
     for meeting in meetings:
         yield Wait(since, before, meeting, meeting.on)
@@ -76,7 +88,9 @@ def _waits(parameters: Parameters, body: BodyFact, last: date, meetings: list[Me
     yield Wait(since, before, None, last)
 
 
-def _breaches(parameters: Parameters, context: Context, body: BodyFact, wait: Wait) -> Iterator[Breach]:
+def _breaches(
+    parameters: Parameters, context: Context, body: BodyFact, wait: Wait
+) -> Iterator[Breach]:
     """The day the clock runs out; again when it restarts at the end of an exception; and a season that opens on it."""
     fault = wait.bad_day(parameters.months, wait.since)
     while fault:
@@ -84,7 +98,11 @@ def _breaches(parameters: Parameters, context: Context, body: BodyFact, wait: Wa
         yield _breach(context, body, wait, day, months)
         lift = next((p for p in context.lifted if day in p), None)
         fault = wait.bad_day(parameters.months, lift.last) if lift and lift.last < FOREVER else None
-        if fault is None and day < context.season.first and (wait.after is None or wait.after.on > context.on):
+        if (
+            fault is None
+            and day < context.season.first
+            and (wait.after is None or wait.after.on > context.on)
+        ):
             fault = (context.season.first, months) if context.season.first <= wait.last else None
 
 
@@ -107,7 +125,9 @@ def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
 
 def _installation(body: BodyFact) -> Evidence:
     said: dict[str, Value] = {"body": body.name, "day": body.starts}
-    return Evidence("body", body.id, Phrase(gettext_noop("%(body)s, installed on %(day)s"), said), body.starts)
+    return Evidence(
+        "body", body.id, Phrase(gettext_noop("%(body)s, installed on %(day)s"), said), body.starts
+    )
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
@@ -119,8 +139,15 @@ def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     }
     if wait.after:
         said |= {"second": wait.after.on}
-        return Phrase(gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months"), said)
-    return Phrase(gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s"), said)
+        return Phrase(
+            gettext_noop(
+                "No meeting between %(first)s and %(second)s: more than %(months)s months"
+            ),
+            said,
+        )
+    return Phrase(
+        gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s"), said
+    )
 
 
 def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
@@ -129,17 +156,27 @@ def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) 
         return Phrase(gettext_noop("Hold a meeting of %(body)s by %(day)s"), said)
     if wait.after is None or wait.after.on > context.on:
         return Phrase(gettext_noop("Hold a meeting of %(body)s as soon as possible"), said)
-    return Phrase(gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months"), said)
+    return Phrase(
+        gettext_noop(
+            "This gap is past: hold the next meetings of %(body)s within %(months)s months"
+        ),
+        said,
+    )
 
 
-def _periods(parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]) -> Iterator[Breach]:
+def _periods(
+    parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]
+) -> Iterator[Breach]:
     """Other reading: one meeting in each whole period of the calendar year, from the season's first."""
     first = date(max(body.starts, parameters.months.starts, context.season.first).year, 1, 1)
     latest = max((m.on for m in meetings), default=date.min)
     while first < add_days(FOREVER, -5000):
         months = parameters.months.on(first) or parameters.months.steps[0][1]
         last = add_days(add_months(first, min(months, 13 - first.month)), -1)
-        whole = first >= max(body.starts, parameters.months.starts) and add_days(last, 1) <= context.life.last
+        whole = (
+            first >= max(body.starts, parameters.months.starts)
+            and add_days(last, 1) <= context.life.last
+        )
         if whole and not any(first <= m.on <= last for m in meetings):
             drawn = latest > last > context.on
             yield _empty_period(context, body, (first, last), drawn)
@@ -151,7 +188,12 @@ def _periods(parameters: Parameters, context: Context, body: BodyFact, meetings:
 
 
 def _empty_period(context: Context, body: BodyFact, days: tuple[date, date], drawn: bool) -> Breach:
-    said: dict[str, Value] = {"body": body.name, "first": days[0], "second": days[1], "day": days[1]}
+    said: dict[str, Value] = {
+        "body": body.name,
+        "first": days[0],
+        "second": days[1],
+        "day": days[1],
+    }
     ahead = days[1] >= context.on
     return Breach(
         on=add_days(days[1], 1),

@@ -52,7 +52,8 @@ def _find(parameters: Within | Outside, context: Context) -> Finding:
         breaches=tuple(_breach(m, context) for m in meetings if not fits(parameters, m.on)),
         evidence=tuple(meeting_evidence(m) for m in meetings),
         words=Phrase(
-            gettext_noop("Every meeting of %(body)s is at an agreed time of year"), {"body": context.body_name}
+            gettext_noop("Every meeting of %(body)s is at an agreed time of year"),
+            {"body": context.body_name},
         ),
     )
 

@@ -33,7 +33,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(meetings or breaches),
         breaches=breaches,
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(gettext_noop("%(body)s holds enough of these meetings"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("%(body)s holds enough of these meetings"), {"body": context.body_name}
+        ),
     )
 
 
@@ -43,7 +45,12 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     count = sum(m.on in season for m in context.meetings())
     if wanted is None or not whole or count >= wanted:
         return
-    said: dict[str, Value] = {"body": context.body_name, "count": count, "minimum": wanted, "day": season.last}
+    said: dict[str, Value] = {
+        "body": context.body_name,
+        "count": count,
+        "minimum": wanted,
+        "day": season.last,
+    }
     words = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
     mend = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
     yield Breach(
@@ -55,5 +62,9 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
 
 
 CHECK = Check(
-    "meetings_in_season", gettext_noop("At least so many meetings in a season."), Parameters, find, reads=("meetings",)
+    "meetings_in_season",
+    gettext_noop("At least so many meetings in a season."),
+    Parameters,
+    find,
+    reads=("meetings",),
 )

@@ -31,9 +31,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
     pairs = [(a, b) for a, b in pairwise(meetings) if b.on >= context.season.first]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(_breach(parameters, context, a, b) for a, b in pairs if too_close(parameters, a, b)),
+        breaches=tuple(
+            _breach(parameters, context, a, b) for a, b in pairs if too_close(parameters, a, b)
+        ),
         evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.season),
-        words=Phrase(gettext_noop("The meetings of %(body)s leave each other time"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("The meetings of %(body)s leave each other time"),
+            {"body": context.body_name},
+        ),
     )
 
 
@@ -43,12 +48,22 @@ def too_close(parameters: Parameters, before: MeetingFact, after: MeetingFact) -
     return days is not None and after.on < add_days(before.on, days)
 
 
-def _breach(parameters: Parameters, context: Context, before: MeetingFact, after: MeetingFact) -> Breach:
+def _breach(
+    parameters: Parameters, context: Context, before: MeetingFact, after: MeetingFact
+) -> Breach:
     days = parameters.days.on(after.on) or 0
-    said: dict[str, Value] = {"first": before.on, "second": after.on, "days": days, "meeting": after.title}
+    said: dict[str, Value] = {
+        "first": before.on,
+        "second": after.on,
+        "days": days,
+        "meeting": after.title,
+    }
     ahead = after.on > context.on
     words = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
-    mend = Phrase(gettext_noop("Move %(meeting)s to %(day)s or later"), said | {"day": add_days(before.on, days)})
+    mend = Phrase(
+        gettext_noop("Move %(meeting)s to %(day)s or later"),
+        said | {"day": add_days(before.on, days)},
+    )
     return Breach(
         on=after.on,
         until=after.on,

@@ -45,7 +45,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Finished minutes written by too few, or without the office; and late ones, where the charter says a delay."""
     said: dict[str, Value] = {"body": context.body_name}
     known = context.facts.minutes_by_meeting
-    held = [m for m in context.meetings() if m.on <= context.on and _weighs(parameters, context, m, known or {})]
+    held = [
+        m
+        for m in context.meetings()
+        if m.on <= context.on and _weighs(parameters, context, m, known or {})
+    ]
     if known is None:
         words = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
         return Finding(concerned=bool(held), missing=Phrase(words, said))
@@ -61,12 +65,17 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _weighs(
-    parameters: Parameters, context: Context, meeting: MeetingFact, known: Mapping[str, list[MinutesFact]]
+    parameters: Parameters,
+    context: Context,
+    meeting: MeetingFact,
+    known: Mapping[str, list[MinutesFact]],
 ) -> bool:
     """A meeting of the season, or of its eve when its minutes are finished, or late, in it."""
     days = [
         meeting.on,
-        add_days(meeting.on, parameters.within_days + 1) if parameters.within_days is not None else meeting.on,
+        add_days(meeting.on, parameters.within_days + 1)
+        if parameters.within_days is not None
+        else meeting.on,
     ]
     days += [day for minutes in known.get(meeting.id, ()) if (day := _done(minutes))]
     return any(day in context.season for day in days)
@@ -78,17 +87,30 @@ def _done(minutes: MinutesFact) -> date | None:
     return min(days, default=None)
 
 
-def _written(parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact) -> Iterator[Breach]:
-    day, wanted, writers = _done(minutes), parameters.writers.on(meeting.on) or 0, frozenset(minutes.written_by)
+def _written(
+    parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
+) -> Iterator[Breach]:
+    day, wanted, writers = (
+        _done(minutes),
+        parameters.writers.on(meeting.on) or 0,
+        frozenset(minutes.written_by),
+    )
     missing = bool(parameters.office) and not writers & _holders(parameters, context, meeting)
     if day is None or (len(writers) >= wanted and not missing):
         return
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
-    words = Phrase(gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s"), said)
+    words = Phrase(
+        gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s"), said
+    )
     if len(writers) >= wanted and parameters.office:
         said["office"] = context.charter.vocabulary.offices[parameters.office].name
-        words = Phrase(gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes"), said)
-    mend = Phrase(gettext_noop("Have the next minutes of %(body)s written together"), {"body": context.body_name})
+        words = Phrase(
+            gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes"), said
+        )
+    mend = Phrase(
+        gettext_noop("Have the next minutes of %(body)s written together"),
+        {"body": context.body_name},
+    )
     yield Breach(day, words, (_evidence(meeting, minutes),), mend, until=day, subject=minutes.id)
 
 
@@ -101,7 +123,9 @@ def _holders(parameters: Parameters, context: Context, meeting: MeetingFact) -> 
     return frozenset(o.person for o in offices if meeting.on in period(o.starts, o.ends))
 
 
-def _late(parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]) -> Iterator[Breach]:
+def _late(
+    parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
+) -> Iterator[Breach]:
     if parameters.within_days is None:
         return
     due = add_days(meeting.on, parameters.within_days)
@@ -114,7 +138,9 @@ def _late(parameters: Parameters, context: Context, meeting: MeetingFact, known:
         subject=meeting.id,
         words=Phrase(gettext_noop("The minutes of %(meeting)s were not there by %(day)s"), said),
         evidence=(meeting_evidence(meeting),),
-        mend=Phrase(gettext_noop("Finish the minutes of %(meeting)s by %(day)s"), said) if due >= context.on else None,
+        mend=Phrase(gettext_noop("Finish the minutes of %(meeting)s by %(day)s"), said)
+        if due >= context.on
+        else None,
     )
 
 

@@ -20,7 +20,9 @@ from tourdetable.core.charter.verdict import Breach, Finding
 class Parameters:
     holders: Dated[int | None] = parameter(
         values.whole(at_least=1, at_most=20),
-        gettext_noop("How many persons hold a seat together; by default, what the kind of body says."),
+        gettext_noop(
+            "How many persons hold a seat together; by default, what the kind of body says."
+        ),
         example="holders = 2",
         default=None,
         dated=True,
@@ -29,13 +31,21 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A vacancy is a breach from the day it starts, or from the season's first day when it lasts into it."""
-    seats = [(s, there) for s, there in context.seats(SeatKind.STANDING) if there.last >= context.season.first]
+    seats = [
+        (s, there)
+        for s, there in context.seats(SeatKind.STANDING)
+        if there.last >= context.season.first
+    ]
     wanted = _wanted(parameters, context)
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(b for seat, there in seats for b in _vacancies(context, seat, there, wanted)),
+        breaches=tuple(
+            b for seat, there in seats for b in _vacancies(context, seat, there, wanted)
+        ),
         evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s, _ in seats),
-        words=Phrase(gettext_noop("Every seat of %(body)s has all its holders"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("Every seat of %(body)s has all its holders"), {"body": context.body_name}
+        ),
     )
 
 
@@ -43,10 +53,14 @@ def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
     """How many holders each day asks: by the rule, else by the kind of body."""
     kind = context.charter.vocabulary.body_kinds.get(context.body.kind) if context.body else None
     usual = kind.holders if kind else 1
-    return Dated(tuple((since, usual if said is None else said) for since, said in parameters.holders.steps))
+    return Dated(
+        tuple((since, usual if said is None else said) for since, said in parameters.holders.steps)
+    )
 
 
-def _vacancies(context: Context, seat: SeatFact, there: Period, wanted: Dated[int]) -> Iterator[Breach]:
+def _vacancies(
+    context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
+) -> Iterator[Breach]:
     for vacant in faults(there, context.held(seat), wanted, lambda count, asked: count < asked):
         for day in fault_days(vacant, context.season, context.lifted):
             name = context.facts.name_of(seat)
@@ -60,7 +74,9 @@ def _vacancies(context: Context, seat: SeatFact, there: Period, wanted: Dated[in
                 on=day,
                 until=None if vacant.last == FOREVER else vacant.last,
                 subject=seat.id,
-                words=Phrase(gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s"), said),
+                words=Phrase(
+                    gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s"), said
+                ),
                 evidence=(seat_evidence(seat, name, day),),
                 mend=_mend(context, vacant, said),
             )

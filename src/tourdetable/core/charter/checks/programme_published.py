@@ -21,7 +21,9 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
-        gettext_noop("How many days after the season's first day the programme may still be published."),
+        gettext_noop(
+            "How many days after the season's first day the programme may still be published."
+        ),
         example="within_days = 0",
         default=0,
         dated=True,
@@ -32,13 +34,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """A season whose programme is not published; once it is, however late, the article is kept."""
     known = context.facts.record.programmes
     if known is None:
-        return Finding(missing=Phrase(gettext_noop("Nobody has recorded when the programme is published")))
-    mine = sorted((p for p in known if _season(context, p) in context.seasons), key=lambda p: (p.year, p.id))
+        return Finding(
+            missing=Phrase(gettext_noop("Nobody has recorded when the programme is published"))
+        )
+    mine = sorted(
+        (p for p in known if _season(context, p) in context.seasons), key=lambda p: (p.year, p.id)
+    )
     out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
     return Finding(
-        breaches=tuple(b for s in context.seasons if s.last.year not in out for b in _breach(parameters, context, s)),
+        breaches=tuple(
+            b
+            for s in context.seasons
+            if s.last.year not in out
+            for b in _breach(parameters, context, s)
+        ),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(gettext_noop("The programme of %(year)s is published"), {"year": context.season.last.year}),
+        words=Phrase(
+            gettext_noop("The programme of %(year)s is published"),
+            {"year": context.season.last.year},
+        ),
     )
 
 

@@ -56,10 +56,16 @@ def _breach(parameters: Parameters, context: Context, referral: ReferralFact) ->
         subject=referral.id,
         words=Phrase(gettext_noop("“%(referral)s” was not answered by %(day)s"), said),
         evidence=(fact_evidence("referral", referral.id, referral.title, referral.on),),
-        mend=Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), said) if not referral.answered_on else None,
+        mend=Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), said)
+        if not referral.answered_on
+        else None,
     )
 
 
 CHECK = Check(
-    "referrals_answered", gettext_noop("A question sent up gets its answer."), Parameters, find, reads=("referrals",)
+    "referrals_answered",
+    gettext_noop("A question sent up gets its answer."),
+    Parameters,
+    find,
+    reads=("referrals",),
 )

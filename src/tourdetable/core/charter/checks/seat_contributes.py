@@ -15,14 +15,24 @@ from tourdetable.core.charter.phrase import Phrase, Value, gettext_noop
 from tourdetable.core.charter.record import SeatFact
 from tourdetable.core.charter.verdict import Breach, Finding
 
-KINDS = ("topics", "experience_reports", "watch_items", "tools", "practice_sheets", "guests", "relays")
+KINDS = (
+    "topics",
+    "experience_reports",
+    "watch_items",
+    "tools",
+    "practice_sheets",
+    "guests",
+    "relays",
+)
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
 
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*KINDS), gettext_noop("What counts as a contribution."), example='kinds = ["topics", "relays"]'
+        values.codes(*KINDS),
+        gettext_noop("What counts as a contribution."),
+        example='kinds = ["topics", "relays"]',
     )
     minimum: Dated[int] = parameter(
         values.whole(at_least=1, at_most=366),
@@ -41,19 +51,31 @@ def find(parameters: Parameters, context: Context) -> Finding:
     counts = {season: _counts(context, given, season) for season in context.seasons}
     complete = None not in given.values()
     owing = _owing(context, context.season)
-    if not complete and any(counts[context.season][s.id] < (parameters.minimum.on(context.on) or 0) for s in owing):
+    if not complete and any(
+        counts[context.season][s.id] < (parameters.minimum.on(context.on) or 0) for s in owing
+    ):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, said))
-    breaches = [b for season in context.seasons for b in _season(parameters, context, season, counts[season])]
+    breaches = [
+        b
+        for season in context.seasons
+        for b in _season(parameters, context, season, counts[season])
+    ]
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches) if complete else (),
-        evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s in seats if counts[context.season].get(s.id)),
+        evidence=tuple(
+            seat_evidence(s, context.facts.name_of(s))
+            for s in seats
+            if counts[context.season].get(s.id)
+        ),
         missing=None if complete or owing else Phrase(UNKNOWN, said),
         words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), said),
     )
 
 
-def _counts(context: Context, given: Mapping[str, tuple[object, ...] | None], season: Period) -> Counter[str]:
+def _counts(
+    context: Context, given: Mapping[str, tuple[object, ...] | None], season: Period
+) -> Counter[str]:
     facts = context.facts
     found: Counter[str] = Counter()
     for kind, items in given.items():
@@ -66,7 +88,9 @@ def _counts(context: Context, given: Mapping[str, tuple[object, ...] | None], se
     return found
 
 
-def _season(parameters: Parameters, context: Context, season: Period, counts: Counter[str]) -> Iterator[Breach]:
+def _season(
+    parameters: Parameters, context: Context, season: Period, counts: Counter[str]
+) -> Iterator[Breach]:
     wanted, last = parameters.minimum.on(season.last), min(season.last, context.life.last)
     for seat in _owing(context, season):
         if wanted is not None and counts[seat.id] < wanted:
@@ -82,13 +106,20 @@ def _owing(context: Context, season: Period) -> list[SeatFact]:
 
 def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Breach:
     name = context.facts.name_of(seat)
-    said: dict[str, Value] = {"institution": name, "count": count, "first": season.first, "day": season.last}
+    said: dict[str, Value] = {
+        "institution": name,
+        "count": count,
+        "first": season.first,
+        "day": season.last,
+    }
     mend = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
     return Breach(
         on=season.last,
         until=season.last,
         subject=seat.id,
-        words=Phrase(gettext_noop("%(institution)s: %(count)s contributions since %(first)s"), said),
+        words=Phrase(
+            gettext_noop("%(institution)s: %(count)s contributions since %(first)s"), said
+        ),
         evidence=(seat_evidence(seat, name),),
         mend=Phrase(mend, said) if season.last > context.on else None,
     )

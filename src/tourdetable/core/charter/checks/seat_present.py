@@ -25,9 +25,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(meetings),
         breaches=tuple(breaches),
-        evidence=tuple(meeting_evidence(m) for m in meetings if m.attendance_recorded and m.on <= context.on),
+        evidence=tuple(
+            meeting_evidence(m) for m in meetings if m.attendance_recorded and m.on <= context.on
+        ),
         missing=_missing(unknown[0]) if unknown else None,
-        words=Phrase(gettext_noop("Somebody came for every seat of %(body)s"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("Somebody came for every seat of %(body)s"), {"body": context.body_name}
+        ),
     )
 
 
@@ -47,7 +51,11 @@ def _absences(context: Context, meeting: MeetingFact) -> Breach | None:
     if meeting.on > context.on or not meeting.attendance_recorded:
         return None
     present = context.facts.present
-    absent = [s for s, held in _counted(context, meeting) if not held & present.get((meeting.id, s.id), frozenset())]
+    absent = [
+        s
+        for s, held in _counted(context, meeting)
+        if not held & present.get((meeting.id, s.id), frozenset())
+    ]
     words = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
     return _breach(context, meeting, absent, words, None) if absent else None
 
@@ -55,7 +63,11 @@ def _absences(context: Context, meeting: MeetingFact) -> Breach | None:
 def _apologies(context: Context, meeting: MeetingFact) -> Breach | None:
     if meeting.on <= context.on:
         return None
-    absent = [s for s, held in _counted(context, meeting) if all(_excused(context, meeting, s, p) for p in held)]
+    absent = [
+        s
+        for s, held in _counted(context, meeting)
+        if all(_excused(context, meeting, s, p) for p in held)
+    ]
     words = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
     mend = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
     return _breach(context, meeting, absent, words, mend) if absent else None
@@ -65,15 +77,24 @@ def _excused(context: Context, meeting: MeetingFact, seat: SeatFact, person: str
     return context.facts.answers.get((meeting.id, seat.id, person)) == frozenset({"excused"})
 
 
-def _breach(context: Context, meeting: MeetingFact, absent: list[SeatFact], words: str, mend: str | None) -> Breach:
+def _breach(
+    context: Context, meeting: MeetingFact, absent: list[SeatFact], words: str, mend: str | None
+) -> Breach:
     names = {s.id: context.facts.name_of(s) for s in absent}
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on, "seats": ", ".join(names.values())}
+    said: dict[str, Value] = {
+        "meeting": meeting.title,
+        "day": meeting.on,
+        "seats": ", ".join(names.values()),
+    }
     return Breach(
         on=meeting.on,
         until=meeting.on,
         subject=meeting.id,
         words=Phrase(words, said),
-        evidence=(meeting_evidence(meeting), *(seat_evidence(s, names[s.id], meeting.on) for s in absent)),
+        evidence=(
+            meeting_evidence(meeting),
+            *(seat_evidence(s, names[s.id], meeting.on) for s in absent),
+        ),
         mend=Phrase(mend, said) if mend else None,
         drawn=meeting.on > context.on,
     )

@@ -30,8 +30,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     first = meetings[0]
     proofs = tuple(_decided(context, first)) or tuple(_taken(parameters, context, meetings[:2]))
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
-    settled = gettext_noop("%(body)s settled how its duties are shared at its first meeting, on %(day)s")
-    unsaid = gettext_noop("Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties")
+    settled = gettext_noop(
+        "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
+    )
+    unsaid = gettext_noop(
+        "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
+    )
     return Finding(
         evidence=(meeting_evidence(first), *proofs),
         missing=None if proofs else Phrase(unsaid, said),
@@ -50,7 +54,11 @@ def _taken(parameters: Parameters, context: Context, meetings: list[MeetingFact]
     """The first two meetings, when each duty has had its turn at one of them; else nothing."""
     taken = context.facts.turns
     all_taken = all(any(taken.get((m.id, duty)) for m in meetings) for duty in parameters.duty)
-    return [meeting_evidence(m) for m in meetings[1:]] or [meeting_evidence(meetings[0])] if all_taken else []
+    return (
+        [meeting_evidence(m) for m in meetings[1:]] or [meeting_evidence(meetings[0])]
+        if all_taken
+        else []
+    )
 
 
 CHECK = Check(

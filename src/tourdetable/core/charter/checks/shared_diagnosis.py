@@ -49,13 +49,17 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(_breach(context, Period(day, fault.last), bool(known)) for day in days),
         evidence=tuple(_evidence(d) for d in sorted(known, key=lambda d: (d.on, d.id))),
-        words=Phrase(gettext_noop("The territory of %(body)s was chosen from a shared diagnosis"), said),
+        words=Phrase(
+            gettext_noop("The territory of %(body)s was chosen from a shared diagnosis"), said
+        ),
     )
 
 
 def _breach(context: Context, fault: Period, known: bool) -> Breach:
     said: dict[str, Value] = {"body": context.body_name, "day": fault.first}
-    alone = gettext_noop("The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s")
+    alone = gettext_noop(
+        "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
+    )
     none = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
     mend = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
     return Breach(

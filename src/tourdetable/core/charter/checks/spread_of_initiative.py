@@ -27,7 +27,9 @@ class Parameters:
     )
     most_percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
-        gettext_noop("The largest share of a season's topics that one seat may put forward, from four topics on."),
+        gettext_noop(
+            "The largest share of a season's topics that one seat may put forward, from four topics on."
+        ),
         example="most_percent = 50",
         default=50,
         dated=True,
@@ -45,7 +47,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if topics is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, said))
-    breaches = [b for season in context.seasons for b in _season(parameters, context, season, topics)]
+    breaches = [
+        b for season in context.seasons for b in _season(parameters, context, season, topics)
+    ]
     mine = sorted((t for t in topics if t.on in context.season), key=lambda t: (t.on, t.id))
     return Finding(
         concerned=any(_standing(context, season) for season in context.seasons),
@@ -70,7 +74,11 @@ def _season(
     turns = Counter(t.seat for t in topics if t.on in season and t.seat is not None)
     behind = seats & turns.keys()
     if seats and wanted is not None and 100 * len(behind) < wanted * len(seats):
-        said: dict[str, Value] = {"body": context.body_name, "count": len(behind), "seats": len(seats)}
+        said: dict[str, Value] = {
+            "body": context.body_name,
+            "count": len(behind),
+            "seats": len(seats),
+        }
         words = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
         yield _breach(context, season, "seats", Phrase(words, said))
     total = sum(turns.values())
@@ -84,7 +92,13 @@ def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Br
     said: dict[str, Value] = {"body": context.body_name, "day": season.last}
     mend = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
     last = min(season.last, context.life.last)
-    return Breach(last, words, mend=Phrase(mend, said) if last > context.on else None, until=last, subject=subject)
+    return Breach(
+        last,
+        words,
+        mend=Phrase(mend, said) if last > context.on else None,
+        until=last,
+        subject=subject,
+    )
 
 
 CHECK = Check(

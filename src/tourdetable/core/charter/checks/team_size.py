@@ -20,7 +20,9 @@ from tourdetable.core.charter.verdict import Breach, Evidence, Finding
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(values.office, gettext_noop("The office, by its code."), example='office = "lead"')
+    office: str = parameter(
+        values.office, gettext_noop("The office, by its code."), example='office = "lead"'
+    )
     minimum: Dated[int] = parameter(
         values.whole(at_least=0, at_most=100),
         gettext_noop("The fewest holders."),
@@ -40,7 +42,9 @@ class Parameters:
         days = {since for dated in (self.minimum, self.maximum) for since, _ in dated.steps}
         pairs = ((self.minimum.on(day), self.maximum.on(day)) for day in days)
         if any(low is not None and high is not None and low > high for low, high in pairs):
-            raise Unfit("the minimum is above the maximum", "write `minimum` no greater than `maximum`")
+            raise Unfit(
+                "the minimum is above the maximum", "write `minimum` no greater than `maximum`"
+            )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
@@ -48,13 +52,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    holders = context.facts.offices.get((office.code, context.body.id if context.body else None), [])
+    holders = context.facts.offices.get(
+        (office.code, context.body.id if context.body else None), []
+    )
     window = context.life if context.body else context.present_or_future
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
-    bad = faults(window, held, _agreed(parameters), lambda n, bounds: not bounds[0] <= n <= bounds[1])
+    bad = faults(
+        window, held, _agreed(parameters), lambda n, bounds: not bounds[0] <= n <= bounds[1]
+    )
     said: dict[str, Value] = {"office": office.name, "body": context.body_name}
     return Finding(
-        breaches=tuple(b for days in bad for b in _breaches(parameters, context, holders, days, said)),
+        breaches=tuple(
+            b for days in bad for b in _breaches(parameters, context, holders, days, said)
+        ),
         evidence=_evidence(context, holders, office.name),
         words=Phrase(gettext_noop("The office of %(office)s is held as agreed for %(body)s"), said),
     )
@@ -62,7 +72,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 def _agreed(parameters: Parameters) -> Dated[tuple[int, int]]:
     """The fewest and the most holders, by the day they come into force; nothing is asked before."""
-    days = sorted({since for dated in (parameters.minimum, parameters.maximum) for since, _ in dated.steps})
+    days = sorted(
+        {since for dated in (parameters.minimum, parameters.maximum) for since, _ in dated.steps}
+    )
     return Dated(tuple((day, _bounds(parameters, day)) for day in days))
 
 
@@ -71,7 +83,11 @@ def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
 
 
 def _breaches(
-    parameters: Parameters, context: Context, holders: list[OfficeFact], days: Period, said: dict[str, Value]
+    parameters: Parameters,
+    context: Context,
+    holders: list[OfficeFact],
+    days: Period,
+    said: dict[str, Value],
 ) -> Iterator[Breach]:
     for day in fault_days(days, context.season, context.lifted):
         count = len({o.person for o in holders if day in period(o.starts, o.ends)})
@@ -94,14 +110,22 @@ def _breaches(
 
 def _words(told: dict[str, Value], few: bool) -> Phrase:
     if few:
-        return Phrase(gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"), told)
-    return Phrase(gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"), told)
+        return Phrase(
+            gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
+            told,
+        )
+    return Phrase(
+        gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"), told
+    )
 
 
 def _evidence(context: Context, holders: list[OfficeFact], name: str) -> tuple[Evidence, ...]:
     words = gettext_noop("%(office)s since %(day)s")
     current = [o for o in holders if period(o.starts, o.ends).last >= context.season.first]
-    return tuple(Evidence("office", o.id, Phrase(words, {"office": name, "day": o.starts}), o.starts) for o in current)
+    return tuple(
+        Evidence("office", o.id, Phrase(words, {"office": name, "day": o.starts}), o.starts)
+        for o in current
+    )
 
 
 def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:

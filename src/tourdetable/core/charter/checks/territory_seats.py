@@ -41,7 +41,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     filled, grace = _filled(context), parameters.grace_days.on(context.on) or 0
     by_institution = _by_institution(filled)
     faults = [b for p in presences for b in _of_institution(context, by_institution, p, grace)]
-    faults += [b for college in parameters.colleges for b in _of_college(context, filled, college, grace)]
+    faults += [
+        b for college in parameters.colleges for b in _of_college(context, filled, college, grace)
+    ]
     said: dict[str, Value] = {"body": context.body_name}
     known = bool(presences or parameters.colleges)
     return Finding(
@@ -49,8 +51,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         evidence=tuple(_evidence(context, p) for p in presences),
         missing=None
         if known
-        else Phrase(gettext_noop("Nobody has said who is present on the territory of %(body)s"), said),
-        words=Phrase(gettext_noop("Everybody present on the territory of %(body)s has a seat"), said),
+        else Phrase(
+            gettext_noop("Nobody has said who is present on the territory of %(body)s"), said
+        ),
+        words=Phrase(
+            gettext_noop("Everybody present on the territory of %(body)s has a seat"), said
+        ),
     )
 
 
@@ -72,7 +78,10 @@ def _by_institution(filled: Filled) -> dict[tuple[str, str], list[tuple[str, Per
 
 
 def _of_institution(
-    context: Context, filled: Mapping[tuple[str, str], list[tuple[str, Period]]], presence: PresenceFact, grace: int
+    context: Context,
+    filled: Mapping[tuple[str, str], list[tuple[str, Period]]],
+    presence: PresenceFact,
+    grace: int,
 ) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
     mine = filled.get((presence.institution, presence.college), [])
@@ -80,18 +89,30 @@ def _of_institution(
         return
     said: dict[str, Value] = {"who": _name(context, presence), "body": context.body_name}
     for empty in stretches(window, mine, lambda count: count == 0):
-        words = gettext_noop("%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s")
+        words = gettext_noop(
+            "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
+        )
         yield from _breaches(
-            context, _after_grace(empty, grace), f"presence {presence.id}", words, said, (_evidence(context, presence),)
+            context,
+            _after_grace(empty, grace),
+            f"presence {presence.id}",
+            words,
+            said,
+            (_evidence(context, presence),),
         )
 
 
 def _of_college(context: Context, filled: Filled, college: str, grace: int) -> Iterator[Breach]:
     mine = [("seat", days) for s, days in filled if s.college == college]
-    said: dict[str, Value] = {"who": context.charter.vocabulary.colleges[college].name, "body": context.body_name}
+    said: dict[str, Value] = {
+        "who": context.charter.vocabulary.colleges[college].name,
+        "body": context.body_name,
+    }
     for empty in stretches(context.life, mine, lambda count: count == 0):
         words = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
-        yield from _breaches(context, _after_grace(empty, grace), f"college {college}", words, said, ())
+        yield from _breaches(
+            context, _after_grace(empty, grace), f"college {college}", words, said, ()
+        )
 
 
 def _after_grace(empty: Period, grace: int) -> Period | None:

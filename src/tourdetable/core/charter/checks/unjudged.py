@@ -15,7 +15,9 @@ AS_WRITTEN = gettext_noop("%(because)s")
 
 @dataclass(frozen=True)
 class Unmeasurable:
-    because: str = parameter(values.text, gettext_noop("Why no software can judge it."), example='because = "…"')
+    because: str = parameter(
+        values.text, gettext_noop("Why no software can judge it."), example='because = "…"'
+    )
     look_at: str | None = parameter(
         values.text,
         gettext_noop("What people may look at to judge by themselves."),
@@ -45,5 +47,10 @@ NOT_MEASURABLE: Check[Unmeasurable] = Check(
     fixed=State.NOT_MEASURABLE,
 )
 PLANNED: Check[Planned] = Check(
-    "planned", gettext_noop("A check is still to be written."), Planned, find, gates=NO_GATE, fixed=State.PLANNED
+    "planned",
+    gettext_noop("A check is still to be written."),
+    Planned,
+    find,
+    gates=NO_GATE,
+    fixed=State.PLANNED,
 )

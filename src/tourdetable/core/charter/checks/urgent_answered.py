@@ -39,7 +39,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(urgent),
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
-        words=Phrase(gettext_noop("The urgent topics of %(body)s were taken up"), {"body": context.body_name}),
+        words=Phrase(
+            gettext_noop("The urgent topics of %(body)s were taken up"), {"body": context.body_name}
+        ),
     )
 
 
@@ -67,9 +69,13 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breac
         on=add_days(due, 1),
         until=answered,
         subject=topic.id,
-        words=Phrase(gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s"), said),
+        words=Phrase(
+            gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s"), said
+        ),
         evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=Phrase(gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s"), said) if not answered else None,
+        mend=Phrase(gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s"), said)
+        if not answered
+        else None,
     )
 
 

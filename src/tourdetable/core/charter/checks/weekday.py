@@ -32,7 +32,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(_breach(m, context) for m in wrong),
         evidence=tuple(meeting_evidence(m) for m in meetings),
         words=Phrase(
-            gettext_noop("Every meeting of %(body)s is on a day that was agreed"), {"body": context.body_name}
+            gettext_noop("Every meeting of %(body)s is on a day that was agreed"),
+            {"body": context.body_name},
         ),
     )
 
@@ -49,9 +50,13 @@ def _breach(meeting: MeetingFact, context: Context) -> Breach:
         on=meeting.on,
         until=meeting.on,
         subject=meeting.id,
-        words=Phrase(gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed"), titled),
+        words=Phrase(
+            gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed"), titled
+        ),
         evidence=(meeting_evidence(meeting),),
-        mend=Phrase(gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed"), titled)
+        mend=Phrase(
+            gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed"), titled
+        )
         if ahead
         else None,
         drawn=ahead,

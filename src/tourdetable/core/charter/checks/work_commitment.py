@@ -24,7 +24,9 @@ Groups = dict[str, list[CommitmentFact]]
 class Parameters:
     first_month: int = parameter(
         values.whole(at_least=1, at_most=12),
-        gettext_noop("The month in which the work of a group without dates of its own usually begins."),
+        gettext_noop(
+            "The month in which the work of a group without dates of its own usually begins."
+        ),
         example="first_month = 2",
         default=2,
     )
@@ -51,20 +53,31 @@ def find(parameters: Parameters, context: Context) -> Finding:
         words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
         return Finding(missing=Phrase(words, said))
     work = _work(parameters, context)
-    lasting = sorted((c for c in known if c.kind != "one_off_guest"), key=lambda c: (c.starts, c.id))
+    lasting = sorted(
+        (c for c in known if c.kind != "one_off_guest"), key=lambda c: (c.starts, c.id)
+    )
     groups = _by_participant(context, lasting)
-    faults = [*_leaving(context, work, groups.values()), *_silent(parameters, context, work, groups)]
+    faults = [
+        *_leaving(context, work, groups.values()),
+        *_silent(parameters, context, work, groups),
+    ]
     return Finding(
         concerned=bool(known or context.seats(SeatKind.STANDING)),
         breaches=tuple(faults),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=Phrase(gettext_noop("Everybody in %(body)s has committed for the whole of its work"), said),
+        words=Phrase(
+            gettext_noop("Everybody in %(body)s has committed for the whole of its work"), said
+        ),
     )
 
 
 def _by_participant(context: Context, commitments: list[CommitmentFact]) -> Groups:
     """Commitments by the seat of the group that their person holds, else by the person: a pair commits as one."""
-    seats = {person: s.id for s, _ in reversed(context.seats(SeatKind.STANDING)) for person, _ in context.held(s)}
+    seats = {
+        person: s.id
+        for s, _ in reversed(context.seats(SeatKind.STANDING))
+        for person, _ in context.held(s)
+    }
     groups: Groups = {}
     for commitment in commitments:
         groups.setdefault(seats.get(commitment.person, commitment.person), []).append(commitment)
@@ -84,21 +97,41 @@ def _work(parameters: Parameters, context: Context) -> Period:
     return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
 
 
-def _leaving(context: Context, work: Period, groups: Iterable[list[CommitmentFact]]) -> Iterator[Breach]:
+def _leaving(
+    context: Context, work: Period, groups: Iterable[list[CommitmentFact]]
+) -> Iterator[Breach]:
     """Days of the work that a participant leaves uncovered after having begun."""
     for commitments in groups:
-        spans = [(c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))]
+        spans = [
+            (c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))
+        ]
         if not spans:
             continue
         begun = Period(min(days.first for _, days in spans), work.last)
-        yield from (_left(context, work, commitments, bare) for bare in stretches(begun, spans, lambda n: n == 0))
+        yield from (
+            _left(context, work, commitments, bare)
+            for bare in stretches(begun, spans, lambda n: n == 0)
+        )
 
 
-def _left(context: Context, work: Period, commitments: list[CommitmentFact], bare: Period) -> Breach:
-    last = max((c for c in commitments if c.ends and c.ends < bare.first), key=lambda c: (c.ends or FOREVER, c.id))
-    said: dict[str, Value] = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
-    words = gettext_noop("A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s")
-    mend = gettext_noop("Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s")
+def _left(
+    context: Context, work: Period, commitments: list[CommitmentFact], bare: Period
+) -> Breach:
+    last = max(
+        (c for c in commitments if c.ends and c.ends < bare.first),
+        key=lambda c: (c.ends or FOREVER, c.id),
+    )
+    said: dict[str, Value] = {
+        "body": context.body_name,
+        "ends": add_days(bare.first, -1),
+        "day": work.last,
+    }
+    words = gettext_noop(
+        "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
+    )
+    mend = gettext_noop(
+        "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
+    )
     return Breach(
         on=bare.first,
         until=bare.last,
@@ -110,11 +143,17 @@ def _left(context: Context, work: Period, commitments: list[CommitmentFact], bar
     )
 
 
-def _silent(parameters: Parameters, context: Context, work: Period, groups: Groups) -> Iterator[Breach]:
+def _silent(
+    parameters: Parameters, context: Context, work: Period, groups: Groups
+) -> Iterator[Breach]:
     """Seats held during the work, for which nobody committed in time."""
     grace = parameters.grace_days.on(work.first)
     for seat, there in context.seats(SeatKind.STANDING):
-        held = [d for _, days in context.held(seat) if (d := overlap(overlap(days, there) or there, work))]
+        held = [
+            d
+            for _, days in context.held(seat)
+            if (d := overlap(overlap(days, there) or there, work))
+        ]
         if grace is None or not held:
             continue
         day = add_days(min(d.first for d in held), grace + 1)
@@ -125,7 +164,11 @@ def _silent(parameters: Parameters, context: Context, work: Period, groups: Grou
 
 def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
     name = context.facts.name_of(seat)
-    said: dict[str, Value] = {"institution": name, "body": context.body_name, "day": add_days(days.first, -1)}
+    said: dict[str, Value] = {
+        "institution": name,
+        "body": context.body_name,
+        "day": add_days(days.first, -1),
+    }
     words = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
     mend = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
     return Breach(

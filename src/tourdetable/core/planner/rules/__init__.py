@@ -37,7 +37,8 @@ Allows = Callable[[Ground, Body, date, str], bool]
 Judge = Callable[[Case], Iterator[Violation]]
 
 DAY_RULES: Mapping[str, Allows] = {
-    rule.CODE: rule.allows for rule in (on_date, weekday, part, season, blackout, school, host, lock)
+    rule.CODE: rule.allows
+    for rule in (on_date, weekday, part, season, blackout, school, host, lock)
 }
 """Rules that say by themselves whether a body may meet on a day."""
 

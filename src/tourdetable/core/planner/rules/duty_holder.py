@@ -11,7 +11,9 @@ from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "duty_holder"
 NOBODY = gettext_noop("%(body)s meets on %(day)s with nobody for the duty %(duty)s.")
-NO_TURNS = gettext_noop("The seat %(seat)s has the duty %(duty)s at %(body)s on %(day)s and takes no turns.")
+NO_TURNS = gettext_noop(
+    "The seat %(seat)s has the duty %(duty)s at %(body)s on %(day)s and takes no turns."
+)
 ABSENT = gettext_noop(
     "%(person)s has the duty %(duty)s at %(body)s on %(day)s and does not come for the seat %(seat)s."
 )
@@ -25,8 +27,16 @@ def judge(case: Case) -> Iterator[Violation]:
             source = _wrong(body, meeting, turn)
             if source:
                 seat, person = (turn.seat, turn.person) if turn else ("", "")
-                values = {"body": body.id, "day": meeting.date, "duty": duty, "seat": seat, "person": person}
-                yield case.broken(CODE, Phrase(source, values), body.id, seat=seat or None, person=person or None)
+                values = {
+                    "body": body.id,
+                    "day": meeting.date,
+                    "duty": duty,
+                    "seat": seat,
+                    "person": person,
+                }
+                yield case.broken(
+                    CODE, Phrase(source, values), body.id, seat=seat or None, person=person or None
+                )
 
 
 def _wrong(body: Body, meeting: Meeting, turn: Turn | None) -> str:

@@ -9,7 +9,9 @@ from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "duty_repeat"
-WORDS = gettext_noop("The seat %(seat)s has a duty at %(body)s on %(before)s and again on %(after)s.")
+WORDS = gettext_noop(
+    "The seat %(seat)s has a duty at %(body)s on %(before)s and again on %(after)s."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -18,8 +20,15 @@ def judge(case: Case) -> Iterator[Violation]:
         return
     for body, meetings in case.kept(CODE):
         for one, other in pairwise(meetings):
-            again = {turn.seat for turn in one.duties.values()} & {turn.seat for turn in other.duties.values()}
+            again = {turn.seat for turn in one.duties.values()} & {
+                turn.seat for turn in other.duties.values()
+            }
             for seat in sorted(again):
                 if not case.ground.left.drops(CODE, body.id, seat):
-                    values = {"seat": seat, "body": body.id, "before": one.date, "after": other.date}
+                    values = {
+                        "seat": seat,
+                        "body": body.id,
+                        "before": one.date,
+                        "after": other.date,
+                    }
                     yield case.broken(CODE, Phrase(WORDS, values), body.id, seat=seat)

@@ -10,7 +10,9 @@ from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "gap_max"
-WORDS = gettext_noop("%(body)s does not meet between %(before)s and %(after)s: it should by %(latest)s.")
+WORDS = gettext_noop(
+    "%(body)s does not meet between %(before)s and %(after)s: it should by %(latest)s."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:

@@ -21,5 +21,11 @@ def judge(case: Case) -> Iterator[Violation]:
         for one, other in pairwise([*before, *(meeting.date for meeting in meetings)]):
             apart = (other - one).days
             if apart < body.gap.min:
-                values = {"body": body.id, "before": one, "after": other, "found": apart, "wanted": body.gap.min}
+                values = {
+                    "body": body.id,
+                    "before": one,
+                    "after": other,
+                    "found": apart,
+                    "wanted": body.gap.min,
+                }
                 yield case.broken(CODE, Phrase(WORDS, values), body.id)

@@ -25,15 +25,27 @@ def allows(ground: Ground, body: Body, day: date, part: str) -> bool:
     if any(is_pin(pin, body.id, day, part) for pin in ground.instance.forbid):
         return False
     today = ground.instance.today
-    return today is None or day >= today or any(is_pin(pin, body.id, day, part) for pin in ground.instance.locks)
+    return (
+        today is None
+        or day >= today
+        or any(is_pin(pin, body.id, day, part) for pin in ground.instance.locks)
+    )
 
 
 def judge(case: Case) -> Iterator[Violation]:
     """The locks and bans that are not kept."""
     instance = case.ground.instance
-    held = [(pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings)) for pin in instance.locks]
-    done = [(pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings)) for pin in instance.forbid]
-    wrong = [(MISSING, pin) for pin, kept in held if not kept] + [(FORBIDDEN, pin) for pin, kept in done if kept]
+    held = [
+        (pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings))
+        for pin in instance.locks
+    ]
+    done = [
+        (pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings))
+        for pin in instance.forbid
+    ]
+    wrong = [(MISSING, pin) for pin, kept in held if not kept] + [
+        (FORBIDDEN, pin) for pin, kept in done if kept
+    ]
     for source, pin in wrong:
         if not case.ground.left.drops(CODE, body=pin.body):
             yield case.broken(CODE, Phrase(source, {"body": pin.body, "day": pin.date}), pin.body)

@@ -11,7 +11,9 @@ from tourdetable.core.planner.rules.same_day import by_day
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "one_place"
-WORDS = gettext_noop("%(person)s is expected at %(body)s and at %(other)s at the same time on %(day)s.")
+WORDS = gettext_noop(
+    "%(person)s is expected at %(body)s and at %(other)s at the same time on %(day)s."
+)
 TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)s.")
 
 
@@ -24,4 +26,6 @@ def judge(case: Case) -> Iterator[Violation]:
                 values = {
                     "person": person, "body": one.meeting.body, "other": other.meeting.body, "day": one.meeting.date,
                 }  # fmt: skip
-                yield case.broken(CODE, Phrase(words, values), one.meeting.body, seat=one.seat, person=person)
+                yield case.broken(
+                    CODE, Phrase(words, values), one.meeting.body, seat=one.seat, person=person
+                )

@@ -9,7 +9,9 @@ from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "partial"
-WORDS = gettext_noop("The seat %(seat)s comes to %(body)s %(found)s times instead of at least %(wanted)s.")
+WORDS = gettext_noop(
+    "The seat %(seat)s comes to %(body)s %(found)s times instead of at least %(wanted)s."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -17,7 +19,11 @@ def judge(case: Case) -> Iterator[Violation]:
     for body, meetings in case.kept(CODE):
         for seat in body.seats:
             found = sum(seat.id in meeting.attendees for meeting in meetings)
-            if seat.rule != PARTIAL or found >= seat.least or case.ground.left.drops(CODE, body.id, seat.id):
+            if (
+                seat.rule != PARTIAL
+                or found >= seat.least
+                or case.ground.left.drops(CODE, body.id, seat.id)
+            ):
                 continue
             values = {"body": body.id, "seat": seat.id, "found": found, "wanted": seat.least}
             yield case.broken(CODE, Phrase(WORDS, values), body.id, seat=seat.id)

@@ -10,7 +10,9 @@ from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "room"
-WORDS = gettext_noop("%(room)s holds %(found)s meetings at once on %(day)s, and has %(wanted)s rooms: %(bodies)s.")
+WORDS = gettext_noop(
+    "%(room)s holds %(found)s meetings at once on %(day)s, and has %(wanted)s rooms: %(bodies)s."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -19,7 +21,13 @@ def judge(case: Case) -> Iterator[Violation]:
         capacity = case.ground.rooms[room].capacity
         if len(bodies) > capacity:
             del half
-            values = {"room": room, "found": len(bodies), "day": day, "wanted": capacity, "bodies": ", ".join(bodies)}
+            values = {
+                "room": room,
+                "found": len(bodies),
+                "day": day,
+                "wanted": capacity,
+                "bodies": ", ".join(bodies),
+            }
             yield case.broken(CODE, Phrase(WORDS, values), bodies[0], room=room)
 
 

@@ -15,6 +15,8 @@ def by_day(case: Case, rule: str) -> Iterator[tuple[str, list[Attendance]]]:
         for coming in comings:
             days.setdefault(coming.meeting.date, []).append(coming)
         for _, found in sorted(days.items()):
-            kept = [c for c in found if not case.ground.left.drops(rule, c.meeting.body, c.seat, person)]
+            kept = [
+                c for c in found if not case.ground.left.drops(rule, c.meeting.body, c.seat, person)
+            ]
             if len(kept) > 1:
                 yield person, kept

@@ -11,7 +11,9 @@ from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "seat"
 EMPTY = gettext_noop("%(body)s meets on %(day)s with nobody for the seat %(seat)s.")
-STRANGER = gettext_noop("%(person)s comes to %(body)s on %(day)s for the seat %(seat)s, which is not theirs.")
+STRANGER = gettext_noop(
+    "%(person)s comes to %(body)s on %(day)s for the seat %(seat)s, which is not theirs."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -21,7 +23,9 @@ def judge(case: Case) -> Iterator[Violation]:
         for seat in body.seats:
             needed = seat.rule == ALL and not case.ground.left.drops(CODE, body.id, seat.id)
             if needed and seat.id not in meeting.attendees:
-                yield case.broken(CODE, Phrase(EMPTY, {**values, "seat": seat.id}), body.id, seat=seat.id)
+                yield case.broken(
+                    CODE, Phrase(EMPTY, {**values, "seat": seat.id}), body.id, seat=seat.id
+                )
         yield from _strangers(case, body, meeting)
 
 

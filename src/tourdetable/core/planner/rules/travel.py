@@ -11,7 +11,9 @@ from tourdetable.core.planner.rules.same_day import by_day
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "travel"
-WORDS = gettext_noop("%(person)s is expected at %(body)s and at %(other)s on %(day)s: too far apart for one day.")
+WORDS = gettext_noop(
+    "%(person)s is expected at %(body)s and at %(other)s on %(day)s: too far apart for one day."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -20,5 +22,12 @@ def judge(case: Case) -> Iterator[Violation]:
         for one, other in combinations(comings, 2):
             here, there = one.meeting, other.meeting
             if not overlap(here.part, there.part) and case.ground.too_far(here.body, there.body):
-                values = {"person": person, "body": here.body, "other": there.body, "day": here.date}
-                yield case.broken(CODE, Phrase(WORDS, values), here.body, seat=one.seat, person=person)
+                values = {
+                    "person": person,
+                    "body": here.body,
+                    "other": there.body,
+                    "day": here.date,
+                }
+                yield case.broken(
+                    CODE, Phrase(WORDS, values), here.body, seat=one.seat, person=person
+                )

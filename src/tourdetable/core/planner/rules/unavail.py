@@ -16,8 +16,17 @@ def judge(case: Case) -> Iterator[Violation]:
     for person, comings in case.attendances.items():
         for coming in comings:
             meeting = coming.meeting
-            if person not in case.ground.persons or case.ground.free(person, meeting.date, meeting.part):
+            if person not in case.ground.persons or case.ground.free(
+                person, meeting.date, meeting.part
+            ):
                 continue
             if not case.ground.left.drops(CODE, meeting.body, coming.seat, person):
-                values = {"person": person, "day": meeting.date, "body": meeting.body, "seat": coming.seat}
-                yield case.broken(CODE, Phrase(WORDS, values), meeting.body, seat=coming.seat, person=person)
+                values = {
+                    "person": person,
+                    "day": meeting.date,
+                    "body": meeting.body,
+                    "seat": coming.seat,
+                }
+                yield case.broken(
+                    CODE, Phrase(WORDS, values), meeting.body, seat=coming.seat, person=person
+                )

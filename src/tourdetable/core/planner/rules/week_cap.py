@@ -10,7 +10,9 @@ from tourdetable.core.planner.phrase import Phrase, gettext_noop
 from tourdetable.core.planner.verdict import Case, Violation
 
 CODE = "week_cap"
-WORDS = gettext_noop("%(person)s has %(found)s meetings in the week of %(day)s instead of at most %(wanted)s.")
+WORDS = gettext_noop(
+    "%(person)s has %(found)s meetings in the week of %(day)s instead of at most %(wanted)s."
+)
 
 
 def judge(case: Case) -> Iterator[Violation]:
@@ -23,9 +25,16 @@ def judge(case: Case) -> Iterator[Violation]:
         for coming in comings:
             meeting = coming.meeting
             if not case.ground.left.drops(CODE, meeting.body, coming.seat, person):
-                weeks.setdefault(week(meeting.date), {})[meeting.body, meeting.date, meeting.part] = None
+                weeks.setdefault(week(meeting.date), {})[
+                    meeting.body, meeting.date, meeting.part
+                ] = None
         for _, found in sorted(weeks.items()):
             if len(found) > who.max_per_week:
                 body, day, _ = next(iter(found))
-                values = {"person": person, "found": len(found), "day": day, "wanted": who.max_per_week}
+                values = {
+                    "person": person,
+                    "found": len(found),
+                    "day": day,
+                    "wanted": who.max_per_week,
+                }
                 yield case.broken(CODE, Phrase(WORDS, values), body, person=person)

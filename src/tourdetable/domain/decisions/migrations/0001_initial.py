@@ -17,7 +17,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Decision",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("reference", models.CharField(max_length=40)),
                 ("title", models.CharField(max_length=300)),
                 ("text", models.TextField(blank=True)),
@@ -41,7 +46,9 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="networks.body"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="networks.body",
                     ),
                 ),
                 (
@@ -57,7 +64,9 @@ class Migration(migrations.Migration):
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="meetings.meeting",
                     ),
                 ),
             ],
@@ -68,20 +77,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FollowUp",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("what", models.CharField(max_length=300)),
                 ("due", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
                 (
                     "decision",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="decisions.decision"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="decisions.decision",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -92,7 +110,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Position",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "stance",
                     models.CharField(
@@ -125,19 +148,26 @@ class Migration(migrations.Migration):
                 (
                     "decision",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="positions", to="decisions.decision"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="decisions.decision",
                     ),
                 ),
                 (
                     "entered_by",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="positions", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -147,13 +177,25 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="decision",
-            constraint=models.UniqueConstraint(fields=("body", "reference"), name="one_reference_in_body"),
+            constraint=models.UniqueConstraint(
+                fields=("body", "reference"), name="one_reference_in_body"
+            ),
         ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("outcome__in", ["", "consensus", "consent", "adopted_with_dissent", "no_decision", "deferred"])
+                    (
+                        "outcome__in",
+                        [
+                            "",
+                            "consensus",
+                            "consent",
+                            "adopted_with_dissent",
+                            "no_decision",
+                            "deferred",
+                        ],
+                    )
                 ),
                 name="decision_outcome_known",
             ),
@@ -163,7 +205,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("concluded_at", None), ("outcome", "")),
-                    models.Q(models.Q(("outcome", ""), _negated=True), ("concluded_at__isnull", False)),
+                    models.Q(
+                        models.Q(("outcome", ""), _negated=True), ("concluded_at__isnull", False)
+                    ),
                     _connector="OR",
                 ),
                 name="decision_concluded_with_outcome",
@@ -182,7 +226,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="position",
-            constraint=models.UniqueConstraint(fields=("decision", "seat"), name="one_position_a_seat"),
+            constraint=models.UniqueConstraint(
+                fields=("decision", "seat"), name="one_position_a_seat"
+            ),
         ),
         migrations.AddConstraint(
             model_name="position",

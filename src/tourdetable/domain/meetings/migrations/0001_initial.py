@@ -16,7 +16,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Meeting",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("kind", models.CharField(max_length=40)),
                 ("title", models.CharField(max_length=200)),
                 ("starts_at", models.DateTimeField(db_index=True)),
@@ -44,7 +49,9 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="meetings", to="networks.body"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="networks.body",
                     ),
                 ),
             ],
@@ -55,7 +62,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Attendance",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "mode",
                     models.CharField(
@@ -71,25 +83,34 @@ class Migration(migrations.Migration):
                 (
                     "entered_by",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="people.person"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attendances", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="networks.seat",
                     ),
                 ),
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="meetings.meeting",
                     ),
                 ),
             ],
@@ -100,13 +121,22 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AgendaItem",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("position", models.PositiveSmallIntegerField()),
                 ("title", models.CharField(max_length=200)),
                 (
                     "purpose",
                     models.CharField(
-                        choices=[("inform", "information"), ("discuss", "discussion"), ("decide", "decision")],
+                        choices=[
+                            ("inform", "information"),
+                            ("discuss", "discussion"),
+                            ("decide", "decision"),
+                        ],
                         default="discuss",
                         max_length=10,
                     ),
@@ -117,7 +147,9 @@ class Migration(migrations.Migration):
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="agenda", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="agenda",
+                        to="meetings.meeting",
                     ),
                 ),
             ],
@@ -128,7 +160,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Reply",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "answer",
                     models.CharField(
@@ -144,19 +181,25 @@ class Migration(migrations.Migration):
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="meetings.meeting",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="people.person"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="networks.seat"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -167,18 +210,27 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Turn",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("duty", models.CharField(max_length=40)),
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="turns", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="turns",
+                        to="meetings.meeting",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="turns", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="turns",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -196,7 +248,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="meeting",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="meeting_ends_after_start"
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="meeting_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
@@ -208,7 +261,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_attendance_a_person"),
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "seat", "person"), name="one_attendance_a_person"
+            ),
         ),
         migrations.AddConstraint(
             model_name="attendance",
@@ -219,22 +274,28 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="agendaitem",
-            constraint=models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "position"), name="one_item_a_position"
+            ),
         ),
         migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["inform", "discuss", "decide"])), name="agenda_purpose_known"
+                condition=models.Q(("purpose__in", ["inform", "discuss", "decide"])),
+                name="agenda_purpose_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="reply",
-            constraint=models.UniqueConstraint(fields=("meeting", "seat", "person"), name="one_reply_a_person"),
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "seat", "person"), name="one_reply_a_person"
+            ),
         ),
         migrations.AddConstraint(
             model_name="reply",
             constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["attend", "pair", "excused"])), name="reply_answer_known"
+                condition=models.Q(("answer__in", ["attend", "pair", "excused"])),
+                name="reply_answer_known",
             ),
         ),
         migrations.AddConstraint(

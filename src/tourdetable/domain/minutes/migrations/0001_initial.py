@@ -18,7 +18,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Minutes",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("text", models.TextField(blank=True)),
                 (
                     "state",
@@ -62,13 +67,18 @@ class Migration(migrations.Migration):
                 (
                     "meeting",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="record", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record",
+                        to="meetings.meeting",
                     ),
                 ),
                 (
                     "written_by",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
             ],
@@ -80,25 +90,37 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Approval",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("version", models.PositiveIntegerField()),
                 ("at", models.DateTimeField()),
                 (
                     "person",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="approvals", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="approvals",
+                        to="networks.seat",
                     ),
                 ),
                 (
                     "minutes",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="approvals", to="minutes.minutes"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="approvals",
+                        to="minutes.minutes",
                     ),
                 ),
             ],
@@ -109,26 +131,38 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Remark",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("words", models.TextField()),
                 ("at", models.DateTimeField()),
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "minutes",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="remarks", to="minutes.minutes"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="remarks",
+                        to="minutes.minutes",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="networks.seat"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="remarks",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -139,20 +173,30 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Revision",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("version", models.PositiveIntegerField()),
                 ("text", models.TextField(blank=True)),
                 ("at", models.DateTimeField()),
                 (
                     "minutes",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="minutes.minutes"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="minutes.minutes",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
             ],
@@ -171,7 +215,9 @@ class Migration(migrations.Migration):
             model_name="minutes",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("adopted_on", None), ("adoption", ""), ("state__in", ["draft", "review"])),
+                    models.Q(
+                        ("adopted_on", None), ("adoption", ""), ("state__in", ["draft", "review"])
+                    ),
                     models.Q(
                         ("adopted_on__isnull", False),
                         ("state__in", ["adopted", "circulated"]),
@@ -187,7 +233,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("circulated_on__isnull", False), ("state", "circulated")),
-                    models.Q(models.Q(("state", "circulated"), _negated=True), ("circulated_on", None)),
+                    models.Q(
+                        models.Q(("state", "circulated"), _negated=True), ("circulated_on", None)
+                    ),
                     _connector="OR",
                 ),
                 name="minutes_circulated_on_a_day",
@@ -197,9 +245,15 @@ class Migration(migrations.Migration):
             model_name="minutes",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("adopted_at__isnull", False), ("adoption", "next_meeting"), ("decision__isnull", False)),
                     models.Q(
-                        models.Q(("adoption", "next_meeting"), _negated=True), ("adopted_at", None), ("decision", None)
+                        ("adopted_at__isnull", False),
+                        ("adoption", "next_meeting"),
+                        ("decision__isnull", False),
+                    ),
+                    models.Q(
+                        models.Q(("adoption", "next_meeting"), _negated=True),
+                        ("adopted_at", None),
+                        ("decision", None),
                     ),
                     _connector="OR",
                 ),
@@ -211,7 +265,9 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("review_from", None), ("state", "draft")),
-                    models.Q(models.Q(("state", "draft"), _negated=True), ("review_from__isnull", False)),
+                    models.Q(
+                        models.Q(("state", "draft"), _negated=True), ("review_from__isnull", False)
+                    ),
                     _connector="OR",
                 ),
                 name="minutes_reviewed_from_a_day",
@@ -219,10 +275,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="approval",
-            constraint=models.UniqueConstraint(fields=("minutes", "seat", "version"), name="one_approval_a_seat"),
+            constraint=models.UniqueConstraint(
+                fields=("minutes", "seat", "version"), name="one_approval_a_seat"
+            ),
         ),
         migrations.AddConstraint(
             model_name="revision",
-            constraint=models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
+            constraint=models.UniqueConstraint(
+                fields=("minutes", "version"), name="one_text_a_revision"
+            ),
         ),
     ]

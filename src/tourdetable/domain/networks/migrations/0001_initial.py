@@ -15,7 +15,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Network",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("slug", models.SlugField(max_length=64, unique=True)),
                 ("name", models.CharField(max_length=120)),
                 ("purpose", models.TextField(blank=True)),
@@ -43,7 +48,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Body",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("kind", models.CharField(max_length=40)),
                 ("slug", models.SlugField(max_length=80)),
                 ("name", models.CharField(max_length=200)),
@@ -54,7 +64,9 @@ class Migration(migrations.Migration):
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="bodies", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bodies",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -66,7 +78,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Office",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("kind", models.CharField(max_length=40)),
                 ("starts", models.DateField()),
                 ("ends", models.DateField(blank=True, null=True)),
@@ -83,13 +100,17 @@ class Migration(migrations.Migration):
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="offices", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="offices",
+                        to="networks.network",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="offices", to="people.person"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="people.person",
                     ),
                 ),
             ],
@@ -100,20 +121,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Presence",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("college", models.CharField(max_length=40)),
                 ("starts", models.DateField()),
                 ("ends", models.DateField(blank=True, null=True)),
                 (
                     "body",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="presences", to="networks.body"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presences",
+                        to="networks.body",
                     ),
                 ),
                 (
                     "institution",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="presences", to="people.institution"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="presences",
+                        to="people.institution",
                     ),
                 ),
             ],
@@ -124,7 +154,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Seat",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("college", models.CharField(max_length=40)),
                 (
                     "kind",
@@ -144,13 +179,17 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="seats", to="networks.body"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="networks.body",
                     ),
                 ),
                 (
                     "institution",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="people.institution"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="people.institution",
                     ),
                 ),
             ],
@@ -161,19 +200,28 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Mandate",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("starts", models.DateField()),
                 ("ends", models.DateField(blank=True, null=True)),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="mandates", to="people.person"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="people.person",
                     ),
                 ),
                 (
                     "seat",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="mandates", to="networks.seat"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to="networks.seat",
                     ),
                 ),
             ],
@@ -184,7 +232,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="CharterVersion",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("version", models.CharField(max_length=40)),
                 ("text", models.TextField()),
                 ("digest", models.CharField(editable=False, max_length=64)),
@@ -192,50 +245,68 @@ class Migration(migrations.Migration):
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="charters", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="charters",
+                        to="networks.network",
                     ),
                 ),
             ],
             options={
                 "ordering": ("in_force_from", "id"),
                 "constraints": [
-                    models.UniqueConstraint(fields=("network", "in_force_from"), name="one_charter_a_day"),
-                    models.UniqueConstraint(fields=("network", "version"), name="one_text_a_version"),
+                    models.UniqueConstraint(
+                        fields=("network", "in_force_from"), name="one_charter_a_day"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("network", "version"), name="one_text_a_version"
+                    ),
                 ],
             },
         ),
         migrations.AddConstraint(
             model_name="body",
-            constraint=models.UniqueConstraint(fields=("network", "slug"), name="body_slug_in_network"),
+            constraint=models.UniqueConstraint(
+                fields=("network", "slug"), name="body_slug_in_network"
+            ),
         ),
         migrations.AddConstraint(
             model_name="body",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
                 name="body_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="office",
             constraint=models.UniqueConstraint(
-                fields=("network", "body", "kind", "person", "starts"), name="one_office_a_start", nulls_distinct=False
+                fields=("network", "body", "kind", "person", "starts"),
+                name="one_office_a_start",
+                nulls_distinct=False,
             ),
         ),
         migrations.AddConstraint(
             model_name="office",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
                 name="office_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="presence",
-            constraint=models.UniqueConstraint(fields=("body", "institution", "starts"), name="one_presence_a_start"),
+            constraint=models.UniqueConstraint(
+                fields=("body", "institution", "starts"), name="one_presence_a_start"
+            ),
         ),
         migrations.AddConstraint(
             model_name="presence",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
                 name="presence_ends_after_start",
             ),
         ),
@@ -248,18 +319,24 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="seat",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
                 name="seat_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="mandate",
-            constraint=models.UniqueConstraint(fields=("seat", "person", "starts"), name="one_mandate_a_start"),
+            constraint=models.UniqueConstraint(
+                fields=("seat", "person", "starts"), name="one_mandate_a_start"
+            ),
         ),
         migrations.AddConstraint(
             model_name="mandate",
             constraint=models.CheckConstraint(
-                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                condition=models.Q(
+                    ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                ),
                 name="mandate_ends_after_start",
             ),
         ),

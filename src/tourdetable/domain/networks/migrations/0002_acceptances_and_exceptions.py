@@ -14,7 +14,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Acceptance",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("on", models.DateField()),
                 (
                     "charter",
@@ -27,19 +32,30 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="acceptances", to="people.person"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="people.person",
                     ),
                 ),
             ],
             options={
                 "ordering": ("on", "id"),
-                "constraints": [models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "charter"), name="one_acceptance_a_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
             name="CharterException",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("clause", models.CharField(max_length=200)),
                 ("starts", models.DateField()),
                 ("ends", models.DateField()),
@@ -58,7 +74,9 @@ class Migration(migrations.Migration):
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="exceptions", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="exceptions",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -71,7 +89,9 @@ class Migration(migrations.Migration):
                         nulls_distinct=False,
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                        condition=models.Q(
+                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
+                        ),
                         name="exception_ends_after_start",
                     ),
                 ],

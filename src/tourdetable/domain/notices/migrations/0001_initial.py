@@ -35,7 +35,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Notice",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -70,13 +75,17 @@ class Migration(migrations.Migration):
                 (
                     "event",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="notices", to="journal.event"
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="journal.event",
                     ),
                 ),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="people.person"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to="people.person",
                     ),
                 ),
             ],
@@ -84,15 +93,29 @@ class Migration(migrations.Migration):
                 "ordering": ("id",),
                 "indexes": [models.Index(fields=["state", "due_at"], name="notice_state_due_at")],
                 "constraints": [
-                    models.UniqueConstraint(fields=("event", "person"), name="one_notice_an_event_and_person"),
+                    models.UniqueConstraint(
+                        fields=("event", "person"), name="one_notice_an_event_and_person"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("kind__in", ["invitation", "moved", "cancelled", "review", "adopted", "circulated"])
+                            (
+                                "kind__in",
+                                [
+                                    "invitation",
+                                    "moved",
+                                    "cancelled",
+                                    "review",
+                                    "adopted",
+                                    "circulated",
+                                ],
+                            )
                         ),
                         name="notice_kind_known",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("state__in", ["waiting", "sent", "overtaken", "given_up"])),
+                        condition=models.Q(
+                            ("state__in", ["waiting", "sent", "overtaken", "given_up"])
+                        ),
                         name="notice_state_known",
                     ),
                     models.CheckConstraint(

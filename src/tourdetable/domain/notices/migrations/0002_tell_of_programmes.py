@@ -35,7 +35,18 @@ class Migration(migrations.Migration):
             model_name="notice",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("kind__in", ["invitation", "moved", "cancelled", "review", "adopted", "circulated", "programme"])
+                    (
+                        "kind__in",
+                        [
+                            "invitation",
+                            "moved",
+                            "cancelled",
+                            "review",
+                            "adopted",
+                            "circulated",
+                            "programme",
+                        ],
+                    )
                 ),
                 name="notice_kind_known",
             ),

@@ -15,19 +15,28 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Programme",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("year", models.PositiveSmallIntegerField()),
                 ("published_on", models.DateField()),
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="programmes", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="programmes",
+                        to="networks.network",
                     ),
                 ),
             ],
             options={
                 "ordering": ("year",),
-                "constraints": [models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("network", "year"), name="one_programme_a_year")
+                ],
             },
         ),
     ]

@@ -22,7 +22,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Draft",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("year", models.PositiveSmallIntegerField()),
                 ("name", models.CharField(max_length=120)),
                 (
@@ -53,13 +58,18 @@ class Migration(migrations.Migration):
                 (
                     "made_by",
                     models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="people.person"
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
                     ),
                 ),
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="drafts", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -81,20 +91,29 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Entry",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("starts_at", models.DateTimeField()),
                 ("ends_at", models.DateTimeField()),
                 ("place", models.CharField(blank=True, max_length=200)),
                 (
                     "meeting",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="meetings.meeting"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="meetings.meeting",
                     ),
                 ),
                 (
                     "programme",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="programme.programme"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="programme.programme",
                     ),
                 ),
             ],
@@ -106,7 +125,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Piece",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("number", models.PositiveSmallIntegerField()),
                 ("asked", models.PositiveIntegerField()),
                 ("instance", models.JSONField()),
@@ -116,7 +140,11 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("waiting", "waiting"), ("held", "being planned"), ("done", "planned")],
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("held", "being planned"),
+                            ("done", "planned"),
+                        ],
                         default="waiting",
                         max_length=7,
                     ),
@@ -129,7 +157,9 @@ class Migration(migrations.Migration):
                 (
                     "draft",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="pieces", to="programme.draft"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pieces",
+                        to="programme.draft",
                     ),
                 ),
             ],
@@ -140,7 +170,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Place",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("name", models.CharField(max_length=200)),
                 ("address", models.CharField(blank=True, max_length=200)),
                 ("rooms", models.PositiveSmallIntegerField(blank=True, null=True)),
@@ -148,7 +183,9 @@ class Migration(migrations.Migration):
                 (
                     "network",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="places", to="networks.network"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="networks.network",
                     ),
                 ),
             ],
@@ -159,13 +196,20 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Closure",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("first", models.DateField()),
                 ("last", models.DateField()),
                 (
                     "place",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="closures", to="programme.place"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="programme.place",
                     ),
                 ),
             ],
@@ -176,11 +220,18 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Series",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("kind", models.CharField(max_length=40)),
                 (
                     "meetings",
-                    models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(60)]),
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MaxValueValidator(60)]
+                    ),
                 ),
                 ("first", models.DateField()),
                 ("last", models.DateField()),
@@ -206,16 +257,23 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="networks.body"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="networks.body",
                     ),
                 ),
                 (
                     "draft",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="series", to="programme.draft"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="series",
+                        to="programme.draft",
                     ),
                 ),
-                ("places", models.ManyToManyField(blank=True, related_name="+", to="programme.place")),
+                (
+                    "places",
+                    models.ManyToManyField(blank=True, related_name="+", to="programme.place"),
+                ),
                 (
                     "room",
                     models.ForeignKey(
@@ -235,13 +293,25 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Pin",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("on", models.DateField()),
-                ("kind", models.CharField(choices=[("lock", "held"), ("forbid", "ruled out")], max_length=6)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("lock", "held"), ("forbid", "ruled out")], max_length=6
+                    ),
+                ),
                 (
                     "series",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="pins", to="programme.series"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pins",
+                        to="programme.series",
                     ),
                 ),
             ],
@@ -252,7 +322,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="WeeklyOff",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "weekday",
                     models.PositiveSmallIntegerField(
@@ -273,7 +348,9 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="weekly_off", to="people.person"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="weekly_off",
+                        to="people.person",
                     ),
                 ),
             ],
@@ -284,7 +361,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Absence",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("first", models.DateField()),
                 ("last", models.DateField()),
                 (
@@ -306,48 +388,72 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="absences", to="people.person"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="absences",
+                        to="people.person",
                     ),
                 ),
             ],
             options={
                 "ordering": ("first", "id"),
                 "constraints": [
-                    models.UniqueConstraint(fields=("person", "first", "last", "part"), name="one_absence_a_stretch"),
-                    models.CheckConstraint(
-                        condition=models.Q(("last__gte", models.F("first"))), name="absence_ends_after_start"
+                    models.UniqueConstraint(
+                        fields=("person", "first", "last", "part"), name="one_absence_a_stretch"
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("part__in", ["AM", "PM", "DAY"])), name="absence_part_known"
+                        condition=models.Q(("last__gte", models.F("first"))),
+                        name="absence_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("part__in", ["AM", "PM", "DAY"])),
+                        name="absence_part_known",
                     ),
                 ],
             },
         ),
         migrations.AddConstraint(
             model_name="draft",
-            constraint=models.UniqueConstraint(fields=("network", "year", "name"), name="one_draft_a_name"),
+            constraint=models.UniqueConstraint(
+                fields=("network", "year", "name"), name="one_draft_a_name"
+            ),
         ),
         migrations.AddConstraint(
             model_name="draft",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("state__in", ["writing", "working", "planned", "impossible", "late", "failed", "published"])
+                    (
+                        "state__in",
+                        [
+                            "writing",
+                            "working",
+                            "planned",
+                            "impossible",
+                            "late",
+                            "failed",
+                            "published",
+                        ],
+                    )
                 ),
                 name="draft_state_known",
             ),
         ),
         migrations.AddConstraint(
             model_name="entry",
-            constraint=models.UniqueConstraint(fields=("programme", "meeting"), name="one_entry_a_meeting"),
+            constraint=models.UniqueConstraint(
+                fields=("programme", "meeting"), name="one_entry_a_meeting"
+            ),
         ),
         migrations.AddConstraint(
             model_name="piece",
-            constraint=models.UniqueConstraint(fields=("draft", "asked", "number"), name="one_piece_a_number"),
+            constraint=models.UniqueConstraint(
+                fields=("draft", "asked", "number"), name="one_piece_a_number"
+            ),
         ),
         migrations.AddConstraint(
             model_name="piece",
             constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "held", "done"])), name="piece_state_known"
+                condition=models.Q(("state__in", ["waiting", "held", "done"])),
+                name="piece_state_known",
             ),
         ),
         migrations.AddConstraint(
@@ -356,17 +462,22 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="closure",
-            constraint=models.UniqueConstraint(fields=("place", "first", "last"), name="one_closure_a_stretch"),
+            constraint=models.UniqueConstraint(
+                fields=("place", "first", "last"), name="one_closure_a_stretch"
+            ),
         ),
         migrations.AddConstraint(
             model_name="closure",
             constraint=models.CheckConstraint(
-                condition=models.Q(("last__gte", models.F("first"))), name="closure_ends_after_start"
+                condition=models.Q(("last__gte", models.F("first"))),
+                name="closure_ends_after_start",
             ),
         ),
         migrations.AddConstraint(
             model_name="series",
-            constraint=models.UniqueConstraint(fields=("draft", "body", "kind"), name="one_series_a_kind"),
+            constraint=models.UniqueConstraint(
+                fields=("draft", "body", "kind"), name="one_series_a_kind"
+            ),
         ),
         migrations.AddConstraint(
             model_name="series",
@@ -377,13 +488,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="series",
             constraint=models.CheckConstraint(
-                condition=models.Q(("closes__gt", models.F("opens"))), name="series_closes_after_it_opens"
+                condition=models.Q(("closes__gt", models.F("opens"))),
+                name="series_closes_after_it_opens",
             ),
         ),
         migrations.AddConstraint(
             model_name="series",
             constraint=models.CheckConstraint(
-                condition=models.Q(("school__in", ["hard", "soft", "none"])), name="series_school_known"
+                condition=models.Q(("school__in", ["hard", "soft", "none"])),
+                name="series_school_known",
             ),
         ),
         migrations.AddConstraint(
@@ -398,7 +511,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="weeklyoff",
-            constraint=models.UniqueConstraint(fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"),
+            constraint=models.UniqueConstraint(
+                fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"
+            ),
         ),
         migrations.AddConstraint(
             model_name="weeklyoff",

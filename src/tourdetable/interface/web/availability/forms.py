@@ -23,7 +23,10 @@ class AbsenceForm(OwnForm):
     """From a day to another, and in which part of these days."""
 
     first = forms.DateField(
-        label=gettext_lazy("First day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY
+        label=gettext_lazy("First day"),
+        widget=DayInput,
+        input_formats=[DAY],
+        validators=IN_LIVING_MEMORY,
     )
     last = forms.DateField(
         label=gettext_lazy("Last day"),
@@ -59,7 +62,15 @@ class WeeklyForm(OwnForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "halves", [(f"{day}:{part}", words(day, part)) for day in range(5) for part in (Part.AM, Part.PM)])
+        offer(
+            self,
+            "halves",
+            [
+                (f"{day}:{part}", words(day, part))
+                for day in range(5)
+                for part in (Part.AM, Part.PM)
+            ],
+        )
 
     @property
     def chosen(self) -> list[tuple[int, str]]:
@@ -88,7 +99,9 @@ class CalendarForm(OwnForm):
         """The bytes of the file, unless it is too large to be read."""
         sent: UploadedFile = self.cleaned_data["calendar"]
         if (sent.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("This file is larger than 5 MB: export only the coming months."))
+            raise forms.ValidationError(
+                _("This file is larger than 5 MB: export only the coming months.")
+            )
         return bytes(sent.read())
 
 

@@ -47,7 +47,10 @@ def page(scene: Scene) -> Page:
 
 
 def by_month(rows: Iterable[Absence]) -> list[Month]:
-    return [Month(first, tuple(group)) for first, group in groupby(rows, lambda row: row.first.replace(day=1))]
+    return [
+        Month(first, tuple(group))
+        for first, group in groupby(rows, lambda row: row.first.replace(day=1))
+    ]
 
 
 def weeks(halves: set[tuple[int, str]]) -> list[str]:

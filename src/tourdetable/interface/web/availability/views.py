@@ -16,7 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tourdetable.domain.programme import availability
 from tourdetable.domain.programme.availability import Imported
 from tourdetable.domain.programme.models import Absence
-from tourdetable.interface.web.availability.forms import AbsenceForm, ButtonForm, CalendarForm, WeeklyForm
+from tourdetable.interface.web.availability.forms import (
+    AbsenceForm,
+    ButtonForm,
+    CalendarForm,
+    WeeklyForm,
+)
 from tourdetable.interface.web.availability.page import page
 from tourdetable.interface.web.charter.acceptance import OwnForm
 from tourdetable.interface.web.http import Request
@@ -52,7 +57,9 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
     held = availability.weekly_of(scene.member.person)
-    form = WeeklyForm(**sent(request), scene=scene, initial={"halves": [f"{day}:{part}" for day, part in held]})
+    form = WeeklyForm(
+        **sent(request), scene=scene, initial={"halves": [f"{day}:{part}" for day, part in held]}
+    )
 
     def act(**said: Any) -> None:
         availability.set_weekly_off(halves=form.chosen, **said)
@@ -69,8 +76,14 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
 
     def act(**said: Any) -> None:
         last = scene.today + READ_AHEAD
-        window: dict[str, Any] = {"first": scene.today, "last": last, "zone": scene.network.time_zone}
-        found.append(availability.import_calendar(ics=form.cleaned_data["calendar"], **window, **said))
+        window: dict[str, Any] = {
+            "first": scene.today,
+            "last": last,
+            "zone": scene.network.time_zone,
+        }
+        found.append(
+            availability.import_calendar(ics=form.cleaned_data["calendar"], **window, **said)
+        )
 
     return answer(request, scene, form, act, "import", lambda: told(found[0]))
 
@@ -81,14 +94,18 @@ def remove_import(request: Request, scene: Scene) -> HttpResponse:
     """All that was read from a calendar."""
     form = ButtonForm(**sent(request), scene=scene)
     act = availability.withdraw_import
-    return answer(request, scene, form, act, "remove_import", _("What came from your calendar is deleted."))
+    return answer(
+        request, scene, form, act, "remove_import", _("What came from your calendar is deleted.")
+    )
 
 
 @require_http_methods(WRITES)
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One line of my list; another person's is as if it did not exist."""
-    absence = Absence.objects.filter(pk=pk, person=scene.member.person).select_related("person").first()
+    absence = (
+        Absence.objects.filter(pk=pk, person=scene.member.person).select_related("person").first()
+    )
     if absence is None:
         raise Http404
     form = ButtonForm(**sent(request), scene=scene)
@@ -96,12 +113,18 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act(*, person: Any, **said: Any) -> None:
         availability.withdraw_absence(absence=absence, **said)
 
-    return answer(request, scene, form, act, "remove", _("These days are free again."), absence=absence)
+    return answer(
+        request, scene, form, act, "remove", _("These days are free again."), absence=absence
+    )
 
 
 def sent(request: Request) -> dict[str, Any]:
     """What a form was sent with."""
-    return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {"data": None}
+    return (
+        {"data": request.POST, "files": request.FILES}
+        if request.method == "POST"
+        else {"data": None}
+    )
 
 
 def answer(
@@ -121,7 +144,9 @@ def answer(
     if form.is_bound and form.is_valid() and form.attempt(attempted):
         messages.success(request, words() if callable(words) else words)
         return redirect("availability", scene.network.slug)
-    return render(request, f"availability/{name}.html", {"form": form, **context}, status=form.status)
+    return render(
+        request, f"availability/{name}.html", {"form": form, **context}, status=form.status
+    )
 
 
 def told(found: Imported) -> str:

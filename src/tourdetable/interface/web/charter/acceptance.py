@@ -71,7 +71,9 @@ def undertaking_of(scene: Scene) -> Undertaking | None:
         return None
     register = tuple(acceptances(scene.member.person, scene.network))
     article = scene.charter.articles_by_id[rule.article]
-    return Undertaking(article, scene.charter.version, undertaking_asked(scene.member) is not None, register)
+    return Undertaking(
+        article, scene.charter.version, undertaking_asked(scene.member) is not None, register
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,4 +93,6 @@ def accept(request: Request, scene: Scene) -> HttpResponse:
     if form.is_bound and form.is_valid() and form.attempt(act):
         messages.success(request, _("Your undertaking is recorded. Thank you."))
         return redirect("charter", scene.network.slug)
-    return render(request, "charter/accept.html", {"form": form, "undertaking": found}, status=form.status)
+    return render(
+        request, "charter/accept.html", {"form": form, "undertaking": found}, status=form.status
+    )

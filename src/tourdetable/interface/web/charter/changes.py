@@ -70,7 +70,9 @@ class Changed:
 def changed(old: Charter, new: Charter) -> Changed:
     """From one text to another."""
     found = compare(old, new)
-    return Changed(tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules))
+    return Changed(
+        tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules)
+    )
 
 
 def text(change: TextChange) -> ChangedText:
@@ -99,7 +101,12 @@ def rule(change: RuleChange, old: Charter, new: Charter) -> ChangedRule:
     if change.kind is Kind.REMOVED:
         return ChangedRule(change.article, _("No longer checked: %(check)s") % {"check": checks})
     words = str(KEYS.get(change.key) or name_of(change.check, change.key))
-    return ChangedRule(change.article, words, valued(change.key, change.old, old), valued(change.key, change.new, new))
+    return ChangedRule(
+        change.article,
+        words,
+        valued(change.key, change.old, old),
+        valued(change.key, change.new, new),
+    )
 
 
 def valued(key: str, value: object, charter: Charter) -> str:

@@ -39,7 +39,9 @@ class Month:
     lines: tuple[Coming, ...]
 
 
-def coming_months(charter: Charter, record: Record, sources: Sources, *, on: date) -> tuple[Month, ...]:
+def coming_months(
+    charter: Charter, record: Record, sources: Sources, *, on: date
+) -> tuple[Month, ...]:
     """The months in which something comes, soonest first."""
     lines = merged(compliance.coming(charter, record, on=on), sources)
     months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
@@ -51,7 +53,10 @@ def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Coming]:
     found: dict[tuple[object, ...], list[Milestone]] = {}
     for m in milestones:
         found.setdefault((m.on, m.body, m.coming, str(m.words), str(m.mend)), []).append(m)
-    return [line(same[0], tuple(dict.fromkeys(m.clause for m in same)), sources) for same in found.values()]
+    return [
+        line(same[0], tuple(dict.fromkeys(m.clause for m in same)), sources)
+        for same in found.values()
+    ]
 
 
 def line(milestone: Milestone, clauses: tuple[str, ...], sources: Sources) -> Coming:

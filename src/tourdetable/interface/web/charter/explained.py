@@ -32,7 +32,18 @@ FOLDED = 12
 """A longer list is folded."""
 
 KNOWN_TO_ALL = frozenset(
-    {"parameter", "meeting", "seat", "mandate", "presence", "office", "body", "exception", "programme", "breach"}
+    {
+        "parameter",
+        "meeting",
+        "seat",
+        "mandate",
+        "presence",
+        "office",
+        "body",
+        "exception",
+        "programme",
+        "breach",
+    }
 )
 """Kinds of facts that every member may read; the others are for those who sit in the body they are about."""
 
@@ -104,7 +115,10 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     opened = explain(scene.charter, record, article, on=scene.today)
-    by_rule = [tuple(some) for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)]
+    by_rule = [
+        tuple(some)
+        for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
+    ]
     reader = Opened(scene, record, bodies, Sources(scene, record, bodies))
     return Page(
         article=found,
@@ -133,10 +147,15 @@ class Opened:
     def reading(self, explanations: tuple[Explanation, ...]) -> Reading:
         """One rule, and its verdicts: the worst is open, and those that need care; the others are folded."""
         first = explanations[0]
-        values = next((self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None)
-        worst_first = sorted(explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state))
+        values = next(
+            (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
+        )
+        worst_first = sorted(
+            explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state)
+        )
         told = tuple(
-            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE) for n, e in enumerate(worst_first)
+            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
+            for n, e in enumerate(worst_first)
         )
         return Reading(gettext(CHECKS[first.verdict.check].words), values, told)
 
@@ -157,11 +176,20 @@ class Opened:
         shown = [n for n in lines if self.may_read(n, verdict)]
         steps = tuple(self.steps(shown, verdict))
         said = {"count": len(lines)} if "count" in node.words.values else {}
-        return Step(Phrase(node.words.source, {**node.words.values, **said}), "", steps, len(lines) - len(shown))
+        return Step(
+            Phrase(node.words.source, {**node.words.values, **said}),
+            "",
+            steps,
+            len(lines) - len(shown),
+        )
 
     def kept(self, node: Node) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a whole."""
-        return node.id is None and bool(node.kind) and getattr(self.record, node.kind or "", None) is not None
+        return (
+            node.id is None
+            and bool(node.kind)
+            and getattr(self.record, node.kind or "", None) is not None
+        )
 
     def may_read(self, node: Node, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""

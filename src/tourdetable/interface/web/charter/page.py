@@ -144,7 +144,9 @@ class Sections:
     def all(self) -> Iterator[Section]:
         filtered = self.state is not None or self.body is not None
         for number, (article, level) in enumerate(levels(self.scene.charter.articles), 1):
-            verdicts = [v for v in self.report.of(article.id) if self.passes(v)] if article.id else []
+            verdicts = (
+                [v for v in self.report.of(article.id) if self.passes(v)] if article.id else []
+            )
             if verdicts or not filtered:
                 yield self.section(article.id or f"part-{number}", article, level, verdicts)
 
@@ -152,7 +154,9 @@ class Sections:
         of_state = self.state is None or verdict.state is self.state
         return of_state and (self.body is None or verdict.body == str(self.body.pk))
 
-    def section(self, anchor: str, article: Article, level: int, verdicts: list[Verdict]) -> Section:
+    def section(
+        self, anchor: str, article: Article, level: int, verdicts: list[Verdict]
+    ) -> Section:
         by_state = [
             (state, [v for v in verdicts if v.state is state and bool(v.body) is of_body])
             for state in SEVERITY
@@ -164,14 +168,18 @@ class Sections:
             level=level,
             html=html(article.text, level),
             state=compliance.worst(verdicts),
-            groups=tuple(Group(state, tuple(map(self.line, found))) for state, found in by_state if found),
+            groups=tuple(
+                Group(state, tuple(map(self.line, found))) for state, found in by_state if found
+            ),
         )
 
     def line(self, verdict: Verdict) -> Line:
         return Line(
             verdict=self.sources.opened(verdict),
             body=self.bodies.get(verdict.body or ""),
-            proofs=tuple(self.sources.proof(evidence, verdict.body) for evidence in verdict.evidence),
+            proofs=tuple(
+                self.sources.proof(evidence, verdict.body) for evidence in verdict.evidence
+            ),
             parameters=parameters(verdict, self.scene.charter.vocabulary),
             lifted_by=self.sources.lifting(verdict),
         )

@@ -82,7 +82,9 @@ def article(section: Section) -> ArticleBlock:
 def rows(group: Group) -> Iterator[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
     if group.folded:
-        bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {"n": len(group.lines)}
+        bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {
+            "n": len(group.lines)
+        }
         yield StateRow(state=word(group.state), body=bodies)
     else:
         yield from (row(line) for line in group.lines)
@@ -93,7 +95,11 @@ def row(line: Line) -> StateRow:
     verdict = line.verdict
     words = [phrase(verdict.words), phrase(line.lifted_by.words) if line.lifted_by else ""]
     faulty = verdict.state in (State.BROKEN, State.AT_RISK)
-    mend = _("What would mend it: %(mend)s") % {"mend": phrase(verdict.mend)} if faulty and verdict.mend else ""
+    mend = (
+        _("What would mend it: %(mend)s") % {"mend": phrase(verdict.mend)}
+        if faulty and verdict.mend
+        else ""
+    )
     return StateRow(
         state=word(verdict.state),
         body=line.body.name if line.body else "",

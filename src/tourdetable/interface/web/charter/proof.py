@@ -37,7 +37,9 @@ class Sources:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
         kinds = scene.charter.vocabulary.meeting_kinds
         open_to_all = {code for code, kind in kinds.items() if kind.audience not in NARROW}
-        self.discreet = {(fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all}
+        self.discreet = {
+            (fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all
+        }
         self.exceptions = record.exceptions
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
@@ -54,7 +56,11 @@ class Sources:
         """A sentence about a body: the titles of its facts are opened to those who sit there, the network's to all."""
         if body is None or self.sits_in(body):
             return phrase.with_titles(str)
-        hidden = {k: Title(v) for k, v in phrase.values.items() if k in CALLED and (body, v) in self.discreet}
+        hidden = {
+            k: Title(v)
+            for k, v in phrase.values.items()
+            if k in CALLED and (body, v) in self.discreet
+        }
         return Phrase(phrase.source, {**phrase.values, **hidden}) if hidden else phrase
 
     def opened(self, verdict: Verdict) -> Verdict:
@@ -89,7 +95,9 @@ class Sources:
         if not self.sits_in(body):
             return ""
         return (
-            reverse("decision", args=[self.network, int(decision)]) if decision.isdigit() else self.of_meeting(meeting)
+            reverse("decision", args=[self.network, int(decision)])
+            if decision.isdigit()
+            else self.of_meeting(meeting)
         )
 
     def of_body(self, body: str | None) -> str:
@@ -101,7 +109,11 @@ class Sources:
     def decisions_of_exceptions(self) -> Mapping[str, int]:
         """Exception → the decision that grants it (one query, when there are exceptions)."""
         rows = CharterException.objects.filter(pk__in=[int(fact.id) for fact in self.exceptions])
-        return {str(pk): decision for pk, decision in rows.values_list("pk", "decision")} if self.exceptions else {}
+        return (
+            {str(pk): decision for pk, decision in rows.values_list("pk", "decision")}
+            if self.exceptions
+            else {}
+        )
 
     def of_exception(self, exception: str) -> str:
         """The page of the decision that grants an exception (by its id)."""
@@ -115,7 +127,8 @@ class Sources:
         facts = (
             fact
             for fact in self.exceptions
-            if (fact.clause, fact.decision) == (verdict.clause, verdict.exception) and fact.body in (None, verdict.body)
+            if (fact.clause, fact.decision) == (verdict.clause, verdict.exception)
+            and fact.body in (None, verdict.body)
         )
         found = next(facts, None)
         words = Phrase(gettext_noop("Decision %(decision)s"), {"decision": verdict.exception})

@@ -45,7 +45,9 @@ class ProposalForm(OwnForm):
         label=gettext_lazy("A file"),
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": ".md,text/markdown,text/plain"}),
-        help_text=gettext_lazy("The text as a .md file, 1 MB at most. It takes the place of what is written below."),
+        help_text=gettext_lazy(
+            "The text as a .md file, 1 MB at most. It takes the place of what is written below."
+        ),
     )
     text = forms.CharField(
         label=gettext_lazy("The whole text"),
@@ -57,10 +59,14 @@ class ProposalForm(OwnForm):
         ),
     )
     in_force_from = forms.DateField(
-        label=gettext_lazy("In force from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=gettext_lazy("In force from"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     reasons = forms.CharField(
-        label=gettext_lazy("Why"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
+        label=gettext_lazy("Why"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def clean_upload(self) -> None:
@@ -126,16 +132,23 @@ class WithdrawForm(OwnForm):
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
-    found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related("proposed_by", "adopted")
+    found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related(
+        "proposed_by", "adopted"
+    )
     row = found.first()
     if row is None:
         raise Http404
-    waiting, mine = row.adopted_id is None and row.withdrawn_on is None, row.proposed_by == scene.member.person
+    waiting, mine = (
+        row.adopted_id is None and row.withdrawn_on is None,
+        row.proposed_by == scene.member.person,
+    )
     if request.method == "POST" and not mine:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
     form = WithdrawForm(request.POST if request.method == "POST" else None, scene=scene)
     if form.is_bound and form.is_valid() and form.attempt(withdrawing(row, form, scene)):
-        messages.success(request, _("Your proposal is withdrawn: no decision can adopt it any more."))
+        messages.success(
+            request, _("Your proposal is withdrawn: no decision can adopt it any more.")
+        )
         return redirect("charter_proposal", scene.network.slug, row.pk)
     said = {"page": page(scene, row), "form": form, "may_withdraw": waiting and mine}
     return render(request, "charter/proposal.html", said, status=form.status)
@@ -150,7 +163,9 @@ def page(scene: Scene, row: CharterProposal) -> Page:
     """All of it. A text adopted already is compared with the one in force all the same."""
     new = load(row.text, file=row.version)
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    sources = Sources(scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)})
+    sources = Sources(
+        scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    )
     before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
     return Page(
         proposal=row,
@@ -158,7 +173,9 @@ def page(scene: Scene, row: CharterProposal) -> Page:
         current=scene.charter,
         said=tuple(change for change in new.changes if change not in scene.charter.changes),
         changed=changed(scene.charter, new),
-        seasons=tuple(judged(scene.charter, new, sources, record, on=day) for day in (before, scene.today)),
+        seasons=tuple(
+            judged(scene.charter, new, sources, record, on=day) for day in (before, scene.today)
+        ),
     )
 
 
@@ -167,26 +184,35 @@ def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: 
     as_if = replace(new, version=old.version, in_force=old.in_force)
     found = rejudge(old, as_if, record, on=on)
     differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
-    more = Rejudged("", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ())
+    more = Rejudged(
+        "", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ()
+    )
     known = {**old.articles_by_id, **new.articles_by_id}
     return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
 
 
 def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> Row:
     """One article, each of its gaps with its body."""
-    gaps = (tuple(told(gap, sources) for gap in some) for some in (rejudged.appearing, rejudged.disappearing))
+    gaps = (
+        tuple(told(gap, sources) for gap in some)
+        for some in (rejudged.appearing, rejudged.disappearing)
+    )
     return Row(article, rejudged, *gaps)
 
 
 def told(gap: Gap, sources: Sources) -> Told:
-    return Told(gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or ""))
+    return Told(
+        gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or "")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
-    sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    sent: dict[str, Any] = (
+        {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    )
     form = ProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
     made: list[CharterProposal] = []
 

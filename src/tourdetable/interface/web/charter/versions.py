@@ -51,7 +51,13 @@ def versions_page(scene: Scene) -> list[Version]:
     charters = [parsed(row.pk, row.digest, row.in_force_from) for row in rows]
     earlier = [None, *charters[:-1]]
     return [
-        Version(row, charter, before, charter.version == scene.charter.version, row.in_force_from > scene.today)
+        Version(
+            row,
+            charter,
+            before,
+            charter.version == scene.charter.version,
+            row.in_force_from > scene.today,
+        )
         for row, charter, before in zip(rows, charters, earlier, strict=True)
     ][::-1]
 
@@ -61,6 +67,8 @@ def version_page(scene: Scene, pk: int) -> Page:
     found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
     if found is None:
         raise Http404
-    passages = (Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles))
+    passages = (
+        Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles)
+    )
     difference = changed(found.before, found.charter) if found.before else None
     return Page(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)

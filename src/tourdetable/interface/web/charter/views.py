@@ -39,8 +39,12 @@ def former_article(request: Request, scene: Scene, article: str) -> HttpResponse
 @members_only
 def versions(request: Request, scene: Scene) -> HttpResponse:
     """All the texts that the network gave itself, and what each changed."""
-    proposals = CharterProposal.objects.filter(network=scene.network, adopted=None, withdrawn_on=None).defer("text")
-    return render(request, "charter/versions.html", {"versions": versions_page(scene), "proposals": proposals})
+    proposals = CharterProposal.objects.filter(
+        network=scene.network, adopted=None, withdrawn_on=None
+    ).defer("text")
+    return render(
+        request, "charter/versions.html", {"versions": versions_page(scene), "proposals": proposals}
+    )
 
 
 @require_safe

@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.model import DecisionBlock, Dissent, FollowUp, PositionCount, Reservation
+from tourdetable.core.documents.model import (
+    DecisionBlock,
+    Dissent,
+    FollowUp,
+    PositionCount,
+    Reservation,
+)
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.interface.web.dates import day
 from tourdetable.interface.web.decisions import words
@@ -25,13 +31,22 @@ def block(decision: Decision, reading: Reading, names: Names) -> DecisionBlock:
             for said in [words.told(position, reading, names)]
         ),
         dissents=tuple(
-            Dissent(institution=said.who, argument=said.words, lifted_by=said.would_lift, status=said.state)
+            Dissent(
+                institution=said.who,
+                argument=said.words,
+                lifted_by=said.would_lift,
+                status=said.state,
+            )
             for position in words.dissents(decision)
             for said in [words.told(position, reading, names)]
         ),
-        positions=tuple(PositionCount(label=label, count=n) for label, n in words.counts(decision.positions.all())),
+        positions=tuple(
+            PositionCount(label=label, count=n)
+            for label, n in words.counts(decision.positions.all())
+        ),
         actions=tuple(
-            FollowUp(what=row.what, who=str(row.seat.institution), when=due(row)) for row in decision.follow_ups.all()
+            FollowUp(what=row.what, who=str(row.seat.institution), when=due(row))
+            for row in decision.follow_ups.all()
         ),
     )
 
@@ -40,8 +55,15 @@ def reserved(said: Spoken) -> str:
     """A reservation in its words; an objection that no longer stands, with what lifted it."""
     if not said.state:
         return said.words
-    story = _("%(argument)s — objection: %(state)s") % {"argument": said.words, "state": said.state.lower()}
-    return _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted} if said.how_lifted else story
+    story = _("%(argument)s — objection: %(state)s") % {
+        "argument": said.words,
+        "state": said.state.lower(),
+    }
+    return (
+        _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted}
+        if said.how_lifted
+        else story
+    )
 
 
 def due(row: object) -> str:

@@ -28,16 +28,23 @@ from tourdetable.interface.web.writing import WriteForm, offer
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day to choose."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+    return forms.DateField(
+        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more
+    )
 
 
 class ExceptionForm(WriteForm):
     """Which article is lifted, for which body, from when to when."""
 
     clause = forms.ChoiceField(label=gettext_lazy("Article that is lifted"))
-    body = forms.TypedChoiceField(label=gettext_lazy("For which body"), required=False, coerce=int, empty_value=None)
+    body = forms.TypedChoiceField(
+        label=gettext_lazy("For which body"), required=False, coerce=int, empty_value=None
+    )
     starts = day_field(gettext_lazy("From"))
-    ends = day_field(gettext_lazy("Until"), help_text=gettext_lazy("This day included. An exception always ends."))
+    ends = day_field(
+        gettext_lazy("Until"),
+        help_text=gettext_lazy("This day included. An exception always ends."),
+    )
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,11 +87,20 @@ def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def grant() -> None:
         said = {name: form.cleaned_data[name] for name in ("clause", "starts", "ends")}
-        grant_exception(decision=decision, body=form.chosen_body, **said, by=form.actor, now=scene.now)
+        grant_exception(
+            decision=decision, body=form.chosen_body, **said, by=form.actor, now=scene.now
+        )
 
     if form.is_bound and form.is_valid() and form.attempt(grant):
-        return back(request, scene, decision, _("The exception is recorded: the charter page shows it."))
-    return render(request, "decisions/exception.html", {"form": form, "decision": decision}, status=form.status)
+        return back(
+            request, scene, decision, _("The exception is recorded: the charter page shows it.")
+        )
+    return render(
+        request,
+        "decisions/exception.html",
+        {"form": form, "decision": decision},
+        status=form.status,
+    )
 
 
 class AdoptForm(WriteForm):
@@ -98,7 +114,10 @@ class AdoptForm(WriteForm):
         super().__init__(*args, **kwargs)
         self.proposals = {row.pk: row for row in proposals}
         words = _("Version %(version)s, in force from %(day)s")
-        choices = [(p.pk, words % {"version": p.version, "day": day(p.in_force_from)}) for p in self.proposals.values()]
+        choices = [
+            (p.pk, words % {"version": p.version, "day": day(p.in_force_from)})
+            for p in self.proposals.values()
+        ]
         offer(self, "proposal", choices)
 
     @property
@@ -114,12 +133,23 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decision = decision_worked_on(scene, pk)
     capacities = required(scene, Right.DECISIONS, decision.meeting)
     must_be_adopted(decision)
-    waiting = CharterProposal.objects.filter(network=scene.network, adopted=None, withdrawn_on=None).defer("text")
+    waiting = CharterProposal.objects.filter(
+        network=scene.network, adopted=None, withdrawn_on=None
+    ).defer("text")
     form = AdoptForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
 
     def act() -> None:
-        adopt_proposed_charter(decision=decision, proposal=form.chosen, by=form.actor, now=scene.now)
+        adopt_proposed_charter(
+            decision=decision, proposal=form.chosen, by=form.actor, now=scene.now
+        )
 
     if form.is_bound and form.is_valid() and form.attempt(act):
-        return back(request, scene, decision, _("The text is adopted: it comes into force on its day."))
-    return render(request, "decisions/adopt_charter.html", {"form": form, "decision": decision}, status=form.status)
+        return back(
+            request, scene, decision, _("The text is adopted: it comes into force on its day.")
+        )
+    return render(
+        request,
+        "decisions/adopt_charter.html",
+        {"form": form, "decision": decision},
+        status=form.status,
+    )

@@ -15,14 +15,18 @@ from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.writing import WriteForm, offer
 
-MARKDOWN = _("You may use Markdown: a blank line between paragraphs, a hyphen before each item of a list.")
+MARKDOWN = _(
+    "You may use Markdown: a blank line between paragraphs, a hyphen before each item of a list."
+)
 
 
 class AmendForm(WriteForm):
     """The words of a proposal."""
 
     title = forms.CharField(
-        label=_("Proposal, in one sentence"), max_length=300, help_text=_("Begin with a verb: what would be done.")
+        label=_("Proposal, in one sentence"),
+        max_length=300,
+        help_text=_("Begin with a verb: what would be done."),
     )
     text = forms.CharField(
         label=_("Details"),
@@ -36,13 +40,18 @@ class AmendForm(WriteForm):
 class ProposalForm(AmendForm):
     """A new proposal, with the point of the agenda that it answers."""
 
-    item = forms.TypedChoiceField(label=_("Point of the agenda"), required=False, coerce=int, empty_value=None)
+    item = forms.TypedChoiceField(
+        label=_("Point of the agenda"), required=False, coerce=int, empty_value=None
+    )
     field_order = ("item", "title", "text")
 
     def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.items = {item.pk: item for item in items}
-        choices = [("", _("None: it came up during the meeting")), *((i.pk, i.title) for i in self.items.values())]
+        choices = [
+            ("", _("None: it came up during the meeting")),
+            *((i.pk, i.title) for i in self.items.values()),
+        ]
         offer(self, "item", choices)
         if not self.items:
             del self.fields["item"]
@@ -103,7 +112,9 @@ class ConcludeForm(WriteForm):
 MEANINGS = {
     Outcome.CONSENSUS: _("nobody objects, nobody has a reservation"),
     Outcome.CONSENT: _("nobody objects"),
-    Outcome.ADOPTED_WITH_DISSENT: _("it is adopted, and the objections are recorded with what would lift them"),
+    Outcome.ADOPTED_WITH_DISSENT: _(
+        "it is adopted, and the objections are recorded with what would lift them"
+    ),
     Outcome.NO_DECISION: _("nothing is adopted"),
     Outcome.DEFERRED: _("it is put off to another meeting"),
 }
@@ -120,13 +131,18 @@ class FollowUpForm(WriteForm):
     what = forms.CharField(label=_("What has to be done"), max_length=300)
     seat = forms.TypedChoiceField(label=_("Which institution does it"), coerce=int)
     due = forms.DateField(
-        label=_("By which day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("By which day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.seats = {seat.pk: seat for seat in seats}
-        choices = [("", _("Choose an institution")), *((pk, str(seat.institution)) for pk, seat in self.seats.items())]
+        choices = [
+            ("", _("Choose an institution")),
+            *((pk, str(seat.institution)) for pk, seat in self.seats.items()),
+        ]
         offer(self, "seat", choices)
 
     @property

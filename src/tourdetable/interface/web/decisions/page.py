@@ -28,7 +28,12 @@ from tourdetable.interface.web.decisions.loading import names
 from tourdetable.interface.web.decisions.words import Reading, Spoken
 from tourdetable.interface.web.scene import Scene
 
-STANCE_BADGES = {Stance.CONSENT: "good", Stance.RESERVATION: "warning", Stance.ABSTAIN: "", Stance.OBJECT: "bad"}
+STANCE_BADGES = {
+    Stance.CONSENT: "good",
+    Stance.RESERVATION: "warning",
+    Stance.ABSTAIN: "",
+    Stance.OBJECT: "bad",
+}
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,9 @@ def page(scene: Scene, decision: Decision) -> Page:
     """All of it."""
     told, who = reading(scene, decision), names(decision)
     sits = scene.member.sits_in(decision.body_id)
-    recorder = bool(rules.may(scene.member, Right.DECISIONS, decision.meeting, decision.meeting.turns.all()))
+    recorder = bool(
+        rules.may(scene.member, Right.DECISIONS, decision.meeting, decision.meeting.turns.all())
+    )
     live = decision.meeting.sealed_at is None and decision.meeting.state == MeetingState.OPENED
     return Page(
         decision=decision,
@@ -123,7 +130,11 @@ def adopted_by(decision: Decision) -> list[CharterProposal]:
     """The texts of the charter that this decision adopts (one query, once it was carried out)."""
     if decision.carried_out_at is None:
         return []
-    return list(CharterProposal.objects.filter(network=decision.body.network, decision=decision.pk).defer("text"))
+    return list(
+        CharterProposal.objects.filter(network=decision.body.network, decision=decision.pk).defer(
+            "text"
+        )
+    )
 
 
 def published_by(decision: Decision) -> list[Programme]:
@@ -138,7 +149,11 @@ def lifted_by(decision: Decision) -> list[CharterException]:
     if decision.carried_out_at is None:
         return []
     network = decision.body.network
-    return list(CharterException.objects.filter(network=network, decision=decision.pk).select_related("body"))
+    return list(
+        CharterException.objects.filter(network=network, decision=decision.pk).select_related(
+            "body"
+        )
+    )
 
 
 def minutes_circulated(decision: Decision) -> bool:
@@ -149,8 +164,12 @@ def minutes_circulated(decision: Decision) -> bool:
 
 def voices(scene: Scene, decision: Decision) -> list[tuple[str, list[Voice]]]:
     """Where each seat stands, by college."""
-    taken: dict[int, Position] = {position.seat_id: position for position in decision.positions.all()}
-    groups = by_college(scene.charter, decision.body, [position.seat for position in taken.values()])
+    taken: dict[int, Position] = {
+        position.seat_id: position for position in decision.positions.all()
+    }
+    groups = by_college(
+        scene.charter, decision.body, [position.seat for position in taken.values()]
+    )
     return [(college, [voice(taken[seat.pk]) for seat in seats]) for college, seats in groups]
 
 

@@ -36,7 +36,9 @@ ATTRIBUTIONS = (
 
 def seats_asked(decision: Decision) -> list[Seat]:
     """The seats for which somebody came, and those that have a position already."""
-    asked = seats_present(decision.meeting) | {position.seat_id for position in decision.positions.all()}
+    asked = seats_present(decision.meeting) | {
+        position.seat_id for position in decision.positions.all()
+    }
     found = Seat.objects.filter(pk__in=asked, body=decision.body_id).select_related("institution")
     return list(found.order_by("institution__sort_key", "pk"))
 
@@ -54,13 +56,17 @@ class SeatFields:
 
     @property
     def has_errors(self) -> bool:
-        return any(field.errors for field in (self.stance, self.words, self.would_lift, self.attribution))
+        return any(
+            field.errors for field in (self.stance, self.words, self.would_lift, self.attribution)
+        )
 
 
 class PositionsForm(WriteForm):
     """A position for each seat that came; a seat left without one is taken back. `outcome` empty leaves it open."""
 
-    outcome = forms.ChoiceField(label=_("How does this decision end?"), widget=forms.RadioSelect, required=False)
+    outcome = forms.ChoiceField(
+        label=_("How does this decision end?"), widget=forms.RadioSelect, required=False
+    )
 
     def __init__(self, *args: Any, seats: Sequence[Seat], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -115,7 +121,9 @@ class PositionsForm(WriteForm):
 def fields_of(seat: Seat, charter: Charter) -> dict[str, forms.Field]:
     """The fields of one seat; a position is one of the charter's."""
     who = str(seat.institution)
-    stances = [(s.value, capfirst(s.label)) for s in Stance if s.value in charter.positions] + [("", _("None yet"))]
+    stances = [(s.value, capfirst(s.label)) for s in Stance if s.value in charter.positions] + [
+        ("", _("None yet"))
+    ]
     return {
         f"stance_{seat.pk}": forms.ChoiceField(
             label=_("Position of %(who)s") % {"who": who},
@@ -124,7 +132,9 @@ def fields_of(seat: Seat, charter: Charter) -> dict[str, forms.Field]:
             widget=forms.RadioSelect(attrs={"class": "tdt-choices--inline"}),
         ),
         f"words_{seat.pk}": forms.CharField(
-            label=_("What %(who)s says") % {"who": who}, widget=forms.Textarea(attrs={"rows": 3}), required=False
+            label=_("What %(who)s says") % {"who": who},
+            widget=forms.Textarea(attrs={"rows": 3}),
+            required=False,
         ),
         f"would_lift_{seat.pk}": forms.CharField(
             label=_("What would lift the objection of %(who)s") % {"who": who},
@@ -146,7 +156,9 @@ def written(positions: Any, seats: Sequence[Seat], charter: Charter) -> dict[str
     values: dict[str, Any] = {}
     for seat in seats:
         row = known.get(seat.pk)
-        said = (row.stance, row.words, row.would_lift, row.attribution) if row else ("", "", "", None)
+        said = (
+            (row.stance, row.words, row.would_lift, row.attribution) if row else ("", "", "", None)
+        )
         values |= {f"{part}_{seat.pk}": value for part, value in zip(PARTS, said, strict=True)}
         values[f"attribution_{seat.pk}"] = said[3] or charter.minutes.attribution.value
     return values
@@ -158,7 +170,9 @@ def filled(posted: Mapping[str, Any], seats: Sequence[Seat]) -> dict[str, Any]:
     for seat in seats:
         values |= {f"{part}_{seat.pk}": posted.get(f"{part}_{seat.pk}", "") for part in PARTS}
         values[f"stance_{seat.pk}"] = values[f"stance_{seat.pk}"] or Stance.CONSENT.value
-    values["outcome"] = values["outcome"] or suggested({values[f"stance_{seat.pk}"] for seat in seats})
+    values["outcome"] = values["outcome"] or suggested(
+        {values[f"stance_{seat.pk}"] for seat in seats}
+    )
     return values
 
 
@@ -179,5 +193,9 @@ def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime)
     if not said["outcome"]:
         return current
     return actions.conclude(
-        decision=current, outcome=said["outcome"], version=current.version, by=replace(by, gesture=None), now=now
+        decision=current,
+        outcome=said["outcome"],
+        version=current.version,
+        by=replace(by, gesture=None),
+        now=now,
     )

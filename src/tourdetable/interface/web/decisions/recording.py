@@ -70,9 +70,14 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         made.append(actions.put_proposal(meeting=meeting, **words, by=form.actor, now=scene.now))
 
     if form.is_bound and form.is_valid() and form.attempt(put):
-        messages.success(request, _("The proposal is recorded as %(reference)s.") % {"reference": made[0].reference})
+        messages.success(
+            request,
+            _("The proposal is recorded as %(reference)s.") % {"reference": made[0].reference},
+        )
         return redirect("decision_positions", scene.network.slug, made[0].pk)
-    return render(request, "decisions/new.html", {"form": form, "meeting": meeting}, status=form.status)
+    return render(
+        request, "decisions/new.html", {"form": form, "meeting": meeting}, status=form.status
+    )
 
 
 @form_page
@@ -90,9 +95,13 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         words = {"title": said["title"], "text": said["text"], "version": said["version"]}
-        if form.attempt(lambda: actions.amend(decision=decision, **words, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: actions.amend(decision=decision, **words, by=form.actor, now=scene.now)
+        ):
             return back(request, scene, decision, _("The proposal is changed."))
-    return render(request, "decisions/edit.html", {"form": form, "decision": decision}, status=form.status)
+    return render(
+        request, "decisions/edit.html", {"form": form, "decision": decision}, status=form.status
+    )
 
 
 @form_page
@@ -127,7 +136,12 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objection = decision.positions.filter(pk=position).exclude(objection="").select_related("seat__institution").first()
+    objection = (
+        decision.positions.filter(pk=position)
+        .exclude(objection="")
+        .select_related("seat__institution")
+        .first()
+    )
     if objection is None:
         raise Http404
     form = forms.SettleForm(
@@ -139,12 +153,28 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        words = {"state": said["state"], "how_lifted": said["how_lifted"], "version": said["version"]}
-        if form.attempt(lambda: actions.settle_objection(position=objection, **words, by=form.actor, now=scene.now)):
+        words = {
+            "state": said["state"],
+            "how_lifted": said["how_lifted"],
+            "version": said["version"],
+        }
+        if form.attempt(
+            lambda: actions.settle_objection(
+                position=objection, **words, by=form.actor, now=scene.now
+            )
+        ):
             state = ObjectionState(said["state"]).label
-            return back(request, scene, decision, _("The objection is recorded as: %(state)s.") % {"state": state})
+            return back(
+                request,
+                scene,
+                decision,
+                _("The objection is recorded as: %(state)s.") % {"state": state},
+            )
     told = reading(scene, decision)
-    words = {"argument": told.plain(objection.words), "would_lift": told.plain(objection.would_lift)}
+    words = {
+        "argument": told.plain(objection.words),
+        "would_lift": told.plain(objection.would_lift),
+    }
     context = {"form": form, "decision": decision, "objection": objection, **words}
     return render(request, "decisions/settle.html", context, status=form.status)
 
@@ -165,9 +195,13 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         words = {"outcome": said["outcome"], "text": said["text"], "version": said["version"]}
-        if form.attempt(lambda: actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
+        ):
             return back(request, scene, decision, _("The decision is concluded."))
-    return render(request, "decisions/conclude.html", {"form": form, "decision": decision}, status=form.status)
+    return render(
+        request, "decisions/conclude.html", {"form": form, "decision": decision}, status=form.status
+    )
 
 
 @form_page
@@ -183,7 +217,9 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         version = form.cleaned_data["version"]
-        if form.attempt(lambda: actions.reopen(decision=decision, version=version, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: actions.reopen(decision=decision, version=version, by=form.actor, now=scene.now)
+        ):
             return back(request, scene, decision, _("The decision is open again."))
     context = {"form": form, "decision": decision, "outcome": outcome_words(decision)}
     return render(request, "decisions/reopen.html", context, status=form.status)
@@ -203,10 +239,21 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
         seats=seats.order_by("institution__sort_key", "pk"),
     )
     if form.is_bound and form.is_valid():
-        words = {"what": form.cleaned_data["what"], "seat": form.chosen_seat, "due": form.cleaned_data["due"]}
-        if form.attempt(lambda: add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)):
+        words = {
+            "what": form.cleaned_data["what"],
+            "seat": form.chosen_seat,
+            "due": form.cleaned_data["due"],
+        }
+        if form.attempt(
+            lambda: add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)
+        ):
             return back(request, scene, decision, _("The follow-up action is recorded."))
-    return render(request, "decisions/follow_up.html", {"form": form, "decision": decision}, status=form.status)
+    return render(
+        request,
+        "decisions/follow_up.html",
+        {"form": form, "decision": decision},
+        status=form.status,
+    )
 
 
 @form_page
@@ -227,6 +274,13 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
     )
     if form.is_bound and form.is_valid():
         day = form.cleaned_data["done_on"]
-        if form.attempt(lambda: mark_done(follow_up=row, done_on=day, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: mark_done(follow_up=row, done_on=day, by=form.actor, now=scene.now)
+        ):
             return back(request, scene, decision, _("The follow-up action is up to date."))
-    return render(request, "decisions/done.html", {"form": form, "decision": decision, "row": row}, status=form.status)
+    return render(
+        request,
+        "decisions/done.html",
+        {"form": form, "decision": decision, "row": row},
+        status=form.status,
+    )

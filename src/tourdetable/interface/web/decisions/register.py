@@ -36,7 +36,9 @@ def readable(standing: Standing) -> QuerySet[Decision]:
     found = Decision.objects.filter(body__network=standing.network)
     if any(office.body_id is None for office in standing.offices):
         return found
-    circulated = Q(meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK)
+    circulated = Q(
+        meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
+    )
     return found.filter(Q(body__in=own_bodies(standing)) | circulated)
 
 
@@ -104,7 +106,9 @@ def text_condition(text: str) -> Q:
     """Every word is in the reference, the title or the text; a text with marks is not searched: they may hide some."""
     unmarked = ~Q(text__contains=":::")
     each = [
-        Q(reference__icontains=word) | Q(title__icontains=word) | (unmarked & Q(text__icontains=word))
+        Q(reference__icontains=word)
+        | Q(title__icontains=word)
+        | (unmarked & Q(text__icontains=word))
         for word in text.split()
     ]
     return reduce(and_, each, Q())

@@ -23,12 +23,16 @@ def capacities(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
 
 def required(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
     """The same, or a refusal that says who may."""
-    return capacities(scene, right, meeting) or reserved(who_may(scene.charter, right, meeting.body))
+    return capacities(scene, right, meeting) or reserved(
+        who_may(scene.charter, right, meeting.body)
+    )
 
 
 def speaking(scene: Scene, meeting: Meeting) -> Capacities:
     """The seats for which the reader speaks in the meeting's body, or a refusal."""
-    return rules.may_speak(scene.member, meeting) or reserved(_("those who sit in %(body)s") % {"body": meeting.body})
+    return rules.may_speak(scene.member, meeting) or reserved(
+        _("those who sit in %(body)s") % {"body": meeting.body}
+    )
 
 
 def reserved(who: str) -> NoReturn:
@@ -40,5 +44,9 @@ def who_may(charter: Charter, right: Right, body: Body) -> str:
     """The duties and offices of the charter that give the right over a body, in its words."""
     words = charter.vocabulary
     duties = [d.name for d in words.duties_of(body.kind) if right in d.rights]
-    offices = [o.name for o in words.offices.values() if right in o.rights and (not o.bodies or body.kind in o.bodies)]
+    offices = [
+        o.name
+        for o in words.offices.values()
+        if right in o.rights and (not o.bodies or body.kind in o.bodies)
+    ]
     return ", ".join(map(capfirst, [*duties, *offices])) or _("nobody, according to the charter")

@@ -23,7 +23,9 @@ def register(request: Request, scene: Scene) -> HttpResponse:
     bodies = Body.objects.filter(pk__in=seen.order_by().values("body")).order_by("name", "pk")
     years = [moment.year for moment in seen.datetimes("meeting__starts_at", "year", order="DESC")]
     filters = Filters(request.GET or {}, bodies, years)
-    found = Paginator(listed(seen.filter(filters.condition)), PAGE).get_page(request.GET.get("page"))
+    found = Paginator(listed(seen.filter(filters.condition)), PAGE).get_page(
+        request.GET.get("page")
+    )
     query = request.GET.copy()
     query.pop("page", None)
     context = {
@@ -39,4 +41,6 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One decision: what was proposed, where each seat stands, what remains in dissensus, what follows."""
-    return render(request, "decisions/decision.html", {"page": page(scene, decision_seen(scene, pk))})
+    return render(
+        request, "decisions/decision.html", {"page": page(scene, decision_seen(scene, pk))}
+    )

@@ -75,7 +75,9 @@ def author(position: Position, charter: Charter, names: Names) -> str:
         return _("A seat of the body")
     if position.attribution == Attribution.COLLEGE:
         college = charter.vocabulary.colleges.get(seat.college)
-        return _("A seat of the college “%(college)s”") % {"college": college.name if college else seat.college}
+        return _("A seat of the college “%(college)s”") % {
+            "college": college.name if college else seat.college
+        }
     came = names.get(seat.pk, ()) if position.attribution == Attribution.NAMED else ()
     institution = str(seat.institution)
     return f"{institution} ({', '.join(came)})" if came else institution
@@ -105,7 +107,11 @@ def dissents(decision: Decision) -> list[Position]:
 
 def lifted(decision: Decision) -> list[Position]:
     """The objections that an amendment answered, or that their author withdrew."""
-    return [p for p in decision.positions.all() if p.objection and p.objection not in STANDING_OBJECTIONS]
+    return [
+        p
+        for p in decision.positions.all()
+        if p.objection and p.objection not in STANDING_OBJECTIONS
+    ]
 
 
 def reservations(decision: Decision) -> list[Position]:
@@ -115,7 +121,11 @@ def reservations(decision: Decision) -> list[Position]:
 
 def outcome(decision: Decision) -> str:
     """How the decision ended; an open one says so."""
-    return capfirst(str(Outcome(decision.outcome).label)) if decision.outcome else _("Open: not concluded yet")
+    return (
+        capfirst(str(Outcome(decision.outcome).label))
+        if decision.outcome
+        else _("Open: not concluded yet")
+    )
 
 
 def badge(decision: Decision) -> str:
@@ -131,7 +141,11 @@ def no_dissent() -> str:
 def counts(positions: Iterable[Position]) -> list[tuple[str, int]]:
     """How many seats took each position, those that nobody took left out; the words agree with the number."""
     found = [p.stance for p in positions]
-    return [(label(stance, found.count(stance)), found.count(stance)) for stance in Stance if stance in found]
+    return [
+        (label(stance, found.count(stance)), found.count(stance))
+        for stance in Stance
+        if stance in found
+    ]
 
 
 def label(stance: Stance, count: int) -> str:

@@ -47,7 +47,9 @@ class MeetingLine:
     def awaited(self) -> bool:
         """Convened, and a seat of the person has no answer from them yet."""
         answered = {reply.seat_id for reply in self.answers}
-        return self.meeting.state == MeetingState.CONVENED and any(seat.pk not in answered for seat in self.seats)
+        return self.meeting.state == MeetingState.CONVENED and any(
+            seat.pk not in answered for seat in self.seats
+        )
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,9 @@ class Table:
         ours = Reply.objects.filter(seat__in=self.seats).select_related("person")
         rows = rows.select_related("body").prefetch_related(
             Prefetch("replies", queryset=ours, to_attr="our_replies"),
-            Prefetch("turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"),
+            Prefetch(
+                "turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"
+            ),
         )
         return [self.meeting_line(meeting) for meeting in rows.order_by("starts_at", "pk")]
 
@@ -145,7 +149,9 @@ class Table:
     @property
     def to_answer(self) -> list[MeetingLine]:
         """Invitations without an answer from the person."""
-        return [line for line in self.meetings if line.awaited and line.meeting.starts_at >= self.now]
+        return [
+            line for line in self.meetings if line.awaited and line.meeting.starts_at >= self.now
+        ]
 
     @property
     def next_meetings(self) -> list[MeetingLine]:
@@ -156,13 +162,19 @@ class Table:
         """Duties of past meetings whose minutes are still to be written, then those of meetings to come."""
         coming = (turn for line in self.meetings for turn in line.meeting.our_turns)  # type: ignore[attr-defined]  # set by the prefetch
         unwritten = [turn for turn in self.unwritten() if self.gives(turn, Right.MINUTES)]
-        return [self.turn_line(turn, past=True) for turn in unwritten] + [self.turn_line(turn) for turn in coming]
+        return [self.turn_line(turn, past=True) for turn in unwritten] + [
+            self.turn_line(turn) for turn in coming
+        ]
 
     def unwritten(self) -> QuerySet[Turn]:
         """Turns of the person's seats at meetings that were held, whose minutes are missing or in draft."""
         draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
         held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
-        return held.filter(meeting__ends_at__lt=self.now).select_related("meeting__body").order_by("meeting__starts_at")
+        return (
+            held.filter(meeting__ends_at__lt=self.now)
+            .select_related("meeting__body")
+            .order_by("meeting__starts_at")
+        )
 
     def gives(self, turn: Turn, right: Right) -> bool:
         duty = self.place_of(turn).charter.vocabulary.duties.get(turn.duty)
@@ -192,16 +204,24 @@ class Table:
         rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
         rows = rows.select_related("meeting__body").prefetch_related(
             Prefetch("approvals", queryset=Approval.objects.order_by("pk")),
-            Prefetch("remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"),
+            Prefetch(
+                "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"
+            ),
         )
-        lines = (self.reading_line(minutes) for minutes in rows.order_by("meeting__starts_at", "pk"))
+        lines = (
+            self.reading_line(minutes) for minutes in rows.order_by("meeting__starts_at", "pk")
+        )
         return [line for line in lines if line is not None]
 
     def reading_line(self, minutes: Minutes) -> ReadingLine | None:
         """None when there is nothing left for the person to do."""
         place = self.places[minutes.meeting.body.network_id]
-        approved = {row.seat_id for row in minutes.approvals.all() if row.version == minutes.version}
-        waiting = [seat for seat in place.seats_in(minutes.meeting.body_id) if seat.pk not in approved]
+        approved = {
+            row.seat_id for row in minutes.approvals.all() if row.version == minutes.version
+        }
+        waiting = [
+            seat for seat in place.seats_in(minutes.meeting.body_id) if seat.pk not in approved
+        ]
         if not waiting:
             return None
         return ReadingLine(
@@ -233,7 +253,9 @@ class Table:
     def action_line(self, follow_up: FollowUp) -> ActionLine:
         network = self.places[follow_up.decision.body.network_id].network
         due = follow_up.due
-        return ActionLine(network, follow_up, late=due is not None and due < local_day(network, self.now))
+        return ActionLine(
+            network, follow_up, late=due is not None and due < local_day(network, self.now)
+        )
 
     @cached_property
     def undertakings(self) -> list[UndertakingLine]:
@@ -241,7 +263,9 @@ class Table:
         accepted = accepted_versions(self.person)
         asked = ((place, undertaking_asked(place)) for place in self.standings)
         return [
-            UndertakingLine(place.network, place.charter.articles_by_id[rule.article], place.charter.version)
+            UndertakingLine(
+                place.network, place.charter.articles_by_id[rule.article], place.charter.version
+            )
             for place, rule in asked
             if rule is not None and (place.network.pk, place.charter.version) not in accepted
         ]
@@ -249,7 +273,9 @@ class Table:
     @property
     def clear(self) -> bool:
         """Nothing is asked of the person."""
-        return not (self.to_answer or self.undertakings or self.turns or self.readings or self.actions)
+        return not (
+            self.to_answer or self.undertakings or self.turns or self.readings or self.actions
+        )
 
 
 def roles(place: Standing) -> list[str]:

@@ -36,7 +36,11 @@ class Chosen:
 
     def may(self, *rights: Right) -> Capacities:
         """The capacities that give one of these rights, each once."""
-        found = [c for right in rights for c in rules.may(self.scene.member, right, self.meeting, self.turns)]
+        found = [
+            c
+            for right in rights
+            for c in rules.may(self.scene.member, right, self.meeting, self.turns)
+        ]
         return unique(found)
 
     def must(self, *rights: Right) -> Capacities:
@@ -96,7 +100,11 @@ def who_may(charter: Charter, body: Body, rights: Iterable[Right]) -> list[str]:
     """The names of the duties, then of the offices, that give one of these rights in a body."""
     asked, words = set(rights), charter.vocabulary
     duties = [d.name for d in words.duties_of(body.kind) if asked & d.rights]
-    offices = [o.name for o in words.offices.values() if asked & o.rights and (not o.bodies or body.kind in o.bodies)]
+    offices = [
+        o.name
+        for o in words.offices.values()
+        if asked & o.rights and (not o.bodies or body.kind in o.bodies)
+    ]
     return [*duties, *offices]
 
 

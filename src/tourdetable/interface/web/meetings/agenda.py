@@ -27,7 +27,14 @@ BLANKS = 2
 NAMES = ("pk", "title", "purpose", "minutes", "brought_by", "note")
 Raw = dict[str, str]
 """One line as it was typed."""
-EMPTY: Raw = {"pk": "", "title": "", "purpose": Purpose.DISCUSS.value, "minutes": "15", "brought_by": "", "note": ""}
+EMPTY: Raw = {
+    "pk": "",
+    "title": "",
+    "purpose": Purpose.DISCUSS.value,
+    "minutes": "15",
+    "brought_by": "",
+    "note": "",
+}
 
 
 class LineForm(forms.Form):
@@ -36,10 +43,15 @@ class LineForm(forms.Form):
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     purpose = forms.ChoiceField(label=gettext_lazy("For"), choices=Purpose.choices)
-    minutes = forms.IntegerField(label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=LONGEST)
+    minutes = forms.IntegerField(
+        label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=LONGEST
+    )
     brought_by = forms.CharField(label=gettext_lazy("Brought by"), max_length=120, required=False)
     note = forms.CharField(
-        label=gettext_lazy("Note"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("Note"),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
     def draft(self) -> AgendaDraft:
@@ -51,7 +63,12 @@ class AgendaForm(WriteForm):
     """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when saving."""
 
     def __init__(
-        self, data: Any = None, *args: Any, meeting: Meeting, items: Iterable[AgendaItem], **kwargs: Any
+        self,
+        data: Any = None,
+        *args: Any,
+        meeting: Meeting,
+        items: Iterable[AgendaItem],
+        **kwargs: Any,
     ) -> None:
         super().__init__(data, *args, version=meeting.version, **kwargs)
         self.moved: int | None = None
@@ -66,12 +83,17 @@ class AgendaForm(WriteForm):
     def show(self, lines: Sequence[Raw]) -> None:
         """Show these lines as they are, right or wrong."""
         self.typed = list(lines)
-        self.lines = [LineForm(prefix=f"line-{index}", initial=line) for index, line in enumerate(lines)]
+        self.lines = [
+            LineForm(prefix=f"line-{index}", initial=line) for index, line in enumerate(lines)
+        ]
 
     def rearrange(self, gesture: str) -> None:
         """Do what a button asks: `add`, `up:3`, `down:0`, `remove:2`. Nothing is saved."""
         verb, _colon, number = gesture.partition(":")
-        lines, index = list(self.typed), int(number) if number.isdecimal() and len(number) < 3 else -1
+        lines, index = (
+            list(self.typed),
+            int(number) if number.isdecimal() and len(number) < 3 else -1,
+        )
         if verb == "add" and len(lines) < MOST:
             lines.append(dict(EMPTY))
             self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
@@ -127,7 +149,9 @@ class AgendaForm(WriteForm):
         super().explain(stopped)
         if isinstance(stopped, Changed):
             known = {str(pk) for pk in stopped.current.agenda.values_list("pk", flat=True)}
-            self.show([{**line, "pk": line["pk"] if line["pk"] in known else ""} for line in self.typed])
+            self.show(
+                [{**line, "pk": line["pk"] if line["pk"] in known else ""} for line in self.typed]
+            )
 
     def differences(self) -> list[Difference]:
         """The agenda as it has become beside the one typed, line by line."""
@@ -141,7 +165,11 @@ class AgendaForm(WriteForm):
     @property
     def total(self) -> int:
         """Minutes that the lines take together, as far as they can be read."""
-        return sum(int(line["minutes"]) for line in self.typed if line["title"].strip() and readable(line["minutes"]))
+        return sum(
+            int(line["minutes"])
+            for line in self.typed
+            if line["title"].strip() and readable(line["minutes"])
+        )
 
 
 def indexes(data: Mapping[str, Any]) -> list[int]:
@@ -156,7 +184,10 @@ def indexes(data: Mapping[str, Any]) -> list[int]:
 
 def read(data: Mapping[str, Any]) -> list[Raw]:
     """The lines as they were typed."""
-    return [{name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES} for index in indexes(data)]
+    return [
+        {name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES}
+        for index in indexes(data)
+    ]
 
 
 def raw(item: AgendaItem) -> Raw:

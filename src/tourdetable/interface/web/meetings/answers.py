@@ -32,13 +32,18 @@ def back(request: Request, scene: Scene, meeting: Meeting, words: str) -> HttpRe
     return redirect("meeting", scene.network.slug, meeting.pk)
 
 
-def ask(request: Request, chosen: Chosen, form: WriteForm, page: str, title: str, **context: Any) -> HttpResponse:
+def ask(
+    request: Request, chosen: Chosen, form: WriteForm, page: str, title: str, **context: Any
+) -> HttpResponse:
     """The page of the form."""
     context |= {
         "form": form,
         "title": title,
         "meeting": chosen.meeting,
-        "trail": [*trail_to(chosen.scene, chosen.meeting.body, chosen.meeting), {"label": title, "url": ""}],
+        "trail": [
+            *trail_to(chosen.scene, chosen.meeting.body, chosen.meeting),
+            {"label": title, "url": ""},
+        ],
         "cancel": reverse("meeting", args=[chosen.scene.network.slug, chosen.meeting.pk]),
     }
     return render(request, f"meetings/{page}.html", context, status=form.status)

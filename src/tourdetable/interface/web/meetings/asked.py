@@ -51,9 +51,15 @@ def reasons(chosen: Chosen) -> list[str]:
     reader, words, body = chosen.scene.member, chosen.scene.charter.vocabulary, chosen.meeting.body
     found = []
     for seat in reader.seats_in(body.pk):
-        college = words.colleges[seat.college].name if seat.college in words.colleges else seat.college
-        found.append(_("You hold the seat of %(seat)s (%(college)s).") % {"seat": seat, "college": college})
-        duties = [d.name for d in words.duties_of(body.kind) if (d.code, seat.pk) in on_duty(chosen)]
+        college = (
+            words.colleges[seat.college].name if seat.college in words.colleges else seat.college
+        )
+        found.append(
+            _("You hold the seat of %(seat)s (%(college)s).") % {"seat": seat, "college": college}
+        )
+        duties = [
+            d.name for d in words.duties_of(body.kind) if (d.code, seat.pk) in on_duty(chosen)
+        ]
         found += [_("It is its turn for this duty: %(duty)s.") % {"duty": duty} for duty in duties]
     offices = [o for o in reader.offices if o.body_id in (None, body.pk)]
     names = [words.offices[o.kind].name if o.kind in words.offices else o.kind for o in offices]
@@ -99,12 +105,22 @@ def to_prepare(known: Known) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
     chosen, meeting = known.chosen, known.chosen.meeting
     if not known.agenda and chosen.may(Right.AGENDA):
-        yield Ask(_("Nothing is on the agenda yet."), known.url("meeting_agenda"), _("Write the agenda"))
+        yield Ask(
+            _("Nothing is on the agenda yet."), known.url("meeting_agenda"), _("Write the agenda")
+        )
     if duties_without_seat(chosen) and chosen.may(Right.TURNS):
-        yield Ask(_("A duty has nobody yet."), known.url("meeting_turns"), _("Share out the duties"))
+        yield Ask(
+            _("A duty has nobody yet."), known.url("meeting_turns"), _("Share out the duties")
+        )
     if meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
-        yield Ask(_("The members have not been invited yet."), known.url("meeting_convene"), _("Send the invitations"))
-    if local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today and chosen.may(*OPENING):
+        yield Ask(
+            _("The members have not been invited yet."),
+            known.url("meeting_convene"),
+            _("Send the invitations"),
+        )
+    if local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today and chosen.may(
+        *OPENING
+    ):
         yield Ask(
             _("The day has come: open the meeting to record what happens."),
             known.url("meeting_open"),
@@ -122,7 +138,11 @@ def to_record(known: Known) -> Iterator[Ask]:
     """Attendance and decisions of an opened meeting."""
     chosen = known.chosen
     if not known.attendances and chosen.may(Right.ATTENDANCE):
-        yield Ask(_("Nobody is marked present yet."), known.url("meeting_attendance"), _("Mark who is there"))
+        yield Ask(
+            _("Nobody is marked present yet."),
+            known.url("meeting_attendance"),
+            _("Mark who is there"),
+        )
     if not chosen.may(Right.DECISIONS):
         return
     if missing := len(undecided(known.agenda, known.decisions)):
@@ -133,7 +153,11 @@ def to_record(known: Known) -> Iterator[Ask]:
         )
         yield Ask(words % {"number": missing}, known.url("decision_new"), _("New decision"))
     if pending := sum(1 for decision in known.decisions if not decision.outcome):
-        words = ngettext("%(number)d decision is not concluded.", "%(number)d decisions are not concluded.", pending)
+        words = ngettext(
+            "%(number)d decision is not concluded.",
+            "%(number)d decisions are not concluded.",
+            pending,
+        )
         yield Ask(words % {"number": pending}, "#decisions", _("See the decisions"))
 
 
@@ -148,7 +172,11 @@ def to_write(known: Known) -> Iterator[Ask]:
     if not known.chosen.may(Right.MINUTES):
         return
     if known.minutes is None:
-        yield Ask(_("The minutes are still to be written."), known.url("minutes_edit"), _("Write the minutes"))
+        yield Ask(
+            _("The minutes are still to be written."),
+            known.url("minutes_edit"),
+            _("Write the minutes"),
+        )
     else:
         yield Ask(
             _("The minutes are a draft that only you and the other writers see."),
@@ -172,5 +200,7 @@ def to_adopt(known: Known, minutes: Minutes) -> Iterator[Ask]:
             yield Ask(asked, url, _("Re-read the minutes"))
     if minutes.state == MinutesState.ADOPTED and chosen.may(Right.MINUTES):
         yield Ask(
-            _("The minutes are adopted: make them known."), known.url("minutes_circulate"), _("Circulate the minutes")
+            _("The minutes are adopted: make them known."),
+            known.url("minutes_circulate"),
+            _("Circulate the minutes"),
         )

@@ -53,7 +53,9 @@ class AttendanceForm(WriteForm):
         self.meeting, self.seats = meeting, list(seats)
         self.marks = {(a.seat_id, a.person_id): a for a in marked}
         self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
-        self.pairs = {(seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in holding(seat)}
+        self.pairs = {
+            (seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in holding(seat)
+        }
         super().__init__(*args, **kwargs)
         for pair, (seat, person) in self.pairs.items():
             self.add_row(pair, f"{person}, {seat}")
@@ -82,7 +84,10 @@ class AttendanceForm(WriteForm):
     def groups(self) -> list[tuple[str, list[Row]]]:
         """The rows of the table, college by college."""
         colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
-        return [(name, [row for seat in seats for row in self.rows_of(seat)]) for name, seats in colleges]
+        return [
+            (name, [row for seat in seats for row in self.rows_of(seat)])
+            for name, seats in colleges
+        ]
 
     def rows_of(self, seat: Seat) -> Iterator[Row]:
         """The rows of one seat, one for each holder."""
@@ -123,9 +128,14 @@ class AttendanceForm(WriteForm):
 
     def current_values(self, current: Meeting) -> Mapping[str, Any]:  # type: ignore[override]  # read only
         changed = {
-            mode_of(pair): pair for pair in self.pairs if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
+            mode_of(pair): pair
+            for pair in self.pairs
+            if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
         }
-        return {name: self.marks[pair].mode if pair in self.marks else "" for name, pair in changed.items()}
+        return {
+            name: self.marks[pair].mode if pair in self.marks else ""
+            for name, pair in changed.items()
+        }
 
 
 def mode_of(pair: Pair) -> str:

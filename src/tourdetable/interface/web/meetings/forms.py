@@ -43,7 +43,9 @@ class TimeInput(forms.TimeInput):
 class WhenAndWhere(WriteForm):
     """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
 
-    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY)
+    day = forms.DateField(
+        label=gettext_lazy("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY
+    )
     starts = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
     ends = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
     last_day = forms.DateField(
@@ -55,7 +57,8 @@ class WhenAndWhere(WriteForm):
         help_text=gettext_lazy("Only for a meeting that ends on another day."),
     )
     past = forms.BooleanField(
-        label=gettext_lazy("This day is past: I record a meeting that has already taken place"), required=False
+        label=gettext_lazy("This day is past: I record a meeting that has already taken place"),
+        required=False,
     )
     place = forms.CharField(label=gettext_lazy("Place"), max_length=200, required=False)
     link = forms.URLField(
@@ -69,7 +72,9 @@ class WhenAndWhere(WriteForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.zone = self.scene.network.time_zone
-        self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {"place": self.place_of_clocks}
+        self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {
+            "place": self.place_of_clocks
+        }
         if not self.written_in_the_past():
             del self.fields["past"]
 
@@ -81,7 +86,9 @@ class WhenAndWhere(WriteForm):
     def written_in_the_past(self) -> bool:
         """Whether the day as written, if it can be read, is before today."""
         try:
-            return self.is_bound and date.fromisoformat(str(self.data.get("day"))) < self.scene.today
+            return (
+                self.is_bound and date.fromisoformat(str(self.data.get("day"))) < self.scene.today
+            )
         except ValueError:
             return False
 
@@ -94,7 +101,11 @@ class WhenAndWhere(WriteForm):
             cleaned["starts_at"] = self.moment_of("starts", day, starts)
         if day is not None and ends is not None and "last_day" not in self.errors:
             cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day, ends)
-        if cleaned.get("starts_at") and cleaned.get("ends_at") and cleaned["ends_at"] <= cleaned["starts_at"]:
+        if (
+            cleaned.get("starts_at")
+            and cleaned.get("ends_at")
+            and cleaned["ends_at"] <= cleaned["starts_at"]
+        ):
             self.add_error("ends", _("The meeting must end after it starts."))
         return cleaned
 
@@ -145,11 +156,15 @@ class MoveForm(WhenAndWhere):
 
     def written_in_the_past(self) -> bool:
         """A past day that does not change needs no explanation."""
-        return super().written_in_the_past() and self.data.get("day") != as_sent(self.initial["day"])
+        return super().written_in_the_past() and self.data.get("day") != as_sent(
+            self.initial["day"]
+        )
 
     def current_values(self, current: Meeting) -> dict[str, Any]:
         current.body.network = self.scene.network
-        return {name: as_sent(value) for name, value in written(current).items() if name in self.fields}
+        return {
+            name: as_sent(value) for name, value in written(current).items() if name in self.fields
+        }
 
     def shown(self, name: str, value: Any) -> str:
         """Days and times as people say them."""
@@ -203,9 +218,9 @@ class OpenForm(WriteForm):
         if day == self.scene.today:
             del self.fields["other_day"]
             return
-        self.fields["other_day"].label = _("Today is not the day of this meeting (%(day)s): open it all the same") % {
-            "day": shown_day(day)
-        }
+        self.fields["other_day"].label = _(
+            "Today is not the day of this meeting (%(day)s): open it all the same"
+        ) % {"day": shown_day(day)}
 
     def current_values(self, current: Meeting) -> dict[str, Any]:
         return {}
@@ -236,7 +251,9 @@ class ReplyForm(WriteForm):
         super().__init__(*args, **kwargs)
         choices = {code: str(label) for code, label in Answer.choices}
         if partners:
-            choices[Answer.PAIR] = _("%(partner)s will attend for our seat") % {"partner": " / ".join(partners)}
+            choices[Answer.PAIR] = _("%(partner)s will attend for our seat") % {
+                "partner": " / ".join(partners)
+            }
         else:
             del choices[Answer.PAIR]
         offer(self, "answer", list(choices.items()))

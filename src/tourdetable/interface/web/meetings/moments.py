@@ -19,10 +19,14 @@ def moment(day: date, at: time, zone: str) -> datetime:
     Raises `ValidationError` for a time that does not exist: clocks jump over it that day.
     """
     there = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(zone))
-    found = there.astimezone(UTC)  # the one kind of moment that compares well with others on a night when clocks change
+    found = there.astimezone(
+        UTC
+    )  # the one kind of moment that compares well with others on a night when clocks change
     if day_and_time(found, zone) != (day, there.time()):
         raise ValidationError(
-            _("On that day the clocks go forward over this time: it does not exist. Choose one hour later.")
+            _(
+                "On that day the clocks go forward over this time: it does not exist. Choose one hour later."
+            )
         )
     return found
 

@@ -26,7 +26,14 @@ from tourdetable.interface.web.dates import day as shown_day
 from tourdetable.interface.web.decisions import words as decision_words
 from tourdetable.interface.web.meetings import seats as seat_words
 from tourdetable.interface.web.meetings.access import OPENING, Chosen
-from tourdetable.interface.web.meetings.asked import BEFORE, Ask, Known, may_answer, next_steps, reasons
+from tourdetable.interface.web.meetings.asked import (
+    BEFORE,
+    Ask,
+    Known,
+    may_answer,
+    next_steps,
+    reasons,
+)
 from tourdetable.interface.web.meetings.seats import SeatLine
 
 STEPS = (
@@ -39,9 +46,19 @@ STEPS = (
 )
 OPEN_STATES = (*BEFORE, MeetingState.OPENED)
 ACTS = (
-    ("meeting_convene", gettext_lazy("Send the invitations"), (Right.CONVENE,), (MeetingState.PLANNED,)),
+    (
+        "meeting_convene",
+        gettext_lazy("Send the invitations"),
+        (Right.CONVENE,),
+        (MeetingState.PLANNED,),
+    ),
     ("meeting_open", gettext_lazy("Open the meeting"), OPENING, BEFORE),
-    ("meeting_attendance", gettext_lazy("Mark who is there"), (Right.ATTENDANCE,), (MeetingState.OPENED,)),
+    (
+        "meeting_attendance",
+        gettext_lazy("Mark who is there"),
+        (Right.ATTENDANCE,),
+        (MeetingState.OPENED,),
+    ),
     ("meeting_agenda", gettext_lazy("Write the agenda"), (Right.AGENDA,), OPEN_STATES),
     ("meeting_turns", gettext_lazy("Share out the duties"), (Right.TURNS,), OPEN_STATES),
     ("meeting_move", gettext_lazy("Change the date or the place"), (Right.MOVE,), OPEN_STATES),
@@ -234,7 +251,11 @@ def acts(chosen: Chosen) -> Iterator[Act]:
     if meeting.sealed_at is not None:
         return
     for name, words, rights, states in ACTS:
-        if meeting.state in states and chosen.may(*rights) and (name != "meeting_turns" or list(duties(chosen))):
+        if (
+            meeting.state in states
+            and chosen.may(*rights)
+            and (name != "meeting_turns" or list(duties(chosen)))
+        ):
             yield Act(name, str(words), reverse(name, args=[chosen.scene.network.slug, meeting.pk]))
 
 
@@ -278,20 +299,26 @@ def told(decision: Decision) -> DecisionLine:
     notes = []
     if dissents:
         notes.append(
-            ngettext("%(number)d objection stands", "%(number)d objections stand", dissents) % {"number": dissents}
+            ngettext("%(number)d objection stands", "%(number)d objections stand", dissents)
+            % {"number": dissents}
         )
     elif decision.outcome:
         notes.append(decision_words.no_dissent())
     if reservations:
         notes.append(
-            ngettext("%(number)d reservation", "%(number)d reservations", reservations) % {"number": reservations}
+            ngettext("%(number)d reservation", "%(number)d reservations", reservations)
+            % {"number": reservations}
         )
-    return DecisionLine(decision, decision_words.outcome(decision), decision_words.badge(decision), notes)
+    return DecisionLine(
+        decision, decision_words.outcome(decision), decision_words.badge(decision), notes
+    )
 
 
 def follow_ups(meeting: Meeting) -> list[FollowUp]:
     """What is to be done because of the decisions of the meeting, most urgent first."""
-    found = FollowUp.objects.filter(decision__meeting=meeting).select_related("decision", "seat__institution")
+    found = FollowUp.objects.filter(decision__meeting=meeting).select_related(
+        "decision", "seat__institution"
+    )
     return list(found.order_by(F("due").asc(nulls_last=True), "pk"))
 
 
@@ -305,7 +332,9 @@ def minutes_line(known: Known) -> MinutesLine:
     was_present = any(a.person_id == reader.person.pk and a.mode in CAME for a in known.attendances)
     readable = may_read(reader, minutes, turns=chosen.turns, was_present=was_present)
     words = str(MinutesState(minutes.state).label).capitalize()
-    return MinutesLine(minutes, words, progress(chosen, minutes), readable=readable, writable=writable)
+    return MinutesLine(
+        minutes, words, progress(chosen, minutes), readable=readable, writable=writable
+    )
 
 
 def progress(chosen: Chosen, minutes: Minutes) -> str:

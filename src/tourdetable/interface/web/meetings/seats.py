@@ -113,7 +113,9 @@ def expected(answers: list[str]) -> str:
     return "silent"
 
 
-def marked(seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing) -> list[SeatLine]:
+def marked(
+    seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing
+) -> list[SeatLine]:
     """Each seat with how its holders were there."""
     rows = {(a.seat_id, a.person_id): a for a in attendances}
     labels = {**{code: str(label) for code, label in Mode.choices}, "": _("not marked")}
@@ -133,7 +135,10 @@ def marked(seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Sta
 
 
 def holder_there(
-    seat: Seat, person: Person, rows: Mapping[tuple[int, int], Attendance], labels: Mapping[str, str]
+    seat: Seat,
+    person: Person,
+    rows: Mapping[tuple[int, int], Attendance],
+    labels: Mapping[str, str],
 ) -> Holder:
     """How one person was there, and who wrote it when it was somebody else."""
     row = rows.get((seat.pk, person.pk))
@@ -168,13 +173,22 @@ def summary(lines: Iterable[SeatLine]) -> list[str]:
     later = any(code in ("present", "unmarked", "absent") for code in found)
     total = len(awaited)
     first = (
-        ngettext("%(number)d seat present out of %(total)d", "%(number)d seats present out of %(total)d", present)
+        ngettext(
+            "%(number)d seat present out of %(total)d",
+            "%(number)d seats present out of %(total)d",
+            present,
+        )
         if later
         else ngettext(
-            "%(number)d seat will be there out of %(total)d", "%(number)d seats will be there out of %(total)d", present
+            "%(number)d seat will be there out of %(total)d",
+            "%(number)d seats will be there out of %(total)d",
+            present,
         )
     )
-    return [first % {"number": present, "total": total}, *(words for code in REST for words in told(code, found))]
+    return [
+        first % {"number": present, "total": total},
+        *(words for code in REST for words in told(code, found)),
+    ]
 
 
 REST = ("excused", "absent", "each_other", "half_excused", "silent", "unmarked", "vacant")
@@ -190,7 +204,9 @@ def told(code: str, found: list[str]) -> list[str]:
         "excused": ngettext("%(number)d excused", "%(number)d excused", number),
         "absent": ngettext("%(number)d absent", "%(number)d absent", number),
         "each_other": ngettext("%(number)d to clear up", "%(number)d to clear up", number),
-        "half_excused": ngettext("%(number)d incomplete answer", "%(number)d incomplete answers", number),
+        "half_excused": ngettext(
+            "%(number)d incomplete answer", "%(number)d incomplete answers", number
+        ),
         "silent": ngettext("%(number)d without answer", "%(number)d without answer", number),
         "unmarked": ngettext("%(number)d not marked", "%(number)d not marked", number),
         "vacant": ngettext("%(number)d vacant", "%(number)d vacant", number),
@@ -198,7 +214,9 @@ def told(code: str, found: list[str]) -> list[str]:
     return [words[code] % {"number": number}]
 
 
-def colleges(lines: Iterable[SeatLine], groups: Iterable[tuple[str, list[Seat]]]) -> list[tuple[str, list[SeatLine]]]:
+def colleges(
+    lines: Iterable[SeatLine], groups: Iterable[tuple[str, list[Seat]]]
+) -> list[tuple[str, list[SeatLine]]]:
     """The same lines, college by college (`groups` from `networks.queries.by_college`)."""
     of = {line.seat.pk: line for line in lines}
     return [(name, [of[seat.pk] for seat in seats]) for name, seats in groups]

@@ -34,19 +34,32 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen = choose(scene, pk)
     if not rules.may_speak(scene.member, chosen.meeting):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
-    form = reply_form(chosen, partners(chosen), chosen.meeting.replies.all(), data=request.POST or None)
+    form = reply_form(
+        chosen, partners(chosen), chosen.meeting.replies.all(), data=request.POST or None
+    )
 
     def act() -> None:
         if not may_answer(chosen):
-            raise ValidationError(_("No answer is expected: the invitations are not out yet, or the meeting is over."))
-        sitting.reply(meeting=chosen.meeting, answer=form.cleaned_data["answer"], by=form.actor, now=scene.now)
+            raise ValidationError(
+                _("No answer is expected: the invitations are not out yet, or the meeting is over.")
+            )
+        sitting.reply(
+            meeting=chosen.meeting, answer=form.cleaned_data["answer"], by=form.actor, now=scene.now
+        )
 
     if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("Your answer is recorded. You may change it until the meeting."))
+        return back(
+            request,
+            scene,
+            chosen.meeting,
+            _("Your answer is recorded. You may change it until the meeting."),
+        )
     return ask(request, chosen, form, "reply", _("Answer the invitation"))
 
 
-def reply_form(chosen: Chosen, partners: Iterable[str], replies: Iterable[Reply], data: object = None) -> ReplyForm:
+def reply_form(
+    chosen: Chosen, partners: Iterable[str], replies: Iterable[Reply], data: object = None
+) -> ReplyForm:
     """The form, filled from the person's last answer."""
     reader = chosen.scene.member
     own = [row.answer for row in replies if row.person_id == reader.person.pk]
@@ -63,8 +76,12 @@ def partners(chosen: Chosen) -> list[str]:
     """Those who hold one of the reader's seats with them on the day of the meeting."""
     reader, meeting = chosen.scene.member, chosen.meeting
     own = {seat.pk for seat in reader.seats_in(meeting.body_id)}
-    seats = seats_with_holders(meeting.body, on=local_day(chosen.scene.network, meeting.starts_at)).filter(pk__in=own)
-    return [str(m.person) for seat in seats for m in holding(seat) if m.person_id != reader.person.pk]
+    seats = seats_with_holders(
+        meeting.body, on=local_day(chosen.scene.network, meeting.starts_at)
+    ).filter(pk__in=own)
+    return [
+        str(m.person) for seat in seats for m in holding(seat) if m.person_id != reader.person.pk
+    ]
 
 
 @require_form
@@ -84,7 +101,13 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        sitting.set_turns(meeting=chosen.meeting, seats=form.chosen(), version=version, by=form.actor, now=scene.now)
+        sitting.set_turns(
+            meeting=chosen.meeting,
+            seats=form.chosen(),
+            version=version,
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(request, form, act):
         return back(request, scene, chosen.meeting, _("The duties are shared out."))
@@ -96,14 +119,18 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Begin the sitting."""
     chosen = choose(scene, pk)
-    form = OpenForm(request.POST or None, scene=scene, capacities=chosen.must(*OPENING), meeting=chosen.meeting)
+    form = OpenForm(
+        request.POST or None, scene=scene, capacities=chosen.must(*OPENING), meeting=chosen.meeting
+    )
 
     def act() -> None:
         version = form.cleaned_data["version"]
         sitting.open_meeting(meeting=chosen.meeting, version=version, by=form.actor, now=scene.now)
 
     if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The meeting is open. Next: mark who is there."))
+        return back(
+            request, scene, chosen.meeting, _("The meeting is open. Next: mark who is there.")
+        )
     return ask(request, chosen, form, "open", _("Open the meeting"))
 
 
@@ -117,14 +144,18 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
         scene=scene,
         capacities=chosen.must(Right.ATTENDANCE),
         meeting=chosen.meeting,
-        seats=seats_with_holders(chosen.meeting.body, on=local_day(scene.network, chosen.meeting.starts_at)),
+        seats=seats_with_holders(
+            chosen.meeting.body, on=local_day(scene.network, chosen.meeting.starts_at)
+        ),
         marked=recorded(chosen.meeting),
         replies=chosen.meeting.replies.all(),
     )
 
     def act() -> None:
         modes, seen = form.marked()
-        sitting.mark_attendance(meeting=chosen.meeting, modes=modes, seen=seen, by=form.actor, now=scene.now)
+        sitting.mark_attendance(
+            meeting=chosen.meeting, modes=modes, seen=seen, by=form.actor, now=scene.now
+        )
 
     if done(request, form, act):
         return back(request, scene, chosen.meeting, _("The attendance is recorded."))

@@ -29,7 +29,11 @@ def taking_turns(meeting: Meeting, scene: Scene) -> list[Seat]:
     """The seats of the body, on the day of the meeting, that take turns (ITC-06)."""
     day = local_day(scene.network, meeting.starts_at)
     seats = Seat.objects.active(day).filter(body=meeting.body).select_related("institution")
-    return [s for s in seats.order_by("institution__sort_key", "pk") if s.kind == SeatKind.STANDING or s.volunteers]
+    return [
+        s
+        for s in seats.order_by("institution__sort_key", "pk")
+        if s.kind == SeatKind.STANDING or s.volunteers
+    ]
 
 
 def taken_this_season(meeting: Meeting, scene: Scene) -> Counter[int]:
@@ -56,7 +60,12 @@ class TurnsForm(WriteForm):
     ) -> None:
         self.seats = {str(seat.pk): seat for seat in seats}
         self.duties = kwargs["scene"].charter.vocabulary.duties_of(meeting.body.kind)
-        initial = {name(duty.code): str(seat) for duty in self.duties for seat in [holder(turns, duty)] if seat}
+        initial = {
+            name(duty.code): str(seat)
+            for duty in self.duties
+            for seat in [holder(turns, duty)]
+            if seat
+        }
         super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
         free = [("", _("Nobody yet"))]
         choices = [(pk, in_words(seat, taken)) for pk, seat in self.seats.items()]
@@ -92,7 +101,11 @@ def holder(turns: Iterable[Turn], duty: DutyKind) -> int | None:
 
 def former(turns: Iterable[Turn], duty: DutyKind, seats: dict[str, Seat]) -> list[tuple[str, str]]:
     """The seat that has the duty although it no longer takes turns: shown, so that nothing changes by itself."""
-    return [(str(t.seat_id), str(t.seat)) for t in turns if t.duty == duty.code and str(t.seat_id) not in seats]
+    return [
+        (str(t.seat_id), str(t.seat))
+        for t in turns
+        if t.duty == duty.code and str(t.seat_id) not in seats
+    ]
 
 
 def in_words(seat: Seat, taken: Counter[int]) -> str:
@@ -100,7 +113,9 @@ def in_words(seat: Seat, taken: Counter[int]) -> str:
     number = taken[seat.pk]
     if not number:
         return _("%(seat)s (no turn yet this season)") % {"seat": seat}
-    words = ngettext("%(seat)s (%(number)d turn this season)", "%(seat)s (%(number)d turns this season)", number)
+    words = ngettext(
+        "%(seat)s (%(number)d turn this season)", "%(seat)s (%(number)d turns this season)", number
+    )
     return words % {"seat": seat, "number": number}
 
 

@@ -51,7 +51,12 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
         drawn.append(actions.draw_meeting(body=place, by=form.actor, now=scene.now, **words))
 
     if done(request, form, act):
-        return back(request, scene, drawn[0], _("The meeting is in the calendar. Its members are not invited yet."))
+        return back(
+            request,
+            scene,
+            drawn[0],
+            _("The meeting is in the calendar. Its members are not invited yet."),
+        )
     title = _("New meeting")
     trail = [*trail_to(scene, place), {"label": title, "url": ""}]
     cancel = reverse("body", args=[scene.network.slug, place.slug])
@@ -65,16 +70,32 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the invitations."""
     chosen = choose(scene, pk)
     capacities = chosen.must(Right.CONVENE)
-    form = ConveneForm(request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version)
+    form = ConveneForm(
+        request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version
+    )
 
     def act() -> None:
-        actions.convene(meeting=chosen.meeting, version=form.cleaned_data["version"], by=form.actor, now=scene.now)
+        actions.convene(
+            meeting=chosen.meeting,
+            version=form.cleaned_data["version"],
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The invitations are out: each member is asked to answer."))
+        return back(
+            request,
+            scene,
+            chosen.meeting,
+            _("The invitations are out: each member is asked to answer."),
+        )
     agenda = chosen.meeting.agenda.exists()
-    guests = list(dict.fromkeys(mandate.person for mandate in invited(chosen.meeting, on=scene.today)))
-    return ask(request, chosen, form, "convene", _("Send the invitations"), agenda=agenda, guests=guests)
+    guests = list(
+        dict.fromkeys(mandate.person for mandate in invited(chosen.meeting, on=scene.today))
+    )
+    return ask(
+        request, chosen, form, "convene", _("Send the invitations"), agenda=agenda, guests=guests
+    )
 
 
 @require_form
@@ -82,7 +103,12 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the date, the time or the place."""
     chosen = choose(scene, pk)
-    form = MoveForm(request.POST or None, scene=scene, capacities=chosen.must(Right.MOVE), meeting=chosen.meeting)
+    form = MoveForm(
+        request.POST or None,
+        scene=scene,
+        capacities=chosen.must(Right.MOVE),
+        meeting=chosen.meeting,
+    )
 
     def act() -> None:
         names = ("starts_at", "ends_at", "place", "link", "version", "confirmed")
@@ -100,14 +126,18 @@ def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the meeting out of the calendar, saying why."""
     chosen = choose(scene, pk)
     capacities = chosen.must(Right.CANCEL)
-    form = CancelForm(request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version)
+    form = CancelForm(
+        request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version
+    )
 
     def act() -> None:
         words = {name: form.cleaned_data[name] for name in ("reason", "version", "confirmed")}
         actions.cancel_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
 
     if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The meeting is cancelled; its page says why."))
+        return back(
+            request, scene, chosen.meeting, _("The meeting is cancelled; its page says why.")
+        )
     return ask(request, chosen, form, "cancel", _("Cancel the meeting"))
 
 
@@ -130,7 +160,13 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        actions.set_agenda(meeting=chosen.meeting, items=form.drafts(), version=version, by=form.actor, now=scene.now)
+        actions.set_agenda(
+            meeting=chosen.meeting,
+            items=form.drafts(),
+            version=version,
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(request, form, act):
         return back(request, scene, chosen.meeting, _("The agenda is recorded."))

@@ -33,7 +33,9 @@ def speakers(record: Record) -> Capacities:
     """The seats for which the reader speaks of minutes that they may read."""
     if not record.readable:
         raise Http404
-    return record.speakers or reserved(_("those who sit in %(body)s") % {"body": record.meeting.body})
+    return record.speakers or reserved(
+        _("those who sit in %(body)s") % {"body": record.meeting.body}
+    )
 
 
 @form_page
@@ -50,8 +52,14 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         adoption.remark(minutes=minutes, seat=seat, words=words, by=form.actor, now=scene.now)
 
     if form.is_bound and form.is_valid() and form.attempt(ask):
-        return back(request, record, _("Your remark is recorded; those who write the minutes will answer it."))
-    return render(request, "minutes/remark.html", {"form": form, "record": record}, status=form.status)
+        return back(
+            request,
+            record,
+            _("Your remark is recorded; those who write the minutes will answer it."),
+        )
+    return render(
+        request, "minutes/remark.html", {"form": form, "record": record}, status=form.status
+    )
 
 
 @form_page
@@ -69,7 +77,12 @@ def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse
 
     if form.is_bound and form.is_valid() and form.attempt(answer):
         return back(request, record, _("The remark is settled."))
-    return render(request, "minutes/settle.html", {"form": form, "record": record, "remark": row}, status=form.status)
+    return render(
+        request,
+        "minutes/settle.html",
+        {"form": form, "record": record, "remark": row},
+        status=form.status,
+    )
 
 
 @form_page
@@ -78,7 +91,9 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = StepForm(posted(request), scene=scene, capacities=speakers(record), version=minutes.version)
+    form = StepForm(
+        posted(request), scene=scene, capacities=speakers(record), version=minutes.version
+    )
 
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat
@@ -101,7 +116,11 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if progress.rule is Adoption.SEATS:
         return redirect("minutes_approve", scene.network.slug, pk)
     form = adoption_form(request, record, progress)
-    if form.is_bound and form.is_valid() and form.attempt(lambda: carry(form, minutes, progress, scene)):
+    if (
+        form.is_bound
+        and form.is_valid()
+        and form.attempt(lambda: carry(form, minutes, progress, scene))
+    ):
         return back(request, record, _("The minutes are adopted."))
     context = {
         "form": form,
@@ -113,27 +132,44 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return render(request, "minutes/adopt.html", context, status=form.status)
 
 
-def adoption_form(request: Request, record: Record, progress: AdoptionProgress) -> AdoptForm | StepForm:
+def adoption_form(
+    request: Request, record: Record, progress: AdoptionProgress
+) -> AdoptForm | StepForm:
     """What the rule asks to fill in."""
     minutes = begun(record)
-    allowed = adopters(record, progress) or reserved(who_may(record.scene.charter, Right.MINUTES, record.meeting.body))
-    shared: dict[str, Any] = {"scene": record.scene, "capacities": allowed, "version": minutes.version}
+    allowed = adopters(record, progress) or reserved(
+        who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
+    )
+    shared: dict[str, Any] = {
+        "scene": record.scene,
+        "capacities": allowed,
+        "version": minutes.version,
+    }
     if progress.rule is not Adoption.NEXT_MEETING:
         return StepForm(posted(request), **shared)
     at = progress.meeting
-    taken = Decision.objects.filter(meeting=at, outcome__in=ADOPTED, carried_out_at=None).order_by("pk")
+    taken = Decision.objects.filter(meeting=at, outcome__in=ADOPTED, carried_out_at=None).order_by(
+        "pk"
+    )
     items = items_to_decide(at) if at else ()
     return AdoptForm(posted(request), **shared, decisions=taken if at else (), items=items)
 
 
-def carry(form: AdoptForm | StepForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene) -> None:
+def carry(
+    form: AdoptForm | StepForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
+) -> None:
     """Make the domain call of the rule."""
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
         version = form.cleaned_data["version"]
         adoption.adopt_at_meeting(
-            minutes=minutes, at=progress.meeting, version=version, **form.chosen, by=form.actor, now=scene.now
+            minutes=minutes,
+            at=progress.meeting,
+            version=version,
+            **form.chosen,
+            by=form.actor,
+            now=scene.now,
         )
     else:
         adoption.adopt_by_silence(minutes=minutes, by=form.actor, now=scene.now)

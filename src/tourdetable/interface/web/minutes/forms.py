@@ -30,7 +30,9 @@ class TextForm(WriteForm):
         max_length=TEXT,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "true"}),
-        help_text=_("Attendance, agenda and decisions are added by themselves: write what was exchanged."),
+        help_text=_(
+            "Attendance, agenda and decisions are added by themselves: write what was exchanged."
+        ),
     )
 
 
@@ -47,7 +49,9 @@ class CirculateForm(WriteForm):
         super().__init__(*args, **kwargs)
         widest = Audience(rule.audience.value)
         choices = [
-            (audience.value, capfirst(str(AUDIENCES[audience]))) for audience in LADDER if audience.rank <= widest.rank
+            (audience.value, capfirst(str(AUDIENCES[audience])))
+            for audience in LADDER
+            if audience.rank <= widest.rank
         ]
         offer(self, "audience", choices)
 
@@ -66,7 +70,9 @@ class RemarkForm(WriteForm):
 class AdoptForm(WriteForm):
     """What the later meeting decided about the minutes."""
 
-    decision = forms.ChoiceField(label=_("What did this meeting decide?"), widget=forms.RadioSelect, initial=NEW)
+    decision = forms.ChoiceField(
+        label=_("What did this meeting decide?"), widget=forms.RadioSelect, initial=NEW
+    )
     item = forms.TypedChoiceField(
         label=_("Point of the agenda"),
         required=False,
@@ -75,7 +81,9 @@ class AdoptForm(WriteForm):
         help_text=_("The point that this adoption answers, if there is one."),
     )
 
-    def __init__(self, *args: Any, decisions: Iterable[Decision], items: Iterable[AgendaItem], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, decisions: Iterable[Decision], items: Iterable[AgendaItem], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.decisions = {decision.pk: decision for decision in decisions}
         self.items = {item.pk: item for item in items}

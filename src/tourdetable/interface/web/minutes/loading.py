@@ -45,7 +45,9 @@ class Record:
         """Whether the reader may have the minutes as they stand."""
         if self.minutes is None:
             return False
-        return may_read(self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present)
+        return may_read(
+            self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present
+        )
 
     @property
     def opens_meeting(self) -> bool:
@@ -87,7 +89,9 @@ class Record:
 
 def record_of(scene: Scene, pk: int) -> Record:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
-    found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related("body", "record__written_by")
+    found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related(
+        "body", "record__written_by"
+    )
     meeting = found.prefetch_related("turns").first()
     if meeting is None:
         raise Http404
@@ -97,7 +101,9 @@ def record_of(scene: Scene, pk: int) -> Record:
         minutes.meeting = meeting
     rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
     rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
-    record = Record(scene, meeting, minutes, tuple(meeting.turns.all()), tuple(rows), charter_of(meeting))
+    record = Record(
+        scene, meeting, minutes, tuple(meeting.turns.all()), tuple(rows), charter_of(meeting)
+    )
     if not (record.readable or in_sight(scene, meeting)):
         raise Http404
     return record

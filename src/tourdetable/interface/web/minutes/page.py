@@ -15,7 +15,12 @@ from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progre
 from tourdetable.interface.web.minutes.adopters import adopters
 from tourdetable.interface.web.minutes.loading import Record
 from tourdetable.interface.web.minutes.paper import minutes_document
-from tourdetable.interface.web.minutes.words import STATE_BADGES, progress_words, rule_words, state_label
+from tourdetable.interface.web.minutes.words import (
+    STATE_BADGES,
+    progress_words,
+    rule_words,
+    state_label,
+)
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,13 @@ def page(record: Record) -> Page:
         sentences=sentences(record, progress),
         progress=progress,
         document=document,
-        decisions=[(block, to_html(block.text, heading_offset=4)) for block in document.decisions] if document else [],
+        decisions=[(block, to_html(block.text, heading_offset=4)) for block in document.decisions]
+        if document
+        else [],
         text=to_html(document.text, heading_offset=2) if document else "",
-        remarks=list(minutes.remarks.select_related("seat__institution")) if minutes and sees_remarks(record) else [],
+        remarks=list(minutes.remarks.select_related("seat__institution"))
+        if minutes and sees_remarks(record)
+        else [],
         may=dict(abilities(record, progress)),
         sits=record.opens_meeting,
         has_decisions=bool(document.decisions) if document else bool(record.decisions()),
@@ -86,9 +95,16 @@ def abilities(record: Record, progress: AdoptionProgress | None) -> Iterator[tup
     yield "circulate", writes and minutes is not None and minutes.state == MinutesState.ADOPTED
 
 
-def seats_to_approve(record: Record, minutes: Minutes | None, progress: AdoptionProgress | None) -> list[int]:
+def seats_to_approve(
+    record: Record, minutes: Minutes | None, progress: AdoptionProgress | None
+) -> list[int]:
     """The reader's seats that have not approved the text as it stands, when seats adopt."""
-    if minutes is None or progress is None or progress.rule is not Adoption.SEATS or not record.readable:
+    if (
+        minutes is None
+        or progress is None
+        or progress.rule is not Adoption.SEATS
+        or not record.readable
+    ):
         return []
     approved = {seat.pk for seat in progress.approved}
     return [seat.pk for seat in record.speakers if seat.pk not in approved]

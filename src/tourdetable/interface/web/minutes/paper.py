@@ -139,7 +139,12 @@ def agenda_row(item: AgendaItem) -> AgendaRow:
 
 def fingerprint(record: Record, decisions: Iterable[DecisionBlock], text: Document) -> str:
     """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one guess them."""
-    read = repr([(d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations) for d in decisions])
+    read = repr(
+        [
+            (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
+            for d in decisions
+        ]
+    )
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}

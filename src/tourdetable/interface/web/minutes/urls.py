@@ -13,7 +13,11 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
     path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),
     path("meetings/<int:pk>/minutes/remark/", adopting.remark, name="minutes_remark"),
-    path("meetings/<int:pk>/minutes/remarks/<int:remark>/settle/", adopting.settle, name="minutes_remark_settle"),
+    path(
+        "meetings/<int:pk>/minutes/remarks/<int:remark>/settle/",
+        adopting.settle,
+        name="minutes_remark_settle",
+    ),
     path("meetings/<int:pk>/minutes/approve/", adopting.approve, name="minutes_approve"),
     path("meetings/<int:pk>/minutes/adopt/", adopting.adopt, name="minutes_adopt"),
 ]

@@ -11,7 +11,11 @@ from tourdetable.core.documents import minutes as minutes_reading
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.minutes.loading import Record, read, record_of
 from tourdetable.interface.web.minutes.page import page
-from tourdetable.interface.web.minutes.paper import decision_record_document, file_name, minutes_document
+from tourdetable.interface.web.minutes.paper import (
+    decision_record_document,
+    file_name,
+    minutes_document,
+)
 from tourdetable.interface.web.scene import Scene, in_network
 
 
@@ -28,7 +32,9 @@ def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The minutes on paper, as the reader may have them."""
     record = read(scene, pk)
     document = minutes_document(record)
-    return download(minutes_reading.minutes_pdf(document, now=scene.now), file_name(record, document.title))
+    return download(
+        minutes_reading.minutes_pdf(document, now=scene.now), file_name(record, document.title)
+    )
 
 
 @require_safe
@@ -39,7 +45,10 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     if not record.readable and not decided(record):
         raise Http404
     document = decision_record_document(record)
-    return download(decision_record.decision_record_pdf(document, now=scene.now), file_name(record, document.title))
+    return download(
+        decision_record.decision_record_pdf(document, now=scene.now),
+        file_name(record, document.title),
+    )
 
 
 def decided(record: Record) -> bool:
@@ -49,5 +58,8 @@ def decided(record: Record) -> bool:
 
 def download(pdf: bytes, name: str) -> HttpResponse:
     """A file that no shared cache keeps: it was made for one reader."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
     return HttpResponse(pdf, content_type="application/pdf", headers=headers)

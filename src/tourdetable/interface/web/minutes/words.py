@@ -84,7 +84,10 @@ def progress_words(minutes: Minutes, progress: AdoptionProgress, rule: MinutesRu
     if progress.adopted:
         return [adopted_words(minutes) + "."]
     if not progress.in_review:
-        return [_("The minutes are being written: they have not been sent for review."), rule_words(rule)]
+        return [
+            _("The minutes are being written: they have not been sent for review."),
+            rule_words(rule),
+        ]
     began = _("The review began on %(day)s.") % {"day": day(minutes.review_from)}
     return [began, what_is_missing(progress), *remark_words(progress.open_remarks)]
 
@@ -106,7 +109,9 @@ def silence_words(adoptable_on: date | None, days_left: int | None) -> str:
     """Until when one may ask for a correction."""
     if not days_left:
         return _("The time to ask for a correction is over: they can be adopted.")
-    return _("They will be adopted by silence on %(day)s if nobody asks for a correction.") % {"day": day(adoptable_on)}
+    return _("They will be adopted by silence on %(day)s if nobody asks for a correction.") % {
+        "day": day(adoptable_on)
+    }
 
 
 def meeting_words(meeting: Meeting | None, present: int) -> str:
@@ -114,11 +119,16 @@ def meeting_words(meeting: Meeting | None, present: int) -> str:
     if meeting is None:
         return _("They will be put to the next meeting; none is in the calendar yet.")
     if meeting.state != MeetingState.OPENED:
-        return _("They will be put to the next meeting on %(day)s.") % {"day": day(meeting.starts_at)}
+        return _("They will be put to the next meeting on %(day)s.") % {
+            "day": day(meeting.starts_at)
+        }
     words = {"meeting": meeting.title, "day": day(meeting.starts_at)}
     if present < LEAST_SEATS:
         return (
-            _("The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are marked present.") % words
+            _(
+                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are marked present."
+            )
+            % words
         )
     return _("The meeting “%(meeting)s” (%(day)s) can adopt them now.") % words
 

@@ -34,7 +34,9 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 def writers(record: Record) -> Capacities:
     """In which capacities the reader writes, or a refusal that says who does."""
-    return record.writers or reserved(who_may(record.scene.charter, Right.MINUTES, record.meeting.body))
+    return record.writers or reserved(
+        who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
+    )
 
 
 def begun(record: Record) -> Minutes:
@@ -78,9 +80,18 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         said = {"text": form.cleaned_data["text"], "version": form.cleaned_data["version"]}
-        if form.attempt(lambda: write_down(meeting=meeting, minutes=minutes, **said, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: write_down(
+                meeting=meeting, minutes=minutes, **said, by=form.actor, now=scene.now
+            )
+        ):
             return back(request, record, _("The minutes are saved."))
-    context = {"form": form, "record": record, "audiences": AUDIENCES.items(), "usual": record.reading.default}
+    context = {
+        "form": form,
+        "record": record,
+        "audiences": AUDIENCES.items(),
+        "usual": record.reading.default,
+    }
     return render(request, "minutes/edit.html", context, status=form.status)
 
 
@@ -90,11 +101,15 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the minutes to the members of the body."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = StepForm(posted(request), scene=scene, capacities=writers(record), version=minutes.version)
+    form = StepForm(
+        posted(request), scene=scene, capacities=writers(record), version=minutes.version
+    )
     if form.is_bound and form.is_valid():
         version = form.cleaned_data["version"]
         if form.attempt(
-            lambda: actions.send_for_review(minutes=minutes, version=version, by=form.actor, now=scene.now)
+            lambda: actions.send_for_review(
+                minutes=minutes, version=version, by=form.actor, now=scene.now
+            )
         ):
             return back(request, record, _("The minutes are sent for review."))
     context = {"form": form, "record": record, "sentences": sentences(record, None)}
@@ -107,12 +122,20 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the minutes back from review, to change what they record."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = StepForm(posted(request), scene=scene, capacities=writers(record), version=minutes.version)
+    form = StepForm(
+        posted(request), scene=scene, capacities=writers(record), version=minutes.version
+    )
     if form.is_bound and form.is_valid():
         version = form.cleaned_data["version"]
-        if form.attempt(lambda: actions.back_to_draft(minutes=minutes, version=version, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: actions.back_to_draft(
+                minutes=minutes, version=version, by=form.actor, now=scene.now
+            )
+        ):
             return back(request, record, _("The minutes are a draft again."))
-    return render(request, "minutes/draft.html", {"form": form, "record": record}, status=form.status)
+    return render(
+        request, "minutes/draft.html", {"form": form, "record": record}, status=form.status
+    )
 
 
 @form_page
@@ -131,6 +154,10 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         said = {"audience": form.cleaned_data["audience"], "version": form.cleaned_data["version"]}
-        if form.attempt(lambda: actions.circulate(minutes=minutes, **said, by=form.actor, now=scene.now)):
+        if form.attempt(
+            lambda: actions.circulate(minutes=minutes, **said, by=form.actor, now=scene.now)
+        ):
             return back(request, record, _("The minutes are circulated."))
-    return render(request, "minutes/circulate.html", {"form": form, "record": record}, status=form.status)
+    return render(
+        request, "minutes/circulate.html", {"form": form, "record": record}, status=form.status
+    )

@@ -80,7 +80,11 @@ def seat_row(scene: Scene, seat: Seat, places: int, *, mine: bool) -> SeatRow:
     holders = tuple(mandate.person for mandate in mandates)
     free = max(places - len(holders), 0)
     soon = scene.today + timedelta(days=scene.charter.warn_days)
-    ending = [(mandate.person, mandate.ends) for mandate in mandates if mandate.ends and mandate.ends <= soon]
+    ending = [
+        (mandate.person, mandate.ends)
+        for mandate in mandates
+        if mandate.ends and mandate.ends <= soon
+    ]
     notes = [*vacancy(places, free), *endings(ending), *closing(seat, soon), *manner(seat)]
     return SeatRow(seat, holders, free, tuple(notes), mine)
 
@@ -93,13 +97,20 @@ def vacancy(places: int, free: int) -> list[str]:
         return [_("Vacant seat: nobody holds it")]
     if places == 2:
         return [_("Incomplete pair: one place to fill")]
-    said = ngettext("%(free)d place to fill out of %(places)d", "%(free)d places to fill out of %(places)d", free)
+    said = ngettext(
+        "%(free)d place to fill out of %(places)d",
+        "%(free)d places to fill out of %(places)d",
+        free,
+    )
     return [said % {"free": free, "places": places}]
 
 
 def endings(ending: Iterable[tuple[Person, date]]) -> list[str]:
     """Mandates that end soon."""
-    return [_("The mandate of %(person)s ends on %(day)s") % {"person": p, "day": long_day(day)} for p, day in ending]
+    return [
+        _("The mandate of %(person)s ends on %(day)s") % {"person": p, "day": long_day(day)}
+        for p, day in ending
+    ]
 
 
 def closing(seat: Seat, soon: date) -> list[str]:
@@ -125,7 +136,10 @@ def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> tuple[TurnRow, ...
         return ()
     taken, ahead = season_turns(scene, body)
     return tuple(
-        TurnRow(seat, tuple(TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties))
+        TurnRow(
+            seat,
+            tuple(TurnCell(d.name, taken[seat.pk, d.code], ahead[seat.pk, d.code]) for d in duties),
+        )
         for seat in seats
         if takes_turns(seat) or any(taken[seat.pk, d.code] + ahead[seat.pk, d.code] for d in duties)
     )
@@ -136,13 +150,19 @@ def takes_turns(seat: Seat) -> bool:
     return seat.kind == SeatKind.STANDING or seat.volunteers
 
 
-def season_turns(scene: Scene, body: Body) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
+def season_turns(
+    scene: Scene, body: Body
+) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
     """Turns of this season by seat and duty: those of days past or of today, those ahead (one query)."""
     first, last = moments(scene.network, scene.charter.season.containing(scene.today))
-    rows = Turn.objects.filter(meeting__body=body, meeting__starts_at__gte=first, meeting__starts_at__lt=last)
+    rows = Turn.objects.filter(
+        meeting__body=body, meeting__starts_at__gte=first, meeting__starts_at__lt=last
+    )
     taken: Counter[tuple[int, str]] = Counter()
     ahead: Counter[tuple[int, str]] = Counter()
-    known = rows.exclude(meeting__state="cancelled").values_list("seat_id", "duty", "meeting__starts_at")
+    known = rows.exclude(meeting__state="cancelled").values_list(
+        "seat_id", "duty", "meeting__starts_at"
+    )
     for seat, duty, starts_at in known:
         counts = ahead if local_day(scene.network, starts_at) > scene.today else taken
         counts[seat, duty] += 1

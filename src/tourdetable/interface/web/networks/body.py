@@ -84,13 +84,17 @@ def body_page(scene: Scene, body: Body) -> BodyPage:
         may_draw=may_draw(scene, body),
         next_meeting=upcoming[0] if upcoming else None,
         upcoming=upcoming[1:],
-        past=past(scene, meetings.filter(ends_at__lt=scene.now).order_by("-starts_at", "-pk")[:PAST]),
+        past=past(
+            scene, meetings.filter(ends_at__lt=scene.now).order_by("-starts_at", "-pk")[:PAST]
+        ),
         colleges=board.colleges(scene, body, seats),
         seats=len(seats),
         duties=scene.charter.vocabulary.duties_of(body.kind),
         turns=board.turns(scene, body, seats),
         offices=offices(scene, body),
-        decisions=rows_of(scene, register.listed(register.readable(scene.member).filter(body=body))[:LATEST]),
+        decisions=rows_of(
+            scene, register.listed(register.readable(scene.member).filter(body=body))[:LATEST]
+        ),
         verdicts=tuple(
             VerdictRow(sources.opened(verdict), scene.charter.articles_by_id[verdict.clause].title)
             for verdict in compliance.of_body(report, body.pk)
@@ -106,7 +110,9 @@ def may_draw(scene: Scene, body: Body) -> bool:
 def past(scene: Scene, meetings: Iterable[Meeting]) -> tuple[PastRow, ...]:
     """Meetings that are over, with a link to those minutes that the reader may read."""
     rows = list(meetings)
-    minutes = readable_minutes(scene.standing, scene.network).filter(meeting__in=[m.pk for m in rows])
+    minutes = readable_minutes(scene.standing, scene.network).filter(
+        meeting__in=[m.pk for m in rows]
+    )
     written = set(minutes.values_list("meeting_id", flat=True))
     return tuple(PastRow(meeting, meeting.pk in written) for meeting in rows)
 

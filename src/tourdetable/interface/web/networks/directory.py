@@ -113,7 +113,11 @@ def offices(scene: Scene) -> tuple[OfficeRow, ...]:
     """Offices in the charter's order, those of the network before those of a body."""
     names = scene.charter.vocabulary.offices
     order = {code: position for position, code in enumerate(names)}
-    held = Office.objects.active(scene.today).filter(network=scene.network).select_related("person", "body")
+    held = (
+        Office.objects.active(scene.today)
+        .filter(network=scene.network)
+        .select_related("person", "body")
+    )
     rows = [OfficeRow(names[o.kind].name if o.kind in names else o.kind, o) for o in held]
     return tuple(
         sorted(

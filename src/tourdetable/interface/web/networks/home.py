@@ -82,12 +82,18 @@ def groups(scene: Scene, report: Report, meetings: Iterable[Meeting]) -> tuple[B
     rows: dict[str, list[BodyRow]] = {kind: [] for kind in scene.charter.vocabulary.body_kinds}
     for body in Body.objects.active(scene.today).filter(network=scene.network):
         rows.setdefault(body.kind, []).append(body_row(scene, body, report, first.get(body.pk)))
-    return tuple(BodyGroup(plural(scene, kind, len(found)), tuple(found)) for kind, found in rows.items() if found)
+    return tuple(
+        BodyGroup(plural(scene, kind, len(found)), tuple(found))
+        for kind, found in rows.items()
+        if found
+    )
 
 
 def body_row(scene: Scene, body: Body, report: Report, next_meeting: Meeting | None) -> BodyRow:
     judged = [verdict for verdict in compliance.of_body(report, body.pk) if verdict.state in JUDGED]
-    return BodyRow(body, compliance.worst(judged), next_meeting, bool(scene.member.seats_in(body.pk)))
+    return BodyRow(
+        body, compliance.worst(judged), next_meeting, bool(scene.member.seats_in(body.pk))
+    )
 
 
 def plural(scene: Scene, kind: str, count: int) -> str:

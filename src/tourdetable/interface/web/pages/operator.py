@@ -153,11 +153,15 @@ def build(kind: type[Any], data: dict[str, Any], where: str) -> Any:
     """A dataclass from a TOML table; unknown, missing and ill-typed keys are told by name."""
     hints = get_type_hints(kind)
     if unknown := sorted(set(data) - set(hints)):
-        raise OperatorFileError(f"{where}: unknown key “{unknown[0]}”; write one of: {', '.join(sorted(hints))}.")
+        raise OperatorFileError(
+            f"{where}: unknown key “{unknown[0]}”; write one of: {', '.join(sorted(hints))}."
+        )
     for item in fields(kind):
         if item.name not in data and item.default is MISSING and item.default_factory is MISSING:
             raise OperatorFileError(f"{where}: the key “{item.name}” is missing.")
-    return kind(**{key: convert(hints[key], value, f"{where}: {key}") for key, value in data.items()})
+    return kind(
+        **{key: convert(hints[key], value, f"{where}: {key}") for key, value in data.items()}
+    )
 
 
 def convert(hint: Any, value: Any, where: str) -> Any:
@@ -186,7 +190,9 @@ EXAMPLES = {
 def table(value: Any, where: str) -> dict[str, Any]:
     """A TOML table."""
     if not isinstance(value, dict):
-        raise OperatorFileError(f"{where}: write a table ([{where.rpartition(' ')[2]}] on its own line).")
+        raise OperatorFileError(
+            f"{where}: write a table ([{where.rpartition(' ')[2]}] on its own line)."
+        )
     return value
 
 

@@ -12,15 +12,20 @@ from django.core.paginator import Paginator
 class SampleForm(forms.Form):
     """One field of each kind, with hints."""
 
-    title = forms.CharField(label="Titre du point", help_text="Dites ce que la séance doit produire, en une phrase.")
-    mail = forms.EmailField(label="Adresse électronique", help_text="Par exemple : prenom.nom@exemple.fr")
+    title = forms.CharField(
+        label="Titre du point", help_text="Dites ce que la séance doit produire, en une phrase."
+    )
+    mail = forms.EmailField(
+        label="Adresse électronique", help_text="Par exemple : prenom.nom@exemple.fr"
+    )
     purpose = forms.ChoiceField(
         label="Que demande ce point ?",
         choices=[("inform", "Informer"), ("discuss", "Échanger"), ("decide", "Décider")],
         widget=forms.RadioSelect,
     )
     seat = forms.ChoiceField(
-        label="Siège", choices=[("", "Choisir…"), ("1", "Caf des Hautes-Rives"), ("2", "ARS Val-de-Brume")]
+        label="Siège",
+        choices=[("", "Choisir…"), ("1", "Caf des Hautes-Rives"), ("2", "ARS Val-de-Brume")],
     )
     groups = forms.MultipleChoiceField(
         label="Groupes concernés",
@@ -28,9 +33,13 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    held_on = forms.DateField(label="Date", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    held_on = forms.DateField(
+        label="Date", widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
     text = forms.CharField(label="Ce qui a été dit", widget=forms.Textarea, required=False)
-    agreed = forms.BooleanField(label="Le relevé a été relu à voix haute", help_text="Il peut l’être en fin de séance.")
+    agreed = forms.BooleanField(
+        label="Le relevé a été relu à voix haute", help_text="Il peut l’être en fin de séance."
+    )
 
 
 def styleguide(on: date) -> dict[str, Any]:
@@ -38,7 +47,9 @@ def styleguide(on: date) -> dict[str, Any]:
     return {
         "form": None,
         "blank_form": SampleForm(prefix="blank"),
-        "wrong_form": SampleForm({"wrong-mail": "maud.kerebel", "wrong-purpose": "vote"}, prefix="wrong"),
+        "wrong_form": SampleForm(
+            {"wrong-mail": "maud.kerebel", "wrong-purpose": "vote"}, prefix="wrong"
+        ),
         "trail": [
             {"label": "Club des territoires", "url": "#"},
             {"label": "Programme", "url": "#"},
@@ -46,7 +57,15 @@ def styleguide(on: date) -> dict[str, Any]:
         ],
         "steps": ["Calendrier", "Salles", "Relecture", "Publication"],
         "page_of_many": Paginator(range(50), 10).page(3),
-        "verdict_states": ["kept", "at_risk", "broken", "not_concerned", "not_measurable", "unknown", "planned"],
+        "verdict_states": [
+            "kept",
+            "at_risk",
+            "broken",
+            "not_concerned",
+            "not_measurable",
+            "unknown",
+            "planned",
+        ],
         "meetings": meetings(on),
         "seats": SEATS,
         "accents": ["blue", "teal", "plum", "ochre", "forest", "slate"],
@@ -63,7 +82,12 @@ def meetings(on: date) -> list[dict[str, Any]]:
             "place": "Visioconférence",
             "past": True,
         },
-        {"on": on + timedelta(days=2), "title": "Rencontre n° 2", "place": "Saint-Aubin-Rivages", "past": False},
+        {
+            "on": on + timedelta(days=2),
+            "title": "Rencontre n° 2",
+            "place": "Saint-Aubin-Rivages",
+            "past": False,
+        },
         {
             "on": on + timedelta(days=43),
             "title": "REX : fermer un dispositif sans perdre les personnes",
@@ -74,7 +98,25 @@ def meetings(on: date) -> list[dict[str, Any]]:
 
 
 SEATS = [
-    {"name": "DREETS Val-de-Brume", "pair": ["Aïcha Berthelot", "Rémi Castanet"], "came": 3, "of": 3, "state": "kept"},
-    {"name": "ARS Grand-Littoral", "pair": ["Farida Lenoir", "Paul Jacquemin"], "came": 1, "of": 3, "state": "at_risk"},
-    {"name": "Délégation interministérielle", "pair": ["Jeanne Roccaserra", ""], "came": 2, "of": 3, "state": "broken"},
+    {
+        "name": "DREETS Val-de-Brume",
+        "pair": ["Aïcha Berthelot", "Rémi Castanet"],
+        "came": 3,
+        "of": 3,
+        "state": "kept",
+    },
+    {
+        "name": "ARS Grand-Littoral",
+        "pair": ["Farida Lenoir", "Paul Jacquemin"],
+        "came": 1,
+        "of": 3,
+        "state": "at_risk",
+    },
+    {
+        "name": "Délégation interministérielle",
+        "pair": ["Jeanne Roccaserra", ""],
+        "came": 2,
+        "of": 3,
+        "state": "broken",
+    },
 ]

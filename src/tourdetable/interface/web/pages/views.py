@@ -57,15 +57,26 @@ def facts(on: date) -> dict[str, Any]:
 
 def cookies() -> list[dict[str, str]]:
     """Every cookie this site sets, from its settings. French: the page is French by law."""
-    session_days, form_days = settings.SESSION_COOKIE_AGE // 86400, settings.CSRF_COOKIE_AGE // 86400
+    session_days, form_days = (
+        settings.SESSION_COOKIE_AGE // 86400,
+        settings.CSRF_COOKIE_AGE // 86400,
+    )
     return [
-        {"name": settings.SESSION_COOKIE_NAME, "purpose": "savoir qui est connecté·e", "kept": f"{session_days} jours"},
+        {
+            "name": settings.SESSION_COOKIE_NAME,
+            "purpose": "savoir qui est connecté·e",
+            "kept": f"{session_days} jours",
+        },
         {
             "name": settings.CSRF_COOKIE_NAME,
             "purpose": "vérifier qu’un formulaire vient bien de vous",
             "kept": f"{form_days} jours",
         },
-        {"name": "messages", "purpose": "afficher une confirmation après un envoi", "kept": "jusqu’à la page suivante"},
+        {
+            "name": "messages",
+            "purpose": "afficher une confirmation après un envoi",
+            "kept": "jusqu’à la page suivante",
+        },
     ]
 
 
@@ -115,7 +126,9 @@ def contact(request: HttpRequest) -> HttpResponse:
 def security_txt(request: HttpRequest) -> HttpResponse:
     """Whom to tell about a vulnerability (RFC 9116)."""
     run_by = operator.current()
-    address = run_by.security_mail or run_by.mail or request.build_absolute_uri(reverse("page_contact"))
+    address = (
+        run_by.security_mail or run_by.mail or request.build_absolute_uri(reverse("page_contact"))
+    )
     canonical = request.build_absolute_uri(reverse("security_txt"))
     body = security_txt_body(address, canonical, run_by.languages, now(request))
     return HttpResponse(body, content_type="text/plain; charset=utf-8")
@@ -125,7 +138,9 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Search engines may read the public pages; a demonstration is not to be found in them."""
     closed = "/" if settings.DEMO_TODAY else ""
-    return HttpResponse(f"User-agent: *\nDisallow: {closed}\n", content_type="text/plain; charset=utf-8")
+    return HttpResponse(
+        f"User-agent: *\nDisallow: {closed}\n", content_type="text/plain; charset=utf-8"
+    )
 
 
 @require_safe

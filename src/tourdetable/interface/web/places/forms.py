@@ -34,7 +34,10 @@ class ClosureForm(WriteForm):
     """From a day to another."""
 
     first = forms.DateField(
-        label=gettext_lazy("First day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY
+        label=gettext_lazy("First day"),
+        widget=DayInput,
+        input_formats=[DAY],
+        validators=IN_LIVING_MEMORY,
     )
     last = forms.DateField(
         label=gettext_lazy("Last day"),

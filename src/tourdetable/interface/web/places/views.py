@@ -49,10 +49,14 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
     start = {"name": place.name, "address": place.address, "rooms": place.rooms}
-    form = PlaceForm(data_of(request), scene=scene, capacities=able, version=place.version, initial=start)
+    form = PlaceForm(
+        data_of(request), scene=scene, capacities=able, version=place.version, initial=start
+    )
 
     def act(**said: Any) -> None:
-        places.change_place(place=place, **form.written, version=form.cleaned_data["version"], **said)
+        places.change_place(
+            place=place, **form.written, version=form.cleaned_data["version"], **said
+        )
 
     context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
     return answer(request, scene, form, act, _("The place is changed."), context)
@@ -76,7 +80,11 @@ def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_only
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
-    closure = Closure.objects.filter(pk=pk, place__network=scene.network).select_related("place__network").first()
+    closure = (
+        Closure.objects.filter(pk=pk, place__network=scene.network)
+        .select_related("place__network")
+        .first()
+    )
     if closure is None:
         raise Http404
     form = ButtonForm(data_of(request), scene=scene, capacities=able)
@@ -84,7 +92,12 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act(**said: Any) -> None:
         places.reopen(closure=closure, **said)
 
-    context = {"title": _("Reopen this place"), "submit": _("Reopen"), "place": closure.place, "closure": closure}
+    context = {
+        "title": _("Reopen this place"),
+        "submit": _("Reopen"),
+        "place": closure.place,
+        "closure": closure,
+    }
     return answer(request, scene, form, act, _("The place is open on these days."), context)
 
 
@@ -98,7 +111,12 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act(**said: Any) -> None:
         places.remove_place(place=place, version=form.cleaned_data["version"], **said)
 
-    context = {"title": _("Remove this place"), "submit": _("Remove"), "place": place, "danger": True}
+    context = {
+        "title": _("Remove this place"),
+        "submit": _("Remove"),
+        "place": place,
+        "danger": True,
+    }
     context["explain"] = _("Drafts no longer use it. Meetings already dated keep what they say.")
     return answer(request, scene, form, act, _("The place is removed."), context)
 
@@ -117,10 +135,19 @@ def data_of(request: Request) -> Any:
 
 
 def answer(
-    request: Request, scene: Scene, form: WriteForm, act: Callable[..., Any], words: str, context: dict[str, Any]
+    request: Request,
+    scene: Scene,
+    form: WriteForm,
+    act: Callable[..., Any],
+    words: str,
+    context: dict[str, Any],
 ) -> HttpResponse:
     """Done, and back to the list; or the form again, with the reason."""
-    if form.is_bound and form.is_valid() and form.attempt(lambda: act(by=form.actor, now=scene.now)):
+    if (
+        form.is_bound
+        and form.is_valid()
+        and form.attempt(lambda: act(by=form.actor, now=scene.now))
+    ):
         messages.success(request, words)
         return redirect("places", scene.network.slug)
     return render(request, "places/change.html", {"form": form, **context}, status=form.status)

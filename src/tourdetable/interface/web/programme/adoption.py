@@ -25,7 +25,13 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.programme.board import planned_year
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft, Programme
-from tourdetable.domain.programme.publication import YearMeeting, adopt_draft, place_words, title_of, year_of
+from tourdetable.domain.programme.publication import (
+    YearMeeting,
+    adopt_draft,
+    place_words,
+    title_of,
+    year_of,
+)
 from tourdetable.domain.programme.queries import label, may_know_of, season
 from tourdetable.domain.programme.rules import may_draft
 from tourdetable.interface.web.decisions.effects import must_be_adopted
@@ -45,7 +51,10 @@ class AdoptDraftForm(WriteForm):
         """A draft changed meanwhile is to be read again, as it now is."""
         if isinstance(stopped, Changed):
             self.set_value("version", stopped.current.version)
-            self.add_error(None, _("This draft was changed since you opened the page: read again the dates below."))
+            self.add_error(
+                None,
+                _("This draft was changed since you opened the page: read again the dates below."),
+            )
         else:
             super().explain(stopped)
 
@@ -93,23 +102,41 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     drafts = list(publishable(scene))
     draft = chosen(drafts, request.GET.get("draft", ""))
     if draft is None:
-        return render(request, "programme/adopt_which.html", {"decision": decision, "drafts": listed(scene, drafts)})
+        return render(
+            request,
+            "programme/adopt_which.html",
+            {"decision": decision, "drafts": listed(scene, drafts)},
+        )
     return adopt_one(request, scene, decision, draft, publishing)
 
 
-def adopt_one(request: Request, scene: Scene, decision: Decision, draft: Draft, publishing: Capacities) -> HttpResponse:
+def adopt_one(
+    request: Request, scene: Scene, decision: Decision, draft: Draft, publishing: Capacities
+) -> HttpResponse:
     """The dates of one draft, and the button that publishes them."""
-    form = AdoptDraftForm(posted(request), scene=scene, capacities=publishing, version=draft.version)
+    form = AdoptDraftForm(
+        posted(request), scene=scene, capacities=publishing, version=draft.version
+    )
     made: list[Programme] = []
 
     def act() -> None:
-        said = {"version": form.cleaned_data["version"], "confirmed": form.cleaned_data["confirmed"]}
-        made.append(adopt_draft(decision=decision, draft=draft, **said, by=form.actor, now=scene.now))
+        said = {
+            "version": form.cleaned_data["version"],
+            "confirmed": form.cleaned_data["confirmed"],
+        }
+        made.append(
+            adopt_draft(decision=decision, draft=draft, **said, by=form.actor, now=scene.now)
+        )
 
     if form.is_bound and form.is_valid() and form.attempt(act):
         messages.success(request, _("The programme is published: every member is told of it."))
         return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
-    context = {"form": form, "decision": decision, "proposed": proposed(scene, draft), "broken": broken(draft)}
+    context = {
+        "form": form,
+        "decision": decision,
+        "proposed": proposed(scene, draft),
+        "broken": broken(draft),
+    }
     return render(request, "programme/adopt.html", context, status=form.status)
 
 
@@ -123,7 +150,12 @@ def publishers(scene: Scene, decision: Decision) -> Capacities:
 def publishable(scene: Scene) -> QuerySet[Draft]:
     """The planned drafts that the reader may open, of seasons that are not published."""
     published = Programme.objects.filter(network=scene.network).values("year")
-    return readable(scene).filter(state=DraftState.PLANNED).exclude(plan=None).exclude(year__in=published)
+    return (
+        readable(scene)
+        .filter(state=DraftState.PLANNED)
+        .exclude(plan=None)
+        .exclude(year__in=published)
+    )
 
 
 def chosen(drafts: list[Draft], asked: str) -> Draft | None:
@@ -179,7 +211,8 @@ def line(scene: Scene, one: YearMeeting) -> Line:
         kind=kind.name if kind else one.series.kind,
         body=one.series.body.name,
         turns=tuple(
-            (words.duties[duty].name if duty in words.duties else duty, str(seat)) for duty, seat in one.seats.items()
+            (words.duties[duty].name if duty in words.duties else duty, str(seat))
+            for duty, seat in one.seats.items()
         ),
         drawn=one.drawn is not None,
     )

@@ -27,7 +27,12 @@ def public(request: Request, scene: Scene) -> HttpResponse:
     """The public meetings of the network, for anybody's calendar: what the programme shows to strangers, no more."""
     page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
     meetings = readable(recent(scene), scene.charter, None).order_by("starts_at", "pk")
-    return answer(scene.network, [entry(scene, m, page) for m in meetings], name=scene.network.name, now=scene.now)
+    return answer(
+        scene.network,
+        [entry(scene, m, page) for m in meetings],
+        name=scene.network.name,
+        now=scene.now,
+    )
 
 
 @require_safe
@@ -48,7 +53,9 @@ def standing_of(scene: Scene, secret: str) -> Standing:
     """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they have left."""
     owner = person_of(secret, scene.network)
     person = Person.objects.filter(pk=owner).first() if owner is not None else None
-    place = standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
+    place = (
+        standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
+    )
     if place is None or not place.belongs:
         raise Http404
     return place
@@ -91,7 +98,9 @@ def personal_entry(request: Request, scene: Scene, place: Standing, meeting: Mee
     return entry(scene, meeting, url, "\n".join(line for line in said if line))
 
 
-def answer(network: Network, entries: Iterable[ical.Entry], *, name: str, now: datetime) -> HttpResponse:
+def answer(
+    network: Network, entries: Iterable[ical.Entry], *, name: str, now: datetime
+) -> HttpResponse:
     body = ical.feed(network, entries, name=name, now=now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{network.slug}.ics"'

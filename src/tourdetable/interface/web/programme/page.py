@@ -17,7 +17,15 @@ from tourdetable.domain.meetings.queries import in_network
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.programme.announced import Change, changes_since
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.queries import by_month, label, of_season, readable, season, season_year, years
+from tourdetable.domain.programme.queries import (
+    by_month,
+    label,
+    of_season,
+    readable,
+    season,
+    season_year,
+    years,
+)
 from tourdetable.domain.programme.rules import may_draft
 from tourdetable.interface.web.decisions.register import readable as decisions_readable
 from tourdetable.interface.web.programme.feed_secret import secret_of
@@ -106,7 +114,12 @@ def adopting(scene: Scene, published: Programme) -> Decision | None:
     """The decision that adopted the programme, for a member who may read it."""
     if scene.standing is None or published.decision is None:
         return None
-    return decisions_readable(scene.standing).filter(pk=published.decision).select_related("body").first()
+    return (
+        decisions_readable(scene.standing)
+        .filter(pk=published.decision)
+        .select_related("body")
+        .first()
+    )
 
 
 def year_asked(asked: str, *, default: int) -> int:
@@ -123,7 +136,8 @@ def months(
 ) -> tuple[MonthRows, ...]:
     grouped = by_month(scene.network, period, meetings)
     return tuple(
-        MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings)) for month in grouped
+        MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings))
+        for month in grouped
     )
 
 

@@ -96,7 +96,11 @@ def draft_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 def published_year(page: Page) -> Year:
     """The season as its page shows it."""
-    state = _("Published on %(day)s") % {"day": short_day(page.published_on)} if page.published_on else ""
+    state = (
+        _("Published on %(day)s") % {"day": short_day(page.published_on)}
+        if page.published_on
+        else ""
+    )
     found = tuple((month.first, tuple(map(paper_row, month.rows))) for month in page.months)
     return Year(page.label, state or _("Not published yet"), found)
 
@@ -109,7 +113,8 @@ def drafted_year(scene: Scene, pk: int) -> Year:
     lines = proposed(scene, draft).lines
     period = season(scene.charter, draft.year)
     by_month = {
-        first: [one for one in lines if one.starts_at.date().replace(day=1) == first] for first in months(period)
+        first: [one for one in lines if one.starts_at.date().replace(day=1) == first]
+        for first in months(period)
     }
     found = tuple((first, tuple(map(drafted_row, rows))) for first, rows in by_month.items())
     state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
@@ -133,7 +138,9 @@ def paper_row(row: Row) -> PaperRow:
 
 def drafted_row(line: Line) -> PaperRow:
     """A meeting of a draft."""
-    return PaperRow(local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place)
+    return PaperRow(
+        local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place
+    )
 
 
 def change_words(change: Change | None) -> str:
@@ -150,7 +157,9 @@ def change_words(change: Change | None) -> str:
 def poster_file(scene: Scene, year: Year) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
-    return sent(kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF)
+    return sent(
+        kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF
+    )
 
 
 @lru_cache(maxsize=32)
@@ -160,12 +169,19 @@ def kept_poster(document: poster.PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: Year) -> HttpResponse:
-    return sent(listing.programme_odt(list_document(scene, year), now=scene.now), file_name(scene, year, "odt"), ODT)
+    return sent(
+        listing.programme_odt(list_document(scene, year), now=scene.now),
+        file_name(scene, year, "odt"),
+        ODT,
+    )
 
 
 def sent(content: bytes, name: str, kind: str) -> HttpResponse:
     """A file that no shared cache keeps: it was made for one reader."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
     return HttpResponse(content, content_type=kind, headers=headers)
 
 
@@ -183,7 +199,9 @@ def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
         network=scene.network.name,
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
-        weekdays=tuple(formats.date_format(date(2024, 1, number), "D")[0].upper() for number in range(1, 8)),
+        weekdays=tuple(
+            formats.date_format(date(2024, 1, number), "D")[0].upper() for number in range(1, 8)
+        ),
         kinds=kinds,
         months=tuple(
             poster.PosterMonth(
@@ -246,10 +264,17 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
         title=title % {"label": year.label},
         subtitle=f"{year.state} – {count_words(scene, year)}",
         labels=ProgrammeLabels(
-            date=_("Date"), kind=_("Kind"), body=_("Body"), title=_("Meeting"), place=_("Place"), note=_("Note")
+            date=_("Date"),
+            kind=_("Kind"),
+            body=_("Body"),
+            title=_("Meeting"),
+            place=_("Place"),
+            note=_("Note"),
         ),
         months=tuple(
-            ProgrammeMonth(name=f"{month_name(first)} {first.year}", rows=tuple(map(list_row, rows)))
+            ProgrammeMonth(
+                name=f"{month_name(first)} {first.year}", rows=tuple(map(list_row, rows))
+            )
             for first, rows in year.months
         ),
         lang=get_language() or "fr",

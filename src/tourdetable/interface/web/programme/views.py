@@ -13,7 +13,11 @@ from tourdetable.interface.web.scene import Scene, in_network
 @in_network
 def programme(request: Request, scene: Scene) -> HttpResponse:
     """The programme of a season, by month."""
-    return render(request, "programme/programme.html", {"page": programme_page(scene, request.GET.get("year", ""))})
+    return render(
+        request,
+        "programme/programme.html",
+        {"page": programme_page(scene, request.GET.get("year", ""))},
+    )
 
 
 @require_safe

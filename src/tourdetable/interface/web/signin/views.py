@@ -18,4 +18,8 @@ def choose_person(request: Request) -> HttpResponse:
         if chosen:
             request.session[PERSON_KEY] = chosen[0].pk
             return redirect(request.session.pop(WANTED_KEY, "home"))
-    return render(request, "account/choose_person.html", {"persons": persons, "asked": request.method == "POST"})
+    return render(
+        request,
+        "account/choose_person.html",
+        {"persons": persons, "asked": request.method == "POST"},
+    )

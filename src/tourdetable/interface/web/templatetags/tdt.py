@@ -38,7 +38,10 @@ def icon(name: str, label: str = "") -> SafeString:
             label,
             href,
         )
-    return format_html('<svg class="tdt-icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>', href)
+    return format_html(
+        '<svg class="tdt-icon" aria-hidden="true" focusable="false"><use href="{}"></use></svg>',
+        href,
+    )
 
 
 @register.simple_tag
@@ -46,7 +49,9 @@ def verdict(state: str) -> SafeString:
     """The badge of a clause's state: `{% verdict "at_risk" %}` or `{% verdict verdict.state %}`."""
     code = getattr(state, "value", state)
     name, word = VERDICTS[code]
-    return format_html('<span class="tdt-verdict tdt-verdict--{}">{} {}</span>', code, icon(name), word)
+    return format_html(
+        '<span class="tdt-verdict tdt-verdict--{}">{} {}</span>', code, icon(name), word
+    )
 
 
 for spoken in (dates.day, dates.short_day, dates.clock, dates.moment):

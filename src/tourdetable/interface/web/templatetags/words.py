@@ -17,7 +17,11 @@ register = template.Library()
 @register.filter
 def phrase(value: Phrase | None) -> str:
     """A sentence of the core, in the reader's language; titles that nobody opened to the reader are kept back."""
-    return value.with_titles(lambda _title: gettext("title kept to its members")).render(gettext, day) if value else ""
+    return (
+        value.with_titles(lambda _title: gettext("title kept to its members")).render(gettext, day)
+        if value
+        else ""
+    )
 
 
 @register.simple_tag

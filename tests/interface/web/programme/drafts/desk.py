@@ -12,7 +12,15 @@ from django.test import Client
 from django.urls import reverse
 from tests.domain.builders import nothing_changes
 from tests.domain.programme.drafted import only, steward_of
-from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, Room, account_of
+from tests.interface.web.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    LEAD,
+    NEIGHBOUR,
+    STRANGER,
+    Room,
+    account_of,
+)
 
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import board
@@ -79,5 +87,8 @@ class Desk:
         """What each of the others is answered, reading or (with `data`) sending; nothing changes by it."""
         clients = {name: self.room.client(name) for name in OTHERS}
         with nothing_changes():
-            answers = {name: c.get(url) if data is None else c.post(url, data) for name, c in clients.items()}
+            answers = {
+                name: c.get(url) if data is None else c.post(url, data)
+                for name, c in clients.items()
+            }
         return {name: answer.status_code for name, answer in answers.items()}

@@ -63,7 +63,11 @@ def test_when_it_is_over_the_page_is_the_board(writing: Desk):
 def test_a_search_is_stopped(writing: Desk):
     writing.post("draft_ask")
     answer = writing.post("draft_stop")
-    assert (answer.status_code, writing.now.state, Piece.objects.count()) == (302, DraftState.WRITING, 0)
+    assert (answer.status_code, writing.now.state, Piece.objects.count()) == (
+        302,
+        DraftState.WRITING,
+        0,
+    )
 
 
 def test_a_search_that_is_over_says_so(planned: Desk):
@@ -115,7 +119,9 @@ def test_a_draft_without_dates_leads_to_nothing_that_needs_them(impossible: Desk
 def leave_of(desk: Desk, clause: str) -> dict[str, Any]:
     """What the proposal about an article would leave out."""
     page = desk.get("draft").context["page"]
-    ((found,),) = [p.form.initial["leaves"] for p in page.proposals if p.reasons[0].clause == clause]
+    ((found,),) = [
+        p.form.initial["leaves"] for p in page.proposals if p.reasons[0].clause == clause
+    ]
     said: dict[str, Any] = found
     return said
 
@@ -132,7 +138,9 @@ def test_leaving_a_rule_out_makes_the_year_and_is_told(impossible: Desk):
 
 
 @pytest.mark.parametrize("restore", ["", "True"])
-@pytest.mark.parametrize("leaves", ["", "[]", "{}", "[[]]", '[{"rule": "kindness"}]', '[{"rule": 3}]', "not json"])
+@pytest.mark.parametrize(
+    "leaves", ["", "[]", "{}", "[[]]", '[{"rule": "kindness"}]', '[{"rule": 3}]', "not json"]
+)
 def test_a_rule_that_is_none_is_refused(planned: Desk, leaves: str, restore: str):
     with nothing_changes():
         assert planned.post("draft_relax", leaves=leaves, restore=restore).status_code == 422
@@ -162,7 +170,11 @@ def test_dates_held_are_offered_to_be_opened_when_there_is_no_year(planned: Desk
     drafted.answered(planned.now, planned.by, again=True)
     answer = planned.get("draft")
     (pin,) = answer.context["page"].pins
-    assert (planned.now.state, pin.on, answer.context["dates"]) == (DraftState.IMPOSSIBLE, date(2028, 1, 4), True)
+    assert (planned.now.state, pin.on, answer.context["dates"]) == (
+        DraftState.IMPOSSIBLE,
+        date(2028, 1, 4),
+        True,
+    )
     planned.post("draft_pin", planned.series.pk, date(2028, 1, 4), kind="")
     assert planned.now.state == DraftState.WRITING
     assert len(planned.get("draft").context["page"].months) == 12

@@ -61,7 +61,9 @@ def test_what_gave_way_is_told_body_by_body_with_its_cost(planned: Desk):
 
 def test_a_rule_left_out_is_told_ever_after(planned: Desk):
     leave = {"rule": "weekday", "body": f"series:{planned.series.pk}"}
-    moves.relax_and_ask(draft=planned.now, leaves=[leave], version=planned.now.version, by=planned.by, now=NOW)
+    moves.relax_and_ask(
+        draft=planned.now, leaves=[leave], version=planned.now.version, by=planned.by, now=NOW
+    )
     drafted.work()
     (one,) = planned.get("draft").context["page"].left_out
     assert (one.reason.clause, one.form.initial["leaves"]) == ("CIR-01", [leave])
@@ -70,7 +72,9 @@ def test_a_rule_left_out_is_told_ever_after(planned: Desk):
 def away(desk: Desk) -> None:
     """Chloé is away in the spring, and somebody has been put on a day when she is: only she holds her seat."""
     for slot in desk.year.slots[1:3]:
-        Absence.objects.create(person=desk.room.circle.chloe, first=slot.meeting.date, last=slot.meeting.date)
+        Absence.objects.create(
+            person=desk.room.circle.chloe, first=slot.meeting.date, last=slot.meeting.date
+        )
     desk.draft = drafted.answered(desk.now, desk.by)
 
 
@@ -87,16 +91,23 @@ def test_members_read_a_shared_draft_without_the_names_of_those_who_are_away(pla
 def test_a_shared_draft_is_read_by_members_and_by_nobody_else(planned: Desk):
     assert planned.statuses(planned.url("draft")) == dict.fromkeys(OTHERS, 404)
     planned.post("draft_share")
-    assert planned.statuses(planned.url("draft")) == {name: 200 if name in READERS else 404 for name in OTHERS}
+    assert planned.statuses(planned.url("draft")) == {
+        name: 200 if name in READERS else 404 for name in OTHERS
+    }
 
 
-def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(clock: None, db: None):
+def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(
+    clock: None, db: None
+):
     text = CHARTER.replace('name = "Lecture"\n', 'name = "Lecture"\naudience = "body"\n')
     circle = found_circle(text)
     desk = Desk.of(furnish(circle, hold(circle)))
     desk.draft = drafted.planned(circle, desk.by)
     desk.post("draft_share")
-    counts = {name: desk.room.client(name).get(desk.url("draft")).context["page"].count for name in READERS}
+    counts = {
+        name: desk.room.client(name).get(desk.url("draft")).context["page"].count
+        for name in READERS
+    }
     assert counts == {COLLEAGUE: 7, LEAD: 7, NEIGHBOUR: 0}
     hidden = desk.url("draft_meeting", desk.series.pk, desk.day(0))
     assert desk.room.client(NEIGHBOUR).get(hidden).status_code == 404
@@ -121,7 +132,9 @@ def test_members_are_offered_nothing_that_they_may_not_do(planned: Desk):
     planned.post("draft_share")
     page = planned.room.client(COLLEAGUE).get(planned.url("draft")).content.decode()
     assert [
-        word for word in ("draft_ask", "wishes/", "/copy/", "/discard/", "<form") if word in page.split("<main")[1]
+        word
+        for word in ("draft_ask", "wishes/", "/copy/", "/discard/", "<form")
+        if word in page.split("<main")[1]
     ] == []
 
 

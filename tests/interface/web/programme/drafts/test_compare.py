@@ -26,9 +26,16 @@ def test_two_drafts_alike_differ_in_nothing(planned: Desk, copy: Draft):
 
 def test_a_meeting_moved_in_one_is_told(planned: Desk, copy: Draft):
     on = planned.day(2)
-    moves.move(series=copy.series.get(), on=on, to=on + WEEK, version=copy.version, by=planned.by, now=NOW)
+    moves.move(
+        series=copy.series.get(), on=on, to=on + WEEK, version=copy.version, by=planned.by, now=NOW
+    )
     (row,) = planned.get("draft_compare", query=f"?with={copy.pk}").context["page"].rows
-    assert (row.name, row.one.on, row.other.on, row.moved) == ("Cercle du port", on, on + WEEK, True)
+    assert (row.name, row.one.on, row.other.on, row.moved) == (
+        "Cercle du port",
+        on,
+        on + WEEK,
+        True,
+    )
 
 
 def test_the_only_other_draft_is_compared_at_once(planned: Desk, copy: Draft):

@@ -38,8 +38,16 @@ def test_members_find_only_what_is_shared(desk: Desk):
 def test_a_draft_begins_with_its_wishes(desk: Desk):
     answer = desk.client.post(desk.room.url("draft_new"), new(desk))
     (draft,) = Draft.objects.all()
-    assert (answer.status_code, answer.headers["Location"]) == (302, desk.room.url("draft_wishes", draft.pk))
-    assert (draft.year, draft.name, draft.areas, draft.zones) == (2028, "Projet 1", ["FR"], ["A", "B"])
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        desk.room.url("draft_wishes", draft.pk),
+    )
+    assert (draft.year, draft.name, draft.areas, draft.zones) == (
+        2028,
+        "Projet 1",
+        ["FR"],
+        ["A", "B"],
+    )
     assert draft.series.exists()
 
 
@@ -47,13 +55,22 @@ def test_the_form_proposes_the_next_season_and_a_free_name(desk: Desk):
     begun(desk.room.circle, desk.by)
     form = desk.client.get(desk.room.url("draft_new")).context["form"]
     years = [year for year, _label in form.fields["year"].choices]
-    assert (years, form.initial["year"], form.initial["areas"]) == ([2027, 2028, 2029], 2028, ["FR"])
+    assert (years, form.initial["year"], form.initial["areas"]) == (
+        [2027, 2028, 2029],
+        2028,
+        ["FR"],
+    )
     assert not Draft.objects.filter(name=form.initial["name"]).exists()
 
 
 @pytest.mark.parametrize(
     ("changed", "field"),
-    [({"year": "1999"}, "year"), ({"name": " "}, "name"), ({"areas": ["XX"]}, "areas"), ({"zones": ["Z"]}, "zones")],
+    [
+        ({"year": "1999"}, "year"),
+        ({"name": " "}, "name"),
+        ({"areas": ["XX"]}, "areas"),
+        ({"zones": ["Z"]}, "zones"),
+    ],
 )
 def test_what_cannot_be_a_draft_is_refused(desk: Desk, changed: dict[str, object], field: str):
     with nothing_changes():
@@ -80,21 +97,30 @@ def test_only_those_who_convene_for_the_network_begin_a_draft(desk: Desk):
     assert found == {name: 403 if name in READERS else 404 for name in OTHERS}
 
 
-@pytest.mark.parametrize("view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"])
+@pytest.mark.parametrize(
+    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
+)
 def test_a_draft_that_is_not_shared_does_not_exist_for_others(planned: Desk, view: str):
     assert planned.statuses(planned.url(view)) == dict.fromkeys(OTHERS, 404)
 
 
-@pytest.mark.parametrize("view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"])
+@pytest.mark.parametrize(
+    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
+)
 def test_once_shared_members_are_told_who_may_change_it(planned: Desk, view: str):
     planned.post("draft_share")
-    assert planned.statuses(planned.url(view)) == {name: 403 if name in READERS else 404 for name in OTHERS}
+    assert planned.statuses(planned.url(view)) == {
+        name: 403 if name in READERS else 404 for name in OTHERS
+    }
 
 
 def test_a_copy_has_the_same_dates(planned: Desk):
     answer = planned.post("draft_copy", name="Variante")
     copy = Draft.objects.get(name="Variante")
-    assert (answer.status_code, answer.headers["Location"]) == (302, planned.room.url("draft", copy.pk))
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        planned.room.url("draft", copy.pk),
+    )
     assert len(planned.client.get(answer.headers["Location"]).context["page"].months) == 12
 
 

@@ -71,7 +71,14 @@ def test_any_day_may_be_written(planned: Desk):
 
 @pytest.mark.parametrize(
     "said",
-    [{}, {"when": "x/AM"}, {"day": "2028-13-01"}, {"day": "2029-01-04"}, {"when": "/"}, {"part": "NIGHT"}],
+    [
+        {},
+        {"when": "x/AM"},
+        {"day": "2028-13-01"},
+        {"day": "2029-01-04"},
+        {"when": "/"},
+        {"part": "NIGHT"},
+    ],
 )
 def test_what_is_no_day_is_refused_beside_its_field(planned: Desk, said: dict[str, str]):
     on, pk = planned.day(2), planned.series.pk
@@ -90,7 +97,9 @@ def test_a_date_is_held_then_open_again(planned: Desk):
     assert not Pin.objects.exists()
 
 
-def test_a_date_ruled_out_is_told_on_its_page_and_leaves_when_the_year_is_planned_again(planned: Desk):
+def test_a_date_ruled_out_is_told_on_its_page_and_leaves_when_the_year_is_planned_again(
+    planned: Desk,
+):
     on, pk = planned.day(2), planned.series.pk
     planned.post("draft_pin", pk, on, kind="forbid")
     assert [bool(reason.words) for reason in page_of(planned, on).broken] == [True]
@@ -129,10 +138,15 @@ def test_only_those_who_prepare_the_year_change_it(planned: Desk, view: str):
     planned.post("draft_share")
     url = planned.url(view, planned.series.pk, planned.day(2))
     refused = {name: 403 if name in READERS else 404 for name in OTHERS}
-    assert (planned.statuses(url), planned.statuses(url, planned.sent(kind="lock"))) == (refused, refused)
+    assert (planned.statuses(url), planned.statuses(url, planned.sent(kind="lock"))) == (
+        refused,
+        refused,
+    )
 
 
-@pytest.mark.parametrize(("series", "on"), [(0, "2028-03-09"), (None, "2028-12-25"), (None, "2028-02-30")])
+@pytest.mark.parametrize(
+    ("series", "on"), [(0, "2028-03-09"), (None, "2028-12-25"), (None, "2028-02-30")]
+)
 def test_a_meeting_that_is_not_there_does_not_exist(planned: Desk, series: int | None, on: str):
     pk = planned.series.pk if series is None else planned.series.pk + 1
     url = planned.url("draft") + f"meeting/{pk}/{on}/"

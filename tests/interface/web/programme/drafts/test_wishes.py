@@ -43,13 +43,23 @@ def test_each_line_says_what_is_wanted_and_what_the_charter_asks(writing: Desk):
     page = writing.get("draft_wishes").context["page"]
     (group,) = page.groups
     (found,) = group.wishes
-    assert (found.series, found.kind, found.days, page.meetings) == (writing.series, "Lecture", "jeudi", 7)
-    assert [(one.article, one.group) for one in found.asked] == [("CIR-01", "days"), ("CIR-02", "gaps")]
+    assert (found.series, found.kind, found.days, page.meetings) == (
+        writing.series,
+        "Lecture",
+        "jeudi",
+        7,
+    )
+    assert [(one.article, one.group) for one in found.asked] == [
+        ("CIR-01", "days"),
+        ("CIR-02", "gaps"),
+    ]
 
 
 def test_a_line_is_changed(writing: Desk):
     place = Place.objects.create(network=writing.room.circle.network, name="Salle du quai", rooms=2)
-    answer = writing.post("series_edit", writing.series.pk, **said(places=[place.pk], room=place.pk))
+    answer = writing.post(
+        "series_edit", writing.series.pk, **said(places=[place.pk], room=place.pk)
+    )
     row = writing.series
     assert (answer.status_code, answer.headers["Location"]) == (302, writing.url("draft_wishes"))
     assert (row.meetings, row.first, row.last, row.weekdays, row.avoided, row.most_gap, row.school, row.duties) == (
@@ -73,7 +83,9 @@ def test_a_line_is_changed(writing: Desk):
         ({"school": "often"}, "school"),
     ],
 )
-def test_what_no_planner_could_read_is_refused_beside_its_field(writing: Desk, changed: dict[str, Any], field: str):
+def test_what_no_planner_could_read_is_refused_beside_its_field(
+    writing: Desk, changed: dict[str, Any], field: str
+):
     pk = writing.series.pk
     with nothing_changes():
         answer = writing.post("series_edit", pk, **said(**changed))
@@ -137,7 +149,9 @@ def test_the_days_that_count_are_changed(writing: Desk):
     assert (page.zones, page.changeable) == ("C", True)
 
 
-@pytest.mark.parametrize(("said", "field"), [({"areas": []}, "areas"), ({"areas": ["FR"], "zones": ["Z"]}, "zones")])
+@pytest.mark.parametrize(
+    ("said", "field"), [({"areas": []}, "areas"), ({"areas": ["FR"], "zones": ["Z"]}, "zones")]
+)
 def test_days_that_are_no_days_are_refused(writing: Desk, said: dict[str, Any], field: str):
     with nothing_changes():
         answer = writing.post("draft_calendar", **said)
@@ -150,13 +164,22 @@ def test_two_who_change_the_days_see_what_differs(writing: Desk):
     with nothing_changes():
         answer = writing.client.post(writing.url("draft_calendar"), first)
     assert answer.status_code == 409
-    assert [(row.theirs[-1], row.mine[-1]) for row in answer.context["form"].differences()] == [("C", "B")]
+    assert [(row.theirs[-1], row.mine[-1]) for row in answer.context["form"].differences()] == [
+        ("C", "B")
+    ]
 
 
 def test_unknown_school_holidays_are_told(writing: Desk):
     page = writing.get("draft_wishes").context["page"]
     assert page.blind_from is None or date(2028, 1, 1) <= page.blind_from <= date(2028, 12, 31)
-    drafts.set_calendar(draft=writing.now, areas=["FR"], zones=[], version=writing.now.version, by=writing.by, now=NOW)
+    drafts.set_calendar(
+        draft=writing.now,
+        areas=["FR"],
+        zones=[],
+        version=writing.now.version,
+        by=writing.by,
+        now=NOW,
+    )
     assert writing.get("draft_wishes").context["page"].blind_from is None
 
 
@@ -165,11 +188,18 @@ def test_the_wishes_cost_the_same_however_many(
     writing: Desk, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ):
     for number in range(count):
-        said = {"kind": "circle", "name": f"Cercle {number}", "slug": f"cercle-{number}", "starts": FOUNDED}
+        said = {
+            "kind": "circle",
+            "name": f"Cercle {number}",
+            "slug": f"cercle-{number}",
+            "starts": FOUNDED,
+        }
         body = install_body(network=writing.room.circle.network, **said, by=OPERATOR, now=NOW)
         wished = wish(writing.room.circle, body=body)
         version = writing.now.version
-        drafts.set_series(draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW)
+        drafts.set_series(
+            draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
+        )
     url = writing.url("draft_wishes")
     with django_assert_num_queries(9):
         writing.client.get(url)

@@ -90,7 +90,11 @@ def drafters(scene: Scene) -> Capacities:
 def reserved(scene: Scene) -> NoReturn:
     """403: say which offices of the charter prepare the year."""
     kinds = scene.charter.vocabulary.offices.values()
-    names = ", ".join(capfirst(kind.name) for kind in kinds if kind.scope == "network" and Right.CONVENE in kind.rights)
+    names = ", ".join(
+        capfirst(kind.name)
+        for kind in kinds
+        if kind.scope == "network" and Right.CONVENE in kind.rights
+    )
     if not names:
         raise PermissionDenied(_("The charter gives this right to nobody."))
     raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})

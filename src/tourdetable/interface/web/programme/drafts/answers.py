@@ -24,7 +24,12 @@ def done(form: WriteForm, act: Callable[[], Any]) -> bool:
 def plain(request: Request, opened: Opened) -> PlainForm:
     """A form with nothing to write, on the version of the draft that was shown."""
     opened.must_draft()
-    return PlainForm(posted(request), scene=opened.scene, capacities=opened.capacities, version=opened.draft.version)
+    return PlainForm(
+        posted(request),
+        scene=opened.scene,
+        capacities=opened.capacities,
+        version=opened.draft.version,
+    )
 
 
 def back(request: Request, url: str, said: str) -> HttpResponse:
@@ -33,9 +38,22 @@ def back(request: Request, url: str, said: str) -> HttpResponse:
     return redirect(url)
 
 
-def ask(request: Request, opened: Opened, form: WriteForm, page: str, title: str, **more: Any) -> HttpResponse:
+def ask(
+    request: Request, opened: Opened, form: WriteForm, page: str, title: str, **more: Any
+) -> HttpResponse:
     """The page of the form, below the draft's."""
     cancel = more.pop("cancel", "") or opened.url("draft")
     steps = [*more.pop("steps", ()), (title, "")]
-    context = {"form": form, "opened": opened, "draft": opened.draft, "title": title, "trail": opened.trail(*steps)}
-    return render(request, f"programme/drafts/{page}.html", {**context, "cancel": cancel, **more}, status=form.status)
+    context = {
+        "form": form,
+        "opened": opened,
+        "draft": opened.draft,
+        "title": title,
+        "trail": opened.trail(*steps),
+    }
+    return render(
+        request,
+        f"programme/drafts/{page}.html",
+        {**context, "cancel": cancel, **more},
+        status=form.status,
+    )

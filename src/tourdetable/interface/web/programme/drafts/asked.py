@@ -66,14 +66,18 @@ def minimum_gap(constraint: Any, _charter: Charter) -> str:
 def maximum_gap(constraint: Any, _charter: Charter) -> str:
     months: int = constraint.months
     words = ngettext(
-        "never more than %(n)d month without meeting", "never more than %(n)d months without meeting", months
+        "never more than %(n)d month without meeting",
+        "never more than %(n)d months without meeting",
+        months,
     )
     return words % {"n": months}
 
 
 def one_per_period(constraint: Any, _charter: Charter) -> str:
     months: int = constraint.months
-    return ngettext("one meeting in each month", "one meeting in each period of %(n)d months", months) % {"n": months}
+    return ngettext(
+        "one meeting in each month", "one meeting in each period of %(n)d months", months
+    ) % {"n": months}
 
 
 def ahead(_constraint: Any, _charter: Charter) -> str:
@@ -89,7 +93,9 @@ def seats_present(_constraint: Any, _charter: Charter) -> str:
 
 
 def in_turn(constraint: Any, charter: Charter) -> str:
-    return _("%(duties)s: each seat in turn") % {"duties": listed([name(charter, code) for code in constraint.duties])}
+    return _("%(duties)s: each seat in turn") % {
+        "duties": listed([name(charter, code) for code in constraint.duties])
+    }
 
 
 SAID: Mapping[type[c.Constraint], tuple[str, Callable[[Any, Charter], str]]] = {

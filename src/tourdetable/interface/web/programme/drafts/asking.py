@@ -32,17 +32,23 @@ def draft_ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def draft_ask_again(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Search for the dates that change least from those that the draft has."""
     title = _("Plan again around these dates")
-    return simple(request, scene, pk, pieces.ask_again, "search_again", title, _("The search has begun."))
+    return simple(
+        request, scene, pk, pieces.ask_again, "search_again", title, _("The search has begun.")
+    )
 
 
 @form_page
 @members_only
 def draft_stop(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Stop the search."""
-    return simple(request, scene, pk, moves.stop, "stop", _("Stop the search"), _("The search is stopped."))
+    return simple(
+        request, scene, pk, moves.stop, "stop", _("Stop the search"), _("The search is stopped.")
+    )
 
 
-def simple(request: Request, scene: Scene, pk: int, act: Act, page: str, title: str, said: str) -> HttpResponse:
+def simple(
+    request: Request, scene: Scene, pk: int, act: Act, page: str, title: str, said: str
+) -> HttpResponse:
     """One button: one call on the version of the draft that was shown."""
     opened = open_draft(scene, pk)
     form = plain(request, opened)
@@ -60,7 +66,9 @@ def simple(request: Request, scene: Scene, pk: int, act: Act, page: str, title: 
 def draft_relax(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Leave a rule out, then search; or (`restore`) ask for it again."""
     opened = open_draft(scene, pk).must_draft()
-    form = RelaxForm(posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version)
+    form = RelaxForm(
+        posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version
+    )
 
     def act() -> None:
         leaves, version = form.cleaned_data["leaves"], form.cleaned_data["version"]

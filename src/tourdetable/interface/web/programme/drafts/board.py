@@ -145,7 +145,9 @@ def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> 
         meetings=tuple(to_decide_at(scene)) if opened.drafter else (),
         groups=shown,
         months=tuple(month(first, columns, entries) for first in months(period)),
-        rows=tuple(Cell(column, tuple(e for e in entries if e.column == column.key)) for column in columns),
+        rows=tuple(
+            Cell(column, tuple(e for e in entries if e.column == column.key)) for column in columns
+        ),
         gave_way=tuple(gave_way(year, columns, speaker)),
         broken=speaker.rules(v for v in report.violations if v.body is None or v.body in known),
         left_out=conflict.left_out(opened, year.instance, speaker),
@@ -154,15 +156,27 @@ def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> 
 
 def to_decide_at(scene: Scene) -> Iterator[Meeting]:
     """The next meetings whose agenda the reader writes (one query)."""
-    coming = in_network(scene.network).filter(state__in=CALENDAR, starts_at__gt=scene.now).order_by("starts_at", "pk")
-    allowed = (meeting for meeting in coming[:LOOKED_AT] if scene.member.offices_with(Right.AGENDA, meeting.body))
+    coming = (
+        in_network(scene.network)
+        .filter(state__in=CALENDAR, starts_at__gt=scene.now)
+        .order_by("starts_at", "pk")
+    )
+    allowed = (
+        meeting
+        for meeting in coming[:LOOKED_AT]
+        if scene.member.offices_with(Right.AGENDA, meeting.body)
+    )
     yield from islice(allowed, PROPOSED)
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:
     """Who says things of this year to this reader (three queries)."""
     scene = opened.scene
-    return Speaker(board.names(opened.draft, year.series.values(), scene.charter), scene.charter, opened.drafter)
+    return Speaker(
+        board.names(opened.draft, year.series.values(), scene.charter),
+        scene.charter,
+        opened.drafter,
+    )
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
@@ -187,14 +201,21 @@ def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Gr
 
 def month(first: date, columns: Iterable[Column], entries: Iterable[Entry]) -> Month:
     """One row of the table: a cell for each column."""
-    here = [entry for entry in entries if (entry.on.year, entry.on.month) == (first.year, first.month)]
-    return Month(first, tuple(Cell(c, tuple(entry for entry in here if entry.column == c.key)) for c in columns))
+    here = [
+        entry for entry in entries if (entry.on.year, entry.on.month) == (first.year, first.month)
+    ]
+    return Month(
+        first,
+        tuple(Cell(c, tuple(entry for entry in here if entry.column == c.key)) for c in columns),
+    )
 
 
 def entry(slot: Slot, speaker: Speaker) -> Entry:
     """A meeting as the board shows it."""
     meeting = slot.meeting
-    turns = tuple(Turn(speaker.names(duty), speaker.names(turn.seat)) for duty, turn in meeting.duties.items())
+    turns = tuple(
+        Turn(speaker.names(duty), speaker.names(turn.seat)) for duty, turn in meeting.duties.items()
+    )
     return Entry(
         on=meeting.date,
         part=str(Part(meeting.part).label),
@@ -227,5 +248,9 @@ def gave_way(year: Year, columns: Iterable[Column], speaker: Speaker) -> Iterato
             found.setdefault(charge.body, []).append(charge)
     totals = {body: sum(charge.amount for charge in charges) for body, charges in found.items()}
     for body in sorted(found, key=lambda key: (-totals[key], shown[key])):
-        charges = sorted(found[body], key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS))
-        yield GaveWay(shown[body], tuple(speaker.charge(charge) for charge in charges), totals[body])
+        charges = sorted(
+            found[body], key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS)
+        )
+        yield GaveWay(
+            shown[body], tuple(speaker.charge(charge) for charge in charges), totals[body]
+        )

@@ -37,7 +37,9 @@ class Replanned:
     people: tuple[str, ...]
 
 
-def rows(scene: Scene, found: Iterable[Difference], one: Speaker, other: Speaker) -> tuple[Row, ...]:
+def rows(
+    scene: Scene, found: Iterable[Difference], one: Speaker, other: Speaker
+) -> tuple[Row, ...]:
     """The differences that the reader may know of; each speaker says its own year."""
     return tuple(said(row, one, other) for row in found if known(scene, row))
 

@@ -81,7 +81,9 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
-    return Page(page.choices, page.one, side(other), rows(opened.scene, differences(year, other), *speakers))
+    return Page(
+        page.choices, page.one, side(other), rows(opened.scene, differences(year, other), *speakers)
+    )
 
 
 def side(year: Year) -> Side:

@@ -85,7 +85,9 @@ def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[Pro
     ways = [*((clash,) for clash in found.proposals), *found.bundles]
     for number, way in enumerate(ways):
         leaves = [leave_of(clash) for clash in way]
-        yield Proposal(tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}"))
+        yield Proposal(
+            tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}")
+        )
 
 
 def leave_of(clash: Clash) -> dict[str, str]:
@@ -94,7 +96,9 @@ def leave_of(clash: Clash) -> dict[str, str]:
     return {"rule": clash.rule, **{key: value for key, value in named.items() if value}}
 
 
-def relax_form(opened: Opened, leaves: list[dict[str, str]], name: str, *, restore: bool = False) -> RelaxForm:
+def relax_form(
+    opened: Opened, leaves: list[dict[str, str]], name: str, *, restore: bool = False
+) -> RelaxForm:
     """A form with one button; several stand on a page, so that each has ids of its own."""
     return RelaxForm(
         scene=opened.scene,
@@ -113,6 +117,10 @@ def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> tuple[Left
             said = speaker.rule(in_words(instance, Leave(**leave)))
         except (KeyError, BadInput):  # what it is about is no longer in the year
             said = Reason(leave["rule"])
-        form = relax_form(opened, [leave], f"restore{number}", restore=True) if opened.drafter else None
+        form = (
+            relax_form(opened, [leave], f"restore{number}", restore=True)
+            if opened.drafter
+            else None
+        )
         found.append(LeftOut(said, form))
     return tuple(found)

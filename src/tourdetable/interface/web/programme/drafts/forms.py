@@ -32,7 +32,9 @@ SERIES = (
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day to choose."""
-    return forms.DateField(label=label, widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY, **more)
+    return forms.DateField(
+        label=label, widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY, **more
+    )
 
 
 def days_of_week(label: Any, **more: Any) -> forms.TypedMultipleChoiceField:
@@ -77,23 +79,31 @@ class CalendarForm(WriteForm):
 
     def __init__(self, *args: Any, known_until: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["zones"].help_text = _("School holidays are known until %(day)s.") % {"day": short_day(known_until)}
+        self.fields["zones"].help_text = _("School holidays are known until %(day)s.") % {
+            "day": short_day(known_until)
+        }
 
     def shown(self, name: str, value: Any) -> str:
         """Lists in the words of their choices."""
         if isinstance(value, list | tuple):
-            return ", ".join(super(CalendarForm, self).shown(name, one) for one in sorted(value, key=str))
+            return ", ".join(
+                super(CalendarForm, self).shown(name, one) for one in sorted(value, key=str)
+            )
         return super().shown(name, value)
 
 
 class DraftForm(CalendarForm):
     """Which year, under which name, with the holidays of which areas."""
 
-    year = forms.TypedChoiceField(label=gettext_lazy("Year to prepare"), coerce=int, widget=forms.RadioSelect)
+    year = forms.TypedChoiceField(
+        label=gettext_lazy("Year to prepare"), coerce=int, widget=forms.RadioSelect
+    )
     name = forms.CharField(
         label=gettext_lazy("Name of the draft"),
         max_length=120,
-        help_text=gettext_lazy("To tell it from other drafts of the same year, which you may compare."),
+        help_text=gettext_lazy(
+            "To tell it from other drafts of the same year, which you may compare."
+        ),
     )
 
     def __init__(self, *args: Any, years: Iterable[tuple[int, str]], **kwargs: Any) -> None:
@@ -105,7 +115,9 @@ class DraftForm(CalendarForm):
 class SeriesForm(WriteForm):
     """What one body does in the year, for one kind of its meetings."""
 
-    meetings = forms.IntegerField(label=gettext_lazy("Number of meetings"), min_value=0, max_value=MOST_MEETINGS)
+    meetings = forms.IntegerField(
+        label=gettext_lazy("Number of meetings"), min_value=0, max_value=MOST_MEETINGS
+    )
     first = day_field(gettext_lazy("First day possible"))
     last = day_field(gettext_lazy("Last day possible"))
     weekdays = days_of_week(gettext_lazy("Days of the week"))
@@ -129,8 +141,12 @@ class SeriesForm(WriteForm):
         max_value=MOST_DAYS,
         help_text=gettext_lazy("Nothing: only what the charter asks."),
     )
-    school = forms.ChoiceField(label=gettext_lazy("School holidays"), choices=School.choices, widget=forms.RadioSelect)
-    duties = forms.BooleanField(label=gettext_lazy("Give each meeting its duties, in turn"), required=False)
+    school = forms.ChoiceField(
+        label=gettext_lazy("School holidays"), choices=School.choices, widget=forms.RadioSelect
+    )
+    duties = forms.BooleanField(
+        label=gettext_lazy("Give each meeting its duties, in turn"), required=False
+    )
     places = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Places that receive it, in turn"),
         required=False,
@@ -138,11 +154,18 @@ class SeriesForm(WriteForm):
         widget=forms.CheckboxSelectMultiple,
     )
     room = forms.TypedChoiceField(
-        label=gettext_lazy("Place shared with other meetings"), required=False, coerce=int, empty_value=None
+        label=gettext_lazy("Place shared with other meetings"),
+        required=False,
+        coerce=int,
+        empty_value=None,
     )
 
-    def __init__(self, *args: Any, places: Iterable[Place], series: Series | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=written(series) if series else kwargs.pop("initial", None), **kwargs)
+    def __init__(
+        self, *args: Any, places: Iterable[Place], series: Series | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(
+            *args, initial=written(series) if series else kwargs.pop("initial", None), **kwargs
+        )
         self.series = series
         self.known = {place.pk: place for place in places}
         if not self.known:
@@ -154,7 +177,9 @@ class SeriesForm(WriteForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        first, last, opens, closes = (cleaned.get(key) for key in ("first", "last", "opens", "closes"))
+        first, last, opens, closes = (
+            cleaned.get(key) for key in ("first", "last", "opens", "closes")
+        )
         if first and last and last < first:
             self.add_error("last", _("The last day comes after the first."))
         if opens and closes and closes <= opens:
@@ -170,20 +195,31 @@ class SeriesForm(WriteForm):
         cleaned = self.cleaned_data
         places = [self.known[pk] for pk in cleaned.get("places") or ()]
         room = self.known.get(cleaned.get("room") or 0)
-        own = {name: tuple(value) if isinstance(value := cleaned[name], list) else value for name in SERIES}
+        own = {
+            name: tuple(value) if isinstance(value := cleaned[name], list) else value
+            for name in SERIES
+        }
         return own | {"places": tuple(places), "room": room}
 
     def current_values(self, current: Draft) -> dict[str, Any]:
         row = current.series.filter(pk=self.series.pk).first() if self.series else None
-        return {name: value for name, value in written(row).items() if name in self.fields} if row else {}
+        return (
+            {name: value for name, value in written(row).items() if name in self.fields}
+            if row
+            else {}
+        )
 
     def shown(self, name: str, value: Any) -> str:
         """Lists, days, hours and yes or no as people read them."""
         if isinstance(value, list | tuple):
-            return ", ".join(super(SeriesForm, self).shown(name, one) for one in sorted(value, key=str))
+            return ", ".join(
+                super(SeriesForm, self).shown(name, one) for one in sorted(value, key=str)
+            )
         if name == "duties":
             return _("yes") if value in (True, "on", "True") else _("no")
-        return spoken(name, as_sent(value) if isinstance(value, date | time) else super().shown(name, value))
+        return spoken(
+            name, as_sent(value) if isinstance(value, date | time) else super().shown(name, value)
+        )
 
 
 class NewSeriesForm(SeriesForm):
@@ -191,7 +227,9 @@ class NewSeriesForm(SeriesForm):
 
     what = forms.ChoiceField(label=gettext_lazy("Which meetings"))
 
-    def __init__(self, *args: Any, bodies: Iterable[Body], taken: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, bodies: Iterable[Body], taken: Iterable[tuple[int, str]], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.bodies = {body.pk: body for body in bodies}
         offer(self, "what", [("", _("Choose")), *self.free(set(taken))])
@@ -259,7 +297,10 @@ class MoveForm(PlainForm):
     when = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
     day = day_field(gettext_lazy("New day"), required=False)
     part = forms.ChoiceField(
-        label=gettext_lazy("Part of the day"), required=False, choices=Part.choices, widget=forms.RadioSelect
+        label=gettext_lazy("Part of the day"),
+        required=False,
+        choices=Part.choices,
+        widget=forms.RadioSelect,
     )
 
     def clean(self) -> dict[str, Any]:

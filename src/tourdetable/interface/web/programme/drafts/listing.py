@@ -81,7 +81,12 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         capacities=drafters(scene),
         years=years,
         known_until=school((), scene.today, scene.today)[1],
-        initial={"year": now + 1, "name": next_name(scene), "areas": [area_of(scene.network.time_zone)], "zones": []},
+        initial={
+            "year": now + 1,
+            "name": next_name(scene),
+            "areas": [area_of(scene.network.time_zone)],
+            "zones": [],
+        },
     )
     made: list[Draft] = []
 
@@ -91,7 +96,11 @@ def new(request: Request, scene: Scene) -> HttpResponse:
 
     if done(form, begin):
         there = reverse("draft_wishes", args=[scene.network.slug, made[0].pk])
-        return back(request, there, _("The draft is begun: read what it asks of each body, and change what you want."))
+        return back(
+            request,
+            there,
+            _("The draft is begun: read what it asks of each body, and change what you want."),
+        )
     title = _("New draft")
     cancel = reverse("programme_drafts", args=[scene.network.slug])
     context = {"form": form, "title": title, "trail": trail(scene, title), "cancel": cancel}
@@ -102,7 +111,9 @@ def next_name(scene: Scene) -> str:
     """A name that no draft has yet."""
     taken = set(Draft.objects.filter(network=scene.network).values_list("name", flat=True))
     return next(
-        name for number in range(1, len(taken) + 2) if (name := _("Draft %(number)d") % {"number": number}) not in taken
+        name
+        for number in range(1, len(taken) + 2)
+        if (name := _("Draft %(number)d") % {"number": number}) not in taken
     )
 
 
@@ -134,7 +145,9 @@ def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        drafts.share(draft=opened.draft, shared=shared, version=version, by=form.actor, now=scene.now)
+        drafts.share(
+            draft=opened.draft, shared=shared, version=version, by=form.actor, now=scene.now
+        )
 
     if done(form, act):
         return back(request, opened.url("draft"), told(shared=shared))
@@ -157,7 +170,9 @@ def discard(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = plain(request, opened)
 
     def act() -> None:
-        drafts.discard_draft(draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now)
+        drafts.discard_draft(
+            draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now
+        )
 
     if done(form, act):
         there = reverse("programme_drafts", args=[scene.network.slug])

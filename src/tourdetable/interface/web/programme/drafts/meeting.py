@@ -77,7 +77,11 @@ class Place:
     @property
     def movable(self) -> bool:
         """Whether the reader may move it here."""
-        return self.opened.drafter and not self.slot.drawn and self.opened.draft.state != DraftState.PUBLISHED
+        return (
+            self.opened.drafter
+            and not self.slot.drawn
+            and self.opened.draft.state != DraftState.PUBLISHED
+        )
 
     def url(self, name: str) -> str:
         return self.opened.url(name, self.series.pk, self.on)
@@ -118,8 +122,17 @@ def draft_meeting(request: Request, scene: Scene, pk: int, series: int, on: date
     """One meeting of the draft; the other dates are for those who draft."""
     place = find(scene, pk, series, on)
     title = f"{place.title}, {day_words(place.on)}"
-    context = {"page": assemble(place), "opened": place.opened, "draft": place.opened.draft, "title": title}
-    return render(request, "programme/drafts/meeting.html", context | {"trail": place.opened.trail((title, ""))})
+    context = {
+        "page": assemble(place),
+        "opened": place.opened,
+        "draft": place.opened.draft,
+        "title": title,
+    }
+    return render(
+        request,
+        "programme/drafts/meeting.html",
+        context | {"trail": place.opened.trail((title, ""))},
+    )
 
 
 def assemble(place: Place) -> Page:
@@ -159,10 +172,16 @@ def others(place: Place) -> dict[str, Any]:
     """The free dates, the cheapest and nearest first, then the near ones that break something, by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
-    every = [option for option in options(judged, place.year.plan, meeting) if option.part == meeting.part]
+    every = [
+        option
+        for option in options(judged, place.year.plan, meeting)
+        if option.part == meeting.part
+    ]
     found = [option for option in every if option.date != meeting.date]
     free = [option for option in found if not option.violations]
-    free.sort(key=lambda option: (option.change, abs((option.date - meeting.date).days), option.date))
+    free.sort(
+        key=lambda option: (option.change, abs((option.date - meeting.date).days), option.date)
+    )
     near = [o for o in found if o.violations and abs((o.date - meeting.date).days) <= NEAR]
     return {
         "free": tuple(other(place, option) for option in free[:MOST_FREE]),
@@ -213,20 +232,38 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     opened = open_draft(scene, pk).must_draft()
     place = find(scene, pk, series, on)
     form = MoveForm(
-        posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version, initial={"day": on}
+        posted(request),
+        scene=scene,
+        capacities=opened.capacities,
+        version=opened.draft.version,
+        initial={"day": on},
     )
 
     def act() -> None:
         to, part = form.cleaned_data["day"], form.cleaned_data["part"] or None
         version = form.cleaned_data["version"]
-        moves.move(series=place.series, on=on, to=to, part=part, version=version, by=form.actor, now=scene.now)
+        moves.move(
+            series=place.series,
+            on=on,
+            to=to,
+            part=part,
+            version=version,
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(form, act):
         there = opened.url("draft_meeting", series, form.cleaned_data["day"])
-        return back(request, there, _("The meeting is moved, and its date is held. Here is what this changes."))
+        return back(
+            request,
+            there,
+            _("The meeting is moved, and its date is held. Here is what this changes."),
+        )
     here = place.url("draft_meeting")
     steps = [(f"{place.title}, {day_words(on)}", here)]
-    return ask(request, opened, form, "move", _("Another day"), steps=steps, cancel=here, place=place)
+    return ask(
+        request, opened, form, "move", _("Another day"), steps=steps, cancel=here, place=place
+    )
 
 
 @form_page
@@ -235,7 +272,9 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
     """Hold a date of a series, rule it out, or leave it open again."""
     opened = open_draft(scene, pk).must_draft()
     row = opened.series(series)
-    form = PinForm(posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version)
+    form = PinForm(
+        posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version
+    )
 
     def act() -> None:
         kind, version = form.cleaned_data["kind"] or None, form.cleaned_data["version"]

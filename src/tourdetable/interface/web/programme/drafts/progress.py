@@ -33,7 +33,10 @@ class Progress:
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """How far the search is (one query)."""
     still = "still" in request.GET
-    context |= {"progress": progress(opened, still=still), "form": plain(request, opened) if opened.drafter else None}
+    context |= {
+        "progress": progress(opened, still=still),
+        "form": plain(request, opened) if opened.drafter else None,
+    }
     answer = render(request, "programme/drafts/working.html", context)
     if not still:
         answer.headers["Refresh"] = str(SECONDS)

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from tourdetable.interface.web.programme.drafts import asking, compare, days, listing, meeting, views, wishes
+from tourdetable.interface.web.programme.drafts import (
+    asking,
+    compare,
+    days,
+    listing,
+    meeting,
+    views,
+    wishes,
+)
 
 register_converter(days.DayConverter, "day")
 

@@ -68,8 +68,16 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     opened = open_draft(scene, pk).must_draft()
     title = _("Wishes")
     form = plain(request, opened)
-    context = {"page": page(opened), "opened": opened, "draft": opened.draft, "form": form, "title": title}
-    return render(request, "programme/drafts/wishes.html", context | {"trail": opened.trail((title, ""))})
+    context = {
+        "page": page(opened),
+        "opened": opened,
+        "draft": opened.draft,
+        "form": form,
+        "title": title,
+    }
+    return render(
+        request, "programme/drafts/wishes.html", context | {"trail": opened.trail((title, ""))}
+    )
 
 
 def page(opened: Opened) -> Page:
@@ -92,7 +100,11 @@ def page(opened: Opened) -> Page:
 def blind_from(period: Period, zones: list[str]) -> date | None:
     """From when school holidays are not known, when that is in the year and matters."""
     known_until = school(zones, period.first, period.last)[1]
-    return max(period.first, known_until + timedelta(days=1)) if zones and known_until < period.last else None
+    return (
+        max(period.first, known_until + timedelta(days=1))
+        if zones and known_until < period.last
+        else None
+    )
 
 
 def changeable(opened: Opened) -> bool:
@@ -146,7 +158,9 @@ def draft_calendar(request: Request, scene: Scene, pk: int) -> HttpResponse:
         return back(request, opened.url("draft_wishes"), _("The days that count are recorded."))
     steps = [(_("Wishes"), opened.url("draft_wishes"))]
     title = _("Public holidays and school zones")
-    return ask(request, opened, form, "calendar", title, steps=steps, cancel=opened.url("draft_wishes"))
+    return ask(
+        request, opened, form, "calendar", title, steps=steps, cancel=opened.url("draft_wishes")
+    )
 
 
 def places(opened: Opened) -> list[Place]:
@@ -171,7 +185,14 @@ def series_edit(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
     def act() -> None:
         wished = drafts.SeriesDraft(body=row.body, kind=row.kind, **form.said)
         version = form.cleaned_data["version"]
-        drafts.set_series(draft=opened.draft, series=row, wish=wished, version=version, by=form.actor, now=scene.now)
+        drafts.set_series(
+            draft=opened.draft,
+            series=row,
+            wish=wished,
+            version=version,
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(form, act):
         return back(request, opened.url("draft_wishes"), _("The wish is recorded."))
@@ -198,7 +219,14 @@ def series_new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act() -> None:
         wished = drafts.SeriesDraft(**form.chosen, **form.said)
         version = form.cleaned_data["version"]
-        drafts.set_series(draft=opened.draft, series=None, wish=wished, version=version, by=form.actor, now=scene.now)
+        drafts.set_series(
+            draft=opened.draft,
+            series=None,
+            wish=wished,
+            version=version,
+            by=form.actor,
+            now=scene.now,
+        )
 
     if done(form, act):
         return back(request, opened.url("draft_wishes"), _("The wish is added."))
@@ -229,7 +257,16 @@ def form_of(request: Request, opened: Opened, form: SeriesForm, row: Wish | None
     """The page of one wish."""
     title = f"{row.series.body.name} — {row.kind}" if row else _("Other meetings")
     steps = [(_("Wishes"), opened.url("draft_wishes"))]
-    return ask(request, opened, form, "series", title, wish=row, steps=steps, cancel=opened.url("draft_wishes"))
+    return ask(
+        request,
+        opened,
+        form,
+        "series",
+        title,
+        wish=row,
+        steps=steps,
+        cancel=opened.url("draft_wishes"),
+    )
 
 
 @form_page
@@ -247,5 +284,9 @@ def series_drop(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
     if done(form, act):
         return back(request, opened.url("draft_wishes"), _("The wish is taken out."))
     steps = [(_("Wishes"), opened.url("draft_wishes"))]
-    more = {"wish": wish(scene, row, on=row.first), "steps": steps, "cancel": opened.url("draft_wishes")}
+    more = {
+        "wish": wish(scene, row, on=row.first),
+        "steps": steps,
+        "cancel": opened.url("draft_wishes"),
+    }
     return ask(request, opened, form, "drop", _("Take these meetings out of the draft"), **more)

@@ -9,7 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from tourdetable.core.charter.model import Charter
-from tourdetable.core.planner.charges import ABSENT, BRIDGE, GAP_LONG, GAP_SHORT, PREF, SCHOOL, Charge
+from tourdetable.core.planner.charges import (
+    ABSENT,
+    BRIDGE,
+    GAP_LONG,
+    GAP_SHORT,
+    PREF,
+    SCHOOL,
+    Charge,
+)
 from tourdetable.core.planner.phrase import Phrase
 from tourdetable.core.planner.plan import Clash
 from tourdetable.core.planner.verdict import Violation
@@ -67,13 +75,23 @@ class Speaker:
         """What to say in a sentence's place."""
         if place == "part":
             return str(Part(said).label)
-        return ", ".join(self.names(one) for one in said.split(", ")) if place == "bodies" else self.names(said)
+        return (
+            ", ".join(self.names(one) for one in said.split(", "))
+            if place == "bodies"
+            else self.names(said)
+        )
 
     def rule(self, found: Violation | Clash) -> Reason:
         """A rule that is broken, or in conflict, with its article."""
         hidden = not self.drafter and found.rule in PEOPLE
         body = self.names(found.body)
-        words = f"{body} : {SOMEBODY}" if hidden and body else str(SOMEBODY) if hidden else self.phrase(found.words)
+        words = (
+            f"{body} : {SOMEBODY}"
+            if hidden and body
+            else str(SOMEBODY)
+            if hidden
+            else self.phrase(found.words)
+        )
         if (found.person or found.seat or "").startswith(BODY):
             words = _("%(body)s: two of its meetings would be held at once") % {
                 "body": self.names(found.person or found.seat)
@@ -94,7 +112,9 @@ class Speaker:
         """« mardi 9 mars 2027 : 2 sièges sans personne (Caf, Ville) »; only the number for a mere reader."""
         count = len(charge.seats)
         said = ngettext(
-            "%(day)s: %(n)d seat with nobody who can come", "%(day)s: %(n)d seats with nobody who can come", count
+            "%(day)s: %(n)d seat with nobody who can come",
+            "%(day)s: %(n)d seats with nobody who can come",
+            count,
         )
         words = said % {"day": day(charge.date), "n": count}
         return f"{words} ({self.seats(charge.seats)})" if self.drafter else words

@@ -220,9 +220,9 @@ def keep_unused(catalogue: Catalog, known: dict[Key, Message]) -> None:
 
 
 def as_text(catalogue: Catalog) -> bytes:
-    """The `.po` text: sorted, files without line numbers, no date, so that a change shows only what changed."""
+    """The `.po` text: sorted, without files nor dates, so that a change shows only what changed."""
     stream = io.BytesIO()
-    write_po(stream, catalogue, width=120, sort_output=True, include_lineno=False)
+    write_po(stream, catalogue, width=0, sort_output=True, no_location=True)
     header, blank, body = stream.getvalue().decode().partition("\n\n")
     kept = [
         line

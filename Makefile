@@ -31,7 +31,7 @@ run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environ
 	@$(BIN)/tourdetable serve --port $(PORT)
 
 bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter and the planner cost (JSON=file SIZES="S M L XL national")
-	@$(BIN)/tourdetable bench $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size))
+	@$(BIN)/python -m bench all $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size))
 
 # ---- Checking --------------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
 from tests.domain.builders import (
     CHARTER,
     NOW,
@@ -31,7 +32,6 @@ from tests.domain.builders import (
 from tests.domain.programme import drafted
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import account_of, furnish, steward
-
 from tourdetable.domain.decisions.follow_up import add_follow_up
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.minutes.actions import begin

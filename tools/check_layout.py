@@ -29,7 +29,7 @@ def problems(root: Path = ROOT) -> Iterator[str]:
 
 
 def python_files(root: Path) -> list[Path]:
-    folders = ("src", "tests", "tools")
+    folders = ("src", "bench", "tests", "tools")
     return sorted(
         f
         for folder in folders

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
 from tests.browser.demo import Demo, Server
 from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.inspection import Inspector

@@ -8,6 +8,7 @@ from re import Pattern
 from typing import Any
 
 from playwright.sync_api import ElementHandle, Locator, Page, expect
+
 from tests.browser.words import fr, in_one_line
 
 Name = str | Pattern[str]

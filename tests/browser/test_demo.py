@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from playwright.sync_api import BrowserContext
+
 from tests.browser.demo import Demo, Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.scenario]

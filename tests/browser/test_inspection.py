@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Route
+
 from tests.browser.inspection import Inspector
 
 pytestmark = pytest.mark.browser

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
+
 from tests.browser.hands import Hands
 from tests.browser.words import fr
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext
+
+from messages import PACKAGE, ROOT, found_in
 from tests.browser.crawl import Walk
 from tests.browser.demo import Server
 from tests.browser.words import fr, in_one_line
-
-from messages import PACKAGE, ROOT, found_in
 
 pytestmark = pytest.mark.browser
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Locator, expect
+
 from tests.browser.hands import Hands
 from tests.browser.words import fr, in_one_line
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
+
 from tests.browser.crawl import ENDLESS, NUMBER, Step, Walk
 from tests.browser.demo import Server
 from tests.browser.inspection import HEAVIEST, Inspector

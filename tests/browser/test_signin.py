@@ -6,6 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser.demo import Server
 from tests.browser.hands import Hands
 from tests.browser.words import fr

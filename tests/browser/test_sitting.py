@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
+
 from tests.browser.hands import Hands
 from tests.browser.words import fr, in_one_line
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
+
 from tests.browser.demo import Server
 from tests.browser.hands import Mouse
 from tests.browser.inspection import Inspector

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import APIRequestContext, BrowserContext
+
 from tests.browser.crawl import addresses
 from tests.browser.demo import Server
 

@@ -7,7 +7,6 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.domain.builders import Circle
-
     from tourdetable.domain.meetings.models import Meeting
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.model import (
+from tourdetable.core.documents.kinds.base import (
     AgendaRow,
     AttendanceRow,
     DecisionBlock,
@@ -23,9 +22,10 @@ from tourdetable.core.documents.model import (
     ProgrammeRow,
     Reservation,
 )
-from tourdetable.core.documents.prune import prune
-from tourdetable.core.documents.source import parse
-from tourdetable.core.documents.tree import Document
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.tree import Document
 
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from tourdetable.core.planner.check import check
-from tourdetable.core.planner.days import PARTS
-from tourdetable.core.planner.instance import Body, Instance, Seat
-from tourdetable.core.planner.plan import Meeting, Plan
+from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.terms.days import PARTS
+from tourdetable.core.planner.terms.instance import Body, Instance, Seat
+from tourdetable.core.planner.terms.plan import Meeting, Plan
 
 LATER = {"seat", "partial", "host", "duty_holder"}
 """Rules that a year without people yet always breaks."""

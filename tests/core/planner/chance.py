@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 
-from tourdetable.core.planner.days import PARTS
-from tourdetable.core.planner.instance import Body, Instance
-from tourdetable.core.planner.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.days import PARTS
+from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
 
 
 def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from tourdetable.core.planner.invented import club, country
+from bench.invented import club, country
 
 Json = dict[str, Any]
 SIZES: dict[str, Callable[[int], Json]] = {"S": club, "M": country}

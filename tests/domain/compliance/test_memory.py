@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
 
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
 from tourdetable.domain.compliance.queries import judged
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.queries import charter_in_force

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.domain.builders import TODAY, Circle, draw
 
-from tourdetable.core.charter.phrase import Phrase
-from tourdetable.core.charter.verdict import Report, State, Verdict
+from tests.domain.builders import TODAY, Circle, draw
+from tourdetable.core.charter.terms.verdict import Report, State, Verdict
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries
 from tourdetable.domain.networks.queries import charter_in_force
 

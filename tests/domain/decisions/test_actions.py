@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+
 from tests.domain.builders import (
     APRIL,
     MARCH,
@@ -24,7 +25,6 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-
 from tourdetable.domain.decisions import actions
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     APRIL,
     CHARTER,
@@ -19,9 +20,8 @@ from tests.domain.builders import (
     once_sent,
     propose,
 )
-
-from tourdetable.core.charter.record import ExceptionFact
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.facts.record import ExceptionFact
+from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.actions import reopen
 from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_exception

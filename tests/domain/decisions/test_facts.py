@@ -3,8 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.domain.builders import APRIL, NOW, Circle, decided, draw, propose
-
-from tourdetable.core.charter.record import DecisionFact
+from tourdetable.core.charter.facts.record import DecisionFact
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.decisions.actions import conclude

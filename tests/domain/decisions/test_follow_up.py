@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     NOW,
     TODAY,
@@ -15,7 +16,6 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-
 from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import AlreadyDone

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -17,7 +18,6 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-
 from tourdetable.domain.decisions import queries
 from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda

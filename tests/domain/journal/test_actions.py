@@ -4,8 +4,8 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from tests.domain.builders import NOW, OPERATOR, Circle, nothing_changes
 
+from tests.domain.builders import NOW, OPERATOR, Circle, nothing_changes
 from tourdetable.domain.journal.actions import AlreadyDone, once, record
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import Actor, By, Operator

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.builders import Circle, draw
 
+from tests.domain.builders import Circle, draw
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.models import Meeting
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -19,8 +20,7 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-
-from tourdetable.core.charter.model import Gate
+from tourdetable.core.charter.terms.model import Gate
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     NOW,
     OPERATOR,
@@ -14,7 +15,6 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings import gates

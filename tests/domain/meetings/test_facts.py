@@ -3,8 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from tests.domain.builders import MARCH, NOW, TODAY, Circle, draw, found_circle, hold
-
-from tourdetable.core.charter.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
+from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.meetings.facts import facts
 from tourdetable.domain.meetings.sitting import mark_attendance, reply

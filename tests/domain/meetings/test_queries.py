@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw, found_circle
-
 from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.actions import cancel_meeting, convene
 from tourdetable.domain.meetings.sitting import assign_turn, reply

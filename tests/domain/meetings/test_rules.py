@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, Circle, draw
 
-from tourdetable.core.charter.model import Right
+from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, Circle, draw
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import current_turns

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -17,7 +18,6 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings import sitting

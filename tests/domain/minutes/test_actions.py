@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -23,7 +24,6 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-
 from tourdetable.domain.decisions.actions import conclude
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import translation
+
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -29,7 +30,6 @@ from tests.domain.builders import (
     seat_of,
     stated,
 )
-
 from tourdetable.domain.decisions.actions import conclude, reopen
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone

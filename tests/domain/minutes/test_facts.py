@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.builders import NOW, found_circle, hold
 
-from tourdetable.core.charter.record import MinutesFact
+from tests.domain.builders import NOW, found_circle, hold
+from tourdetable.core.charter.facts.record import MinutesFact
 from tourdetable.domain.minutes.actions import begin, write
 from tourdetable.domain.minutes.facts import facts
 

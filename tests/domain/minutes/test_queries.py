@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -15,8 +16,7 @@ from tests.domain.builders import (
     hold,
     in_review,
 )
-
-from tourdetable.core.charter.model import Adoption
+from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes import adoption, queries
 from tourdetable.domain.minutes.actions import charter_of, write

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -15,7 +16,6 @@ from tests.domain.builders import (
     in_review,
     seat_of,
 )
-
 from tourdetable.domain.minutes import rules
 from tourdetable.domain.minutes.actions import begin, circulate
 from tourdetable.domain.minutes.adoption import adopt_at_meeting

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -16,8 +17,7 @@ from tests.domain.builders import (
     nothing_changes,
     seat_of,
 )
-
-from tourdetable.core.charter.errors import CharterErrors
+from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.domain.networks import actions
 from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
 from tourdetable.domain.people.actions import register_institution

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -17,10 +18,9 @@ from tests.domain.builders import (
     once_sent,
 )
 from tests.domain.undertaking import UNDERTAKING
-
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.record import AcceptanceFact
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.facts.record import AcceptanceFact
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.networks.actions import store_charter

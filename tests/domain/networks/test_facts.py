@@ -3,8 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle
-
-from tourdetable.core.charter.record import (
+from tourdetable.core.charter.facts.record import (
     BodyFact,
     InstitutionFact,
     MandateFact,

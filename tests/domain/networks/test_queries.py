@@ -3,9 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, found_circle
-
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.networks.actions import give_mandate, give_office, store_charter
 from tourdetable.domain.networks.queries import (
     by_college,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, draw, seat_of
-
 from tourdetable.domain.journal.actions import By
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions import convene

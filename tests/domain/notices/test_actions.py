@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+
 from tests.domain.builders import NOW, Circle, draw
 from tests.domain.notices.convened import MAY, SHARED, convened, many, recorded, told
 from tests.domain.together import together
-
 from tourdetable.domain.notices.actions import (
     AGAIN,
     HELD,

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -16,7 +17,6 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
 from tests.domain.programme.adopting import adopt, planned
-
 from tourdetable.domain.meetings.actions import cancel_meeting, convene, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.sitting import assign_turn, open_meeting

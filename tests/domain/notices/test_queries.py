@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from tests.domain.builders import NOW, Circle, draw
 from tests.domain.notices.convened import MAY, convened, recorded
-
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.notices.queries import STALE, due, latest_events, unread

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+
 from tests.domain.builders import NOW, Circle, draw, hold, in_review
 from tests.domain.notices.convened import MAY, recorded
-
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.notices.rules import is_overtaken
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from tests.domain.builders import NOW, Circle, decided, draw, hold
-
-from tourdetable.core.planner.plan import Meeting, Plan, Turn
-from tourdetable.core.planner.plan_json import to_json
+from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat

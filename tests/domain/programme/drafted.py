@@ -6,12 +6,11 @@ from datetime import date, time
 from typing import Any
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle
-
-from tourdetable.core.planner import instance_json, plan_json
-from tourdetable.core.planner.explain import explain
-from tourdetable.core.planner.plan import INFEASIBLE
-from tourdetable.core.planner.replan import replan
-from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.core.planner.search.explain import explain
+from tourdetable.core.planner.search.replan import replan
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.plan import INFEASIBLE
+from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.networks.actions import give_office
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person

@@ -7,13 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
-
-from tourdetable.core.planner import instance_json, plan_json
-from tourdetable.core.planner.explain import explain
-from tourdetable.core.planner.instance import Instance
-from tourdetable.core.planner.plan import INFEASIBLE, Plan
-from tourdetable.core.planner.rounds import in_rounds
-from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.core.planner.search.explain import explain
+from tourdetable.core.planner.search.rounds import in_rounds
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
+from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.meetings.actions import draw_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.actions import give_mandate, install_body

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     MARCH,
     NOW,
@@ -14,7 +15,6 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.programme.actions import publish
 

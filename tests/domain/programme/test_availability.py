@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, found_circle, nothing_changes
 
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, found_circle, nothing_changes
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import Actor

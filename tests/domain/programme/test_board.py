@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, Circle
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun, only, planned, steward_of
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import board, moves
 from tourdetable.domain.programme.board import Year

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.planner.instance import Span
+from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.programme.calendars import AREAS, ZONES, area_of, bridges, holidays, school
 
 NEW_YEAR, CHRISTMAS = date(2027, 1, 1), date(2027, 12, 31)

@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+
 from tests.domain.builders import NOW, Circle
 from tests.domain.programme.drafted import only, planned, steward_of
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import board, drafts, moves
 from tourdetable.domain.programme.board import Year

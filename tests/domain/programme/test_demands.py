@@ -1,20 +1,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.domain.builders import CHARTER
 
-from tourdetable.core.charter.constraints import MaximumGap, OnWeekdays, constraints
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.planner.instance import Span
+from tests.domain.builders import CHARTER
+from tests.paths import CHARTERS
+from tourdetable.core.charter.judge.constraints import MaximumGap, OnWeekdays, constraints
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.text.loader import load
+from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.programme.demands import Demands, demands, stretches
 
-CHARTERS = Path(__file__).parents[3] / "charters"
 ON = date(2027, 9, 1)
 CIRCLE = load(CHARTER, file="circle")
 ITC = load((CHARTERS / "itc.md").read_text(), file="itc")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import (
     NOW,
     OPERATOR,
@@ -16,8 +17,7 @@ from tests.domain.builders import (
     once_sent,
 )
 from tests.domain.programme.planned import drafted, planned, solved, table_of, year
-
-from tourdetable.core.planner import instance_json
+from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.programme.drafts import (

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
 
-from tourdetable.core.charter.record import ProgrammeFact
+from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
+from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.facts import facts

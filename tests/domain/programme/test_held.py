@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tests.domain.builders import (
     APRIL,
     FOUNDED,
@@ -15,12 +16,11 @@ from tests.domain.builders import (
     found_circle,
     register_person,
 )
-
-from tourdetable.core.charter.model import Period
-from tourdetable.core.planner.check import check
-from tourdetable.core.planner.instance import Calendar, Instance, Leave, Pin, Span
-from tourdetable.core.planner.plan import OPTIMAL, Meeting, Plan
-from tourdetable.core.planner.solve import plan
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.solve import plan
+from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, Pin, Span
+from tourdetable.core.planner.terms.plan import OPTIMAL, Meeting, Plan
 from tourdetable.domain.meetings.actions import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions import end_mandate, give_mandate

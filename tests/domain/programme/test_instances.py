@@ -1,17 +1,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, hold
 from tests.domain.programme.planned import drafted, drawn, planned, table_of, year
-
-from tourdetable.core.charter.verdict import State
-from tourdetable.core.planner.check import check
-from tourdetable.core.planner.instance import (
+from tests.paths import CHARTERS
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.terms.instance import (
     Body,
     Gap,
     Host,
@@ -36,7 +36,6 @@ from tourdetable.domain.programme.instances import instance_of
 from tourdetable.domain.programme.models import Absence, Closure, Draft, Place, Series, WeeklyOff
 from tourdetable.domain.programme.naming import names_of
 
-CHARTERS = Path(__file__).parents[3] / "charters"
 SEASON = Span(date(2028, 1, 1), date(2028, 12, 31))
 
 

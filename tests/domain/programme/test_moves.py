@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+
 from tests.domain.builders import NOW, Circle, last_event, nothing_changes, once_sent
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun, only, planned, steward_of
-
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from tests.domain.builders import Circle
 from tests.domain.programme.planned import drafted, planned, year
-
 from tourdetable.domain.programme.models import Place
 from tourdetable.domain.programme.naming import names_of
 

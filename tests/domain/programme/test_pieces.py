@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
+
 from tests.domain.builders import (
     FOUNDED,
     NOW,
@@ -18,9 +19,7 @@ from tests.domain.builders import (
 )
 from tests.domain.programme.planned import drafted, planned, solved, table_of, year
 from tests.domain.together import together
-
-from tourdetable.core.planner import instance_json, plan_json
-from tourdetable.core.planner.plan import (
+from tourdetable.core.planner.terms.plan import (
     INFEASIBLE,
     OPTIMAL,
     UNKNOWN,
@@ -31,6 +30,7 @@ from tourdetable.core.planner.plan import (
     Phrase,
     Plan,
 )
+from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting

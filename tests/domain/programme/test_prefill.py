@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
+
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.programme.planned import table_of
-
-from tourdetable.core.charter.constraints import MaximumGap
+from tests.paths import CHARTERS
+from tourdetable.core.charter.judge.constraints import MaximumGap
 from tourdetable.domain.meetings.actions import draw_meeting
 from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.networks.models import Body, Network
@@ -15,8 +15,6 @@ from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.demands import Demands
 from tourdetable.domain.programme.models import Place
 from tourdetable.domain.programme.prefill import Suggestion, fewest, suggested
-
-CHARTERS = Path(__file__).parents[3] / "charters"
 
 
 def of(network: Network, year: int = 2028) -> list[Suggestion]:

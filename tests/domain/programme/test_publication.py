@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
+
 from tests.domain.builders import (
     NOW,
     OPERATOR,
@@ -33,9 +34,8 @@ from tests.domain.programme.adopting import (
     with_plan,
 )
 from tests.domain.together import together
-
-from tourdetable.core.planner.plan import Meeting as PlannedMeeting
-from tourdetable.core.planner.plan_json import from_json
+from tourdetable.core.planner.terms.plan import Meeting as PlannedMeeting
+from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
 
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Period, Season
+from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
+from tourdetable.core.charter.terms.model import Period, Season
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.actions import give_office, install_body
 from tourdetable.domain.networks.models import Body

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.paths import CHARTERS
 from tourdetable.interface.cli.charter import charter
-
-CHARTERS = Path(__file__).resolve().parents[3] / "charters"
 
 
 def check(file: Path) -> Result:

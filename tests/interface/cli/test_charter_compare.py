@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.interface.cli.test_charter import CHARTERS, FACTS
 
+from tests.interface.cli.test_charter import CHARTERS, FACTS
 from tourdetable.interface.cli.charter import charter
 
 OLD = CHARTERS / "itc.md"

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.interface.cli.test_charter import CHARTERS
 
+from tests.interface.cli.test_charter import CHARTERS
 from tourdetable.interface.cli.charter_files import read_both, read_charter, read_record, safe
 
 

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from click.testing import CliRunner, Result
-from tests.interface.cli.test_charter import CHARTERS, FACTS
 
+from tests.interface.cli.test_charter import CHARTERS, FACTS
 from tourdetable.interface.cli.charter import charter
 
 

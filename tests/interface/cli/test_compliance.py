@@ -4,8 +4,8 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from tests.domain.builders import found_circle
 
+from tests.domain.builders import found_circle
 from tourdetable.interface.cli import main
 
 pytestmark = pytest.mark.django_db

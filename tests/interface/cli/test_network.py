@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.domain.builders import CHARTER
 
+from tests.domain.builders import CHARTER
 from tourdetable.domain.networks.models import Network
 from tourdetable.interface.cli import main
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+
 from tests.domain.builders import NOW, found_circle
 from tests.domain.notices.convened import convened, with_mailboxes
-
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.interface.cli.notices import deliver

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+
 from tests.core.planner.generate import infeasible
 from tests.core.planner.tiny import small
-
 from tourdetable.interface.cli import main
 from tourdetable.interface.cli.planner_bar import line
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
-from tests.domain.builders import NOW, TODAY, found_circle
 
+from tests.domain.builders import NOW, TODAY, found_circle
 from tourdetable.domain.programme.models import Absence
 from tourdetable.interface.cli.platform import run_due
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.phrase import Phrase
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.cli.sentences import for_json, tongue
 
-MEND = Phrase("Hold a meeting of %(body)s by %(day)s", {"body": "Berre", "day": date(2026, 11, 1)})
+MEND = Phrase("Hold a meeting of %(body)s by %(day)s", body="Berre", day=date(2026, 11, 1))
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,11 @@ import pytest
 from click.testing import CliRunner
 from django.conf import settings
 from django.db import connection
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
 
-from tourdetable.core.planner.errors import BadInput
-from tourdetable.core.planner.plan import INFEASIBLE, Plan
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
+from tests.paths import ROOT
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.domain.networks.actions import give_mandate, install_body
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.programme.drafts import begin_draft, relax
@@ -259,7 +260,7 @@ def test_a_database_that_does_not_answer_at_once_is_asked_again(
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
     """An installation of its own: a SQLite file, or a database of the PostgreSQL that the tests were given."""
-    path = os.pathsep.join([str(Path(settings.PACKAGE).parent), str(Path(__file__).parents[3])])
+    path = os.pathsep.join([str(Path(settings.PACKAGE).parent), str(ROOT)])
     own = {**os.environ, "TDT_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": path}
     if connection.vendor == "sqlite":
         yield own

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting

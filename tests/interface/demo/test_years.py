@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.planner.instance_json import as_json, from_json
-from tourdetable.core.planner.plan_json import from_json as read_plan
-from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.wire.instance_json import as_json, from_json
+from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.programme.board import planned_year
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Draft

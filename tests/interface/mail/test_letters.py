@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold, in_review
 from tests.domain.notices.convened import MAY, SHARED, convened, many
-
 from tourdetable.domain.meetings.actions import cancel_meeting, convene
 from tourdetable.domain.meetings.sitting import assign_turn, reply
 from tourdetable.domain.networks.actions import end_mandate

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import (
     APRIL,
     CHARTER,
@@ -18,7 +19,6 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
-
 from tourdetable.domain.meetings.actions import (
     AgendaDraft,
     cancel_meeting,

@@ -8,8 +8,8 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from tests.domain.builders import NOW, TODAY, Circle, found_circle, hold
 
+from tests.domain.builders import NOW, TODAY, Circle, found_circle, hold
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused

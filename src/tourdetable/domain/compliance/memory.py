@@ -12,10 +12,10 @@ from datetime import date
 
 from django.db.models import Count, Max
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.timeline import Milestone
-from tourdetable.core.charter.verdict import Report
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.timeline import Milestone
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.verdict import Report
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import Network
 

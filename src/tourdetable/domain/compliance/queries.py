@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tourdetable.core.charter.evaluate import evaluate
-from tourdetable.core.charter.gates import Obstacle, foresee
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.timeline import Milestone, timeline
-from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluate import evaluate
+from tourdetable.core.charter.judge.gates import Obstacle, foresee
+from tourdetable.core.charter.judge.timeline import Milestone, timeline
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance.memory import foreseen, remembered
 from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.networks.models import Network

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.facts.record import Record
 from tourdetable.domain.networks.models import Network
 
 Facts = Mapping[str, tuple[Any, ...]]

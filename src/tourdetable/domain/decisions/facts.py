@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tourdetable.core.charter.record import DecisionFact
+from tourdetable.core.charter.facts.record import DecisionFact
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem

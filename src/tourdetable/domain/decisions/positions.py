@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Attribution
+from tourdetable.core.charter.terms.model import Attribution
 from tourdetable.domain.decisions.enums import ObjectionState, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.queries import seats_present

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.meetings.actions import check_times, tell
 from tourdetable.domain.meetings.gates import pass_gates_together

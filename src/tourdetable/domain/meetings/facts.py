@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tourdetable.core.charter.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
+from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.models import Network

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tourdetable.core.charter.gates import Obstacle
-from tourdetable.core.charter.model import Gate
-from tourdetable.core.charter.record import MeetingFact
+from tourdetable.core.charter.facts.record import MeetingFact
+from tourdetable.core.charter.judge.gates import Obstacle
+from tourdetable.core.charter.terms.model import Gate
 from tourdetable.domain.compliance.queries import obstacles
 from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.meetings.facts import meeting_fact

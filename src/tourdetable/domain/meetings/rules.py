@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.networks.queries import Standing

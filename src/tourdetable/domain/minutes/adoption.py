@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Adoption
+from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.decisions.actions import carry_out, conclude, put_proposal, record_positions
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision

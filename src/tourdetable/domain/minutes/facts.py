@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from tourdetable.core.charter.record import MinutesFact
+from tourdetable.core.charter.facts.record import MinutesFact
 from tourdetable.domain.minutes.models import Minutes, Revision
 from tourdetable.domain.networks.models import Network
 

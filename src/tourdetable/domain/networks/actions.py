@@ -9,8 +9,8 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import (

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.errors import CharterError, CharterErrors
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actions import store_charter
 from tourdetable.domain.networks.actors import Actor, By

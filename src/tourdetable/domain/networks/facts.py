@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from tourdetable.core.charter.record import (
+from tourdetable.core.charter.facts.record import (
     AcceptanceFact,
     BodyFact,
     ExceptionFact,

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter, Right, Rule
+from tourdetable.core.charter.terms.model import Charter, Right, Rule
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.networks.models import (
     Acceptance,
     Body,

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.planner.charges import Charge, charges
-from tourdetable.core.planner.check import Report, check
-from tourdetable.core.planner.instance import Instance, Pin
-from tourdetable.core.planner.instance_json import from_json as read_instance
-from tourdetable.core.planner.plan import OPTIMAL, Meeting, Plan
-from tourdetable.core.planner.plan_json import from_json as read_plan
-from tourdetable.core.planner.verdict import Violation
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.judge.charges import Charge, charges
+from tourdetable.core.planner.judge.check import Report, check
+from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.terms.instance import Instance, Pin
+from tourdetable.core.planner.terms.plan import OPTIMAL, Meeting, Plan
+from tourdetable.core.planner.wire.instance_json import from_json as read_instance
+from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.enums import PinKind
 from tourdetable.domain.programme.held import name_of

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from holidays import country_holidays
 from vacances_scolaires_france import SchoolHolidayDates
 
-from tourdetable.core.planner.instance import Span
+from tourdetable.core.planner.terms.instance import Span
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tourdetable.core.planner.comparing import BodyComparison, compare
-from tourdetable.core.planner.plan import FEASIBLE, Meeting, Plan
-from tourdetable.core.planner.plan_json import from_json as read_plan
+from tourdetable.core.planner.judge.comparing import BodyComparison, compare
+from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.programme.board import Slot, Year
 
 Moment = tuple[date, str]

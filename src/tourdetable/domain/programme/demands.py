@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from tourdetable.core.charter.constraints import (
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.judge.constraints import (
     AheadOfYear,
     Blackout,
     Constraint,
@@ -24,10 +25,9 @@ from tourdetable.core.charter.constraints import (
     SeatsPresent,
     constraints,
 )
-from tourdetable.core.charter.evaluate import scope
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.registry import CHECKS
-from tourdetable.core.planner.instance import Span
+from tourdetable.core.charter.judge.evaluate import scope
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.terms.instance import Span
 
 C = TypeVar("C", bound=Constraint)
 WORKING_WEEK = frozenset(range(5))

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.instance import RULES
+from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actions import must_be_known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tourdetable.core.charter.record import ProgrammeFact
+from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.models import Programme

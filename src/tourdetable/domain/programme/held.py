@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.model import Period
-from tourdetable.core.planner.instance import Body, Gap, Leave, Pin, Span
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.planner.terms.instance import Body, Gap, Leave, Pin, Span
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.queries import in_calendar, in_network

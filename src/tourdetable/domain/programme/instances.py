@@ -17,9 +17,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.days import add_months
-from tourdetable.core.planner import instance as planner
-from tourdetable.core.planner.instance import (
+from tourdetable.core.charter.terms.days import add_months
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import (
     ALL,
     OPTIONAL,
     PARTIAL,

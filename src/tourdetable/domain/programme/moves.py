@@ -13,8 +13,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.moving import moved
-from tourdetable.core.planner.plan_json import to_json
+from tourdetable.core.planner.hand.moving import moved
+from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actions import must_be_known

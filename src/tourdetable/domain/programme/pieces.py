@@ -16,11 +16,11 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner import instance_json, plan_json
-from tourdetable.core.planner import pieces as cutting
-from tourdetable.core.planner.days import DAY
-from tourdetable.core.planner.instance import Body, Instance
-from tourdetable.core.planner.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
+from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.terms.days import DAY
+from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
+from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.programme.drafts import changeable, save

@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.planner.instance_json import from_json as read_instance
-from tourdetable.core.planner.plan import Meeting as Planned
-from tourdetable.core.planner.plan_json import from_json
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.terms.plan import Meeting as Planned
+from tourdetable.core.planner.wire.instance_json import from_json as read_instance
+from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record

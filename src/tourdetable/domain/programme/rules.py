@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.programme.models import Draft

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from tourdetable.core.planner import instance as planner
-from tourdetable.core.planner.instance import Span
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.people.models import Person
 

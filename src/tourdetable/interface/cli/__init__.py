@@ -7,11 +7,9 @@ import click
 from tourdetable.interface.cli.charter import charter
 from tourdetable.interface.cli.compliance import compliance
 from tourdetable.interface.cli.demo import demo
-from tourdetable.interface.cli.measure import bench
 from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
 from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
-from tourdetable.interface.cli.planner_bench import plan_bench
 from tourdetable.interface.cli.platform import manage, run_due
 from tourdetable.interface.cli.serving import serve
 from tourdetable.interface.cli.work import work
@@ -27,7 +25,6 @@ for command in (
     charter,
     compliance,
     demo,
-    bench,
     network,
     serve,
     deliver,
@@ -38,6 +35,5 @@ for command in (
     plan_check,
     replan,
     explain,
-    plan_bench,
 ):
     main.add_command(command)

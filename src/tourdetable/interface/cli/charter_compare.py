@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from tourdetable.core.charter.compare import Comparison, Gap, Kind, Rejudged, RuleChange
-from tourdetable.core.charter.compare import compare as compare_texts
-from tourdetable.core.charter.compare import rejudge as rejudge_facts
+from tourdetable.core.charter.judge.compare import Comparison, Gap, Kind, Rejudged, RuleChange
+from tourdetable.core.charter.judge.compare import compare as compare_texts
+from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
 from tourdetable.interface.cli.charter_files import (
     DAY,
     PATH,

@@ -10,12 +10,12 @@ from unicodedata import category
 
 import click
 
-from tourdetable.core.charter.codes import unknown_codes
-from tourdetable.core.charter.errors import CharterError, CharterErrors, Unfit
-from tourdetable.core.charter.facts_json import MAX_BYTES, read_facts
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.record import Record
+from tourdetable.core.charter.facts.codes import unknown_codes
+from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.errors import CharterError, CharterErrors, Unfit
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.regular import Unreadable, read_regular
 
 BAD_FILE = 2

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from tourdetable.core.charter.timeline import Milestone
-from tourdetable.core.charter.timeline import timeline as dates_to_come
+from tourdetable.core.charter.judge.timeline import Milestone
+from tourdetable.core.charter.judge.timeline import timeline as dates_to_come
 from tourdetable.interface.cli.charter_files import DAY, PATH, read_both, safe, say_json
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 

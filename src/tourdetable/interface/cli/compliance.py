@@ -21,7 +21,7 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
     load_platform()
     from django.utils import translation
 
-    from tourdetable.core.charter.codec import report_to_json
+    from tourdetable.core.charter.facts.codec import report_to_json
     from tourdetable.domain.compliance.queries import report
     from tourdetable.domain.networks.models import Network
     from tourdetable.interface.web import clock

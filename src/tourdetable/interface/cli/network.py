@@ -29,8 +29,8 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
     load_platform()
     from django.db import IntegrityError
 
-    from tourdetable.core.charter.errors import CharterErrors
-    from tourdetable.core.charter.loader import load
+    from tourdetable.core.charter.terms.errors import CharterErrors
+    from tourdetable.core.charter.text.loader import load
     from tourdetable.domain.networks.actions import found_network
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.interface.web import clock

@@ -11,20 +11,20 @@ from typing import ParamSpec
 
 import click
 
-from tourdetable.core.planner.changes import load_changes
-from tourdetable.core.planner.check import Report, check
-from tourdetable.core.planner.errors import BadInput
-from tourdetable.core.planner.explain import explain as reasons
-from tourdetable.core.planner.instance import Instance
-from tourdetable.core.planner.naming import Names
-from tourdetable.core.planner.phrase import Phrase, gettext_noop
-from tourdetable.core.planner.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
-from tourdetable.core.planner.plan_json import dump, load_plan
-from tourdetable.core.planner.reader import load
-from tourdetable.core.planner.replan import replan as follow
-from tourdetable.core.planner.solve import Effort
-from tourdetable.core.planner.solve import plan as solve
-from tourdetable.core.planner.verdict import Violation
+from tourdetable.core.planner.judge.check import Report, check
+from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.search.explain import explain as reasons
+from tourdetable.core.planner.search.replan import replan as follow
+from tourdetable.core.planner.search.solve import Effort
+from tourdetable.core.planner.search.solve import plan as solve
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.naming import Names
+from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
+from tourdetable.core.planner.wire.changes import load_changes
+from tourdetable.core.planner.wire.plan_json import dump, load_plan
+from tourdetable.core.planner.wire.reader import load
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.planner_bar import Bar
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from tourdetable.core.charter.phrase import Phrase
+from tourdetable.core.words.phrase import Phrase
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
 LANGUAGES = ("fr", "en")

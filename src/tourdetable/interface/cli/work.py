@@ -21,8 +21,8 @@ from tourdetable.interface.cli.notices import gone_with
 from tourdetable.interface.cli.platform import load_platform
 
 if TYPE_CHECKING:
-    from tourdetable.core.planner.instance import Instance
-    from tourdetable.core.planner.plan import Plan
+    from tourdetable.core.planner.terms.instance import Instance
+    from tourdetable.core.planner.terms.plan import Plan
     from tourdetable.domain.programme.models import Piece
 
 RENEW = 4.0
@@ -97,8 +97,8 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(piece: Piece, lease: Lease) -> Plan:
     """A piece's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner import instance_json
-    from tourdetable.core.planner.rounds import in_rounds
+    from tourdetable.core.planner.search.rounds import in_rounds
+    from tourdetable.core.planner.wire import instance_json
 
     instance = instance_json.from_json(piece.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
@@ -110,11 +110,11 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     """The best year of a piece, or the one nearest to the year before, or why there is none."""
     from django.conf import settings
 
-    from tourdetable.core.planner import plan_json
-    from tourdetable.core.planner.explain import explain
-    from tourdetable.core.planner.plan import INFEASIBLE
-    from tourdetable.core.planner.replan import replan
-    from tourdetable.core.planner.solve import Effort, plan
+    from tourdetable.core.planner.search.explain import explain
+    from tourdetable.core.planner.search.replan import replan
+    from tourdetable.core.planner.search.solve import Effort, plan
+    from tourdetable.core.planner.terms.plan import INFEASIBLE
+    from tourdetable.core.planner.wire import plan_json
 
     seconds = float(settings.PLANNER_SECONDS)
     if piece.before is not None:
@@ -196,7 +196,7 @@ def in_words(error: Exception) -> str:
     """Why nothing can be planned, for whoever asked."""
     from django.utils.translation import gettext
 
-    from tourdetable.core.planner.errors import BadInput
+    from tourdetable.core.planner.terms.errors import BadInput
 
     if isinstance(error, BadInput):
         return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.planner import instance_json
-from tourdetable.core.planner.solve import Effort, plan
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office

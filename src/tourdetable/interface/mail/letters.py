@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.models import Meeting, Reply, Turn
 from tourdetable.domain.minutes.models import Minutes

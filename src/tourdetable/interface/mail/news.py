@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.models import CharterVersion, Network, Office, Seat
 from tourdetable.domain.notices.actions import Parcel

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting

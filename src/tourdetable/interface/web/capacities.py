@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Office, Seat
 
 

@@ -13,7 +13,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import Standing, local_day, network_with_charter, standing
 from tourdetable.interface.web.http import Request

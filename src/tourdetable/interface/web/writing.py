@@ -19,8 +19,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.gates import Obstacle
-from tourdetable.core.charter.model import Article
+from tourdetable.core.charter.judge.gates import Obstacle
+from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused

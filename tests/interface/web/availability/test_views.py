@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, TODAY, nothing_changes
 from tests.interface.web.decisions.people import (
     ANONYMOUS,
@@ -19,7 +20,6 @@ from tests.interface.web.decisions.people import (
     account_of,
     steward,
 )
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme.availability import declare_absence, set_weekly_off, weekly_of
 from tourdetable.domain.programme.models import Absence

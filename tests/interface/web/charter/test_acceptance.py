@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import CHARTER, NOW, TODAY, found_circle, hold, nothing_changes
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import COLLEAGUE, LEAD, Room, furnish, sent
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance

@@ -6,9 +6,8 @@ from types import SimpleNamespace
 from typing import cast
 
 from tests.domain.builders import TODAY
-
-from tourdetable.core.charter.phrase import Phrase, Title
-from tourdetable.core.charter.timeline import Coming, Milestone
+from tourdetable.core.charter.judge.timeline import Coming, Milestone
+from tourdetable.core.words.phrase import Phrase, Title
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.coming import merged
 from tourdetable.interface.web.charter.proof import Sources
@@ -28,7 +27,7 @@ def sources() -> Sources:
 def milestone(
     clause: str, words: str = "Les tours", body: str | None = "1", **values: str
 ) -> Milestone:
-    return Milestone(TODAY, clause, body, Coming.BREAK, Phrase(words, values))
+    return Milestone(TODAY, clause, body, Coming.BREAK, Phrase(words, **values))
 
 
 def test_two_articles_of_one_sentence_are_one_line() -> None:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from tests.domain.builders import CHARTER, TODAY, found_circle, hold
 from tests.interface.web.decisions.people import COLLEAGUE, Room, furnish
-
-from tourdetable.core.charter.loader import load
+from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.networks.actions import store_charter
 from tourdetable.interface.web.charter.days import past_day
 from tourdetable.interface.web.charter.page import Page

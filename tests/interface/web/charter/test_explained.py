@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import gettext, override
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import (
     APRIL,
     CHARTER,
@@ -18,8 +19,7 @@ from tests.domain.builders import (
 )
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
-
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.decisions.effects import grant_exception
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.interface.web.charter.explained import Explained, Page, Step

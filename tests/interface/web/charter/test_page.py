@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.charter.model import Article
+from tourdetable.core.charter.terms.model import Article
 from tourdetable.interface.web.charter.page import levels
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from pypdf import PdfReader
+
 from tests.interface.web.decisions.people import COLLEAGUE, Room
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.domain.builders import (
     APRIL,
     CHARTER,
@@ -27,7 +28,6 @@ from tests.interface.web.decisions.people import (
     furnish,
     sent,
 )
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.models import CharterProposal

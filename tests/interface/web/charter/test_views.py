@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import (
     APRIL,
     CHARTER,
@@ -17,8 +18,7 @@ from tests.domain.builders import (
     hold,
 )
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
-
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.decisions.effects import grant_exception
 from tourdetable.domain.meetings.actions import move_meeting
 from tourdetable.domain.networks.actions import install_body

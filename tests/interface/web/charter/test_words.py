@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.domain.builders import CHARTER
 
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.phrase import Phrase
-from tourdetable.core.charter.verdict import State, Verdict
+from tests.domain.builders import CHARTER
+from tourdetable.core.charter.terms.verdict import State, Verdict
+from tourdetable.core.charter.text.loader import load
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.web.charter.words import Said, name_of, parameters, value_of
 
 WORDS = load(CHARTER, file="circle").vocabulary

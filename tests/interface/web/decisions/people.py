@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from django.test import Client
 from django.urls import reverse
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, nothing_changes, seat_of
 
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, nothing_changes, seat_of
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import give_mandate, give_office, install_body
 from tourdetable.domain.people.actions import register_person

@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from tests.domain.builders import decided, nothing_changes
 from tests.interface.web.decisions.people import COLLEAGUE, NEIGHBOUR, SECRETARY, Room, sent
-
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import CharterException
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import (
     NOW,
     consent,
@@ -22,7 +23,6 @@ from tests.interface.web.decisions.people import (
     Room,
     sent,
 )
-
 from tourdetable.domain.decisions.actions import amend, settle_objection
 from tourdetable.domain.decisions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position

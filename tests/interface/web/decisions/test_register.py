@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, consent, decided, in_review, objection, propose, stated
 from tests.interface.web.decisions.people import (
     ANONYMOUS,
@@ -13,7 +14,6 @@ from tests.interface.web.decisions.people import (
     Room,
     steward,
 )
-
 from tourdetable.domain.decisions.actions import conclude
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions import circulate

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, consent, decided, objection, propose, stated
 from tests.interface.web.decisions.people import (
     ANONYMOUS,
@@ -12,7 +13,6 @@ from tests.interface.web.decisions.people import (
     Room,
 )
 from tests.interface.web.decisions.test_register import reached
-
 from tourdetable.domain.decisions.actions import conclude, record_positions, settle_objection
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft

@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -20,7 +21,6 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.interface.web.decisions.people import Room, account_of, furnish, steward
-
 from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.meetings.actions import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Meeting

@@ -14,6 +14,7 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+
 from tests.domain.builders import (
     CHARTER,
     FOUNDED,
@@ -25,7 +26,6 @@ from tests.domain.builders import (
     nothing_changes,
     seat_of,
 )
-
 from tourdetable.domain.meetings.actions import convene
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.sitting import assign_turn, open_meeting

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from tests.interface.web.meetings.people import Port
 
-from tourdetable.core.charter.model import Right
+from tests.interface.web.meetings.people import Port
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.interface.web.meetings.access import deny, unique, who_may
 

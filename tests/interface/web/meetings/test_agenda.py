@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import nothing_changes
 from tests.interface.web.meetings.people import Port, filled, sent
-
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
 from tests.domain.builders import (
     FOUNDED,
     NOW,
@@ -19,7 +20,6 @@ from tests.domain.builders import (
     stated,
 )
 from tests.interface.web.meetings.people import NEXT, Port, text
-
 from tourdetable.domain.decisions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda

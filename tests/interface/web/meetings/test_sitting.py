@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, nothing_changes
 from tests.interface.web.meetings.people import NEXT, REFUSED, Port, filled, sent, text
-
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.networks.actions import give_mandate

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import APRIL, nothing_changes
 from tests.interface.web.meetings.people import NEXT, REFUSED, Port, filled, sent, text
-
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
 

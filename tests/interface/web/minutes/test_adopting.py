@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+
 from tests.domain.builders import (
     APRIL,
     NOW,
@@ -23,7 +24,6 @@ from tests.interface.web.decisions.people import (
     furnish,
     sent,
 )
-
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.minutes.actions import begin, write
 from tourdetable.domain.minutes.adoption import remark

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import (
     NOW,
     charter,
@@ -31,7 +32,6 @@ from tests.interface.web.decisions.people import (
     Room,
     furnish,
 )
-
 from tourdetable.domain.decisions.actions import conclude
 from tourdetable.domain.meetings.sitting import mark_attendance
 from tourdetable.domain.minutes.actions import begin, circulate

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import (
     FOUNDED,
     NOW,
@@ -26,8 +27,7 @@ from tests.interface.web.decisions.people import (
     account_of,
     steward,
 )
-
-from tourdetable.core.charter.verdict import State
+from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.networks.actions import (
     create_seat,

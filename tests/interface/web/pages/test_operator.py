@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.paths import ROOT
 from tourdetable.interface.web.pages.operator import (
     VARIABLE,
     Audit,
@@ -16,8 +17,6 @@ from tourdetable.interface.web.pages.operator import (
     expires_on,
     read,
 )
-
-ROOT = Path(__file__).resolve().parents[4]
 
 
 def audit(rate: float, held_on: date = date(2026, 10, 5)) -> Audit:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
 from tests.interface.web.decisions.people import (
     ANONYMOUS,
@@ -17,7 +18,6 @@ from tests.interface.web.decisions.people import (
     sent,
     steward,
 )
-
 from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.programme.models import Closure, Place

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, OPERATOR, decided, nothing_changes, propose
 from tests.domain.programme import drafted
 from tests.domain.programme.adopting import (
@@ -27,7 +28,6 @@ from tests.interface.web.decisions.people import (
     sent,
     steward,
 )
-
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, OPERATOR, TODAY, draw
 from tests.interface.web.decisions.people import Room
-
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.networks.actions import end_mandate, found_network

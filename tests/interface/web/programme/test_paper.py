@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from django.utils import translation
 from pypdf import PdfReader
+
 from tests.domain.builders import NOW, OPERATOR, draw
 from tests.domain.programme.adopting import NEAR, planned
 from tests.interface.web.decisions.people import (
@@ -19,7 +20,6 @@ from tests.interface.web.decisions.people import (
     account_of,
     steward,
 )
-
 from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish

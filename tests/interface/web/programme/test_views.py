@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import MARCH, NOW, OPERATOR, decided, draw
 from tests.domain.programme.adopting import adopt, planned
 from tests.interface.web.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
-
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tourdetable.core.charter.model import Article
+from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance

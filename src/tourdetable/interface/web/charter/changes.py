@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.core.charter.compare import Kind, RuleChange, TextChange, compare
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.registry import CHECKS
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.judge.compare import Kind, RuleChange, TextChange, compare
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.interface.web.charter.words import WEIGHTS, name_of, value_of
 from tourdetable.interface.web.differences import Line
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.timeline import Milestone
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.timeline import Milestone
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.proof import Sources

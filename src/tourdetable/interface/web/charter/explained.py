@@ -10,12 +10,12 @@ from itertools import groupby
 from django.http import Http404
 from django.utils.translation import gettext
 
-from tourdetable.core.charter.explanation import Explanation, Node, explain
-from tourdetable.core.charter.model import Article
-from tourdetable.core.charter.phrase import Phrase
-from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.registry import CHECKS
-from tourdetable.core.charter.verdict import SEVERITY, Evidence, Verdict
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.explanation import Explanation, Node, explain
+from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.days import scene_on
@@ -177,7 +177,7 @@ class Opened:
         steps = tuple(self.steps(shown, verdict))
         said = {"count": len(lines)} if "count" in node.words.values else {}
         return Step(
-            Phrase(node.words.source, {**node.words.values, **said}),
+            node.words.saying(**said),
             "",
             steps,
             len(lines) - len(shown),
@@ -206,9 +206,9 @@ class Opened:
         if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
             value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
             said = {"parameter": name_of(verdict.check, node.id), "value": value}
-            return Phrase(node.words.source, {**node.words.values, **said})
+            return node.words.saying(**said)
         if node.id is None and node.kind:
-            return Phrase("%(kind)s", {"kind": kind_of_facts(node.kind)})
+            return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
         return self.sources.told(node.words, verdict.body)
 
     def url(self, node: Node) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.model import Article
-from tourdetable.core.charter.verdict import SEVERITY, Report, State, Verdict
+from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.charter.acceptance import Undertaking, undertaking_of

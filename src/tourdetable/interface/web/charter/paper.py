@@ -10,12 +10,17 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.verdict import State
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.charter import ArticleBlock, CharterDocument, StateRow, charter_pdf
-from tourdetable.core.documents.model import INK_BLUE
-from tourdetable.core.documents.source import parse
-from tourdetable.core.documents.tree import Document
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.charter import (
+    ArticleBlock,
+    CharterDocument,
+    StateRow,
+    charter_pdf,
+)
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.tree import Document
 from tourdetable.interface.web.charter.days import scene_on
 from tourdetable.interface.web.charter.page import Group, Line, Page, Section, charter_page
 from tourdetable.interface.web.dates import day

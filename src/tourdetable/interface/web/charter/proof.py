@@ -8,10 +8,10 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from tourdetable.core.charter.model import Audience
-from tourdetable.core.charter.phrase import Phrase, Title, gettext_noop
-from tourdetable.core.charter.record import Record
-from tourdetable.core.charter.verdict import Evidence, Verdict
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.model import Audience
+from tourdetable.core.charter.terms.verdict import Evidence, Verdict
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.scene import Scene
 
@@ -61,7 +61,7 @@ class Sources:
             for k, v in phrase.values.items()
             if k in CALLED and (body, v) in self.discreet
         }
-        return Phrase(phrase.source, {**phrase.values, **hidden}) if hidden else phrase
+        return phrase.saying(**hidden)
 
     def opened(self, verdict: Verdict) -> Verdict:
         """A verdict as this reader may read it."""
@@ -73,7 +73,7 @@ class Sources:
         if evidence.kind == "decision" and not self.url(evidence):
             home = self.bodies.get(self.decisions.get(evidence.id, ("", ""))[0])
             words = gettext_noop("A decision that those who sit in %(body)s may read")
-            return Proof(Phrase(words, {"body": home.name if home else ""}), "")
+            return Proof(Phrase(words, body=home.name if home else ""), "")
         return Proof(self.told(evidence.words, body), self.url(evidence))
 
     def url(self, evidence: Evidence) -> str:
@@ -131,7 +131,7 @@ class Sources:
             and fact.body in (None, verdict.body)
         )
         found = next(facts, None)
-        words = Phrase(gettext_noop("Decision %(decision)s"), {"decision": verdict.exception})
+        words = Phrase(gettext_noop("Decision %(decision)s"), decision=verdict.exception)
         return Proof(words, self.of_exception(found.id) if found else "")
 
     def sits_in(self, body: str | None) -> bool:

@@ -17,14 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from tourdetable.core.charter.compare import Gap, Rejudged, rejudge
-from tourdetable.core.charter.loader import load
-from tourdetable.core.charter.model import Article, Change, Charter
-from tourdetable.core.charter.phrase import Phrase
-from tourdetable.core.charter.record import Record
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.source import parse
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
+from tourdetable.core.charter.terms.model import Article, Change, Charter
+from tourdetable.core.charter.text.loader import load
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.source import parse
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.source import parse
 
 
 @lru_cache(maxsize=512)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from tourdetable.core.charter.model import Article, Charter
+from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
 from tourdetable.interface.web.charter.changes import Changed, changed

@@ -9,9 +9,9 @@ from datetime import date
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.model import Vocabulary
-from tourdetable.core.charter.registry import CHECKS
-from tourdetable.core.charter.verdict import Verdict
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.terms.model import Vocabulary
+from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.interface.web.dates import short_day
 
 NAMES = {

@@ -13,7 +13,7 @@ from django.forms import BoundField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.model import Attribution, Charter
+from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.domain.decisions import actions
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position

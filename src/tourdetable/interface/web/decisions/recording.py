@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions import actions
 from tourdetable.domain.decisions.enums import ObjectionState
 from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Charter, Right
+from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 
 TASKS = {
     Right.CONVENE: _("convene the members"),

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tourdetable.core.charter.model import Adoption, Article, Right
+from tourdetable.core.charter.terms.model import Adoption, Article, Right
 from tourdetable.domain.decisions.models import FollowUp
 from tourdetable.domain.decisions.queries import due_follow_ups
 from tourdetable.domain.meetings.enums import CALENDAR, MeetingState

@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Charter, Right
+from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.domain.meetings import queries, rules
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.model import Adoption, Right
+from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.charter.model import Adoption, Right
+from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules, sitting
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply

@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.model import DutyKind
+from tourdetable.core.charter.terms.model import DutyKind
 from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.enums import SeatKind

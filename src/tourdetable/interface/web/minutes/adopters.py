@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.charter.model import Adoption, Right
+from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.queries import AdoptionProgress

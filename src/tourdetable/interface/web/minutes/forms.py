@@ -10,8 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from tourdetable.core.charter.model import MinutesRule
-from tourdetable.core.documents.audience import LADDER, Audience
+from tourdetable.core.charter.terms.model import MinutesRule
+from tourdetable.core.documents.text.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions import TEXT

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tourdetable.core.documents.model import DecisionLabels, DecisionRecordLabels, MinutesLabels
+from tourdetable.core.documents.kinds.base import (
+    DecisionLabels,
+    DecisionRecordLabels,
+    MinutesLabels,
+)
 from tourdetable.interface.web.decisions.words import no_dissent
 
 

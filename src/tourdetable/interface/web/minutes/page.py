@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.model import Adoption
-from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.model import DecisionBlock, MinutesDocument
+from tourdetable.core.charter.terms.model import Adoption
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.base import DecisionBlock, MinutesDocument
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes, Remark

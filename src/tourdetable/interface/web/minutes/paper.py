@@ -10,9 +10,8 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.audience import Audience
-from tourdetable.core.documents.html import to_html
-from tourdetable.core.documents.model import (
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.base import (
     INK_BLUE,
     AgendaRow,
     AttendanceRow,
@@ -20,7 +19,8 @@ from tourdetable.core.documents.model import (
     DecisionRecordDocument,
     MinutesDocument,
 )
-from tourdetable.core.documents.tree import EMPTY, Document
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS

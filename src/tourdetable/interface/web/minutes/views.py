@@ -6,8 +6,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents import decision_record
-from tourdetable.core.documents import minutes as minutes_reading
+from tourdetable.core.documents.kinds import decision_record
+from tourdetable.core.documents.kinds import minutes as minutes_reading
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.minutes.loading import Record, read, record_of
 from tourdetable.interface.web.minutes.page import page

@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.charter.model import Adoption, MinutesRule
-from tourdetable.core.documents.audience import Audience
+from tourdetable.core.charter.terms.model import Adoption, MinutesRule
+from tourdetable.core.documents.text.audience import Audience
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Meeting

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tourdetable.core.charter.model import DutyKind, Right
-from tourdetable.core.charter.verdict import Verdict
+from tourdetable.core.charter.terms.model import DutyKind, Right
+from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tourdetable.core.charter.verdict import Report, State
+from tourdetable.core.charter.terms.verdict import Report, State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import CALENDAR

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities

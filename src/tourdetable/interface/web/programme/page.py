@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date
 
 from django.http import Http404
 
-from tourdetable.core.charter.model import Period
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting

@@ -14,9 +14,9 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents import poster
-from tourdetable.core.documents import programme as listing
-from tourdetable.core.documents.model import (
+from tourdetable.core.documents.kinds import poster
+from tourdetable.core.documents.kinds import programme as listing
+from tourdetable.core.documents.kinds.base import (
     INK_BLUE,
     ProgrammeDocument,
     ProgrammeLabels,

@@ -7,8 +7,8 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.charter.phrase import Phrase
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.interface.web.dates import day
 
 register = template.Library()

@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+
 from tests.domain.builders import nothing_changes
 from tests.domain.programme.drafted import only, steward_of
 from tests.interface.web.decisions.people import (
@@ -21,7 +22,6 @@ from tests.interface.web.decisions.people import (
     Room,
     account_of,
 )
-
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import board
 from tourdetable.domain.programme.board import Year

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, nothing_changes
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun
 from tests.interface.web.decisions.people import COLLEAGUE
 from tests.interface.web.programme.drafts.desk import OTHERS, READERS, Desk
-
 from tourdetable.domain.programme import pieces
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Piece

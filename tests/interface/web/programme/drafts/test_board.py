@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import gettext as _
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import CHARTER, NOW, draw, found_circle, hold
 from tests.domain.programme import drafted
 from tests.domain.programme.drafted import begun
 from tests.interface.web.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
 from tests.interface.web.programme.drafts.desk import OTHERS, READERS, Desk
-
 from tourdetable.domain.programme import drafts, moves
 from tourdetable.domain.programme.models import Absence, Draft
 

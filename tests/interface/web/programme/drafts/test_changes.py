@@ -5,7 +5,6 @@ from datetime import timedelta
 from tests.domain.programme import drafted
 from tests.interface.web.decisions.people import COLLEAGUE
 from tests.interface.web.programme.drafts.desk import Desk
-
 from tourdetable.interface.web.programme.drafts.changes import Replanned
 
 WEEK = timedelta(days=7)

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+
 from tests.domain.builders import NOW
 from tests.interface.web.decisions.people import COLLEAGUE
 from tests.interface.web.programme.drafts.desk import Desk
-
 from tourdetable.domain.programme import drafts, moves
 from tourdetable.domain.programme.models import Draft
 

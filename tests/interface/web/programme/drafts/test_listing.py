@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import NOW, nothing_changes
 from tests.domain.programme.drafted import begun
 from tests.interface.web.decisions.people import COLLEAGUE
 from tests.interface.web.programme.drafts.desk import OTHERS, READERS, Desk
-
 from tourdetable.domain.programme import drafts
 from tourdetable.domain.programme.models import Draft
 

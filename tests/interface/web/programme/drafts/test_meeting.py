@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import nothing_changes
 from tests.domain.programme import drafted
 from tests.interface.web.decisions.people import COLLEAGUE
 from tests.interface.web.programme.drafts.desk import OTHERS, READERS, Desk
-
 from tourdetable.domain.programme.models import Pin
 from tourdetable.interface.web.programme.drafts.meeting import Page
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
+
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
 from tests.domain.programme.drafted import begun, wish
 from tests.interface.web.programme.drafts.desk import Desk
-
 from tourdetable.domain.networks.actions import install_body
 from tourdetable.domain.programme import drafts
 from tourdetable.domain.programme.enums import DraftState

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Right
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.programme import rules
 from tourdetable.domain.programme.models import Draft, Series

@@ -12,8 +12,8 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter import constraints as c
-from tourdetable.core.charter.model import Charter
+from tourdetable.core.charter.judge import constraints as c
+from tourdetable.core.charter.terms.model import Charter
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.model import Right
-from tourdetable.core.planner.charges import Charge
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.planner.judge.charges import Charge
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_network

@@ -9,12 +9,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tourdetable.core.planner.errors import BadInput
-from tourdetable.core.planner.instance import Instance, Leave
-from tourdetable.core.planner.instance_json import from_json as read_instance
-from tourdetable.core.planner.plan import Clash, Conflict
-from tourdetable.core.planner.plan_json import from_json as read_plan
-from tourdetable.core.planner.universe import in_words
+from tourdetable.core.planner.judge.universe import in_words
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.instance import Instance, Leave
+from tourdetable.core.planner.terms.plan import Clash, Conflict
+from tourdetable.core.planner.wire.instance_json import from_json as read_instance
+from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.programme import board
 from tourdetable.domain.programme.models import Pin
 from tourdetable.domain.programme.queries import label, season

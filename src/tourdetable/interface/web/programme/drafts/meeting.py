@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.planner.instance import ALL, Seat
-from tourdetable.core.planner.moving import Option, options
+from tourdetable.core.planner.hand.moving import Option, options
+from tourdetable.core.planner.terms.instance import ALL, Seat
 from tourdetable.domain.programme import board, moves
 from tourdetable.domain.programme.board import Slot, Year
 from tourdetable.domain.programme.enums import DraftState, PinKind

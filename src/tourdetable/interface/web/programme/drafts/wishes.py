@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.model import Period
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme import drafts
 from tourdetable.domain.programme.calendars import AREAS, school

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from tourdetable.core.charter.model import Charter
-from tourdetable.core.planner.charges import (
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.judge.charges import (
     ABSENT,
     BRIDGE,
     GAP_LONG,
@@ -18,9 +18,9 @@ from tourdetable.core.planner.charges import (
     SCHOOL,
     Charge,
 )
-from tourdetable.core.planner.phrase import Phrase
-from tourdetable.core.planner.plan import Clash
-from tourdetable.core.planner.verdict import Violation
+from tourdetable.core.planner.judge.verdict import Violation
+from tourdetable.core.planner.terms.plan import Clash
+from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.programme.board import Names
 from tourdetable.domain.programme.enums import Part
 from tourdetable.interface.web.dates import day

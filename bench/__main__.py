@@ -1,0 +1,13 @@
+"""`python -m bench`: pages, charter and planner; `python -m bench plan FILE…`: planners on years."""
+
+from __future__ import annotations
+
+import click
+
+from bench.pages import bench
+from bench.planner import plan_bench
+
+main = click.Group("bench", {"all": bench, "plan": plan_bench})
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""What a check is, and how it says which parameters it takes: the loader validates and documents them from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.model import Gate, SeatKind, Vocabulary
+from tourdetable.core.charter.terms.verdict import Finding, State
+
+Reader = Callable[[object, Vocabulary], object]
+"""Reads one TOML value, or raises `Unfit`."""
+
+P = TypeVar("P")
+
+ADVISED = frozenset({Gate.NONE, Gate.CONFIRM})
+ANY_GATE = frozenset(Gate)
+NO_GATE = frozenset({Gate.NONE})
+
+
+class Level(StrEnum):
+    """What a rule is judged for: each body, or the network as a whole."""
+
+    BODY = "body"
+    NETWORK = "network"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a check: how to read it, what it means, an example to show."""
+
+    name: str
+    read: Reader
+    words: str
+    example: str
+    dated: bool
+    default: object = MISSING
+
+    @property
+    def obligatory(self) -> bool:
+        return self.default is MISSING
+
+
+def parameter(
+    read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False
+) -> Any:
+    """Declare a parameter as a field of a check's frozen dataclass; a dated one reaches the check as a `Dated`."""
+    return field(
+        metadata={
+            "read": read,
+            "words": words,
+            "example": example,
+            "default": default,
+            "dated": dated,
+        }
+    )
+
+
+def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:
+    """The level of a check that judges the network as a whole."""
+    return Level.NETWORK
+
+
+def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
+    return Level.BODY
+
+
+@dataclass(frozen=True)
+class Check(Generic[P]):
+    """A check of the registry.
+
+    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `reads` are the kinds
+    of facts it looks at, beside bodies and exceptions, and `seats` the kinds of seats it counts. `fixed` is the state
+    of the checks that judge nothing (`not_measurable`, `planned`).
+    """
+
+    name: str
+    words: str
+    parameters: type[P]
+    find: Callable[[P, Context], Finding]
+    gates: frozenset[Gate] = ADVISED
+    level: Callable[[P, Vocabulary], Level] = _each_body
+    fixed: State | None = None
+    reads: tuple[str, ...] = ()
+    seats: frozenset[SeatKind] = frozenset(SeatKind)
+
+    def declared(self) -> Mapping[str, Parameter]:
+        """The parameters, in the order of their declaration."""
+        return {f.name: Parameter(f.name, **f.metadata) for f in fields(self.parameters)}  # type: ignore[arg-type]  # metadata is untyped
+
+    def typed(self, values: Mapping[str, object]) -> P:
+        """The parameters of a loaded rule, as the check takes them."""
+        given = {p.name: values.get(p.name, p.default) for p in self.declared().values()}
+        dated = {p.name for p in self.declared().values() if p.dated}
+        return self.parameters(**{n: Dated.of(v) if n in dated else v for n, v in given.items()})
+
+    def in_force(self, values: Mapping[str, object], on: date) -> Mapping[str, object] | None:
+        """The plain values on a day, defaults included; None when a dated one has not begun yet."""
+        plain: dict[str, object] = {}
+        for declared in self.declared().values():
+            value = values.get(declared.name, declared.default)
+            if isinstance(value, Mapping):
+                value = Dated.of(value).on(on)
+                if value is None:
+                    return None
+            plain[declared.name] = value
+        return plain

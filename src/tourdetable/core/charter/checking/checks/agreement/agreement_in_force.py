@@ -1,0 +1,106 @@
+"""A framework agreement is in force, one period after the other, the last one assessed (ITC-01)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.record import AgreementFact
+from tourdetable.core.charter.terms.days import FOREVER, fault_days, stretches
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+
+@dataclass(frozen=True)
+class Parameters:
+    assessed: bool = parameter(
+        values.yes,
+        gettext_noop("Whether a new period follows an assessment of the one before."),
+        example="assessed = true",
+        default=False,
+    )
+
+
+def find(parameters: Parameters, context: Context) -> Finding:
+    """Days without agreement, and periods begun without an assessment of the one before.
+
+    Nothing is known before the first period: no day of then is judged.
+    """
+    known = context.facts.record.agreements
+    if known is None:
+        return Finding(
+            missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement"))
+        )
+    if not known:
+        return Finding(missing=Phrase(gettext_noop("No period of the agreement is known")))
+    ordered = sorted(known, key=lambda a: (a.starts, a.id))
+    window = Period(ordered[0].starts, FOREVER)
+    bare = stretches(
+        window, [(a.id, Period(a.starts, a.ends)) for a in ordered], lambda count: count == 0
+    )
+    faults = [b for days in bare for b in _bare(context, days)]
+    faults += [b for a in ordered[1:] if parameters.assessed for b in _unassessed(context, a)]
+    return Finding(
+        concerned=ordered[0].starts <= context.on,
+        breaches=tuple(faults),
+        evidence=tuple(_evidence(a) for a in ordered if a.ends >= context.season.first),
+        words=Phrase(gettext_noop("The agreement of %(body)s is in force"), body=context.body_name),
+    )
+
+
+def _bare(context: Context, days: Period) -> Iterator[Breach]:
+    for day in fault_days(days, context.season, context.lifted):
+        said: dict[str, Value] = {"body": context.body_name, "day": day}
+        mend = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
+        late = gettext_noop("Sign the next period of the agreement of %(body)s")
+        yield Breach(
+            on=day,
+            until=None if days.last == FOREVER else days.last,
+            words=Phrase(gettext_noop("%(body)s has no agreement in force on %(day)s"), **said),
+            mend=Phrase(mend if day > context.on else late, **said)
+            if days.last > context.on
+            else None,
+        )
+
+
+def _unassessed(context: Context, agreement: AgreementFact) -> Iterator[Breach]:
+    if agreement.assessed_on and agreement.assessed_on <= agreement.starts:
+        return
+    said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.starts}
+    words = gettext_noop(
+        "“%(agreement)s” begins on %(day)s without an assessment of the period before"
+    )
+    mend = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
+    yield Breach(
+        on=agreement.starts,
+        until=agreement.assessed_on,
+        subject=agreement.id,
+        words=Phrase(words, **said),
+        evidence=(_evidence(agreement),),
+        mend=Phrase(mend, **said) if agreement.assessed_on is None else None,
+        drawn=agreement.starts > context.on,
+    )
+
+
+def _evidence(agreement: AgreementFact) -> Evidence:
+    said: dict[str, Value] = {
+        "agreement": agreement.title,
+        "first": agreement.starts,
+        "last": agreement.ends,
+    }
+    words = Phrase(gettext_noop("“%(agreement)s”, from %(first)s to %(last)s"), **said)
+    return Evidence("agreement", agreement.id, words, agreement.starts)
+
+
+CHECK = Check(
+    "agreement_in_force",
+    gettext_noop("A framework agreement is in force, one period after the other."),
+    Parameters,
+    find,
+    level=of_network,
+    reads=("agreements",),
+)

@@ -1,0 +1,84 @@
+"""A body is installed on a territory that its partners diagnosed together (ITC-01)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.record import DiagnosisFact
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import add_days, fault_days
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+
+@dataclass(frozen=True)
+class Parameters:
+    partners: Dated[int] = parameter(
+        values.whole(at_least=1, at_most=100),
+        gettext_noop("The fewest institutions that make it together."),
+        example="partners = 2",
+        default=2,
+        dated=True,
+    )
+    grace_days: Dated[int] = parameter(
+        values.whole(at_least=0, at_most=3650),
+        gettext_noop("How many days after its installation a body may wait for its diagnosis."),
+        example="grace_days = 0",
+        default=0,
+        dated=True,
+    )
+
+
+def find(parameters: Parameters, context: Context) -> Finding:
+    """A body without a diagnosis, or whose diagnosis too few made, from the day it needed one."""
+    known = context.facts.record.diagnoses
+    said: dict[str, Value] = {"body": context.body_name}
+    if known is None:
+        words = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
+        return Finding(missing=Phrase(words, **said))
+    wanted = parameters.partners.on(context.life.first) or parameters.partners.steps[0][1]
+    shared = [d for d in known if len(set(d.institutions)) >= wanted]
+    first = add_days(context.life.first, (parameters.grace_days.on(context.life.first) or 0))
+    last = min((add_days(d.on, -1) for d in shared), default=context.life.last)
+    fault = Period(first, min(last, context.life.last))
+    days = fault_days(fault, context.season, context.lifted) if fault.first <= fault.last else ()
+    return Finding(
+        breaches=tuple(_breach(context, Period(day, fault.last), bool(known)) for day in days),
+        evidence=tuple(_evidence(d) for d in sorted(known, key=lambda d: (d.on, d.id))),
+        words=Phrase(
+            gettext_noop("The territory of %(body)s was chosen from a shared diagnosis"), **said
+        ),
+    )
+
+
+def _breach(context: Context, fault: Period, known: bool) -> Breach:
+    said: dict[str, Value] = {"body": context.body_name, "day": fault.first}
+    alone = gettext_noop(
+        "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
+    )
+    none = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
+    mend = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
+    return Breach(
+        on=fault.first,
+        until=fault.last,
+        words=Phrase(alone if known else none, **said),
+        mend=Phrase(mend, **said) if fault.last > context.on else None,
+    )
+
+
+def _evidence(diagnosis: DiagnosisFact) -> Evidence:
+    words = Phrase(gettext_noop("Diagnosis shared on %(day)s"), day=diagnosis.on)
+    return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
+
+
+CHECK = Check(
+    "shared_diagnosis",
+    gettext_noop("A body's territory was chosen from a diagnosis made by the partners."),
+    Parameters,
+    find,
+    reads=("diagnoses",),
+)

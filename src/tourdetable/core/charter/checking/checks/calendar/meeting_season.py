@@ -1,0 +1,108 @@
+"""Meetings fall inside a stretch of the year, or outside some (seasons and blackouts)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
+from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.facts.record import MeetingFact
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+
+@dataclass(frozen=True)
+class Within:
+    days: Dated[tuple[str, ...]] = parameter(
+        values.ranges,
+        gettext_noop("The stretches of days meetings fall in."),
+        example='days = ["02-01..10-31"]',
+        dated=True,
+    )
+
+
+@dataclass(frozen=True)
+class Outside:
+    days: Dated[tuple[str, ...]] = parameter(
+        values.ranges,
+        gettext_noop("The stretches of days no meeting falls in."),
+        example='days = ["07-14..08-31"]',
+        dated=True,
+    )
+
+
+def covers(stretches: tuple[str, ...], day: date) -> bool:
+    """Whether a day is in one of these stretches; `11-15..01-15` goes over the new year."""
+    return any(_covers(one, day) for one in stretches)
+
+
+def _covers(stretch: str, day: date) -> bool:
+    first, _, last = stretch.partition("..")
+    said = day.isoformat() if len(first) > 5 else day.isoformat()[5:]
+    return first <= said <= last if first <= last else said >= first or said <= last
+
+
+def _find(parameters: Within | Outside, context: Context) -> Finding:
+    meetings = [m for m in context.meetings() if m.on in context.present_or_future]
+    return Finding(
+        concerned=bool(meetings),
+        breaches=tuple(_breach(m, context) for m in meetings if not fits(parameters, m.on)),
+        evidence=tuple(meeting_evidence(m) for m in meetings),
+        words=Phrase(
+            gettext_noop("Every meeting of %(body)s is at an agreed time of year"),
+            body=context.body_name,
+        ),
+    )
+
+
+def fits(parameters: Within | Outside, day: date) -> bool:
+    """Whether a meeting may be on a day."""
+    days = parameters.days.on(day)
+    return days is None or covers(days, day) is isinstance(parameters, Within)
+
+
+def _breach(meeting: MeetingFact, context: Context) -> Breach:
+    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on}
+    ahead = meeting.on > context.on
+    words = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+    mend = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
+    return Breach(
+        on=meeting.on,
+        until=meeting.on,
+        subject=meeting.id,
+        words=Phrase(words, **said),
+        evidence=(meeting_evidence(meeting),),
+        mend=Phrase(mend, **said) if ahead else None,
+        drawn=ahead,
+    )
+
+
+def within(parameters: Within, context: Context) -> Finding:
+    """Every meeting outside these days is a breach on its own date."""
+    return _find(parameters, context)
+
+
+def outside(parameters: Outside, context: Context) -> Finding:
+    """Every meeting in these days is a breach on its own date."""
+    return _find(parameters, context)
+
+
+SEASON: Check[Within] = Check(
+    "meeting_season",
+    gettext_noop("Meetings fall inside a stretch of the year."),
+    Within,
+    within,
+    gates=ANY_GATE,
+    reads=("meetings",),
+)
+BLACKOUT: Check[Outside] = Check(
+    "blackout",
+    gettext_noop("No meeting falls in some stretches of days."),
+    Outside,
+    outside,
+    gates=ANY_GATE,
+    reads=("meetings",),
+)

@@ -1,0 +1,91 @@
+"""The yearly programme is published before its season begins (CLUB-19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.record import ProgrammeFact
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+
+@dataclass(frozen=True)
+class Parameters:
+    within_days: Dated[int] = parameter(
+        values.whole(at_least=0, at_most=366),
+        gettext_noop(
+            "How many days after the season's first day the programme may still be published."
+        ),
+        example="within_days = 0",
+        default=0,
+        dated=True,
+    )
+
+
+def find(parameters: Parameters, context: Context) -> Finding:
+    """A season whose programme is not published; once it is, however late, the article is kept."""
+    known = context.facts.record.programmes
+    if known is None:
+        return Finding(
+            missing=Phrase(gettext_noop("Nobody has recorded when the programme is published"))
+        )
+    mine = sorted(
+        (p for p in known if _season(context, p) in context.seasons), key=lambda p: (p.year, p.id)
+    )
+    out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
+    return Finding(
+        breaches=tuple(
+            b
+            for s in context.seasons
+            if s.last.year not in out
+            for b in _breach(parameters, context, s)
+        ),
+        evidence=tuple(_evidence(p) for p in mine),
+        words=Phrase(
+            gettext_noop("The programme of %(year)s is published"), year=context.season.last.year
+        ),
+    )
+
+
+def _season(context: Context, programme: ProgrammeFact) -> Period | None:
+    return next((s for s in context.seasons if s.last.year == programme.year), None)
+
+
+def _breach(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+    days = parameters.within_days.on(season.first)
+    if days is None:
+        return
+    due: date = add_days(season.first, days)
+    said: dict[str, Value] = {"year": season.last.year, "day": add_days(due, -1)}
+    ahead = due > context.on
+    mend = gettext_noop("Publish the programme of %(year)s by %(day)s")
+    late = gettext_noop("Publish the programme of %(year)s")
+    yield Breach(
+        on=due,
+        subject=str(season.last.year),
+        words=Phrase(gettext_noop("The programme of %(year)s is not published"), **said),
+        mend=Phrase(mend if ahead else late, **said),
+    )
+
+
+def _evidence(programme: ProgrammeFact) -> Evidence:
+    words = Phrase(gettext_noop("Programme of %(year)s"), year=programme.year)
+    return Evidence("programme", programme.id, words, programme.published_on)
+
+
+CHECK = Check(
+    "programme_published",
+    gettext_noop("The yearly programme is published before its season begins."),
+    Parameters,
+    find,
+    level=of_network,
+    reads=("programmes",),
+)

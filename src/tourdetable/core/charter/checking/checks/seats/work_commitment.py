@@ -1,0 +1,203 @@
+"""Each participant of a group commits for the whole of its work (CLUB-15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.context import Context, seat_evidence
+from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import (
+    FOREVER,
+    add_days,
+    add_months,
+    overlap,
+    period,
+    stretches,
+)
+from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+Groups = dict[str, list[CommitmentFact]]
+"""Commitments by participant: a seat of the group, or a person who holds none."""
+
+
+@dataclass(frozen=True)
+class Parameters:
+    first_month: int = parameter(
+        values.whole(at_least=1, at_most=12),
+        gettext_noop(
+            "The month in which the work of a group without dates of its own usually begins."
+        ),
+        example="first_month = 2",
+        default=2,
+    )
+    last_month: int = parameter(
+        values.whole(at_least=1, at_most=12),
+        gettext_noop("The month in which it usually ends."),
+        example="last_month = 10",
+        default=10,
+    )
+    grace_days: Dated[int] = parameter(
+        values.whole(at_least=0, at_most=366),
+        gettext_noop("How many days after the work begins a seat may still commit."),
+        example="grace_days = 30",
+        default=30,
+        dated=True,
+    )
+
+
+def find(parameters: Parameters, context: Context) -> Finding:
+    """Seats that commit too late or to nothing, and participants whose commitment stops before the work does."""
+    said: dict[str, Value] = {"body": context.body_name}
+    known = context.facts.record.commitments
+    if known is None:
+        words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
+        return Finding(missing=Phrase(words, **said))
+    work = _work(parameters, context)
+    lasting = sorted(
+        (c for c in known if c.kind != "one_off_guest"), key=lambda c: (c.starts, c.id)
+    )
+    groups = _by_participant(context, lasting)
+    faults = [
+        *_leaving(context, work, groups.values()),
+        *_silent(parameters, context, work, groups),
+    ]
+    return Finding(
+        concerned=bool(known or context.seats(SeatKind.STANDING)),
+        breaches=tuple(faults),
+        evidence=tuple(_evidence(c) for c in lasting),
+        words=Phrase(
+            gettext_noop("Everybody in %(body)s has committed for the whole of its work"), **said
+        ),
+    )
+
+
+def _by_participant(context: Context, commitments: list[CommitmentFact]) -> Groups:
+    """Commitments by the seat of the group that their person holds, else by the person: a pair commits as one."""
+    seats = {
+        person: s.id
+        for s, _ in reversed(context.seats(SeatKind.STANDING))
+        for person, _ in context.held(s)
+    }
+    groups: Groups = {}
+    for commitment in commitments:
+        groups.setdefault(seats.get(commitment.person, commitment.person), []).append(commitment)
+    return groups
+
+
+def _work(parameters: Parameters, context: Context) -> Period:
+    """The work's own dates; else the body's, when both are known; else the usual months of the judged year."""
+    body = context.body
+    assert body is not None  # the check is judged for each body
+    if body.work_starts:
+        return period(body.work_starts, body.work_ends or body.ends)
+    if body.ends:
+        return Period(body.starts, body.ends)
+    year = context.season.last.year
+    last = add_days(add_months(date(year, parameters.last_month, 1), 1), -1)
+    return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
+
+
+def _leaving(
+    context: Context, work: Period, groups: Iterable[list[CommitmentFact]]
+) -> Iterator[Breach]:
+    """Days of the work that a participant leaves uncovered after having begun."""
+    for commitments in groups:
+        spans = [
+            (c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))
+        ]
+        if not spans:
+            continue
+        begun = Period(min(days.first for _, days in spans), work.last)
+        yield from (
+            _left(context, work, commitments, bare)
+            for bare in stretches(begun, spans, lambda n: n == 0)
+        )
+
+
+def _left(
+    context: Context, work: Period, commitments: list[CommitmentFact], bare: Period
+) -> Breach:
+    last = max(
+        (c for c in commitments if c.ends and c.ends < bare.first),
+        key=lambda c: (c.ends or FOREVER, c.id),
+    )
+    said: dict[str, Value] = {
+        "body": context.body_name,
+        "ends": add_days(bare.first, -1),
+        "day": work.last,
+    }
+    words = gettext_noop(
+        "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
+    )
+    mend = gettext_noop(
+        "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
+    )
+    return Breach(
+        on=bare.first,
+        until=bare.last,
+        subject=last.id,
+        words=Phrase(words, **said),
+        evidence=(_evidence(last),),
+        mend=Phrase(mend, **said) if bare.last > context.on else None,
+        drawn=bare.first > context.on,
+    )
+
+
+def _silent(
+    parameters: Parameters, context: Context, work: Period, groups: Groups
+) -> Iterator[Breach]:
+    """Seats held during the work, for which nobody committed in time."""
+    grace = parameters.grace_days.on(work.first)
+    for seat, there in context.seats(SeatKind.STANDING):
+        held = [
+            d
+            for _, days in context.held(seat)
+            if (d := overlap(overlap(days, there) or there, work))
+        ]
+        if grace is None or not held:
+            continue
+        day = add_days(min(d.first for d in held), grace + 1)
+        begun = min((c.starts for c in groups.get(seat.id, ())), default=None)
+        if (begun is None or begun >= day) and day <= work.last:
+            yield _uncommitted(context, seat, Period(day, work.last), begun)
+
+
+def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
+    name = context.facts.name_of(seat)
+    said: dict[str, Value] = {
+        "institution": name,
+        "body": context.body_name,
+        "day": add_days(days.first, -1),
+    }
+    words = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
+    mend = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
+    return Breach(
+        on=days.first,
+        until=max(days.first, add_days(begun, -1)) if begun else days.last,
+        subject=seat.id,
+        words=Phrase(words, **said),
+        evidence=(seat_evidence(seat, name),),
+        mend=Phrase(mend, **said) if begun is None and days.last > context.on else None,
+    )
+
+
+def _evidence(commitment: CommitmentFact) -> Evidence:
+    words = Phrase(gettext_noop("Commitment from %(day)s"), day=commitment.starts)
+    return Evidence("commitment", commitment.id, words, commitment.starts)
+
+
+CHECK = Check(
+    "work_commitment",
+    gettext_noop("Each participant commits for the whole of a group's work."),
+    Parameters,
+    find,
+    reads=("commitments", "seats", "mandates"),
+    seats=frozenset({SeatKind.STANDING}),
+)

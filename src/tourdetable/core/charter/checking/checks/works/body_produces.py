@@ -1,0 +1,117 @@
+"""A body produces, in a season, some of what it is there for: tools, watch items… (CLUB-04, ITC-04, ITC-11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+NAMES = {
+    "deliverables": gettext_noop("%(body)s circulated %(count)s deliverables since %(first)s"),
+    "experience_reports": gettext_noop(
+        "%(body)s heard %(count)s experience reports since %(first)s"
+    ),
+    "guests": gettext_noop("%(body)s called in %(count)s guests since %(first)s"),
+    "practice_sheets": gettext_noop("%(body)s wrote %(count)s practice sheets since %(first)s"),
+    "referrals": gettext_noop("%(body)s sent up %(count)s questions since %(first)s"),
+    "relays": gettext_noop("%(body)s relayed %(count)s contents since %(first)s"),
+    "tools": gettext_noop("%(body)s made %(count)s tools since %(first)s"),
+    "topics": gettext_noop("%(body)s put forward %(count)s topics since %(first)s"),
+    "watch_items": gettext_noop("%(body)s shared %(count)s watch items since %(first)s"),
+}
+MENDS = {
+    "deliverables": gettext_noop("Circulate a deliverable of %(body)s by %(day)s"),
+    "experience_reports": gettext_noop("Hear an experience report in %(body)s by %(day)s"),
+    "guests": gettext_noop(
+        "Call in an actor of the territory, or an expert, to %(body)s by %(day)s"
+    ),
+    "practice_sheets": gettext_noop("Write a practice sheet in %(body)s by %(day)s"),
+    "referrals": gettext_noop("Send up a question of %(body)s by %(day)s"),
+    "relays": gettext_noop("Relay a content of %(body)s by %(day)s"),
+    "tools": gettext_noop("Share a tool made by %(body)s by %(day)s"),
+    "topics": gettext_noop("Put a topic forward in %(body)s by %(day)s"),
+    "watch_items": gettext_noop("Share a watch item in %(body)s by %(day)s"),
+}
+
+
+@dataclass(frozen=True)
+class Parameters:
+    kinds: tuple[str, ...] = parameter(
+        values.codes(*NAMES),
+        gettext_noop("What the body produces."),
+        example='kinds = ["tools", "watch_items"]',
+    )
+    minimum: Dated[int] = parameter(
+        values.whole(at_least=1, at_most=366),
+        gettext_noop("How many of each kind in a season."),
+        example="minimum = 1",
+        default=1,
+        dated=True,
+    )
+
+
+def find(parameters: Parameters, context: Context) -> Finding:
+    """Kinds of which a season saw too few when it ends. A body installed or closed within it owes nothing."""
+    known = [kind for kind in parameters.kinds if getattr(context.facts.record, kind) is not None]
+    said: dict[str, Value] = {"body": context.body_name}
+    breaches = [
+        b
+        for season in context.seasons
+        for kind in known
+        for b in _season(parameters, context, season, kind)
+    ]
+    return Finding(
+        concerned=context.life.last >= context.season.last or bool(breaches),
+        breaches=tuple(breaches),
+        missing=None
+        if len(known) == len(parameters.kinds)
+        else Phrase(gettext_noop("Nobody has recorded all that %(body)s produces"), **said),
+        words=Phrase(gettext_noop("%(body)s produces what it is there for"), **said),
+    )
+
+
+def _day(context: Context, kind: str, fact: object) -> date | None:
+    """The day a production counts for."""
+    if kind == "guests":
+        meeting = context.facts.meetings.get(getattr(fact, "meeting", ""))
+        return meeting.on if meeting else None
+    day: date | None = getattr(fact, "circulated_on" if kind == "deliverables" else "on", None)
+    return day
+
+
+def _season(
+    parameters: Parameters, context: Context, season: Period, kind: str
+) -> Iterator[Breach]:
+    wanted = parameters.minimum.on(season.last)
+    if wanted is None or context.life.first > season.first or context.life.last < season.last:
+        return
+    facts = getattr(context.facts.record, kind) or ()
+    count = sum(1 for day in (_day(context, kind, f) for f in facts) if day and day in season)
+    if count < wanted:
+        said: dict[str, Value] = {
+            "body": context.body_name,
+            "count": count,
+            "first": season.first,
+            "day": season.last,
+        }
+        mend = Phrase(MENDS[kind], **said) if season.last > context.on else None
+        yield Breach(
+            season.last, Phrase(NAMES[kind], **said), mend=mend, until=season.last, subject=kind
+        )
+
+
+CHECK = Check(
+    "body_produces",
+    gettext_noop("A body produces what it is there for."),
+    Parameters,
+    find,
+    reads=("meetings", *NAMES),
+)

@@ -1,0 +1,45 @@
+"""Codes that facts use and a charter does not have: nothing falls under them, which may be a slip of the pen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from tourdetable.core.charter.facts.reading import shown
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.errors import one_among
+from tourdetable.core.charter.terms.model import Charter, SeatKind
+
+STATES: Mapping[tuple[str, str], Collection[str]] = {
+    ("seats", "kind"): tuple(kind.value for kind in SeatKind),
+    ("replies", "answer"): ("attend", "pair", "excused"),
+    ("deliverables", "state"): ("planned", "drafting", "review", "approved", "circulated"),
+    ("guests", "kind"): ("actor", "expert"),
+    ("commitments", "kind"): ("member", "continuing_guest", "one_off_guest"),
+    ("minutes", "state"): ("draft", "review", "adopted", "superseded"),
+}
+"""Fields that take one of a few words, whatever the charter."""
+
+
+def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
+    """Each code that means nothing, said once: where it first stands, and the nearest one that does."""
+    for (kind, field), known in {**_of_charter(charter), **STATES}.items():
+        told: set[str] = set()
+        for nth, fact in enumerate(getattr(record, kind) or ()):
+            code = getattr(fact, field)
+            if code not in known and code not in told:
+                told.add(code)
+                place = f"facts.{kind}[{nth}].{field}"
+                yield f"{place}: nothing is called `{shown(code)}` in this charter — {one_among(shown(code), known)}"
+
+
+def _of_charter(charter: Charter) -> dict[tuple[str, str], Collection[str]]:
+    words = charter.vocabulary
+    return {
+        ("bodies", "kind"): words.body_kinds,
+        ("seats", "college"): words.colleges,
+        ("presences", "college"): words.colleges,
+        ("offices", "kind"): words.offices,
+        ("meetings", "kind"): words.meeting_kinds,
+        ("turns", "duty"): words.duties,
+        ("exceptions", "clause"): charter.articles_by_id,
+    }

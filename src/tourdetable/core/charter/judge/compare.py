@@ -1,0 +1,207 @@
+"""Two versions of a charter side by side: what the text and the rules change, and what last year would have been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import unified_diff
+from enum import StrEnum
+
+from tourdetable.core.charter.facts.index import Index
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.evaluate import Judgement, evaluate, judge_article
+from tourdetable.core.charter.terms.model import Article, Charter, Rule
+from tourdetable.core.charter.terms.verdict import SEVERITY, Breach, Report, State
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+MORE = gettext_noop("Under the new rule, %(count)s more gaps")
+ONE_MORE = gettext_noop("Under the new rule, one more gap")
+FEWER = gettext_noop("Under the new rule, %(count)s fewer gaps")
+ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
+SAME = gettext_noop("Under the new rule, the same gaps")
+
+
+class Kind(StrEnum):
+    """What became of an article or of a rule."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """An article whose title or text changed; `lines` are those of a unified difference, each with its mark."""
+
+    article: str
+    kind: Kind
+    old_title: str
+    new_title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RuleChange:
+    """A rule that came, went, or one key of which changed (`key` is then a parameter, `weight`, `gate`, a scope…)."""
+
+    article: str
+    check: str
+    kind: Kind
+    key: str = ""
+    old: object = None
+    new: object = None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs between two versions."""
+
+    texts: tuple[TextChange, ...]
+    rules: tuple[RuleChange, ...]
+
+
+def compare(old: Charter, new: Charter) -> Comparison:
+    """What changes from one version to another, in the new one's order, what it loses last."""
+    ids = dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
+    pairs = [(old.articles_by_id.get(i), new.articles_by_id.get(i)) for i in ids]
+    texts = (t for before, after in pairs for t in _text(before, after))
+    return Comparison(
+        tuple(texts), tuple(r for before, after in pairs for r in _rules(before, after))
+    )
+
+
+def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
+    before, after = (old.text if old else "", new.text if new else "")
+    titles = (old.title if old else "", new.title if new else "")
+    if before == after and titles[0] == titles[1] and old and new:
+        return
+    lines = [*unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=2)][2:]
+    article = new or old
+    yield TextChange(article.id if article else "", _kind(old, new), *titles, tuple(lines))
+
+
+def _kind(old: object, new: object) -> Kind:
+    return Kind.CHANGED if old and new else (Kind.ADDED if new else Kind.REMOVED)
+
+
+def _rules(old: Article | None, new: Article | None) -> Iterator[RuleChange]:
+    """Rules of one check are paired in their order under the article."""
+    before, after = _by_check(old), _by_check(new)
+    for key in dict.fromkeys([*after, *before]):
+        was, now = before.get(key), after.get(key)
+        if was and now:
+            yield from _keys(was, now)
+        elif rule := now or was:
+            yield RuleChange(rule.article, rule.check, _kind(was, now))
+
+
+def _by_check(article: Article | None) -> dict[tuple[str, int], Rule]:
+    found: dict[tuple[str, int], Rule] = {}
+    for rule in article.rules if article else ():
+        nth = sum(1 for check, _ in found if check == rule.check)
+        found[rule.check, nth] = rule
+    return found
+
+
+def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
+    for key in ("bodies", "meetings", "weight", "gate", "until_known"):
+        was, now = getattr(old, key), getattr(new, key)
+        if was != now:
+            yield RuleChange(new.article, new.check, Kind.CHANGED, key, was, now)
+    for name in dict.fromkeys([*new.parameters, *old.parameters]):
+        was, now = old.parameters.get(name), new.parameters.get(name)
+        if was != now:
+            yield RuleChange(new.article, new.check, Kind.CHANGED, name, was, now)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A breach that only one of the texts sees, and its body (None: the network)."""
+
+    body: str | None
+    breach: Breach
+
+
+@dataclass(frozen=True)
+class Rejudged:
+    """An article under both texts: its state, how many gaps of the season each text sees, and those only one sees."""
+
+    clause: str
+    old: State | None
+    new: State | None
+    old_gaps: int
+    new_gaps: int
+    appearing: tuple[Gap, ...]
+    disappearing: tuple[Gap, ...]
+
+    @property
+    def words(self) -> Phrase:
+        """What the change means, in a sentence."""
+        more = self.new_gaps - self.old_gaps
+        if not more:
+            return Phrase(SAME)
+        if abs(more) == 1:
+            return Phrase(ONE_MORE if more > 0 else ONE_FEWER, count=1)
+        return Phrase(MORE if more > 0 else FEWER, count=abs(more))
+
+
+def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
+    """The same facts under both texts, article by article: the gaps of the season of `on`, up to that day."""
+    index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
+    return tuple(
+        _rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on)
+        for i in ids
+    )
+
+
+def _judged(charter: Charter, article: str, index: Index, on: date) -> list[Judgement] | None:
+    found = charter.articles_by_id.get(article)
+    return None if found is None else list(judge_article(charter, found, index, on))
+
+
+def _rejudged(
+    clause: str,
+    old: list[Judgement] | None,
+    new: list[Judgement] | None,
+    texts: tuple[Charter, Charter],
+    on: date,
+) -> Rejudged:
+    before, after = _gaps(texts[0], old or (), on), _gaps(texts[1], new or (), on)
+    return Rejudged(
+        clause=clause,
+        old=_worst(old),
+        new=_worst(new),
+        old_gaps=len(before),
+        new_gaps=len(after),
+        appearing=tuple(Gap(key[1], b) for key, b in after.items() if key not in before),
+        disappearing=tuple(Gap(key[1], b) for key, b in before.items() if key not in after),
+    )
+
+
+def _gaps(
+    charter: Charter, judgements: Iterable[Judgement], on: date
+) -> dict[tuple[str, str | None, date, str], Breach]:
+    """The breaches of the season up to a day, one per check, body, day and subject."""
+    season = charter.season.containing(on)
+    counted = ((j, b) for j in judgements for b in j.breaches if b.on <= on and b.on in season)
+    return {(j.rule.check, j.verdict.body, b.on, b.subject): b for j, b in counted}
+
+
+def _worst(judgements: list[Judgement] | None) -> State | None:
+    states = {j.verdict.state for j in judgements or ()}
+    return next((s for s in SEVERITY if s in states), None)
+
+
+def version_on(versions: Sequence[tuple[date, Charter]], on: date) -> Charter | None:
+    """The text in force on a day: the last that began on it or before; None before the first."""
+    begun = [(since, charter) for since, charter in versions if since <= on]
+    return max(begun, key=lambda version: version[0])[1] if begun else None
+
+
+def evaluate_versions(
+    versions: Sequence[tuple[date, Charter]], record: Record, *, on: date
+) -> Report | None:
+    """A day judged by the text of that day; None when no text was in force yet."""
+    charter = version_on(versions, on)
+    return None if charter is None else evaluate(charter, record, on=on)

@@ -1,0 +1,94 @@
+"""The dates to come of a charter: when each article would break, when exceptions end, when its rules change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tourdetable.core.charter.facts.index import Index
+from tourdetable.core.charter.facts.record import ExceptionFact, Record
+from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
+from tourdetable.core.charter.terms.days import add_days, add_months
+from tourdetable.core.charter.terms.model import Charter, Period, Rule
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+
+class Coming(StrEnum):
+    """What a date to come is: a breach, the end of an exception, a rule that changes."""
+
+    BREAK = "break"
+    EXCEPTION_ENDS = "exception_ends"
+    RULE_CHANGES = "rule_changes"
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A date to come. `mend` says what to do before it; `drawn` that the calendar already contains the breach."""
+
+    on: date
+    clause: str
+    body: str | None
+    coming: Coming
+    words: Phrase
+    mend: Phrase | None = None
+    drawn: bool = False
+
+
+def timeline(
+    charter: Charter, record: Record, *, on: date, months: int = 12
+) -> tuple[Milestone, ...]:
+    """What comes in the months after a day, first things first: nothing of what is past already."""
+    days, index = Period(add_days(on, 1), add_months(on, months)), Index(record)
+    judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
+    found = [m for j in judged for m in _breaks(j, days)]
+    found += [m for e in record.exceptions for m in _exception(charter, e, days)]
+    found += [m for a in charter.articles for r in a.rules for m in _changes(r, days)]
+    return tuple(
+        sorted(
+            dict.fromkeys(found),
+            key=lambda m: (m.on, m.clause, m.body or "", m.coming, str(m.words)),
+        )
+    )
+
+
+def _breaks(judgement: Judgement, days: Period) -> Iterator[Milestone]:
+    verdict = judgement.verdict
+    for breach in judgement.breaches:
+        if breach.on in days:
+            yield Milestone(
+                breach.on,
+                verdict.clause,
+                verdict.body,
+                Coming.BREAK,
+                breach.words,
+                breach.mend,
+                breach.drawn,
+            )
+
+
+def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iterator[Milestone]:
+    if exception.ends in days and exception.clause in charter.articles_by_id:
+        said: dict[str, Value] = {"decision": exception.decision, "day": exception.ends}
+        words = Phrase(
+            gettext_noop("Decision %(decision)s lifts this article until %(day)s"), **said
+        )
+        yield Milestone(
+            exception.ends, exception.clause, exception.body, Coming.EXCEPTION_ENDS, words
+        )
+
+
+def _changes(rule: Rule, days: Period) -> Iterator[Milestone]:
+    """Dated parameters that come into force."""
+    dated = ((name, value) for name, value in rule.parameters.items() if isinstance(value, Mapping))
+    for name, day, value in (
+        (name, day, steps[day]) for name, steps in dated for day in steps if day in days
+    ):
+        said: dict[str, Value] = {"parameter": name, "day": day, "value": _plain(value)}
+        words = Phrase(gettext_noop("From %(day)s on, %(parameter)s is %(value)s"), **said)
+        yield Milestone(day, rule.article, None, Coming.RULE_CHANGES, words)
+
+
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,92 @@
+"""Days, months and stretches of days. Months are calendar months, the day clamped to the month's end."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
+
+from tourdetable.core.charter.terms.model import Period
+
+FOREVER = date.max
+"""The last day of a period that nothing ends."""
+
+
+def add_days(day: date, days: int) -> date:
+    """`day` moved by `days`, held inside what a calendar can say."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), FOREVER.toordinal()))
+
+
+def add_months(day: date, months: int) -> date:
+    """`day` moved by calendar months: 31 December + 2 is the last day of February."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > FOREVER.year:
+        return FOREVER
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def period(starts: date, ends: date | None) -> Period:
+    """The days of a fact, an open end being `FOREVER`."""
+    return Period(starts, FOREVER if ends is None else ends)
+
+
+def overlap(one: Period, other: Period) -> Period | None:
+    """The days common to two periods, if any."""
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    return Period(first, last) if first <= last else None
+
+
+def _edges(window: Period, spans: Iterable[tuple[str, Period]]) -> list[tuple[date, int, str]]:
+    edges = []
+    for key, span in spans:
+        inside = overlap(window, span)
+        if inside:
+            edges.append((inside.first, 1, key))
+            if inside.last < window.last:
+                edges.append((inside.last + timedelta(1), -1, key))
+    return sorted(edges)
+
+
+def levels(window: Period, spans: Iterable[tuple[str, Period]]) -> Iterator[tuple[Period, int]]:
+    """How many different keys are there on each day of `window`, stretch by stretch."""
+    here: dict[str, int] = {}
+    first = window.first
+    for day, step, key in _edges(window, spans):
+        if day > first:
+            yield Period(first, day - timedelta(1)), len(here)
+            first = day
+        here[key] = here.get(key, 0) + step
+        if not here[key]:
+            del here[key]
+    yield Period(first, window.last), len(here)
+
+
+def stretches(
+    window: Period, spans: Iterable[tuple[str, Period]], bad: Callable[[int], bool]
+) -> list[Period]:
+    """The longest stretches of `window` on which the number of different keys is `bad`."""
+    found: list[Period] = []
+    for stretch, count in levels(window, spans):
+        if not bad(count):
+            continue
+        if found and found[-1].last + timedelta(1) == stretch.first:
+            found[-1] = Period(found[-1].first, stretch.last)
+        else:
+            found.append(stretch)
+    return found
+
+
+def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
+    """The days on which a lasting fault counts in a season.
+
+    When it begins (or the season does, for a fault that lasts into it), and again when an exception that covered it
+    ends before it does.
+    """
+    if fault.last < season.first:
+        return
+    day = max(fault.first, season.first)
+    yield day
+    for lift in sorted(lifted, key=lambda p: p.first):
+        if day in lift and lift.last < fault.last:
+            day = lift.last + timedelta(1)
+            yield day

@@ -1,0 +1,112 @@
+"""What evaluating a charter says: verdicts, each with its evidence, its next date and its mend (DESIGN §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from tourdetable.core.charter.terms.model import Gate, Weight
+from tourdetable.core.words.phrase import Phrase
+
+
+class State(StrEnum):
+    """The states of a verdict. `planned` stands only while a check is still to be written."""
+
+    KEPT = "kept"
+    AT_RISK = "at_risk"
+    BROKEN = "broken"
+    NOT_CONCERNED = "not_concerned"
+    NOT_MEASURABLE = "not_measurable"
+    UNKNOWN = "unknown"
+    PLANNED = "planned"
+
+
+SEVERITY = (
+    State.BROKEN,
+    State.AT_RISK,
+    State.UNKNOWN,
+    State.KEPT,
+    State.NOT_CONCERNED,
+    State.NOT_MEASURABLE,
+    State.PLANNED,
+)
+"""Worst first: the verdict of a clause is the worst of its bodies'."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One fact that a verdict rests on: its kind (`meeting`, `seat`, `decision`…), its id, its day, and words."""
+
+    kind: str
+    id: str
+    words: Phrase
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule is broken on a day, or would be on a day to come if nothing else is planned.
+
+    `drawn` says that the calendar as drawn already contains it (two dated meetings too far apart), as opposed to a
+    clock that merely runs out after the last drawn meeting. `until` is the last day of the fault (None: nothing ends
+    it yet) and `subject` what is at fault within the body (a meeting, a seat…): with them two records are compared.
+    """
+
+    on: date
+    words: Phrase
+    evidence: tuple[Evidence, ...] = ()
+    mend: Phrase | None = None
+    drawn: bool = False
+    until: date | None = None
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check says of one body: every breach, past and foreseen; the facts and words that show it is kept."""
+
+    concerned: bool = True
+    breaches: tuple[Breach, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    missing: Phrase | None = None
+    words: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The state of one clause for one body (`body = None`: for the whole network) on one day."""
+
+    clause: str
+    body: str | None
+    check: str
+    state: State
+    words: Phrase
+    exception: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    next_break: date | None = None
+    broken_on: date | None = None
+    mend: Phrase | None = None
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    weight: Weight = Weight.OBLIGATION
+    gate: Gate = Gate.NONE
+
+
+@dataclass(frozen=True)
+class Report:
+    """All verdicts of one charter on one day, article by article in the charter's order."""
+
+    charter: str
+    version: str
+    on: date
+    verdicts: tuple[Verdict, ...]
+
+    def of(self, clause: str) -> tuple[Verdict, ...]:
+        """The verdicts of one clause."""
+        return tuple(v for v in self.verdicts if v.clause == clause)
+
+    def state_of(self, clause: str) -> State:
+        """The worst state among the bodies of one clause."""
+        states = {v.state for v in self.of(clause)}
+        return next((s for s in SEVERITY if s in states), State.UNKNOWN)

@@ -1,0 +1,143 @@
+"""The articles people read, found in the Markdown, and the rule blocks under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from tourdetable.core.charter.text.parameters import RuleBlock
+from tourdetable.core.charter.text.source import Mistakes, Toml
+
+_ID = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[^}]*)\}\s*$", re.DOTALL)
+_FIT = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
+_PARSER = MarkdownIt("commonmark").disable("inline")
+"""Only headings and fences are looked for: what is inside a paragraph is never parsed here."""
+
+
+@dataclass
+class Section:
+    """A heading and what follows it: an article when it has an id, a part when it has none."""
+
+    id: str
+    title: str
+    level: int
+    line: int
+    first: int
+    last: int = 0
+    blocks: list[RuleBlock] = field(default_factory=list)
+    cut: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Body:
+    """The Markdown of a charter: its lines, and the number in the file of the line before its first one."""
+
+    lines: tuple[str, ...]
+    before: int
+
+    def text(self, first: int, last: int, cut: list[tuple[int, int]]) -> str:
+        """Lines of the body without those cut out of it."""
+        hidden = {i for start, end in cut for i in range(start, end)}
+        kept = "\n".join(self.lines[i] for i in range(first, last) if i not in hidden)
+        return re.sub(r"\n{3,}", "\n\n", kept).strip()
+
+
+def read_sections(body: Body, mistakes: Mistakes) -> tuple[str, list[Section]]:
+    """The preamble, and the sections in their order."""
+    tokens = _PARSER.parse("\n".join(body.lines))
+    sections: list[Section] = []
+    for at, token in enumerate(tokens):
+        if token.type == "heading_open" and token.level == 0:
+            _open(sections, _section(body, token, tokens[at + 1], mistakes), body.before)
+        elif token.type == "fence":
+            _fence(body, token, sections, mistakes)
+    if sections:
+        sections[-1].last = len(body.lines)
+    _check_ids(sections, mistakes)
+    preamble = body.text(0, sections[0].line - body.before - 1 if sections else len(body.lines), [])
+    return preamble, sections
+
+
+def _section(body: Body, token: Token, inline: Token, mistakes: Mistakes) -> Section:
+    start, end = token.map or [0, 0]
+    line = body.before + start + 1
+    match = _ID.match(inline.content)
+    title, name = (match["title"], match["id"]) if match else (inline.content, "")
+    if match and not _FIT.fullmatch(name):
+        mistakes.add(
+            line,
+            "{#" + name + "}",
+            "this is not an article id",
+            "write at most 100 letters, digits and hyphens, e.g. `{#ITC-14}`",
+        )
+    return Section(name, title, int(token.tag[1:]), line, end)
+
+
+def _open(sections: list[Section], section: Section, before: int) -> None:
+    """A heading without id, deeper than the article it stands in, is part of its text."""
+    if sections:
+        current = sections[-1]
+        if not section.id and current.id and section.level > current.level:
+            return
+        current.last = section.line - before - 1
+    sections.append(section)
+
+
+def _fence(body: Body, token: Token, sections: list[Section], mistakes: Mistakes) -> None:
+    start, end = token.map or [0, 0]
+    line = body.before + start + 1
+    closed = end - start > 1 and body.lines[end - 1].lstrip(" >").startswith(token.markup)
+    if not closed:
+        mistakes.add(
+            line,
+            token.markup,
+            "this block is not closed",
+            f"write `{token.markup}` on a line of its own after it",
+        )
+    if token.info.split()[:1] != ["rule"]:
+        return
+    if token.level:
+        mistakes.add(
+            line,
+            "rule",
+            "this rule stands inside a list or a quotation",
+            "write it at the left margin",
+        )
+    elif not sections or not sections[-1].id:
+        mistakes.add(
+            line,
+            "rule",
+            "this rule stands under no article",
+            "give the heading above it an id, e.g. `{#ITC-14}`",
+        )
+    else:
+        last = end - 1 if closed else end
+        toml = Toml(tuple(body.lines[start + 1 : last]), body.before + start + 1)
+        sections[-1].blocks.append(RuleBlock(sections[-1].id, toml))
+        sections[-1].cut.append((start, end))
+
+
+def _check_ids(sections: list[Section], mistakes: Mistakes) -> None:
+    seen: dict[str, int] = {}
+    for section in _articles(sections):
+        if section.id in seen:
+            problem = f"the article id `{section.id}` is already that of line {seen[section.id]}"
+            mistakes.add(
+                section.line, "{#" + section.id + "}", problem, "give each article an id of its own"
+            )
+        seen.setdefault(section.id, section.line)
+        if not section.title:
+            mistakes.add(
+                section.line,
+                "{#" + section.id + "}",
+                "this article has no title",
+                "write a few words before its id",
+            )
+
+
+def _articles(sections: list[Section]) -> Iterator[Section]:
+    return (s for s in sections if s.id)

@@ -1,0 +1,356 @@
+"""The front matter of a charter: who it is for, its words, its minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from tourdetable.core.charter.checking.values import kind_of, named, names
+from tourdetable.core.charter.terms.errors import Unfit
+from tourdetable.core.charter.terms.model import (
+    Adoption,
+    Attribution,
+    Audience,
+    BodyKind,
+    Change,
+    College,
+    DutyKind,
+    MeetingKind,
+    MinutesRule,
+    OfficeKind,
+    Right,
+    Season,
+    Vocabulary,
+)
+from tourdetable.core.charter.text.source import OBLIGATORY, Mistakes, Table, Toml
+
+MOST_TABLES = 500
+"""How many kinds of one thing, or changes, a charter may declare: people read it."""
+
+POSITIONS = ("consent", "reservation", "abstain", "object")
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = re.compile(r"[a-z][a-z0-9_]*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
+
+E = TypeVar("E", bound=StrEnum)
+W = TypeVar("W")
+Reader = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Front:
+    """What the front matter says, field for field of `Charter`."""
+
+    slug: str
+    version: str
+    language: str
+    title: str
+    network_name: str
+    time_zone: str
+    season: Season
+    warn_days: int
+    positions: tuple[str, ...]
+    minutes: MinutesRule
+    vocabulary: Vocabulary
+    in_force: date | None
+    changes: tuple[Change, ...]
+
+
+def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
+    """The front matter; None when its TOML cannot be read. Mistakes are noted, and reading goes on."""
+    values = toml.read(mistakes, "+++")
+    if values is None:
+        return None
+    top = Table(toml, values, toml.section(), mistakes)
+    front = Front(
+        slug=top.read(
+            "charter",
+            _matching(_SLUG, "small letters, digits and hyphens"),
+            example='charter = "reading-club"',
+        ),
+        version=top.read("version", _text, example='version = "2027.1"'),
+        language=top.read(
+            "language", _matching(_LANGUAGE, "a language code"), example='language = "fr"'
+        ),
+        title=top.read("title", _text, example='title = "Charter of the reading club"'),
+        network_name=top.read("network_name", _text, example='network_name = "Reading club"'),
+        time_zone=top.read("time_zone", _time_zone, example='time_zone = "Europe/Paris"'),
+        season=_season(top),
+        warn_days=top.read("warn_days", _whole(0, 366), 60, "warn_days = 60"),
+        positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
+        minutes=_minutes(top),
+        vocabulary=_vocabulary(top),
+        in_force=top.read("in_force", _day, None, "in_force = 2027-01-01"),
+        changes=_changes(top),
+    )
+    top.done()
+    return front
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise Unfit(f"this is {kind_of(value)}, not a text", "write it between quotation marks")
+    if not value.strip():
+        raise Unfit("this text is empty", "write something")
+    return value.strip()
+
+
+def _matching(pattern: re.Pattern[str], what: str) -> Reader:
+    def read(value: Any) -> str:
+        said = _text(value)
+        if not pattern.fullmatch(said):
+            raise Unfit(f"`{said}` is not made of {what}", f"write {what} only")
+        return said
+
+    return read
+
+
+def _whole(low: int, high: int) -> Reader:
+    def read(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise Unfit(
+                f"this is {kind_of(value)}, not a whole number",
+                f"write a whole number from {low} to {high}",
+            )
+        if not low <= value <= high:
+            raise Unfit(f"{value} is out of bounds", f"write a whole number from {low} to {high}")
+        return value
+
+    return read
+
+
+def _enum(kind: type[E]) -> Reader:
+    return lambda value: kind(named(value, tuple(kind)))
+
+
+def _names(known: tuple[str, ...], what: str) -> Reader:
+    return lambda value: names(value, known, what, empty=True)
+
+
+def _rights(value: Any) -> frozenset[Right]:
+    return frozenset(Right(name) for name in names(value, tuple(Right), "right", empty=True))
+
+
+def _positions(value: Any) -> tuple[str, ...]:
+    return names(value, POSITIONS, "position")
+
+
+def _time_zone(value: Any) -> str:
+    said = _text(value)
+    try:
+        ZoneInfo(said)
+    except (KeyError, ValueError, OSError):
+        raise Unfit(
+            f"unknown time zone `{said}`", "write a name of the IANA time zone database"
+        ) from None
+    return said
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise Unfit(
+        f"this is {kind_of(value)}, not a day",
+        "write a day without quotation marks, e.g. `2027-01-01`",
+    )
+
+
+def _changes(top: Table) -> tuple[Change, ...]:
+    """What this version and the earlier ones changed: `[[changes]]`, each with its article, why, by whom and when."""
+    tables = top.read("changes", _tables, [], '[[changes]] article = "ITC-14"') or []
+    found = []
+    for nth, values in enumerate(tables):
+        table = Table(top.toml, values, top.toml.section("changes", nth), top.mistakes)
+        change = Change(
+            article=table.read("article", _text, example='article = "ITC-14"'),
+            remark=table.read("remark", _text, example='remark = "Two months instead of three"'),
+            adopted_by=table.read(
+                "adopted_by", _text, example='adopted_by = "Comité départemental"'
+            ),
+            on=table.read("on", _day, example="on = 2027-01-01"),
+        )
+        table.done()
+        found.append(change)
+    return tuple(found)
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Unfit(f"this is {kind_of(value)}, not a table", "write a table")
+    return value
+
+
+def _inner(top: Table, key: str, default: Any, example: str) -> Table | None:
+    values = top.read(key, _table, default, example)
+    if values is None:
+        return None
+    section = top.toml.section(key)
+    if section[0] == 0:
+        at = top.line(key) - top.toml.before - 1
+        section = (at, len(top.toml.lines))
+    return Table(top.toml, values, section, top.mistakes)
+
+
+def _season(top: Table) -> Season:
+    table = _inner(top, "season", {}, "season = { month = 9, day = 1 }")
+    if table is None:
+        return Season()
+    month = table.read("month", _whole(1, 12), 1, "month = 9")
+    day = table.read("day", _whole(1, 31), 1, "day = 1")
+    table.done()
+    try:
+        date(2027, month or 1, day or 1)  # not a leap year: the season must begin every year
+    except ValueError:
+        table.wrong(
+            "day",
+            f"there is no day {day} in month {month} every year",
+            "write a day that every year has, e.g. `day = 1`",
+        )
+        return Season()
+    return Season(month or 1, day or 1)
+
+
+def _minutes(top: Table) -> MinutesRule:
+    table = _inner(top, "minutes", {}, "")
+    if table is None:
+        return MinutesRule()
+    usual = MinutesRule()
+    rule = MinutesRule(
+        adoption=table.read(
+            "adoption", _enum(Adoption), usual.adoption, 'adoption = "next_meeting"'
+        )
+        or usual.adoption,
+        days=table.read("days", _whole(1, 366), usual.days, "days = 15"),
+        seats=table.read("seats", _seats, usual.seats, "seats = 3"),
+        audience=table.read("audience", _enum(Audience), usual.audience, 'audience = "network"')
+        or usual.audience,
+        attribution=table.read(
+            "attribution", _enum(Attribution), usual.attribution, 'attribution = "institution"'
+        )
+        or usual.attribution,
+    )
+    table.done()
+    return rule
+
+
+def _seats(value: Any) -> int:
+    if value in (0, 1) and not isinstance(value, bool):
+        raise Unfit(
+            "minutes are never adopted by one seat alone", "write a whole number from 2 to 1000"
+        )
+    seats: int = _whole(2, 1000)(value)
+    return seats
+
+
+def _vocabulary(top: Table) -> Vocabulary:
+    bodies = _kinds(top, "body_kinds", _body_kind, obligatory=True)
+    known = tuple(bodies)
+    return Vocabulary(
+        body_kinds=MappingProxyType(bodies),
+        colleges=MappingProxyType(_kinds(top, "colleges", lambda t: _college(t, known))),
+        meeting_kinds=MappingProxyType(
+            _kinds(top, "meeting_kinds", lambda t: _meeting_kind(t, known))
+        ),
+        offices=MappingProxyType(_kinds(top, "offices", lambda t: _office(t, known))),
+        duties=MappingProxyType(_kinds(top, "duties", lambda t: _duty(t, known))),
+    )
+
+
+def _kinds(
+    top: Table, key: str, read: Callable[[Table], W], *, obligatory: bool = False
+) -> dict[str, W]:
+    """A list of tables `[[key]]` by their codes; a code is declared once."""
+    example = f'[[{key}]] code = "club" name = "Club"'
+    tables = top.read(key, _tables, OBLIGATORY if obligatory else [], example) or []
+    found: dict[str, W] = {}
+    for nth, values in enumerate(tables):
+        table = Table(top.toml, values, top.toml.section(key, nth), top.mistakes)
+        code = table.read(
+            "code",
+            _matching(_CODE, "small letters, digits and underscores"),
+            example='code = "club"',
+        )
+        if code in found:
+            table.wrong(
+                "code", f"`{code}` is declared twice in `{key}`", "give each a code of its own"
+            )
+        thing = read(table)
+        table.done()
+        if code:
+            found[code] = thing
+    return found
+
+
+def _tables(value: Any) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
+        raise Unfit(
+            f"this is {kind_of(value)}, not a list of tables",
+            "write each between double square brackets",
+        )
+    if not value:
+        raise Unfit("the list is empty", "declare at least one")
+    if len(value) > MOST_TABLES:
+        raise Unfit(f"there are {len(value)} of them", f"declare at most {MOST_TABLES}")
+    return value
+
+
+def _code(table: Table) -> str:
+    return str(table.values.get("code", ""))
+
+
+def _name(table: Table) -> Any:
+    return table.read("name", _text, example='name = "Club"')
+
+
+def _body_kind(table: Table) -> BodyKind:
+    name = _name(table)
+    plural = table.read("plural", _text, name, 'plural = "Clubs"')
+    holders = table.read("holders", _whole(1, 20), 1, "holders = 2")
+    return BodyKind(_code(table), name, plural, holders)
+
+
+def _bodies(table: Table, known: tuple[str, ...]) -> Any:
+    return table.read("bodies", _names(known, "body kind"), ()) or ()
+
+
+def _college(table: Table, known: tuple[str, ...]) -> College:
+    return College(_code(table), _name(table), _bodies(table, known))
+
+
+def _meeting_kind(table: Table, known: tuple[str, ...]) -> MeetingKind:
+    name = _name(table)
+    plural = table.read("plural", _text, name, 'plural = "Rencontres"')
+    audience = table.read("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
+    return MeetingKind(
+        _code(table), name, plural, _bodies(table, known), audience or Audience.NETWORK
+    )
+
+
+def _office(table: Table, known: tuple[str, ...]) -> OfficeKind:
+    scope = table.read("scope", lambda v: named(v, ("network", "body")), example='scope = "body"')
+    bodies = _bodies(table, known)
+    if scope == "network" and bodies:
+        table.wrong(
+            "bodies",
+            "an office of the whole network is held for no body in particular",
+            'remove it, or write `scope = "body"`',
+        )
+    return OfficeKind(_code(table), _name(table), scope, _right_list(table), bodies)
+
+
+def _duty(table: Table, known: tuple[str, ...]) -> DutyKind:
+    return DutyKind(_code(table), _name(table), _right_list(table), _bodies(table, known))
+
+
+def _right_list(table: Table) -> frozenset[Right]:
+    rights: frozenset[Right] = (
+        table.read("rights", _rights, frozenset(), 'rights = ["convene"]') or frozenset()
+    )
+    return rights

@@ -1,0 +1,175 @@
+"""The rule blocks: common keys, then the parameters that the check declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from tourdetable.core.charter.checking.check import Check, Parameter
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.checking.values import named, names, text
+from tourdetable.core.charter.terms.errors import Unfit, one_among
+from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
+from tourdetable.core.charter.text.source import OBLIGATORY, Mistakes, Table, Toml
+
+COMMON = ("check", "bodies", "meetings", "weight", "gate", "until_known")
+UNTIL_KNOWN = ("unknown", "not_concerned")
+SOURCED = ("value", "source")
+
+
+@dataclass(frozen=True)
+class RuleBlock:
+    """A fenced rule as found: under which article, and its TOML."""
+
+    article: str
+    toml: Toml
+
+
+def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> Rule | None:
+    """The rule of a block; None when it cannot be made, its mistakes noted."""
+    values = block.toml.read(mistakes, "check")
+    if values is None:
+        return None
+    before = len(mistakes.found)
+    table = Table(block.toml, values, (0, len(block.toml.lines)), mistakes)
+    name = table.read("check", lambda v: named(v, CHECKS, "check"), example='check = "weekday"')
+    if name is None:
+        return None
+    check = CHECKS[name]
+    given = _parameters(table, check, vocabulary)
+    rule = Rule(
+        check=name,
+        article=block.article,
+        weight=table.read(
+            "weight", lambda v: Weight(named(v, tuple(Weight), "weight")), Weight.OBLIGATION
+        ),
+        gate=table.read("gate", lambda v: _gate(v, check), Gate.NONE),
+        bodies=table.read(
+            "bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()
+        )
+        or (),
+        meetings=table.read(
+            "meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ()
+        )
+        or (),
+        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
+        line=block.toml.before,
+        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
+        sources=MappingProxyType(
+            {name: sources for name, (_, sources) in given.items() if sources}
+        ),
+    )
+    table.done()
+    _check_scope(table, rule, vocabulary)
+    if len(mistakes.found) == before:
+        _check_together(table, rule, check)
+    return rule
+
+
+def _gate(value: Any, check: Check[Any]) -> Gate:
+    gate = Gate(named(value, tuple(Gate), "gate"))
+    if gate not in check.gates:
+        problem = (
+            f"`{check.name}` judges no attribute of the meeting itself, so it never refuses an act"
+        )
+        if check.fixed:
+            problem = f"`{check.name}` judges nothing, so it has no gate"
+        allowed = " or ".join(f'`gate = "{g}"`' for g in Gate if g in check.gates)
+        raise Unfit(problem, f"write {allowed}")
+    return gate
+
+
+Given = tuple[object, Mapping[date, str]]
+"""A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
+
+
+def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
+    """Only what is written: the check holds its defaults."""
+    given: dict[str, Given] = {}
+    for parameter in check.declared().values():
+        default = OBLIGATORY if parameter.obligatory else None
+        value = table.read(
+            parameter.name,
+            lambda v, p=parameter: _value(v, p, vocabulary),
+            default,
+            parameter.example,
+        )
+        if value is not None:
+            given[parameter.name] = value
+    return given
+
+
+def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
+    if not isinstance(value, dict) or _is_sourced(value):
+        plain, source = _sourced(value)
+        return parameter.read(plain, vocabulary), {date.min: source} if source else {}
+    if not parameter.dated:
+        raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
+    if not value:
+        raise Unfit(
+            "no date is given",
+            f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`',
+        )
+    parts = {_day(day): _sourced(inner) for day, inner in value.items()}
+    dated = {
+        day: parameter.read(plain, vocabulary)
+        for day, (plain, _) in sorted(parts.items(), key=lambda p: p[0])
+    }
+    return MappingProxyType(dated), {day: source for day, (_, source) in parts.items() if source}
+
+
+def _is_sourced(value: dict[str, Any]) -> bool:
+    return bool(value) and not any(key[:1].isdigit() for key in value)
+
+
+def _sourced(value: Any) -> tuple[Any, str]:
+    """`{ value = 2, source = "…" }` as a value and its source; a plain value has none."""
+    if not isinstance(value, dict):
+        return value, ""
+    unknown = next((key for key in value if key not in SOURCED), None)
+    if unknown is not None:
+        raise Unfit(f"unknown key `{unknown}` beside a value", one_among(unknown, SOURCED))
+    if "value" not in value:
+        raise Unfit("this value is missing", 'write `{ value = 2, source = "…" }`')
+    return value["value"], text(value["source"]) if "source" in value else ""
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise Unfit(
+            f"`{text}` is not a date", 'write dates as year-month-day, e.g. `{ "2018-01-01" = 2 }`'
+        )
+    return day
+
+
+def _check_scope(table: Table, rule: Rule, vocabulary: Vocabulary) -> None:
+    """A meeting kind that none of the rule's bodies hold would silence the rule."""
+    for kind in rule.meetings if rule.bodies else ():
+        held = vocabulary.meeting_kinds[kind].bodies
+        if held and not set(held) & set(rule.bodies):
+            able = [k.code for body in rule.bodies for k in vocabulary.meeting_kinds_of(body)]
+            table.wrong(
+                "meetings",
+                f"no body of this rule holds meetings of kind `{kind}`",
+                one_among(kind, able),
+            )
+
+
+def _check_together(table: Table, rule: Rule, check: Check[Any]) -> None:
+    try:
+        check.typed(rule.parameters)
+    except Unfit as unfit:
+        key = next(iter(rule.parameters), "check")
+        table.wrong(key, unfit.problem, unfit.remedy)
+
+
+def describe(check: Check[Any]) -> Mapping[str, str]:
+    """The documentation of a check's parameters, by name."""
+    return {p.name: p.words for p in check.declared().values()}

@@ -1,0 +1,116 @@
+"""The paper reading's engine: plain values → Typst → tagged PDF (PDF/UA-1, PDF/A-2a).
+
+The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as markup; Typst may read
+the templates' folder and nothing else, and uses its embedded fonts only.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+import typst
+
+from tourdetable.core.documents.formats.glyphs import latin, plainest, set_in_type
+from tourdetable.core.documents.text.outline import outlined
+from tourdetable.core.documents.text.tree import Document, Node
+
+TEMPLATES = Path(__file__).parent / "templates"
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+Letters = Callable[[str], str]
+
+_one_at_a_time = Lock()
+"""A compiler may not be used by two threads at once; one warm compiler answers in some tens of milliseconds."""
+
+
+def compiled(template: str, document: object, *, title: str, now: datetime) -> bytes:
+    """The PDF of a reading's dataclass through the template of that name; `now` is the date written in the file.
+
+    Letters that cannot be set in spite of `glyphs` (a rare pile of accents) are given up, and the rest printed.
+    Raises `ValueError` for a `lang` or an `accent` that is none.
+    """
+    for letters in (set_in_type, latin):
+        try:
+            return _compile(template, _inputs(document, title, letters), now)
+        except typst.TypstError:
+            continue
+    return _compile(template, _inputs(document, title, plainest), now)
+
+
+def _inputs(document: object, title: str, letters: Letters) -> str:
+    data = as_data(document, letters)
+    if not isinstance(data, dict):
+        raise TypeError(f"a reading is a dataclass, not {type(document).__name__}")
+    data["heading"] = letters(title).strip() or "—"
+    data["lang"] = language(str(data["lang"]))
+    data["accent"] = accent_colour(str(data["accent"]))
+    return json.dumps(data, ensure_ascii=False)
+
+
+def as_data(value: object, letters: Letters = set_in_type) -> object:
+    """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
+    if isinstance(value, Document):
+        return [as_data(node, letters) for node in outlined(value)]
+    if isinstance(value, Node):
+        return _node(value, letters)
+    if isinstance(value, str):
+        return letters(value)
+    if isinstance(value, tuple):
+        return [as_data(one, letters) for one in value]
+    if is_dataclass(value):
+        return {field.name: as_data(getattr(value, field.name), letters) for field in fields(value)}
+    return value
+
+
+def _node(node: Node, letters: Letters) -> dict[str, object]:
+    """A node as the templates read it. An address is no printed text: it goes through untouched."""
+    return {
+        "kind": node.kind.value,
+        "children": [_node(child, letters) for child in node.children],
+        "text": letters(node.text),
+        "number": node.number,
+        "href": node.href,
+        "checked": node.checked,
+    }
+
+
+def language(tag: str) -> str:
+    """The primary part of a language tag. Raises `ValueError` for what is none."""
+    primary = tag.replace("_", "-").partition("-")[0].lower()
+    if not LANGUAGE.fullmatch(primary):
+        raise ValueError(f"lang is {tag!r}: write a language code such as 'fr' or 'en'")
+    return primary
+
+
+def accent_colour(accent: str) -> str:
+    """The colour. Raises `ValueError` for what is none."""
+    if not COLOUR.fullmatch(accent):
+        raise ValueError(f"accent is {accent!r}: write a colour such as '#1d3f5e'")
+    return accent
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False)
+    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+
+
+def _compile(template: str, data: str, now: datetime) -> bytes:
+    with _one_at_a_time:
+        pdf = _compiler().compile(
+            str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=int(now.timestamp()),
+            sys_inputs={"data": data},
+        )
+    if not isinstance(pdf, bytes):
+        raise TypeError("typst gave no PDF")
+    return pdf

@@ -1,0 +1,76 @@
+"""The programme of the year as a poster: one A3 sheet, a card for each month, a shape and a word for each kind."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tourdetable.core.documents.formats.pdf import compiled
+from tourdetable.core.documents.kinds.base import INK_BLUE
+
+Weeks = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterRow:
+    """A meeting: `day` of the month, `date` and `time` in words (« jeu. 8 », « 9 h 30 »), `kind` as a rank in `kinds`.
+
+    `note` is said after it (« annulée », « initialement le mardi 9 mars »); `gone`: it does not take place.
+    """
+
+    day: int
+    date: str
+    time: str
+    kind: int
+    title: str
+    body: str = ""
+    place: str = ""
+    note: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterMonth:
+    """A month: its name, its weeks from Monday (0 where a day is another month's), its meetings in order."""
+
+    name: str
+    weeks: Weeks
+    rows: tuple[PosterRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterDocument:
+    """The year. `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their order.
+
+    `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more` a line at the foot.
+    """
+
+    network: str
+    title: str
+    weekdays: tuple[str, ...]
+    kinds: tuple[str, ...]
+    months: tuple[PosterMonth, ...]
+    nothing: str
+    subtitle: str = ""
+    watermark: str = ""
+    more: str = ""
+    lang: str = "fr"
+    accent: str = INK_BLUE
+
+
+def poster_pdf(doc: PosterDocument, *, now: datetime) -> bytes:
+    """The poster as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes.
+
+    Letters shrink until the year stands on one sheet; a year that still does not runs on to others.
+    """
+    return compiled("poster", doc, title=f"{doc.title} — {doc.network}", now=now)
+
+
+def weeks(first: date) -> Weeks:
+    """The weeks of the month of a day, from Monday: 0 where a day is another month's.
+
+    >>> weeks(date(2027, 2, 1))[0]
+    (1, 2, 3, 4, 5, 6, 7)
+    """
+    return tuple(tuple(week) for week in Calendar().monthdayscalendar(first.year, first.month))

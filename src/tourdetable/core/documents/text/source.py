@@ -1,0 +1,101 @@
+"""Markdown with audience marks → tree. Never fails on a text within the bound, never lets a passage leak into another.
+
+What can carry words from one passage into another is switched off: link reference definitions, footnotes (ADR 0003).
+Raw HTML stays literal; images become their alternative text; indented code is an ordinary paragraph (fences remain).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from tourdetable.core.documents.text import marks
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.builder import MARK_TOKEN, build
+from tourdetable.core.documents.text.marks import Passages
+from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+
+MAX_BYTES = 5_000_000
+"""Longest text accepted, in UTF-8 bytes."""
+
+NESTING = 40
+"""How deep markdown-it follows lists and quotations, in its own levels (a list counts two)."""
+
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+DROPPED_CATEGORIES = frozenset({"Cc", "Cs", "Co", "Cn"})
+
+
+class TextTooLong(ValueError):
+    """A text longer than `MAX_BYTES`."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(
+            f"The text weighs {size} bytes; at most {MAX_BYTES} are accepted. Split it."
+        )
+        self.size = size
+
+
+def parse(text: str, *, default: Audience, words: Mapping[str, Audience] = marks.WORDS) -> Document:
+    """The tree of a text whose unmarked passages have the audience `default`.
+
+    `words` says what each mark means, in lower case; a word that is not there means `present`. A mark too deeply nested
+    to be followed closes the whole text to all but those present. Raises `TextTooLong`, and nothing else.
+    """
+    source = clean(text)
+    if (size := len(source.encode())) > MAX_BYTES:
+        raise TextTooLong(size)
+    passages = Passages(default, words)
+    blocks = build(_parser().parse(source), passages)
+    if passages.opened != sum(1 for mark in marks.marks_in(source) if mark):
+        blocks = _narrowed(blocks)
+    return Document(blocks=blocks, default=default)
+
+
+def clean(text: str) -> str:
+    """One kind of line end, and no character that has no meaning in a text: controls, surrogates, private use."""
+    kept = LINE_ENDS.sub("\n", text)
+    if kept.isascii() and kept.isprintable():
+        return kept
+    dropped = {ord(c) for c in set(kept) if c not in "\n\t" and _meaningless(c)}
+    return kept.translate(dict.fromkeys(dropped)) if dropped else kept
+
+
+def _meaningless(character: str) -> bool:
+    return character == "\ufeff" or unicodedata.category(character) in DROPPED_CATEGORIES
+
+
+def _narrowed(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The same blocks, for those present only."""
+    return tuple(
+        replace(block, children=_narrowed(block.children))
+        if block.kind in HOLDERS
+        else replace(block, audience=Audience.PRESENT)
+        for block in blocks
+    )
+
+
+def _parser() -> MarkdownIt:
+    """A parser for one text: they are cheap to make, and not said to be thread-safe."""
+    markdown = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable(
+        ["table", "strikethrough"]
+    )
+    markdown.disable(["reference", "code", "html_block", "html_inline"])
+    interrupted = ["paragraph", "reference", "blockquote", "list"]
+    markdown.block.ruler.before("table", MARK_TOKEN, _mark, {"alt": interrupted})
+    return markdown
+
+
+def _mark(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """markdown-it rule: a line of three colons or more, wherever a block may begin."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not line.startswith(":::"):
+        return False
+    if not silent:
+        state.push(MARK_TOKEN, "", 0).info = marks.cleaned(line)
+        state.line = start + 1
+    return True

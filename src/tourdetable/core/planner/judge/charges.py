@@ -1,0 +1,141 @@
+"""What a plan gave up, wish by wish: each unit of its cost with its reason. The amounts add up to the cost (§3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from tourdetable.core.planner.judge.cost import optional_absent, week_bounds
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.terms.days import AM, DAY, PM, week
+from tourdetable.core.planner.terms.gaps import with_borders
+from tourdetable.core.planner.terms.instance import SOFT, Body, Instance, Seat
+from tourdetable.core.planner.terms.plan import Plan
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+Day = date
+KINDS = PREF, SCHOOL, BRIDGE, ABSENT, GAP_LONG, GAP_SHORT = (
+    "pref", "school", "bridge", "absent", "gap_long", "gap_short",
+)  # fmt: skip
+
+LESS_LIKED = {
+    AM: gettext_noop("%(day)s, in the morning: a moment that suits less."),
+    PM: gettext_noop("%(day)s, in the afternoon: a moment that suits less."),
+    DAY: gettext_noop("%(day)s, the whole day: a moment that suits less."),
+}
+AT_SCHOOL = gettext_noop("%(day)s: school holidays (zone %(zones)s).")
+ON_BRIDGE = gettext_noop("%(day)s: a day between a public holiday and a week-end.")
+ALONE = gettext_noop("%(day)s: %(who)s cannot come.")
+NEITHER = gettext_noop("%(day)s: neither %(who)s nor %(other)s can come.")
+SEVERAL = gettext_noop("%(day)s: %(count)s seats have nobody who can come (%(who)s).")
+SILENT = gettext_noop(
+    "%(weeks)s weeks without a meeting, from %(day)s to %(until)s, instead of at most %(most)s."
+)
+SILENT_FIRST = gettext_noop(
+    "%(weeks)s weeks without a meeting before %(until)s, instead of at most %(most)s."
+)
+SILENT_LAST = gettext_noop(
+    "%(weeks)s weeks without a meeting after %(day)s, instead of at most %(most)s."
+)
+SOON = gettext_noop("%(day)s then %(until)s: closer than the %(least)s weeks wished.")
+SAME_WEEK = gettext_noop("%(day)s then %(until)s: twice in one week.")
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A wish that a plan does not meet, and what that costs: at a meeting, or in a gap from `date` to `until`.
+
+    `seats` are those that nobody can fill then, `persons` those who hold them.
+    """
+
+    kind: str
+    amount: int
+    body: str
+    date: date
+    words: Phrase
+    part: str = ""
+    until: Day | None = None
+    seats: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+
+def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
+    """All that a plan costs, body by body, each in order of date."""
+    case = Case(Ground(instance), plan)
+    found: list[Charge] = []
+    for body, meetings in case.years:
+        mine = [
+            charge
+            for m in meetings
+            for charge in meeting_charges(case.ground, body, m.date, m.part)
+        ]
+        mine += gap_charges(case.ground, body, [meeting.date for meeting in meetings])
+        found += sorted(mine, key=lambda charge: charge.date)
+    return tuple(found)
+
+
+def meeting_charges(ground: Ground, body: Body, day: date, part: str) -> Iterator[Charge]:
+    """What it costs a body to meet then, as `cost.date_cost` counts it."""
+    weights = ground.instance.weights
+    pref = weights.pref * body.pref.get((day.weekday(), part), 0)
+    if pref:
+        yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
+    if weights.school_soft and body.school_holidays == SOFT and ground.at_school_holiday(body, day):
+        words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
+        yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
+    if weights.bridge and day in ground.bridges:
+        yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
+    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
+    if absent:
+        yield _absent(ground, body, day, part, absent)
+
+
+def gap_charges(ground: Ground, body: Body, days: Sequence[date]) -> Iterator[Charge]:
+    """What a body's uneven gaps cost, as `cost.regularity_cost` counts them; `days` in order."""
+    weight = ground.instance.weights.gap_excess_week
+    if not body.meetings or not weight:
+        return
+    least, most = week_bounds(body.gap)
+    line = with_borders(body, days)
+    for at, (one, other) in enumerate(pairwise(line)):
+        weeks = week(other) - week(one)
+        if weeks > most:
+            source = _silence(body, first=at == 0, last=at == len(line) - 2)
+            words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
+            yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
+        if weeks < least and 0 < at < len(line) - 2:
+            source = SOON if weeks else SAME_WEEK
+            words = Phrase(source, day=one, until=other, least=least)
+            yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
+
+
+def _closed(ground: Ground, body: Body, day: date) -> list[str]:
+    spans = ground.instance.calendar.school_holidays
+    return [zone for zone in body.zones if any(day in span for span in spans.get(zone, ()))]
+
+
+def _absent(ground: Ground, body: Body, day: date, part: str, seats: Sequence[Seat]) -> Charge:
+    persons = tuple(person for seat in seats for person in seat.persons)
+    amount = ground.instance.weights.optional_absent * len(seats)
+    words = _nobody(day, [[ground.persons[p].name or p for p in seat.persons] for seat in seats])
+    return Charge(
+        ABSENT, amount, body.id, day, words, part, None, tuple(seat.id for seat in seats), persons
+    )
+
+
+def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:
+    """Who cannot come, seat by seat; the two of a pair are told together."""
+    if len(names) > 1:
+        who = ", ".join(" / ".join(holders) for holders in names)
+        return Phrase(SEVERAL, day=day, count=len(names), who=who)
+    who, *others = names[0]
+    return Phrase(NEITHER if others else ALONE, day=day, who=who, other="".join(others))
+
+
+def _silence(body: Body, *, first: bool, last: bool) -> str:
+    if first and not last and body.prev_last is None:
+        return SILENT_FIRST
+    return SILENT_LAST if last and not first else SILENT

@@ -1,0 +1,171 @@
+"""Two plans side by side: what moved, what came and went, whose turns and which hosts changed, what it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.terms.plan import Meeting, Plan
+
+Pair = tuple[Meeting, Meeting]
+"""A meeting before, and after."""
+
+NEVER = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChange:
+    """A duty of a meeting (told by when it is in the plan after) that passes from a seat to another, or to nobody."""
+
+    date: date
+    part: str
+    duty: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HostChange:
+    """A meeting (told by when it is in the plan after) that another host receives."""
+
+    date: date
+    part: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyComparison:
+    """What changes for a body. `moved` are meetings with what became of them; `kept` counts those that stay."""
+
+    body: str
+    kept: int = 0
+    moved: tuple[Pair, ...] = ()
+    added: tuple[Meeting, ...] = ()
+    removed: tuple[Meeting, ...] = ()
+    turns: tuple[TurnChange, ...] = ()
+    hosts: tuple[HostChange, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything does."""
+        return bool(self.moved or self.added or self.removed or self.turns or self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changes from a plan to another. `cost`: how much more the second costs, when both are known."""
+
+    bodies: tuple[BodyComparison, ...]
+    cost: int | None = None
+
+    @property
+    def changed(self) -> tuple[BodyComparison, ...]:
+        """The bodies for which something does."""
+        return tuple(body for body in self.bodies if body.changed)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many meetings are kept, moved, added and removed, and how many turns and hosts change."""
+        return {
+            "kept": sum(body.kept for body in self.bodies),
+            "moved": sum(len(body.moved) for body in self.bodies),
+            "added": sum(len(body.added) for body in self.bodies),
+            "removed": sum(len(body.removed) for body in self.bodies),
+            "turns": sum(len(body.turns) for body in self.bodies),
+            "hosts": sum(len(body.hosts) for body in self.bodies),
+        }
+
+
+def compare(before: Plan, after: Plan) -> Comparison:
+    """What changes, body by body in the order of their ids; the plans need not have the same bodies."""
+    names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
+    old, new = _by_body(before), _by_body(after)
+    cost = after.cost.total - before.cost.total if before.cost and after.cost else None
+    return Comparison(
+        tuple(_body(name, old.get(name, []), new.get(name, [])) for name in names), cost
+    )
+
+
+def _by_body(plan: Plan) -> dict[str, list[Meeting]]:
+    found: dict[str, list[Meeting]] = {}
+    for meeting in sorted(plan.meetings, key=_when):
+        found.setdefault(meeting.body, []).append(meeting)
+    return found
+
+
+def _when(meeting: Meeting) -> tuple[date, int]:
+    return meeting.date, ORDER[meeting.part]
+
+
+def _body(name: str, old: Sequence[Meeting], new: Sequence[Meeting]) -> BodyComparison:
+    kept, gone, come = _apart(old, new)
+    moved = _paired(gone, come)
+    left, arrived = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
+    pairs = sorted([*kept, *moved], key=lambda pair: _when(pair[1]))
+    return BodyComparison(
+        name,
+        len(kept),
+        tuple(moved),
+        tuple(meeting for meeting in come if id(meeting) not in arrived),
+        tuple(meeting for meeting in gone if id(meeting) not in left),
+        tuple(change for pair in pairs for change in _turns(*pair)),
+        tuple(change for pair in pairs for change in _hosts(*pair)),
+    )
+
+
+def _apart(
+    old: Sequence[Meeting], new: Sequence[Meeting]
+) -> tuple[list[Pair], list[Meeting], list[Meeting]]:
+    """The meetings that stay when they were, then those that do not, before and after."""
+    waiting: dict[tuple[date, int], list[Meeting]] = {}
+    for meeting in new:
+        waiting.setdefault(_when(meeting), []).append(meeting)
+    kept: list[Pair] = []
+    gone = []
+    for meeting in old:
+        same = waiting.get(_when(meeting))
+        if same:
+            kept.append((meeting, same.pop(0)))
+        else:
+            gone.append(meeting)
+    return kept, gone, sorted((meeting for left in waiting.values() for meeting in left), key=_when)
+
+
+def _paired(gone: Sequence[Meeting], come: Sequence[Meeting]) -> list[Pair]:
+    """Meetings with what became of them, in order: as many as can be, the fewest days apart in all."""
+    if len(gone) <= len(come):
+        return [(gone[one], come[other]) for one, other in _nearest(gone, come)]
+    return [(gone[other], come[one]) for one, other in _nearest(come, gone)]
+
+
+def _nearest(few: Sequence[Meeting], many: Sequence[Meeting]) -> list[tuple[int, int]]:
+    """For each of the few in order, its place among the many: `least[i][j]` pairs the first i with some of j."""
+    least = [[0] * (len(many) + 1)]
+    for at, one in enumerate(few):
+        row = [NEVER] * (at + 1)
+        for to in range(at, len(many)):
+            row.append(min(row[to], least[at][to] + abs((many[to].date - one.date).days)))
+        least.append(row)
+    found, to = [], len(many)
+    for at in range(len(few), 0, -1):
+        while least[at][to] == least[at][to - 1]:
+            to -= 1
+        to -= 1
+        found.append((at - 1, to))
+    return found[::-1]
+
+
+def _turns(before: Meeting, after: Meeting) -> Iterator[TurnChange]:
+    for duty in dict.fromkeys([*before.duties, *after.duties]):
+        old, new = before.duties.get(duty), after.duties.get(duty)
+        one, other = old.seat if old else None, new.seat if new else None
+        if one != other:
+            yield TurnChange(after.date, after.part, duty, one, other)
+
+
+def _hosts(before: Meeting, after: Meeting) -> Iterator[HostChange]:
+    if before.host != after.host:
+        yield HostChange(after.date, after.part, before.host, after.host)

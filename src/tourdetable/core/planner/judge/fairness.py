@@ -1,0 +1,51 @@
+"""How evenly turns fall (PLANNER §3): each seat's load, and the least that the sum of squares can be."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+
+from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.terms.instance import Body, Seat
+from tourdetable.core.planner.terms.plan import Fairness, Meeting
+
+
+def past_turns(body: Body, seat: Seat, duty: str) -> int:
+    """The turns that the people of a seat took before."""
+    return sum(body.history.get(person, {}).get(duty, 0) for person in seat.persons)
+
+
+def poured(loads: Sequence[int], turns: int) -> int:
+    """The least sum of squares when `turns` are poured one by one into the lowest loads."""
+    heap = list(loads)
+    heapq.heapify(heap)
+    for _ in range(turns if heap else 0):
+        heapq.heapreplace(heap, heap[0] + 1)
+    return sum(load * load for load in heap)
+
+
+def fairness(
+    body: Body, meetings: Sequence[Meeting], duty: str, *, proved: bool = False
+) -> Fairness:
+    """A body's turns for one duty; reaching the bound is a proof."""
+    seats = [seat for seat in body.seats if seat.duties]
+    past = {seat.id: past_turns(body, seat, duty) for seat in seats}
+    loads = dict(past)
+    for meeting in meetings:
+        turn = meeting.duties.get(duty)
+        if turn and turn.seat in loads:
+            loads[turn.seat] += 1
+    squares, bound = (
+        sum(load * load for load in loads.values()),
+        poured(list(past.values()), len(meetings)),
+    )
+    return Fairness(loads, squares, bound, proved or squares <= bound)
+
+
+def plan_fairness(case: Case) -> Mapping[str, Mapping[str, Fairness]]:
+    """Every body's turns."""
+    return {
+        body.id: {duty: fairness(body, meetings, duty) for duty in body.duties}
+        for body, meetings in case.years
+        if body.duties
+    }

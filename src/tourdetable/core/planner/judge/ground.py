@@ -1,0 +1,103 @@
+"""An instance seen from the questions that rules ask: which days are what, who is away when, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from math import dist
+
+from tourdetable.core.planner.terms.days import HALVES
+from tourdetable.core.planner.terms.instance import Body, Instance, Leave, Person, Pin, RoomPool
+
+Key = tuple[str | None, ...]
+
+
+class Left:
+    """The rules to leave out."""
+
+    def __init__(self, leaves: Iterable[Leave]) -> None:
+        self._keys: dict[str, dict[tuple[bool, ...], set[Key]]] = {}
+        for leave in leaves:
+            key: Key = (leave.body, leave.seat, leave.person, leave.room)
+            named = tuple(what is not None for what in key)
+            self._keys.setdefault(leave.rule, {}).setdefault(named, set()).add(key)
+
+    def touches(self, rule: str) -> bool:
+        """Whether a rule is left out for anything at all."""
+        return rule in self._keys
+
+    def drops(
+        self,
+        rule: str,
+        body: str | None = None,
+        seat: str | None = None,
+        person: str | None = None,
+        room: str | None = None,
+    ) -> bool:
+        """Whether a rule is left out for what is named: each thing that the leave names must be the one asked about."""
+        if rule not in self._keys:
+            return False
+        asked = (body, seat, person, room)
+        return any(
+            tuple(what if name else None for what, name in zip(asked, named, strict=True)) in keys
+            for named, keys in self._keys[rule].items()
+        )
+
+
+class Ground:
+    """What rules ask of an instance, answered quickly."""
+
+    def __init__(self, instance: Instance, leaves: Iterable[Leave] = ()) -> None:
+        self.instance = instance
+        self.left = Left((*instance.relax, *leaves))
+        self.holidays = frozenset(instance.calendar.public_holidays)
+        self.bridges = frozenset(instance.calendar.bridges)
+        self.bodies: dict[str, Body] = {body.id: body for body in instance.bodies}
+        self.persons: dict[str, Person] = {person.id: person for person in instance.persons}
+        self.rooms: dict[str, RoomPool] = {room.id: room for room in instance.room_pools}
+        self._away: dict[str, tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]] = {}
+
+    @cached_property
+    def locks(self) -> dict[str, list[Pin]]:
+        """The locks to keep, by body."""
+        found: dict[str, list[Pin]] = {}
+        for pin in self.instance.locks:
+            if not self.left.drops("lock", body=pin.body):
+                found.setdefault(pin.body, []).append(pin)
+        return found
+
+    def spares(self, rule: str, body: str, person: str) -> bool:
+        """Whether a rule is left out for somebody in every seat that they have in a body."""
+        if not self.left.touches(rule):
+            return False
+        seats = [seat.id for seat in self.bodies[body].seats if person in seat.persons]
+        return all(self.left.drops(rule, body, seat, person) for seat in seats)
+
+    def at_school_holiday(self, body: Body, day: date) -> bool:
+        """Whether schools of any of the body's zones are closed."""
+        spans = self.instance.calendar.school_holidays
+        return any(day in span for zone in body.zones for span in spans.get(zone, ()))
+
+    def free(self, person: str, day: date, part: str) -> bool:
+        """Whether a person is there, by their week and their absences alone."""
+        days, weekly = self._absences(person)
+        weekday = day.weekday()
+        return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
+
+    def _absences(
+        self, person: str
+    ) -> tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]:
+        if person not in self._away:
+            who = self.persons[person]
+            self._away[person] = (
+                frozenset((day, half) for day, part in who.unavail for half in HALVES[part]),
+                frozenset(
+                    (weekday, half) for weekday, part in who.weekly_off for half in HALVES[part]
+                ),
+            )
+        return self._away[person]
+
+    def too_far(self, one: str, other: str) -> bool:
+        """Whether one person cannot go from one body's place to the other's in a day."""
+        return dist(self.bodies[one].xy, self.bodies[other].xy) > self.instance.same_day_max_km

@@ -1,0 +1,27 @@
+"""Rule `weekday`: a body meets on its own days of the week (PLANNER §2.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+CODE = "weekday"
+WORDS = gettext_noop("%(body)s meets on %(day)s: not one of its days of the week.")
+
+
+def allows(ground: Ground, body: Body, day: date, part: str) -> bool:
+    """Whether the body may meet then, as far as this rule goes."""
+    return day.weekday() in body.weekdays
+
+
+def judge(case: Case) -> Iterator[Violation]:
+    """The meetings that are held when they may not."""
+    for body, meeting in case.each(CODE):
+        if not allows(case.ground, body, meeting.date, meeting.part):
+            words = Phrase(WORDS, body=body.id, day=meeting.date, part=meeting.part)
+            yield case.broken(CODE, words, body.id)

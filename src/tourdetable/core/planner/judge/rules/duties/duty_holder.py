@@ -1,0 +1,51 @@
+"""Rule `duty_holder`: each duty of a meeting is held by who comes for a seat that takes turns (PLANNER §2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.plan import Meeting, Turn
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+CODE = "duty_holder"
+NOBODY = gettext_noop("%(body)s meets on %(day)s with nobody for the duty %(duty)s.")
+NO_TURNS = gettext_noop(
+    "The seat %(seat)s has the duty %(duty)s at %(body)s on %(day)s and takes no turns."
+)
+ABSENT = gettext_noop(
+    "%(person)s has the duty %(duty)s at %(body)s on %(day)s and does not come for the seat %(seat)s."
+)
+
+
+def judge(case: Case) -> Iterator[Violation]:
+    """The duties that nobody can hold as said."""
+    for body, meeting in case.each(CODE):
+        for duty in body.duties:
+            turn = meeting.duties.get(duty)
+            source = _wrong(body, meeting, turn)
+            if source:
+                seat, person = (turn.seat, turn.person) if turn else ("", "")
+                values = {
+                    "body": body.id,
+                    "day": meeting.date,
+                    "duty": duty,
+                    "seat": seat,
+                    "person": person,
+                }
+                yield case.broken(
+                    CODE,
+                    Phrase(source, **values),
+                    body.id,
+                    seat=seat or None,
+                    person=person or None,
+                )
+
+
+def _wrong(body: Body, meeting: Meeting, turn: Turn | None) -> str:
+    if turn is None:
+        return NOBODY
+    if not any(seat.id == turn.seat and seat.duties for seat in body.seats):
+        return NO_TURNS
+    return "" if meeting.attendees.get(turn.seat) == turn.person else ABSENT

@@ -1,0 +1,80 @@
+"""What a rule finds wrong in a plan, and the plan as rules look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.words.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that a plan breaks: where, for whom, in words, by which article."""
+
+    rule: str
+    words: Phrase
+    body: str | None = None
+    seat: str | None = None
+    person: str | None = None
+    room: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody who comes to a meeting, for a seat."""
+
+    meeting: Meeting
+    seat: str
+    person: str
+
+
+class Case:
+    """A plan on its ground."""
+
+    def __init__(self, ground: Ground, plan: Plan) -> None:
+        self.ground, self.plan = ground, plan
+
+    @cached_property
+    def years(self) -> list[tuple[Body, list[Meeting]]]:
+        """Each body with its meetings in order."""
+        found: dict[str, list[Meeting]] = {body: [] for body in self.ground.bodies}
+        for meeting in self.plan.meetings:
+            found[meeting.body].append(meeting)
+        for meetings in found.values():
+            meetings.sort(key=lambda m: (m.date, ORDER[m.part]))
+        return [(self.ground.bodies[body], meetings) for body, meetings in found.items()]
+
+    @cached_property
+    def attendances(self) -> dict[str, list[Attendance]]:
+        """By person, where they come."""
+        found: dict[str, list[Attendance]] = {}
+        for _, meetings in self.years:
+            for meeting in meetings:
+                for seat, person in meeting.attendees.items():
+                    found.setdefault(person, []).append(Attendance(meeting, seat, person))
+        return dict(sorted(found.items()))
+
+    def each(self, rule: str) -> Iterator[tuple[Body, Meeting]]:
+        """The meetings of every body that must keep a rule."""
+        for body, meetings in self.kept(rule):
+            for meeting in meetings:
+                yield body, meeting
+
+    def kept(self, rule: str) -> Iterator[tuple[Body, list[Meeting]]]:
+        """The years of every body that must keep a rule."""
+        for body, meetings in self.years:
+            if not self.ground.left.drops(rule, body=body.id):
+                yield body, meetings
+
+    def broken(
+        self, rule: str, words: Phrase, body: str | None = None, **who: str | None
+    ) -> Violation:
+        """A violation, with its article."""
+        return Violation(rule, words, body, article=self.ground.instance.article(rule, body), **who)

@@ -1,0 +1,211 @@
+"""Who is expected where: the seats that one person, or one pair, must fill, and which of them cannot be at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.terms.days import PARTS, overlap
+from tourdetable.core.planner.terms.instance import PARTIAL, Body, Seat
+
+Node = tuple[str, str]
+"""A body and a part of the day."""
+
+TOO_MANY_CLIQUES = 400
+PERSONAL = ("one_place", "travel", "week_cap")
+"""Rules that bind each person by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A seat of a body that somebody shares in."""
+
+    body: Body
+    seat: Seat
+
+
+class Commitments:
+    """By person, the seats that they hold in some bodies (full and part-time ones; optional ones bind nobody)."""
+
+    def __init__(self, masks: Masks, bodies: Sequence[Body]) -> None:
+        self.masks, self.ground = masks, masks.ground
+        self.full: dict[str, list[Commitment]] = {}
+        self.partial: dict[str, list[Commitment]] = {}
+        for body in bodies:
+            for seat in masks.needed(body):
+                self._add(self.full, body, seat)
+            for seat in owing(self.ground, body):
+                self._add(self.partial, body, seat)
+
+    @staticmethod
+    def _add(where: dict[str, list[Commitment]], body: Body, seat: Seat) -> None:
+        for person in seat.persons:
+            where.setdefault(person, []).append(Commitment(body, seat))
+
+    def busy(self) -> list[str]:
+        """The people expected for several full seats."""
+        return sorted(person for person, found in self.full.items() if len(found) > 1)
+
+    def partners(self, person: str) -> list[str]:
+        """Those who share a full seat with a person."""
+        return sorted({p for c in self.full.get(person, ()) for p in c.seat.persons if p != person})
+
+    def awkward(self) -> list[str]:
+        """The people whose choices a count of heads does not settle.
+
+        Those with several partners, with two seats of one body, or spared a rule that binds their partner.
+        """
+        found = []
+        for person in self.busy():
+            partners = self.partners(person)
+            twice = len({c.body.id for c in self.full[person]}) < len(self.full[person])
+            if (
+                twice
+                or len(partners) > 1
+                or any(self._favoured(person, partner) for partner in partners)
+            ):
+                found.append(person)
+        return found
+
+    def _favoured(self, one: str, other: str) -> bool:
+        """Whether one of a pair is spared a rule that binds the other."""
+        bodies = {
+            commitment.body.id for commitment in self.full[one] if other in commitment.seat.persons
+        }
+        spares = self.ground.spares
+        return any(
+            spares(rule, body, one) != spares(rule, body, other)
+            for rule in PERSONAL
+            for body in bodies
+        )
+
+    def around(self, persons: Iterable[str]) -> list[str]:
+        """These people and all whom a shared seat ties to them."""
+        found, waiting = set(), sorted(persons)
+        while waiting:
+            person = waiting.pop()
+            if person not in found:
+                found.add(person)
+                waiting += self.partners(person)
+                waiting += sorted({p for c in self.partial.get(person, ()) for p in c.seat.persons})
+        return sorted(found)
+
+    def clusters(self, persons: Iterable[str]) -> list[list[str]]:
+        """These people and those tied to them, in groups that share no seat."""
+        found: list[list[str]] = []
+        seen: set[str] = set()
+        for person in sorted(set(persons)):
+            if person not in seen:
+                found.append(self.around([person]))
+                seen |= set(found[-1])
+        return found
+
+
+def owing(ground: Ground, body: Body) -> list[Seat]:
+    """The part-time seats that owe meetings."""
+    return [
+        seat
+        for seat in body.seats
+        if seat.rule == PARTIAL
+        and seat.least
+        and not ground.left.drops("partial", body.id, seat.id)
+    ]
+
+
+class Apart:
+    """Which meetings one person cannot both attend, as the largest sets of such meetings on one day."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self._cliques: dict[object, list[list[Node]]] = {}
+        self._far: dict[tuple[str, str], bool] = {}
+
+    def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
+        """The maximal sets of (body, part) of which a person attends one at most on a day; several bodies in each."""
+        exempt = self.exempt(person, bodies)
+        key = (tuple(bodies), exempt)
+        if key not in self._cliques:
+            nodes = [(body, part) for body in bodies for part in PARTS if part in self._parts(body)]
+            friends = {
+                node: {other for other in nodes if self._clash(node, other, exempt)}
+                for node in nodes
+            }
+            found = _maximal(nodes, friends)
+            self._cliques[key] = [
+                clique for clique in found if len({body for body, _ in clique}) > 1
+            ]
+        return self._cliques[key]
+
+    def _parts(self, body: str) -> Sequence[str]:
+        return (
+            PARTS if self.ground.left.drops("part", body=body) else self.ground.bodies[body].parts
+        )
+
+    def exempt(self, person: str, bodies: Sequence[str]) -> frozenset[tuple[str, str]]:
+        """The rules that are left out for a person, body by body."""
+        return frozenset(
+            (rule, body)
+            for rule in ("one_place", "travel")
+            for body in bodies
+            if self.ground.spares(rule, body, person)
+        )
+
+    def _clash(self, one: Node, other: Node, exempt: frozenset[tuple[str, str]]) -> bool:
+        if one == other:
+            return False
+        (here, part), (there, other_part) = one, other
+        if here == there:
+            return self.ground.bodies[here].gap.min > 0 and not self.ground.left.drops(
+                "gap_min", body=here
+            )
+        rule = "one_place" if overlap(part, other_part) else "travel"
+        if (rule, here) in exempt or (rule, there) in exempt:
+            return False
+        return rule == "one_place" or self.too_far(here, there)
+
+    def too_far(self, here: str, there: str) -> bool:
+        """Whether one cannot go from one body to another in a day."""
+        key = (here, there)
+        if key not in self._far:
+            self._far[key] = self.ground.too_far(here, there)
+        return self._far[key]
+
+
+def _maximal(nodes: Sequence[Node], friends: Mapping[Node, set[Node]]) -> list[list[Node]]:
+    """Every maximal clique (Bron and Kerbosch, with a pivot); all pairs when there are too many."""
+    found: list[list[Node]] = []
+    order = {node: at for at, node in enumerate(nodes)}
+    for clique in _grown([], set(nodes), set(), friends, order):
+        found.append(sorted(clique, key=order.__getitem__))
+        if len(found) > TOO_MANY_CLIQUES:
+            return [
+                [one, other] for one in nodes for other in friends[one] if order[one] < order[other]
+            ]
+    return sorted(found)
+
+
+def _grown(
+    clique: list[Node],
+    more: set[Node],
+    done: set[Node],
+    friends: Mapping[Node, set[Node]],
+    order: Mapping[Node, int],
+) -> Iterator[list[Node]]:
+    if not more and not done:
+        yield clique
+        return
+    pivot = max(
+        sorted(more | done, key=order.__getitem__),
+        key=lambda node: len(friends[node] & more),
+        default=None,
+    )
+    if pivot is None:
+        return
+    for node in sorted(more - friends[pivot], key=order.__getitem__):
+        yield from _grown(
+            [*clique, node], more & friends[node], done & friends[node], friends, order
+        )
+        more = more - {node}
+        done = done | {node}

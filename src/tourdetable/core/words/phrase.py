@@ -1,0 +1,93 @@
+"""Sentences that a core says: an English source with named places, translated by whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+Value = object
+"""What fills a place: a text, an id, a number or a date."""
+
+Called = Callable[[str, str], str]
+"""Given a place (`body`, `seat`, `room`…) and the text or id found there, what to say instead."""
+
+
+class Title(str):
+    """What a fact of one body is called. Only those who sit there may read it: whoever shows a phrase decides."""
+
+    __slots__ = ()
+
+
+def gettext_noop(source: str) -> str:
+    """Mark a source string for the translation catalogue, and return it as it is."""
+    return source
+
+
+class Phrase:
+    """A sentence with named places (`%(name)s`), kept apart from its values so that it can be translated.
+
+    Immutable and compared by value: `Phrase("%(body)s meets on %(day)s", body="Ouest", day=day)`.
+    """
+
+    __slots__ = ("source", "values")
+
+    source: str
+    values: Mapping[str, Value]
+
+    def __init__(self, source: str, /, **values: Value) -> None:
+        object.__setattr__(self, "source", source)
+        object.__setattr__(self, "values", values)
+
+    def __setattr__(self, name: str, _value: object) -> None:
+        raise AttributeError(f"a phrase does not change: {name}")
+
+    def __reduce__(self) -> tuple[Callable[..., Phrase], tuple[str, dict[str, Value]]]:
+        return _phrase, (self.source, dict(self.values))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Phrase):
+            return NotImplemented
+        return self.source == other.source and self.values == other.values
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __repr__(self) -> str:
+        said = ", ".join([repr(self.source), *(f"{k}={v!r}" for k, v in self.values.items())])
+        return f"Phrase({said})"
+
+    def __str__(self) -> str:
+        return self.render(str, date.isoformat)
+
+    def saying(self, **values: Value) -> Phrase:
+        """The same sentence with these values in their places."""
+        return Phrase(self.source, **{**self.values, **values})
+
+    def with_titles(self, said: Callable[[str], str]) -> Phrase:
+        """The same sentence, each title as `said` gives it."""
+        if not any(isinstance(value, Title) for value in self.values.values()):
+            return self
+        given = {k: said(v) if isinstance(v, Title) else v for k, v in self.values.items()}
+        return Phrase(self.source, **given)
+
+    def render(
+        self,
+        translate: Callable[[str], str],
+        day: Callable[[date], str],
+        called: Called | None = None,
+    ) -> str:
+        """The sentence in the reader's language: dates written by `day`, each text as it is `called`."""
+        places: dict[str, object] = {}
+        for place, value in self.values.items():
+            if isinstance(value, date):
+                places[place] = day(value)
+            elif called and isinstance(value, str):
+                places[place] = called(place, value)
+            else:
+                places[place] = value
+        return translate(self.source) % places
+
+
+def _phrase(source: str, values: Mapping[str, Value]) -> Phrase:
+    """A copied or unpickled phrase."""
+    return Phrase(source, **values)

@@ -1,0 +1,56 @@
+"""Invented years: what is hidden in them can be, and the planner proves a year at least as good."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bench.invented import club, country
+from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.solve import plan
+from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.wire.reader import read_instance
+
+YEARS = {
+    "a Club": lambda: club(3),
+    "a department": lambda: country(3),
+    "two departments": lambda: country(1, 2, tables=9),
+    "with a national Club": lambda: country(2, 2, tables=9, national=True),
+}
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(name: str) -> None:
+    year = YEARS[name]()
+    instance = read_instance(year)
+    found = plan(instance)
+    assert found.cost is not None
+    assert (found.status, found.bound, check(instance, found).violations) == (
+        "optimal",
+        found.cost.total,
+        (),
+    )
+    assert found.cost.total <= check(instance, hidden(year)).cost.total
+
+
+@pytest.mark.parametrize("name", YEARS)
+def test_what_is_hidden_keeps_every_rule_of_dates(name: str) -> None:
+    year = YEARS[name]()
+    broken = {violation.rule for violation in check(read_instance(year), hidden(year)).violations}
+    assert broken <= {"seat", "partial", "host", "duty_holder"}
+
+
+def test_a_seed_is_one_year() -> None:
+    assert (country(4) == country(4), country(4) == country(5)) == (True, False)
+
+
+def hidden(year: dict[str, Any]) -> Plan:
+    """The dates hidden in a year, nobody being named."""
+    dates = [
+        (body, date.fromisoformat(day), part)
+        for body, at in year["hidden"].items()
+        for day, part in at
+    ]
+    return Plan("feasible", meetings=tuple(Meeting(*found) for found in dates))

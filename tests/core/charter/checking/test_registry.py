@@ -1,0 +1,56 @@
+"""Every check documents its parameters, and its sentences can be said."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tourdetable.core import charter
+from tourdetable.core.charter.checking.check import Check
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.terms.model import Gate
+
+FOLDER = Path(next(iter(charter.__path__)))
+
+
+@pytest.mark.parametrize("check", CHECKS.values(), ids=list(CHECKS))
+def test_a_parameter_says_what_it_means_and_shows_an_example(check: Check) -> None:
+    for parameter in check.declared().values():
+        assert parameter.words.endswith(".")
+        assert parameter.example.startswith(f"{parameter.name} = ")
+
+
+def test_only_an_attribute_of_the_meeting_may_be_refused() -> None:
+    assert [name for name, check in CHECKS.items() if Gate.REFUSE in check.gates] == [
+        "weekday",
+        "meeting_season",
+        "blackout",
+    ]
+
+
+def phrases() -> list[tuple[str, str]]:
+    """Every source of a `Phrase` in the core, with the file it stands in."""
+    found = []
+    for file in sorted(FOLDER.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in {"Phrase", "gettext_noop"}
+            ):
+                first = node.args[0] if node.args else None
+                if isinstance(first, ast.Constant):
+                    found.append((node.func.id, first.value))
+    return found
+
+
+def test_every_sentence_is_marked_for_translation() -> None:
+    assert [source for name, source in phrases() if name == "Phrase"] == []
+
+
+def test_the_places_of_a_sentence_are_named() -> None:
+    for _, source in phrases():
+        assert re.sub(r"%\([a-z_]+\)s", "", source).count("%") == 0

@@ -1,0 +1,112 @@
+"""An amendment is read as a difference, and judged on the facts there are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.paths import CHARTERS
+from tourdetable.core.charter.judge.cases import record_of
+from tourdetable.core.charter.judge.compare import (
+    Kind,
+    RuleChange,
+    TextChange,
+    compare,
+    evaluate_versions,
+    rejudge,
+    version_on,
+)
+from tourdetable.core.charter.terms.model import Gate
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.charter.text.loader import load
+
+ITC = (CHARTERS / "itc.md").read_text(encoding="utf-8")
+OLD = load(ITC)
+ON = date(2027, 4, 6)
+YEAR = {
+    "bodies": ["berre itc 2026-09-22"],
+    "meetings": [
+        f"s{n} berre session {day}"
+        for n, day in enumerate(("2026-09-29", "2026-11-24", "2027-01-19", "2027-03-16"))
+    ],
+}
+
+
+def amended(old: str, new: str) -> str:
+    assert old in ITC
+    return ITC.replace(old, new, 1)
+
+
+def test_the_same_text_has_no_difference() -> None:
+    assert compare(OLD, OLD) == compare(OLD, load(ITC))
+    assert (compare(OLD, OLD).texts, compare(OLD, OLD).rules) == ((), ())
+
+
+def test_a_parameter_and_a_gate_that_change() -> None:
+    new = load(
+        amended('months = { "2018-01-01" = 2 }', "months = 1").replace(
+            'gate = "confirm"', 'gate = "none"', 1
+        )
+    )
+    assert compare(OLD, new).rules == (
+        RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "gate", Gate.CONFIRM, Gate.NONE),
+        RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "months", {date(2018, 1, 1): 2}, 1),
+    )
+
+
+def test_a_sentence_that_changes() -> None:
+    new = load(amended("Jamais plus de deux mois", "Jamais plus d’un mois"))
+    (change,) = compare(OLD, new).texts
+    assert (change.article, change.kind) == ("ITC-14", Kind.CHANGED)
+    assert [line[0] for line in change.lines] == ["@", "-", "+"]
+
+
+def test_an_article_added_with_its_rule() -> None:
+    text = (
+        ITC
+        + '\n## Respirer {#ITC-17}\n\nPas en août.\n\n```rule\ncheck = "blackout"\ndays = ["08-01..08-31"]\n```\n'
+    )
+    found = compare(OLD, load(text))
+    assert found.texts == (
+        TextChange("ITC-17", Kind.ADDED, "", "Respirer", ("@@ -0,0 +1 @@", "+Pas en août.")),
+    )
+    assert found.rules == (RuleChange("ITC-17", "blackout", Kind.ADDED),)
+    assert compare(load(text), OLD).rules == (RuleChange("ITC-17", "blackout", Kind.REMOVED),)
+
+
+def test_the_past_under_a_stricter_rule_has_more_gaps() -> None:
+    new = load(amended('months = { "2018-01-01" = 2 }', "months = 1"))
+    (gap,) = (r for r in rejudge(OLD, new, record_of(YEAR), on=ON) if r.clause == "ITC-14")
+    assert (gap.old, gap.new, gap.old_gaps, gap.new_gaps) == (State.AT_RISK, State.BROKEN, 0, 3)
+    assert str(gap.words) == "Under the new rule, 3 more gaps"
+    assert [g.breach.on for g in gap.appearing] == [
+        date(2026, 10, 30),
+        date(2026, 12, 25),
+        date(2027, 2, 20),
+    ]
+
+
+def test_a_laxer_rule_has_fewer_and_most_articles_the_same() -> None:
+    new = load(amended('months = { "2018-01-01" = 2 }', "months = 1"))
+    back = {r.clause: r for r in rejudge(new, OLD, record_of(YEAR), on=ON)}
+    assert str(back["ITC-14"].words) == "Under the new rule, 3 fewer gaps"
+    assert len(back["ITC-14"].disappearing) == 3
+    assert str(back["ITC-09"].words) == "Under the new rule, the same gaps"
+
+
+def test_a_past_day_is_judged_by_the_text_of_that_day() -> None:
+    versions = [
+        (date(2027, 1, 1), load(amended('months = { "2018-01-01" = 2 }', "months = 1"))),
+        (date(2026, 9, 1), OLD),
+    ]
+    record = record_of(YEAR)
+
+    def state(day: date) -> State | None:
+        report = evaluate_versions(versions, record, on=day)
+        return report.state_of("ITC-14") if report else None
+
+    assert [state(date(2026, 8, 31)), state(date(2026, 12, 31)), state(ON)] == [
+        None,
+        State.KEPT,
+        State.BROKEN,
+    ]
+    assert version_on(versions, date(2026, 12, 31)) is OLD

@@ -1,0 +1,132 @@
+"""An act meets the breaches it would bring, and only those."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.paths import CHARTERS
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.cases import record_of
+from tourdetable.core.charter.judge.gates import foresee
+from tourdetable.core.charter.terms.model import Charter, Gate
+from tourdetable.core.charter.text.loader import load
+
+ON = date(2027, 4, 6)
+YEAR = {
+    "s1": "2026-09-22",
+    "s2": "2026-11-10",
+    "s3": "2027-01-07",
+    "s4": "2027-02-25",
+    "s5": "2027-04-15",
+    "s6": "2027-06-08",
+}
+Brought = list[tuple[str, Gate, date, str]]
+
+
+def read(slug: str) -> Charter:
+    return load((CHARTERS / f"{slug}.md").read_text(encoding="utf-8"))
+
+
+def sessions(days: dict[str, str]) -> Record:
+    lines = [f"{name} berre session {day}" for name, day in days.items()]
+    return record_of({"bodies": ["berre itc 2026-09-22"], "meetings": lines})
+
+
+def itc(before: dict[str, str], after: dict[str, str], on: date = ON) -> Brought:
+    found = foresee(read("itc"), sessions(before), sessions(after), on=on)
+    return [(o.article, o.gate, o.breach.on, str(o.verdict.state)) for o in found]
+
+
+def club(before: list[str], after: list[str]) -> Brought:
+    records = [
+        record_of({"bodies": ["club club 2020-01-01"], "meetings": lines})
+        for lines in (before, after)
+    ]
+    found = foresee(read("club-des-territoires"), *records, on=ON)
+    return [(o.article, o.gate, o.breach.on, str(o.verdict.state)) for o in found]
+
+
+def gap(on: date, state: str = "at_risk") -> Brought:
+    return [("ITC-14", Gate.CONFIRM, on, state)]
+
+
+def test_moving_a_session_too_far_asks_to_confirm() -> None:
+    assert itc(YEAR, YEAR | {"s5": "2027-04-30"}) == gap(date(2027, 4, 26))
+
+
+def test_moving_it_back_meets_nothing() -> None:
+    assert itc(YEAR | {"s5": "2027-04-30"}, YEAR) == []
+
+
+def test_moving_the_last_session_back_meets_nothing() -> None:
+    until_april = {k: v for k, v in YEAR.items() if k != "s6"}
+    assert itc(until_april | {"s5": "2027-05-20"}, until_april) == []
+
+
+def test_moving_the_last_session_earlier_meets_nothing() -> None:
+    assert itc(YEAR, YEAR | {"s6": "2027-06-01"}) == []
+
+
+def test_moving_a_session_a_little_meets_nothing() -> None:
+    assert itc(YEAR, YEAR | {"s5": "2027-04-20"}) == []
+
+
+def test_making_a_gap_longer_asks_again() -> None:
+    assert itc(YEAR | {"s5": "2027-04-30"}, YEAR | {"s5": "2027-05-04"}) == gap(date(2027, 4, 26))
+
+
+def test_making_a_gap_shorter_meets_nothing() -> None:
+    assert itc(YEAR | {"s5": "2027-05-04"}, YEAR | {"s5": "2027-04-30"}) == []
+
+
+def test_a_session_in_the_middle_of_a_gap_meets_nothing() -> None:
+    wide = {"s1": "2026-09-22", "s6": "2027-06-08"}
+    assert itc(wide, wide | {"s3": "2027-01-07"}) == []
+
+
+def test_adding_the_next_session_meets_nothing() -> None:
+    assert itc(YEAR, YEAR | {"s7": "2027-07-06"}) == []
+
+
+def test_drawing_the_next_session_too_far_asks_to_confirm() -> None:
+    assert itc(YEAR, YEAR | {"s7": "2027-08-24"}) == gap(date(2027, 8, 9))
+
+
+def test_drawing_a_session_for_a_body_already_late_meets_nothing() -> None:
+    late = {"s1": "2026-12-01"}
+    assert itc(late, late | {"s2": "2027-04-20"}) == []
+
+
+def test_losing_the_last_session_asks_to_confirm() -> None:
+    assert itc(YEAR, {k: v for k, v in YEAR.items() if k != "s6"}) == gap(date(2027, 6, 16), "kept")
+
+
+def test_a_gathering_put_on_a_monday_is_refused() -> None:
+    before = ["r4 club gathering 2027-11-17 dated=2026-11-18"]
+    after = ["r4 club gathering 2027-11-15 dated=2026-11-18"]
+    assert club(before, after) == [("CLUB-08", Gate.REFUSE, date(2027, 11, 15), "at_risk")]
+
+
+def test_a_new_gathering_on_a_sunday_is_refused_even_beside_another() -> None:
+    before = ["r4 club gathering 2027-11-14"]
+    assert club(before, [*before, "r5 club gathering 2027-11-14"]) == [
+        ("CLUB-08", Gate.REFUSE, date(2027, 11, 14), "at_risk")
+    ]
+
+
+def test_a_gathering_already_on_a_monday_does_not_block_another_act() -> None:
+    monday = "r4 club gathering 2027-11-15"
+    assert club([monday], [monday, "r5 club gathering 2027-11-16"]) == []
+
+
+def test_an_experience_report_on_a_monday_is_welcome() -> None:
+    assert club([], ["x1 club experience_report 2027-07-05"]) == []
+
+
+def test_a_lifted_article_opposes_nothing() -> None:
+    lifted = {
+        "bodies": ["club club 2020-01-01"],
+        "exceptions": ["CLUB-08 * D-9 2027-11-01..2027-11-30"],
+    }
+    after = record_of(lifted | {"meetings": ["r4 club gathering 2027-11-15"]})
+    assert foresee(read("club-des-territoires"), record_of(lifted), after, on=ON) == ()

@@ -1,0 +1,54 @@
+"""What the embedded fonts can print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.core.documents.samples import NOW, PROGRAMME
+from tourdetable.core.documents.formats import pdf
+from tourdetable.core.documents.formats.glyphs import latin, plainest, printable, set_in_type
+from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.text.tree import Document, Kind, Node
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Élise e\u0301té", "Élise été"),
+        ("« 9 h 30 »", "« 9 h 30 »"),
+        ("bravo 👍", "bravo □"),
+        ("a\x00\x07\u200d\u202eb", "ab"),
+        ("x" * 35, "xxxxxxxxxx\u200bxxxxxxxxxx\u200bxxxxxxxxxx\u200bxxxxx"),
+    ],
+)
+def test_a_text_is_made_printable(text: str, printed: str) -> None:
+    assert set_in_type(text) == printed
+
+
+def test_what_fails_is_sought_outside_latin_letters() -> None:
+    assert latin("Œuvre – été Жук a\u0332") == "Œuvre – été □□□ a"
+
+
+def test_the_last_resort_is_ascii() -> None:
+    assert plainest("Été 👍\x00") == "Ete "
+
+
+def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every character of the table is set, upright, bold, slanted and as code, without giving letters up."""
+    monkeypatch.setattr(pdf, "latin", _refused)
+    letters = sorted(printable())
+    text = " ".join("".join(letters[i : i + 20]) for i in range(0, len(letters), 20))
+    styles = tuple(
+        Node(kind, (Node(Kind.TEXT, text=text),)) for kind in (Kind.STRONG, Kind.EMPHASIS)
+    )
+    note = Document(
+        (Node(Kind.PARAGRAPH, styles), Node(Kind.CODE, text=text)), reader=Audience.PRESENT
+    )
+    year = replace(PROGRAMME, subtitle=text, note=note)
+    assert pdf.compiled("programme", year, title="t", now=NOW).startswith(b"%PDF")
+
+
+def _refused(text: str) -> str:
+    raise AssertionError("letters were given up")

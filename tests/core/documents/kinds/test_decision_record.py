@@ -1,0 +1,33 @@
+"""The decisions alone, on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from tests.core.documents.samples import NOW, RECORD
+from tourdetable.core.documents.kinds.base import DecisionRecordDocument
+from tourdetable.core.documents.kinds.decision_record import decision_record_pdf
+
+
+def lines(doc: DecisionRecordDocument) -> list[str]:
+    pdf = PdfReader(BytesIO(decision_record_pdf(doc, now=NOW)))
+    return [line for page in pdf.pages for line in page.extract_text().splitlines()]
+
+
+def test_each_decision_has_its_dissensus_section() -> None:
+    printed = lines(RECORD)
+    assert printed.count("Dissensus") == 2
+    assert printed.count("Aucun dissensus exprimé") == 1
+
+
+def test_positions_and_actions_are_counted_and_named() -> None:
+    printed = lines(RECORD)
+    assert "Positions : 7 accords · 1 réserve · 1 objection" in printed
+    assert "Préparer le bilan Caf des Bouches-du-Rhône 8 juin" in printed
+
+
+def test_an_empty_register_says_so() -> None:
+    assert "Aucune décision." in lines(replace(RECORD, decisions=()))

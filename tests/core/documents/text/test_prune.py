@@ -1,0 +1,90 @@
+"""A passage that a reader may not see is in no rendering."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from tests.core.documents.samples import MINUTES, NOW
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.minutes import minutes_pdf
+from tourdetable.core.documents.text.audience import LADDER, Audience
+from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.source import parse
+
+SECRET = "zxqsecretqxz"
+audiences = st.sampled_from(LADDER)
+LINES = """mot
+# titre
+- puce
+  - puce
+> dit
+>
+| a | b |
+|---|---|
+```
+~~~
+1. un
+2) deux
+[x]: /y
+***
+::: public
+::: network
+===
+\\
+<div>
+<!--
+[^1]: n
+~~
+`"""
+surroundings = st.lists(st.sampled_from(LINES.splitlines()), max_size=8)
+indents = st.sampled_from(["", "  ", "    ", "> ", "- ", "  > ", "1. ", "10) ", "\t", "> > "])
+
+
+@settings(max_examples=400, deadline=None)
+@given(surroundings, indents, audiences, surroundings, surroundings, audiences, audiences)
+def test_a_secret_in_a_narrower_passage_is_never_rendered(
+    before: list[str],
+    indent: str,
+    mark: Audience,
+    inside: list[str],
+    after: list[str],
+    default: Audience,
+    reader: Audience,
+) -> None:
+    lines = [*before, f"{indent}::: {mark}", *inside, f"{indent}{SECRET} [x]", *after]
+    page = to_html(prune(parse("\n".join(lines), default=default), reader))
+    assert reader.shows(mark) or SECRET not in page
+
+
+@settings(max_examples=25, deadline=None)
+@given(surroundings, indents, surroundings)
+def test_nor_printed(before: list[str], indent: str, inside: list[str]) -> None:
+    lines = [*before, f"{indent}::: body", *inside, SECRET]
+    text = prune(parse("\n".join(lines), default=Audience.PUBLIC), Audience.NETWORK)
+    pdf = minutes_pdf(replace(MINUTES, text=text), now=NOW)
+    assert SECRET not in "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_those_who_may_see_it_do() -> None:
+    document = parse("a\n\n::: body\nb\n:::\n", default=Audience.PUBLIC)
+    assert to_html(prune(document, Audience.BODY)) == "<p>a</p><p>b</p>"
+    assert to_html(prune(document, Audience.NETWORK)) == "<p>a</p>"
+
+
+def test_a_list_left_without_content_goes_with_it() -> None:
+    document = parse("::: body\n- a\n  - b\n\n> c\n:::\nd", default=Audience.PUBLIC)
+    assert to_html(prune(document, Audience.PUBLIC)) == "<p>d</p>"
+
+
+def test_what_is_gone_does_not_come_back() -> None:
+    document = parse("a\n\n::: body\nb\n:::\n", default=Audience.PUBLIC)
+    assert to_html(prune(prune(document, Audience.PUBLIC), Audience.PRESENT)) == "<p>a</p>"
+
+
+def test_a_document_never_pruned_shows_what_is_public() -> None:
+    assert to_html(parse("a\n\n::: public\nb\n:::\n", default=Audience.NETWORK)) == "<p>b</p>"

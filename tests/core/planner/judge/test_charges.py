@@ -1,0 +1,173 @@
+"""Each unit of a plan's cost has its reason, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.planner.chance import drawn
+from tests.core.planner.generate import feasible
+from tests.core.planner.tiny import small, small_plan, tiny
+from tourdetable.core.planner.judge.charges import KINDS, Charge, charges
+from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.search.solve import plan
+from tourdetable.core.planner.wire.plan_json import read_plan
+from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.words.phrase import Phrase
+
+Json = dict[str, Any]
+YEARS: list[Callable[[int], Json]] = [tiny, lambda seed: feasible(seed, bodies=3, people=20)[0]]
+
+
+def told(year: Json, planned: Json) -> list[Charge]:
+    instance = read_instance(year)
+    return list(charges(instance, read_plan(planned, instance)))
+
+
+def of(kind: str, year: Json, planned: Json | None = None) -> list[Charge]:
+    return [charge for charge in told(year, planned or small_plan()) if charge.kind == kind]
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.sampled_from(YEARS))
+def test_amounts_add_up_to_the_cost_of_any_plan(
+    seed: int, lot: int, year: Callable[[int], Json]
+) -> None:
+    instance = read_instance(year(seed))
+    found = drawn(instance, lot)
+    listed, cost = charges(instance, found), plan_cost(Case(Ground(instance), found))
+    gaps = sum(charge.amount for charge in listed if charge.kind.startswith("gap"))
+    assert (gaps, sum(charge.amount for charge in listed) - gaps) == (cost.regularity, cost.dates)
+    assert {charge.kind for charge in listed} <= set(KINDS)
+    assert min((charge.amount for charge in listed), default=1) > 0
+
+
+def test_a_proven_plan_says_what_gave_way() -> None:
+    instance = read_instance(feasible(3)[0])
+    found = plan(instance)
+    assert found.cost is not None
+    assert sum(charge.amount for charge in charges(instance, found)) == found.cost.total
+
+
+def test_who_cannot_come_is_told_by_name() -> None:
+    year = small()
+    year["persons"][4] |= {"name": "Amadou Sy", "unavail": [["2027-02-11", "DAY"]]}
+    (found,) = of("absent", year)
+    assert (found.body, found.date, found.part, found.amount) == (
+        "CLUB",
+        date(2027, 2, 11),
+        "AM",
+        1,
+    )
+    assert (found.seats, found.persons, str(found.words)) == (
+        ("s4",),
+        ("Amadou",),
+        "2027-02-11: Amadou Sy cannot come.",
+    )
+
+
+def test_two_seats_that_nobody_can_fill_are_told_together() -> None:
+    year = small()
+    for at in (3, 4):
+        year["persons"][at]["unavail"] = [["2027-02-11", "DAY"]]
+    year["bodies"][0]["seats"][2]["rule"] = "optional"
+    (found,) = of("absent", year)
+    said = "2027-02-11: 2 seats have nobody who can come (Louise, Amadou)."
+    assert (found.amount, found.seats, str(found.words)) == (2, ("s3", "s4"), said)
+
+
+def test_a_pair_is_told_as_one_seat() -> None:
+    year = small()
+    for at in (3, 4):
+        year["persons"][at]["unavail"] = [["2027-02-11", "DAY"]]
+    year["bodies"][0]["seats"][2:] = [
+        {"id": "s3", "persons": ["Louise", "Amadou"], "rule": "optional"}
+    ]
+    (found,) = of("absent", year)
+    assert (found.amount, str(found.words)) == (
+        1,
+        "2027-02-11: neither Louise nor Amadou can come.",
+    )
+
+
+def test_a_sentence_is_said_as_its_reader_asks() -> None:
+    year = small()
+    year["bodies"][1]["pref"] = {"1": {"PM": 3}}
+    found = of("pref", year)[0]
+    said = found.words.render(
+        lambda source: source.replace("in the afternoon", "after lunch"), lambda d: f"{d:%d/%m}"
+    )
+    assert (found.amount, said) == (3, "09/03, after lunch: a moment that suits less.")
+    absent = Phrase("%(who)s, %(room)s, %(count)s", who="Rose", room="HALL", count=2)
+    assert (
+        absent.render(str, str, lambda place, text: f"{place}={text}") == "who=Rose, room=HALL, 2"
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "change", "said"),
+    [
+        (
+            "school",
+            lambda year: (
+                year["bodies"][0].update(school_holidays="soft"),
+                year["calendar"].update(school_holidays={"A": [["2027-02-11", "2027-02-11"]]}),
+            ),
+            "2027-02-11: school holidays (zone A).",
+        ),
+        (
+            "bridge",
+            lambda year: year["calendar"].update(bridges=["2027-02-11"]),
+            "2027-02-11: a day between a public holiday and a week-end.",
+        ),
+        (
+            "gap_short",
+            lambda year: year["bodies"][0]["gap"].update(ideal=84, tol=7),
+            "2027-02-11 then 2027-04-15: closer than the 11 weeks wished.",
+        ),
+    ],
+)
+def test_each_wish_has_its_words(kind: str, change: Callable[[Json], object], said: str) -> None:
+    year = small()
+    change(year)
+    assert [str(charge.words) for charge in of(kind, year) if charge.body == "CLUB"] == [said]
+
+
+def test_silences_count_to_both_ends_of_the_year() -> None:
+    year = small()
+    for body in year["bodies"]:
+        body["gap"] |= {"ideal": 35, "tol": 7}
+    said = [(c.body, c.amount, str(c.words)) for c in of("gap_long", year)]
+    assert said == [
+        (
+            "CLUB",
+            20,
+            "10 weeks without a meeting, from 2026-12-02 to 2027-02-11, instead of at most 6.",
+        ),
+        (
+            "CLUB",
+            15,
+            "9 weeks without a meeting, from 2027-02-11 to 2027-04-15, instead of at most 6.",
+        ),
+        ("CLUB", 25, "11 weeks without a meeting after 2027-04-15, instead of at most 6."),
+        ("GROUP", 15, "9 weeks without a meeting before 2027-03-09, instead of at most 6."),
+        ("GROUP", 20, "10 weeks without a meeting after 2027-04-20, instead of at most 6."),
+    ]
+
+
+def test_two_meetings_of_one_week_are_told_so() -> None:
+    year, planned = small(), small_plan()
+    year["bodies"][0]["gap"] = {"min": 1, "max": 200, "ideal": 14, "tol": 7}
+    planned["meetings"][2]["date"] = "2027-02-12"
+    found = of("gap_short", year, planned)[0]
+    assert (found.amount, str(found.until), str(found.words)) == (
+        5,
+        "2027-02-12",
+        "2027-02-11 then 2027-02-12: twice in one week.",
+    )

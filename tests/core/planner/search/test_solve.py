@@ -1,0 +1,291 @@
+"""Planning: as good as trying everything on tiny years, never worse than the plan hidden in a bigger one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from bench.invented import country
+from tests.core.planner.brute import best
+from tests.core.planner.generate import KINDS, feasible, infeasible
+from tests.core.planner.tiny import small, tiny
+from tests.paths import PATHS
+from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.wire.plan_json import dump
+from tourdetable.core.planner.wire.reader import read_instance
+
+
+def sound(year: dict[str, Any]) -> Plan:
+    """The plan of a year, once judged without the solver."""
+    instance = read_instance(year)
+    found = plan(instance)
+    report = check(instance, found)
+    assert ([str(v.words) for v in report.violations], report.mistakes) == ([], ())
+    assert found.cost == report.cost
+    return found
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 48])
+def test_no_one_does_better_on_a_tiny_year(seed: int) -> None:
+    instance = read_instance(tiny(seed))
+    found = plan(instance)
+    if found.cost is None:
+        assert (found.status, best(instance)) == ("infeasible", None)
+        return
+    assert check(instance, found).violations == ()
+    assert (found.status, found.cost.total, found.bound) == (
+        "optimal",
+        best(instance),
+        found.cost.total,
+    )
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(seed: int) -> None:
+    year, planted = feasible(seed)
+    found = sound(year)
+    assert found.cost is not None
+    hidden = check(
+        read_instance(year),
+        Plan("feasible", meetings=tuple(Meeting(b, d, p) for b in planted for d, p in planted[b])),
+    )
+    assert (found.status, found.bound, found.cost.total <= hidden.cost.total) == (
+        "optimal",
+        found.cost.total,
+        True,
+    )
+    assert all(fair.proved for duties in found.fairness.values() for fair in duties.values())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_year_that_cannot_be_is_said_so(kind: str) -> None:
+    assert plan(read_instance(infeasible(kind, 3))).status == "infeasible"
+
+
+def test_two_processes_find_what_one_does() -> None:
+    instance = read_instance(feasible(2, shared=0.0)[0])
+    assert dump(plan(instance, Effort(workers=2))) == dump(plan(instance))
+
+
+def test_the_same_year_gives_the_same_bytes_on_any_hash_seed() -> None:
+    code = (
+        "from tests.core.planner.generate import feasible\n"
+        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.search.solve import plan\n"
+        "from tourdetable.core.planner.wire.plan_json import dump\n"
+        "print(dump(plan(read_instance(feasible(5)[0]))))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": PATHS},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert said[0] == said[1]
+
+
+def test_pandas_is_not_loaded_to_plan() -> None:
+    code = (
+        "import sys\n"
+        "from tests.core.planner.tiny import small\n"
+        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.search.solve import plan\n"
+        "before = 'ortools' in sys.modules\n"
+        "plan(read_instance(small()))\n"
+        "print(before, *(name in sys.modules for name in ('ortools', 'pandas', 'numpy', 'django')))"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": PATHS},
+        capture_output=True,
+        check=True,
+    )
+    assert said.stdout.decode().split() == ["False", "True", "False", "False", "False"]
+
+
+def test_a_search_that_is_stopped_keeps_what_it_has() -> None:
+    told: list[tuple[int | None, int | None]] = []
+
+    def enough(best: int | None, bound: int | None) -> bool:
+        told.append((best, bound))
+        return best is None
+
+    instance = read_instance(feasible(0, bodies=3)[0])
+    found = plan(instance, Effort(progress=enough))
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
+        True,
+        (),
+    )
+    assert told
+
+
+def test_a_time_out_is_never_said_impossible() -> None:
+    instance = read_instance(feasible(1, bodies=12, people=60)[0])
+    found = plan(instance, Effort(seconds=0.01))
+    assert found.status in ("unknown", "feasible", "optimal")
+
+
+# ---- Edges
+
+
+def test_no_body_is_a_year_already_planned() -> None:
+    found = sound(small() | {"bodies": []})
+    assert (found.status, found.meetings, found.cost and found.cost.total) == ("optimal", (), 0)
+
+
+def test_one_person_alone_meets() -> None:
+    year = small()
+    year["persons"] = [{"id": "Rose"}]
+    year["bodies"] = [
+        year["bodies"][1] | {"seats": [{"id": "s", "persons": ["Rose"], "rule": "all"}]}
+    ]
+    assert [meeting.attendees for meeting in sound(year).meetings] == [{"s": "Rose"}, {"s": "Rose"}]
+
+
+def test_a_body_without_seats_nor_meetings_has_nothing_to_plan() -> None:
+    year = small()
+    year["bodies"] = [year["bodies"][0] | {"meetings": 0, "seats": []}]
+    found = sound(year)
+    assert (found.status, found.meetings) == ("optimal", ())
+
+
+def test_a_leap_year_has_its_day_and_months_end_on_it() -> None:
+    year = small()
+    year["calendar"] = {"start": "2028-01-03", "end": "2028-12-15"}
+    year["bodies"] = [
+        year["bodies"][1]
+        | {
+            "season": ["2028-02-29", "2028-03-31"],
+            "meetings": 2,
+            "prev_last": "2027-12-31",
+            "tail_max": None,
+        }
+        | {
+            "weekdays": [0, 1, 2, 3, 4],
+            "gap": {"min": 28, "max_months": 2, "ideal": 30, "tol": 7},
+            "blackout": [],
+        }
+    ]
+    assert [str(meeting.date) for meeting in sound(year).meetings][:1] == ["2028-02-29"]
+
+
+def test_a_year_without_school_holidays_is_planned() -> None:
+    year = small()
+    del year["calendar"]["school_holidays"]
+    assert sound(year).status == "optimal"
+
+
+def test_ten_people_named_alike_are_ten_people() -> None:
+    year = small()
+    year["persons"] = [
+        {"id": f"p{n}", "name": "Camille Martin", "max_per_week": 1} for n in range(10)
+    ]
+    year["bodies"][0] |= {"history": {}, "seats": [_seat(n) for n in range(10)]}
+    year["bodies"][1] |= {"seats": [_seat(0)]}
+    assert {len(set(m.attendees.values())) for m in sound(year).meetings if m.body == "CLUB"} == {
+        10
+    }
+
+
+def _seat(number: int) -> dict[str, Any]:
+    return {"id": f"s{number}", "persons": [f"p{number}"], "rule": "all", "duties": True}
+
+
+def test_a_lock_is_kept_and_nothing_new_is_put_before_today() -> None:
+    year = small() | {"today": "2027-04-01", "locks": [{"body": "CLUB", "date": "2027-02-11"}]}
+    year["bodies"] = year["bodies"][:1]
+    found = sound(year)
+    assert [str(m.date) for m in found.meetings if str(m.date) < "2027-04-01"] == ["2027-02-11"]
+
+
+def test_turns_that_cannot_be_even_are_proved_so() -> None:
+    year = small()
+    year["bodies"][0] |= {
+        "history": {"Inès": {"animation": 9}},
+        "meetings": 3,
+        "gap": {"min": 30, "max": 90},
+    }
+    (fair,) = sound(year).fairness["CLUB"].values()
+    assert (fair.loads, fair.sum_squares, fair.bound, fair.proved) == (
+        {"s1": 10, "s2": 2},
+        104,
+        90,
+        True,
+    )
+
+
+# ---- What is left out for somebody
+
+
+def _two_meetings_at_once(people: list[list[str]]) -> dict[str, Any]:
+    """Two bodies that meet once, on the same morning; a seat in each for these people."""
+    year = small()
+    year["persons"] = [{"id": name} for name in sorted({name for pair in people for name in pair})]
+    morning = {
+        "season": ["2027-03-09", "2027-03-09"],
+        "weekdays": [1],
+        "parts": ["AM"],
+        "meetings": 1,
+        "duties": [],
+    }
+    morning |= {
+        "gap": {"min": 1, "max": 400, "ideal": 7, "tol": 7},
+        "prev_last": None,
+        "tail_max": None,
+        "hosts": [],
+    }
+    morning |= {"blackout": [], "zones": [], "room_pool": None, "history": {}}
+    year["bodies"] = [
+        year["bodies"][0]
+        | morning
+        | {"id": f"B{n}", "seats": [{"id": f"s{n}", "persons": pair, "rule": "all"}]}
+        for n, pair in enumerate(people)
+    ]
+    return year
+
+
+@pytest.mark.parametrize(
+    ("relax", "status"),
+    [
+        ({"rule": "one_place", "person": "Rose"}, "optimal"),
+        ({"rule": "one_place", "person": "Rose", "seat": "s0"}, "optimal"),
+        ({"rule": "one_place", "seat": "s1", "body": "B1"}, "optimal"),
+        ({"rule": "one_place", "person": "Rose", "seat": "s9"}, "infeasible"),
+        ({"rule": "travel", "person": "Rose"}, "infeasible"),
+    ],
+)
+def test_a_rule_is_left_out_for_a_person_in_a_seat(relax: dict[str, str], status: str) -> None:
+    found = plan(read_instance(_two_meetings_at_once([["Rose"], ["Rose"]]) | {"relax": [relax]}))
+    assert found.status == status
+
+
+@pytest.mark.parametrize("spared", ["Inès", "Rose"])
+def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
+    year = _two_meetings_at_once([["Inès", "Rose"]] * 3)
+    assert plan(read_instance(year)).status == "infeasible"
+    found = sound(year | {"relax": [{"rule": "one_place", "person": spared}]})
+    assert [who for meeting in found.meetings for who in meeting.attendees.values()].count(
+        spared
+    ) >= 2
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.5])
+def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
+    instance = read_instance(country(1, 2, tables=9))
+    found = plan(instance, Effort(seconds=seconds))
+    assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
+        True,
+        (),
+    )
+    assert found.bound is not None
+    assert found.cost is not None
+    assert found.bound <= found.cost.total

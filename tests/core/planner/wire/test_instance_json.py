@@ -1,0 +1,174 @@
+"""An instance written is read back equal, whatever it holds, even through a store that sorts keys."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.planner.generate import feasible
+from tests.core.planner.tiny import small, tiny
+from tourdetable.core.planner.terms.days import PARTS
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    HARD,
+    OPTIONAL,
+    PARTIAL,
+    RULES,
+    SCOPES,
+    SOFT,
+    Body,
+    Calendar,
+    Gap,
+    Host,
+    Instance,
+    Leave,
+    Person,
+    Pin,
+    RoomPool,
+    Seat,
+    Span,
+    Weights,
+)
+from tourdetable.core.planner.wire.instance_json import as_json, dump, from_json
+from tourdetable.core.planner.wire.reader import load, read_instance
+from tourdetable.core.planner.wire.schema import instance_schema
+
+PEOPLE, BODIES, ROOMS = ("Inès", "Karim", "Rose"), ("CLUB", "room", "B%s"), ("HALL",)
+DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
+COUNTS = st.integers(0, 400)
+MAYBE_COUNT = st.none() | COUNTS
+PART = st.sampled_from(PARTS)
+WEEKDAYS = st.lists(st.integers(0, 4), max_size=5).map(tuple)
+SPANS = st.lists(DAYS, min_size=2, max_size=2).map(lambda days: Span(min(days), max(days)))
+ARTICLE = st.sampled_from(["CLUB-07", "ITC-14"])
+
+
+def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
+    return st.lists(strategy, max_size=3).map(tuple)
+
+
+def seats() -> st.SearchStrategy[tuple[Seat, ...]]:
+    rule = st.sampled_from([(ALL, 0), (OPTIONAL, 0), (PARTIAL, 2), (PARTIAL, 0)])
+    holders = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple)
+    seat = st.tuples(holders, rule, st.booleans(), st.sampled_from(["", "caf"]))
+    return st.lists(seat, max_size=3).map(
+        lambda found: tuple(
+            Seat(f"s{n}", who, *rule, duties, c) for n, (who, rule, duties, c) in enumerate(found)
+        )
+    )
+
+
+def body(name: str) -> st.SearchStrategy[Body]:
+    hosts = st.lists(st.frozensets(DAYS, max_size=3), max_size=2)
+    return st.builds(
+        Body,
+        id=st.just(name),
+        meetings=COUNTS,
+        season=SPANS,
+        weekdays=WEEKDAYS,
+        parts=some(PART),
+        gap=st.builds(Gap, COUNTS, MAYBE_COUNT, MAYBE_COUNT, COUNTS, COUNTS),
+        kind=st.sampled_from(["", "itc"]),
+        xy=st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)),
+        zones=some(st.sampled_from("ABC")),
+        school_holidays=st.sampled_from([None, HARD, SOFT]),
+        blackout=some(SPANS),
+        prev_last=st.none() | DAYS,
+        tail_max=MAYBE_COUNT,
+        pref=st.dictionaries(st.tuples(st.integers(0, 6), PART), COUNTS, max_size=4),
+        seats=seats(),
+        hosts=hosts.map(lambda closed: tuple(Host(f"H{n}", days) for n, days in enumerate(closed))),
+        room_pool=st.none() | st.sampled_from(ROOMS),
+        duties=st.sampled_from([(), ("animation",), ("animation", "secretariat")]),
+        history=st.dictionaries(
+            st.sampled_from(PEOPLE), st.dictionaries(st.just("animation"), COUNTS), max_size=3
+        ),
+    )
+
+
+def person(name: str) -> st.SearchStrategy[Person]:
+    weekly, away = some(st.tuples(st.integers(0, 4), PART)), some(st.tuples(DAYS, PART))
+    return st.builds(
+        Person, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
+    )
+
+
+def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
+    """As the reader makes them: a body's own articles are for rules, everybody's may be for anything."""
+    rules = st.dictionaries(st.sampled_from(RULES), ARTICLE, min_size=1, max_size=3)
+    return st.dictionaries(st.sampled_from(["", *BODIES]), rules, max_size=3)
+
+
+PINS = st.builds(Pin, st.sampled_from(BODIES), DAYS, st.none() | PART)
+NAMED = {
+    "body": st.sampled_from(BODIES),
+    "seat": st.just("s0"),
+    "person": st.sampled_from(PEOPLE),
+    "room": st.sampled_from(ROOMS),
+}
+LEAVES = st.sampled_from(RULES).flatmap(
+    lambda rule: st.builds(
+        Leave, st.just(rule), **{key: st.none() | NAMED[key] for key in SCOPES[rule]}
+    )
+)
+INSTANCES = st.builds(
+    Instance,
+    calendar=st.builds(
+        lambda whole, off, bridges, school: Calendar(whole.first, whole.last, off, bridges, school),
+        SPANS,
+        some(DAYS),
+        some(DAYS),
+        st.dictionaries(st.sampled_from("ABC"), some(SPANS), max_size=2),
+    ),
+    persons=st.tuples(*map(person, PEOPLE)),
+    bodies=st.tuples(*map(body, BODIES)),
+    name=st.sampled_from(["", "Année 2027"]),
+    same_day_max_km=st.floats(0, 1e3) | st.just(float("inf")),
+    weights=st.builds(Weights, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS),
+    no_repeat=st.booleans(),
+    room_pools=st.builds(RoomPool, st.just("HALL"), COUNTS).map(lambda pool: (pool,)),
+    articles=articles(),
+    today=st.none() | DAYS,
+    locks=some(PINS),
+    forbid=some(PINS),
+    relax=some(LEAVES),
+)
+
+
+@given(INSTANCES)
+def test_any_instance_is_read_back_equal(instance: Instance) -> None:
+    assert from_json(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
+
+
+@pytest.mark.parametrize(
+    "year", [small(), tiny(3), feasible(2)[0]], ids=["small", "tiny", "feasible"]
+)
+def test_a_year_that_was_read_is_written_back_the_same(
+    tmp_path: Path, year: dict[str, object]
+) -> None:
+    instance = read_instance(year)
+    file = tmp_path / "year.json"
+    file.write_text(dump(instance), encoding="utf-8")
+    assert load(file) == instance
+
+
+def test_articles_for_all_and_for_one_body_are_written_together() -> None:
+    year = small() | {"articles": {"": {"gap_max": "CLUB-07"}, "CLUB": {"gap_max": "CLUB-08"}}}
+    assert as_json(read_instance(year))["articles"] == {
+        "gap_max": {"": "CLUB-07", "CLUB": "CLUB-08"}
+    }
+
+
+@given(INSTANCES)
+def test_what_is_written_has_no_field_that_the_schema_does_not_name(instance: Instance) -> None:
+    schema, written = instance_schema(), as_json(instance)
+    known = schema["properties"]["bodies"]["items"]["properties"]
+    assert (set(written) - set(schema["properties"]), set(written["bodies"][0]) - set(known)) == (
+        set(),
+        set(),
+    )

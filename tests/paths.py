@@ -1,0 +1,12 @@
+"""Where the repository keeps what tests read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CHARTERS = ROOT / "charters"
+DOCS = ROOT / "docs"
+PATHS = os.pathsep.join([str(ROOT), str(ROOT / "src")])
+"""What another process needs in its `PYTHONPATH`."""

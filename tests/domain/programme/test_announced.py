@@ -9,9 +9,10 @@ from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.seasons import of_season
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.announced import changes_since
-from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
 WEEK = timedelta(days=7)
 
@@ -33,7 +34,7 @@ def changes(circle: Circle) -> list[tuple[str, str]]:
     ]
 
 
-def move(meeting: Meeting, delay: timedelta, place: str | None = None) -> None:
+def move(meeting: Meeting, delay: timedelta, place: Place | str | None = None) -> None:
     move_meeting(
         meeting=meeting,
         starts_at=meeting.starts_at + delay,
@@ -54,6 +55,19 @@ class TestChanges:
     def test_a_meeting_moved(self, circle: Circle):
         move(Meeting.objects.get(starts_at=APRIL), WEEK)
         assert changes(circle) == [("moved", "Lecture d’avril")]
+
+    def test_another_place_of_the_network(self, circle: Circle):
+        first, second = (
+            Place.objects.create(network=circle.network, name=name) for name in ("Môle", "Quai")
+        )
+        meeting = Meeting.objects.get(starts_at=APRIL)
+        ProgrammeEntry.objects.filter(meeting=meeting).update(place=first, place_words="Môle")
+        move(meeting, timedelta(), place=first)
+        Place.objects.filter(pk=first.pk).update(address="1 quai Nord")
+        assert changes(circle) == []
+        meeting.refresh_from_db()
+        move(meeting, timedelta(), place=second)
+        assert changes(circle) == [("place", "Lecture d’avril")]
 
     def test_moved_back_it_has_not_changed(self, circle: Circle):
         for delay in (WEEK, -WEEK):
@@ -80,7 +94,7 @@ class TestChanges:
         assert changes(circle) == []
 
     def test_a_programme_of_which_nothing_was_kept_has_no_known_change(self, circle: Circle):
-        Entry.objects.all().delete()
+        ProgrammeEntry.objects.all().delete()
         assert changes(circle) == []
 
 

@@ -46,7 +46,7 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import publication
-from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 
@@ -89,10 +89,11 @@ def test_its_meetings_are_drawn_with_hours_place_and_turns(circle: Circle):
     )
     adopt(circle, planned(circle, NEAR[:2], seat=circle.library, place=place))
     may, june = Meeting.objects.filter(starts_at__gt=NOW)
-    assert (may.title, may.kind, may.body, may.place) == (
+    assert (may.title, may.kind, may.body, may.place, may.where) == (
         numbered(2),
         "reading",
         circle.body,
+        place,
         "Salle du Môle, 1 quai Nord",
     )
     assert (may.starts_at, may.ends_at) == (
@@ -110,10 +111,14 @@ def test_every_meeting_of_the_season_is_announced(circle: Circle):
     """Those already held, and those that the draft does not plan, are part of the year."""
     decision = adopting(circle)
     programme = adopt(circle, planned(circle), decision)
-    assert list(programme.entries.values_list("meeting", "starts_at", "ends_at", "place")) == list(
-        Meeting.objects.order_by("starts_at").values_list("pk", "starts_at", "ends_at", "place")
+    assert list(
+        programme.entries.values_list("meeting", "starts_at", "ends_at", "place_words")
+    ) == list(
+        Meeting.objects.order_by("starts_at").values_list(
+            "pk", "starts_at", "ends_at", "place_words"
+        )
     )
-    assert Entry.objects.count() == 1 + len(NEAR)
+    assert ProgrammeEntry.objects.count() == 1 + len(NEAR)
 
 
 def test_each_meeting_has_its_event_as_when_it_is_drawn_alone(circle: Circle):

@@ -22,7 +22,9 @@ LEAST_SEATS = 2
 def in_network(network: Network) -> QuerySet[Minutes]:
     """All minutes of a network, with meeting and body, latest meeting first."""
     found = Minutes.objects.filter(meeting__body__network=network)
-    return found.select_related("meeting__body__network").order_by("-meeting__starts_at", "pk")
+    return found.select_related("meeting__body__network", "meeting__place").order_by(
+        "-meeting__starts_at", "pk"
+    )
 
 
 def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:

@@ -13,7 +13,7 @@ from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
-from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
 
 class ChangeKind(TextChoices):
@@ -31,20 +31,25 @@ class Change:
 
     kind: ChangeKind
     meeting: Meeting
-    entry: Entry | None = None
+    entry: ProgrammeEntry | None = None
 
 
-def announce(programme: Programme, charter: Charter) -> list[Entry]:
+def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
     """Keep every meeting of the season as it now stands in the calendar: a step of publishing, which records it."""
     network = programme.network
     first, last = moments(network, season(charter, programme.year))
     rows = [
-        Entry(
-            programme=programme, meeting=m, starts_at=m.starts_at, ends_at=m.ends_at, place=m.place
+        ProgrammeEntry(
+            programme=programme,
+            meeting=m,
+            starts_at=m.starts_at,
+            ends_at=m.ends_at,
+            place=m.place,
+            place_words=m.where,
         )
         for m in in_calendar(network, first, last)
     ]
-    return Entry.objects.bulk_create(rows)
+    return ProgrammeEntry.objects.bulk_create(rows)
 
 
 def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
@@ -62,7 +67,7 @@ def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Ch
     )
 
 
-def change(meeting: Meeting, entry: Entry | None) -> Change | None:
+def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:
     """How one meeting differs from its entry; what was never announced and is cancelled changes nothing."""
     cancelled = meeting.state == MeetingState.CANCELLED
     if entry is None:
@@ -71,4 +76,11 @@ def change(meeting: Meeting, entry: Entry | None) -> Change | None:
         return Change(ChangeKind.CANCELLED, meeting, entry)
     if (meeting.starts_at, meeting.ends_at) != (entry.starts_at, entry.ends_at):
         return Change(ChangeKind.MOVED, meeting, entry)
-    return Change(ChangeKind.PLACE, meeting, entry) if meeting.place != entry.place else None
+    return Change(ChangeKind.PLACE, meeting, entry) if is_elsewhere(meeting, entry) else None
+
+
+def is_elsewhere(meeting: Meeting, entry: ProgrammeEntry) -> bool:
+    """Whether a meeting is at another place; one whose address was only corrected is not."""
+    if meeting.place_id is not None and entry.place_id is not None:
+        return meeting.place_id != entry.place_id
+    return meeting.where != entry.place_words

@@ -35,9 +35,6 @@ from tourdetable.domain.years.models import Draft, Series
 HELD = "held"
 """How the planner's ids of meetings that no series plans begin (`held:<body pk>:<kind>`)."""
 
-LONGEST_PLACE = 200
-"""Characters that a meeting keeps of where it is held."""
-
 Key = tuple[int, str, date]
 """What tells meetings of a year apart: their body, kind and day."""
 
@@ -269,7 +266,7 @@ def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> Meeti
         title=title_of(one, charter),
         starts_at=datetime.combine(one.on, one.series.opens, zone),
         ends_at=datetime.combine(one.on, one.series.closes, zone),
-        place=place_words(one.place),
+        place=one.place or "",
         turns=one.seats,
     )
 
@@ -283,14 +280,6 @@ def title_of(one: YearMeeting, charter: Charter) -> str:
         if one.count == 1
         else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
     )
-
-
-def place_words(place: Place | None) -> str:
-    """The name of a place and its address, or its name alone when both are too long for a meeting."""
-    if place is None:
-        return ""
-    whole = ", ".join(filter(None, (place.name, place.address)))
-    return whole if len(whole) <= LONGEST_PLACE else place.name
 
 
 def number_in(planner_id: str | None, group: str) -> int:

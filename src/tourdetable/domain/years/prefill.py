@@ -90,6 +90,7 @@ class _Habit:
     opens: time
     closes: time
     place: str
+    """The name of its place, or the words for it, without capitals."""
 
 
 class _Known:
@@ -186,7 +187,8 @@ def _values(
 
 def _habit(meeting: Meeting, zone: ZoneInfo) -> _Habit:
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
-    return _Habit(starts.date(), starts.time(), ends.time(), meeting.place.casefold())
+    name = meeting.place.name if meeting.place else meeting.place_words
+    return _Habit(starts.date(), starts.time(), ends.time(), name.casefold())
 
 
 def _is_main(charter: Charter, body: Body, kind: str) -> bool:

@@ -111,11 +111,10 @@ def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
 
 def keep_places(stage: Stage, by: Actor) -> None:
     """The list of places begins with those where the network has met."""
-    met = Meeting.objects.filter(body__network=stage.network).exclude(place__in=NOWHERE)
-    for name in met.order_by("place").values_list("place", flat=True).distinct():
-        place = places.add_place(
-            network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON)
-        )
+    met = Meeting.objects.filter(body__network=stage.network).exclude(place_words__in=NOWHERE)
+    for name in met.order_by("place_words").values_list("place_words", flat=True).distinct():
+        details = places.PlaceDetails(name=name)
+        place = places.add_place(network=stage.network, details=details, by=by, now=at(ASKED_ON))
         for first, last in CLOSED.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
 

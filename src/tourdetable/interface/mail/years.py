@@ -21,7 +21,7 @@ from tourdetable.domain.notices.enums import NoticeKind
 from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.interface.mail.news import News, Senders, charter_versions, office_word
 
 
@@ -154,11 +154,11 @@ def own_date(
 def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
     """The meetings that each programme announced and that still hold, by date as they now are."""
     found: dict[int, list[Meeting]] = {}
-    rows = Entry.objects.filter(programme__in=list(programmes)).exclude(
+    rows = ProgrammeEntry.objects.filter(programme__in=list(programmes)).exclude(
         meeting__state=MeetingState.CANCELLED
     )
     meetings = (
-        Meeting.objects.select_related("body")
+        Meeting.objects.select_related("body", "place")
         .prefetch_related(TURNS)
         .in_bulk(rows.values_list("meeting", flat=True))
     )

@@ -53,7 +53,7 @@ def minutes_document(record: Record) -> MinutesDocument:
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
-        place=meeting.place,
+        place=meeting.where,
         adopted=adopted(record),
         state=state_words(record),
         labels=minutes_labels(),

@@ -27,7 +27,6 @@ from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.programme.publication import (
     YearMeeting,
     adopt_draft,
-    place_words,
     title_of,
     year_of,
 )
@@ -203,10 +202,11 @@ def line(scene: Scene, one: YearMeeting) -> Line:
         "starts_at": datetime.combine(one.on, one.series.opens, zone),
         "ends_at": datetime.combine(one.on, one.series.closes, zone),
         "title": title_of(one, scene.charter),
-        "place": place_words(one.place),
+        "place": one.place.words if one.place else "",
     }
     if one.drawn:
-        said = {name: getattr(one.drawn, name) for name in said}
+        said = {name: getattr(one.drawn, name) for name in said if name != "place"}
+        said["place"] = one.drawn.where
     return Line(
         **said,
         kind=kind.name if kind else one.series.kind,

@@ -130,7 +130,7 @@ def paper_row(row: Row) -> PaperRow:
         kind=row.kind,
         title=meeting.title,
         body=meeting.body.name,
-        place=meeting.place,
+        place=meeting.where,
         note=str(ChangeKind.CANCELLED.label) if row.cancelled else change_words(row.change),
         gone=row.cancelled,
     )

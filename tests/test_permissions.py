@@ -43,7 +43,7 @@ from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.drafts import share
+from tourdetable.domain.years.actions.drafts import share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 

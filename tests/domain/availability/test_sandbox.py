@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tourdetable.domain.availability import sandbox as apart
-from tourdetable.domain.availability.busy import Busy, Stretch
+from tourdetable.domain.availability.free_busy import Busy, Stretch
 from tourdetable.domain.availability.ics import Refused
 from tourdetable.domain.availability.sandbox import busy_apart
 

@@ -12,8 +12,8 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.programme.drawing import adopt_draft
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import adopt_draft
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Series
 

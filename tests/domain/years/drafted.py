@@ -14,8 +14,9 @@ from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.networks.actions import give_office
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person
-from tourdetable.domain.years import drafts, pieces
-from tourdetable.domain.years.drafts import SeriesDraft
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.actions import subproblems as pieces
+from tourdetable.domain.years.actions.drafts import SeriesDraft
 from tourdetable.domain.years.models import Draft, Piece, Series
 
 YEAR = 2028

@@ -19,9 +19,9 @@ from tourdetable.domain.networks.actions import give_mandate, install_body
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.drafts import begin_draft
+from tourdetable.domain.years.actions.drafts import begin_draft
+from tourdetable.domain.years.actions.subproblems import ask, deliver, take
 from tourdetable.domain.years.models import Draft, Series
-from tourdetable.domain.years.pieces import ask, deliver, take
 
 
 def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Draft:

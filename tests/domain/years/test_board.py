@@ -9,7 +9,8 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.years import drafted
 from tests.domain.years.drafted import begun, only, planned, steward_of
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.years import board, moves
+from tourdetable.domain.years import board
+from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.models import Draft
 

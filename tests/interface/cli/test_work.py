@@ -24,10 +24,10 @@ from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.domain.networks.actions import give_mandate, install_body
 from tourdetable.domain.people.actions import register_person
-from tourdetable.domain.years.drafts import begin_draft, relax
+from tourdetable.domain.years.actions.drafts import begin_draft, relax
+from tourdetable.domain.years.actions.subproblems import ask, ask_again
 from tourdetable.domain.years.enums import DraftState, PieceState
 from tourdetable.domain.years.models import Draft, Piece
-from tourdetable.domain.years.pieces import ask, ask_again
 from tourdetable.interface.cli.work import Lease, work
 
 cli = import_module("tourdetable.interface.cli.work")
@@ -48,7 +48,7 @@ from datetime import timedelta
 from tourdetable.interface.cli.platform import load_platform
 work = importlib.import_module("tourdetable.interface.cli.work")
 load_platform()
-from tourdetable.domain.years import pieces
+from tourdetable.domain.years.actions import subproblems as pieces
 work.RENEW, pieces.HELD = 0.3, timedelta(seconds=3)
 plan = work.planned
 def slowly(piece, lease):

@@ -14,8 +14,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.availability.busy import Busy
 from tourdetable.domain.availability.enums import Part, Source
+from tourdetable.domain.availability.free_busy import Busy
 from tourdetable.domain.availability.ics import Refused
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.availability.sandbox import busy_apart

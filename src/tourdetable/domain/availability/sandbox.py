@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourdetable.domain.availability import ics
-from tourdetable.domain.availability.busy import Busy, Stretch, busy
+from tourdetable.domain.availability.free_busy import Busy, Stretch, busy
 
 SECONDS = 10
 """Of processor for one file; a large honest one takes four."""

@@ -8,8 +8,8 @@ from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.programme.drawing import must_be_new, told
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import must_be_new, told
 
 
 @once

@@ -22,7 +22,7 @@ from tourdetable.core.planner.wire.instance_json import from_json as read_instan
 from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.enums import PinKind
-from tourdetable.domain.years.held import name_of
+from tourdetable.domain.years.instance.commitments import name_of
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.naming import names_of
 

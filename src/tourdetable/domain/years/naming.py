@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.years import held
+from tourdetable.domain.years.instance import commitments as held
 from tourdetable.domain.years.models import Draft, Series
 
 

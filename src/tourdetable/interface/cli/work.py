@@ -71,7 +71,7 @@ def one_round(leaving: threading.Event) -> int:
 
 def work_once(leaving: threading.Event) -> bool:
     """Plan one piece, if there is any; whether there was."""
-    from tourdetable.domain.years.pieces import deliver, fail, put_back, take
+    from tourdetable.domain.years.actions.subproblems import deliver, fail, put_back, take
 
     worker = name()
     piece = take(worker=worker, now=machine_time())
@@ -172,7 +172,7 @@ class Lease:
         connection.close()
 
     def _said(self) -> bool:
-        from tourdetable.domain.years.pieces import keep
+        from tourdetable.domain.years.actions.subproblems import keep
 
         now = machine_time()
         return keep(

@@ -14,7 +14,8 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years import drafts, pieces
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.demo.stage import Stage, at
 

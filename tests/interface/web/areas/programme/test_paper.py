@@ -23,7 +23,7 @@ from tests.interface.web.areas.decisions.people import (
 from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
-from tourdetable.domain.programme.announced import ChangeKind
+from tourdetable.domain.programme.changes import ChangeKind
 from tourdetable.interface.web.areas.programme.paper import short_weekday
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)

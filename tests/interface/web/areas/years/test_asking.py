@@ -12,7 +12,7 @@ from tests.domain.years import drafted
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
-from tourdetable.domain.years import pieces
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Piece
 

@@ -12,7 +12,7 @@ from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.availability.models import Absence
-from tourdetable.domain.years import drafts, moves
+from tourdetable.domain.years.actions import drafts, moves
 from tourdetable.domain.years.models import Draft
 
 SECRET = "Chloé Émery"

@@ -23,13 +23,13 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, may_know_of, season
-from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import (
+from tourdetable.domain.programme.drawing import (
     YearMeeting,
     adopt_draft,
     title_of,
     year_of,
 )
+from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft

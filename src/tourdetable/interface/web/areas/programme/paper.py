@@ -24,7 +24,7 @@ from tourdetable.core.documents.kinds.base import (
     ProgrammeRow,
 )
 from tourdetable.domain.meetings.seasons import label, months, season
-from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
 from tourdetable.interface.web.areas.programme.adoption import Line, proposed
 from tourdetable.interface.web.areas.programme.page import Page, Row, programme_page

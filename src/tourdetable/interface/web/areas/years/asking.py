@@ -8,7 +8,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.years import moves, pieces
+from tourdetable.domain.years.actions import moves
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.interface.web.areas.decisions.recording import form_page, posted
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.areas.years.answers import ask, back, done, plain

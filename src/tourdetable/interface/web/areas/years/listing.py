@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.seasons import label, season, season_year
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import area_of, school
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions.recording import form_page, posted

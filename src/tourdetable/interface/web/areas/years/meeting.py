@@ -15,7 +15,8 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.planner.hand.moving import Option, options
 from tourdetable.core.planner.terms.instance import ALL, Seat
-from tourdetable.domain.years import board, moves
+from tourdetable.domain.years import board
+from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Series

@@ -15,9 +15,9 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import AREAS, school
+from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.instance.calendars import AREAS, school
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.web.areas.decisions.recording import form_page, posted
 from tourdetable.interface.web.areas.years.access import Opened, open_draft

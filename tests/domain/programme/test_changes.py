@@ -11,7 +11,7 @@ from tourdetable.domain.meetings.seasons import of_season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme.actions import publish
-from tourdetable.domain.programme.announced import changes_since
+from tourdetable.domain.programme.changes import changes_since
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
 WEEK = timedelta(days=7)

@@ -13,8 +13,8 @@ from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.demands import Demands
-from tourdetable.domain.years.prefill import Suggestion, fewest, suggested
+from tourdetable.domain.years.instance.requirements import Demands
+from tourdetable.domain.years.suggestions import Suggestion, fewest, suggested
 
 
 def of(network: Network, year: int = 2028) -> list[Suggestion]:

@@ -27,7 +27,7 @@ from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.announced import announce
+from tourdetable.domain.programme.changes import announce
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Series

@@ -11,7 +11,9 @@ from tests.domain.years.drafted import begun, only, planned, steward_of
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.years import board, moves, pieces
+from tourdetable.domain.years import board
+from tourdetable.domain.years.actions import moves
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Piece, Pin

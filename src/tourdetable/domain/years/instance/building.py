@@ -37,12 +37,13 @@ from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.places.models import Closure
-from tourdetable.domain.years import calendars, held
-from tourdetable.domain.years.demands import Demands, demands, stretches
 from tourdetable.domain.years.enums import PinKind, School
-from tourdetable.domain.years.held import Held
+from tourdetable.domain.years.instance import calendars
+from tourdetable.domain.years.instance import commitments as held
+from tourdetable.domain.years.instance.attendees import Away, Half, Table, days_of, table
+from tourdetable.domain.years.instance.commitments import Held
+from tourdetable.domain.years.instance.requirements import Demands, demands, stretches
 from tourdetable.domain.years.models import Draft, Pin, Series
-from tourdetable.domain.years.sitters import Away, Half, Table, days_of, table
 
 DAY = timedelta(days=1)
 AVOIDED = 3

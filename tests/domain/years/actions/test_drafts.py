@@ -21,7 +21,7 @@ from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.drafts import (
+from tourdetable.domain.years.actions.drafts import (
     SeriesDraft,
     begin_draft,
     copy_draft,
@@ -33,9 +33,9 @@ from tourdetable.domain.years.drafts import (
     set_series,
     share,
 )
+from tourdetable.domain.years.actions.subproblems import ask, deliver, take
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Series
-from tourdetable.domain.years.pieces import ask, deliver, take
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.domain.builders import NOW, TODAY
-from tourdetable.domain.years.forgetting import forget_absences
+from tourdetable.domain.years.actions.forgetting import forget_absences
 from tourdetable.domain.years.models import Draft
 
 if TYPE_CHECKING:

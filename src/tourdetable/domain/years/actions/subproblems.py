@@ -23,10 +23,10 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Co
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.years.drafts import changeable, save
+from tourdetable.domain.years.actions.drafts import changeable, save
 from tourdetable.domain.years.enums import DraftState, PieceState
-from tourdetable.domain.years.held import HELD_KIND
-from tourdetable.domain.years.instances import instance_of
+from tourdetable.domain.years.instance.building import instance_of
+from tourdetable.domain.years.instance.commitments import HELD_KIND
 from tourdetable.domain.years.models import Draft, Piece
 
 HELD = timedelta(seconds=30)

@@ -26,7 +26,7 @@ from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.held import (
+from tourdetable.domain.years.instance.commitments import (
     Held,
     expected,
     held,

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.domain.years.calendars import AREAS, ZONES, area_of, bridges, holidays, school
+from tourdetable.domain.years.instance.calendars import (
+    AREAS,
+    ZONES,
+    area_of,
+    bridges,
+    holidays,
+    school,
+)
 
 NEW_YEAR, CHRISTMAS = date(2027, 1, 1), date(2027, 12, 31)
 MAINLAND = (

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tourdetable.domain.availability.busy import Busy, busy
+from tourdetable.domain.availability.free_busy import Busy, busy
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST, LAST = date(2027, 4, 6), date(2028, 12, 31)

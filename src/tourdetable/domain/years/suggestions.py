@@ -19,10 +19,10 @@ from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.demands import Demands, demands
 from tourdetable.domain.years.enums import School
-from tourdetable.domain.years.held import last_before
-from tourdetable.domain.years.sitters import days_of
+from tourdetable.domain.years.instance.attendees import days_of
+from tourdetable.domain.years.instance.commitments import last_before
+from tourdetable.domain.years.instance.requirements import Demands, demands
 
 MORNING = (time(9, 30), time(12, 0))
 MOST = 60

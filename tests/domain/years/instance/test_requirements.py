@@ -12,7 +12,7 @@ from tourdetable.core.charter.judge.constraints import MaximumGap, OnWeekdays, c
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.domain.years.demands import Demands, demands, stretches
+from tourdetable.domain.years.instance.requirements import Demands, demands, stretches
 
 ON = date(2027, 9, 1)
 CIRCLE = load(CHARTER, file="circle")

@@ -34,7 +34,7 @@ from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person as Member
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.years.enums import DraftState, PinKind
-from tourdetable.domain.years.instances import instance_of
+from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.naming import names_of
 

@@ -24,10 +24,10 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.years.enums import DraftState, School
+from tourdetable.domain.years.instance.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.years.models import Draft, Pin, Series
-from tourdetable.domain.years.prefill import suggested
+from tourdetable.domain.years.suggestions import suggested
 
 NAME, MOST, WORKING_WEEK, LONGEST_GAP = 120, 60, range(5), 366
 NAMED = ("body", "seat", "person", "room")

@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.queries import in_calendar, in_network
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
-from tourdetable.domain.years.sitters import Half
+from tourdetable.domain.years.instance.attendees import Half
 
 NOON, ONE = time(12, 0), time(13, 0)
 FREE = {Answer.EXCUSED, Answer.PAIR}

@@ -20,7 +20,8 @@ from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.years import drafts, pieces
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Draft, Pin, Series

@@ -10,7 +10,7 @@ from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.actions import give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.sitters import Away, Table, merged, table
+from tourdetable.domain.years.instance.attendees import Away, Table, merged, table
 
 WINDOW = Span(date(2028, 1, 1), date(2028, 1, 31))
 

@@ -35,10 +35,8 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.actions import found_network
-from tourdetable.domain.years.drafts import set_calendar, share
-from tourdetable.domain.years.enums import DraftState, PieceState
-from tourdetable.domain.years.models import Draft, Piece
-from tourdetable.domain.years.pieces import (
+from tourdetable.domain.years.actions.drafts import set_calendar, share
+from tourdetable.domain.years.actions.subproblems import (
     ATTEMPTS,
     HELD,
     as_held,
@@ -51,6 +49,8 @@ from tourdetable.domain.years.pieces import (
     take,
     to_plan,
 )
+from tourdetable.domain.years.enums import DraftState, PieceState
+from tourdetable.domain.years.models import Draft, Piece
 
 SECOND = timedelta(seconds=1)
 

@@ -34,8 +34,8 @@ from tests.domain.programme.adopting import (
 )
 from tests.domain.together import together
 from tests.domain.years import drafted
-from tourdetable.core.planner.terms.plan import Meeting as PlannedMeeting
-from tourdetable.core.planner.wire.plan_json import from_json
+from tourdetable.core.planner.terms.instance import Calendar, Instance, Span
+from tourdetable.core.planner.wire.instance_json import as_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
@@ -48,7 +48,9 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import drawing as publication
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.instance.commitments import Commitment, standing_bodies
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.queries import planned_meetings
 
 
 def numbered(number: int) -> str:
@@ -160,9 +162,13 @@ class TestWhatTheCalendarHolds:
         """It is on a day that its series could not have (here, another series of the plan holds it)."""
         decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), *NEAR))
         drawn(circle, date(2027, 7, 1))
-        known = PlannedMeeting(f"held:{circle.body.pk}:reading", date(2027, 7, 1), "AM")
-        meetings = (*from_json(draft.plan).meetings, known)
-        adopt(circle, with_plan(draft, *meetings), decision)
+        first, last = date(2027, 1, 1), date(2027, 12, 31)
+        known = Commitment(1, circle.body.pk, "reading", date(2027, 7, 1), "AM", "Lecture")
+        ((body, pins, _leaves),) = standing_bodies([known], Span(first, last))
+        whole = Instance(Calendar(first, last), (), (body,), locks=tuple(pins))
+        draft.instance = as_json(whole)
+        draft.save()
+        adopt(circle, draft, decision)
         assert len(of_the_year()) == len(NEAR) + 1
 
     def test_a_cancelled_meeting_is_drawn_again(self, circle: Circle):
@@ -199,17 +205,16 @@ def test_the_only_one_of_its_kind_has_no_number(circle: Circle):
 
 def test_a_year_that_the_planner_found_is_published(circle: Circle):
     draft = drafted.planned(circle, OPERATOR)
-    assert draft.plan is not None
+    planned = {
+        str(row.on): {turn.duty: turn.seat for turn in row.turns.all()}
+        for row in planned_meetings(draft)
+    }
     adopt(circle, draft)
     held = Meeting.objects.filter(starts_at__year=2028).prefetch_related("turns")
     found = {
-        str(m.starts_at.date()): {turn.duty: f"seat:{turn.seat_id}" for turn in m.turns.all()}
-        for m in held
+        str(m.starts_at.date()): {turn.duty: turn.seat for turn in m.turns.all()} for m in held
     }
-    assert found == {
-        one["date"]: {duty: turn["seat"] for duty, turn in one["duties"].items()}
-        for one in draft.plan["meetings"]
-    }
+    assert found == planned
     assert len(found) == 7
 
 

@@ -13,7 +13,7 @@ from tourdetable.domain.networks.actions import found_network
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.instance.requirements import Demands
+from tourdetable.domain.years.instance.requirements import Requirements
 from tourdetable.domain.years.suggestions import Suggestion, fewest, suggested
 
 
@@ -120,7 +120,7 @@ def test_a_season_across_two_years_is_the_charter_s(db: None) -> None:
 
 @pytest.mark.parametrize("months", [1, 2, 3, 6])
 def test_the_fewest_meetings_keep_the_clock_running_and_one_less_does_not(months: int) -> None:
-    asked = Demands(weekdays=frozenset({3}), months=months)
+    asked = Requirements(weekdays=frozenset({3}), months=months)
     first, last = date(2028, 1, 1), date(2028, 12, 31)
     clock = MaximumGap("X", (), "obligation", months)
     count = fewest(asked, date(2027, 12, 31), last)
@@ -137,7 +137,7 @@ def test_the_fewest_meetings_keep_the_clock_running_and_one_less_does_not(months
 
 
 def test_what_is_dated_stays_among_the_fewest() -> None:
-    asked = Demands(months=2)
+    asked = Requirements(months=2)
     assert (
         fewest(
             asked,
@@ -151,5 +151,6 @@ def test_what_is_dated_stays_among_the_fewest() -> None:
 
 def test_a_clock_on_days_that_never_come_does_not_turn_for_ever() -> None:
     assert (
-        fewest(Demands(weekdays=frozenset(), months=2), date(2027, 12, 31), date(2028, 12, 31)) == 6
+        fewest(Requirements(weekdays=frozenset(), months=2), date(2027, 12, 31), date(2028, 12, 31))
+        == 6
     )

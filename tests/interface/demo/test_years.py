@@ -29,6 +29,6 @@ def test_only_the_convention_has_shared_its_draft():
 
 def test_the_same_year_is_found_each_time():
     draft = Draft.objects.get(network__slug="club")
-    (piece,) = draft.pieces.all()
+    (piece,) = draft.subproblems.all()
     again = plan(from_json(as_json(from_json(piece.instance))), Effort())
-    assert again.meetings == read_plan(draft.plan).meetings
+    assert again.meetings == read_plan(draft.answer).meetings

@@ -12,9 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.plan import Meeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
-from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
@@ -30,10 +28,9 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme.changes import announce
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Draft, Series
-
-HELD = "held"
-"""How the planner's ids of meetings that no series plans begin (`held:<body pk>:<kind>`)."""
+from tourdetable.domain.years.ids import HeldMeetingsId, read
+from tourdetable.domain.years.models import Draft, PlannedMeeting, Series
+from tourdetable.domain.years.queries import planned_meetings
 
 Key = tuple[int, str, date]
 """What tells meetings of a year apart: their body, kind and day."""
@@ -117,7 +114,7 @@ def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> N
     if decision.body.network_id != network.pk:
         raise ValidationError(_("This draft is of another network."))
     must_be_new(network, draft.year)
-    if draft.state != DraftState.PLANNED or draft.plan is None:
+    if draft.state != DraftState.PLANNED or draft.answer is None:
         raise ValidationError(_("This draft has no year to publish: it must be planned first."))
 
 
@@ -163,65 +160,47 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
 
     The same number of queries for any number of meetings.
     """
-    plan = from_json(draft.plan)
-    series = {row.pk: row for row in draft.series.select_related("body__network", "room")}
-    planned = [
-        (series[pk], one)
-        for one in plan.meetings
-        if (pk := number_in(one.body, "series")) in series
-    ]
-    places = Place.objects.in_bulk(
-        [number_in(one.host, "place") for _series, one in planned if one.host]
-    )
-    seats = Seat.objects.select_related("institution").in_bulk(
-        {number_in(turn.seat, "seat") for _series, one in planned for turn in one.duties.values()}
-    )
-    held = calendar_of(network, charter, draft.year)
-    ranks = ranked(planned, held)
-    found = [
-        YearMeeting(
-            series=row,
-            on=one.date,
-            number=ranks[row.pk].index(one.date) + 1,
-            count=len(ranks[row.pk]),
-            place=places.get(number_in(one.host, "place")) or row.room,
-            seats={
-                d: seats[pk]
-                for d, turn in one.duties.items()
-                if (pk := number_in(turn.seat, "seat")) in seats
-            },
-            drawn=held.get((row.body_id, row.kind, one.date)),
+    planned = list(planned_meetings(draft).select_related("series__body__network", "series__room"))
+    standing = calendar_of(network, charter, draft.year)
+    ranks = ranked(planned, standing)
+    found = []
+    for row in planned:
+        series, dates = row.series, ranks[row.series_id]
+        one = YearMeeting(
+            series=series,
+            on=row.on,
+            number=dates.index(row.on) + 1,
+            count=len(dates),
+            place=row.host or series.room,
+            seats={turn.duty: turn.seat for turn in row.turns.all()},
+            drawn=standing.get((series.body_id, series.kind, row.on)),
         )
-        for row, one in planned
-    ]
+        found.append(one)
     return sorted(
         found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk)
     )
 
 
-def ranked(planned: Iterable[tuple[Series, Planned]], held: Iterable[Key]) -> dict[int, list[date]]:
-    """The dates of each series, in order: those that are planned, and those that its body already holds."""
+def ranked(planned: Iterable[PlannedMeeting], standing: Iterable[Key]) -> dict[int, list[date]]:
+    """The dates of each series (by row), in order: those planned, and those in the calendar."""
+    days_of: dict[tuple[int, str], set[date]] = {}
+    for body, kind, day in standing:
+        days_of.setdefault((body, kind), set()).add(day)
     found: dict[int, set[date]] = {}
-    for row, one in planned:
-        found.setdefault(
-            row.pk, {day for body, kind, day in held if (body, kind) == (row.body_id, row.kind)}
-        )
-        found[row.pk].add(one.date)
+    for row in planned:
+        dated = days_of.get((row.series.body_id, row.series.kind), set())
+        found.setdefault(row.series_id, set(dated)).add(row.on)
     return {pk: sorted(days) for pk, days in found.items()}
 
 
 def known(draft: Draft) -> Iterator[Key]:
     """The meetings that stood in the calendar when the year was planned, and that no series could have placed."""
-    locks = (
-        [(pin.body, pin.date) for pin in read_instance(draft.instance).locks]
-        if draft.instance
-        else []
-    )
-    for name, day in (*locks, *((one.body, one.date) for one in from_json(draft.plan).meetings)):
-        group, _colon, rest = name.partition(":")
-        body, _colon, kind = rest.partition(":")
-        if group == HELD and body.isdecimal():
-            yield int(body), kind, day
+    if draft.instance is None:
+        return
+    for pin in read_instance(draft.instance).locks:
+        known = read(pin.body)
+        if isinstance(known, HeldMeetingsId):
+            yield known.body, known.kind, pin.date
 
 
 def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meeting]:
@@ -280,9 +259,3 @@ def title_of(one: YearMeeting, charter: Charter) -> str:
         if one.count == 1
         else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
     )
-
-
-def number_in(planner_id: str | None, group: str) -> int:
-    """The row that the planner knows by `group:<pk>`; -1 for an id of another group."""
-    name, _colon, pk = (planner_id or "").partition(":")
-    return int(pk) if name == group and pk.isdecimal() else -1

@@ -35,11 +35,3 @@ class PinKind(TextChoices):
 
     LOCK = "lock", _("held")
     FORBID = "forbid", _("ruled out")
-
-
-class PieceState(TextChoices):
-    """A part of a draft given to a worker. `waiting` ones, and those held too long, are anyone's to take."""
-
-    WAITING = "waiting", _("waiting")
-    HELD = "held", _("being planned")
-    DONE = "done", _("planned")

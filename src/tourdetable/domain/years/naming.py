@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.years.instance import commitments as held
+from tourdetable.domain.years.ids import (
+    BodyId,
+    HeldMeetingsId,
+    PersonId,
+    PlaceId,
+    RelayId,
+    RoomId,
+    SeatId,
+    VacantId,
+    read,
+)
 from tourdetable.domain.years.models import Draft, Series
 
 
@@ -25,16 +35,18 @@ def names_of(
     kinds = charter.vocabulary.meeting_kinds
     for series in draft.series.select_related("body") if rows is None else rows:
         kind = kinds[series.kind].plural if series.kind in kinds else series.kind
-        names[f"series:{series.pk}"] = f"{series.body} ({kind})"
+        names[str(series.planner_id)] = f"{series.body} ({kind})"
     for body in Body.objects.filter(network=draft.network):
-        names[f"body:{body.pk}"] = str(body)
+        names[str(BodyId(body.pk))] = str(body)
         names |= {
-            held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()
+            str(HeldMeetingsId(body.pk, code)): f"{body} ({kind.plural})"
+            for code, kind in kinds.items()
         }
     for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
-        names |= dict.fromkeys((f"seat:{seat.pk}", f"relay:{seat.pk}"), str(seat))
-        names[f"vacant:{seat.pk}"] = _("%(seat)s (vacant)") % {"seat": seat}
+        names |= dict.fromkeys((str(SeatId(seat.pk)), str(RelayId(seat.pk))), str(seat))
+        names[str(VacantId(seat.pk))] = _("%(seat)s (vacant)") % {"seat": seat}
     for place in draft.network.places.all():
-        names |= {f"place:{place.pk}": str(place), f"room:{place.pk}": str(place)}
+        names |= dict.fromkeys((str(PlaceId(place.pk)), str(RoomId(place.pk))), str(place))
     persons = (draft.instance or {}).get("persons", [])
-    return {**names, **{p["id"]: p["name"] for p in persons if p["id"].startswith("person:")}}
+    people = {p["id"]: p["name"] for p in persons if isinstance(read(p["id"]), PersonId)}
+    return names | people

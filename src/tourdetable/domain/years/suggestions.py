@@ -22,7 +22,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import last_before
-from tourdetable.domain.years.instance.requirements import Demands, demands
+from tourdetable.domain.years.instance.requirements import Requirements, requirements
 
 MORNING = (time(9, 30), time(12, 0))
 MOST = 60
@@ -115,7 +115,7 @@ class _Known:
 
     def suggestion(self, body: Body, kind: str) -> Suggestion:
         """A series; of no meeting when neither the charter nor the calendar speaks of any."""
-        asked = demands(self.charter, body.kind, kind, on=self.whole.first)
+        asked = requirements(self.charter, body.kind, kind, on=self.whole.first)
         dated = self.dated.get((body.pk, kind), [])
         habits = self.habits.get((body.pk, kind), []) or dated
         first, last = self._days(body)
@@ -148,7 +148,7 @@ class _Known:
         days = [day for day in days_of(Span(first, last)) if day.month in months]
         return (days[0], days[-1]) if days else (first, last)
 
-    def _needed(self, body: Body, kind: str, asked: Demands) -> int:
+    def _needed(self, body: Body, kind: str, asked: Requirements) -> int:
         """The fewest meetings that the charter asks of such a season."""
         seasonal = [
             v["minimum"]
@@ -199,7 +199,11 @@ def _is_main(charter: Charter, body: Body, kind: str) -> bool:
 
 
 def fewest(
-    asked: Demands, since: date, last: date, off: Collection[date] = (), dated: Iterable[date] = ()
+    asked: Requirements,
+    since: date,
+    last: date,
+    off: Collection[date] = (),
+    dated: Iterable[date] = (),
 ) -> int:
     """The fewest meetings with which the charter's clock, running `since` a day, never runs out until the `last` one.
 
@@ -231,7 +235,7 @@ def _avoided(weekdays: tuple[int, ...], habits: list[_Habit]) -> tuple[int, ...]
     return tuple(weekday for weekday in weekdays if weekday not in used)
 
 
-def _has_turns(charter: Charter, body: Body, kind: str, asked: Demands) -> bool:
+def _has_turns(charter: Charter, body: Body, kind: str, asked: Requirements) -> bool:
     """Whether duties are taken in turn: the charter says so of this kind, or says nothing and this is the main one."""
     if asked.turns:
         return True

@@ -14,8 +14,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years.actions import drafts
-from tourdetable.domain.years.actions import subproblems as pieces
+from tourdetable.domain.years.actions import asking, drafts, subproblems
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.demo.stage import Stage, at
 
@@ -92,7 +91,7 @@ def prepare(stage: Stage, asked: YearToCome) -> Draft:
         by=by,
         now=now,
     )
-    pieces.ask(draft=draft, version=draft.version, by=by, now=now)
+    asking.ask(draft=draft, version=draft.version, by=by, now=now)
     work()
     draft.refresh_from_db()
     return (
@@ -128,6 +127,6 @@ def drafter(stage: Stage) -> Actor:
 
 def work() -> None:
     """Plan what was asked, here and now."""
-    while (piece := pieces.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
-        found = plan(instance_json.from_json(piece.instance), Effort())
-        pieces.deliver(piece=piece, worker=WORKER, plan=found)
+    while (job := subproblems.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
+        found = plan(instance_json.from_json(job.instance), Effort())
+        subproblems.deliver(job=job, worker=WORKER, plan=found)

@@ -10,8 +10,9 @@ from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException,
 
 from django.core.mail import get_connection
 
+from tourdetable.domain.journal.leases import worker_name
 from tourdetable.domain.notices.actions import (
-    HELD,
+    HOLD,
     Parcel,
     collect,
     mark_overtaken,
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 25
 """Messages taken at once: few enough to leave, however slow the server, before they are held for lost."""
-ENOUGH = HELD / 2
+ENOUGH = HOLD / 2
 
 
 class Unreachable(Exception):
@@ -62,7 +63,7 @@ def deliver(now: datetime) -> Delivered:
     collect(now=now)
     watch, done = Watch(now), Delivered()
     while not done.unreachable:
-        parcels = take(now=watch.now, parcels=BATCH)
+        parcels = take(worker=worker_name(), now=watch.now, parcels=BATCH)
         if not parcels:
             break
         done += send_batch(parcels, watch)
@@ -89,7 +90,7 @@ def send_batch(parcels: list[Parcel], watch: Watch) -> Delivered:
         try:
             postman.send(letter)
         except Unreachable as reason:
-            put_back(parcels=[left.parcel for left in found[index:]], now=watch.start)
+            put_back(parcels=[left.parcel for left in found[index:]])
             postman.done = replace(postman.done, unreachable=str(reason))
             break
     postman.leave()

@@ -21,6 +21,7 @@ from tourdetable.core.planner.wire import instance_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.actions.asking import ask
 from tourdetable.domain.years.actions.drafts import (
     SeriesDraft,
     begin_draft,
@@ -33,7 +34,7 @@ from tourdetable.domain.years.actions.drafts import (
     set_series,
     share,
 )
-from tourdetable.domain.years.actions.subproblems import ask, deliver, take
+from tourdetable.domain.years.actions.subproblems import deliver, take
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Series
 
@@ -173,7 +174,7 @@ def test_a_change_throws_the_search_away_and_leaves_the_year(circle: Circle, dra
     changed = set_calendar(
         draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW
     )
-    assert (changed.state, changed.version, changed.pieces.count()) == (
+    assert (changed.state, changed.version, changed.subproblems.count()) == (
         DraftState.WRITING,
         asked.version + 1,
         0,
@@ -185,7 +186,7 @@ def test_a_series_that_is_dropped_leaves_the_year(circle: Circle, draft: Draft) 
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     draft = planned(drafted(circle.network, 2028, name="Deux"))
     one, other = draft.series.all()
-    name = f"series:{one.pk}"
+    name = str(one.planner_id)
     draft = relax(
         draft=draft,
         leave={"rule": "weekday", "body": name},
@@ -194,12 +195,12 @@ def test_a_series_that_is_dropped_leaves_the_year(circle: Circle, draft: Draft) 
         now=NOW,
     )
     dropped = drop_series(series=one, version=draft.version, by=OPERATOR, now=NOW)
-    assert {m.body for m in year(dropped)[1].meetings} == {f"series:{other.pk}"}
+    assert {m.body for m in year(dropped)[1].meetings} == {str(other.planner_id)}
     assert (list(dropped.series.all()), dropped.relaxed) == ([other], [])
 
 
 def test_a_rule_is_left_out_once_and_asked_for_again(draft: Draft) -> None:
-    leave = {"rule": "gap_max", "body": f"series:{draft.series.get().pk}", "seat": ""}
+    leave = {"rule": "gap_max", "body": str(draft.series.get().planner_id), "seat": ""}
     kept = {"rule": "gap_max", "body": leave["body"]}
     for _twice in range(2):
         draft = relax(draft=draft, leave=leave, version=draft.version, by=OPERATOR, now=NOW)
@@ -224,7 +225,7 @@ def test_sharing_goes_on_with_the_search(draft: Draft) -> None:
     assert piece is not None
     shared = share(draft=asked, version=2, by=OPERATOR, now=NOW)
     assert (shared.shared_on, shared.state) == (date(2027, 4, 6), DraftState.WORKING)
-    assert deliver(piece=piece, worker="one", plan=solved(instance_json.from_json(piece.instance)))
+    assert deliver(job=piece, worker="one", plan=solved(instance_json.from_json(piece.instance)))
     planned_year = Draft.objects.get()
     assert (planned_year.state, planned_year.version) == (DraftState.PLANNED, 3)
     assert (
@@ -240,15 +241,15 @@ def test_a_copy_has_the_wishes_and_the_year_under_another_name(
     series.pins.create(on=date(2028, 3, 9), kind="lock")
     draft.series.update(meetings=8)
     draft = planned(relax(
-        draft=draft, leave={"rule": "date", "body": f"series:{series.pk}"}, version=1, by=OPERATOR, now=NOW
+        draft=draft, leave={"rule": "date", "body": str(series.planner_id)}, version=1, by=OPERATOR, now=NOW
     ))  # fmt: skip
     copy = copy_draft(draft=draft, name="Deux", by=OPERATOR, now=NOW + timedelta(days=1))
     twin = copy.series.get()
     assert (copy.state, copy.version, copy.made_on) == (DraftState.PLANNED, 1, date(2027, 4, 7))
     assert (twin.pins.get().on, twin.places.get().name) == (date(2028, 3, 9), "Salle")
-    assert copy.relaxed == [{"rule": "date", "body": f"series:{twin.pk}"}]
+    assert copy.relaxed == [{"rule": "date", "body": str(twin.planner_id)}]
     assert [(m.body, m.date) for m in year(copy)[1].meetings] == [
-        (f"series:{twin.pk}", m.date) for m in year(draft)[1].meetings
+        (str(twin.planner_id), m.date) for m in year(draft)[1].meetings
     ]
     assert series.pins.count() == 1
     with nothing_changes(), pytest.raises(ValidationError):

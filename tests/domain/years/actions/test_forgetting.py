@@ -29,7 +29,7 @@ def test_a_draft_forgets_absences_once_its_season_is_over(circle: Circle) -> Non
         made_on=TODAY,
         instance={"persons": [person], "name": "x"},
     )
-    draft.pieces.create(number=1, asked=1, instance={"persons": [person]})
+    draft.subproblems.create(number=1, asked=1, instance={"persons": [person]})
     draft.series.create(
         body=circle.body,
         kind="reading",
@@ -45,4 +45,4 @@ def test_a_draft_forgets_absences_once_its_season_is_over(circle: Circle) -> Non
     forget_absences(now=NOW.replace(year=2028))
     draft.refresh_from_db()
     bare = {"persons": [{"id": "person:1", "name": "Ana"}]}
-    assert (draft.instance, draft.pieces.get().instance) == ({**bare, "name": "x"}, bare)
+    assert (draft.instance, draft.subproblems.get().instance) == ({**bare, "name": "x"}, bare)

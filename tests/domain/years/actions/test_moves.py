@@ -12,11 +12,10 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.years import board
-from tourdetable.domain.years.actions import moves
-from tourdetable.domain.years.actions import subproblems as pieces
+from tourdetable.domain.years.actions import asking, moves
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Draft, Piece, Pin
+from tourdetable.domain.years.models import Draft, Pin, Subproblem
 
 DAY = timedelta(days=1)
 
@@ -142,25 +141,29 @@ def test_a_pin_that_means_nothing_is_refused(draft: Draft, by: Actor, on: date, 
 
 
 def test_a_rule_is_left_out_and_the_year_asked_for_in_one_gesture(draft: Draft, by: Actor):
-    leave = {"rule": "weekday", "body": f"series:{only(draft).pk}"}
+    leave = {"rule": "weekday", "body": str(only(draft).planner_id)}
     after = moves.relax_and_ask(
         draft=draft, leaves=[leave], version=draft.version, by=once_sent(by), now=NOW
     )
-    assert (after.state, after.relaxed, after.pieces.count()) == (DraftState.WORKING, [leave], 1)
+    assert (after.state, after.relaxed, after.subproblems.count()) == (
+        DraftState.WORKING,
+        [leave],
+        1,
+    )
     drafted.work()
     assert year_of(draft).report.violations == ()
 
 
 def test_a_search_stops_and_the_draft_keeps_its_year(draft: Draft, by: Actor):
     before = days(draft)
-    pieces.ask(draft=draft, version=draft.version, by=by, now=NOW)
+    asking.ask(draft=draft, version=draft.version, by=by, now=NOW)
     after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW)
-    assert (after.state, days(draft), Piece.objects.count()) == (DraftState.PLANNED, before, 0)
+    assert (after.state, days(draft), Subproblem.objects.count()) == (DraftState.PLANNED, before, 0)
 
 
 def test_a_first_search_that_stops_leaves_the_wishes(circle: Circle, by: Actor):
     draft = begun(circle, by)
-    pieces.ask(draft=draft, version=draft.version, by=by, now=NOW)
+    asking.ask(draft=draft, version=draft.version, by=by, now=NOW)
     after = moves.stop(draft=draft, version=draft.version + 1, by=by, now=NOW)
     assert (after.state, board.planned_year(after)) == (DraftState.WRITING, None)
 

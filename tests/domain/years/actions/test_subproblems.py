@@ -35,22 +35,20 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import cancel_meeting
 from tourdetable.domain.networks.actions import found_network
+from tourdetable.domain.years.actions.asking import ask, ask_again, to_plan
 from tourdetable.domain.years.actions.drafts import set_calendar, share
 from tourdetable.domain.years.actions.subproblems import (
     ATTEMPTS,
-    HELD,
-    as_held,
-    ask,
-    ask_again,
+    HOLD,
     deliver,
     fail,
     keep,
     put_back,
     take,
-    to_plan,
 )
-from tourdetable.domain.years.enums import DraftState, PieceState
-from tourdetable.domain.years.models import Draft, Piece
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft, Subproblem
+from tourdetable.domain.years.queries import held_meetings
 
 SECOND = timedelta(seconds=1)
 
@@ -65,7 +63,7 @@ def asking(circle: Circle) -> Draft:
     return ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
 
 
-def taken(worker: str = "one", now: datetime = NOW) -> Piece:
+def taken(worker: str = "one", now: datetime = NOW) -> Subproblem:
     piece = take(worker=worker, now=now)
     assert piece is not None
     return piece
@@ -81,10 +79,10 @@ def test_asking_cuts_the_year_in_pieces_and_answers_at_once(circle: Circle) -> N
     actor = circle.by_ana()
     asked = ask(draft=draft, version=draft.version, by=actor, now=NOW)
     assert (asked.state, asked.version) == (DraftState.WORKING, draft.version + 1)
-    rows = list(asked.pieces.values_list("number", "asked", "state", "before"))
-    assert rows == [(1, asked.version, "waiting", None), (2, asked.version, "waiting", None)]
-    names = [body["id"] for piece in asked.pieces.all() for body in piece.instance["bodies"]]
-    assert sorted(names) == sorted(f"series:{s.pk}" for s in draft.series.all())
+    rows = list(asked.subproblems.values_list("number", "asked", "done", "before"))
+    assert rows == [(1, asked.version, False, None), (2, asked.version, False, None)]
+    names = [body["id"] for piece in asked.subproblems.all() for body in piece.instance["bodies"]]
+    assert sorted(names) == sorted(str(s.planner_id) for s in draft.series.all())
     said = {"year": 2028, "again": False}
     assert last_event()[0::4] == ("programme.draft_asked", said)
 
@@ -126,12 +124,12 @@ def test_the_last_piece_makes_the_year(circle: Circle) -> None:
     one, other = taken("one"), taken("other")
     assert take(worker="third", now=NOW) is None
     plans = [solved(instance_json.from_json(piece.instance)) for piece in (one, other)]
-    assert deliver(piece=other, worker="other", plan=plans[1])
+    assert deliver(job=other, worker="other", plan=plans[1])
     assert state(asked) == DraftState.WORKING
-    assert deliver(piece=one, worker="one", plan=plans[0])
+    assert deliver(job=one, worker="one", plan=plans[0])
     asked.refresh_from_db()
     assert (asked.state, asked.version) == (DraftState.PLANNED, one.asked)
-    whole = plan_json.from_json(asked.plan)
+    whole = year(asked)[1]
     assert sorted(m.date for m in whole.meetings) == sorted(
         m.date for plan in plans for m in plan.meetings
     )
@@ -142,21 +140,21 @@ def test_the_last_piece_makes_the_year(circle: Circle) -> None:
 
 def test_a_piece_is_one_worker_s_until_its_lease_ends(asked: Draft) -> None:
     piece = taken("one")
-    assert take(worker="other", now=NOW + HELD) is None
-    again = taken("other", NOW + HELD + SECOND)
+    assert take(worker="other", now=NOW + HOLD - SECOND) is None
+    again = taken("other", NOW + HOLD)
     assert (again.pk, again.held_by, again.attempts) == (piece.pk, "other", 2)
-    assert not keep(piece=piece, worker="one", now=NOW + HELD + SECOND)
-    assert not deliver(piece=piece, worker="one", plan=Plan(INFEASIBLE))
+    assert not keep(job=piece, worker="one", now=NOW + HOLD + SECOND)
+    assert not deliver(job=piece, worker="one", plan=Plan(INFEASIBLE))
     assert state(asked) == DraftState.WORKING
 
 
 def test_a_worker_that_says_so_keeps_its_piece(asked: Draft) -> None:
     piece = taken("one")
-    assert keep(piece=piece, worker="one", now=NOW + 20 * SECOND, best=12, bound=7)
-    assert keep(piece=piece, worker="one", now=NOW + 25 * SECOND)
+    assert keep(job=piece, worker="one", now=NOW + 20 * SECOND, best=12, bound=7)
+    assert keep(job=piece, worker="one", now=NOW + 25 * SECOND)
     assert take(worker="other", now=NOW + 50 * SECOND) is None
     piece.refresh_from_db()
-    assert (piece.best, piece.bound, piece.held_until) == (12, 7, NOW + 25 * SECOND + HELD)
+    assert (piece.best, piece.bound, piece.held_until) == (12, 7, NOW + 25 * SECOND + HOLD)
 
 
 def test_an_answer_for_another_version_is_thrown_away(asked: Draft) -> None:
@@ -164,24 +162,24 @@ def test_an_answer_for_another_version_is_thrown_away(asked: Draft) -> None:
     draft = set_calendar(
         draft=asked, areas=["FR"], zones=["A"], version=asked.version, by=OPERATOR, now=NOW
     )
-    assert not keep(piece=piece, worker="one", now=NOW)
+    assert not keep(job=piece, worker="one", now=NOW)
     with nothing_changes():
-        assert not deliver(piece=piece, worker="one", plan=Plan(OPTIMAL))
-        fail(piece=piece, worker="one", words="Rien.")
-    assert (state(draft), draft.pieces.count()) == (DraftState.WRITING, 0)
+        assert not deliver(job=piece, worker="one", plan=Plan(OPTIMAL))
+        fail(job=piece, worker="one", words="Rien.")
+    assert (state(draft), draft.subproblems.count()) == (DraftState.WRITING, 0)
 
 
 def test_what_is_put_back_was_not_tried(asked: Draft) -> None:
     piece = taken()
-    put_back(piece=piece, worker="one")
-    assert (taken("other").attempts, Piece.objects.get().held_by) == (1, "other")
+    put_back(job=piece, worker="one")
+    assert (taken("other").attempts, Subproblem.objects.get().held_by) == (1, "other")
 
 
 def test_a_piece_over_which_workers_are_lost_is_given_up(asked: Draft) -> None:
     now = NOW
     for _attempt in range(ATTEMPTS):
         taken("one", now)
-        now += HELD + SECOND
+        now += HOLD + SECOND
     assert take(worker="one", now=now) is None
     asked.refresh_from_db()
     assert (asked.state, bool(asked.error)) == (DraftState.FAILED, True)
@@ -191,7 +189,7 @@ def test_a_piece_over_which_workers_are_lost_is_given_up(asked: Draft) -> None:
 def test_a_failure_is_kept_in_words_and_frees_the_other_pieces(circle: Circle) -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     asked = asking(circle)
-    fail(piece=taken(), worker="one", words="Illisible.")
+    fail(job=taken(), worker="one", words="Illisible.")
     asked.refresh_from_db()
     assert (asked.state, asked.error) == (DraftState.FAILED, "Illisible.")
     assert take(worker="other", now=NOW) is None
@@ -202,9 +200,9 @@ def test_an_impossible_piece_gives_its_reasons_and_leaves_the_year_that_was(circ
     dates = [m.date for m in year(draft)[1].meetings]
     again = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     reasons = Conflict((Clash("weekday", Phrase("Jeudi"), article="CIR-01"),), minimal=True)
-    assert deliver(piece=taken(), worker="one", plan=Plan(INFEASIBLE, conflict=reasons))
+    assert deliver(job=taken(), worker="one", plan=Plan(INFEASIBLE, conflict=reasons))
     again.refresh_from_db()
-    plan = plan_json.from_json(again.plan)
+    plan = year(again)[1]
     assert (again.state, plan.status, plan.conflict) == (DraftState.IMPOSSIBLE, INFEASIBLE, reasons)
     assert [m.date for m in plan.meetings] == dates
 
@@ -215,7 +213,7 @@ def test_asking_forgets_the_meetings_of_bodies_that_are_gone(circle: Circle) -> 
     draft.series.filter(kind="feast").delete()
     draft.series.update(meetings=8)
     draft = planned(draft)
-    name = f"series:{draft.series.get().pk}"
+    name = str(draft.series.get().planner_id)
     assert {m.body for m in year(draft)[1].meetings} == {name, f"held:{circle.body.pk}:feast"}
     cancel_meeting(meeting=feast, reason="Pluie", version=1, by=OPERATOR, now=NOW, confirmed=True)
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
@@ -223,7 +221,7 @@ def test_asking_forgets_the_meetings_of_bodies_that_are_gone(circle: Circle) -> 
 
 
 def test_time_that_runs_out_is_not_an_impossible_year(asked: Draft) -> None:
-    deliver(piece=taken(), worker="one", plan=Plan(UNKNOWN))
+    deliver(job=taken(), worker="one", plan=Plan(UNKNOWN))
     assert state(asked) == DraftState.LATE
 
 
@@ -233,9 +231,9 @@ def test_asking_again_says_what_there_was_of_days_to_come(circle: Circle) -> Non
     dates = [m.date for m in year(draft)[1].meetings]
     later = datetime.combine(dates[0], NOW.time(), NOW.tzinfo)
     asked = ask_again(draft=draft, version=draft.version, by=OPERATOR, now=later)
-    before = plan_json.from_json(asked.pieces.get().before)
+    before = plan_json.from_json(asked.subproblems.get().before)
     assert [(m.body, m.date) for m in before.meetings] == [
-        (f"series:{series.pk}", day) for day in dates[1:]
+        (str(series.planner_id), day) for day in dates[1:]
     ]
 
 
@@ -253,9 +251,9 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     instance = instance_json.from_json(asked.instance)
     held = f"held:{circle.body.pk}:feast"
     assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [
-        [f"series:{draft.series.get().pk}"]
+        [str(draft.series.get().planner_id)]
     ]
-    assert as_held(instance).meetings == (Meeting(held, date(2028, 6, 22), "PM"),)
+    assert held_meetings(instance) == [Meeting(held, date(2028, 6, 22), "PM")]
 
 
 def with_real_threads() -> None:
@@ -272,9 +270,9 @@ def test_two_workers_never_take_one_piece() -> None:
     asked = asking(circle)
     found = together(lambda: take(worker="one", now=NOW), lambda: take(worker="other", now=NOW))
     assert {piece.pk for piece in found} == {
-        piece.pk for piece in asked.pieces.filter(state=PieceState.HELD)
+        piece.pk for piece in asked.subproblems.exclude(held_by="")
     }
-    assert asked.pieces.filter(state=PieceState.HELD).count() == 2
+    assert asked.subproblems.exclude(held_by="").count() == 2
 
 
 @pytest.mark.django_db(transaction=True)
@@ -286,9 +284,9 @@ def test_the_last_two_answers_at_once_make_one_year() -> None:
     one, other = taken("one"), taken("other")
     plans = {piece.pk: solved(instance_json.from_json(piece.instance)) for piece in (one, other)}
 
-    def hand_over(piece: Piece) -> bool:
-        return deliver(piece=piece, worker=piece.held_by, plan=plans[piece.pk])
+    def hand_over(piece: Subproblem) -> bool:
+        return deliver(job=piece, worker=piece.held_by, plan=plans[piece.pk])
 
     assert together(lambda: hand_over(one), lambda: hand_over(other)) == [True, True]
     asked.refresh_from_db()
-    assert (asked.state, len(plan_json.from_json(asked.plan).meetings)) == (DraftState.PLANNED, 12)
+    assert (asked.state, len(year(asked)[1].meetings)) == (DraftState.PLANNED, 12)

@@ -10,7 +10,7 @@ from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.actions import give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.instance.attendees import Away, Table, merged, table
+from tourdetable.domain.years.instance.attendees import Away, SeatHolders, merged, seat_holders
 
 WINDOW = Span(date(2028, 1, 1), date(2028, 1, 31))
 
@@ -29,11 +29,13 @@ def seat(circle: Circle) -> Seat:
     return seat_of(circle.body, "Musée", "towns")
 
 
-def of(circle: Circle, away: dict[int, Away] | None = None) -> Table:
-    return table([circle.body], WINDOW, away)
+def of(circle: Circle, away: dict[int, Away] | None = None) -> SeatHolders:
+    found = seat_holders([circle.body], WINDOW)
+    found.away = away or {}
+    return found
 
 
-def named(found: Table, seat: Seat) -> dict[str, Planned]:
+def named(found: SeatHolders, seat: Seat) -> dict[str, Planned]:
     return {person.id: person for person in found.planner_persons(found.persons(seat))}
 
 
@@ -85,7 +87,7 @@ def test_three_holders_who_sit_nowhere_else_relay_each_other(circle: Circle, sea
         (date(2028, 1, 10), "PM"),
         (date(2028, 1, 12), "AM"),
     )
-    assert {holding.person for holding in found.holdings[seat.pk]} == {eva.pk, finn.pk, gil.pk}
+    assert {holding.person for holding in found.tenures[seat.pk]} == {eva.pk, finn.pk, gil.pk}
 
 
 def test_among_three_one_who_sits_elsewhere_keeps_their_name(circle: Circle, seat: Seat) -> None:
@@ -103,7 +105,7 @@ def test_a_seat_that_ends_is_vacant_afterwards(circle: Circle, seat: Seat) -> No
     Seat.objects.filter(pk=seat.pk).update(ends=date(2028, 1, 10))
     found = of(circle)
     assert found.persons(seat) == (f"person:{eva.pk}", f"vacant:{seat.pk}")
-    assert [h.span for h in found.holdings[seat.pk]] == [Span(WINDOW.first, date(2028, 1, 10))]
+    assert [h.span for h in found.tenures[seat.pk]] == [Span(WINDOW.first, date(2028, 1, 10))]
 
 
 def test_the_two_who_hold_a_seat_longest_are_its_people(circle: Circle, seat: Seat) -> None:
@@ -115,7 +117,7 @@ def test_the_two_who_hold_a_seat_longest_are_its_people(circle: Circle, seat: Se
 def test_a_mandate_outside_the_window_is_not_read(circle: Circle, seat: Seat) -> None:
     held(seat, "Eva", 0, 31)
     Mandate.objects.filter(seat=seat).update(ends=date(2027, 12, 31))
-    assert seat.pk not in of(circle).holdings
+    assert seat.pk not in of(circle).tenures
 
 
 def test_two_halves_of_a_day_are_a_day() -> None:

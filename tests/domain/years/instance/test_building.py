@@ -33,6 +33,7 @@ from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person as Member
 from tourdetable.domain.places.models import Closure, Place
+from tourdetable.domain.years.actions.asking import with_pins
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
 from tourdetable.domain.years.models import Draft, Series
@@ -63,7 +64,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
     ]
     instance = instance_of(draft, NOW)
     assert body_of(instance) == Body(
-        id=f"series:{series.pk}",
+        id=str(series.planner_id),
         kind="reading",
         meetings=6,
         season=SEASON,
@@ -81,7 +82,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         duties=("secretary",),
     )
     assert instance.articles == {
-        f"series:{series.pk}": {"weekday": "CIR-01", "gap_max": "CIR-02", "tail": "CIR-02"}
+        str(series.planner_id): {"weekday": "CIR-01", "gap_max": "CIR-02", "tail": "CIR-02"}
     }
     assert [who.name for who in instance.persons] == ["Ana Ruiz", "Bao Trần", "Chloé Émery"]
     assert instance.today == date(2027, 4, 6)
@@ -159,7 +160,7 @@ def test_meetings_of_the_season_that_are_dated_stay(circle: Circle) -> None:
     draft = planned(draft)
     instance, plan = year(draft)
     feast = f"held:{circle.body.pk}:feast"
-    name = f"series:{draft.series.get().pk}"
+    name = str(draft.series.get().planner_id)
     assert instance.locks == (Pin(name, date(2028, 3, 16)), Pin(feast, date(2028, 6, 22), "PM"))
     assert [(m.body, m.date) for m in plan.meetings if m.body == feast] == [
         (feast, date(2028, 6, 22))
@@ -315,7 +316,9 @@ def test_somebody_who_holds_two_seats_of_a_body_comes_for_both(everyone: bool, d
         f"seat:{circle.library.pk}",
         f"person:{circle.ana.pk}",
     )
-    mine = [m for m in plan.meetings if m.body == f"series:{draft.series.get(body=circle.body).pk}"]
+    mine = [
+        m for m in plan.meetings if m.body == str(draft.series.get(body=circle.body).planner_id)
+    ]
     assert sum(m.attendees.get(town) == m.attendees.get(library) == ana for m in mine) >= 4
     elsewhere = {m.date for m in plan.meetings if m not in mine}
     assert not everyone or {m.date for m in mine}.isdisjoint(elsewhere)
@@ -367,13 +370,14 @@ def test_pins_and_what_was_left_out_are_told(circle: Circle) -> None:
     series.pins.create(on=date(2028, 3, 2), kind=PinKind.LOCK)
     series.pins.create(on=date(2028, 3, 9), kind=PinKind.FORBID)
     draft.relaxed = [
-        {"rule": "weekday", "body": f"series:{series.pk}"},
+        {"rule": "weekday", "body": str(series.planner_id)},
         {"rule": "seat", "body": "series:0"},
     ]
-    instance = instance_of(draft, NOW)
-    assert instance.locks == (Pin(f"series:{series.pk}", date(2028, 3, 2)),)
-    assert instance.forbid == (Pin(f"series:{series.pk}", date(2028, 3, 9)),)
-    assert instance.relax == (Leave("weekday", f"series:{series.pk}"),)
+    instance = with_pins(draft, instance_of(draft, NOW))
+    assert [pin.told for pin in series.pins.all()] == [True, True]
+    assert instance.locks == (Pin(str(series.planner_id), date(2028, 3, 2)),)
+    assert instance.forbid == (Pin(str(series.planner_id), date(2028, 3, 9)),)
+    assert instance.relax == (Leave("weekday", str(series.planner_id)),)
 
 
 def test_a_body_is_not_in_two_places_at_once(circle: Circle) -> None:
@@ -403,7 +407,7 @@ def test_overseas_days_are_those_of_the_network_s_time_zone(db: None) -> None:
     draft = drafted(circle.network, 2028, areas=["NC"], zones=[])
     instance = instance_of(draft, late)
     assert instance.today == date(2027, 4, 6)
-    assert instance.locks == (Pin(f"series:{draft.series.get().pk}", date(2028, 3, 16)),)
+    assert instance.locks == (Pin(str(draft.series.get().planner_id), date(2028, 3, 16)),)
     assert date(2028, 9, 24) in instance.calendar.public_holidays
 
 
@@ -451,7 +455,7 @@ def test_an_itc_s_planned_year_keeps_its_charter(db: None) -> None:
     days = [date(2027, 9, 1), date(2027, 12, 31), date(2028, 4, 30), date(2028, 6, 20)]
     assert faults(network, days, {"maximum_gap", "duties_in_turn", "weekday", "assiduity"}) == []
     assert faults(network, [date(2028, 8, 31)], {"duties_in_turn"}) == []
-    articles = instance.articles[f"series:{draft.series.get(kind='session').pk}"]
+    articles = instance.articles[str(draft.series.get(kind="session").planner_id)]
     assert articles["gap_max"] == articles["tail"] == "ITC-14"
     assert (articles["partial"], articles["duty_holder"]) == ("ITC-12", "ITC-05")
 
@@ -474,7 +478,7 @@ def test_a_club_s_planned_year_keeps_its_charter(db: None) -> None:
     checks = {"weekday", "seat_present", "pair_complete", "duties_in_turn"}
     assert faults(network, [date(2028, 1, 1), date(2028, 7, 1), date(2028, 12, 20)], checks) == []
     assert faults(network, [date(2028, 1, 1), date(2028, 7, 1)], {"calendar_ahead"}) == []
-    articles = instance.articles[f"series:{draft.series.get(kind='gathering').pk}"]
+    articles = instance.articles[str(draft.series.get(kind="gathering").planner_id)]
     assert (articles["weekday"], articles["seat"]) == ("CLUB-08", "CLUB-12")
 
 

@@ -27,9 +27,9 @@ from tourdetable.domain.networks.actions import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.instance.commitments import (
-    Held,
+    Commitment,
+    commitment,
     expected,
-    held,
     last_before,
     of_season,
     part_of,
@@ -55,8 +55,8 @@ def test_hours_take_a_part_of_the_day(
 def test_a_meeting_is_where_its_network_s_clock_puts_it(circle: Circle) -> None:
     meeting = draw(circle.body, datetime(2027, 3, 4, 22, 30, tzinfo=UTC))
     paris, noumea = (
-        held(meeting, ZoneInfo("Europe/Paris")),
-        held(meeting, ZoneInfo("Pacific/Noumea")),
+        commitment(meeting, ZoneInfo("Europe/Paris")),
+        commitment(meeting, ZoneInfo("Pacific/Noumea")),
     )
     assert (paris.on, paris.part) == (date(2027, 3, 4), "DAY")
     assert (noumea.on, noumea.part) == (date(2027, 3, 5), "AM")
@@ -76,7 +76,7 @@ def test_meetings_that_stay_are_told_whatever_rule_they_break() -> None:
     """On a Sunday, on a public holiday, twice a day."""
     days = (date(2027, 8, 15), date(2027, 8, 15), date(2027, 11, 1))
     rows = [
-        Held(n, 7, "feast", day, part, "x")
+        Commitment(n, 7, "feast", day, part, "x")
         for n, (day, part) in enumerate(zip(days, ("AM", "PM", "DAY"), strict=True))
     ]
     ((body, pins, leaves),) = standing_bodies(rows, WINDOW)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -24,9 +23,11 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.actions.plans import keep_meetings
 from tourdetable.domain.years.enums import DraftState, School
 from tourdetable.domain.years.instance.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.years.models import Draft, Pin, Series
+from tourdetable.domain.years.queries import as_planned, planned_meetings
 from tourdetable.domain.years.suggestions import suggested
 
 NAME, MOST, WORKING_WEEK, LONGEST_GAP = 120, 60, range(5), 366
@@ -125,12 +126,11 @@ def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
         made_by=by.person if isinstance(by, Actor) else None,
         made_on=local_day(draft.network, now),
     )
-    keys = {
-        series.pk: copy_series(series, copy).pk
-        for series in draft.series.prefetch_related("places", "pins")
-    }
-    copy.relaxed, copy.plan = renamed(draft.relaxed, keys), renamed(draft.plan, keys)
-    copy.instance = renamed(draft.instance, keys)
+    for series in draft.series.prefetch_related("places", "pins"):
+        copy_series(series, copy)
+    meetings = [as_planned(row) for row in planned_meetings(draft)]
+    keep_meetings(copy, meetings)
+    copy.relaxed, copy.instance, copy.answer = draft.relaxed, draft.instance, draft.answer
     copy.state = (
         DraftState.PLANNED
         if draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
@@ -141,29 +141,16 @@ def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     return copy
 
 
-def copy_series(series: Series, draft: Draft) -> Series:
+def copy_series(series: Series, draft: Draft) -> None:
     """The series with its places and pins, in another draft."""
     places, pins = list(series.places.all()), list(series.pins.all())
     new = Series.objects.get(pk=series.pk)
     new.pk, new._state.adding, new.draft = None, True, draft
     new.save()
     new.places.set(places)
-    Pin.objects.bulk_create([Pin(series=new, on=pin.on, kind=pin.kind) for pin in pins])
-    return new
-
-
-def renamed(value: Any, keys: Mapping[int, int]) -> Any:
-    """A JSON value where each `series:<pk>`, as a value or as a key, names the copied series."""
-    names = {f"series:{old}": f"series:{new}" for old, new in keys.items()}
-
-    def rename(part: Any) -> Any:
-        if isinstance(part, dict):
-            return {names.get(key, key): rename(inner) for key, inner in part.items()}
-        if isinstance(part, list):
-            return [rename(inner) for inner in part]
-        return names.get(part, part) if isinstance(part, str) else part
-
-    return rename(value)
+    Pin.objects.bulk_create(
+        [Pin(series=new, on=pin.on, kind=pin.kind, told=pin.told) for pin in pins]
+    )
 
 
 @once
@@ -217,6 +204,8 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
         [k.code for k in charter.vocabulary.meeting_kinds_of(wish.body.kind)],
     )
     must_be_listed(wish.school, School.values)
+    if series is not None and (series.body_id, series.kind) != (wish.body.pk, wish.kind):
+        errors["kind"] = _("A series stays that of its body and kind: add another one instead.")
     others = draft.series.filter(body=wish.body, kind=wish.kind)
     if (others.exclude(pk=series.pk) if series else others).exists():
         errors["kind"] = _("This draft already has a series of these meetings for this body.")
@@ -259,12 +248,7 @@ def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:
 def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft:
     """Take a series out of the draft; its meetings leave the year that was planned."""
     current = changeable(series.draft, version)
-    name = f"series:{series.pk}"
-    if current.plan is not None:
-        current.plan = {
-            **current.plan,
-            "meetings": [m for m in current.plan["meetings"] if m["body"] != name],
-        }
+    name = str(series.planner_id)
     current.relaxed = [leave for leave in current.relaxed if leave.get("body") != name]
     series.delete()
     return changed(current, by, now, "series")
@@ -305,7 +289,7 @@ def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datet
     """
     current = lock(draft, version=version)
     current.shared_on = local_day(current.network, now) if shared else None
-    current.pieces.filter(asked=version).update(asked=version + 1)
+    current.subproblems.filter(asked=version).update(asked=version + 1)
     return save(current, by, now, "programme.draft_shared", shared=shared)
 
 
@@ -329,7 +313,7 @@ def changeable(draft: Draft, version: int) -> Draft:
 
 def changed(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:
     """Save what was changed of the wishes: what workers were looking for is for nothing."""
-    draft.pieces.all().delete()
+    draft.subproblems.all().delete()
     draft.state, draft.error = DraftState.WRITING, ""
     return save(draft, by, now, "programme.draft_changed", what=what, **data)
 

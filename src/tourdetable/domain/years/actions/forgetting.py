@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max, QuerySet
 
-from tourdetable.domain.years.models import Draft, Piece
+from tourdetable.domain.years.models import Draft, Subproblem
 
 AWAY = ("unavail", "weekly_off")
 """Where the planner's instance says when people cannot come."""
@@ -17,10 +17,10 @@ def forget_absences(*, now: datetime) -> None:
     past = now.date() - timedelta(days=1)
     over = Draft.objects.annotate(end=Max("series__last")).filter(end__lt=past)
     forget_in(over)
-    forget_in(Piece.objects.filter(draft__in=over))
+    forget_in(Subproblem.objects.filter(draft__in=over))
 
 
-def forget_in(rows: QuerySet[Draft] | QuerySet[Piece]) -> None:
+def forget_in(rows: QuerySet[Draft] | QuerySet[Subproblem]) -> None:
     """The same for rows that keep an instance."""
     for row in rows:
         instance = row.instance or {}

@@ -8,20 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.hand.moving import moved
-from tourdetable.core.planner.wire.plan_json import to_json
+from tourdetable.core.planner.terms.plan import Meeting, Plan
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.years.actions import drafts
-from tourdetable.domain.years.actions import subproblems as pieces
+from tourdetable.domain.years.actions import asking, drafts
+from tourdetable.domain.years.actions.plans import keep_answer, keep_meeting
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Draft, Pin, Series
@@ -46,21 +45,20 @@ def move(
     must_be_within(series, to)
     if part is not None:
         must_be_known(_("part of the day"), part, Part.values)
-    year, key = planned_year(current), f"series:{series.pk}"
-    slot = year.slot(key, on) if year else None
+    year = planned_year(current)
+    slot = year.slot(series.pk, on) if year else None
     if year is None or slot is None:
         raise ValidationError(_("This draft has no such meeting any more."))
     if slot.drawn:
         raise ValidationError(
             _("This meeting is in the calendar already: move it from its own page.")
         )
-    if to != on and year.slot(key, to) is not None:
+    if to != on and year.slot(series.pk, to) is not None:
         raise ValidationError({"day": _("These people already meet on that day.")})
-    current.plan = to_json(
-        moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
-    )
-    release(current, series, on)
-    release(current, series, to)
+    plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
+    keep_answer(current, plan)
+    keep_meeting(series, on, meeting_of(plan, series, to))
+    Pin.objects.filter(series=series, on__in=(on, to)).delete()
     Pin.objects.create(series=series, on=to, kind=PinKind.LOCK)
     return kept(current, by, now, "moved", series=series.pk, on=str(on), to=str(to))
 
@@ -71,7 +69,7 @@ def mark(
 ) -> Draft:
     """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again; its meetings stay."""
     current = drafts.changeable(series.draft, version)
-    release(current, series, on)
+    Pin.objects.filter(series=series, on=on).delete()
     if kind is not None:
         must_be_known(_("choice"), kind, PinKind.values)
         must_be_within(series, on)
@@ -92,7 +90,7 @@ def relax_and_ask(
         current = drafts.relax(
             draft=current, leave=leave, version=current.version, by=quietly, now=now
         )
-    return pieces.ask(draft=current, version=current.version, by=by, now=now)
+    return asking.ask(draft=current, version=current.version, by=by, now=now)
 
 
 @once
@@ -127,23 +125,16 @@ def must_be_within(series: Series, on: date) -> None:
         raise ValidationError({"day": _("This day is outside the days of this series.")})
 
 
-def release(draft: Draft, series: Series, on: date) -> None:
-    """Neither held nor ruled out any more: in the wishes, and in what the year is judged by."""
-    Pin.objects.filter(series=series, on=on).delete()
-    if draft.instance is not None:
-        said: dict[str, Any] = draft.instance
-        this = (f"series:{series.pk}", on.isoformat())
-        kept = {
-            key: [pin for pin in said.get(key, ()) if (pin["body"], pin["date"]) != this]
-            for key in ("locks", "forbid")
-        }
-        draft.instance = {**said, **kept}
+def meeting_of(plan: Plan, series: Series, on: date) -> Meeting:
+    """The planned meeting of a series on a day."""
+    name = str(series.planner_id)
+    return next(one for one in plan.meetings if (one.body, one.date) == (name, on))
 
 
 def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:
     """Save a change that leaves the year as it is: what workers were looking for is for nothing."""
     if draft.state == DraftState.WORKING:
-        draft.pieces.all().delete()
+        draft.subproblems.all().delete()
         draft.state = DraftState.PLANNED if planned_year(draft) else DraftState.WRITING
     elif draft.state != DraftState.PLANNED:
         draft.state, draft.error = DraftState.WRITING, ""

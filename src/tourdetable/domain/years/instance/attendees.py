@@ -16,6 +16,7 @@ from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.networks.models import Body, Mandate, Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.years.ids import PersonId, RelayId, RowId, VacantId, read, row_in
 
 Half = tuple[date, str]
 """A day and its part, as the planner takes an absence."""
@@ -44,7 +45,7 @@ HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
 
 
 @dataclass(frozen=True)
-class Holding:
+class Tenure:
     """A person's days at a seat."""
 
     person: int
@@ -52,14 +53,14 @@ class Holding:
 
 
 @dataclass
-class Table:
+class SeatHolders:
     """The seats of some bodies over a window of days, and the planner's persons for them."""
 
     window: Span
     seats: Mapping[int, Seat]
-    holdings: Mapping[int, tuple[Holding, ...]]
+    tenures: Mapping[int, tuple[Tenure, ...]]
     people: Mapping[int, Person]
-    away: Mapping[int, Away]
+    away: Mapping[int, Away] = field(default_factory=dict)
     extra: dict[str, planner.Person] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -72,9 +73,9 @@ class Table:
     def _seats_of(self) -> Mapping[int, Mapping[int, list[Span]]]:
         """By person, the days of each of their seats."""
         found: dict[int, dict[int, list[Span]]] = {}
-        for seat, held in self.holdings.items():
-            for holding in held:
-                found.setdefault(holding.person, {}).setdefault(seat, []).append(holding.span)
+        for seat, held in self.tenures.items():
+            for tenure in held:
+                found.setdefault(tenure.person, {}).setdefault(seat, []).append(tenure.span)
         return found
 
     @cached_property
@@ -86,7 +87,7 @@ class Table:
 
     def of_body(self, body: Body) -> list[Seat]:
         """The seats of a body that somebody holds at some time in the window."""
-        return [seat for seat in self._by_body.get(body.pk, []) if self.holdings.get(seat.pk)]
+        return [seat for seat in self._by_body.get(body.pk, []) if self.tenures.get(seat.pk)]
 
     def held_share(self, seat: Seat) -> float:
         """The share of the window's days on which somebody holds the seat."""
@@ -97,11 +98,11 @@ class Table:
         return self._held_count(seat) == len(self.days)
 
     def _held_count(self, seat: Seat) -> int:
-        whole = any(holding.span == self.window for holding in self.holdings[seat.pk])
+        whole = any(tenure.span == self.window for tenure in self.tenures[seat.pk])
         return len(self.days) if whole else len(self._held_days(seat))
 
     def _held_days(self, seat: Seat) -> set[date]:
-        return {day for holding in self.holdings[seat.pk] for day in days_of(holding.span)}
+        return {day for tenure in self.tenures[seat.pk] for day in days_of(tenure.span)}
 
     def persons(self, seat: Seat) -> tuple[str, ...]:
         """The one or two planner's persons who stand for the seat, on any day of the window."""
@@ -111,55 +112,53 @@ class Table:
 
     def real_persons(self, seat: Seat) -> tuple[str, ...]:
         """The one or two people who hold the seat longest."""
-        return tuple(person_id(pk) for pk in self._longest_first(seat)[:MOST_HOLDERS])
+        return tuple(str(PersonId(pk)) for pk in self._longest_first(seat)[:MOST_HOLDERS])
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
-        for holding in self.holdings[seat.pk]:
-            days[holding.person] = days.get(holding.person, 0) + len(days_of(holding.span))
+        for tenure in self.tenures[seat.pk]:
+            days[tenure.person] = days.get(tenure.person, 0) + len(days_of(tenure.span))
         return sorted(days, key=lambda pk: (-days[pk], pk))
 
     def _named(self, seat: Seat) -> tuple[str, ...]:
         people, whole = self._longest_first(seat), self.always_held(seat)
         if whole and len(people) <= MOST_HOLDERS:
-            return tuple(person_id(pk) for pk in sorted(people))
+            return tuple(str(PersonId(pk)) for pk in sorted(people))
         if len(people) < MOST_HOLDERS:
-            return (person_id(people[0]), self._stand_in(f"vacant:{seat.pk}", seat, ()))
+            return (str(PersonId(people[0])), self._stand_in(VacantId(seat.pk), seat, ()))
         alone = [pk for pk in people if self.sits_once(pk)]
         others = [pk for pk in people if pk not in alone]
         if whole and not alone:
-            return tuple(person_id(pk) for pk in others[:MOST_HOLDERS])
-        relay = self._stand_in(f"relay:{seat.pk}", seat, alone)
-        return (*(person_id(pk) for pk in others[: MOST_HOLDERS - 1]), relay)
+            return tuple(str(PersonId(pk)) for pk in others[:MOST_HOLDERS])
+        relay = self._stand_in(RelayId(seat.pk), seat, alone)
+        return (*(str(PersonId(pk)) for pk in others[: MOST_HOLDERS - 1]), relay)
 
     def sits_once(self, person: int) -> bool:
         """Whether the person holds one seat only."""
         return len(self._seats_of[person]) == 1
 
-    def _stand_in(self, name: str, seat: Seat, people: Sequence[int]) -> str:
+    def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
         """Somebody who is free when the seat is vacant, or when one of these people holds it and is free."""
         free = {
             (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
         }
-        for holding in self.holdings[seat.pk]:
-            if holding.person in people:
-                days = days_of(holding.span)
-                away = self.away.get(holding.person, Away()).half_days(days)
+        for tenure in self.tenures[seat.pk]:
+            if tenure.person in people:
+                days = days_of(tenure.span)
+                away = self.away.get(tenure.person, Away()).half_days(days)
                 free |= {(day, half) for day in days for half in HALVES["DAY"]} - away
         taken = [
             (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
         ]
+        name = str(stand_in)
         self.extra[name] = planner.Person(name, str(seat), unavail=merged(taken))
         return name
 
     def planner_persons(self, named: Iterable[str]) -> Iterator[planner.Person]:
         """The planner's persons of these names, in order."""
         for name in sorted(set(named), key=_order):
-            yield (
-                self.extra[name]
-                if name in self.extra
-                else self._person(int(name.partition(":")[2]))
-            )
+            pk = row_in(name, PersonId)
+            yield self.extra[name] if pk is None else self._person(pk)
 
     def _person(self, pk: int) -> planner.Person:
         away = self.away.get(pk, Away())
@@ -167,7 +166,7 @@ class Table:
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
         return planner.Person(
-            person_id(pk),
+            str(PersonId(pk)),
             str(self.people[pk]),
             weekly_off=away.weekly,
             unavail=tuple(sorted(halves)),
@@ -186,23 +185,22 @@ class Table:
         )
 
 
-def table(bodies: Iterable[Body], window: Span, away: Mapping[int, Away] | None = None) -> Table:
-    """Who holds which seat of these bodies in a window of days (two queries). `away` is by person."""
+def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
+    """Who holds which seat of these bodies in a window of days (two queries)."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
     seats = {seat.pk: seat for seat in rows}
     mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(
         ends__lt=window.first
     )
-    holdings: dict[int, list[Holding]] = {}
+    tenures: dict[int, list[Tenure]] = {}
     people: dict[int, Person] = {}
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
         span = term(mandate, seats[mandate.seat_id], window)
         if span is not None:
-            holdings.setdefault(mandate.seat_id, []).append(Holding(mandate.person_id, span))
+            tenures.setdefault(mandate.seat_id, []).append(Tenure(mandate.person_id, span))
             people[mandate.person_id] = mandate.person
-    return Table(
-        window, seats, {pk: tuple(held) for pk, held in holdings.items()}, people, away or {}
-    )
+    held = {pk: tuple(tenures) for pk, tenures in tenures.items()}
+    return SeatHolders(window, seats, held, people)
 
 
 def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
@@ -210,11 +208,6 @@ def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
     first = max(window.first, mandate.starts, seat.starts)
     last = min(window.last, mandate.ends or date.max, seat.ends or date.max)
     return Span(first, last) if first <= last else None
-
-
-def person_id(pk: int) -> str:
-    """A person's name in the planner."""
-    return f"person:{pk}"
 
 
 @lru_cache(maxsize=1024)
@@ -234,5 +227,6 @@ def merged(halves: Sequence[Half]) -> tuple[Half, ...]:
 
 
 def _order(name: str) -> tuple[str, int]:
-    kind, _, number = name.partition(":")
-    return kind, int(number)
+    found = read(name)
+    assert isinstance(found, RowId)
+    return found.prefix, found.pk

@@ -16,17 +16,17 @@ from tourdetable.domain.meetings.queries import in_calendar, in_network
 from tourdetable.domain.meetings.seasons import moments
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
+from tourdetable.domain.years.ids import HeldMeetingsId
 from tourdetable.domain.years.instance.attendees import Half
 
 NOON, ONE = time(12, 0), time(13, 0)
 FREE = {Answer.EXCUSED, Answer.PAIR}
-HELD_KIND = "held"
 LONG = 3650
 """Days between meetings that are not to be planned: no gap between them is uneven."""
 
 
 @dataclass(frozen=True)
-class Held:
+class Commitment:
     """A meeting of the calendar, by its local day and part."""
 
     pk: int
@@ -44,17 +44,21 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
-def held(meeting: Meeting, zone: ZoneInfo) -> Held:
+def commitment(meeting: Meeting, zone: ZoneInfo) -> Commitment:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    return Held(meeting.pk, meeting.body_id, meeting.kind, starts.date(), str(part), meeting.title)
+    return Commitment(
+        meeting.pk, meeting.body_id, meeting.kind, starts.date(), str(part), meeting.title
+    )
 
 
-def of_season(network: Network, season: Period) -> list[Held]:
+def of_season(network: Network, season: Period) -> list[Commitment]:
     """The meetings of a season that stand in the calendar."""
     zone = ZoneInfo(network.time_zone)
-    return [held(meeting, zone) for meeting in in_calendar(network, *moments(network, season))]
+    return [
+        commitment(meeting, zone) for meeting in in_calendar(network, *moments(network, season))
+    ]
 
 
 def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
@@ -67,18 +71,13 @@ def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
     return {(body, kind): moment.astimezone(zone).date() for body, kind, moment in rows}
 
 
-def name_of(body: int, kind: str) -> str:
-    """The planner's body for meetings that no series plans."""
-    return f"held:{body}:{kind}"
-
-
 def standing_bodies(
-    meetings: Iterable[Held], season: Span
+    meetings: Iterable[Commitment], season: Span
 ) -> Iterator[tuple[Body, list[Pin], list[Leave]]]:
     """A planner's body for each body and kind that has such meetings: nobody is asked, nothing moves."""
     grouped: dict[str, set[tuple[date, str]]] = {}
     for meeting in meetings:
-        grouped.setdefault(name_of(meeting.body, meeting.kind), set()).add(
+        grouped.setdefault(str(HeldMeetingsId(meeting.body, meeting.kind)), set()).add(
             (meeting.on, meeting.part)
         )
     for name, moments_ in sorted(grouped.items()):
@@ -89,7 +88,7 @@ def standing_bodies(
             weekdays=(0, 1, 2, 3, 4),
             parts=tuple(Part.values),
             gap=Gap(ideal=LONG, tol=LONG),
-            kind=HELD_KIND,
+            kind=HeldMeetingsId.prefix,
         )
         pins = [Pin(name, on, part) for on, part in sorted(moments_)]
         yield body, pins, [Leave("date", name), Leave("weekday", name)]
@@ -115,7 +114,7 @@ def expected(
     rows = Meeting.objects.filter(
         body__in=of_body, state__in=CALENDAR, starts_at__lt=bounds[1], ends_at__gt=bounds[0]
     )
-    meetings = {row.pk: held(row, zone) for row in rows.exclude(pk__in=list(kept))}
+    meetings = {row.pk: commitment(row, zone) for row in rows.exclude(pk__in=list(kept))}
     said = answers(meetings)
     found: dict[int, set[Half]] = {}
     for meeting in meetings.values():
@@ -136,7 +135,7 @@ def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
     return found
 
 
-def is_expected(mandate: Mandate, meeting: Held, said: Mapping[int, str]) -> bool:
+def is_expected(mandate: Mandate, meeting: Commitment, said: Mapping[int, str]) -> bool:
     """Whether a holder is counted on at a meeting, by what was answered for their seat."""
     there = all(
         row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat)

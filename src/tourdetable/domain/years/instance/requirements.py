@@ -34,7 +34,7 @@ WORKING_WEEK = frozenset(range(5))
 
 
 @dataclass(frozen=True)
-class Demands:
+class Requirements:
     """What one series must keep. `articles` are by the planner's codes of rules.
 
     `months`: the longest gap in calendar months, counted over the meetings of `clock` (all kinds, when empty).
@@ -80,9 +80,9 @@ def stretches(days: Iterable[date]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def demands(
+def requirements(
     charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
-) -> Demands:
+) -> Requirements:
     """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind of body.
 
     A longest gap that several kinds of meetings share is asked of the `largest` series of the body only: the others
@@ -100,7 +100,7 @@ def demands(
     for rule in ("duty_holder", "duty_both"):
         found.cite(turns, rule)
     percent, reports_back = _presence(charter, body_kind, kind, on, found.articles)
-    return Demands(
+    return Requirements(
         weekdays=WORKING_WEEK.intersection(*(c.weekdays for c in weekdays)),
         days=(*found.of(InSeason, "season"), *found.of(Blackout, "blackout")),
         months=gap.months if gap else None,

@@ -105,9 +105,10 @@ def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(
 
 def test_rules_that_no_longer_hold_are_counted(room: Room, decision: Decision) -> None:
     draft = drafted.planned(room.circle, OPERATOR)
-    assert draft.plan is not None
-    first = draft.plan["meetings"][0]
-    first["date"] = str(date.fromisoformat(first["date"]) + timedelta(days=1))
+    first = draft.series.get().planned.first()
+    assert first is not None
+    first.on += timedelta(days=1)
+    first.save()
     shared(draft)
     page = room.client(SECRETARY).get(room.url("decision_adopt_draft", decision.pk))
     assert (page.context["proposed"].draft, page.context["broken"] > 0) == (draft, True)

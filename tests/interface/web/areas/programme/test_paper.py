@@ -141,6 +141,6 @@ class TestDrafts:
             room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
         ]
         assert (statuses, drafter.get(address).status_code) == ([404] * 3, 200)
-        draft.plan = None
+        draft.answer = None
         draft.save()
         assert drafter.get(address).status_code == 404

@@ -14,7 +14,7 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Piece
+from tourdetable.domain.years.models import Subproblem
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_how_far_the_search_is(writing: Desk):
     writing.post("draft_ask")
     piece = pieces.take(worker="here", now=NOW)
     assert piece is not None
-    pieces.keep(piece=piece, worker="here", now=NOW, best=40, bound=12)
+    pieces.keep(job=piece, worker="here", now=NOW, best=40, bound=12)
     progress = writing.get("draft").context["progress"]
     assert (progress.begun, progress.best, progress.bound) == (True, 40, 12)
 
@@ -63,7 +63,7 @@ def test_when_it_is_over_the_page_is_the_board(writing: Desk):
 def test_a_search_is_stopped(writing: Desk):
     writing.post("draft_ask")
     answer = writing.post("draft_stop")
-    assert (answer.status_code, writing.now.state, Piece.objects.count()) == (
+    assert (answer.status_code, writing.now.state, Subproblem.objects.count()) == (
         302,
         DraftState.WRITING,
         0,

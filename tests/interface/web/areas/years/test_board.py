@@ -61,7 +61,7 @@ def test_what_gave_way_is_told_body_by_body_with_its_cost(planned: Desk):
 
 
 def test_a_rule_left_out_is_told_ever_after(planned: Desk):
-    leave = {"rule": "weekday", "body": f"series:{planned.series.pk}"}
+    leave = {"rule": "weekday", "body": str(planned.series.planner_id)}
     moves.relax_and_ask(
         draft=planned.now, leaves=[leave], version=planned.now.version, by=planned.by, now=NOW
     )

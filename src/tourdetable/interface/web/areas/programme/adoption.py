@@ -153,7 +153,7 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
     return (
         readable(scene)
         .filter(state=DraftState.PLANNED)
-        .exclude(plan=None)
+        .exclude(answer=None)
         .exclude(year__in=published)
     )
 

@@ -108,7 +108,7 @@ def published_year(page: Page) -> Year:
 def drafted_year(scene: Scene, pk: int) -> Year:
     """A draft that has its dates, for whoever may open it."""
     draft = open_draft(scene, pk).draft
-    if draft.plan is None:
+    if draft.answer is None:
         raise Http404
     lines = proposed(scene, draft).lines
     period = season(scene.charter, draft.year)

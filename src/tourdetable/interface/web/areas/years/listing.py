@@ -53,7 +53,7 @@ def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
 
 def seasons(scene: Scene) -> Iterator[Season]:
     found: dict[int, list[Draft]] = {}
-    for draft in readable(scene).defer("instance", "plan").select_related("made_by"):
+    for draft in readable(scene).defer("instance", "answer").select_related("made_by"):
         found.setdefault(draft.year, []).append(draft)
     for year, rows in found.items():
         yield Season(year, label(season(scene.charter, year)), tuple(rows))

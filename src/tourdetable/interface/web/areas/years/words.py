@@ -23,13 +23,11 @@ from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names
+from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.interface.web.base.dates import day
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
-
-BODY = "body:"
-"""The planner's name of a body that sits at its own meetings, so that two of them are never held at once."""
 
 SOMEBODY = gettext_lazy("somebody who is expected cannot come")
 """What mere readers are told of them."""
@@ -92,7 +90,7 @@ class Speaker:
             if hidden
             else self.phrase(found.words)
         )
-        if (found.person or found.seat or "").startswith(BODY):
+        if isinstance(read(found.person or found.seat), BodyId):
             words = _("%(body)s: two of its meetings would be held at once") % {
                 "body": self.names(found.person or found.seat)
             }

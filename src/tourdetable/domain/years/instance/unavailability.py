@@ -1,0 +1,31 @@
+"""What keeps people from coming: what they said, and the meetings where they are expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tourdetable.core.planner.terms.instance import Span
+from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.years.instance import commitments
+from tourdetable.domain.years.instance.attendees import Away, Half, days_of
+
+
+def away(
+    network: Network, people: Iterable[int], days: Span, placed: Iterable[int]
+) -> dict[int, Away]:
+    """By person, over some days; `placed` are meetings of the calendar that the planner places."""
+    asked = list(people)
+    halves: dict[int, set[Half]] = commitments.expected(network, asked, days, placed)
+    absences = Absence.objects.filter(person__in=asked, first__lte=days.last, last__gte=days.first)
+    for absence in absences:
+        span = Span(max(absence.first, days.first), min(absence.last, days.last))
+        mine = halves.setdefault(absence.person_id, set())
+        mine.update((day, absence.part) for day in days_of(span))
+    weekly: dict[int, list[tuple[int, str]]] = {}
+    for off in WeeklyOff.objects.filter(person__in=asked):
+        weekly.setdefault(off.person_id, []).append((off.weekday, off.part))
+    return {
+        pk: Away(frozenset(halves.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+        for pk in {*halves, *weekly}
+    }

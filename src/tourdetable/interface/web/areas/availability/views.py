@@ -23,7 +23,7 @@ from tourdetable.interface.web.areas.availability.forms import (
     WeeklyForm,
 )
 from tourdetable.interface.web.areas.availability.page import page
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

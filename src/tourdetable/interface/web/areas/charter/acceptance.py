@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -13,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
-from tourdetable.interface.web.answer import WriteForm
 from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -43,19 +41,6 @@ class Undertaking:
     def html(self) -> str:
         """The text of the article."""
         return html(self.article.text, LEVEL)
-
-
-class OwnForm(WriteForm):
-    """What a person does for themselves: for no seat and no office."""
-
-    def __init__(self, data: Any = None, *, scene: Scene, **kwargs: Any) -> None:
-        super().__init__(data, scene=scene, capacities=(), **kwargs)
-        del self.fields["acting"]
-
-    @property
-    def actor(self) -> Actor:
-        """The person, by this gesture."""
-        return Actor(self.scene.member.person, gesture=self.cleaned_data["gesture"])
 
 
 class AcceptForm(OwnForm):

@@ -28,9 +28,9 @@ from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
 from tourdetable.interface.web.areas.charter.changes import Changed, changed
 from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

@@ -20,8 +20,8 @@ from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
-from tourdetable.interface.web.answer import offer
 from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.base.forms import offer
 
 PAGE = 20
 OPEN = "open"

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.answer import WriteForm
 from tourdetable.interface.web.areas.meetings.access import Chosen
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 

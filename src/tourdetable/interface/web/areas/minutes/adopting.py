@@ -17,7 +17,7 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.adopters import adopters
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm, StepForm

@@ -19,7 +19,7 @@ from tourdetable.domain.minutes import actions
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.wording import wording
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, StepForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import Record, record_of

@@ -35,12 +35,12 @@ from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
 from tourdetable.interface.web.areas.years.access import readable
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

@@ -9,10 +9,10 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import posted
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.forms import PlainForm
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.years import moves, pieces
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
 from tourdetable.interface.web.areas.years.forms import RelaxForm

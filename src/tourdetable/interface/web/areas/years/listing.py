@@ -16,7 +16,7 @@ from tourdetable.domain.years import drafts
 from tourdetable.domain.years.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.years.access import drafters, open_draft, readable
 from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
 from tourdetable.interface.web.areas.years.forms import DraftForm, NameForm

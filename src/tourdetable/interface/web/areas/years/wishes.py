@@ -19,7 +19,7 @@ from tourdetable.domain.years import drafts
 from tourdetable.domain.years.calendars import AREAS, school
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
 from tourdetable.interface.web.areas.years.asked import Asked, asked, listed, weekdays

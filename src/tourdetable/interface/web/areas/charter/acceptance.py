@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
@@ -61,23 +59,20 @@ def undertaking_of(scene: Scene) -> Undertaking | None:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def accept(request: Request, scene: Scene) -> HttpResponse:
     """Read the undertaking, and accept it."""
     found = undertaking_of(scene)
     if found is None:
         raise Http404
-    data = request.POST if request.method == "POST" else None
-    form = AcceptForm(data, scene=scene, initial={"charter": scene.charter.version})
+    form = AcceptForm(posted(request), scene=scene, initial={"charter": scene.charter.version})
 
     def act() -> None:
         read = form.cleaned_data["charter"]
         accept_charter(network=scene.network, version=read, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("Your undertaking is recorded. Thank you."))
-        return redirect("charter", scene.network.slug)
-    return render(
-        request, "charter/accept.html", {"form": form, "undertaking": found}, status=form.status
+    there, said = scene.url("charter"), _("Your undertaking is recorded. Thank you.")
+    return answer(
+        request, form, act, "charter/accept.html", then=there, said=said, undertaking=found
     )

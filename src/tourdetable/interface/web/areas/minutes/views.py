@@ -17,6 +17,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.files import download
 
 
 @require_safe
@@ -54,12 +55,3 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
 def decided(record: Record) -> bool:
     """Whether the meeting has decisions to tell those who see it."""
     return bool(record.decisions())
-
-
-def download(pdf: bytes, name: str) -> HttpResponse:
-    """A file that no shared cache keeps: it was made for one reader."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -129,8 +130,8 @@ def adopt_one(
         then=lambda made: f"{scene.url('programme')}?year={made.year}",
         said=_("The programme is published: every member is told of it."),
         decision=decision,
-        proposed=proposed(scene, draft),
-        broken=broken(draft),
+        proposed=SimpleLazyObject(lambda: proposed(scene, draft)),
+        broken=SimpleLazyObject(lambda: broken(draft)),
     )
 
 

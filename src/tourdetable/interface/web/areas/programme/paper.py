@@ -32,9 +32,7 @@ from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.base.dates import NBSP, clock, day, local, moment, short_day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
-
-ODT = "application/vnd.oasis.opendocument.text"
-PDF = "application/pdf"
+from tourdetable.interface.web.files import ODT, PDF, download
 
 
 @dataclass(frozen=True)
@@ -157,7 +155,7 @@ def change_words(change: Change | None) -> str:
 def poster_file(scene: Scene, year: Year) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
-    return sent(
+    return download(
         kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF
     )
 
@@ -169,20 +167,11 @@ def kept_poster(document: poster.PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: Year) -> HttpResponse:
-    return sent(
+    return download(
         listing.programme_odt(list_document(scene, year), now=scene.now),
         file_name(scene, year, "odt"),
         ODT,
     )
-
-
-def sent(content: bytes, name: str, kind: str) -> HttpResponse:
-    """A file that no shared cache keeps: it was made for one reader."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 def file_name(scene: Scene, year: Year, suffix: str) -> str:

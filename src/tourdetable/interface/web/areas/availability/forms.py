@@ -96,7 +96,7 @@ class CalendarForm(OwnForm):
 
     def clean_calendar(self) -> bytes:
         """The bytes of the file, unless it is too large to be read."""
-        sent: UploadedFile = self.cleaned_data["calendar"]
+        sent: UploadedFile[bytes] = self.cleaned_data["calendar"]
         if (sent.size or 0) > MOST_BYTES:
             raise forms.ValidationError(
                 _("This file is larger than 5 MB: export only the coming months.")

@@ -69,7 +69,7 @@ class ProposalForm(OwnForm):
 
     def clean_upload(self) -> None:
         """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
-        sent: UploadedFile | None = self.cleaned_data["upload"]
+        sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
         if sent is None:
             return
         if (sent.size or 0) > BYTES:

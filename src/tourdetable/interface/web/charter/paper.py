@@ -21,9 +21,9 @@ from tourdetable.core.documents.kinds.charter import (
 from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.interface.language import day
 from tourdetable.interface.web.charter.days import scene_on
 from tourdetable.interface.web.charter.page import Group, Line, Page, Section, charter_page
-from tourdetable.interface.web.dates import day
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.minutes.paper import ACCENTS
 from tourdetable.interface.web.minutes.views import download

@@ -13,7 +13,7 @@ from tourdetable.core.documents.kinds.base import (
     Reservation,
 )
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.interface.web.dates import day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.decisions import words
 from tourdetable.interface.web.decisions.words import Names, Reading, Spoken
 

@@ -17,7 +17,7 @@ from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_e
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.dates import day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.decisions.loading import decision_worked_on
 from tourdetable.interface.web.decisions.recording import back, form_page, posted
 from tourdetable.interface.web.decisions.rights import required

@@ -14,8 +14,8 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.dates import clock as shown_time
-from tourdetable.interface.web.dates import day as shown_day
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.meetings.moments import IN_LIVING_MEMORY, day_and_time, moment
 from tourdetable.interface.web.writing import WriteForm, offer
 

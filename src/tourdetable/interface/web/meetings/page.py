@@ -22,7 +22,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
-from tourdetable.interface.web.dates import day as shown_day
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.decisions import words as decision_words
 from tourdetable.interface.web.meetings import seats as seat_words
 from tourdetable.interface.web.meetings.access import OPENING, Chosen

@@ -25,7 +25,7 @@ from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.dates import day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.decisions.blocks import block
 from tourdetable.interface.web.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.minutes.loading import Record

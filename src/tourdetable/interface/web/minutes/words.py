@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
-from tourdetable.interface.web.dates import clock, day
+from tourdetable.interface.language import clock, day
 from tourdetable.interface.web.minutes.loading import Record
 
 AUDIENCES = {

@@ -15,8 +15,8 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme.calendars import AREAS, ZONES
 from tourdetable.domain.programme.enums import Part, PinKind, School
 from tourdetable.domain.programme.models import Draft, Place, Series
-from tourdetable.interface.web.dates import clock as shown_time
-from tourdetable.interface.web.dates import short_day
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import short_day
 from tourdetable.interface.web.meetings.forms import DAY, DayInput, TimeInput, as_sent
 from tourdetable.interface.web.meetings.moments import IN_LIVING_MEMORY
 from tourdetable.interface.web.writing import WriteForm, offer

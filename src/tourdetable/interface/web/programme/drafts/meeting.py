@@ -19,7 +19,7 @@ from tourdetable.domain.programme import board, moves
 from tourdetable.domain.programme.board import Slot, Year
 from tourdetable.domain.programme.enums import DraftState, PinKind
 from tourdetable.domain.programme.models import Series
-from tourdetable.interface.web.dates import day as day_words
+from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.decisions.recording import form_page, posted
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import Opened, open_draft

@@ -18,11 +18,12 @@ from tourdetable.domain.programme.calendars import AREAS, school
 from tourdetable.domain.programme.enums import DraftState
 from tourdetable.domain.programme.models import Place, Series
 from tourdetable.domain.programme.queries import label, season
+from tourdetable.interface.language import listed
 from tourdetable.interface.web.decisions.recording import form_page, posted
 from tourdetable.interface.web.http import Request
 from tourdetable.interface.web.programme.drafts.access import Opened, open_draft
 from tourdetable.interface.web.programme.drafts.answers import ask, back, done, plain
-from tourdetable.interface.web.programme.drafts.asked import Asked, asked, listed, weekdays
+from tourdetable.interface.web.programme.drafts.asked import Asked, asked, weekdays
 from tourdetable.interface.web.programme.drafts.forms import CalendarForm, NewSeriesForm, SeriesForm
 from tourdetable.interface.web.scene import Scene, members_only
 

@@ -127,10 +127,10 @@ def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
         "ITC-14 berre (maximum_gap): broken",
         "  No meeting between 29 September 2026 and 17 December 2026: more than 2 months",
         "    Parameters in force on 6 April 2027",
-        "      parameter: months: 2 since 2018-01-01",
+        "      parameter: months: 2 since 1 January 2018",
         "      parameter: counting: interval",
         "    Facts used: 2",
-        "      meeting: S1, 2026-09-29",
+        "      meeting: S1, 29 September 2026",
     ]
 
 

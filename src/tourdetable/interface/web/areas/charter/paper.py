@@ -21,10 +21,10 @@ from tourdetable.core.documents.kinds.charter import (
 from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import Group, Line, Page, Section, charter_page
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
-from tourdetable.interface.web.base.dates import day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download

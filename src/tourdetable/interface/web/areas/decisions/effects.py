@@ -16,11 +16,11 @@ from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_e
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import Body, CharterProposal
+from tourdetable.interface.language import day
 from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
 from tourdetable.interface.web.areas.decisions.recording import answer_about
 from tourdetable.interface.web.areas.decisions.rights import required
-from tourdetable.interface.web.base.dates import day
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request

@@ -14,8 +14,8 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.base.dates import clock as shown_time
-from tourdetable.interface.web.base.dates import day as shown_day
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY, day_and_time, moment

@@ -25,11 +25,11 @@ from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.areas.minutes.loading import Record
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
-from tourdetable.interface.web.base.dates import day
 
 ACCENTS = {
     "blue": INK_BLUE,

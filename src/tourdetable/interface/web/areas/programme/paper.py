@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from django.http import Http404, HttpResponse
-from django.utils import formats
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -25,11 +24,21 @@ from tourdetable.core.documents.kinds.base import (
 )
 from tourdetable.domain.meetings.seasons import label, months, season
 from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.interface.language import (
+    clock,
+    day,
+    day_of_month,
+    local,
+    moment,
+    month,
+    month_of_year,
+    short_day,
+    short_weekday,
+)
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
 from tourdetable.interface.web.areas.programme.adoption import Line, proposed
 from tourdetable.interface.web.areas.programme.page import Page, Row, programme_page
 from tourdetable.interface.web.areas.years.access import open_draft
-from tourdetable.interface.web.base.dates import NBSP, clock, day, local, moment, short_day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.files import ODT, PDF, download
@@ -188,13 +197,11 @@ def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
         network=scene.network.name,
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
-        weekdays=tuple(
-            formats.date_format(date(2024, 1, number), "D")[0].upper() for number in range(1, 8)
-        ),
+        weekdays=tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8)),
         kinds=kinds,
         months=tuple(
             poster.PosterMonth(
-                name=month_name(first),
+                name=capfirst(month(first)),
                 weeks=poster.weeks(first),
                 rows=tuple(poster_row(row, kinds, several=several) for row in rows),
             )
@@ -222,22 +229,6 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> poster.
     )
 
 
-def short_weekday(value: datetime) -> str:
-    """« jeu. 8 »."""
-    dot = "." if get_language() == "fr" else ""
-    return f"{formats.date_format(value, 'D')}{dot}{NBSP}{day_number(value)}"
-
-
-def day_number(value: datetime) -> str:
-    """« 8 »; the first of a month is « 1er » in French."""
-    return "1er" if value.day == 1 and get_language() == "fr" else str(value.day)
-
-
-def month_name(first: date) -> str:
-    """« Janvier », as a heading."""
-    return capfirst(formats.date_format(first, "F"))
-
-
 def count_words(scene: Scene, year: Year) -> str:
     """« 12 réunions, état du 6 avril 2027 »."""
     count = sum(not row.gone for row in year.rows)
@@ -261,9 +252,7 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
             note=_("Note"),
         ),
         months=tuple(
-            ProgrammeMonth(
-                name=f"{month_name(first)} {first.year}", rows=tuple(map(list_row, rows))
-            )
+            ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
             for first, rows in year.months
         ),
         lang=get_language() or "fr",
@@ -272,9 +261,8 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
 
 
 def list_row(row: PaperRow) -> ProgrammeRow:
-    weekday = f"{formats.date_format(row.starts_at, 'l')} {day_number(row.starts_at)}"
     return ProgrammeRow(
-        date=f"{weekday}, {clock(row.starts_at)} – {clock(row.ends_at)}",
+        date=f"{day_of_month(row.starts_at)}, {clock(row.starts_at)} – {clock(row.ends_at)}",
         kind=row.kind,
         body=row.body,
         title=f"{row.title} ({row.note})" if row.note else row.title,

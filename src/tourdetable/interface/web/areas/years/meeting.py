@@ -19,13 +19,13 @@ from tourdetable.domain.years import board, moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Series
+from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, page_of
 from tourdetable.interface.web.areas.years.board import Mark, Turn, entry, may_know, speaker_of
 from tourdetable.interface.web.areas.years.forms import MoveForm, PinButton, PinForm
 from tourdetable.interface.web.areas.years.words import BODY, Reason, Speaker
-from tourdetable.interface.web.base.dates import day as day_words
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only

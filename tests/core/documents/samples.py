@@ -26,10 +26,10 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeMonth,
     ProgrammeRow,
 )
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
 

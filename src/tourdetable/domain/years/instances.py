@@ -17,7 +17,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.days import add_months
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -30,6 +29,7 @@ from tourdetable.core.planner.terms.instance import (
     Span,
     Weights,
 )
+from tourdetable.core.words.days import add_months
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import season

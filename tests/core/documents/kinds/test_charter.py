@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 BROKEN = StateRow(
     state="Rompu",

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from tests.core.documents.samples import MINUTES, NOW
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import LADDER, Audience
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import LADDER, Audience
 
 SECRET = "zxqsecretqxz"
 audiences = st.sampled_from(LADDER)

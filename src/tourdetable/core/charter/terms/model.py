@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from tourdetable.core.words.audience import Audience
+
 
 class Weight(StrEnum):
     """How strongly the text binds (DESIGN §3)."""
@@ -25,16 +27,6 @@ class Gate(StrEnum):
     REFUSE = "refuse"
     CONFIRM = "confirm"
     NONE = "none"
-
-
-class Audience(StrEnum):
-    """Who may read, narrowest first (TLP: RED, AMBER+STRICT, AMBER, GREEN, CLEAR)."""
-
-    PRESENT = "present"
-    BODY = "body"
-    NETWORK = "network"
-    PARTNERS = "partners"
-    PUBLIC = "public"
 
 
 class Attribution(StrEnum):

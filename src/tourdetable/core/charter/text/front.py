@@ -16,7 +16,6 @@ from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import (
     Adoption,
     Attribution,
-    Audience,
     BodyKind,
     Change,
     College,
@@ -29,6 +28,7 @@ from tourdetable.core.charter.terms.model import (
     Vocabulary,
 )
 from tourdetable.core.charter.text.source import OBLIGATORY, Mistakes, Table, Toml
+from tourdetable.core.words.audience import Audience
 
 MOST_TABLES = 500
 """How many kinds of one thing, or changes, a charter may declare: people read it."""

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import Group, Line, Page, Section, charter_page
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS

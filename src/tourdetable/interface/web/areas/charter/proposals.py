@@ -22,8 +22,8 @@ from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
 from tourdetable.core.charter.terms.model import Article, Change, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
-from tourdetable.core.charter.terms.model import Article, Change, Charter
+from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.text.source import parse
@@ -119,7 +119,7 @@ class Page:
     proposal: CharterProposal
     reasons: str
     current: Charter
-    said: tuple[Change, ...]
+    said: tuple[ChangelogEntry, ...]
     changed: Changed
     seasons: tuple[Judged, ...]
 

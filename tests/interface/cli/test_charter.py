@@ -146,7 +146,8 @@ def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
     ("facts", "said"),
     [
         ({"meeting": []}, "facts.meeting: unknown kind of facts — did you mean `meetings`?"),
-        ('{"meetings": [{"on": "2027-02-30"}]}', "facts.meetings[0].id: this field is missing"),
+        ('{"meetings": [{"title": "S"}]}', "facts.meetings[0].id: this field is missing"),
+        ('{"meetings": [{"on": "2027-02-30"}]}', 'facts.meetings[0].on: `"2027-02-30"` is not'),
         ('{"a": NaN}', "`NaN` is not JSON"),
         ("{", "line 1: this is not JSON"),
     ],

@@ -18,7 +18,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.days import add_months
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -31,6 +30,7 @@ from tourdetable.core.planner.terms.instance import (
     Span,
     Weights,
 )
+from tourdetable.core.words.days import add_months
 from tourdetable.core.words.language import language_of
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn

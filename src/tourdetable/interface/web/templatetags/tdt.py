@@ -12,6 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 
+from tourdetable.interface import language
+
 register = template.Library()
 
 VERDICTS = {

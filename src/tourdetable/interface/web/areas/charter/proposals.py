@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
-from tourdetable.core.charter.terms.model import Article, Change, Charter
+from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
@@ -117,7 +117,7 @@ class Page:
     proposal: CharterProposal
     reasons: str
     current: Charter
-    said: tuple[Change, ...]
+    said: tuple[ChangelogEntry, ...]
     changed: Changed
     seasons: tuple[Judged, ...]
 

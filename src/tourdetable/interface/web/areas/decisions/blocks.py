@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.kinds.base import (
+from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
     FollowUp,

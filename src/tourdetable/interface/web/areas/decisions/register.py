@@ -14,7 +14,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from tourdetable.core.charter.terms.model import MinutesRule
-from tourdetable.core.documents.text.audience import LADDER, Audience
+from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.minutes.actions import TEXT

@@ -11,16 +11,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import (
-    INK_BLUE,
-    AgendaRow,
-    AttendanceRow,
-    DecisionBlock,
-    DecisionRecordDocument,
-    MinutesDocument,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS

@@ -6,8 +6,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds import decision_record
-from tourdetable.core.documents.kinds import minutes as minutes_reading
 from tourdetable.interface.web.areas.minutes.loading import Record, read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
@@ -33,9 +31,7 @@ def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The minutes on paper, as the reader may have them."""
     record = read(scene, pk)
     document = minutes_document(record)
-    return download(
-        minutes_reading.minutes_pdf(document, now=scene.now), file_name(record, document.title)
-    )
+    return download(document.pdf(now=scene.now), file_name(record, document.title))
 
 
 @require_safe
@@ -47,7 +43,7 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
         raise Http404
     document = decision_record_document(record)
     return download(
-        decision_record.decision_record_pdf(document, now=scene.now),
+        document.pdf(now=scene.now),
         file_name(record, document.title),
     )
 

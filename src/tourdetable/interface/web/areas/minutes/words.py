@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, MinutesRule
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState

@@ -13,10 +13,14 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds import poster
-from tourdetable.core.documents.kinds import programme as listing
-from tourdetable.core.documents.kinds.base import (
-    INK_BLUE,
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.poster import (
+    PosterDocument,
+    PosterMonth,
+    PosterRow,
+    weeks,
+)
+from tourdetable.core.documents.kinds.programme import (
     ProgrammeDocument,
     ProgrammeLabels,
     ProgrammeMonth,
@@ -170,14 +174,14 @@ def poster_file(scene: Scene, year: Year) -> HttpResponse:
 
 
 @lru_cache(maxsize=32)
-def kept_poster(document: poster.PosterDocument, day: datetime) -> bytes:
+def kept_poster(document: PosterDocument, day: datetime) -> bytes:
     """A poster, kept for the next reader to whom it says the same: a full year takes a second or more to set."""
-    return poster.poster_pdf(document, now=day)
+    return document.pdf(now=day)
 
 
 def list_file(scene: Scene, year: Year) -> HttpResponse:
     return download(
-        listing.programme_odt(list_document(scene, year), now=scene.now),
+        list_document(scene, year).odt(now=scene.now),
         file_name(scene, year, "odt"),
         ODT,
     )
@@ -189,20 +193,20 @@ def file_name(scene: Scene, year: Year, suffix: str) -> str:
     return f"{slugify(f'{title} {year.label} {scene.network.name}')[:120].strip('-')}.{suffix}"
 
 
-def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
+def poster_document(scene: Scene, year: Year) -> PosterDocument:
     """The year as the poster prints it."""
     kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
     several = len({row.body for row in year.rows}) > 1
-    return poster.PosterDocument(
+    return PosterDocument(
         network=scene.network.name,
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
         weekdays=tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8)),
         kinds=kinds,
         months=tuple(
-            poster.PosterMonth(
+            PosterMonth(
                 name=capfirst(month(first)),
-                weeks=poster.weeks(first),
+                weeks=weeks(first),
                 rows=tuple(poster_row(row, kinds, several=several) for row in rows),
             )
             for first, rows in year.months
@@ -215,8 +219,8 @@ def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
     )
 
 
-def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> poster.PosterRow:
-    return poster.PosterRow(
+def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterRow:
+    return PosterRow(
         day=row.starts_at.day,
         date=short_weekday(row.starts_at),
         time=clock(row.starts_at),

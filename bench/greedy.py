@@ -9,8 +9,8 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Case
 from tourdetable.core.planner.model.options import WIDTH, Masks, Year
+from tourdetable.core.planner.search.assembly import write
 from tourdetable.core.planner.search.attendance import attend
-from tourdetable.core.planner.search.writing import write
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
 

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.search import decomposition as cutting
 from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan

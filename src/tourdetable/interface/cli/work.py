@@ -97,7 +97,7 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(piece: Piece, lease: Lease) -> Plan:
     """A piece's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner.search.rounds import in_rounds
+    from tourdetable.core.planner.search.round_robin import in_rounds
     from tourdetable.core.planner.wire import instance_json
 
     instance = instance_json.from_json(piece.instance)

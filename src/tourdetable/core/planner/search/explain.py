@@ -16,7 +16,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.search import Whens, part_of
+from tourdetable.core.planner.search.dates_search import Whens, part_of
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Body, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan

@@ -7,8 +7,14 @@ from dataclasses import replace
 
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.search import Search, Whens, as_bits, cost_of, search_years
-from tourdetable.core.planner.search.warm import only, people
+from tourdetable.core.planner.search.dates_search import (
+    Search,
+    Whens,
+    as_bits,
+    cost_of,
+    search_years,
+)
+from tourdetable.core.planner.search.warm_start import only, people
 from tourdetable.core.planner.terms.instance import Body
 
 WIDEST = 80

@@ -19,10 +19,10 @@ from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Answer, Progress
+from tourdetable.core.planner.search.assembly import write
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.warm import only
-from tourdetable.core.planner.search.writing import write
+from tourdetable.core.planner.search.warm_start import only
 from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Pin
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
 from tourdetable.core.planner.wire.changes import Change, changed

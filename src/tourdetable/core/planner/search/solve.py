@@ -14,13 +14,13 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Case
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
+from tourdetable.core.planner.search.assembly import Written, write
 from tourdetable.core.planner.search.attendance import Attendees, attend
 from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.hubs import HUGE, search, search_on
+from tourdetable.core.planner.search.dates_search import Found, Search, Whens, part_of
 from tourdetable.core.planner.search.repair import repaired
-from tourdetable.core.planner.search.search import Found, Search, Whens, part_of
+from tourdetable.core.planner.search.separator import HUGE, search, search_on
 from tourdetable.core.planner.search.turns import can_share, duty_seats
-from tourdetable.core.planner.search.writing import Written, write
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 

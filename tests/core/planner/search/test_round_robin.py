@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tourdetable.core.planner.judge.check import check
-from tourdetable.core.planner.search.rounds import goes_round, in_rounds
+from tourdetable.core.planner.search.round_robin import goes_round, in_rounds
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import (
     ALL,

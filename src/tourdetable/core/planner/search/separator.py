@@ -12,7 +12,7 @@ from tourdetable.core.planner.model.options import Masks, Year
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.search import (
+from tourdetable.core.planner.search.dates_search import (
     Found,
     Search,
     Whens,
@@ -20,7 +20,7 @@ from tourdetable.core.planner.search.search import (
     cost_of,
     search_years,
 )
-from tourdetable.core.planner.search.warm import only
+from tourdetable.core.planner.search.warm_start import only
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 

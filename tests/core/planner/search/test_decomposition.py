@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
 from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.decomposition import joined, pieces
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.pieces import joined, pieces
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan

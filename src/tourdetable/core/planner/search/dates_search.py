@@ -14,7 +14,7 @@ from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import Masks, Year
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT, Answer, Progress
-from tourdetable.core.planner.search.warm import LARGE, warm_start
+from tourdetable.core.planner.search.warm_start import LARGE, warm_start
 from tourdetable.core.planner.terms.instance import Body, Instance, Leave
 
 Whens = Mapping[str, tuple[tuple[int, str], ...]]

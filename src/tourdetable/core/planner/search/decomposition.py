@@ -17,7 +17,7 @@ from tourdetable.core.planner.judge.verdict import Case
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Diary
 from tourdetable.core.planner.search.components import grouped
-from tourdetable.core.planner.search.search import part_of
+from tourdetable.core.planner.search.dates_search import part_of
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
 from tourdetable.core.planner.terms.plan import (

@@ -14,7 +14,7 @@ from tourdetable.core.planner.search.dates_search import (
     cost_of,
     search_years,
 )
-from tourdetable.core.planner.search.warm_start import only, people
+from tourdetable.core.planner.search.warm_start import linked
 from tourdetable.core.planner.terms.instance import Body
 
 WIDEST = 80
@@ -41,11 +41,11 @@ def _sitting(bodies: Sequence[Body]) -> set[str]:
 def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) -> Whens:
     """First these bodies alone, then those next to them, and so on."""
     while len(group) <= WIDEST:
-        names, near = {body.id for body in group}, people(masks, group)
+        names, near = {body.id for body in group}, linked(masks, group)
         held = [
             body
             for body in masks.ground.instance.bodies
-            if body.id not in names and people(masks, [body]) & near
+            if body.id not in names and linked(masks, [body]) & near
         ]
         found = _beside(masks, group, held, dates, how)
         if found or not held:
@@ -58,7 +58,7 @@ def _beside(
     masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search
 ) -> Whens:
     years = [masks.year(body) for body in group]
-    years += [only(masks.year(body), as_bits(masks, dates[body.id])) for body in held]
+    years += [masks.year(body).only(as_bits(masks, dates[body.id])) for body in held]
     start = {year.body.id: dates[year.body.id] for year in years}
     known = cost_of(masks, years, {body: as_bits(masks, when) for body, when in start.items()})
     again = search_years(

@@ -9,7 +9,7 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Case
 from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
-from tourdetable.core.planner.search.assembly import write
+from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
@@ -67,7 +67,7 @@ def _regret(
 
 
 def _plan(masks: Masks, bodies: Sequence[Body], chosen: dict[str, list[int]]) -> Plan:
-    written = write(masks, chosen, attend(masks, bodies, chosen))
+    written = assemble(masks, chosen, attend(masks, bodies, chosen))
     without = {body for body, _ in written.impossible}
     bare = [Meeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]]
     draft = Plan(FEASIBLE, meetings=(*written.meetings, *bare), fairness=written.fairness)

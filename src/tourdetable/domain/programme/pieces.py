@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.search import decomposition as cutting
+from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
@@ -92,7 +92,7 @@ def to_plan(instance: Instance) -> list[Instance]:
     """The pieces that ask for something: meetings that no series places are where they are."""
     return [
         piece
-        for piece in cutting.pieces(instance)
+        for piece in decompose(instance)
         if not all(is_held(body) for body in piece.bodies)
     ]
 
@@ -243,7 +243,7 @@ def finish(draft: Draft) -> None:
     assert draft.instance is not None
     instance = instance_json.from_json(draft.instance)
     plans = [plan_json.from_json(piece.plan) for piece in draft.pieces.all()]
-    whole = cutting.joined(instance, [*plans, as_held(instance)])
+    whole = recompose(instance, [*plans, as_held(instance)])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
     if draft.state != DraftState.PLANNED and draft.plan is not None:
         whole = replace(whole, meetings=plan_json.from_json(draft.plan).meetings)

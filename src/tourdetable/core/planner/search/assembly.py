@@ -1,9 +1,9 @@
-"""The meetings as they will be written: who comes, whose turn it is, who receives, and how even that is."""
+"""Plan assembly: meetings as they will be written, dates completed by people, turns and hosts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tourdetable.core.planner.judge.fairness import fairness
@@ -11,52 +11,69 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
 from tourdetable.core.planner.search.turns import Shared, can_share, receive, share
 from tourdetable.core.planner.terms.days import ORDER
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import Fairness, Meeting, Turn
 
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Meetings in order of date. `impossible`: bodies whose duties cannot be held then, and whether that is certain."""
-
-    meetings: tuple[Meeting, ...]
-    fairness: Mapping[str, Mapping[str, Fairness]]
-    impossible: tuple[tuple[str, bool], ...] = ()
+Moment = tuple[str, date, str]
+"""Body, day and part: what makes a meeting the same in two plans."""
 
 
-def write(
+@dataclass(slots=True)
+class Assembly:
+    """Meetings in order of date, and how even their turns are.
+
+    `impossible`: bodies whose duties cannot be held then, and whether that is certain.
+    """
+
+    meetings: tuple[Meeting, ...] = ()
+    fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
+    impossible: list[tuple[str, bool]] = field(default_factory=list)
+
+
+def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[Meeting] = ()
-) -> Written:
-    """Everything but the dates. A body whose meetings and people are those of `before` keeps its turns and hosts."""
-    kept = {(meeting.body, meeting.date, meeting.part): meeting for meeting in before}
+) -> Assembly:
+    """Everything but the dates.
+
+    A body whose meetings and people are those of `before` keeps its turns and hosts.
+    """
+    kept = {moment(meeting): meeting for meeting in before}
     meetings: list[Meeting] = []
-    fair: dict[str, Mapping[str, Fairness]] = {}
-    impossible: list[tuple[str, bool]] = []
+    found = Assembly()
     for body in masks.ground.instance.bodies:
         at = sorted(chosen[body.id])
         shared = _turns(masks, body, at, attendees)
         if shared is None:
-            impossible.append(
-                (body.id, not can_share(masks.ground, body, _possible(masks, body, at)))
-            )
+            certain = not can_share(masks.ground, body, _possible(masks, body, at))
+            found.impossible.append((body.id, certain))
             continue
         mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
         meetings += mine
         if body.duties:
-            fair[body.id] = {
-                duty: fairness(body, mine, duty, proved=shared.proved and not kept)
-                for duty in body.duties
+            proved = shared.proved and not kept
+            found.fairness[body.id] = {
+                duty: fairness(body, mine, duty, proved=proved) for duty in body.duties
             }
-    order = {body.id: number for number, body in enumerate(masks.ground.instance.bodies)}
-    meetings.sort(key=lambda m: (m.date, ORDER[m.part], order[m.body]))
-    return Written(tuple(meetings), fair, tuple(impossible))
+    found.meetings = in_order(masks.ground.instance, meetings)
+    return found
+
+
+def in_order(instance: Instance, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Meetings by date, then part of the day, then in the order of the instance's bodies."""
+    order = {body.id: number for number, body in enumerate(instance.bodies)}
+    return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
+
+
+def moment(meeting: Meeting) -> Moment:
+    """When and by whom a meeting is held."""
+    return meeting.body, meeting.date, meeting.part
 
 
 def _turns(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees) -> Shared | None:
-    takers = [seat.id for seat in body.seats if seat.duties]
-    present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
     if not body.duties:
         return Shared([{} for _ in at], proved=True)
+    takers = [seat.id for seat in body.seats if seat.duties]
+    present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
     return share(masks.ground, body, present, _possible(masks, body, at))
 
 
@@ -69,25 +86,23 @@ def _possible(masks: Masks, body: Body, at: Sequence[int]) -> list[list[str]]:
 def _meetings(
     masks: Masks, body: Body, at: Sequence[int], attendees: Attendees, shared: Shared
 ) -> list[Meeting]:
-    hosts = receive(
-        body, [masks.when(bit)[0] for bit in at], {host.id: host.closed for host in body.hosts}
-    )
-    order = {seat.id: number for number, seat in enumerate(body.seats)}
+    hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
     for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
         day, part = masks.when(bit)
         here = attendees.of[body.id, bit]
-        coming = {seat: here[seat] for seat in sorted(here, key=order.__getitem__)}
+        coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
         duties = {duty: Turn(seat, coming[seat]) for duty, seat in turns.items()}
         found.append(Meeting(body.id, day, part, coming, duties, host))
     return found
 
 
-def _as_before(mine: list[Meeting], kept: Mapping[tuple[str, date, str], Meeting]) -> list[Meeting]:
-    found = [kept.get((meeting.body, meeting.date, meeting.part)) for meeting in mine]
-    same = [
-        old
-        for old, new in zip(found, mine, strict=True)
-        if old and dict(old.attendees) == dict(new.attendees)
-    ]
-    return same if len(same) == len(mine) else mine
+def _as_before(mine: list[Meeting], kept: Mapping[Moment, Meeting]) -> list[Meeting]:
+    """The meetings of before, when all are as they were; else the new ones."""
+    same = []
+    for new in mine:
+        old = kept.get(moment(new))
+        if old is None or dict(old.attendees) != dict(new.attendees):
+            return mine
+        same.append(old)
+    return same

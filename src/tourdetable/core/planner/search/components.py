@@ -1,4 +1,4 @@
-"""Bodies that must be planned together: those that share a person who must come, or rooms."""
+"""Connected components: bodies linked by a person who must come, or by rooms, are planned together."""
 
 from __future__ import annotations
 
@@ -8,22 +8,42 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.grouping import connected, ties
 from tourdetable.core.planner.terms.instance import Body
 
+Tie = tuple[str, str]
+"""What bodies may share: ("person", id) or ("room", id)."""
+
 
 def components(
     masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()
 ) -> list[list[Body]]:
-    """The bodies in independent groups, largest first; `joined` are people whose part-time seats tie bodies too."""
-    tying = set(joined)
+    """The bodies in independent groups, largest first.
 
-    def keys(body: Body) -> list[tuple[str, str]]:
-        met = [("person", p) for seat in body.seats for p in seat.persons if p in tying]
-        return [*ties(body, masks.needed(body)), *met]
+    The people `joined` tie their bodies even by seats that need not be filled.
+    """
+    joining = set(joined)
+
+    def keys(body: Body) -> list[Tie]:
+        also = [("person", person) for person in seated([body]) & joining]
+        return [*necessary_ties(masks, body), *also]
 
     return grouped(bodies, keys)
 
 
-def grouped(
-    bodies: Sequence[Body], keys: Callable[[Body], Iterable[tuple[str, str]]]
-) -> list[list[Body]]:
+def grouped(bodies: Sequence[Body], keys: Callable[[Body], Iterable[Tie]]) -> list[list[Body]]:
     """The bodies in groups that have no tie in common, largest first."""
     return sorted(connected(bodies, keys), key=lambda group: (-len(group), group[0].id))
+
+
+def neighbours(masks: Masks, group: Sequence[Body], others: Iterable[Body]) -> list[Body]:
+    """Those of the others that are tied to the group by somebody who must come, or by rooms."""
+    shared = {tie for body in group for tie in necessary_ties(masks, body)}
+    return [body for body in others if not shared.isdisjoint(necessary_ties(masks, body))]
+
+
+def necessary_ties(masks: Masks, body: Body) -> list[Tie]:
+    """Those who must come to a body, and its rooms."""
+    return ties(body, masks.needed(body))
+
+
+def seated(bodies: Iterable[Body]) -> set[str]:
+    """Everybody who has a seat in one of these bodies."""
+    return {person for body in bodies for seat in body.seats for person in seat.persons}

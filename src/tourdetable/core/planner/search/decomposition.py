@@ -1,8 +1,9 @@
-"""A year cut in pieces that several workers solve apart, and the whole year's plan put together again.
+"""Decomposition into independent subproblems, and the whole year's plan recomposed from theirs.
 
-Two bodies are in one piece when they share rooms, or somebody for seats that a plan cannot do without: full seats,
-part-time seats that owe meetings, seats that take turns. Whoever else may be expected in two pieces at once comes to
-one, when the plans are joined: no rule and no cost depends on them.
+Two bodies are in one subproblem when they share rooms, or somebody for seats that a plan cannot do
+without: full seats, part-time seats that owe meetings, seats that take turns. Whoever else may be
+expected by two plans at once comes to one, when the plans are put together: no rule and no cost
+depends on them.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Case
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.attendance import Diary
-from tourdetable.core.planner.search.components import grouped
+from tourdetable.core.planner.search.assembly import in_order
+from tourdetable.core.planner.search.bookings import Booking, Bookings
+from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
-from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
 from tourdetable.core.planner.terms.plan import (
@@ -32,29 +33,31 @@ from tourdetable.core.planner.terms.plan import (
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
+COUNTED = ("moved", "told", "days", "bound")
 
 
-def pieces(instance: Instance) -> tuple[Instance, ...]:
-    """One instance for each group of bodies that must be planned together, largest first; each stands by itself."""
+def decompose(instance: Instance) -> tuple[Instance, ...]:
+    """One instance for each group of bodies that must be planned together, largest first."""
     ground = Ground(instance)
 
-    def keys(body: Body) -> list[tuple[str, str]]:
+    def keys(body: Body) -> list[Tie]:
         return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
 
-    return tuple(_piece(instance, group) for group in grouped(instance.bodies, keys))
+    return tuple(_subproblem(instance, group) for group in grouped(instance.bodies, keys))
 
 
-def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
-    """The whole year's plan: as sure as its least sure piece; a year of which a piece has no plan has none.
+def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
+    """The whole year's plan: as sure as its least sure part; it has none when a part has none.
 
-    `plans` are those of `pieces(instance)`, in any order.
+    `plans` are those of `decompose(instance)`, in any order.
     """
     status = min((plan.status for plan in plans), key=WORST.index, default=OPTIMAL)
     seconds = sum(plan.seconds for plan in plans)
     if status in (INFEASIBLE, UNKNOWN):
         return Plan(status, conflict=_conflict(plans), seconds=seconds)
     ground = Ground(instance)
-    meetings = _settled(ground, _in_order(instance, plans))
+    found = [meeting for plan in plans for meeting in plan.meetings]
+    meetings = _without_clashes(ground, in_order(instance, found))
     return Plan(
         status,
         plan_cost(Case(ground, Plan(status, meetings=meetings))),
@@ -66,18 +69,17 @@ def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
     )
 
 
-def _piece(instance: Instance, bodies: Sequence[Body]) -> Instance:
+def _subproblem(instance: Instance, bodies: Sequence[Body]) -> Instance:
     """The instance of some bodies, that names nobody and nothing from elsewhere."""
     names = {body.id for body in bodies}
     rooms = {body.room_pool for body in bodies}
     alone = part_of(instance, bodies)
     persons = {person.id for person in alone.persons}
+    articles = instance.articles.items()
     return replace(
         alone,
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
-        articles={
-            body: rules for body, rules in instance.articles.items() if body in names or not body
-        },
+        articles={body: rules for body, rules in articles if body in names or not body},
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
 
@@ -87,60 +89,47 @@ def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str 
     return all(what is None or what in known for what, known in named)
 
 
-# ---- What ties bodies
-
-
 def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
     """Whether a plan may be wrong without somebody for this seat."""
-    if seat.rule == ALL and not ground.left.drops("seat", body.id, seat.id):
+    drops = ground.left.drops
+    if seat.rule == ALL and not drops("seat", body.id, seat.id):
         return True
-    owes = (
-        seat.rule == PARTIAL
-        and seat.least > 0
-        and not ground.left.drops("partial", body.id, seat.id)
-    )
-    return owes or (seat.duties and bool(body.duties))
+    if seat.rule == PARTIAL and seat.least > 0 and not drops("partial", body.id, seat.id):
+        return True
+    return seat.duties and bool(body.duties)
 
 
 # ---- Who comes, when plans are put together
 
 
-def _settled(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def _without_clashes(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
     """The meetings, without those who need not come and are expected elsewhere."""
     masks = Masks(ground)
-    diary, waiting = Diary(masks), []
+    bookings, waiting = Bookings(masks), list[tuple[int, Booking]]()
     for at, meeting in enumerate(meetings):
         bit = masks.bit(meeting.date, meeting.part)
-        for seat in ground.bodies[meeting.body].seats:
-            if seat.id not in meeting.attendees:
-                continue
-            here = (meeting.attendees[seat.id], meeting.body, seat.id, bit)
-            if _binds(ground, ground.bodies[meeting.body], seat):
-                diary.add(*here)
-            else:
-                waiting.append((at, here))
-    barred: dict[int, set[str]] = {}
-    for at, here in waiting:
-        if diary.can(*here):
-            diary.add(*here)
+        body = ground.bodies[meeting.body]
+        for seat in body.seats:
+            if seat.id in meeting.attendees:
+                booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
+                if _binds(ground, body, seat):
+                    bookings.add(booking)
+                else:
+                    waiting.append((at, booking))
+    refused: dict[int, set[str]] = {}
+    for at, booking in waiting:
+        if bookings.can(booking):
+            bookings.add(booking)
         else:
-            barred.setdefault(at, set()).add(here[2])
-    return tuple(_without(meeting, barred.get(at, set())) for at, meeting in enumerate(meetings))
+            refused.setdefault(at, set()).add(booking.seat)
+    return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
 
 
 def _without(meeting: Meeting, seats: set[str]) -> Meeting:
     if not seats:
         return meeting
-    return replace(
-        meeting,
-        attendees={seat: who for seat, who in meeting.attendees.items() if seat not in seats},
-    )
-
-
-def _in_order(instance: Instance, plans: Sequence[Plan]) -> list[Meeting]:
-    order = {body.id: number for number, body in enumerate(instance.bodies)}
-    meetings = [meeting for plan in plans for meeting in plan.meetings]
-    return sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body]))
+    coming = {seat: who for seat, who in meeting.attendees.items() if seat not in seats}
+    return replace(meeting, attendees=coming)
 
 
 # ---- What is known of the whole
@@ -152,22 +141,19 @@ def _bound(plans: Sequence[Plan]) -> int | None:
 
 
 def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
-    """The moves of the pieces that were mended, together: the fewest, when each piece's are; None when none was.
+    """The moves of the parts that were mended, together: the fewest, when each part's are.
 
-    Whoever is told in two pieces is counted in each.
+    None when none was. Whoever is told in two parts is counted in each.
     """
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {
-        key: sum(cast("int", moves[key]) for moves in mended)
-        for key in ("moved", "told", "days", "bound")
-    }
+    sums = {key: sum(cast("int", moves[key]) for moves in mended) for key in COUNTED}
     return {**sums, "proved": all(moves["proved"] for moves in mended)}
 
 
 def _conflict(plans: Sequence[Plan]) -> Conflict | None:
-    """The first reason; its ways out are of the whole year only when every other piece has a plan."""
+    """The first reason; its ways out are of the whole year only when every other part has a plan."""
     stuck = [plan for plan in plans if plan.status in (INFEASIBLE, UNKNOWN)]
     first = next((plan.conflict for plan in stuck if plan.conflict is not None), None)
     return first if first is None or len(stuck) == 1 else replace(first, proposals=())

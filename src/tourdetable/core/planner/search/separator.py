@@ -1,8 +1,12 @@
-"""The best dates of a group of bodies; a country tied together by a few (a national Club) is planned around those."""
+"""Decomposition by a vertex separator: a country tied together by a few bodies (a national Club).
+
+The bodies that tie the others are planned first; each group that they kept together is planned
+beside them. What the groups cost when planned alone bounds what the whole can cost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.ground import Ground
@@ -13,12 +17,14 @@ from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import (
-    Found,
-    Search,
-    Whens,
+    Dates,
+    SearchSettings,
+    Solution,
+    Times,
+    all_bits,
     as_bits,
     cost_of,
-    search_years,
+    search_dates,
 )
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
@@ -26,57 +32,66 @@ from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 HUGE = 200
 """Bodies beyond which one model is too much for a small machine."""
 
-MOST_HUBS = 8
+MOST_SEPARATING = 8
 
 
-def search(instance: Instance, how: Search) -> Found:
+def search(instance: Instance, how: SearchSettings) -> Solution:
     """The best dates of all the bodies of an instance, that are one group."""
     return search_on(Masks(Ground(instance)), instance.bodies, how)
 
 
 def search_on(
-    masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None
-) -> Found:
-    """The best dates of some bodies; a huge group is planned around its hubs."""
-    few = hubs(masks, bodies, how.explicit) if len(bodies) > HUGE else []
-    years = [_year(masks, body, how.held) for body in bodies]
-    return (
-        _Around(masks, years, how).found(few) if few else search_years(masks, years, how, progress)
-    )
+    masks: Masks, bodies: Sequence[Body], how: SearchSettings, progress: Progress | None = None
+) -> Solution:
+    """The best dates of some bodies; a huge group is split by a separator."""
+    few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
+    years = [_options(masks, body, how.fixed) for body in bodies]
+    if few:
+        return _Separated(masks, years, how).solved(few)
+    return search_dates(masks, years, how, progress)
 
 
-def _year(masks: Masks, body: Body, held: Whens) -> DateOptions:
+def _options(masks: Masks, body: Body, fixed: Dates) -> DateOptions:
     year = masks.year(body)
-    return year.only(as_bits(masks, held[body.id])) if body.id in held else year
+    return year.only(as_bits(masks, fixed[body.id])) if body.id in fixed else year
 
 
-def hubs(
+def vertex_separator(
     masks: Masks, bodies: Sequence[Body], explicit: Iterable[str] = (), most: int = HUGE
 ) -> list[Body]:
-    """The fewest of the most peopled bodies without which no group is huge; none when that does not help."""
-    order = sorted(
-        bodies, key=lambda body: (-len({p for s in masks.needed(body) for p in s.persons}), body.id)
-    )
-    for count in range(1, min(MOST_HUBS, len(order)) + 1):
+    """The fewest of the most peopled bodies without which no group has more than `most` bodies.
+
+    None when even `MOST_SEPARATING` of them do not suffice.
+    """
+    order = sorted(bodies, key=lambda body: (-_people(masks, body), body.id))
+    for count in range(1, min(MOST_SEPARATING, len(order)) + 1):
         names = {body.id for body in order[:count]}
-        groups = components(masks, [body for body in bodies if body.id not in names], explicit)
+        rest = [body for body in bodies if body.id not in names]
+        groups = components(masks, rest, explicit)
         if groups and len(groups[0]) <= most:
             return order[:count]
     return []
 
 
+def _people(masks: Masks, body: Body) -> int:
+    return len({person for seat in masks.needed(body) for person in seat.persons})
+
+
 @dataclass(slots=True)
-class _Around:
-    """A huge group in the making: `free` are the dates of its groups without the hubs, which bound the whole."""
+class _Separated:
+    """A huge group being planned; `alone` keeps, by first body, the dates of groups planned alone."""
 
     masks: Masks
     years: Sequence[DateOptions]
-    how: Search
-    free: dict[str, Found] = field(default_factory=dict)
+    how: SearchSettings
+    alone: dict[str, Solution] = field(default_factory=dict)
     work: float = 0.0
 
-    def found(self, few: Sequence[Body]) -> Found:
-        """The hubs first, then each group beside them; one that cannot go with them joins them, and all restarts."""
+    def solved(self, few: Sequence[Body]) -> Solution:
+        """The separator first, then each group beside it.
+
+        A group that cannot go with the separator joins it, and all restarts.
+        """
         core = [body.id for body in few]
         while True:
             parts, stuck = self._parts(core)
@@ -84,64 +99,70 @@ class _Around:
                 return replace(_together(parts), work=self.work)
             core += stuck
 
-    def _parts(self, core: Sequence[str]) -> tuple[list[Found], list[str]]:
+    def _parts(self, core: Sequence[str]) -> tuple[list[Solution], list[str]]:
         """What was found, and the group that could not go with the core."""
         by_body = {year.body.id: year for year in self.years}
-        first = self._search(
-            [by_body[body] for body in core], replace(self.how, share=self.how.share / 4)
-        )
-        if not first.dates:
-            return [first], []
-        held = [by_body[body].only(as_bits(self.masks, first.dates[body])) for body in core]
-        parts, rest = [first], [year.body for year in self.years if year.body.id not in first.dates]
+        quarter = replace(self.how, share=self.how.share / 4)
+        parts = [self._search([by_body[body] for body in core], quarter)]
+        dates = parts[0].dates
+        if not dates:
+            return parts, []
+        fixed = [by_body[body].only(as_bits(self.masks, dates[body])) for body in core]
+        rest = [year.body for year in self.years if year.body.id not in dates]
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
-            share = replace(
-                self.how, share=self.how.share * len(group) / sum(map(len, groups[at:]))
-            )
-            parts.append(self._beside([by_body[body.id] for body in group], held, share))
+            years = [by_body[body.id] for body in group]
+            parts.append(self._beside(years, fixed, self._share(groups[at:])))
             if not parts[-1].dates:
-                return parts, [body.id for body in group] if parts[-1].status == UNKNOWN else []
+                waits = parts[-1].status == UNKNOWN
+                return parts, [body.id for body in group] if waits else []
         return parts, []
 
-    def _beside(
-        self, mine: Sequence[DateOptions], held: Sequence[DateOptions], how: Search
-    ) -> Found:
-        """A group's dates that go with the hubs held, and the bound of its dates without them."""
-        name = mine[0].body.id
-        free = self.free[name] = self.free.get(name) or self._search(mine, how)
-        if not free.dates or self._go_together(mine, held, free.dates):
-            return free
-        again = self._search([*mine, *held], replace(how, start=free.dates))
-        if not again.dates:
-            return Found(UNKNOWN)
-        dates = {year.body.id: again.dates[year.body.id] for year in mine}
-        chosen = {body: as_bits(self.masks, when) for body, when in dates.items()}
-        return Found(FEASIBLE, dates, cost_of(self.masks, mine, chosen), free.bound)
+    def _share(self, groups: Sequence[Sequence[Body]]) -> SearchSettings:
+        """How to search the first of these groups: its part of the time left, by its size."""
+        left = sum(len(group) for group in groups)
+        return replace(self.how, share=self.how.share * len(groups[0]) / left)
 
-    def _search(self, years: Sequence[DateOptions], how: Search) -> Found:
-        found = search_years(self.masks, years, how)
+    def _beside(
+        self, mine: Sequence[DateOptions], fixed: Sequence[DateOptions], how: SearchSettings
+    ) -> Solution:
+        """A group's dates beside the separator's, and the bound of its dates without it."""
+        name = mine[0].body.id
+        alone = self.alone[name] = self.alone.get(name) or self._search(mine, how)
+        if not alone.dates or self._compatible(mine, fixed, alone.dates):
+            return alone
+        again = self._search([*mine, *fixed], replace(how, start=alone.dates))
+        if not again.dates:
+            return Solution(UNKNOWN)
+        dates = {year.body.id: again.dates[year.body.id] for year in mine}
+        cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
+        return Solution(FEASIBLE, dates, cost, alone.bound)
+
+    def _search(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
+        found = search_dates(self.masks, years, how)
         self.work += found.work
         return found
 
-    def _go_together(
-        self, mine: Sequence[DateOptions], held: Sequence[DateOptions], dates: Whens
+    def _compatible(
+        self, mine: Sequence[DateOptions], fixed: Sequence[DateOptions], dates: Dates
     ) -> bool:
-        """Whether meetings that are all settled leave everybody where they must be."""
+        """Whether these dates, all settled, leave everybody where they must be."""
         settled = [year.only(as_bits(self.masks, dates[year.body.id])) for year in mine]
-        model = DatesModel(self.masks, [*settled, *held], optimise=False)
-        bodies = [year.body for year in (*settled, *held)]
-        PeopleModel(model, Commitments(self.masks, bodies), self.how.explicit)
+        years = [*settled, *fixed]
+        model = DatesModel(self.masks, years, optimise=False)
+        commitments = Commitments(self.masks, [year.body for year in years])
+        PeopleModel(model, commitments, self.how.explicit)
         return bool(model.model.solve(optimise=False).values)
 
 
-def _together(parts: Sequence[Found]) -> Found:
+def _together(parts: Sequence[Solution]) -> Solution:
     """The whole, or the part that has no dates."""
-    without = next((part for part in parts if not part.dates), None)
-    if without is not None:
-        return without
-    cost, bound = sum(part.cost or 0 for part in parts), sum(part.bound or 0 for part in parts)
-    dates: Mapping[str, tuple[tuple[int, str], ...]] = {
-        b: when for part in parts for b, when in part.dates.items()
-    }
-    return Found(OPTIMAL if cost <= bound else FEASIBLE, dates, cost, bound)
+    dates = dict[str, Times]()
+    cost = bound = 0
+    for part in parts:
+        if not part.dates:
+            return part
+        dates.update(part.dates)
+        cost += part.cost or 0
+        bound += part.bound or 0
+    return Solution(OPTIMAL if cost <= bound else FEASIBLE, dates, cost, bound)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Case
-from tourdetable.core.planner.model.options import WIDTH, Masks, Year
+from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.writing import write
 from tourdetable.core.planner.terms.instance import Body, Instance
@@ -37,7 +37,9 @@ def greedy(instance: Instance) -> Plan:
     return _plan(masks, instance.bodies, chosen)
 
 
-def _dates(year: Year, people: frozenset[str], taken: dict[int, list[frozenset[str]]]) -> list[int]:
+def _dates(
+    year: DateOptions, people: frozenset[str], taken: dict[int, list[frozenset[str]]]
+) -> list[int]:
     body, found = year.body, list[int]()
     last = (body.prev_last or body.season.first).toordinal()
     for number in range(body.meetings):
@@ -54,7 +56,11 @@ def _dates(year: Year, people: frozenset[str], taken: dict[int, list[frozenset[s
 
 
 def _regret(
-    year: Year, i: int, wanted: int, people: frozenset[str], taken: dict[int, list[frozenset[str]]]
+    year: DateOptions,
+    i: int,
+    wanted: int,
+    people: frozenset[str],
+    taken: dict[int, list[frozenset[str]]],
 ) -> int:
     clashes = sum(len(people & others) for others in taken.get(year.at[i] // WIDTH, ()))
     return year.costs[i] + abs(year.days[i] - wanted) // 3 + CLASH * clashes

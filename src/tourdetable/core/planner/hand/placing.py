@@ -13,6 +13,7 @@ from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.search.attendance import Diary
 from tourdetable.core.planner.terms.days import ORDER, week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Seat
+from tourdetable.core.planner.terms.matching import matched
 from tourdetable.core.planner.terms.plan import Meeting, Turn
 
 FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
@@ -76,10 +77,7 @@ class Placing:
             seat: [person for person in persons if self._can(person, seat, bit, number)]
             for seat, persons in there.items()
         }
-        found: dict[str, str] = {}
-        for name in able:
-            _seated(name, able, found, set())
-        coming = {name: person for person, name in found.items()}
+        coming = {name: person for person, name in matched(able).items()}
         for seat in self._seats:
             if seat.id not in coming and seat.id in there and self._must_come(seat):
                 coming[seat.id] = there[seat.id][0]
@@ -200,15 +198,3 @@ class Placing:
 
 def _when(meeting: Meeting) -> tuple[date, int]:
     return meeting.date, ORDER[meeting.part]
-
-
-def _seated(seat: str, able: dict[str, list[str]], found: dict[str, str], tried: set[str]) -> bool:
-    """Seat somebody, moving others to their other seats if that is what it takes; `found`: each person's seat."""
-    for person in able[seat]:
-        if person in tried:
-            continue
-        tried.add(person)
-        if person not in found or _seated(found[person], able, found, tried):
-            found[person] = seat
-            return True
-    return False

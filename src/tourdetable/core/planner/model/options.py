@@ -5,7 +5,7 @@ A mask is a whole number whose bit 3 x day + part is set when a meeting may be h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM
 from tourdetable.core.planner.terms.gaps import border_before
 from tourdetable.core.planner.terms.instance import ALL, HARD, OPTIONAL, SOFT, Body, Seat, Span
+from tourdetable.core.planner.terms.matching import matched
 
 WIDTH = len(PARTS)
 SATURDAY = 5
@@ -21,7 +22,7 @@ TOUCHING = {AM: (AM, DAY), PM: (PM, DAY), DAY: PARTS}
 
 
 @dataclass(slots=True)
-class Year:
+class DateOptions:
     """A body's possible meetings in order of date: `at[i]` is the bit of the i-th option."""
 
     body: Body
@@ -29,6 +30,18 @@ class Year:
     days: list[int]
     costs: list[int]
     mask: int
+
+    def only(self, at: Iterable[int]) -> DateOptions:
+        """These options alone."""
+        wanted = set(at)
+        kept = [i for i, bit in enumerate(self.at) if bit in wanted]
+        return DateOptions(
+            self.body,
+            [self.at[i] for i in kept],
+            [self.days[i] for i in kept],
+            [self.costs[i] for i in kept],
+            sum(1 << self.at[i] for i in kept),
+        )
 
 
 class Masks:
@@ -213,7 +226,7 @@ class Masks:
             for pin in self.ground.locks.get(body, ())
         ]
 
-    def year(self, body: Body) -> Year:
+    def year(self, body: Body) -> DateOptions:
         """The body's options, with what each costs."""
         mask = self.allowed(body)
         at = (
@@ -223,7 +236,14 @@ class Masks:
         )
         if len(at) < mask.bit_count():
             mask = sum(1 << bit for bit in at)
-        return Year(body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask)
+        return DateOptions(
+            body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask
+        )
+
+    def settled(self, body: Body, at: Sequence[int]) -> DateOptions:
+        """These options alone, whether or not they are allowed, at no cost."""
+        days = [self.base + bit // WIDTH for bit in at]
+        return DateOptions(body, list(at), days, [0] * len(at), sum(1 << bit for bit in at))
 
     def _costs(self, body: Body, at: list[int]) -> list[int]:
         """As `cost.date_cost`, on masks."""
@@ -256,31 +276,15 @@ class Masks:
 
     def _staffed(self, body: Body, bit: int) -> bool:
         """Whether the seats of a meeting can be filled by different people (some hold two seats of this body)."""
-        holder: dict[str, Seat] = {}
-        seats = [
-            seat
-            for seat in self.needed(body)
-            if not self.ground.left.drops("one_place", body.id, seat.id)
-        ]
-        return all(self._fill(body, seat, bit, holder, set()) for seat in seats)
+        able: dict[str, list[tuple[str, str]]] = {}
+        for seat in self.needed(body):
+            free = [p for p in seat.persons if self.comes(body, seat, p) >> bit & 1]
+            able[seat.id] = [(person, self._once(body, seat, person)) for person in free]
+        return len(matched(able)) == len(able)
 
-    def _fill(
-        self, body: Body, seat: Seat, bit: int, holder: dict[str, Seat], tried: set[str]
-    ) -> bool:
-        for person in seat.persons:
-            if person in tried or not self.comes(body, seat, person) >> bit & 1:
-                continue
-            tried.add(person)
-            exempt = self.ground.left.drops("one_place", body.id, seat.id, person)
-            if (
-                exempt
-                or person not in holder
-                or self._fill(body, holder[person], bit, holder, tried)
-            ):
-                if not exempt:
-                    holder[person] = seat
-                return True
-        return False
+    def _once(self, body: Body, seat: Seat, person: str) -> str:
+        """Tells apart the comings of somebody who may hold several seats of a meeting."""
+        return seat.id if self.ground.left.drops("one_place", body.id, seat.id, person) else ""
 
 
 def bits(mask: int) -> list[int]:

@@ -8,11 +8,11 @@ from datetime import date
 
 from tourdetable.core.planner.model.commitments import Apart, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import WIDTH, Masks, Year
+from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.terms.days import PARTS, overlap, week
+from tourdetable.core.planner.terms.grouping import connected
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
-from tourdetable.core.planner.terms.tied import tied
 
 Chosen = Mapping[str, Sequence[int]]
 """By body, the bits of its meetings, in order."""
@@ -138,7 +138,7 @@ class _Filling:
                         number = week(date.fromordinal(self.masks.base + bit // WIDTH))
                         open_choices.setdefault(number, []).append((body, seat, bit))
         for _, items in sorted(open_choices.items()):
-            for group in tied(items, lambda item: item[1].persons):
+            for group in connected(items, lambda item: item[1].persons):
                 if not self._settle(group, 0):
                     self.short += sorted(
                         {person for _, seat, _ in group for person in seat.persons}
@@ -250,7 +250,7 @@ def _exactly(
     ]
     touched = {c.body.id for c in held}
     concerned = [body for body in bodies if body.id in touched]
-    years = [_only(masks, body, chosen[body.id]) for body in concerned]
+    years = [masks.settled(body, chosen[body.id]) for body in concerned]
     dates = DatesModel(masks, years, optimise=False, settled=True)
     people = PeopleModel(dates, Commitments(masks, concerned), group)
     answer = dates.model.solve(optimise=False)
@@ -261,13 +261,3 @@ def _exactly(
         for (body, seat, bit, person), variable in people.comings.items()
         if answer.values[variable]
     }
-
-
-def _only(masks: Masks, body: Body, at: Sequence[int]) -> Year:
-    return Year(
-        body,
-        list(at),
-        [masks.base + bit // WIDTH for bit in at],
-        [0] * len(at),
-        sum(1 << bit for bit in at),
-    )

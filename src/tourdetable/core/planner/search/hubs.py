@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import Masks, Year
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components
@@ -20,7 +20,6 @@ from tourdetable.core.planner.search.search import (
     cost_of,
     search_years,
 )
-from tourdetable.core.planner.search.warm import only
 from tourdetable.core.planner.terms.instance import Body, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
@@ -46,9 +45,9 @@ def search_on(
     )
 
 
-def _year(masks: Masks, body: Body, held: Whens) -> Year:
+def _year(masks: Masks, body: Body, held: Whens) -> DateOptions:
     year = masks.year(body)
-    return only(year, as_bits(masks, held[body.id])) if body.id in held else year
+    return year.only(as_bits(masks, held[body.id])) if body.id in held else year
 
 
 def hubs(
@@ -71,7 +70,7 @@ class _Around:
     """A huge group in the making: `free` are the dates of its groups without the hubs, which bound the whole."""
 
     masks: Masks
-    years: Sequence[Year]
+    years: Sequence[DateOptions]
     how: Search
     free: dict[str, Found] = field(default_factory=dict)
     work: float = 0.0
@@ -93,7 +92,7 @@ class _Around:
         )
         if not first.dates:
             return [first], []
-        held = [only(by_body[body], as_bits(self.masks, first.dates[body])) for body in core]
+        held = [by_body[body].only(as_bits(self.masks, first.dates[body])) for body in core]
         parts, rest = [first], [year.body for year in self.years if year.body.id not in first.dates]
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
@@ -105,7 +104,9 @@ class _Around:
                 return parts, [body.id for body in group] if parts[-1].status == UNKNOWN else []
         return parts, []
 
-    def _beside(self, mine: Sequence[Year], held: Sequence[Year], how: Search) -> Found:
+    def _beside(
+        self, mine: Sequence[DateOptions], held: Sequence[DateOptions], how: Search
+    ) -> Found:
         """A group's dates that go with the hubs held, and the bound of its dates without them."""
         name = mine[0].body.id
         free = self.free[name] = self.free.get(name) or self._search(mine, how)
@@ -118,14 +119,16 @@ class _Around:
         chosen = {body: as_bits(self.masks, when) for body, when in dates.items()}
         return Found(FEASIBLE, dates, cost_of(self.masks, mine, chosen), free.bound)
 
-    def _search(self, years: Sequence[Year], how: Search) -> Found:
+    def _search(self, years: Sequence[DateOptions], how: Search) -> Found:
         found = search_years(self.masks, years, how)
         self.work += found.work
         return found
 
-    def _go_together(self, mine: Sequence[Year], held: Sequence[Year], dates: Whens) -> bool:
+    def _go_together(
+        self, mine: Sequence[DateOptions], held: Sequence[DateOptions], dates: Whens
+    ) -> bool:
         """Whether meetings that are all settled leave everybody where they must be."""
-        settled = [only(year, as_bits(self.masks, dates[year.body.id])) for year in mine]
+        settled = [year.only(as_bits(self.masks, dates[year.body.id])) for year in mine]
         model = DatesModel(self.masks, [*settled, *held], optimise=False)
         bodies = [year.body for year in (*settled, *held)]
         PeopleModel(model, Commitments(self.masks, bodies), self.how.explicit)

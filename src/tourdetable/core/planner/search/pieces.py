@@ -7,7 +7,7 @@ one, when the plans are joined: no rule and no cost depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -19,6 +19,7 @@ from tourdetable.core.planner.search.attendance import Diary
 from tourdetable.core.planner.search.components import grouped
 from tourdetable.core.planner.search.search import part_of
 from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
@@ -36,10 +37,11 @@ WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
 def pieces(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first; each stands by itself."""
     ground = Ground(instance)
-    return tuple(
-        _piece(instance, group)
-        for group in grouped(instance.bodies, lambda body: _ties(ground, body))
-    )
+
+    def keys(body: Body) -> list[tuple[str, str]]:
+        return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
+
+    return tuple(_piece(instance, group) for group in grouped(instance.bodies, keys))
 
 
 def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
@@ -86,14 +88,6 @@ def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str 
 
 
 # ---- What ties bodies
-
-
-def _ties(ground: Ground, body: Body) -> Iterator[tuple[str, str]]:
-    for seat in body.seats:
-        if _binds(ground, body, seat):
-            yield from (("person", person) for person in seat.persons)
-    if body.room_pool is not None:
-        yield "room", body.room_pool
 
 
 def _binds(ground: Ground, body: Body, seat: Seat) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.search import Search, Whens, as_bits, cost_of, search_years
-from tourdetable.core.planner.search.warm import only, people
+from tourdetable.core.planner.search.warm import linked
 from tourdetable.core.planner.terms.instance import Body
 
 WIDEST = 80
@@ -35,11 +35,11 @@ def _sitting(bodies: Sequence[Body]) -> set[str]:
 def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) -> Whens:
     """First these bodies alone, then those next to them, and so on."""
     while len(group) <= WIDEST:
-        names, near = {body.id for body in group}, people(masks, group)
+        names, near = {body.id for body in group}, linked(masks, group)
         held = [
             body
             for body in masks.ground.instance.bodies
-            if body.id not in names and people(masks, [body]) & near
+            if body.id not in names and linked(masks, [body]) & near
         ]
         found = _beside(masks, group, held, dates, how)
         if found or not held:
@@ -52,7 +52,7 @@ def _beside(
     masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search
 ) -> Whens:
     years = [masks.year(body) for body in group]
-    years += [only(masks.year(body), as_bits(masks, dates[body.id])) for body in held]
+    years += [masks.year(body).only(as_bits(masks, dates[body.id])) for body in held]
     start = {year.body.id: dates[year.body.id] for year in years}
     known = cost_of(masks, years, {body: as_bits(masks, when) for body, when in start.items()})
     again = search_years(

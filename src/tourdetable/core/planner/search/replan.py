@@ -21,9 +21,9 @@ from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Answer, Progress
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.warm import only
 from tourdetable.core.planner.search.writing import write
-from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Pin
+from tourdetable.core.planner.terms.grouping import ties
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Pin
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
 from tourdetable.core.planner.wire.changes import Change, changed
 
@@ -134,13 +134,13 @@ class _Mending:
         everybody = {body.id for body in self.instance.bodies}
         freed = {body for body, at in self.stuck.items() if at} | self._short()
         yield freed, freed == everybody
-        ties: dict[str, set[str]] = {}
+        tied: dict[tuple[str, str], set[str]] = {}
         for body in self.instance.bodies:
-            for key in _ties(body):
-                ties.setdefault(key, set()).add(body.id)
+            for key in ties(body, [seat for seat in body.seats if seat.rule != OPTIONAL]):
+                tied.setdefault(key, set()).add(body.id)
         near = set(freed)
         for _ in range(2):
-            wider = {other for tied in ties.values() if tied & near for other in tied} | near
+            wider = {other for tie in tied.values() if tie & near for other in tie} | near
             if wider != near and wider != everybody:
                 yield wider, False
             near = wider
@@ -200,7 +200,7 @@ class _Mending:
 
     def _model(self, freed: set[str], told: _Told, *, optimise: bool) -> DatesModel:
         years = [
-            self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years
+            self.years[b] if b in freed else self.years[b].only(self.old[b]) for b in self.years
         ]
         model = DatesModel(self.masks, years, optimise=optimise)
         PeopleModel(model, Commitments(self.masks, self.instance.bodies), told.explicit)
@@ -307,10 +307,3 @@ def _moved(plan: Plan) -> int:
     moved = (plan.moves or {}).get("moved", 0)
     assert isinstance(moved, int)
     return moved
-
-
-def _ties(body: Body) -> list[str]:
-    found = [
-        f"person {p}" for seat in body.seats if seat.rule in (ALL, PARTIAL) for p in seat.persons
-    ]
-    return [*found, f"room {body.room_pool}"] if body.room_pool else found

@@ -11,7 +11,7 @@ from typing import Any
 from tourdetable.core.planner.judge.cost import regularity_cost
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import Masks, Year
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT, Answer, Progress
 from tourdetable.core.planner.search.warm import LARGE, warm_start
@@ -74,7 +74,7 @@ def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] 
 
 
 def search_years(
-    masks: Masks, years: Sequence[Year], how: Search, progress: Progress | None = None
+    masks: Masks, years: Sequence[DateOptions], how: Search, progress: Progress | None = None
 ) -> Found:
     """The best dates among some options of some bodies."""
     bodies = [year.body for year in years]
@@ -109,7 +109,7 @@ def search_years(
     return Found(answer.status, dates, answer.objective, answer.bound, answer.work)
 
 
-def _warm(masks: Masks, years: Sequence[Year], answer: Answer) -> Found:
+def _warm(masks: Masks, years: Sequence[DateOptions], answer: Answer) -> Found:
     """When time ran out: a first good year, if its blocks go together."""
     known = warm_start(masks, years)
     if len(known) < len(years):
@@ -118,7 +118,7 @@ def _warm(masks: Masks, years: Sequence[Year], answer: Answer) -> Found:
     return Found("feasible", _dates(masks, known), cost, min(cost, answer.bound or 0), answer.work)
 
 
-def cost_of(masks: Masks, years: Sequence[Year], known: Mapping[str, Sequence[int]]) -> int:
+def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequence[int]]) -> int:
     """What these dates of bodies cost, dates and gaps."""
     prices = {
         (year.body.id, bit): cost

@@ -18,8 +18,15 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.search import pieces as cutting
 from tourdetable.core.planner.terms.days import DAY
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import (
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Cost,
+    Plan,
+    PlannedMeeting,
+)
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
@@ -97,7 +104,7 @@ def to_plan(instance: Instance) -> list[Instance]:
     ]
 
 
-def is_held(body: Body) -> bool:
+def is_held(body: BodySpec) -> bool:
     """Whether a planner's body stands for meetings that are in the calendar, and that nobody plans."""
     return body.kind == HELD_KIND
 
@@ -106,7 +113,9 @@ def as_held(instance: Instance) -> Plan:
     """The meetings of those bodies, as they are."""
     names = {body.id for body in instance.bodies if is_held(body)}
     meetings = (
-        Meeting(pin.body, pin.date, pin.part or DAY) for pin in instance.locks if pin.body in names
+        PlannedMeeting(pin.body, pin.date, pin.part or DAY)
+        for pin in instance.locks
+        if pin.body in names
     )
     return Plan(OPTIMAL, Cost(), 0, tuple(meetings))
 

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.plan import Meeting as Planned
+from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.effects import adopted

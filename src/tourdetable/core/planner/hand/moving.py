@@ -21,10 +21,10 @@ from tourdetable.core.planner.judge.rules import JUDGES
 from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.judge.rules.places import room
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
-from tourdetable.core.planner.terms.instance import PARTIAL, RULES, Body, Instance, Pin
-from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance, PinnedDate
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 OF_MEETING = (
@@ -51,13 +51,13 @@ class Option:
     violations: tuple[Violation, ...] = ()
 
 
-def options(instance: Instance, plan: Plan, meeting: Meeting) -> tuple[Option, ...]:
+def options(instance: Instance, plan: Plan, meeting: PlannedMeeting) -> tuple[Option, ...]:
     """Every morning and afternoon of the body's season, week-ends apart (whole days too for who meets all day)."""
     moving = _Moving(instance, plan, meeting)
     return tuple(moving.option(day, part) for day, part in _times(moving.body, meeting))
 
 
-def moved(instance: Instance, plan: Plan, meeting: Meeting, day: date, part: str) -> Plan:
+def moved(instance: Instance, plan: Plan, meeting: PlannedMeeting, day: date, part: str) -> Plan:
     """The plan with this meeting at another time, whatever that breaks; nothing else changes.
 
     Who comes, who receives and whose turn it is are kept where they can be. `bound` is kept while it bounds.
@@ -66,7 +66,7 @@ def moved(instance: Instance, plan: Plan, meeting: Meeting, day: date, part: str
     return _with(instance, plan, moving.body, moving.replaced(moving.placing.at(day, part)))
 
 
-def _times(body: Body, meeting: Meeting) -> Iterator[tuple[date, str]]:
+def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]]:
     parts = PARTS if DAY in (*body.parts, meeting.part) else (AM, PM)
     for ordinal in range(body.season.first.toordinal(), body.season.last.toordinal() + 1):
         day = date.fromordinal(ordinal)
@@ -74,10 +74,12 @@ def _times(body: Body, meeting: Meeting) -> Iterator[tuple[date, str]]:
             yield from ((day, part) for part in parts)
 
 
-def _with(instance: Instance, plan: Plan, body: Body, meetings: Iterable[Meeting]) -> Plan:
+def _with(
+    instance: Instance, plan: Plan, body: BodySpec, meetings: Iterable[PlannedMeeting]
+) -> Plan:
     order = {found.id: number for number, found in enumerate(instance.bodies)}
     ranged = tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
-    cost = plan_cost(Case(Ground(instance), Plan(FEASIBLE, meetings=ranged)))
+    cost = plan_cost(Schedule(Ground(instance), Plan(FEASIBLE, meetings=ranged)))
     mine = [meeting for meeting in ranged if meeting.body == body.id]
     fair = (
         {body.id: {duty: fairness(body, mine, duty) for duty in body.duties}}
@@ -100,7 +102,7 @@ class _Day:
 class _Moving:
     """A meeting about to move, and what its move can touch."""
 
-    def __init__(self, instance: Instance, plan: Plan, meeting: Meeting) -> None:
+    def __init__(self, instance: Instance, plan: Plan, meeting: PlannedMeeting) -> None:
         self.at = plan.meetings.index(meeting)
         self.plan, self.meeting = plan, plan.meetings[self.at]
         self.body = next(body for body in instance.bodies if body.id == meeting.body)
@@ -114,11 +116,11 @@ class _Moving:
         self.year = self._in_order(self.mine)
         self.placing = Placing(self.ground, self.meeting, [other for _, other in self._others])
         self._days: dict[date, _Day] = {}
-        self.weeks: dict[int, list[tuple[int, Meeting]]] = {}
+        self.weeks: dict[int, list[tuple[int, PlannedMeeting]]] = {}
         for at, other in self._others:
             self.weeks.setdefault(week(other.date), []).append((at, other))
 
-    def _pins(self, pins: Iterable[Pin]) -> tuple[Pin, ...]:
+    def _pins(self, pins: Iterable[PinnedDate]) -> tuple[PinnedDate, ...]:
         return tuple(pin for pin in pins if pin.body == self.body.id)
 
     def _around(self, instance: Instance) -> Instance:
@@ -134,12 +136,12 @@ class _Moving:
             forbid=self._pins(instance.forbid),
         )
 
-    def _is_near(self, body: Body) -> bool:
+    def _is_near(self, body: BodySpec) -> bool:
         shares_room = body.room_pool is not None and body.room_pool == self.body.room_pool
         return body is self.body or shares_room
 
     @cached_property
-    def _others(self) -> list[tuple[int, Meeting]]:
+    def _others(self) -> list[tuple[int, PlannedMeeting]]:
         """The other meetings of these bodies, each with its place in the plan, and only the people of this one."""
         found = []
         for at, other in enumerate(self.plan.meetings):
@@ -149,10 +151,10 @@ class _Moving:
         return found
 
     @staticmethod
-    def _in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
+    def _in_order(meetings: Iterable[PlannedMeeting]) -> list[PlannedMeeting]:
         return sorted(meetings, key=lambda m: (m.date, ORDER[m.part]))
 
-    def replaced(self, placed: Meeting) -> tuple[Meeting, ...]:
+    def replaced(self, placed: PlannedMeeting) -> tuple[PlannedMeeting, ...]:
         """The plan's meetings, this one placed."""
         return (*self.plan.meetings[: self.at], placed, *self.plan.meetings[self.at + 1 :])
 
@@ -182,7 +184,7 @@ class _Moving:
             )
         return self._days[day]
 
-    def _year(self, placed: Meeting) -> list[Meeting]:
+    def _year(self, placed: PlannedMeeting) -> list[PlannedMeeting]:
         return self._in_order(placed if m is self.meeting else m for m in self.mine)
 
     @cached_property
@@ -199,7 +201,7 @@ class _Moving:
 
     # ---- Rules
 
-    def _broken(self, placed: Meeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
+    def _broken(self, placed: PlannedMeeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
         """The rules that only break once the meeting is placed, each once, in the order of rules."""
         found = [*_judged(OF_MEETING, self.alone, [placed]), *gaps, *self._past(placed)]
         found += _judged(OF_TURNS, self.alone, self._year(placed))
@@ -209,14 +211,14 @@ class _Moving:
         new = dict.fromkeys(violation for violation in found if violation not in self._before)
         return tuple(sorted(new, key=lambda violation: RULES.index(violation.rule)))
 
-    def _part_time(self, placed: Meeting) -> set[str]:
+    def _part_time(self, placed: PlannedMeeting) -> set[str]:
         return {
             seat.id
             for seat in self.body.seats
             if seat.rule == PARTIAL and seat.id in placed.attendees
         }
 
-    def _of_week(self, placed: Meeting) -> list[Violation]:
+    def _of_week(self, placed: PlannedMeeting) -> list[Violation]:
         """Only who is asked too much can break a rule, and only one that was broken can break otherwise."""
         joined = week(placed.date)
         people = (
@@ -262,7 +264,7 @@ class _Moving:
         found = _judged((*OF_MEETING, *OF_GAPS, *OF_TURNS, partial.CODE), self.alone, self.year)
         return frozenset([*found, *_judged((*OF_PEOPLE, room.CODE), self.ground, mine)])
 
-    def _past(self, placed: Meeting) -> Iterator[Violation]:
+    def _past(self, placed: PlannedMeeting) -> Iterator[Violation]:
         """Nothing before `today` moves, and nothing moves there, but for what is locked."""
         today = self.ground.instance.today
         if today is None or self.ground.left.drops(lock.CODE, body=self.body.id):
@@ -279,12 +281,14 @@ class _Moving:
                 yield Violation(lock.CODE, words, self.body.id, article=article)
 
 
-def _only(people: set[str], meeting: Meeting) -> Meeting:
+def _only(people: set[str], meeting: PlannedMeeting) -> PlannedMeeting:
     return replace(
         meeting, attendees={seat: who for seat, who in meeting.attendees.items() if who in people}
     )
 
 
-def _judged(rules: Iterable[str], ground: Ground, meetings: Sequence[Meeting]) -> list[Violation]:
-    case = Case(ground, Plan(FEASIBLE, meetings=tuple(meetings)))
+def _judged(
+    rules: Iterable[str], ground: Ground, meetings: Sequence[PlannedMeeting]
+) -> list[Violation]:
+    case = Schedule(ground, Plan(FEASIBLE, meetings=tuple(meetings)))
     return [violation for rule in rules for violation in JUDGES[rule](case)]

@@ -12,9 +12,9 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.search.attendance import Diary
 from tourdetable.core.planner.terms.days import ORDER, week
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Seat
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
 from tourdetable.core.planner.terms.matching import matched
-from tourdetable.core.planner.terms.plan import Meeting, Turn
+from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
 FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 
@@ -22,19 +22,21 @@ FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
 
-    def __init__(self, ground: Ground, meeting: Meeting, others: Iterable[Meeting]) -> None:
+    def __init__(
+        self, ground: Ground, meeting: PlannedMeeting, others: Iterable[PlannedMeeting]
+    ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
         self._masks = Masks(ground)
         self._diary = Diary(self._masks)
         self._busy: set[tuple[str, int]] = set()
-        self._mine: list[Meeting] = []
+        self._mine: list[PlannedMeeting] = []
         for other in others:
             self._expect(other)
         self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
         self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
         self._loads = {duty: self._load(duty) for duty in self.body.duties}
 
-    def _expect(self, other: Meeting) -> None:
+    def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
         for seat, person in other.attendees.items():
             if person in self.ground.persons:
@@ -43,7 +45,7 @@ class Placing:
         if other.body == self.body.id:
             self._mine.append(other)
 
-    def at(self, day: date, part: str) -> Meeting:
+    def at(self, day: date, part: str) -> PlannedMeeting:
         """The meeting then; a full seat keeps somebody who is there, even when they are expected elsewhere too."""
         if (day, part) == (self.meeting.date, self.meeting.part):
             return self.meeting
@@ -51,7 +53,7 @@ class Placing:
         placed = replace(self.meeting, date=day, part=part, attendees=coming, host=self._host(day))
         return replace(placed, duties=self._duties(placed))
 
-    def asked_too_much(self, placed: Meeting) -> set[str]:
+    def asked_too_much(self, placed: PlannedMeeting) -> set[str]:
         """Who comes to the meeting though they cannot, absences apart."""
         people = Counter(placed.attendees.values())
         bit, number = self._masks.bit(placed.date, placed.part), week(placed.date)
@@ -63,7 +65,7 @@ class Placing:
 
     # ---- Who comes
 
-    def _by_preference(self, seat: Seat) -> list[tuple[str, int]]:
+    def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
         """Those who hold a seat, with when they are there: who was to come first, then those who come least."""
         now = self.meeting.attendees.get(seat.id)
         found = sorted(
@@ -99,7 +101,7 @@ class Placing:
                 found[seat.id] = persons
         return found
 
-    def _is_there(self, seat: Seat, person: str, day: date, part: str) -> bool:
+    def _is_there(self, seat: SeatSpec, person: str, day: date, part: str) -> bool:
         return self.ground.free(person, day, part) or self.ground.left.drops(
             "unavail", self.body.id, seat.id, person
         )
@@ -110,7 +112,7 @@ class Placing:
             return True
         return self._diary.can(person, self.body.id, seat, bit)
 
-    def _must_come(self, seat: Seat) -> bool:
+    def _must_come(self, seat: SeatSpec) -> bool:
         return seat.rule == ALL and not self.ground.left.drops("seat", self.body.id, seat.id)
 
     # ---- Who receives
@@ -134,7 +136,7 @@ class Placing:
                 loads[turn.seat] += 1
         return loads
 
-    def _duties(self, placed: Meeting) -> dict[str, Turn]:
+    def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""
         drops, barred = self.ground.left.drops, self._just_before_or_after(placed)
         held: dict[str, str] = {}
@@ -162,13 +164,13 @@ class Placing:
                 found = found or self._despite(duty, now.get(duty), placed, held)
                 held |= {duty: found} if found else {}
         return {
-            duty: Turn(held[duty], placed.attendees[held[duty]])
+            duty: PlannedTurn(held[duty], placed.attendees[held[duty]])
             for duty in self.body.duties
             if duty in held
         }
 
     def _despite(
-        self, duty: str, now: str | None, placed: Meeting, held: dict[str, str]
+        self, duty: str, now: str | None, placed: PlannedMeeting, held: dict[str, str]
     ) -> str | None:
         """When no seat may take the turn: the one that had it, else the one that had fewest."""
         present = [
@@ -181,7 +183,7 @@ class Placing:
     def _fewest(self, duty: str, seats: Sequence[str]) -> str | None:
         return min(seats, key=self._loads[duty].__getitem__, default=None)
 
-    def _just_before_or_after(self, placed: Meeting) -> set[str]:
+    def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
         """The seats that have a duty at the meetings on either side, and may not have two running."""
         if not self.ground.instance.no_repeat:
             return set()
@@ -196,5 +198,5 @@ class Placing:
         }
 
 
-def _when(meeting: Meeting) -> tuple[date, int]:
+def _when(meeting: PlannedMeeting) -> tuple[date, int]:
     return meeting.date, ORDER[meeting.part]

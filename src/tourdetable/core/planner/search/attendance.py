@@ -12,7 +12,7 @@ from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.terms.days import PARTS, overlap, week
 from tourdetable.core.planner.terms.grouping import connected
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, BodySpec, SeatSpec
 
 Chosen = Mapping[str, Sequence[int]]
 """By body, the bits of its meetings, in order."""
@@ -92,7 +92,7 @@ class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
     def __init__(
-        self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed, before: Fixed
+        self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, fixed: Fixed, before: Fixed
     ) -> None:
         self.masks, self.chosen, self.fixed, self.before = masks, chosen, fixed, before
         self.diary, self.bodies = Diary(masks), bodies
@@ -114,7 +114,7 @@ class _Filling:
         self.diary.add(person, body, seat, bit)
         self.of[body, bit][seat] = person
 
-    def free(self, body: Body, seat: Seat, bit: int) -> list[str]:
+    def free(self, body: BodySpec, seat: SeatSpec, bit: int) -> list[str]:
         """Who of a seat is there: who was already to come first, then those who come least."""
         found = [
             person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
@@ -125,7 +125,7 @@ class _Filling:
         return sorted(found, key=lambda person: (person != before, self.diary.total.get(person, 0)))
 
     def _full(self) -> None:
-        open_choices: dict[int, list[tuple[Body, Seat, int]]] = {}
+        open_choices: dict[int, list[tuple[BodySpec, SeatSpec, int]]] = {}
         for body in self.bodies:
             for seat in self.masks.needed(body):
                 for bit in self.chosen[body.id]:
@@ -144,12 +144,12 @@ class _Filling:
                         {person for _, seat, _ in group for person in seat.persons}
                     )
 
-    def _force(self, person: str, body: Body, seat: Seat, bit: int) -> None:
+    def _force(self, person: str, body: BodySpec, seat: SeatSpec, bit: int) -> None:
         if not self.diary.can(person, body.id, seat.id, bit):
             self.short += seat.persons
         self.put(person, body.id, seat.id, bit)
 
-    def _settle(self, group: Sequence[tuple[Body, Seat, int]], at: int) -> bool:
+    def _settle(self, group: Sequence[tuple[BodySpec, SeatSpec, int]], at: int) -> bool:
         """Try each holder in turn (groups are a week's seats of one pair: very few)."""
         if at == len(group):
             return True
@@ -179,14 +179,14 @@ class _Filling:
             if sum(seat.id in self.of[body.id, bit] for bit in self.chosen[body.id]) < seat.least:
                 self.short += seat.persons
 
-    def _come(self, body: Body, seat: Seat, possible: Sequence[int], most: int) -> None:
+    def _come(self, body: BodySpec, seat: SeatSpec, possible: Sequence[int], most: int) -> None:
         came = sum(seat.id in self.of[body.id, bit] for bit in possible)
         for bit in possible:
             if came >= most:
                 return
             came += self._one(body, seat, bit)
 
-    def _one(self, body: Body, seat: Seat, bit: int) -> bool:
+    def _one(self, body: BodySpec, seat: SeatSpec, bit: int) -> bool:
         if seat.id in self.of[body.id, bit]:
             return False
         for person in self.free(body, seat, bit):
@@ -209,7 +209,7 @@ class _Filling:
 
 
 def attend(
-    masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed | None = None
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Fixed | None = None
 ) -> Attendees:
     """Who comes; where a simple filling fails, an exact one is sought before saying who falls short.
 
@@ -239,7 +239,7 @@ def attend(
 
 def _exactly(
     masks: Masks,
-    bodies: Sequence[Body],
+    bodies: Sequence[BodySpec],
     chosen: Chosen,
     commitments: Commitments,
     group: Iterable[str],

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.grouping import connected, ties
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 
 def components(
-    masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()
-) -> list[list[Body]]:
+    masks: Masks, bodies: Sequence[BodySpec], joined: Iterable[str] = ()
+) -> list[list[BodySpec]]:
     """The bodies in independent groups, largest first; `joined` are people whose part-time seats tie bodies too."""
     tying = set(joined)
 
-    def keys(body: Body) -> list[tuple[str, str]]:
+    def keys(body: BodySpec) -> list[tuple[str, str]]:
         met = [("person", p) for seat in body.seats for p in seat.persons if p in tying]
         return [*ties(body, masks.needed(body)), *met]
 
@@ -23,7 +23,7 @@ def components(
 
 
 def grouped(
-    bodies: Sequence[Body], keys: Callable[[Body], Iterable[tuple[str, str]]]
-) -> list[list[Body]]:
+    bodies: Sequence[BodySpec], keys: Callable[[BodySpec], Iterable[tuple[str, str]]]
+) -> list[list[BodySpec]]:
     """The bodies in groups that have no tie in common, largest first."""
     return sorted(connected(bodies, keys), key=lambda group: (-len(group), group[0].id))

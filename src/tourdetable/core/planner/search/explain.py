@@ -18,7 +18,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.search import Whens, part_of
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class _Question:
     unsure: bool = False
     known: dict[tuple[str, ...], Plan] = field(default_factory=dict)
 
-    def of(self, bodies: Sequence[Body]) -> Plan:
+    def of(self, bodies: Sequence[BodySpec]) -> Plan:
         """A plan of some bodies by themselves, or none; asked once."""
         names = tuple(sorted(body.id for body in bodies))
         if names not in self.known:
@@ -58,7 +58,7 @@ class _Question:
         )
 
     def answer(
-        self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None
+        self, bodies: Sequence[BodySpec], leaves: Sequence[Leave], held: Whens | None = None
     ) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
@@ -68,7 +68,7 @@ class _Question:
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
-    def impossible(self, bodies: Sequence[Body], leaves: Sequence[Leave]) -> bool:
+    def impossible(self, bodies: Sequence[BodySpec], leaves: Sequence[Leave]) -> bool:
         """Whether it is proved that they cannot."""
         return self.answer(bodies, leaves).status == INFEASIBLE
 
@@ -96,7 +96,7 @@ class _Reasons:
     def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
         return tuple(in_words(self.instance, rule) for rule in rules)
 
-    def clash(self) -> tuple[list[Body], list[Leave], list[Leave]]:
+    def clash(self) -> tuple[list[BodySpec], list[Leave], list[Leave]]:
         """The fewest bodies that clash, the fewest of their rules, and those whose absence is enough for them."""
         bodies = self._bodies()
         rules = self._rules(bodies)
@@ -106,10 +106,10 @@ class _Reasons:
             [rule for rule in rules if not self.question.impossible(bodies, [rule])],
         )
 
-    def _bodies(self) -> list[Body]:
+    def _bodies(self) -> list[BodySpec]:
         """The fewest bodies that clash: one alone, or a few of a group."""
 
-        def impossible(bodies: Sequence[Body]) -> bool:
+        def impossible(bodies: Sequence[BodySpec]) -> bool:
             return self.question.of(bodies).status == INFEASIBLE
 
         for body in self.instance.bodies:
@@ -120,7 +120,7 @@ class _Reasons:
                 return fewest(group, impossible)
         return fewest(list(self.instance.bodies), impossible)
 
-    def _rules(self, bodies: Sequence[Body]) -> list[Leave]:
+    def _rules(self, bodies: Sequence[BodySpec]) -> list[Leave]:
         """The fewest rules of these bodies that clash: kinds first, then one by one."""
         every = universe(self.ground, bodies)
 
@@ -132,7 +132,7 @@ class _Reasons:
         needed = fewest(kinds, lambda kept: clash([rule for rule in every if rule.rule in kept]))
         return fewest([rule for rule in every if rule.rule in needed], clash)
 
-    def _ways_out(self, bodies: Sequence[Body], told: Sequence[Leave]) -> list[list[Leave]]:
+    def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
         """The rules without which the whole year is possible: alone, or with those of other reasons; each checked."""
         names = {body.id for body in bodies}
         rest = [body for body in self.instance.bodies if body.id not in names]

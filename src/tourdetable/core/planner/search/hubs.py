@@ -20,7 +20,7 @@ from tourdetable.core.planner.search.search import (
     cost_of,
     search_years,
 )
-from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
 HUGE = 200
@@ -35,7 +35,7 @@ def search(instance: Instance, how: Search) -> Found:
 
 
 def search_on(
-    masks: Masks, bodies: Sequence[Body], how: Search, progress: Progress | None = None
+    masks: Masks, bodies: Sequence[BodySpec], how: Search, progress: Progress | None = None
 ) -> Found:
     """The best dates of some bodies; a huge group is planned around its hubs."""
     few = hubs(masks, bodies, how.explicit) if len(bodies) > HUGE else []
@@ -45,14 +45,14 @@ def search_on(
     )
 
 
-def _year(masks: Masks, body: Body, held: Whens) -> DateOptions:
+def _year(masks: Masks, body: BodySpec, held: Whens) -> DateOptions:
     year = masks.year(body)
     return year.only(as_bits(masks, held[body.id])) if body.id in held else year
 
 
 def hubs(
-    masks: Masks, bodies: Sequence[Body], explicit: Iterable[str] = (), most: int = HUGE
-) -> list[Body]:
+    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str] = (), most: int = HUGE
+) -> list[BodySpec]:
     """The fewest of the most peopled bodies without which no group is huge; none when that does not help."""
     order = sorted(
         bodies, key=lambda body: (-len({p for s in masks.needed(body) for p in s.persons}), body.id)
@@ -75,7 +75,7 @@ class _Around:
     free: dict[str, Found] = field(default_factory=dict)
     work: float = 0.0
 
-    def found(self, few: Sequence[Body]) -> Found:
+    def found(self, few: Sequence[BodySpec]) -> Found:
         """The hubs first, then each group beside them; one that cannot go with them joins them, and all restarts."""
         core = [body.id for body in few]
         while True:

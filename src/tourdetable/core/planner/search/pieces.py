@@ -13,22 +13,29 @@ from typing import cast
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Diary
 from tourdetable.core.planner.search.components import grouped
 from tourdetable.core.planner.search.search import part_of
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    PARTIAL,
+    BodySpec,
+    Instance,
+    Leave,
+    SeatSpec,
+)
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
     INFEASIBLE,
     OPTIMAL,
     UNKNOWN,
     Conflict,
-    Meeting,
     Plan,
+    PlannedMeeting,
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
@@ -38,7 +45,7 @@ def pieces(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first; each stands by itself."""
     ground = Ground(instance)
 
-    def keys(body: Body) -> list[tuple[str, str]]:
+    def keys(body: BodySpec) -> list[tuple[str, str]]:
         return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
 
     return tuple(_piece(instance, group) for group in grouped(instance.bodies, keys))
@@ -57,7 +64,7 @@ def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
     meetings = _settled(ground, _in_order(instance, plans))
     return Plan(
         status,
-        plan_cost(Case(ground, Plan(status, meetings=meetings))),
+        plan_cost(Schedule(ground, Plan(status, meetings=meetings))),
         _bound(plans),
         meetings,
         {body: fair for plan in plans for body, fair in plan.fairness.items()},
@@ -66,7 +73,7 @@ def joined(instance: Instance, plans: Sequence[Plan]) -> Plan:
     )
 
 
-def _piece(instance: Instance, bodies: Sequence[Body]) -> Instance:
+def _piece(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     """The instance of some bodies, that names nobody and nothing from elsewhere."""
     names = {body.id for body in bodies}
     rooms = {body.room_pool for body in bodies}
@@ -90,7 +97,7 @@ def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str 
 # ---- What ties bodies
 
 
-def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
+def _binds(ground: Ground, body: BodySpec, seat: SeatSpec) -> bool:
     """Whether a plan may be wrong without somebody for this seat."""
     if seat.rule == ALL and not ground.left.drops("seat", body.id, seat.id):
         return True
@@ -105,7 +112,7 @@ def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
 # ---- Who comes, when plans are put together
 
 
-def _settled(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def _settled(ground: Ground, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
     """The meetings, without those who need not come and are expected elsewhere."""
     masks = Masks(ground)
     diary, waiting = Diary(masks), []
@@ -128,7 +135,7 @@ def _settled(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]
     return tuple(_without(meeting, barred.get(at, set())) for at, meeting in enumerate(meetings))
 
 
-def _without(meeting: Meeting, seats: set[str]) -> Meeting:
+def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
     if not seats:
         return meeting
     return replace(
@@ -137,7 +144,7 @@ def _without(meeting: Meeting, seats: set[str]) -> Meeting:
     )
 
 
-def _in_order(instance: Instance, plans: Sequence[Plan]) -> list[Meeting]:
+def _in_order(instance: Instance, plans: Sequence[Plan]) -> list[PlannedMeeting]:
     order = {body.id: number for number, body in enumerate(instance.bodies)}
     meetings = [meeting for plan in plans for meeting in plan.meetings]
     return sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body]))

@@ -9,7 +9,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.search import Search, Whens, as_bits, cost_of, search_years
 from tourdetable.core.planner.search.warm import linked
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 WIDEST = 80
 """Bodies freed together, at most: beyond, their whole group may as well be solved again."""
@@ -28,11 +28,11 @@ def repaired(masks: Masks, dates: Whens, short: Collection[str], how: Search) ->
     return found
 
 
-def _sitting(bodies: Sequence[Body]) -> set[str]:
+def _sitting(bodies: Sequence[BodySpec]) -> set[str]:
     return {person for body in bodies for seat in body.seats for person in seat.persons}
 
 
-def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) -> Whens:
+def _widening(masks: Masks, group: Sequence[BodySpec], dates: Whens, how: Search) -> Whens:
     """First these bodies alone, then those next to them, and so on."""
     while len(group) <= WIDEST:
         names, near = {body.id for body in group}, linked(masks, group)
@@ -49,7 +49,7 @@ def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) ->
 
 
 def _beside(
-    masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search
+    masks: Masks, group: Sequence[BodySpec], held: Sequence[BodySpec], dates: Whens, how: Search
 ) -> Whens:
     years = [masks.year(body) for body in group]
     years += [masks.year(body).only(as_bits(masks, dates[body.id])) for body in held]

@@ -13,19 +13,19 @@ from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import Answer, Progress
+from tourdetable.core.planner.model.solver import Progress, SolverResponse
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.writing import write
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Pin
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
-from tourdetable.core.planner.wire.changes import Change, changed
+from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
 """One day further from the old date outweighs this much cost."""
@@ -36,7 +36,7 @@ ROUNDS = 30
 def replan(
     instance: Instance,
     before: Plan,
-    changes: Sequence[Change],
+    changes: Sequence[Disturbance],
     *,
     seconds: float | None = None,
     progress: Progress | None = None,
@@ -44,7 +44,9 @@ def replan(
     """The plan after the changes: `moves` says how many meetings moved, and whether fewer could. Else a conflict."""
     past = instance.today
     held = [
-        Pin(m.body, m.date, m.part) for m in before.meetings if past is not None and m.date < past
+        PinnedDate(m.body, m.date, m.part)
+        for m in before.meetings
+        if past is not None and m.date < past
     ]
     after = changed(replace(instance, locks=(*instance.locks, *held)), changes)
     return _Mending(after, before, seconds, progress).run()
@@ -227,7 +229,7 @@ class _Mending:
         ]
 
     def _settled(
-        self, freed: set[str], told: _Told, answer: Answer, terms: Sequence[tuple[int, int]]
+        self, freed: set[str], told: _Told, answer: SolverResponse, terms: Sequence[tuple[int, int]]
     ) -> dict[str, list[int]] | None:
         """The nearest and cheapest dates that move and tell no more."""
         second = self._model(freed, told, optimise=True)
@@ -247,7 +249,7 @@ class _Mending:
         replaced = self.stuck[body] or self.old[body]
         return min((abs(bit // WIDTH - other // WIDTH) for other in replaced), default=0)
 
-    def _solved(self, model: DatesModel, *, optimise: bool) -> Answer | None:
+    def _solved(self, model: DatesModel, *, optimise: bool) -> SolverResponse | None:
         left = self._left()
         answer = model.model.solve(
             seconds=left and left / 2, optimise=optimise, progress=self.progress and self._heard
@@ -280,7 +282,7 @@ class _Mending:
         if written.impossible:
             return None
         draft = Plan(FEASIBLE, meetings=written.meetings, fairness=written.fairness)
-        cost = plan_cost(Case(self.masks.ground, draft))
+        cost = plan_cost(Schedule(self.masks.ground, draft))
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
 
     def _account(self, mended: _Mended) -> dict[str, object]:

@@ -14,8 +14,8 @@ from tourdetable.core.planner.judge.fairness import fairness, past_turns
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.solver import Model
 from tourdetable.core.planner.search.turns import duty_seats
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 
 SECONDS = 10.0
 Counts = Mapping[str, int]
@@ -30,7 +30,7 @@ def in_rounds(instance: Instance, plan: Plan, bodies: Collection[str]) -> Plan:
     return plan
 
 
-def _dealt(ground: Ground, body: Body, plan: Plan) -> Plan:
+def _dealt(ground: Ground, body: BodySpec, plan: Plan) -> Plan:
     mine = sorted((m for m in plan.meetings if m.body == body.id), key=lambda m: m.date)
     past = {
         duty: {s.id: past_turns(body, s, duty) for s in body.seats if s.duties}
@@ -54,8 +54,8 @@ def _dealt(ground: Ground, body: Body, plan: Plan) -> Plan:
     return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
 
 
-def _named(meeting: Meeting, held: Mapping[str, str]) -> Mapping[str, Turn]:
-    return {duty: Turn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
+def _named(meeting: PlannedMeeting, held: Mapping[str, str]) -> Mapping[str, PlannedTurn]:
+    return {duty: PlannedTurn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
 
 
 def goes_round(past: Counts, turns: Sequence[str]) -> bool:
@@ -82,8 +82,8 @@ class _Rounds:
     """The turns as a model: one Boolean a meeting, duty and seat, and each seat's share whenever a round closes."""
 
     ground: Ground
-    body: Body
-    meetings: Sequence[Meeting]
+    body: BodySpec
+    meetings: Sequence[PlannedMeeting]
     past: Mapping[str, Counts]
 
     def turns(self) -> list[dict[str, str]] | None:

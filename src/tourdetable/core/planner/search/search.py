@@ -13,9 +13,9 @@ from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import LIGHT, Answer, Progress
+from tourdetable.core.planner.model.solver import LIGHT, Progress, SolverResponse
 from tourdetable.core.planner.search.warm import LARGE, warm_start
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 
 Whens = Mapping[str, tuple[tuple[int, str], ...]]
 """By body, its meetings as (ordinal of the day, part)."""
@@ -59,7 +59,9 @@ class Found:
     work: float = 0.0
 
 
-def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] = ()) -> Instance:
+def part_of(
+    instance: Instance, bodies: Sequence[BodySpec], leaves: Iterable[Leave] = ()
+) -> Instance:
     """The instance of some bodies only, with the people who sit there."""
     names = {body.id for body in bodies}
     sitting = {person for body in bodies for seat in body.seats for person in seat.persons}
@@ -109,7 +111,7 @@ def search_years(
     return Found(answer.status, dates, answer.objective, answer.bound, answer.work)
 
 
-def _warm(masks: Masks, years: Sequence[DateOptions], answer: Answer) -> Found:
+def _warm(masks: Masks, years: Sequence[DateOptions], answer: SolverResponse) -> Found:
     """When time ran out: a first good year, if its blocks go together."""
     known = warm_start(masks, years)
     if len(known) < len(years):
@@ -144,5 +146,5 @@ def as_bits(masks: Masks, meetings: Sequence[tuple[int, str]]) -> list[int]:
     return [masks.bit(date.fromordinal(day), part) for day, part in meetings]
 
 
-def _may_rest(masks: Masks, body: Body) -> bool:
+def _may_rest(masks: Masks, body: BodySpec) -> bool:
     return masks.ground.left.drops("count", body=body.id)

@@ -11,7 +11,7 @@ from typing import Any
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.attendance import Attendees, attend
@@ -21,7 +21,7 @@ from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.search import Found, Search, Whens, part_of
 from tourdetable.core.planner.search.turns import can_share, duty_seats
 from tourdetable.core.planner.search.writing import Written, write
-from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
 MOST_ROUNDS = 40
@@ -82,12 +82,12 @@ class _Planning:
                 return self._finished(found, written)
         return Plan(UNKNOWN, seconds=self.work)
 
-    def _turns_possible(self, body: Body) -> bool:
+    def _turns_possible(self, body: BodySpec) -> bool:
         return can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings)
 
     # ---- Dates
 
-    def _solve(self, groups: Sequence[Sequence[Body]]) -> None:
+    def _solve(self, groups: Sequence[Sequence[BodySpec]]) -> None:
         tasks = [(group, self._how(groups[at:])) for at, group in enumerate(groups)]
         many = self.effort.workers > 1 and len(tasks) > 1
         for group, found in self._in_processes(tasks) if many else self._here(tasks):
@@ -96,7 +96,7 @@ class _Planning:
         if self.deadline is not None:
             self._try_again(groups)
 
-    def _how(self, groups: Sequence[Sequence[Body]]) -> Search:
+    def _how(self, groups: Sequence[Sequence[BodySpec]]) -> Search:
         """The first group's search: its share of the time left for all these groups, by their sizes."""
         weights = [len(group) ** 1.5 for group in groups]
         names = {body.id for body in groups[0]}
@@ -113,8 +113,8 @@ class _Planning:
         )
 
     def _here(
-        self, tasks: Sequence[tuple[Sequence[Body], Search]]
-    ) -> Iterator[tuple[Sequence[Body], Found]]:
+        self, tasks: Sequence[tuple[Sequence[BodySpec], Search]]
+    ) -> Iterator[tuple[Sequence[BodySpec], Found]]:
         """One group after the other; the best and the bound of finished groups are added to the current one's."""
         done: list[Found] = []
         for group, how in tasks:
@@ -145,8 +145,8 @@ class _Planning:
         return told
 
     def _in_processes(
-        self, tasks: Sequence[tuple[Sequence[Body], Search]]
-    ) -> Iterator[tuple[Sequence[Body], Found]]:
+        self, tasks: Sequence[tuple[Sequence[BodySpec], Search]]
+    ) -> Iterator[tuple[Sequence[BodySpec], Found]]:
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(min(self.effort.workers, len(tasks)), mp_context=context) as pool:
             waiting = [
@@ -162,7 +162,7 @@ class _Planning:
                     self.effort = replace(self.effort, progress=None)
                 yield group, Found(UNKNOWN) if future.cancelled() else found
 
-    def _try_again(self, groups: Sequence[Sequence[Body]]) -> None:
+    def _try_again(self, groups: Sequence[Sequence[BodySpec]]) -> None:
         """On a time-out, other seeds from the best dates known, while time is left."""
         for seed in range(2, 2 + RETRIES):
             for at, group in enumerate(groups):
@@ -249,7 +249,7 @@ class _Planning:
 
     def _finished(self, found: Sequence[Found], written: Written) -> Plan:
         draft = Plan(FEASIBLE, meetings=written.meetings)
-        cost = plan_cost(Case(self.masks.ground, draft))
+        cost = plan_cost(Schedule(self.masks.ground, draft))
         sure = self.effort.optimise and self.exact
         bound = min(cost.total, sum(part.bound or 0 for part in found)) if sure else None
         proven = bound == cost.total and all(part.status == OPTIMAL for part in found)
@@ -275,5 +275,5 @@ def _best(one: Found, other: Found) -> Found:
     return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
 
 
-def _name(group: Sequence[Body]) -> tuple[str, ...]:
+def _name(group: Sequence[BodySpec]) -> tuple[str, ...]:
     return tuple(sorted(body.id for body in group))

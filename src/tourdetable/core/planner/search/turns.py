@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from tourdetable.core.planner.judge.fairness import past_turns, poured
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.solver import Answer, Model
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.model.solver import Model, SolverResponse
+from tourdetable.core.planner.terms.instance import BodySpec
 
 Turns = list[dict[str, str]]
 """Per meeting, the seat of each duty."""
@@ -28,7 +28,7 @@ class Shared:
 class _Task:
     """What turns depend on: who attends each meeting, past loads, the rules kept."""
 
-    body: Body
+    body: BodySpec
     present: Sequence[Sequence[str]]
     past: Mapping[str, Mapping[str, int]]
     both: frozenset[str]
@@ -51,7 +51,10 @@ class _Task:
 
 
 def share(
-    ground: Ground, body: Body, present: Sequence[Sequence[str]], possible: Sequence[Sequence[str]]
+    ground: Ground,
+    body: BodySpec,
+    present: Sequence[Sequence[str]],
+    possible: Sequence[Sequence[str]],
 ) -> Shared | None:
     """The most even turns among the seats `present` at each meeting; `possible` are those that might have been.
 
@@ -79,7 +82,7 @@ def share(
     )
 
 
-def can_share(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> bool:
+def can_share(ground: Ground, body: BodySpec, present: Sequence[Sequence[str]]) -> bool:
     """Whether the duties of these meetings can all be held."""
     if not body.duties or ground.left.drops("duty_holder", body=body.id):
         return True
@@ -87,12 +90,12 @@ def can_share(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> b
     return _poured_in(task) is not None or _exact(task) is not None
 
 
-def duty_seats(body: Body) -> list[str]:
+def duty_seats(body: BodySpec) -> list[str]:
     """The seats that take turns."""
     return [seat.id for seat in body.seats if seat.duties]
 
 
-def _task(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> _Task:
+def _task(ground: Ground, body: BodySpec, present: Sequence[Sequence[str]]) -> _Task:
     seats = [seat for seat in body.seats if seat.duties]
     drops, everyone = ground.left.drops, frozenset(seat.id for seat in seats)
     return _Task(
@@ -185,7 +188,7 @@ class _Exact:
         for step, variable in enumerate(steps):
             self.model.charge(variable, 2 * (past + step) + 1)
 
-    def turns(self, answer: Answer) -> Turns:
+    def turns(self, answer: SolverResponse) -> Turns:
         """What the solver chose."""
         found: Turns = [{} for _ in self.task.present]
         for (at, duty, seat), variable in self.held.items():
@@ -203,7 +206,7 @@ def _exact(task: _Task) -> tuple[Turns, bool] | None:
 
 
 def receive(
-    body: Body, days: Sequence[date], closed: Mapping[str, frozenset[date]]
+    body: BodySpec, days: Sequence[date], closed: Mapping[str, frozenset[date]]
 ) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
     done = dict.fromkeys((host.id for host in body.hosts), 0)

@@ -10,7 +10,7 @@ from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT
 from tourdetable.core.planner.terms.grouping import DisjointSets, ties
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 LARGE = 40
 BLOCK = 20
@@ -39,12 +39,12 @@ def warm_start(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int
     return known
 
 
-def linked(masks: Masks, bodies: Sequence[Body]) -> set[tuple[str, str]]:
+def linked(masks: Masks, bodies: Sequence[BodySpec]) -> set[tuple[str, str]]:
     """Those who must come to these bodies, and the rooms that they share."""
     return {tie for body in bodies for tie in ties(body, masks.needed(body))}
 
 
-def _blocks(masks: Masks, bodies: Sequence[Body]) -> list[list[Body]]:
+def _blocks(masks: Masks, bodies: Sequence[BodySpec]) -> list[list[BodySpec]]:
     """Bodies joined by the people who sit in fewest of them first, while blocks stay small."""
     held: dict[tuple[str, str], list[int]] = {}
     for at, body in enumerate(bodies):

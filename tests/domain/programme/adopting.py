@@ -11,9 +11,11 @@ from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
-from tourdetable.domain.programme.enums import DraftState
-from tourdetable.domain.programme.models import Draft, Place, Programme, Series
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.programme.publication import adopt_draft
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft, Series
 
 THURSDAYS = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 9, 2), date(2027, 10, 21))
 """Thursdays of the rest of 2027: June to September is longer than two months (CIR-02)."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
 from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 
 CLASH = 25
 """What a greedy planner thinks that one person in two places costs."""
@@ -66,9 +66,11 @@ def _regret(
     return year.costs[i] + abs(year.days[i] - wanted) // 3 + CLASH * clashes
 
 
-def _plan(masks: Masks, bodies: Sequence[Body], chosen: dict[str, list[int]]) -> Plan:
+def _plan(masks: Masks, bodies: Sequence[BodySpec], chosen: dict[str, list[int]]) -> Plan:
     written = assemble(masks, chosen, attend(masks, bodies, chosen))
     without = {body for body, _ in written.impossible}
-    bare = [Meeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]]
+    bare = [
+        PlannedMeeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]
+    ]
     draft = Plan(FEASIBLE, meetings=(*written.meetings, *bare), fairness=written.fairness)
-    return replace(draft, cost=plan_cost(Case(masks.ground, draft)))
+    return replace(draft, cost=plan_cost(Schedule(masks.ground, draft)))

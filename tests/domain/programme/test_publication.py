@@ -20,7 +20,6 @@ from tests.domain.builders import (
     once_sent,
     propose,
 )
-from tests.domain.programme import drafted
 from tests.domain.programme.adopting import (
     NEAR,
     THURSDAYS,
@@ -34,7 +33,8 @@ from tests.domain.programme.adopting import (
     with_plan,
 )
 from tests.domain.together import together
-from tourdetable.core.planner.terms.plan import Meeting as PlannedMeeting
+from tests.domain.years import drafted
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
@@ -44,9 +44,11 @@ from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import publication
-from tourdetable.domain.programme.enums import DraftState
-from tourdetable.domain.programme.models import Draft, Entry, Place, Programme
+from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
 
 
 def numbered(number: int) -> str:

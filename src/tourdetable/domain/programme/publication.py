@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.plan import Meeting as Planned
+from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.effects import adopted
@@ -22,13 +22,15 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme.announced import announce
-from tourdetable.domain.programme.enums import DraftState
-from tourdetable.domain.programme.models import Draft, Place, Programme, Series
-from tourdetable.domain.programme.queries import moments, season
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft, Series
 
 HELD = "held"
 """How the planner's ids of meetings that no series plans begin (`held:<body pk>:<kind>`)."""

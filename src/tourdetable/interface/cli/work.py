@@ -23,7 +23,7 @@ from tourdetable.interface.cli.platform import load_platform
 if TYPE_CHECKING:
     from tourdetable.core.planner.terms.instance import Instance
     from tourdetable.core.planner.terms.plan import Plan
-    from tourdetable.domain.programme.models import Piece
+    from tourdetable.domain.years.models import Piece
 
 RENEW = 4.0
 """Seconds between two sayings that a piece is still held."""
@@ -71,7 +71,7 @@ def one_round(leaving: threading.Event) -> int:
 
 def work_once(leaving: threading.Event) -> bool:
     """Plan one piece, if there is any; whether there was."""
-    from tourdetable.domain.programme.pieces import deliver, fail, put_back, take
+    from tourdetable.domain.years.pieces import deliver, fail, put_back, take
 
     worker = name()
     piece = take(worker=worker, now=machine_time())
@@ -172,7 +172,7 @@ class Lease:
         connection.close()
 
     def _said(self) -> bool:
-        from tourdetable.domain.programme.pieces import keep
+        from tourdetable.domain.years.pieces import keep
 
         now = machine_time()
         return keep(

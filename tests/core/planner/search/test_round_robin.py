@@ -11,13 +11,13 @@ from tourdetable.core.planner.search.round_robin import goes_round, round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import (
     ALL,
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
+    GapSpec,
     Instance,
     Leave,
-    Person,
-    Seat,
+    PersonSpec,
+    SeatSpec,
     Span,
 )
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan
@@ -33,15 +33,15 @@ def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
         for at, duty in enumerate(names):
             person = f"p{(held + at * (seats // 2)) % seats}"
             history.setdefault(person, {})[duty] = history.get(person, {}).get(duty, 0) + 1
-    table = tuple(Seat(f"s{n}", (f"p{n}",), ALL, 0, duties=True) for n in range(seats))
-    body = Body(
-        "B", meetings, YEAR, (1, 2, 3), ("AM",), Gap(7, ideal=365 // (meetings + 1), tol=14), seats=table,
+    table = tuple(SeatSpec(f"s{n}", (f"p{n}",), ALL, 0, duties=True) for n in range(seats))
+    body = BodySpec(
+        "B", meetings, YEAR, (1, 2, 3), ("AM",), GapSpec(7, ideal=365 // (meetings + 1), tol=14), seats=table,
         duties=names, history=history,
     )  # fmt: skip
     too_few = [Leave("duty_repeat", "B")] if seats < 2 * duties else []
     return Instance(
         Calendar(YEAR.first, YEAR.last),
-        tuple(Person(f"p{n}") for n in range(seats)),
+        tuple(PersonSpec(f"p{n}") for n in range(seats)),
         (body,),
         relax=tuple(too_few),
     )

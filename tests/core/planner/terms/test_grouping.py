@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tourdetable.core.planner.terms.grouping import DisjointSets, connected, ties
-from tourdetable.core.planner.terms.instance import Body, Gap, Seat, Span
+from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, SeatSpec, Span
 
 
 def test_what_shares_a_letter_goes_together_in_order() -> None:
@@ -36,8 +36,10 @@ def test_joining_what_is_joined_changes_nothing() -> None:
 
 
 def test_a_body_is_tied_by_its_room_and_by_who_sits_in_the_seats_that_matter() -> None:
-    seats = (Seat("s1", ("Inès", "Karim")), Seat("s2", ("Rose",)))
+    seats = (SeatSpec("s1", ("Inès", "Karim")), SeatSpec("s2", ("Rose",)))
     day = date(2027, 1, 11)
-    body = Body("CLUB", 2, Span(day, day), (0,), ("AM",), Gap(), seats=seats, room_pool="ROOMS")
+    body = BodySpec(
+        "CLUB", 2, Span(day, day), (0,), ("AM",), GapSpec(), seats=seats, room_pool="ROOMS"
+    )
     assert ties(body, seats[:1]) == [("person", "Inès"), ("person", "Karim"), ("room", "ROOMS")]
     assert ties(replace(body, room_pool=None), seats[1:]) == [("person", "Rose")]

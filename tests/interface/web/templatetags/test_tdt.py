@@ -7,7 +7,7 @@ from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
-from tourdetable.interface.web.dates import clock, day, moment
+from tourdetable.interface.web.base.dates import clock, day, moment
 from tourdetable.interface.web.templatetags.tdt import VERDICTS, first_control, told, verdict
 
 NBSP = "\N{NO-BREAK SPACE}"

@@ -21,12 +21,12 @@ from tourdetable.core.planner.judge.rules import JUDGES
 from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.judge.rules.places import room
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
-from tourdetable.core.planner.terms.instance import PARTIAL, RULES, Body, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 OF_MEETING = (
@@ -56,7 +56,7 @@ class Option:
     violations: tuple[Violation, ...] = ()
 
 
-def options(instance: Instance, plan: Plan, meeting: Meeting) -> tuple[Option, ...]:
+def options(instance: Instance, plan: Plan, meeting: PlannedMeeting) -> tuple[Option, ...]:
     """Every morning and afternoon of the body's season, week-ends apart.
 
     Whole days too for who meets all day.
@@ -65,7 +65,7 @@ def options(instance: Instance, plan: Plan, meeting: Meeting) -> tuple[Option, .
     return tuple(moving.option(day, part) for day, part in _times(moving.body, meeting))
 
 
-def moved(instance: Instance, plan: Plan, meeting: Meeting, day: date, part: str) -> Plan:
+def moved(instance: Instance, plan: Plan, meeting: PlannedMeeting, day: date, part: str) -> Plan:
     """The plan with this meeting at another time, whatever that breaks; nothing else changes.
 
     Who comes, who receives and whose turn it is are kept where they can be. `bound` is kept while
@@ -73,7 +73,7 @@ def moved(instance: Instance, plan: Plan, meeting: Meeting, day: date, part: str
     """
     moving = _Moving(instance, plan, meeting)
     meetings = in_order(instance, moving.with_placed(moving.placing.at(day, part)))
-    cost = plan_cost(Case(Ground(instance), Plan(FEASIBLE, meetings=meetings)))
+    cost = plan_cost(Schedule(Ground(instance), Plan(FEASIBLE, meetings=meetings)))
     fair = dict(plan.fairness)
     if moving.body.id in fair:
         mine = [found for found in meetings if found.body == moving.body.id]
@@ -83,7 +83,7 @@ def moved(instance: Instance, plan: Plan, meeting: Meeting, day: date, part: str
     return Plan(FEASIBLE, cost, bound, meetings, fair, seconds=plan.seconds)
 
 
-def _times(body: Body, meeting: Meeting) -> Iterator[tuple[date, str]]:
+def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]]:
     parts = PARTS if DAY in (*body.parts, meeting.part) else (AM, PM)
     for ordinal in range(body.season.first.toordinal(), body.season.last.toordinal() + 1):
         day = date.fromordinal(ordinal)
@@ -91,7 +91,7 @@ def _times(body: Body, meeting: Meeting) -> Iterator[tuple[date, str]]:
             yield from ((day, part) for part in parts)
 
 
-def _around(instance: Instance, plan: Plan, body: Body, people: set[str]) -> Instance:
+def _around(instance: Instance, plan: Plan, body: BodySpec, people: set[str]) -> Instance:
     """The bodies where a move can be felt: those of the same people, or of the same rooms."""
     near = {m.body for m in plan.meetings if not people.isdisjoint(m.attendees.values())}
     near.add(body.id)
@@ -102,7 +102,7 @@ def _around(instance: Instance, plan: Plan, body: Body, people: set[str]) -> Ins
     return _part_of(instance, bodies, body)
 
 
-def _part_of(instance: Instance, bodies: Iterable[Body], pinned: Body) -> Instance:
+def _part_of(instance: Instance, bodies: Iterable[BodySpec], pinned: BodySpec) -> Instance:
     """The instance of these bodies, with the locks and bans of one."""
     return replace(
         instance,
@@ -128,7 +128,7 @@ class _Moving:
     bodies around, by their place in the plan, with the people of this one only.
     """
 
-    def __init__(self, instance: Instance, plan: Plan, meeting: Meeting) -> None:
+    def __init__(self, instance: Instance, plan: Plan, meeting: PlannedMeeting) -> None:
         self.at = plan.meetings.index(meeting)
         self.plan, self.meeting = plan, plan.meetings[self.at]
         self.body = next(body for body in instance.bodies if body.id == meeting.body)
@@ -146,10 +146,10 @@ class _Moving:
         self._gaps: dict[date, _GapChange] = {}
 
     @staticmethod
-    def _in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
+    def _in_order(meetings: Iterable[PlannedMeeting]) -> list[PlannedMeeting]:
         return sorted(meetings, key=lambda m: (m.date, ORDER[m.part]))
 
-    def with_placed(self, placed: Meeting) -> tuple[Meeting, ...]:
+    def with_placed(self, placed: PlannedMeeting) -> tuple[PlannedMeeting, ...]:
         """The plan's meetings, this one placed."""
         return (*self.plan.meetings[: self.at], placed, *self.plan.meetings[self.at + 1 :])
 
@@ -178,7 +178,7 @@ class _Moving:
             )
         return self._gaps[day]
 
-    def _year(self, placed: Meeting) -> list[Meeting]:
+    def _year(self, placed: PlannedMeeting) -> list[PlannedMeeting]:
         return self._in_order(placed if m is self.meeting else m for m in self.mine)
 
     @cached_property
@@ -195,7 +195,7 @@ class _Moving:
 
     # ---- Rules
 
-    def _broken(self, placed: Meeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
+    def _broken(self, placed: PlannedMeeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
         """The rules that only break once the meeting is placed, each once, in the order of rules."""
         year = self._year(placed)
         found = [*_judged(OF_MEETING, self.alone, [placed]), *gaps, *self._past(placed)]
@@ -208,11 +208,11 @@ class _Moving:
         new = dict.fromkeys(violation for violation in found if violation not in self._before)
         return tuple(sorted(new, key=lambda violation: RULES.index(violation.rule)))
 
-    def _part_time(self, placed: Meeting) -> set[str]:
+    def _part_time(self, placed: PlannedMeeting) -> set[str]:
         seats = {seat.id for seat in self.body.seats if seat.rule == PARTIAL}
         return seats & set(placed.attendees)
 
-    def _in_week(self, placed: Meeting) -> list[Violation]:
+    def _in_week(self, placed: PlannedMeeting) -> list[Violation]:
         """What the week of a placed meeting breaks.
 
         Only who is asked too much can break a rule, and only one that was broken can break otherwise.
@@ -231,7 +231,7 @@ class _Moving:
             found += _judged((room.CODE,), self.ground, same)
         return found
 
-    def _week(self, number: int, placed: Meeting | None = None) -> list[Meeting]:
+    def _week(self, number: int, placed: PlannedMeeting | None = None) -> list[PlannedMeeting]:
         """The meetings of a week in the order of the plan, this one placed or left out."""
         there = self._by_week.get(number, {})
         if placed is None:
@@ -239,8 +239,8 @@ class _Moving:
         return [meeting for _, meeting in sorted({**there, self.at: placed}.items())]
 
     @cached_property
-    def _by_week(self) -> dict[int, dict[int, Meeting]]:
-        found: dict[int, dict[int, Meeting]] = {}
+    def _by_week(self) -> dict[int, dict[int, PlannedMeeting]]:
+        found: dict[int, dict[int, PlannedMeeting]] = {}
         for at, other in self.others.items():
             found.setdefault(week(other.date), {})[at] = other
         return found
@@ -269,7 +269,7 @@ class _Moving:
         found = _judged((*OF_MEETING, *OF_GAPS, *OF_TURNS, partial.CODE), self.alone, self.year)
         return frozenset([*found, *_judged((*OF_PEOPLE, room.CODE), self.ground, mine)])
 
-    def _past(self, placed: Meeting) -> Iterator[Violation]:
+    def _past(self, placed: PlannedMeeting) -> Iterator[Violation]:
         """Nothing before `today` moves, and nothing moves there, but for what is locked."""
         today = self.ground.instance.today
         if today is None or self.ground.left.drops(lock.CODE, body=self.body.id):
@@ -279,7 +279,7 @@ class _Moving:
         if placed.date < today and not self._pinned(placed):
             yield self._locked(TO_PAST, placed.date)
 
-    def _pinned(self, placed: Meeting) -> bool:
+    def _pinned(self, placed: PlannedMeeting) -> bool:
         pins, (day, part) = self.alone.instance.locks, (placed.date, placed.part)
         return any(lock.is_pin(pin, self.body.id, day, part) for pin in pins)
 
@@ -289,11 +289,13 @@ class _Moving:
         return Violation(lock.CODE, words, self.body.id, article=article)
 
 
-def _only(people: set[str], meeting: Meeting) -> Meeting:
+def _only(people: set[str], meeting: PlannedMeeting) -> PlannedMeeting:
     coming = {seat: who for seat, who in meeting.attendees.items() if who in people}
     return replace(meeting, attendees=coming)
 
 
-def _judged(rules: Iterable[str], ground: Ground, meetings: Sequence[Meeting]) -> list[Violation]:
-    case = Case(ground, Plan(FEASIBLE, meetings=tuple(meetings)))
+def _judged(
+    rules: Iterable[str], ground: Ground, meetings: Sequence[PlannedMeeting]
+) -> list[Violation]:
+    case = Schedule(ground, Plan(FEASIBLE, meetings=tuple(meetings)))
     return [violation for rule in rules for violation in JUDGES[rule](case)]

@@ -15,9 +15,9 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.days import ORDER, week
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Seat
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
 from tourdetable.core.planner.terms.matching import matched
-from tourdetable.core.planner.terms.plan import Meeting, Turn
+from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
 FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 
@@ -25,19 +25,21 @@ FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
 
-    def __init__(self, ground: Ground, meeting: Meeting, others: Iterable[Meeting]) -> None:
+    def __init__(
+        self, ground: Ground, meeting: PlannedMeeting, others: Iterable[PlannedMeeting]
+    ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
         self._masks = Masks(ground)
         self._bookings = Bookings(self._masks)
         self._busy: set[tuple[str, int]] = set()
-        self._mine: list[Meeting] = []
+        self._mine: list[PlannedMeeting] = []
         for other in others:
             self._expect(other)
         self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
         self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
         self._loads = {duty: self._load(duty) for duty in self.body.duties}
 
-    def _expect(self, other: Meeting) -> None:
+    def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
         for seat, person in other.attendees.items():
             if person in self.ground.persons:
@@ -46,7 +48,7 @@ class Placing:
         if other.body == self.body.id:
             self._mine.append(other)
 
-    def at(self, day: date, part: str) -> Meeting:
+    def at(self, day: date, part: str) -> PlannedMeeting:
         """The meeting then.
 
         A full seat keeps somebody who is there, even when they are expected elsewhere too.
@@ -57,7 +59,7 @@ class Placing:
         placed = replace(self.meeting, date=day, part=part, attendees=coming, host=self._host(day))
         return replace(placed, duties=self._duties(placed))
 
-    def overbooked(self, placed: Meeting) -> set[str]:
+    def overbooked(self, placed: PlannedMeeting) -> set[str]:
         """Who comes to the meeting though they cannot, absences apart."""
         people = Counter(placed.attendees.values())
         bit, number = self._masks.bit(placed.date, placed.part), week(placed.date)
@@ -69,7 +71,7 @@ class Placing:
 
     # ---- Who comes
 
-    def _by_preference(self, seat: Seat) -> list[tuple[str, int]]:
+    def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
         """Those who hold a seat, with when they are there.
 
         Who was to come first, then those who come least.
@@ -105,7 +107,7 @@ class Placing:
                 found[seat.id] = persons
         return found
 
-    def _is_there(self, seat: Seat, person: str, day: date, part: str) -> bool:
+    def _is_there(self, seat: SeatSpec, person: str, day: date, part: str) -> bool:
         spared = self.ground.left.drops("unavail", self.body.id, seat.id, person)
         return spared or self.ground.free(person, day, part)
 
@@ -115,7 +117,7 @@ class Placing:
             return True
         return self._bookings.can(Booking(person, self.body.id, seat, bit))
 
-    def _must_come(self, seat: Seat) -> bool:
+    def _must_come(self, seat: SeatSpec) -> bool:
         return seat.rule == ALL and not self.ground.left.drops("seat", self.body.id, seat.id)
 
     # ---- Who receives
@@ -138,7 +140,7 @@ class Placing:
                 loads[turn.seat] += 1
         return loads
 
-    def _duties(self, placed: Meeting) -> dict[str, Turn]:
+    def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""
         barred = self._just_before_or_after(placed)
         able = [seat for seat in placed.attendees if seat not in barred]
@@ -149,7 +151,7 @@ class Placing:
                     seat = self._new_turn(duty, able, placed, held)
                     held |= {duty: seat} if seat else {}
         return {
-            duty: Turn(held[duty], placed.attendees[held[duty]])
+            duty: PlannedTurn(held[duty], placed.attendees[held[duty]])
             for duty in self.body.duties
             if duty in held
         }
@@ -173,7 +175,7 @@ class Placing:
         ]
 
     def _new_turn(
-        self, duty: str, able: Sequence[str], placed: Meeting, held: dict[str, str]
+        self, duty: str, able: Sequence[str], placed: PlannedMeeting, held: dict[str, str]
     ) -> str | None:
         """The seat that had fewest turns of those that may take it.
 
@@ -188,7 +190,7 @@ class Placing:
                 return turn.seat
         return min(seats, key=self._loads[duty].__getitem__, default=None)
 
-    def _just_before_or_after(self, placed: Meeting) -> set[str]:
+    def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
         """The seats with a duty at the meetings on either side, that may not have two running."""
         if not self.ground.instance.no_repeat:
             return set()
@@ -202,5 +204,5 @@ class Placing:
         return {seat for seat in seats if not drops("duty_repeat", self.body.id, seat)}
 
 
-def _when(meeting: Meeting) -> tuple[date, int]:
+def _when(meeting: PlannedMeeting) -> tuple[date, int]:
     return meeting.date, ORDER[meeting.part]

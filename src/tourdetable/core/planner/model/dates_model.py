@@ -21,7 +21,7 @@ from tourdetable.core.planner.terms.gaps import (
     has_latest,
     latest_after,
 )
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 Range = tuple[int, int]
 """Options from the first number to before the second."""
@@ -142,7 +142,7 @@ class DatesModel:
                 self.model.some([-1 - variable, *self._all(year, (min(low, high), high))])
 
     @staticmethod
-    def _reaches(body: Body, day: int, later: int) -> bool:
+    def _reaches(body: BodySpec, day: int, later: int) -> bool:
         return later <= latest_after(body, day)
 
     def _costs(self, year: DateOptions) -> None:

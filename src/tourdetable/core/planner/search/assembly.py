@@ -11,8 +11,8 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
 from tourdetable.core.planner.search.turns import Shared, can_share, receive, share
 from tourdetable.core.planner.terms.days import ORDER
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import Fairness, Meeting, Turn
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import Fairness, PlannedMeeting, PlannedTurn
 
 Moment = tuple[str, date, str]
 """Body, day and part: what makes a meeting the same in two plans."""
@@ -25,20 +25,20 @@ class Assembly:
     `impossible`: bodies whose duties cannot be held then, and whether that is certain.
     """
 
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[PlannedMeeting, ...] = ()
     fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
     impossible: list[tuple[str, bool]] = field(default_factory=list)
 
 
 def assemble(
-    masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[Meeting] = ()
+    masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
 ) -> Assembly:
     """Everything but the dates.
 
     A body whose meetings and people are those of `before` keeps its turns and hosts.
     """
     kept = {moment(meeting): meeting for meeting in before}
-    meetings: list[Meeting] = []
+    meetings: list[PlannedMeeting] = []
     found = Assembly()
     for body in masks.ground.instance.bodies:
         at = sorted(chosen[body.id])
@@ -58,18 +58,18 @@ def assemble(
     return found
 
 
-def in_order(instance: Instance, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
     """Meetings by date, then part of the day, then in the order of the instance's bodies."""
     order = {body.id: number for number, body in enumerate(instance.bodies)}
     return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
 
 
-def moment(meeting: Meeting) -> Moment:
+def moment(meeting: PlannedMeeting) -> Moment:
     """When and by whom a meeting is held."""
     return meeting.body, meeting.date, meeting.part
 
 
-def _turns(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees) -> Shared | None:
+def _turns(masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees) -> Shared | None:
     if not body.duties:
         return Shared([{} for _ in at], proved=True)
     takers = [seat.id for seat in body.seats if seat.duties]
@@ -77,27 +77,29 @@ def _turns(masks: Masks, body: Body, at: Sequence[int], attendees: Attendees) ->
     return share(masks.ground, body, present, _possible(masks, body, at))
 
 
-def _possible(masks: Masks, body: Body, at: Sequence[int]) -> list[list[str]]:
+def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]]:
     """Per meeting, the seats that take turns and have somebody who is there."""
     takers = [(seat.id, masks.seat(body, seat)) for seat in body.seats if seat.duties]
     return [[seat for seat, mask in takers if mask >> bit & 1] for bit in at]
 
 
 def _meetings(
-    masks: Masks, body: Body, at: Sequence[int], attendees: Attendees, shared: Shared
-) -> list[Meeting]:
+    masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees, shared: Shared
+) -> list[PlannedMeeting]:
     hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
     for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
         day, part = masks.when(bit)
         here = attendees.of[body.id, bit]
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
-        duties = {duty: Turn(seat, coming[seat]) for duty, seat in turns.items()}
-        found.append(Meeting(body.id, day, part, coming, duties, host))
+        duties = {duty: PlannedTurn(seat, coming[seat]) for duty, seat in turns.items()}
+        found.append(PlannedMeeting(body.id, day, part, coming, duties, host))
     return found
 
 
-def _as_before(mine: list[Meeting], kept: Mapping[Moment, Meeting]) -> list[Meeting]:
+def _as_before(
+    mine: list[PlannedMeeting], kept: Mapping[Moment, PlannedMeeting]
+) -> list[PlannedMeeting]:
     """The meetings of before, when all are as they were; else the new ones."""
     same = []
     for new in mine:

@@ -16,7 +16,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.grouping import connected
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL
 
 Chosen = Mapping[str, Sequence[int]]
@@ -40,8 +40,8 @@ class Attendees:
 class _Place(NamedTuple):
     """A seat to fill at a meeting."""
 
-    body: Body
-    seat: Seat
+    body: BodySpec
+    seat: SeatSpec
     bit: int
 
     def taken_by(self, person: str) -> Booking:
@@ -52,7 +52,12 @@ class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
     def __init__(
-        self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Choices, before: Choices
+        self,
+        masks: Masks,
+        bodies: Sequence[BodySpec],
+        chosen: Chosen,
+        fixed: Choices,
+        before: Choices,
     ) -> None:
         self.masks, self.chosen, self.before = masks, chosen, before
         self.bookings, self.bodies = Bookings(masks), bodies
@@ -80,7 +85,7 @@ class _Filling:
                     if seat.duties == taking_turns:
                         self._come(body, seat, self.chosen[body.id], len(self.chosen[body.id]))
 
-    def _seats(self, rule: str) -> Iterator[tuple[Body, Seat]]:
+    def _seats(self, rule: str) -> Iterator[tuple[BodySpec, SeatSpec]]:
         for body in self.bodies:
             for seat in body.seats:
                 if seat.rule == rule:
@@ -163,7 +168,7 @@ class _Filling:
             if self._come(body, seat, at, seat.least) < seat.least:
                 self.short += seat.persons
 
-    def _come(self, body: Body, seat: Seat, at: Sequence[int], most: int) -> int:
+    def _come(self, body: BodySpec, seat: SeatSpec, at: Sequence[int], most: int) -> int:
         """Come when somebody can, until `most` times; how often the seat comes then."""
         came = sum(seat.id in self.of[body.id, bit] for bit in at)
         for bit in at:
@@ -184,7 +189,7 @@ class _Filling:
 
 
 def attend(
-    masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Choices | None = None
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices | None = None
 ) -> Attendees:
     """Who comes; where a greedy filling fails, an exact one is sought before saying who falls short.
 
@@ -215,8 +220,8 @@ def attend(
 
 
 def _bodies_of(
-    commitments: Commitments, bodies: Sequence[Body], group: Sequence[str]
-) -> list[Body]:
+    commitments: Commitments, bodies: Sequence[BodySpec], group: Sequence[str]
+) -> list[BodySpec]:
     """The bodies where these people hold seats that must come, in the order of the bodies."""
     touched = set[str]()
     for person in group:
@@ -226,7 +231,7 @@ def _bodies_of(
 
 
 def _exactly(
-    masks: Masks, bodies: Sequence[Body], chosen: Chosen, group: Sequence[str]
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, group: Sequence[str]
 ) -> dict[tuple[str, str, int], str] | None:
     """What the people of a group may do on the chosen dates of their bodies, all that is asked done.
 

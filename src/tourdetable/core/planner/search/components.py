@@ -6,44 +6,48 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.grouping import connected, ties
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 Tie = tuple[str, str]
 """What bodies may share: ("person", id) or ("room", id)."""
 
 
 def components(
-    masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()
-) -> list[list[Body]]:
+    masks: Masks, bodies: Sequence[BodySpec], joined: Iterable[str] = ()
+) -> list[list[BodySpec]]:
     """The bodies in independent groups, largest first.
 
     The people `joined` tie their bodies even by seats that need not be filled.
     """
     joining = set(joined)
 
-    def keys(body: Body) -> list[Tie]:
+    def keys(body: BodySpec) -> list[Tie]:
         also = [("person", person) for person in seated([body]) & joining]
         return [*necessary_ties(masks, body), *also]
 
     return grouped(bodies, keys)
 
 
-def grouped(bodies: Sequence[Body], keys: Callable[[Body], Iterable[Tie]]) -> list[list[Body]]:
+def grouped(
+    bodies: Sequence[BodySpec], keys: Callable[[BodySpec], Iterable[Tie]]
+) -> list[list[BodySpec]]:
     """The bodies in groups that have no tie in common, largest first."""
     return sorted(connected(bodies, keys), key=lambda group: (-len(group), group[0].id))
 
 
-def neighbours(masks: Masks, group: Sequence[Body], others: Iterable[Body]) -> list[Body]:
+def neighbours(
+    masks: Masks, group: Sequence[BodySpec], others: Iterable[BodySpec]
+) -> list[BodySpec]:
     """Those of the others that are tied to the group by somebody who must come, or by rooms."""
     shared = {tie for body in group for tie in necessary_ties(masks, body)}
     return [body for body in others if not shared.isdisjoint(necessary_ties(masks, body))]
 
 
-def necessary_ties(masks: Masks, body: Body) -> list[Tie]:
+def necessary_ties(masks: Masks, body: BodySpec) -> list[Tie]:
     """Those who must come to a body, and its rooms."""
     return ties(body, masks.needed(body))
 
 
-def seated(bodies: Iterable[Body]) -> set[str]:
+def seated(bodies: Iterable[BodySpec]) -> set[str]:
     """Everybody who has a seat in one of these bodies."""
     return {person for body in bodies for seat in body.seats for person in seat.persons}

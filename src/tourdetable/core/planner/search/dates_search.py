@@ -13,10 +13,10 @@ from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import LIGHT, Answer, Progress
+from tourdetable.core.planner.model.solver import LIGHT, Progress, SolverResponse
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.warm_start import LARGE, warm_start
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, UNKNOWN
 
 Times = tuple[tuple[int, str], ...]
@@ -66,7 +66,9 @@ class Solution:
     work: float = 0.0
 
 
-def part_of(instance: Instance, bodies: Sequence[Body], leaves: Iterable[Leave] = ()) -> Instance:
+def part_of(
+    instance: Instance, bodies: Sequence[BodySpec], leaves: Iterable[Leave] = ()
+) -> Instance:
     """The instance of some bodies only, with the people who sit there."""
     names = {body.id for body in bodies}
     sitting = seated(bodies)
@@ -116,7 +118,7 @@ def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> D
     return model
 
 
-def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -> Answer:
+def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -> SolverResponse:
     """Solve with restarts; a large group that finds nothing is given a warm start."""
 
     def rescue() -> None:
@@ -140,7 +142,9 @@ def _accepts_any(how: SearchSettings) -> bool:
     )
 
 
-def _from_warm_start(masks: Masks, years: Sequence[DateOptions], answer: Answer) -> Solution:
+def _from_warm_start(
+    masks: Masks, years: Sequence[DateOptions], answer: SolverResponse
+) -> Solution:
     """When time ran out: a first good year, if its blocks go together."""
     known = warm_start(masks, years)
     if len(known) < len(years):

@@ -14,22 +14,29 @@ from typing import cast
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Leave, Seat
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    PARTIAL,
+    BodySpec,
+    Instance,
+    Leave,
+    SeatSpec,
+)
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
     INFEASIBLE,
     OPTIMAL,
     UNKNOWN,
     Conflict,
-    Meeting,
     Plan,
+    PlannedMeeting,
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
@@ -40,7 +47,7 @@ def decompose(instance: Instance) -> tuple[Instance, ...]:
     """One instance for each group of bodies that must be planned together, largest first."""
     ground = Ground(instance)
 
-    def keys(body: Body) -> list[Tie]:
+    def keys(body: BodySpec) -> list[Tie]:
         return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
 
     return tuple(_subproblem(instance, group) for group in grouped(instance.bodies, keys))
@@ -60,7 +67,7 @@ def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
     meetings = _without_clashes(ground, in_order(instance, found))
     return Plan(
         status,
-        plan_cost(Case(ground, Plan(status, meetings=meetings))),
+        plan_cost(Schedule(ground, Plan(status, meetings=meetings))),
         _bound(plans),
         meetings,
         {body: fair for plan in plans for body, fair in plan.fairness.items()},
@@ -69,7 +76,7 @@ def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
     )
 
 
-def _subproblem(instance: Instance, bodies: Sequence[Body]) -> Instance:
+def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     """The instance of some bodies, that names nobody and nothing from elsewhere."""
     names = {body.id for body in bodies}
     rooms = {body.room_pool for body in bodies}
@@ -89,7 +96,7 @@ def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str 
     return all(what is None or what in known for what, known in named)
 
 
-def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
+def _binds(ground: Ground, body: BodySpec, seat: SeatSpec) -> bool:
     """Whether a plan may be wrong without somebody for this seat."""
     drops = ground.left.drops
     if seat.rule == ALL and not drops("seat", body.id, seat.id):
@@ -102,7 +109,9 @@ def _binds(ground: Ground, body: Body, seat: Seat) -> bool:
 # ---- Who comes, when plans are put together
 
 
-def _without_clashes(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+def _without_clashes(
+    ground: Ground, meetings: Sequence[PlannedMeeting]
+) -> tuple[PlannedMeeting, ...]:
     """The meetings, without those who need not come and are expected elsewhere."""
     masks = Masks(ground)
     bookings, waiting = Bookings(masks), list[tuple[int, Booking]]()
@@ -125,7 +134,7 @@ def _without_clashes(ground: Ground, meetings: Sequence[Meeting]) -> tuple[Meeti
     return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
 
 
-def _without(meeting: Meeting, seats: set[str]) -> Meeting:
+def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
     if not seats:
         return meeting
     coming = {seat: who for seat, who in meeting.attendees.items() if seat not in seats}

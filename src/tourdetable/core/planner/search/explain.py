@@ -19,7 +19,7 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
 from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ class _Question:
     unsure: bool = False
     known: dict[tuple[str, ...], Plan] = field(default_factory=dict)
 
-    def of(self, bodies: Sequence[Body]) -> Plan:
+    def of(self, bodies: Sequence[BodySpec]) -> Plan:
         """A plan of some bodies by themselves, or none; asked once."""
         names = tuple(sorted(body.id for body in bodies))
         if names not in self.known:
@@ -58,7 +58,7 @@ class _Question:
         return _Question(relaxed, self.deadline)
 
     def answer(
-        self, bodies: Sequence[Body], leaves: Sequence[Leave] = (), fixed: Dates | None = None
+        self, bodies: Sequence[BodySpec], leaves: Sequence[Leave] = (), fixed: Dates | None = None
     ) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
@@ -67,7 +67,7 @@ class _Question:
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
-    def impossible(self, bodies: Sequence[Body], leaves: Sequence[Leave]) -> bool:
+    def impossible(self, bodies: Sequence[BodySpec], leaves: Sequence[Leave]) -> bool:
         """Whether it is proved that they cannot."""
         return self.answer(bodies, leaves).status == INFEASIBLE
 
@@ -100,17 +100,17 @@ class _Explanation:
 
     # ---- The minimal unsatisfiable subset
 
-    def clash(self) -> tuple[list[Body], list[Leave], list[Leave]]:
+    def clash(self) -> tuple[list[BodySpec], list[Leave], list[Leave]]:
         """A MUS of bodies, a MUS of their rules, and the rules whose absence alone is enough."""
         bodies = self._bodies()
         rules = self._rules(bodies)
         levers = [rule for rule in rules if not self.question.impossible(bodies, [rule])]
         return bodies, rules, levers
 
-    def _bodies(self) -> list[Body]:
+    def _bodies(self) -> list[BodySpec]:
         """The fewest bodies that clash: one alone, or a few of a group."""
 
-        def impossible(bodies: Sequence[Body]) -> bool:
+        def impossible(bodies: Sequence[BodySpec]) -> bool:
             return self.question.of(bodies).status == INFEASIBLE
 
         for body in self.instance.bodies:
@@ -121,7 +121,7 @@ class _Explanation:
                 return quick_xplain(group, impossible)
         return quick_xplain(self.instance.bodies, impossible)
 
-    def _rules(self, bodies: Sequence[Body]) -> list[Leave]:
+    def _rules(self, bodies: Sequence[BodySpec]) -> list[Leave]:
         """The fewest rules of these bodies that clash: kinds first, then one by one."""
         every = universe(self.ground, bodies)
 
@@ -137,7 +137,7 @@ class _Explanation:
 
     # ---- Minimal correction sets
 
-    def _ways_out(self, bodies: Sequence[Body], told: Sequence[Leave]) -> list[list[Leave]]:
+    def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
         """The rules without which the whole year is possible, each way checked.
 
         One rule alone, or with those of other reasons that forbid the year too.

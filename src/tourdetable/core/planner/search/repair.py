@@ -17,7 +17,7 @@ from tourdetable.core.planner.search.dates_search import (
     cost_of,
     search_dates,
 )
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 WIDEST = 80
 """Bodies freed together, at most: beyond, their whole group may as well be solved again."""
@@ -36,7 +36,7 @@ def repaired(masks: Masks, dates: Dates, short: Collection[str], how: SearchSett
     return found
 
 
-def _widening(masks: Masks, group: Sequence[Body], dates: Dates, how: SearchSettings) -> Dates:
+def _widening(masks: Masks, group: Sequence[BodySpec], dates: Dates, how: SearchSettings) -> Dates:
     """Free these bodies alone, then those next to them too, and so on."""
     while len(group) <= WIDEST:
         names = {body.id for body in group}
@@ -51,8 +51,8 @@ def _widening(masks: Masks, group: Sequence[Body], dates: Dates, how: SearchSett
 
 def _freed(
     masks: Masks,
-    group: Sequence[Body],
-    fixed: Sequence[Body],
+    group: Sequence[BodySpec],
+    fixed: Sequence[BodySpec],
     dates: Dates,
     how: SearchSettings,
 ) -> Dates:

@@ -14,20 +14,20 @@ from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import Answer, Progress
+from tourdetable.core.planner.model.solver import Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, Pin
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
-from tourdetable.core.planner.wire.changes import Change, changed
+from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
 """One day further from the old date outweighs this much cost."""
@@ -39,7 +39,7 @@ WIDENINGS = 2
 def replan(
     instance: Instance,
     before: Plan,
-    changes: Sequence[Change],
+    changes: Sequence[Disturbance],
     *,
     seconds: float | None = None,
     progress: Progress | None = None,
@@ -50,7 +50,7 @@ def replan(
     """
     today = instance.today
     past = [m for m in before.meetings if today is not None and m.date < today]
-    held = [Pin(meeting.body, meeting.date, meeting.part) for meeting in past]
+    held = [PinnedDate(meeting.body, meeting.date, meeting.part) for meeting in past]
     after = changed(replace(instance, locks=(*instance.locks, *held)), changes)
     return _Mending(after, before, seconds, progress).run()
 
@@ -256,7 +256,7 @@ class _Mending:
         replaced = self.stuck[body] or self.old[body]
         return min((_days_apart(bit, other) for other in replaced), default=0)
 
-    def _solved(self, model: DatesModel) -> Answer | None:
+    def _solved(self, model: DatesModel) -> SolverResponse | None:
         left = self._left()
         tell = self._told if self.progress else None
         answer = model.model.solve(seconds=left and left / 2, progress=tell)
@@ -275,7 +275,7 @@ class _Mending:
         if assembly is None:
             return None
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Case(self.masks.ground, draft))
+        cost = plan_cost(Schedule(self.masks.ground, draft))
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
 
     def _assembled(self, mended: _Mended, learnt: _Learnt) -> Assembly | None:

@@ -15,8 +15,8 @@ from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.search.assembly import moment
 from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 
 Counts = Mapping[str, int]
 
@@ -30,7 +30,7 @@ def round_robin(instance: Instance, plan: Plan, bodies: Collection[str]) -> Plan
     return plan
 
 
-def _in_rounds(ground: Ground, body: Body, plan: Plan) -> Plan:
+def _in_rounds(ground: Ground, body: BodySpec, plan: Plan) -> Plan:
     mine = sorted((m for m in plan.meetings if m.body == body.id), key=lambda m: m.date)
     turns = _turns(ground, body, mine)
     if turns is None:
@@ -45,12 +45,12 @@ def _in_rounds(ground: Ground, body: Body, plan: Plan) -> Plan:
     return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
 
 
-def _with_turns(meeting: Meeting, held: Mapping[str, str]) -> Meeting:
-    turns = {duty: Turn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
+def _with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeting:
+    turns = {duty: PlannedTurn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
     return replace(meeting, duties=turns)
 
 
-def _turns(ground: Ground, body: Body, meetings: Sequence[Meeting]) -> Turns | None:
+def _turns(ground: Ground, body: BodySpec, meetings: Sequence[PlannedMeeting]) -> Turns | None:
     """Turns that go round; None when they do already, or when those who are there cannot."""
     present = [[seat for seat in duty_seats(body) if seat in m.attendees] for m in meetings]
     rotation = rotation_of(ground, body, present)

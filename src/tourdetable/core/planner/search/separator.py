@@ -26,7 +26,7 @@ from tourdetable.core.planner.search.dates_search import (
     cost_of,
     search_dates,
 )
-from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
 
 HUGE = 200
@@ -41,7 +41,7 @@ def search(instance: Instance, how: SearchSettings) -> Solution:
 
 
 def search_on(
-    masks: Masks, bodies: Sequence[Body], how: SearchSettings, progress: Progress | None = None
+    masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator."""
     few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
@@ -51,14 +51,14 @@ def search_on(
     return search_dates(masks, years, how, progress)
 
 
-def _options(masks: Masks, body: Body, fixed: Dates) -> DateOptions:
+def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
     year = masks.year(body)
     return year.only(as_bits(masks, fixed[body.id])) if body.id in fixed else year
 
 
 def vertex_separator(
-    masks: Masks, bodies: Sequence[Body], explicit: Iterable[str] = (), most: int = HUGE
-) -> list[Body]:
+    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str] = (), most: int = HUGE
+) -> list[BodySpec]:
     """The fewest of the most peopled bodies without which no group has more than `most` bodies.
 
     None when even `MOST_SEPARATING` of them do not suffice.
@@ -73,7 +73,7 @@ def vertex_separator(
     return []
 
 
-def _people(masks: Masks, body: Body) -> int:
+def _people(masks: Masks, body: BodySpec) -> int:
     return len({person for seat in masks.needed(body) for person in seat.persons})
 
 
@@ -87,7 +87,7 @@ class _Separated:
     alone: dict[str, Solution] = field(default_factory=dict)
     work: float = 0.0
 
-    def solved(self, few: Sequence[Body]) -> Solution:
+    def solved(self, few: Sequence[BodySpec]) -> Solution:
         """The separator first, then each group beside it.
 
         A group that cannot go with the separator joins it, and all restarts.
@@ -118,7 +118,7 @@ class _Separated:
                 return parts, [body.id for body in group] if waits else []
         return parts, []
 
-    def _share(self, groups: Sequence[Sequence[Body]]) -> SearchSettings:
+    def _share(self, groups: Sequence[Sequence[BodySpec]]) -> SearchSettings:
         """How to search the first of these groups: its part of the time left, by its size."""
         left = sum(len(group) for group in groups)
         return replace(self.how, share=self.how.share * len(groups[0]) / left)

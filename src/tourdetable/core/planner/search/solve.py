@@ -17,7 +17,7 @@ from typing import Any
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.assembly import Assembly, assemble
@@ -34,7 +34,7 @@ from tourdetable.core.planner.search.dates_search import (
 from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.search.separator import HUGE, search, search_on
 from tourdetable.core.planner.search.turns import can_share, duty_seats
-from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
 MOST_ROUNDS = 40
@@ -44,7 +44,7 @@ LAST_MOMENT = 0.1
 GRACE = 10.0
 """Seconds, or half the time allowed if that is more, to repair dates after time ran out."""
 
-Group = Sequence[Body]
+Group = Sequence[BodySpec]
 Task = tuple[Group, SearchSettings]
 
 
@@ -100,7 +100,7 @@ class _Planning:
                 return self._finished(parts, assembly)
         return Plan(UNKNOWN, seconds=self.work)
 
-    def _turns_possible(self, body: Body) -> bool:
+    def _turns_possible(self, body: BodySpec) -> bool:
         return can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings)
 
     def _failure(self, parts: Sequence[Solution]) -> str | None:
@@ -273,7 +273,7 @@ class _Planning:
 
     def _finished(self, parts: Sequence[Solution], assembly: Assembly) -> Plan:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Case(self.masks.ground, draft))
+        cost = plan_cost(Schedule(self.masks.ground, draft))
         bound = None
         if self.effort.optimise and self.exact:
             bound = min(cost.total, sum(part.bound or 0 for part in parts))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from tourdetable.core.planner.judge.fairness import past_turns, poured
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.solver import Model
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import OPTIMAL
 
 SECONDS = 10.0
@@ -44,7 +44,7 @@ class Rotation:
     `both`: seats that may hold two duties of one meeting; `again`: those that may at two running.
     """
 
-    body: Body
+    body: BodySpec
     present: Present
     past: Loads
     both: frozenset[str]
@@ -65,7 +65,7 @@ class Rotation:
         return sum(load * load for found in loads.values() for load in found.values())
 
 
-def share(ground: Ground, body: Body, present: Present, possible: Present) -> Shared | None:
+def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -> Shared | None:
     """The most even turns among the seats `present`; `possible` are those that might have been.
 
     None when the duties cannot all be held.
@@ -89,7 +89,7 @@ def share(ground: Ground, body: Body, present: Present, possible: Present) -> Sh
     return Shared(exact.turns, proved=least)
 
 
-def can_share(ground: Ground, body: Body, present: Present) -> bool:
+def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:
     """Whether the duties of these meetings can all be held."""
     if not body.duties or ground.left.drops("duty_holder", body=body.id):
         return True
@@ -97,12 +97,12 @@ def can_share(ground: Ground, body: Body, present: Present) -> bool:
     return _greedy(rotation) is not None or _exact(rotation) is not None
 
 
-def duty_seats(body: Body) -> list[str]:
+def duty_seats(body: BodySpec) -> list[str]:
     """The seats that take turns."""
     return [seat.id for seat in body.seats if seat.duties]
 
 
-def rotation_of(ground: Ground, body: Body, present: Present) -> Rotation:
+def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
     """The rotation of a body's duties at some meetings."""
     takers = [seat for seat in body.seats if seat.duties]
     both, again = set[str](), set[str]()
@@ -225,7 +225,7 @@ def _charge_load(rotating: RotationModel, duty: str, seat: str) -> None:
 # ---- Who receives
 
 
-def receive(body: Body, days: Sequence[date]) -> list[str | None]:
+def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
     done = dict.fromkeys((host.id for host in body.hosts), 0)
     found: list[str | None] = []

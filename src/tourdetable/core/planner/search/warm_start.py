@@ -14,7 +14,7 @@ from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import LIGHT
 from tourdetable.core.planner.search.components import Tie, necessary_ties, neighbours
 from tourdetable.core.planner.terms.grouping import DisjointSets
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 LARGE = 40
 BLOCK = 20
@@ -44,7 +44,7 @@ def _planned(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int]]
     return model.chosen(answer.values) if answer.values else {}
 
 
-def _blocks(masks: Masks, bodies: Sequence[Body]) -> list[list[Body]]:
+def _blocks(masks: Masks, bodies: Sequence[BodySpec]) -> list[list[BodySpec]]:
     """Bodies joined by the people who sit in fewest of them first, while blocks stay small."""
     where: dict[Tie, list[int]] = {}
     for at, body in enumerate(bodies):

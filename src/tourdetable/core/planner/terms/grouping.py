@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from tourdetable.core.planner.terms.instance import Body, Seat
+from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
 
 T = TypeVar("T")
 
@@ -49,7 +49,7 @@ def connected(
     return sets.groups(items)
 
 
-def ties(body: Body, seats: Iterable[Seat]) -> list[tuple[str, str]]:
+def ties(body: BodySpec, seats: Iterable[SeatSpec]) -> list[tuple[str, str]]:
     """What links a body to others: its rooms, and who sits in those of its `seats` that matter."""
     found = [("person", person) for seat in seats for person in seat.persons]
     return found if body.room_pool is None else [*found, ("room", body.room_pool)]

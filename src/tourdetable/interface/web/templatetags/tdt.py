@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 
-from tourdetable.interface.web import dates
+from tourdetable.interface.web.base import dates
 
 register = template.Library()
 

@@ -1,4 +1,4 @@
-"""Delta evaluation of a move by hand: what each half-day would cost, and which rules it would break.
+"""Delta evaluation of a move by hand: what each half-day would cost, which rules it would break.
 
 Each time is judged by the rules themselves, on what a move touches only: the meeting, its body's
 year, and where its people and its rooms are in the week that it leaves and the week that it joins.
@@ -7,7 +7,7 @@ year, and where its people and its rooms are in the week that it leaves and the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -26,16 +26,20 @@ from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import FEASIBLE, Fairness, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 OF_MEETING = (
-    "date", "weekday", "part", "season", "blackout", "school", "host", "seat", "duty_both", "duty_holder",
+    "date", "weekday", "part", "season", "blackout", "school", "host", "seat",
+    "duty_both", "duty_holder",
 )  # fmt: skip
 OF_GAPS = ("gap_min", "gap_max", "tail")
 OF_TURNS = ("duty_repeat", "lock")
 OF_PEOPLE = ("one_place", "travel", "week_cap")
-"""Rules that a move may break, by what they look at: all but `count`, and `unavail`, since nobody away is placed."""
+"""Rules that a move may break, by what they look at.
+
+All but `count`, and `unavail`, since nobody away is placed.
+"""
 
 WORKING_DAYS = 5
 FROM_PAST = gettext_noop("%(body)s meets on %(day)s, which is past: that meeting does not move.")
@@ -73,14 +77,18 @@ def moved(instance: Instance, plan: Plan, meeting: PlannedMeeting, day: date, pa
     """
     moving = _Moving(instance, plan, meeting)
     meetings = in_order(instance, moving.with_placed(moving.placing.at(day, part)))
-    cost = plan_cost(Schedule(Ground(instance), Plan(FEASIBLE, meetings=meetings)))
-    fair = dict(plan.fairness)
-    if moving.body.id in fair:
-        mine = [found for found in meetings if found.body == moving.body.id]
-        duties = moving.body.duties
-        fair[moving.body.id] = {duty: fairness(moving.body, mine, duty) for duty in duties}
+    changed = Plan(FEASIBLE, meetings=meetings, fairness=plan.fairness, seconds=plan.seconds)
+    cost = plan_cost(Schedule(Ground(instance), changed))
     bound = plan.bound if plan.bound is not None and plan.bound <= cost.total else None
-    return Plan(FEASIBLE, cost, bound, meetings, fair, seconds=plan.seconds)
+    return replace(changed, cost=cost, bound=bound, fairness=_fairness(changed, moving.body))
+
+
+def _fairness(plan: Plan, body: BodySpec) -> Mapping[str, Mapping[str, Fairness]]:
+    """How even turns are, once those of a body have changed."""
+    if body.id not in plan.fairness:
+        return plan.fairness
+    mine = [meeting for meeting in plan.meetings if meeting.body == body.id]
+    return {**plan.fairness, body.id: {duty: fairness(body, mine, duty) for duty in body.duties}}
 
 
 def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]]:
@@ -124,8 +132,7 @@ class _GapChange:
 class _Moving:
     """A meeting about to move, and what its move can touch.
 
-    `ground`: the bodies around; `alone`: its own body only. `others`: the other meetings of the
-    bodies around, by their place in the plan, with the people of this one only.
+    `ground`: the bodies around; `alone`: its own body only.
     """
 
     def __init__(self, instance: Instance, plan: Plan, meeting: PlannedMeeting) -> None:
@@ -135,19 +142,25 @@ class _Moving:
         self.people = seated([self.body]) | {*meeting.attendees.values()}
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
-        self.mine = [m for m in plan.meetings if m.body == self.body.id]
-        self.year = self._in_order(self.mine)
-        self.others = {
-            at: _only(self.people, other)
-            for at, other in enumerate(plan.meetings)
-            if at != self.at and other.body in self.ground.bodies
-        }
         self.placing = Placing(self.ground, self.meeting, self.others.values())
         self._gaps: dict[date, _GapChange] = {}
 
-    @staticmethod
-    def _in_order(meetings: Iterable[PlannedMeeting]) -> list[PlannedMeeting]:
-        return sorted(meetings, key=lambda m: (m.date, ORDER[m.part]))
+    @cached_property
+    def others(self) -> dict[int, PlannedMeeting]:
+        """The other meetings of the bodies around, by their place in the plan.
+
+        They show the people of this one only.
+        """
+        found = {}
+        for at, other in enumerate(self.plan.meetings):
+            if at != self.at and other.body in self.ground.bodies:
+                found[at] = _only(self.people, other)
+        return found
+
+    @cached_property
+    def year(self) -> list[PlannedMeeting]:
+        """The body's meetings as they are."""
+        return self._year(self.meeting)
 
     def with_placed(self, placed: PlannedMeeting) -> tuple[PlannedMeeting, ...]:
         """The plan's meetings, this one placed."""
@@ -179,7 +192,9 @@ class _Moving:
         return self._gaps[day]
 
     def _year(self, placed: PlannedMeeting) -> list[PlannedMeeting]:
-        return self._in_order(placed if m is self.meeting else m for m in self.mine)
+        """The body's meetings in order, this one placed."""
+        mine = [meeting for meeting in self.with_placed(placed) if meeting.body == self.body.id]
+        return sorted(mine, key=lambda meeting: (meeting.date, ORDER[meeting.part]))
 
     @cached_property
     def _date_cost(self) -> int:
@@ -196,17 +211,21 @@ class _Moving:
     # ---- Rules
 
     def _broken(self, placed: PlannedMeeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
-        """The rules that only break once the meeting is placed, each once, in the order of rules."""
-        year = self._year(placed)
+        """The rules that break only once the meeting is placed, each once, in their order."""
         found = [*_judged(OF_MEETING, self.alone, [placed]), *gaps, *self._past(placed)]
-        found += _judged(OF_TURNS, self.alone, year)
-        if self._part_time(placed) != self._part_time(self.meeting):
-            found += _judged((partial.CODE,), self.alone, year)
+        found += self._in_year(placed)
         found += self._in_week(placed)
         if week(placed.date) != self._old_week:
             found += self._left_behind
         new = dict.fromkeys(violation for violation in found if violation not in self._before)
         return tuple(sorted(new, key=lambda violation: RULES.index(violation.rule)))
+
+    def _in_year(self, placed: PlannedMeeting) -> list[Violation]:
+        """What the body's year breaks; part-time seats are judged when others of them come."""
+        rules: tuple[str, ...] = OF_TURNS
+        if self._part_time(placed) != self._part_time(self.meeting):
+            rules = (*OF_TURNS, partial.CODE)
+        return _judged(rules, self.alone, self._year(placed))
 
     def _part_time(self, placed: PlannedMeeting) -> set[str]:
         seats = {seat.id for seat in self.body.seats if seat.rule == PARTIAL}
@@ -215,7 +234,7 @@ class _Moving:
     def _in_week(self, placed: PlannedMeeting) -> list[Violation]:
         """What the week of a placed meeting breaks.
 
-        Only who is asked too much can break a rule, and only one that was broken can break otherwise.
+        Only who is asked too much can break a rule, and only a broken one can break otherwise.
         """
         number = week(placed.date)
         people = self.placing.overbooked(placed)

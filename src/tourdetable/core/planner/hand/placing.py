@@ -81,17 +81,22 @@ class Placing:
         return [(person, self._masks.comes(self.body, seat, person)) for person in found]
 
     def _coming(self, day: date, part: str) -> dict[str, str]:
-        """By seat, who comes: as many seats as can be, and the full ones whatever else is expected."""
-        there, bit, number = self._there(day, part), self._masks.bit(day, part), week(day)
-        able = {
-            seat: [person for person in persons if self._can(person, seat, bit, number)]
-            for seat, persons in there.items()
-        }
+        """By seat, who comes: as many seats as can be, the full ones whatever else is expected."""
+        there = self._there(day, part)
+        able = self._able_to_come(there, self._masks.bit(day, part), week(day))
         coming = {seat: person for person, seat in matched(able).items()}
         for seat in self._seats:
             if seat.id not in coming and seat.id in there and self._must_come(seat):
                 coming[seat.id] = there[seat.id][0]
         return {seat.id: coming[seat.id] for seat in self.body.seats if seat.id in coming}
+
+    def _able_to_come(
+        self, there: dict[str, list[str]], bit: int, number: int
+    ) -> dict[str, list[str]]:
+        able = {}
+        for seat, persons in there.items():
+            able[seat] = [person for person in persons if self._can(person, seat, bit, number)]
+        return able
 
     def _there(self, day: date, part: str) -> dict[str, list[str]]:
         """By seat, those who are not away; a seat with nobody is left out."""

@@ -29,6 +29,13 @@ class Assembly:
     fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
     impossible: list[tuple[str, bool]] = field(default_factory=list)
 
+    def add(self, body: BodySpec, meetings: Sequence[PlannedMeeting], *, proved: bool) -> None:
+        """A body's meetings; its turns `proved` when none are more even."""
+        self.meetings += tuple(meetings)
+        if body.duties:
+            duties = {duty: fairness(body, meetings, duty, proved=proved) for duty in body.duties}
+            self.fairness[body.id] = duties
+
 
 def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
@@ -38,7 +45,6 @@ def assemble(
     A body whose meetings and people are those of `before` keeps its turns and hosts.
     """
     kept = {moment(meeting): meeting for meeting in before}
-    meetings: list[PlannedMeeting] = []
     found = Assembly()
     for body in masks.ground.instance.bodies:
         at = sorted(chosen[body.id])
@@ -46,15 +52,10 @@ def assemble(
         if shared is None:
             certain = not can_share(masks.ground, body, _possible(masks, body, at))
             found.impossible.append((body.id, certain))
-            continue
-        mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
-        meetings += mine
-        if body.duties:
-            proved = shared.proved and not kept
-            found.fairness[body.id] = {
-                duty: fairness(body, mine, duty, proved=proved) for duty in body.duties
-            }
-    found.meetings = in_order(masks.ground.instance, meetings)
+        else:
+            mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
+            found.add(body, mine, proved=shared.proved and not kept)
+    found.meetings = in_order(masks.ground.instance, found.meetings)
     return found
 
 
@@ -89,11 +90,10 @@ def _meetings(
     hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
     for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
-        day, part = masks.when(bit)
         here = attendees.of[body.id, bit]
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
         duties = {duty: PlannedTurn(seat, coming[seat]) for duty, seat in turns.items()}
-        found.append(PlannedMeeting(body.id, day, part, coming, duties, host))
+        found.append(PlannedMeeting(body.id, *masks.when(bit), coming, duties, host))
     return found
 
 

@@ -6,8 +6,9 @@ model with a variable for each of their comings. The other seats come as often a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from tourdetable.core.planner.model.commitments import Commitments
@@ -162,9 +163,9 @@ class _Filling:
         for body, seat in self._seats(PARTIAL):
             if not self.masks.ground.left.drops("partial", body.id, seat.id):
                 at = [bit for bit in self.chosen[body.id] if self._free(_Place(body, seat, bit))]
-                waiting.append((len(at) - seat.least, body, seat, at))
-        waiting.sort(key=lambda found: (found[0], found[1].id, found[2].id))
-        for _, body, seat, at in waiting:
+                waiting.append((body, seat, at))
+        waiting.sort(key=_room_to_choose)
+        for body, seat, at in waiting:
             if self._come(body, seat, at, seat.least) < seat.least:
                 self.short += seat.persons
 
@@ -188,63 +189,74 @@ class _Filling:
         return False
 
 
+def _room_to_choose(owed: tuple[BodySpec, SeatSpec, list[int]]) -> tuple[int, str, str]:
+    body, seat, at = owed
+    return len(at) - seat.least, body.id, seat.id
+
+
 def attend(
     masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices | None = None
 ) -> Attendees:
-    """Who comes; where a greedy filling fails, an exact one is sought before saying who falls short.
+    """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
     `before`: who was to come already, kept where it can be.
     """
     fixed: dict[tuple[str, str, int], str] = {}
-    tried: set[str] = set()
-    commitments: Commitments | None = None
+    exact = _Exact(masks, bodies, chosen)
     while True:
         filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
         if not filling.short:
             filling.welcome()
             return Attendees(filling.of)
-        short: list[str] = []
-        commitments = commitments or Commitments(masks, bodies)
-        for group in commitments.clusters(filling.short):
-            exact = None
-            if not tried >= set(group):
-                exact = _exactly(masks, _bodies_of(commitments, bodies, group), chosen, group)
-            tried |= set(group)
-            if exact is None:
-                short += group
-            else:
-                fixed.update(exact)
+        short = exact.settle(filling.short, fixed)
         if short:
             return Attendees(filling.of, sorted(short))
 
 
-def _bodies_of(
-    commitments: Commitments, bodies: Sequence[BodySpec], group: Sequence[str]
-) -> list[BodySpec]:
-    """The bodies where these people hold seats that must come, in the order of the bodies."""
-    touched = set[str]()
-    for person in group:
-        held = (*commitments.full.get(person, ()), *commitments.partial.get(person, ()))
-        touched |= {commitment.body.id for commitment in held}
-    return [body for body in bodies if body.id in touched]
+class _Exact:
+    """Exact attendance of the people whom a greedy filling leaves short, each asked about once."""
 
+    def __init__(self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen) -> None:
+        self.masks, self.bodies, self.chosen = masks, bodies, chosen
+        self.tried: set[str] = set()
 
-def _exactly(
-    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, group: Sequence[str]
-) -> dict[tuple[str, str, int], str] | None:
-    """What the people of a group may do on the chosen dates of their bodies, all that is asked done.
+    @cached_property
+    def commitments(self) -> Commitments:
+        """Who holds which seats that must come."""
+        return Commitments(self.masks, self.bodies)
 
-    None when nothing works.
-    """
-    years = [masks.settled(body, chosen[body.id]) for body in bodies]
-    dates = DatesModel(masks, years, optimise=False, settled=True)
-    people = PeopleModel(dates, Commitments(masks, bodies), group)
-    answer = dates.model.solve(optimise=False)
-    if answer.status not in (OPTIMAL, FEASIBLE):
-        return None
-    return {
-        (body, seat, bit): person
-        for (body, seat, bit, person), variable in people.comings.items()
-        if answer.values[variable]
-    }
+    def settle(self, short: Iterable[str], fixed: dict[tuple[str, str, int], str]) -> list[str]:
+        """Add to the `fixed` choices those of these people; those for whom nothing works."""
+        failed: list[str] = []
+        for group in self.commitments.clusters(short):
+            found = None if self.tried >= set(group) else self._choices(group)
+            self.tried |= set(group)
+            if found is None:
+                failed += group
+            else:
+                fixed.update(found)
+        return failed
+
+    def _choices(self, group: Sequence[str]) -> Choices | None:
+        """What these people may do on the chosen dates, all that is asked of them being done."""
+        bodies = self._bodies_of(group)
+        years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
+        dates = DatesModel(self.masks, years, optimise=False, settled=True)
+        people = PeopleModel(dates, Commitments(self.masks, bodies), group)
+        answer = dates.model.solve(optimise=False)
+        if answer.status not in (OPTIMAL, FEASIBLE):
+            return None
+        return {
+            (body, seat, bit): person
+            for (body, seat, bit, person), variable in people.comings.items()
+            if answer.values[variable]
+        }
+
+    def _bodies_of(self, group: Sequence[str]) -> list[BodySpec]:
+        full, partial = self.commitments.full, self.commitments.partial
+        touched = set[str]()
+        for person in group:
+            held = (*full.get(person, ()), *partial.get(person, ()))
+            touched |= {commitment.body.id for commitment in held}
+        return [body for body in self.bodies if body.id in touched]

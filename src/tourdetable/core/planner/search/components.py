@@ -1,4 +1,4 @@
-"""Connected components: bodies linked by a person who must come, or by rooms, are planned together."""
+"""Connected components: bodies that share a person who must come, or rooms, go together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The master problem: the cheapest dates of one group of bodies, as one CP-SAT model on one worker."""
+"""The master problem: the cheapest dates of one group of bodies, in one CP-SAT model."""
 
 from __future__ import annotations
 
@@ -33,9 +33,10 @@ PATIENCE = 0.04
 class SearchSettings:
     """How to look for dates.
 
-    `deadline` is on the monotonic clock; `share` of what is left until then may be used. `explicit`:
-    people whose attendance is modelled by variables. `start`: dates to begin from (a hint). `fixed`:
-    dates that some bodies keep, unless their people fall short. `nogoods`: years that were refused.
+    `deadline` is on the monotonic clock; `share` of what is left until then may be used.
+    `explicit`: people whose attendance is modelled by variables. `start`: dates to begin from (a
+    hint). `fixed`: dates that some bodies keep, unless their people fall short. `nogoods`: a body's
+    dates that were refused.
     """
 
     deadline: float | None = None

@@ -8,7 +8,7 @@ depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -64,13 +64,12 @@ def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
         return Plan(status, conflict=_conflict(plans), seconds=seconds)
     ground = Ground(instance)
     found = [meeting for plan in plans for meeting in plan.meetings]
-    meetings = _without_clashes(ground, in_order(instance, found))
-    return Plan(
-        status,
-        plan_cost(Schedule(ground, Plan(status, meetings=meetings))),
-        _bound(plans),
-        meetings,
-        {body: fair for plan in plans for body, fair in plan.fairness.items()},
+    whole = Plan(status, meetings=_without_clashes(ground, in_order(instance, found)))
+    return replace(
+        whole,
+        cost=plan_cost(Schedule(ground, whole)),
+        bound=_bound(plans),
+        fairness={body: fair for plan in plans for body, fair in plan.fairness.items()},
         seconds=seconds,
         moves=_moves(plans),
     )
@@ -116,15 +115,11 @@ def _without_clashes(
     masks = Masks(ground)
     bookings, waiting = Bookings(masks), list[tuple[int, Booking]]()
     for at, meeting in enumerate(meetings):
-        bit = masks.bit(meeting.date, meeting.part)
-        body = ground.bodies[meeting.body]
-        for seat in body.seats:
-            if seat.id in meeting.attendees:
-                booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
-                if _binds(ground, body, seat):
-                    bookings.add(booking)
-                else:
-                    waiting.append((at, booking))
+        for booking, binding in _expected(ground, masks, meeting):
+            if binding:
+                bookings.add(booking)
+            else:
+                waiting.append((at, booking))
     refused: dict[int, set[str]] = {}
     for at, booking in waiting:
         if bookings.can(booking):
@@ -132,6 +127,17 @@ def _without_clashes(
         else:
             refused.setdefault(at, set()).add(booking.seat)
     return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
+
+
+def _expected(
+    ground: Ground, masks: Masks, meeting: PlannedMeeting
+) -> Iterator[tuple[Booking, bool]]:
+    """Who comes to a meeting, and whether they must."""
+    body, bit = ground.bodies[meeting.body], masks.bit(meeting.date, meeting.part)
+    for seat in body.seats:
+        if seat.id in meeting.attendees:
+            booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
+            yield booking, _binds(ground, body, seat)
 
 
 def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
@@ -162,7 +168,7 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
 
 
 def _conflict(plans: Sequence[Plan]) -> Conflict | None:
-    """The first reason; its ways out are of the whole year only when every other part has a plan."""
+    """The first reason; its ways out hold for the whole year when all other parts have plans."""
     stuck = [plan for plan in plans if plan.status in (INFEASIBLE, UNKNOWN)]
     first = next((plan.conflict for plan in stuck if plan.conflict is not None), None)
     return first if first is None or len(stuck) == 1 else replace(first, proposals=())

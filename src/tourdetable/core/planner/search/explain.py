@@ -1,7 +1,7 @@
 """Why a year cannot be planned: a minimal unsatisfiable subset (MUS) of its rules, and ways out.
 
-QuickXplain (U. Junker, "Preferred explanations and relaxations for over-constrained problems", 2004)
-over bodies, then kinds of rules, then rules; the ways out are minimal correction sets, by deletion.
+QuickXplain (U. Junker, "Preferred explanations and relaxations for over-constrained problems",
+2004) over bodies, then kinds of rules, then rules; the ways out are minimal correction sets, by deletion.
 No assumption literals: each question is a fresh model with some rules left out, so that the answer
 is true by construction (docs/adr/0021).
 """
@@ -78,6 +78,8 @@ class _Explanation:
     def __init__(self, question: _Question) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
+        self.fixed: Dates = {}
+        self.beside: Dates = {}
 
     def conflict(self) -> Conflict:
         """The rules of which any one, left out, lets these bodies meet.
@@ -148,44 +150,42 @@ class _Explanation:
         for _ in range(MOST_REASONS):
             left = [told[0], *others]
             beside = self.question.answer(rest, left) if others else self.question.of(rest)
-            ways: list[list[Leave]] = []
-            if beside.status != INFEASIBLE:
-                ways = self._corrections(told, others, _dates(beside))
+            ways = [] if beside.status == INFEASIBLE else self._ways(told, others, _dates(beside))
+            if not ways and self._possible(left):
+                ways = [deletion_filter(left, self._possible)]
             if ways:
                 return ways
-            if self._possible(left):
-                return [deletion_filter(left, self._possible)]
             _, rules, levers = _Explanation(self.question.without(left)).clash()
             others.append((levers or rules or left)[0])
         return []
 
-    def _corrections(
+    def _ways(
         self, told: Sequence[Leave], others: Sequence[Leave], fixed: Dates
     ) -> list[list[Leave]]:
         """Each rule told, with those of other reasons, when that is enough.
 
-        Asked first with the dates of the other bodies fixed, which is quicker.
+        Asked first with the dates of the other bodies `fixed`, which is quicker.
         """
-        beside = fixed
-
-        def possible(leaves: Sequence[Leave]) -> bool:
-            nonlocal beside
-            if beside and self._possible(leaves, beside):
-                return True
-            whole = self.question.answer(self.instance.bodies, leaves)
-            if whole.status in (INFEASIBLE, UNKNOWN):
-                return False
-            beside = {body: times for body, times in _dates(whole).items() if body in fixed}
-            return True
-
+        self.fixed = self.beside = fixed
         found: list[list[Leave]] = []
         for rule in told:
             way = list(dict.fromkeys([rule, *others]))
-            if possible(way):
-                needed = deletion_filter(way, possible)
+            if self._possible_beside(way):
+                needed = deletion_filter(way, self._possible_beside)
                 if needed not in found:
                     found.append(needed)
         return found
+
+    def _possible_beside(self, leaves: Sequence[Leave]) -> bool:
+        """Whether the whole year can be planned, first with the last known dates of the others."""
+        if self.beside and self._possible(leaves, self.beside):
+            return True
+        whole = self.question.answer(self.instance.bodies, leaves)
+        if whole.status in (INFEASIBLE, UNKNOWN):
+            return False
+        dates = _dates(whole).items()
+        self.beside = {body: times for body, times in dates if body in self.fixed}
+        return True
 
     def _possible(self, leaves: Sequence[Leave], fixed: Dates | None = None) -> bool:
         """Whether the whole year can be planned without some rules.

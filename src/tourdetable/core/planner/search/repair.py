@@ -6,7 +6,7 @@ A few bodies are freed, the others' dates being fixed: the proof of what is best
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components, neighbours, seated
@@ -32,41 +32,42 @@ def repaired(masks: Masks, dates: Dates, short: Collection[str], how: SearchSett
     concerned = [body for body in masks.ground.instance.bodies if seated([body]) & set(short)]
     for group in components(masks, concerned, short):
         explicit = tuple(sorted(seated(group) & set(short)))
-        found |= _widening(masks, group, found, replace(how, explicit=explicit))
+        found |= _Neighbourhood(masks, found, replace(how, explicit=explicit)).around(group)
     return found
 
 
-def _widening(masks: Masks, group: Sequence[BodySpec], dates: Dates, how: SearchSettings) -> Dates:
-    """Free these bodies alone, then those next to them too, and so on."""
-    while len(group) <= WIDEST:
-        names = {body.id for body in group}
-        others = [body for body in masks.ground.instance.bodies if body.id not in names]
-        fixed = neighbours(masks, group, others)
-        found = _freed(masks, group, fixed, dates, how)
-        if found or not fixed:
-            return found
-        group = [*group, *fixed]
-    return {}
+@dataclass(frozen=True, slots=True)
+class _Neighbourhood:
+    """A search among dates near those known."""
 
+    masks: Masks
+    dates: Dates
+    how: SearchSettings
 
-def _freed(
-    masks: Masks,
-    group: Sequence[BodySpec],
-    fixed: Sequence[BodySpec],
-    dates: Dates,
-    how: SearchSettings,
-) -> Dates:
-    """Other dates of the group beside those fixed, as cheap as those known; none when there are none."""
-    start = {body.id: dates[body.id] for body in (*group, *fixed)}
-    known = all_bits(masks, start)
-    years = [masks.year(body) for body in group]
-    years += [masks.year(body).only(known[body.id]) for body in fixed]
-    cost = cost_of(masks, years, known)
-
-    def goes_on(best: int | None, _bound: int | None) -> bool:
-        return best is None or best > cost
-
-    again = search_dates(masks, years, replace(how, start=start), goes_on)
-    if how.optimise and (again.cost or 0) > cost:
+    def around(self, group: Sequence[BodySpec]) -> Dates:
+        """Free these bodies alone, then those next to them too, and so on."""
+        while len(group) <= WIDEST:
+            names = {body.id for body in group}
+            others = [body for body in self.masks.ground.instance.bodies if body.id not in names]
+            fixed = neighbours(self.masks, group, others)
+            found = self._freed(group, fixed)
+            if found or not fixed:
+                return found
+            group = [*group, *fixed]
         return {}
-    return {body.id: again.dates[body.id] for body in group if body.id in again.dates}
+
+    def _freed(self, group: Sequence[BodySpec], fixed: Sequence[BodySpec]) -> Dates:
+        """Other dates of a group as cheap as those known; none when there are none."""
+        start = {body.id: self.dates[body.id] for body in (*group, *fixed)}
+        known = all_bits(self.masks, start)
+        years = [self.masks.year(body) for body in group]
+        years += [self.masks.year(body).only(known[body.id]) for body in fixed]
+        cost = cost_of(self.masks, years, known)
+
+        def goes_on(best: int | None, _bound: int | None) -> bool:
+            return best is None or best > cost
+
+        again = search_dates(self.masks, years, replace(self.how, start=start), goes_on)
+        if self.how.optimise and (again.cost or 0) > cost:
+            return {}
+        return {body.id: again.dates[body.id] for body in group if body.id in again.dates}

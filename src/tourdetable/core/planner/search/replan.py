@@ -19,7 +19,7 @@ from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import Progress, SolverResponse
+from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.search.components import seated
@@ -75,12 +75,39 @@ class _Learnt:
     nogoods: list[tuple[str, list[int]]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stay:
-    """An old meeting that may stay: its variable, and how many people are told when it does not."""
+class _Stays:
+    """The old meetings that may stay.
 
-    variable: int
-    told: int
+    `terms`: their variables, each with how many people are told when it moves.
+    """
+
+    def __init__(self, terms: Sequence[tuple[int, int]]) -> None:
+        self.terms = terms
+        self.crowd = 1 + sum(told for _, told in terms)
+
+    def charge_moves(self, model: Model) -> None:
+        """Lexicographic: one more meeting that moves costs more than telling everybody."""
+        for variable, told in self.terms:
+            model.charge(variable, -(self.crowd + told))
+        model.charge_fixed(sum(self.crowd + told for _, told in self.terms))
+
+    def moved(self, answer: SolverResponse) -> int:
+        """How many of them move."""
+        return sum(1 for variable, _ in self.terms if not answer.values[variable])
+
+    def least_moved(self, answer: SolverResponse) -> int:
+        """How many of them must move, as far as is proved."""
+        if answer.status == OPTIMAL:
+            return self.moved(answer)
+        return max(0, -(-(answer.bound or 0) // (2 * self.crowd)))
+
+    def keep_as_many(self, model: Model, answer: SolverResponse) -> None:
+        """No more moves than in an answer, and no more people told."""
+        model.total(
+            len(self.terms) - self.moved(answer), [v for v, _ in self.terms], len(self.terms)
+        )
+        told = sum(told for variable, told in self.terms if answer.values[variable])
+        model.between(told, self.terms, self.crowd - 1)
 
 
 class _Mending:
@@ -93,15 +120,21 @@ class _Mending:
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.masks = Masks(Ground(instance))
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
-        self.people = {body.id: seated([body]) for body in instance.bodies}
-        self.old: dict[str, list[int]] = {body.id: [] for body in instance.bodies}
-        for meeting in sorted(before.meetings, key=lambda m: self.masks.bit(m.date, m.part)):
-            self.old[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
+        self.old = self._old_dates()
         self.stuck = {
             body: [bit for bit in at if not self.years[body].mask >> bit & 1]
             for body, at in self.old.items()
         }
         self.work, self.unsure = 0.0, False
+
+    def _old_dates(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {body.id: [] for body in self.instance.bodies}
+        for meeting in self.before.meetings:
+            found[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
+        return {body: sorted(at) for body, at in found.items()}
+
+    def _people(self, body: str) -> set[str]:
+        return seated([self.years[body].body])
 
     @property
     def least(self) -> int:
@@ -163,7 +196,7 @@ class _Mending:
         if self.least:
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
-        return {body for body, people in self.people.items() if short & people}
+        return {body for body in self.old if short & self._people(body)}
 
     def _wider(self, near: set[str]) -> set[str]:
         """These bodies and those that share rooms with them, or people who owe their presence."""
@@ -192,24 +225,18 @@ class _Mending:
 
     def _dates(self, freed: set[str], best: Plan | None, learnt: _Learnt) -> _Mended | None:
         """Fewest moves then fewest people told; then, these kept, fewest days and least cost."""
-        model = self._model(freed, learnt, optimise=False)
-        stays = self._stays(model)
-        crowd = 1 + sum(stay.told for stay in stays)
-        for stay in stays:
-            model.model.charge(stay.variable, -(crowd + stay.told))
-        model.model.charge_fixed(sum(crowd + stay.told for stay in stays))
-        answer = self._solved(model)
+        dates = self._model(freed, learnt, optimise=False)
+        stays = self._stays(dates)
+        stays.charge_moves(dates.model)
+        answer = self._solved(dates)
         if answer is None:
             return None
-        kept = [stay for stay in stays if answer.values[stay.variable]]
-        moved = bound = len(stays) - len(kept)
-        if answer.status != OPTIMAL:
-            bound = max(0, -(-(answer.bound or 0) // (crowd + crowd)))
-        moved, bound = moved + self.least, bound + self.least
+        moved = self.least + stays.moved(answer)
+        bound = self.least + stays.least_moved(answer)
         if best is not None and moved >= _moved(best):
             return _Mended({}, bound, fewer=False)
-        dates = self._nearest(freed, learnt, stays, kept) or model.chosen(answer.values)
-        return _Mended(dates, bound)
+        nearest = self._nearest(freed, learnt, stays, answer)
+        return _Mended(nearest or dates.chosen(answer.values), bound)
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         years = [
@@ -226,28 +253,25 @@ class _Mending:
         model.suggest(hints)
         return model
 
-    def _stays(self, model: DatesModel) -> list[_Stay]:
-        found = []
+    def _stays(self, dates: DatesModel) -> _Stays:
+        terms = []
         for body, at in self.old.items():
             told = sum(len(seat.persons) for seat in self.years[body].body.seats)
-            variables = model.by_bit[body]
-            found += [_Stay(variables[bit], told) for bit in at if bit in variables]
-        return found
+            variables = dates.by_bit[body]
+            terms += [(variables[bit], told) for bit in at if bit in variables]
+        return _Stays(terms)
 
     def _nearest(
-        self, freed: set[str], learnt: _Learnt, stays: Sequence[_Stay], kept: Sequence[_Stay]
+        self, freed: set[str], learnt: _Learnt, stays: _Stays, answer: SolverResponse
     ) -> dict[str, list[int]] | None:
         """The nearest and cheapest dates that move and tell no more."""
         dates = self._model(freed, learnt, optimise=True)
-        model = dates.model
-        model.total(len(kept), [stay.variable for stay in stays], len(stays))
-        told = [(stay.variable, stay.told) for stay in stays]
-        model.between(sum(stay.told for stay in kept), told, sum(stay.told for stay in stays))
+        stays.keep_as_many(dates.model, answer)
         for body in sorted(freed):
             for bit, variable in dates.by_bit[body].items():
-                model.charge(variable, DAY_WEIGHT * self._shift(body, bit))
-        answer = self._solved(dates)
-        return None if answer is None else dates.chosen(answer.values)
+                dates.model.charge(variable, DAY_WEIGHT * self._shift(body, bit))
+        found = self._solved(dates)
+        return None if found is None else dates.chosen(found.values)
 
     def _shift(self, body: str, bit: int) -> int:
         """How far a new date is from the old one that it most likely replaces."""
@@ -279,12 +303,7 @@ class _Mending:
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
 
     def _assembled(self, mended: _Mended, learnt: _Learnt) -> Assembly | None:
-        expected = {}
-        for meeting in self.before.meetings:
-            bit = self.masks.bit(meeting.date, meeting.part)
-            for seat, person in meeting.attendees.items():
-                expected[meeting.body, seat, bit] = person
-        attendees = attend(self.masks, self.instance.bodies, mended.chosen, expected)
+        attendees = attend(self.masks, self.instance.bodies, mended.chosen, self._expected())
         if attendees.short:
             self.unsure = self.unsure or set(attendees.short) <= learnt.explicit
             learnt.explicit |= set(attendees.short)
@@ -294,6 +313,15 @@ class _Mending:
             learnt.nogoods.append((body, mended.chosen[body]))
             self.unsure = self.unsure or not certain
         return None if assembly.impossible else assembly
+
+    def _expected(self) -> dict[tuple[str, str, int], str]:
+        """Who was to come, by body, seat and bit."""
+        found = {}
+        for meeting in self.before.meetings:
+            bit = self.masks.bit(meeting.date, meeting.part)
+            for seat, person in meeting.attendees.items():
+                found[meeting.body, seat, bit] = person
+        return found
 
     def _account(self, mended: _Mended) -> dict[str, object]:
         """Meetings moved, people to tell, days shifted: counted on the plan itself."""
@@ -306,7 +334,7 @@ class _Mending:
             moved += max(len(gone), len(come))
             days += sum(_days_apart(one, other) for one, other in zip(gone, come, strict=False))
             if gone or come:
-                told |= self.people[body]
+                told |= self._people(body)
         return {"moved": moved, "told": len(told), "days": days}
 
 

@@ -16,7 +16,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.search.assembly import moment
 from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
-from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
+from tourdetable.core.planner.terms.plan import Fairness, Plan, PlannedMeeting, PlannedTurn
 
 Counts = Mapping[str, int]
 
@@ -36,13 +36,20 @@ def _in_rounds(ground: Ground, body: BodySpec, plan: Plan) -> Plan:
     if turns is None:
         return plan
     given = {moment(old): _with_turns(old, held) for old, held in zip(mine, turns, strict=True)}
-    known = plan.fairness.get(body.id, {})
-    even = {}
+    meetings = tuple(given.get(moment(meeting), meeting) for meeting in plan.meetings)
+    even = _fairness(body, list(given.values()), plan.fairness.get(body.id, {}))
+    return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
+
+
+def _fairness(
+    body: BodySpec, meetings: Sequence[PlannedMeeting], known: Mapping[str, Fairness]
+) -> dict[str, Fairness]:
+    """How even the new turns are; what was proved of the old ones stays true."""
+    found = {}
     for duty in body.duties:
         proved = duty in known and known[duty].proved
-        even[duty] = fairness(body, list(given.values()), duty, proved=proved)
-    meetings = tuple(given.get(moment(meeting), meeting) for meeting in plan.meetings)
-    return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
+        found[duty] = fairness(body, meetings, duty, proved=proved)
+    return found
 
 
 def _with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeting:

@@ -6,7 +6,7 @@ beside them. What the groups cost when planned alone bounds what the whole can c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.ground import Ground
@@ -45,10 +45,10 @@ def search_on(
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator."""
     few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
-    years = [_options(masks, body, how.fixed) for body in bodies]
+    years = {body.id: _options(masks, body, how.fixed) for body in bodies}
     if few:
         return _Separated(masks, years, how).solved(few)
-    return search_dates(masks, years, how, progress)
+    return search_dates(masks, list(years.values()), how, progress)
 
 
 def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
@@ -79,10 +79,10 @@ def _people(masks: Masks, body: BodySpec) -> int:
 
 @dataclass(slots=True)
 class _Separated:
-    """A huge group being planned; `alone` keeps, by first body, the dates of groups planned alone."""
+    """A huge group being planned; `alone`: by first body, the dates of groups planned alone."""
 
     masks: Masks
-    years: Sequence[DateOptions]
+    years: Mapping[str, DateOptions]
     how: SearchSettings
     alone: dict[str, Solution] = field(default_factory=dict)
     work: float = 0.0
@@ -92,49 +92,46 @@ class _Separated:
 
         A group that cannot go with the separator joins it, and all restarts.
         """
-        core = [body.id for body in few]
+        core = [*few]
         while True:
             parts, stuck = self._parts(core)
             if not stuck or len(core) + len(stuck) > HUGE:
                 return replace(_together(parts), work=self.work)
             core += stuck
 
-    def _parts(self, core: Sequence[str]) -> tuple[list[Solution], list[str]]:
+    def _parts(self, core: Sequence[BodySpec]) -> tuple[list[Solution], Sequence[BodySpec]]:
         """What was found, and the group that could not go with the core."""
-        by_body = {year.body.id: year for year in self.years}
         quarter = replace(self.how, share=self.how.share / 4)
-        parts = [self._search([by_body[body] for body in core], quarter)]
+        parts = [self._search(self._of(core), quarter)]
         dates = parts[0].dates
         if not dates:
             return parts, []
-        fixed = [by_body[body].only(as_bits(self.masks, dates[body])) for body in core]
-        rest = [year.body for year in self.years if year.body.id not in dates]
+        rest = [year.body for year in self.years.values() if year.body.id not in dates]
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
-            years = [by_body[body.id] for body in group]
-            parts.append(self._beside(years, fixed, self._share(groups[at:])))
+            parts.append(self._beside(self._of(group), dates, self._share(groups[at:])))
             if not parts[-1].dates:
-                waits = parts[-1].status == UNKNOWN
-                return parts, [body.id for body in group] if waits else []
+                return parts, group if parts[-1].status == UNKNOWN else []
         return parts, []
+
+    def _of(self, bodies: Sequence[BodySpec]) -> list[DateOptions]:
+        return [self.years[body.id] for body in bodies]
 
     def _share(self, groups: Sequence[Sequence[BodySpec]]) -> SearchSettings:
         """How to search the first of these groups: its part of the time left, by its size."""
         left = sum(len(group) for group in groups)
         return replace(self.how, share=self.how.share * len(groups[0]) / left)
 
-    def _beside(
-        self, mine: Sequence[DateOptions], fixed: Sequence[DateOptions], how: SearchSettings
-    ) -> Solution:
+    def _beside(self, mine: Sequence[DateOptions], core: Dates, how: SearchSettings) -> Solution:
         """A group's dates beside the separator's, and the bound of its dates without it."""
         name = mine[0].body.id
         alone = self.alone[name] = self.alone.get(name) or self._search(mine, how)
-        if not alone.dates or self._compatible(mine, fixed, alone.dates):
+        if not alone.dates or self._compatible({**alone.dates, **core}):
             return alone
-        again = self._search([*mine, *fixed], replace(how, start=alone.dates))
+        again = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
         if not again.dates:
             return Solution(UNKNOWN)
-        dates = {year.body.id: again.dates[year.body.id] for year in mine}
+        dates = {body: again.dates[body] for body in alone.dates}
         cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
         return Solution(FEASIBLE, dates, cost, alone.bound)
 
@@ -143,12 +140,14 @@ class _Separated:
         self.work += found.work
         return found
 
-    def _compatible(
-        self, mine: Sequence[DateOptions], fixed: Sequence[DateOptions], dates: Dates
-    ) -> bool:
-        """Whether these dates, all settled, leave everybody where they must be."""
-        settled = [year.only(as_bits(self.masks, dates[year.body.id])) for year in mine]
-        years = [*settled, *fixed]
+    def _fixed(self, dates: Dates) -> list[DateOptions]:
+        """The only options of bodies whose dates are settled."""
+        bits = all_bits(self.masks, dates)
+        return [self.years[body].only(at) for body, at in bits.items()]
+
+    def _compatible(self, dates: Dates) -> bool:
+        """Whether dates, all settled, leave everybody where they must be."""
+        years = self._fixed(dates)
         model = DatesModel(self.masks, years, optimise=False)
         commitments = Commitments(self.masks, [year.body for year in years])
         PeopleModel(model, commitments, self.how.explicit)

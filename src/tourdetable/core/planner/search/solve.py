@@ -8,6 +8,7 @@ which duties cannot be held become no-goods. What is proved of the dates holds f
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,18 +133,16 @@ class _Planning:
 
     def _settings(self, groups: Sequence[Group]) -> SearchSettings:
         """How to search the first group: its share of the time left for all, by their sizes."""
-        weights = [len(group) ** 1.5 for group in groups]
         names = {body.id for body in groups[0]}
-        effort = self.effort
         return SearchSettings(
             deadline=self.deadline,
-            share=min(1.0, weights[0] * min(effort.workers, len(groups)) / sum(weights)),
-            optimise=effort.optimise,
+            share=_share(groups, self.effort.workers),
+            optimise=self.effort.optimise,
             explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            start=_only(effort.start, names),
-            fixed=_only(effort.fixed, names),
+            start=_only(self.effort.start, names),
+            fixed=_only(self.effort.fixed, names),
             nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
-            parameters=effort.parameters,
+            parameters=self.effort.parameters,
         )
 
     def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
@@ -158,7 +157,7 @@ class _Planning:
             yield group, solution
 
     def _telling(self, done: Sequence[Solution], *, last: bool) -> Progress | None:
-        """Tells of the whole: the bounds of all groups, and what they cost once the last is known."""
+        """Tells of the whole: the bounds of all groups; their cost while the last is solved."""
         tell = self.effort.progress
         if tell is None:
             return None
@@ -282,6 +281,11 @@ class _Planning:
         return replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
 
 
+def _share(groups: Sequence[Group], workers: int) -> float:
+    weights = [math.pow(len(group), 1.5) for group in groups]
+    return min(1.0, weights[0] * min(workers, len(groups)) / sum(weights))
+
+
 def _result(future: Future[Solution]) -> Solution:
     try:
         return future.result()
@@ -300,7 +304,7 @@ def _only(dates: Dates, names: Iterable[str]) -> Dates:
 
 
 def _settled(group: Group, known: Solution) -> bool:
-    """Whether no other seed is worth trying: all is proved, or there are dates and no room for more."""
+    """Whether no other seed is worth trying: all is proved, or a huge group has dates."""
     return known.status in (OPTIMAL, INFEASIBLE) or (len(group) > HUGE and bool(known.dates))
 
 

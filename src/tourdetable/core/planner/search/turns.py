@@ -56,6 +56,16 @@ class Rotation:
         meetings = len(self.present)
         return sum(poured(list(loads.values()), meetings) for loads in self.past.values())
 
+    def is_even(self, turns: Turns) -> bool:
+        """Whether no turns at all could be more even."""
+        return self.squares(turns) == self.bound
+
+    def as_even(self, one: Shared, best: Shared | None) -> bool:
+        """Whether some turns are proved to be as even as the best."""
+        if best is None or not best.proved:
+            return False
+        return self.squares(one.turns) == self.squares(best.turns)
+
     def squares(self, turns: Turns) -> int:
         """The sum of squares of some turns."""
         loads = {duty: dict(past) for duty, past in self.past.items()}
@@ -74,19 +84,15 @@ def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -
         return Shared([{} for _ in present], proved=True)
     rotation = rotation_of(ground, body, present)
     quick = _greedy(rotation)
-    if quick is not None and rotation.squares(quick) == rotation.bound:
+    if quick is not None and rotation.is_even(quick):
         return Shared(quick, proved=True)
     exact = _exact(rotation)
-    if exact is None:
-        return None
-    squares = rotation.squares(exact.turns)
-    if squares == rotation.bound:
-        return Shared(exact.turns, proved=True)
-    if not exact.proved or list(map(list, present)) == list(map(list, possible)):
-        return exact
-    best = _exact(rotation_of(ground, body, possible))
-    least = best is not None and best.proved and rotation.squares(best.turns) == squares
-    return Shared(exact.turns, proved=least)
+    if exact is None or rotation.is_even(exact.turns):
+        return exact and Shared(exact.turns, proved=True)
+    if exact.proved and list(map(list, present)) != list(map(list, possible)):
+        best = _exact(rotation_of(ground, body, possible))
+        return Shared(exact.turns, rotation.as_even(exact, best))
+    return exact
 
 
 def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:
@@ -104,16 +110,14 @@ def duty_seats(body: BodySpec) -> list[str]:
 
 def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
     """The rotation of a body's duties at some meetings."""
-    takers = [seat for seat in body.seats if seat.duties]
+    drops, seats = ground.left.drops, [seat for seat in body.seats if seat.duties]
     both, again = set[str](), set[str]()
     for seat in duty_seats(body):
-        if ground.left.drops("duty_both", body.id, seat):
+        if drops("duty_both", body.id, seat):
             both.add(seat)
-        if not ground.instance.no_repeat or ground.left.drops("duty_repeat", body.id, seat):
+        if not ground.instance.no_repeat or drops("duty_repeat", body.id, seat):
             again.add(seat)
-    past = {
-        duty: {seat.id: past_turns(body, seat, duty) for seat in takers} for duty in body.duties
-    }
+    past = {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties}
     return Rotation(body, present, past, frozenset(both), frozenset(again))
 
 
@@ -186,7 +190,7 @@ class RotationModel:
         return [self.held[key] for key in keys if key in self.held]
 
     def solved(self) -> Shared | None:
-        """What the solver chooses, `proved` when nothing is better; None when there are no turns."""
+        """The solver's choice, `proved` when nothing is better; None when there are no turns."""
         answer = self.model.solve(seconds=SECONDS)
         if not answer.values:
             return None

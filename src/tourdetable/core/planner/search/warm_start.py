@@ -29,11 +29,11 @@ def warm_start(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int
     known: dict[str, list[int]] = {}
     by_body = {year.body.id: year for year in years}
     for block in _blocks(masks, [year.body for year in years]):
-        free = [by_body[body.id] for body in block]
-        near = neighbours(masks, block, [year.body for year in years if year.body.id in known])
-        fixed = [by_body[body.id].only(known[body.id]) for body in near]
-        chosen = _planned(masks, [*free, *fixed])
-        known.update({body.id: chosen[body.id] for body in block if body.id in chosen})
+        near = neighbours(masks, block, [by_body[body].body for body in by_body if body in known])
+        options = [by_body[body.id] for body in block]
+        options += [by_body[body.id].only(known[body.id]) for body in near]
+        chosen = _planned(masks, options)
+        known.update({body.id: chosen[body.id] for body in block if chosen})
     return known
 
 

@@ -34,7 +34,7 @@ from tests.domain.programme.adopting import (
 )
 from tests.domain.together import together
 from tests.domain.years import drafted
-from tourdetable.core.planner.terms.plan import Meeting as PlannedMeeting
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.plan import Meeting as Planned
+from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.core.words.language import language_of

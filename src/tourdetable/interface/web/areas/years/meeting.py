@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.planner.hand.moving import Option, options
-from tourdetable.core.planner.terms.instance import ALL, Seat
+from tourdetable.core.planner.terms.instance import ALL, SeatSpec
 from tourdetable.domain.years import board, moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
@@ -154,7 +154,7 @@ def sittings_of(place: Place) -> Iterator[Sitting]:
         yield sitting(place, seat)
 
 
-def sitting(place: Place, seat: Seat) -> Sitting:
+def sitting(place: Place, seat: SeatSpec) -> Sitting:
     person = place.slot.meeting.attendees.get(seat.id)
     return Sitting(place.speaker.names(seat.id), place.speaker.names(person), seat.rule == ALL)
 

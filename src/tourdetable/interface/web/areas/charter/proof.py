@@ -31,7 +31,8 @@ class Proof:
 
 
 class Sources:
-    """Finds the page of a fact, from the facts that the verdicts were made of: no query of its own."""
+    """Finds the page of a fact, from the facts that the verdicts were made of: no query of its
+    own."""
 
     def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
@@ -53,7 +54,8 @@ class Sources:
         self.homes["mandate"] = {fact.id: seats.get(fact.seat) for fact in record.mandates}
 
     def told(self, phrase: Phrase, body: str | None) -> Phrase:
-        """A sentence about a body: the titles of its facts are opened to those who sit there, the network's to all."""
+        """A sentence about a body: the titles of its facts are opened to those who sit there,
+        the network's to all."""
         if body is None or self.sits_in(body):
             return phrase.with_titles(str)
         hidden = {

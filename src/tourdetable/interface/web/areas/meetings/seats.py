@@ -28,7 +28,8 @@ BADGES = {
 
 @dataclass(frozen=True)
 class Holder:
-    """One person of a seat: their answer to the invitation or how they were there, in a code and in words."""
+    """One person of a seat: their answer to the invitation or how they were there, in a code and
+    in words."""
 
     person: Person
     code: str
@@ -97,7 +98,8 @@ def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) 
 
 
 def expected(answers: list[str]) -> str:
-    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is enough (CLUB-12).
+    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is
+    enough (CLUB-12).
 
     >>> expected(["pair", ""]), expected(["pair", "pair"]), expected(["excused", ""])
     ('pair', 'each_other', 'half_excused')
@@ -166,7 +168,8 @@ def is_mine(seat: Seat, reader: Standing) -> bool:
 
 
 def summary(lines: Iterable[SeatLine]) -> list[str]:
-    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others are not waited for."""
+    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
+    are not waited for."""
     awaited = [line for line in lines if line.counts]
     found = [line.code for line in awaited]
     present = found.count("present") + found.count("coming") + found.count("pair")

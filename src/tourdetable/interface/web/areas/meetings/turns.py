@@ -100,7 +100,8 @@ def holder(turns: Iterable[Turn], duty: DutyKind) -> int | None:
 
 
 def former(turns: Iterable[Turn], duty: DutyKind, seats: dict[str, Seat]) -> list[tuple[str, str]]:
-    """The seat that has the duty although it no longer takes turns: shown, so that nothing changes by itself."""
+    """The seat that has the duty although it no longer takes turns: shown, so that nothing
+    changes by itself."""
     return [
         (str(t.seat_id), str(t.seat))
         for t in turns

@@ -120,13 +120,14 @@ def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
 
 def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
-    assert result.stdout.splitlines()[:7] == [
+    assert result.stdout.splitlines()[:8] == [
         "ITC-14 berre (maximum_gap): broken",
         "  No meeting between 2026-09-29 and 2026-12-17: more than 2 months",
         "    Parameters in force on 2027-04-06",
         "      parameter: months: 2 since 2018-01-01",
         "      parameter: counting: interval",
-        "    Facts used: 2",
+        "    Facts used: 3",
+        "      body: berre, 2026-09-22",
         "      meeting: S1, 2026-09-29",
     ]
 

@@ -36,6 +36,7 @@ KNOWN_TO_ALL = frozenset(
         "parameter",
         "meeting",
         "seat",
+        "institution",
         "mandate",
         "presence",
         "office",

@@ -6,13 +6,14 @@ import ast
 import gc
 import threading
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec import structs
 
 from tests.core.charter.every_check import EVERY_CHECK
 from tests.core.charter.facts.test_record import DAYS, RECORDS
@@ -22,6 +23,7 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.cases import read_cases, record_of
 from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay, evaluate, judge_article
 from tourdetable.core.charter.judge.explanation import explain
@@ -41,13 +43,13 @@ JUDGING = sorted(name for name, check in CHECKS.items() if not check.fixed)
 
 
 def facts_of(record: Record) -> Iterator[tuple[str, Any]]:
-    for field in fields(Record):
-        if field.name != "unkept":
-            yield from ((field.name, fact) for fact in getattr(record, field.name) or ())
+    for kind in fact_shapes():
+        yield from ((kind, fact) for fact in getattr(record, kind) or ())
 
 
 def without(record: Record, kind: str, fact: Any) -> Record:
-    return replace(record, **{kind: tuple(f for f in getattr(record, kind) if f != fact)})
+    kept: Any = tuple(f for f in getattr(record, kind) if f != fact)
+    return structs.replace(record, **{kind: kept})
 
 
 def judged(charter: Charter, record: Record, on: date) -> list[Judgement]:

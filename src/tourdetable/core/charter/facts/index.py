@@ -8,10 +8,11 @@ without reading the rest again. The order of facts in the record never matters.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.kinds import (
     EXCEPTIONS,

@@ -7,7 +7,7 @@ nothing here decides anything, nor finds anything again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -124,8 +124,8 @@ def _left_out(index: Index, trace: Trace) -> Node | None:
 
 def _unkept(record: Record, rule: Rule) -> Node | None:
     """The kinds of facts that the check reads, and that nobody keeps."""
-    unkept = record.unkept | {f.name for f in fields(record) if getattr(record, f.name) is None}
-    kinds = [kind for kind in CHECKS[rule.check].reads if kind in unkept]
+    reads = CHECKS[rule.check].reads
+    kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
     words = gettext_noop("%(kind)s")
     return _branch(UNKEPT, [Node(Phrase(words, kind=kind), kind) for kind in kinds])
 

@@ -7,14 +7,17 @@ that moves, a decision recorded, an office given, a mandate that ends.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import WITHOUT_ID, one
 from tourdetable.core.charter.facts.parts import NETWORK
 from tourdetable.core.charter.facts.record import BodyFact, Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.core.charter.terms.verdict import Breach, Verdict
@@ -77,9 +80,8 @@ def _changed(before: Record, after: Record) -> Changed:
 
 
 def _kinds(before: Record, after: Record) -> Iterator[tuple[str, tuple[Any, ...], tuple[Any, ...]]]:
-    for field in fields(Record):
-        if field.name != "unkept":
-            yield field.name, getattr(before, field.name) or (), getattr(after, field.name) or ()
+    for kind in fact_shapes():
+        yield kind, getattr(before, kind) or (), getattr(after, kind) or ()
 
 
 def _touched(old: Index, new: Index) -> list[BodyFact]:

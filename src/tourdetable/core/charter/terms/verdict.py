@@ -35,7 +35,7 @@ SEVERITY = (
 """Worst first: the verdict of a clause is the worst of its bodies'."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact that a verdict rests on: its kind (`meeting`, `seat`, `decision`…), its id, its day, and words."""
 
@@ -45,7 +45,7 @@ class Evidence:
     on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Breach:
     """A rule is broken on a day, or would be on a day to come if nothing else is planned.
 
@@ -63,7 +63,7 @@ class Breach:
     subject: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one check says of one body: every breach, past and foreseen; the facts and words that show it is kept."""
 
@@ -74,7 +74,7 @@ class Finding:
     words: Phrase | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of one clause for one body (`body = None`: for the whole network) on one day."""
 
@@ -93,7 +93,7 @@ class Verdict:
     gate: Gate = Gate.NONE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts of one charter on one day, article by article in the charter's order."""
 

@@ -37,6 +37,7 @@ KNOWN_TO_ALL = frozenset(
         "parameter",
         "meeting",
         "seat",
+        "institution",
         "mandate",
         "presence",
         "office",

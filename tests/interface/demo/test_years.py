@@ -7,9 +7,9 @@ import pytest
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire.instance_json import as_json, from_json
 from tourdetable.core.planner.wire.plan_json import from_json as read_plan
-from tourdetable.domain.programme.board import planned_year
-from tourdetable.domain.programme.enums import DraftState
-from tourdetable.domain.programme.models import Draft
+from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 

@@ -10,7 +10,7 @@ from tourdetable.interface.demo import years
 from tourdetable.interface.demo.club import build_club
 from tourdetable.interface.demo.convention import build_convention
 from tourdetable.interface.demo.stage import Stage
-from tourdetable.interface.web import clock
+from tourdetable.interface.web.base import clock
 
 
 @transaction.atomic

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.demo.personas import BY_SLUG, PERSONAS, Persona
-from tourdetable.interface.web.http import Request
-from tourdetable.interface.web.middleware import PERSON_KEY
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.middleware import PERSON_KEY
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

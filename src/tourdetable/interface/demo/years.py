@@ -8,12 +8,14 @@ from datetime import date
 
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire import instance_json
+from tourdetable.domain.availability import actions as availability
+from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.programme import availability, drafts, pieces, places
-from tourdetable.domain.programme.enums import Part
-from tourdetable.domain.programme.models import Draft
+from tourdetable.domain.places import actions as places
+from tourdetable.domain.years import drafts, pieces
+from tourdetable.domain.years.models import Draft
 from tourdetable.interface.demo.stage import Stage, at
 
 ASKED_ON = date(2027, 4, 2)

@@ -11,6 +11,7 @@ from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
+from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
@@ -21,7 +22,6 @@ from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.models import Entry, Programme
-from tourdetable.domain.programme.queries import label, season
 from tourdetable.interface.mail.news import News, Senders, charter_versions, office_word
 
 

@@ -1,0 +1,34 @@
+"""The audience ladder: to whom something may go (DESIGN §5; beside it, the words of the Traffic
+Light Protocol)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Narrowest first: TLP RED, AMBER+STRICT, AMBER, GREEN, CLEAR. Said of a passage, and of the reader's standing."""
+
+    PRESENT = "present"
+    BODY = "body"
+    NETWORK = "network"
+    PARTNERS = "partners"
+    PUBLIC = "public"
+
+    @property
+    def rank(self) -> int:
+        """0 for the narrowest. Never compare audiences as strings: their alphabetical order means nothing."""
+        return LADDER.index(self)
+
+    def shows(self, passage: Audience) -> bool:
+        """Whether a reader of this standing may see the passage: `network` sees network, partners and public."""
+        return passage.rank >= self.rank
+
+
+LADDER = tuple(Audience)
+"""Every audience, narrowest first."""
+
+
+def narrowest(first: Audience, *others: Audience) -> Audience:
+    """The narrowest of several audiences, which is what nested passages take."""
+    return min(first, *others, key=lambda audience: audience.rank) if others else first

@@ -65,6 +65,7 @@ for said in (
     language.percent,
 ):
     register.filter(said)
+register.simple_tag(language.days)
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 
 from tourdetable.interface import language
 
@@ -68,6 +68,20 @@ for said in (
     language.percent,
 ):
     register.filter(said)
+register.simple_tag(language.days)
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a label and its value: « : », “: ”."""
+    return pgettext("before a value", ": ")
+
+
+@register.simple_tag
+def about(*values: object) -> SafeString:
+    """What a link or a button is about, for whoever does not see what stands beside it."""
+    said = ", ".join(str(value) for value in values)
+    return format_html('<span class="tdt-visually-hidden">{}{}</span>', colon(), said)
 
 
 @register.inclusion_tag("components/date_leaf.html")

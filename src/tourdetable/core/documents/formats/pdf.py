@@ -19,7 +19,7 @@ import typst
 
 from tourdetable.core.documents.formats.glyphs import latin, plainest, set_in_type
 from tourdetable.core.documents.text.outline import outlined
-from tourdetable.core.documents.text.tree import Document, Node
+from tourdetable.core.documents.text.tree import Document, TreeNode
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -58,7 +58,7 @@ def as_data(value: object, letters: Letters = set_in_type) -> object:
     """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
     if isinstance(value, Document):
         return [as_data(node, letters) for node in outlined(value)]
-    if isinstance(value, Node):
+    if isinstance(value, TreeNode):
         return _node(value, letters)
     if isinstance(value, str):
         return letters(value)
@@ -69,7 +69,7 @@ def as_data(value: object, letters: Letters = set_in_type) -> object:
     return value
 
 
-def _node(node: Node, letters: Letters) -> dict[str, object]:
+def _node(node: TreeNode, letters: Letters) -> dict[str, object]:
     """A node as the templates read it. An address is no printed text: it goes through untouched."""
     return {
         "kind": node.kind.value,

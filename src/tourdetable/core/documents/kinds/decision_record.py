@@ -35,7 +35,7 @@ class PositionCount:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUp:
+class FollowUpRow:
     """One follow-up action: what, who, and by when, in words."""
 
     what: str
@@ -57,7 +57,7 @@ class DecisionBlock:
     reservations: tuple[Reservation, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     positions: tuple[PositionCount, ...] = ()
-    actions: tuple[FollowUp, ...] = ()
+    actions: tuple[FollowUpRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
 
@@ -20,7 +20,7 @@ def visible(document: Document) -> Document:
     return prune(document, document.reader)
 
 
-def _seen(blocks: Iterable[Node], reader: Audience) -> Iterator[Node]:
+def _seen(blocks: Iterable[TreeNode], reader: Audience) -> Iterator[TreeNode]:
     for block in blocks:
         if block.kind not in HOLDERS:
             if reader.shows(block.audience):

@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from tourdetable.core.documents.text import marks
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
 from tourdetable.core.documents.text.marks import Passages
-from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
 MAX_BYTES = 5_000_000
@@ -69,7 +69,7 @@ def _meaningless(character: str) -> bool:
     return character == "\ufeff" or unicodedata.category(character) in DROPPED_CATEGORIES
 
 
-def _narrowed(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+def _narrowed(blocks: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
     """The same blocks, for those present only."""
     return tuple(
         replace(block, children=_narrowed(block.children))

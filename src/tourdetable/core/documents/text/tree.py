@@ -8,7 +8,7 @@ from enum import StrEnum
 from tourdetable.core.words.audience import Audience
 
 
-class Kind(StrEnum):
+class NodeKind(StrEnum):
     """What a node is; the values are what the PDF templates read."""
 
     PARAGRAPH = "paragraph"
@@ -31,12 +31,12 @@ class Kind(StrEnum):
     BREAK = "break"
 
 
-HOLDERS = frozenset({Kind.QUOTE, Kind.BULLETS, Kind.NUMBERS, Kind.ITEM})
+HOLDERS = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS, NodeKind.ITEM})
 """Blocks that hold blocks; every other block is a leaf of the pruning, and carries its own audience."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TreeNode:
     """One block or inline.
 
     `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first number, or the count
@@ -44,8 +44,8 @@ class Node:
     meaning on leaf blocks only; inlines and holders keep the narrowest value, and are never judged by it.
     """
 
-    kind: Kind
-    children: tuple[Node, ...] = ()
+    kind: NodeKind
+    children: tuple[TreeNode, ...] = ()
     text: str = ""
     number: int = 0
     href: str = ""
@@ -58,7 +58,7 @@ class Document:
     """A parsed text. `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
     so that forgetting to prune hides too much and never shows too much."""
 
-    blocks: tuple[Node, ...] = ()
+    blocks: tuple[TreeNode, ...] = ()
     default: Audience = Audience.PRESENT
     reader: Audience = Audience.PUBLIC
 

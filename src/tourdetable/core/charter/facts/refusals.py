@@ -33,17 +33,11 @@ def refusal(error: ValidationError, document: Any) -> Unfit:
     kind = steps[0][0]
     if kind not in fact_shapes():
         return _of_version(kind, document[kind])
-    shape, facts = fact_shapes()[kind], document[kind]
     if len(steps) == 1:
-        return Unfit(
-            f"facts.{kind}: {_found(facts)} is not a list",
-            "write a list of objects, `[]` when there are none",
-        )
-    fact, where = facts[int(steps[1][1])], f"facts.{kind}[{steps[1][1]}]"
-    if len(steps) == 2:
-        return _of_fact(shape, where, fact)
-    field = shape.fields[steps[2][0]]
-    return _of_field(field, f"{where}.{field.name}", fact[field.name])
+        problem = f"facts.{kind}: {_found(document[kind])} is not a list"
+        return Unfit(problem, "write a list of objects, `[]` when there are none")
+    nth, field = int(steps[1][1]), steps[2][0] if len(steps) > 2 else None
+    return _of_fact(fact_shapes()[kind], f"facts.{kind}[{nth}]", document[kind][nth], field)
 
 
 def _found(value: object) -> str:
@@ -67,7 +61,9 @@ def _of_version(key: str, found: object) -> Unfit:
     return Unfit(f"facts.{key}: {_found(found)} is not a text", "leave it out")
 
 
-def _of_fact(shape: FactShape, where: str, fact: Any) -> Unfit:
+def _of_fact(shape: FactShape, where: str, fact: Any, field: str | None) -> Unfit:
+    if field is not None:
+        return _of_field(shape.fields[field], f"{where}.{field}", fact[field])
     if not isinstance(fact, dict):
         fields = "`, `".join(shape.fields)
         return Unfit(

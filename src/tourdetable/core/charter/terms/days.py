@@ -56,14 +56,17 @@ def stretches(
     window: Period, spans: Iterable[tuple[str, Period]], bad: Callable[[int], bool]
 ) -> list[Period]:
     """The longest stretches of `window` on which the number of different keys is `bad`."""
+    return joined(stretch for stretch, count in levels(window, spans) if bad(count))
+
+
+def joined(periods: Iterable[Period]) -> list[Period]:
+    """Periods in their order, those that follow each other without a gap made one."""
     found: list[Period] = []
-    for stretch, count in levels(window, spans):
-        if not bad(count):
-            continue
-        if found and found[-1].last + timedelta(1) == stretch.first:
-            found[-1] = Period(found[-1].first, stretch.last)
+    for period in periods:
+        if found and found[-1].last + timedelta(1) == period.first:
+            found[-1] = Period(found[-1].first, period.last)
         else:
-            found.append(stretch)
+            found.append(period)
     return found
 
 

@@ -185,15 +185,16 @@ def _joined(nodes: list[TreeNode]) -> list[TreeNode]:
 
 def _task(item: TreeNode) -> TreeNode:
     """A list item beginning with `[ ]` or `[x]` is a task."""
-    first = item.children[0] if item.children else None
-    if first is None or first.kind is not NodeKind.PARAGRAPH or not first.children:
+    if not item.children or not item.children[0].children:
         return item
-    found = TASK.match(first.children[0].text) if first.children[0].kind is NodeKind.TEXT else None
-    if not found:
+    first = item.children[0]
+    said = first.children[0]
+    found = TASK.match(said.text) if said.kind is NodeKind.TEXT else None
+    if first.kind is not NodeKind.PARAGRAPH or not found:
         return item
-    rest = replace(first.children[0], text=first.children[0].text[found.end() :])
-    words = replace(first, children=(rest, *first.children[1:]))
-    return replace(item, children=(words, *item.children[1:]), checked=found[1] != " ")
+    rest = replace(said, text=said.text[found.end() :])
+    paragraph = replace(first, children=(rest, *first.children[1:]))
+    return replace(item, children=(paragraph, *item.children[1:]), checked=found[1] != " ")
 
 
 def _number(token: Token) -> int:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.interface.cli.test_charter import CHARTERS
-from tourdetable.interface.cli.charter_files import read_both, read_charter, read_record, safe
+from tourdetable.interface.cli.charter_files import read_both, read_charter, read_record, say
 
 
-def test_nothing_that_a_terminal_obeys_is_printed() -> None:
-    assert safe("\x1b[31mrouge\u202e") == "�[31mrouge�"
+def test_nothing_that_a_terminal_obeys_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    say("\x1b[31mrouge\u202e", err=True)
+    assert capsys.readouterr() == ("", "�[31mrouge�\n")
 
 
 def test_facts_and_charters_that_cannot_be_read_end_with_the_same_code(

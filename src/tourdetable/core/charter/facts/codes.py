@@ -1,4 +1,4 @@
-"""Codes that facts use and a charter does not have: nothing falls under them, which may be a slip of the pen."""
+"""Codes that facts use and a charter does not have: misspelt, perhaps, as no article sees them."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ STATES: Mapping[tuple[str, str], Collection[str]] = {
 
 
 def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
-    """Each code that means nothing, said once: where it first stands, and the nearest one that does."""
+    """Each unknown code, told once: where it first stands, and the nearest known one."""
     for (kind, field), known in {**_of_charter(charter), **STATES}.items():
         told: set[str] = set()
         for nth, fact in enumerate(getattr(record, kind) or ()):
             code = getattr(fact, field)
             if code not in known and code not in told:
                 told.add(code)
-                place = f"facts.{kind}[{nth}].{field}"
-                yield f"{place}: nothing is called `{shown(code)}` in this charter — {one_among(shown(code), known)}"
+                problem = f"nothing is called `{shown(code)}` in this charter"
+                remedy = one_among(shown(code), known)
+                yield f"facts.{kind}[{nth}].{field}: {problem} — {remedy}"
 
 
 def _of_charter(charter: Charter) -> dict[tuple[str, str], Collection[str]]:

@@ -45,7 +45,7 @@ def read_facts(data: bytes) -> Record:
     return record
 
 
-# ---- JSON ------------------------------------------------------------------------------------------
+# ---- JSON ----------------------------------------------------------------------------------------
 
 
 def _check_json(data: bytes) -> None:
@@ -88,7 +88,7 @@ def _refuse_constant(name: str) -> None:
     raise Unfit(f"`{name}` is not JSON", "write a whole number, or null")
 
 
-# ---- Shape -----------------------------------------------------------------------------------------
+# ---- Shape ---------------------------------------------------------------------------------------
 
 
 def _file(data: bytes) -> Struct:
@@ -141,7 +141,7 @@ def _recorded(
             yield meeting
 
 
-# ---- What a schema cannot say ----------------------------------------------------------------------
+# ---- What a schema cannot say --------------------------------------------------------------------
 
 
 def _check_ids(kind: str, facts: tuple[Any, ...]) -> None:

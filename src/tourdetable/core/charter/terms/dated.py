@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Dated(Generic[T]):
-    """Values by the day they come into force, oldest first; nothing is in force before the first."""
+    """Values by the day they come into force, oldest first; before the first, there is none."""
 
     steps: tuple[tuple[date, T], ...]
 

@@ -1,4 +1,4 @@
-"""Days, months and stretches of days. Months are calendar months, the day clamped to the month's end."""
+"""Arithmetic of days and of stretches of days."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def joined(periods: Iterable[Period]) -> list[Period]:
 def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
     """The days on which a lasting fault counts in a season.
 
-    When it begins (or the season does, for a fault that lasts into it), and again when an exception that covered it
-    ends before it does.
+    When it begins (or the season does, for a fault that lasts into it), and again when an exception
+    that covered it ends before it does.
     """
     if fault.last < season.first:
         return

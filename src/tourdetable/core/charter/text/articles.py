@@ -33,7 +33,7 @@ class HeadedSection:
 
 @dataclass(frozen=True)
 class MarkdownBody:
-    """The Markdown of a charter: its lines, and the number in the file of the line before its first one."""
+    """The Markdown of a charter: its lines, and how many lines of the file stand before them."""
 
     lines: tuple[str, ...]
     before: int

@@ -21,8 +21,8 @@ MOST_LINES = 20_000
 def load(text: str, *, file: str = "<charter>") -> Charter:
     """Read a charter.
 
-    Raises `CharterErrors` with every mistake found: file, line, key, and what to write instead. The same text gives
-    the same (frozen) charter without being read again.
+    Raises `CharterErrors` with every mistake found: file, line, key, and what to write instead. The
+    same text gives the same (frozen) charter without being read again.
     """
     mistakes = Mistakes(file)
     toml, body = _split(_lines(text, mistakes), mistakes)

@@ -92,7 +92,7 @@ def _gate(value: Any, check: Check[Any]) -> Gate:
 
 
 Given = tuple[object, Mapping[date, str]]
-"""A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
+"""A value, plain or dated, and its sources by the day it comes into force (`date.min`: always)."""
 
 
 def _parameters(

@@ -1,4 +1,4 @@
-"""The page reading: safe HTML, without style, script, image or identifier, fit for a strict content policy."""
+"""The page reading: safe HTML, without style, script, image or identifier."""
 
 from __future__ import annotations
 
@@ -47,8 +47,11 @@ BOXES = {True: "☑ ", False: "☐ ", None: ""}
 
 
 def to_html(document: Document, *, heading_offset: int = 1) -> str:
-    """The document as its reader may see it. Its headings start at level 1 + `heading_offset`, so that the page keeps
-    its only h1; levels below h6 are h6."""
+    """The document as its reader may see it.
+
+    Its headings start at level 1 + `heading_offset`, so that the page keeps its only h1; levels
+    below h6 are h6.
+    """
     rendered = _all(_shifted(outlined(visible(document)), heading_offset))
     return nh3.clean(
         rendered, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION

@@ -58,7 +58,10 @@ class _Frame:
 
 
 def build(tokens: Sequence[Token], passages: Passages) -> tuple[TreeNode, ...]:
-    """The blocks of a text, each leaf with its audience; `passages` is moved along to the end of the text."""
+    """The blocks of a text, each leaf with its audience.
+
+    `passages` is moved along to the end of the text.
+    """
     return _Blocks(passages).run(tokens)
 
 
@@ -114,7 +117,7 @@ class _Blocks:
             )
 
     def _judge(self, content: str) -> None:
-        """Narrow the leaf block being filled (for a table, the whole table) by the marks caught in this line."""
+        """Narrow the leaf block being filled (or its table) by the marks caught in this line."""
         met = self.passages.through(content)
         leaf = next(frame for frame in reversed(self.frames) if frame.kind in JUDGED)
         leaf.audience = min(leaf.audience, met, key=lambda audience: audience.rank)

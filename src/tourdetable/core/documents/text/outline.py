@@ -1,4 +1,4 @@
-"""Making a tree fit to be a document: headings in order, nothing empty, whatever the author typed."""
+"""Makes a tree fit to be a document: headings in order, nothing empty, whatever was typed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ WORDLESS = frozenset({NodeKind.RULE, NodeKind.CODE})
 
 
 def outlined(document: Document) -> tuple[TreeNode, ...]:
-    """The blocks with headings starting at level 1 and never jumping a level (1, 4 becomes 1, 2), those inside a list
-    or a quotation made strong paragraphs, and blocks without a word left out."""
+    """The blocks with headings starting at level 1 and never jumping a level (1, 4 becomes 1, 2),
+    those inside a list or a quotation made strong paragraphs, and blocks without a word left out.
+    """
     return tuple(_levelled(_worded(document.blocks, inside=False)))
 
 
@@ -43,7 +44,7 @@ def _lowered(heading: TreeNode) -> TreeNode:
 
 
 def _levelled(blocks: Iterator[TreeNode]) -> Iterator[TreeNode]:
-    """A heading sits one level below the nearest heading above it that the author had put higher."""
+    """A heading sits one level below the nearest one above it that the author had put higher."""
     above: list[int] = []
     for block in blocks:
         if block.kind is NodeKind.HEADING:

@@ -10,8 +10,11 @@ from tourdetable.core.words.audience import Audience
 
 
 def prune(document: Document, reader: Audience) -> Document:
-    """The document as this reader may have it. What is taken out is gone: pruning again for a wider right brings
-    nothing back. A list or a quotation left without content goes too."""
+    """The document as this reader may have it.
+
+    What is taken out is gone: pruning again for a wider right brings nothing back. A list or a
+    quotation left without content goes too.
+    """
     return replace(document, blocks=tuple(_seen(document.blocks, reader)), reader=reader)
 
 

@@ -32,16 +32,17 @@ class NodeKind(StrEnum):
 
 
 HOLDERS = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS, NodeKind.ITEM})
-"""Blocks that hold blocks; every other block is a leaf of the pruning, and carries its own audience."""
+"""Blocks that hold blocks; each other one is a leaf of the pruning, with its own audience."""
 
 
 @dataclass(frozen=True, slots=True)
 class TreeNode:
     """One block or inline.
 
-    `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first number, or the count
-    of header rows of a table (0 or 1). `checked` is a task's state, None when the item is no task. `audience` has a
-    meaning on leaf blocks only; inlines and holders keep the narrowest value, and are never judged by it.
+    `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first
+    number, or the count of header rows of a table (0 or 1). `checked` is a task's state, None when
+    the item is no task. `audience` has a meaning on leaf blocks only; inlines and holders keep the
+    narrowest value, and are never judged by it.
     """
 
     kind: NodeKind
@@ -55,8 +56,11 @@ class TreeNode:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed text. `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
-    so that forgetting to prune hides too much and never shows too much."""
+    """A parsed text.
+
+    `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
+    so that forgetting to prune hides too much and never shows too much.
+    """
 
     blocks: tuple[TreeNode, ...] = ()
     default: Audience = Audience.PRESENT

@@ -149,7 +149,7 @@ class _Known:
 
     def _needed(self, body: Body, kind: str, asked: Demands) -> int:
         """The fewest meetings that the charter asks of such a season."""
-        seasonal = [
+        seasonal: list[int] = [
             v["minimum"]
             for v in _values(self.charter, "meetings_in_season", body, self.whole.first, kind)
         ]

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.minutes.loading import Record, read, record_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
@@ -15,6 +15,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.files import download
 
 
 @require_safe
@@ -47,15 +48,6 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     )
 
 
-def decided(record: Record) -> bool:
+def decided(record: MinutesInContext) -> bool:
     """Whether the meeting has decisions to tell those who see it."""
     return bool(record.decisions())
-
-
-def download(pdf: bytes, name: str) -> HttpResponse:
-    """A file that no shared cache keeps: it was made for one reader."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

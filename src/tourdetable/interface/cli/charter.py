@@ -68,7 +68,7 @@ def evaluate_(
 
     Exit code 0 whatever the verdicts, 2 for a file that cannot be read.
     """
-    text, record = read_both(file, facts)
+    text, record = read_both(file, facts, lang)
     if clause is not None:
         _explain(text, record, clause, on.date(), as_json, lang)
         return

@@ -64,7 +64,7 @@ def rejudge(
     """
     before, after = read_charter(old), read_charter(new)
     as_if = replace(after, version=before.version, in_force=before.in_force)
-    found = rejudge_facts(before, as_if, read_record(facts), on=on.date())
+    found = rejudge_facts(before, as_if, read_record(facts, lang), on=on.date())
     if as_json:
         said = [_rejudged(one, for_json(lang)) for one in found]
         say_json(

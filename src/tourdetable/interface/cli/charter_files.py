@@ -12,10 +12,12 @@ import click
 from tourdetable.core.charter.facts.codes import unknown_codes
 from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.errors import CharterError, CharterErrors, Unfit, harmless
+from tourdetable.core.charter.facts.refusals import FactsError
+from tourdetable.core.charter.terms.errors import CharterError, CharterErrors, harmless
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.regular import Unreadable, read_regular
+from tourdetable.interface.cli.sentences import tongue
 
 BAD_FILE = 2
 MAX_CHARTER = 1_000_000
@@ -35,19 +37,22 @@ def read_charter(file: Path) -> Charter:
         refuse(errors.errors)
 
 
-def read_record(file: Path) -> Record:
-    """The facts of a file, or what is wrong with it (exit code 2)."""
+def read_record(file: Path, lang: str | None) -> Record:
+    """The facts of a file, or what is wrong with it in this language (exit code 2)."""
     try:
         return read_facts(read_regular(file, MAX_BYTES))
-    except (Unreadable, Unfit) as error:
+    except Unreadable as error:
         stop(file, error.problem, error.remedy)
+    except FactsError as error:
+        say(f"{file}: {error.said(tongue(lang).say)}", err=True)
+        raise SystemExit(BAD_FILE) from None
 
 
-def read_both(file: Path, facts: Path) -> tuple[Charter, Record]:
+def read_both(file: Path, facts: Path, lang: str | None) -> tuple[Charter, Record]:
     """A charter, and facts to judge by it. Codes that it does not have are told, no more."""
-    text, record = read_charter(file), read_record(facts)
-    for line in islice(unknown_codes(text, record), MOST_TOLD):
-        say(f"{facts}: {line}", err=True)
+    text, record = read_charter(file), read_record(facts, lang)
+    for error in islice(unknown_codes(text, record), MOST_TOLD):
+        say(f"{facts}: {error.said(tongue(lang).say)}", err=True)
     return text, record
 
 

@@ -27,7 +27,7 @@ def timeline(
     file: Path, facts: Path, on: datetime, months: int, as_json: bool, lang: str | None
 ) -> None:
     """Print what would break, end or change in the months to come, with what mends it."""
-    text, record = read_both(file, facts)
+    text, record = read_both(file, facts, lang)
     found = dates_to_come(text, record, on=on.date(), months=months)
     if as_json:
         head = {

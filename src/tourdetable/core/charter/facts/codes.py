@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.errors import one_among, shown
+from tourdetable.core.charter.facts.refusals import FactsError, one_of
+from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+UNKNOWN_CODE = gettext_noop("%(place)s: nothing is called `%(code)s` in this charter")
 
 STATES: Mapping[tuple[str, str], Collection[str]] = {
     ("seats", "kind"): tuple(kind.value for kind in SeatKind),
@@ -19,7 +23,7 @@ STATES: Mapping[tuple[str, str], Collection[str]] = {
 """Fields that take one of a few words, whatever the charter."""
 
 
-def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
+def unknown_codes(charter: Charter, record: Record) -> Iterator[FactsError]:
     """Each unknown code, told once: where it first stands, and the nearest known one."""
     for (kind, field), known in {**_of_charter(charter), **STATES}.items():
         told: set[str] = set()
@@ -27,9 +31,9 @@ def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
             code = getattr(fact, field)
             if code not in known and code not in told:
                 told.add(code)
-                problem = f"nothing is called `{shown(code)}` in this charter"
-                remedy = one_among(shown(code), known)
-                yield f"facts.{kind}[{nth}].{field}: {problem} — {remedy}"
+                place = f"facts.{kind}[{nth}].{field}"
+                problem = Phrase(UNKNOWN_CODE, place=place, code=shown(code))
+                yield FactsError(problem, one_of(shown(code), known))
 
 
 def _of_charter(charter: Charter) -> dict[tuple[str, str], Collection[str]]:

@@ -57,14 +57,19 @@ class Unfit(Exception):
 def one_among(name: object, known: Iterable[str]) -> str:
     """`did you mean …` when a valid name is near, otherwise the list of valid names."""
     names = list(known)
-    near = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    near = nearest(str(name), names)
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{near}`?"
     return (
         "write one of " + ", ".join(f"`{n}`" for n in names)
         if names
         else "declare it in the front matter first"
     )
+
+
+def nearest(name: str, known: list[str]) -> str | None:
+    """The known name that is most like this one, when one is."""
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
 
 
 def shown(value: object) -> str:

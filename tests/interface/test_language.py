@@ -4,7 +4,16 @@ from datetime import UTC, date, datetime
 
 from django.utils import translation
 
-from tourdetable.interface.language import clock, day, days, labelled, listed, moment, percent, short_day
+from tourdetable.interface.language import (
+    clock,
+    day,
+    days,
+    labelled,
+    listed,
+    moment,
+    percent,
+    short_day,
+)
 
 NBSP = "\N{NO-BREAK SPACE}"
 LATE = datetime(2027, 4, 8, 22, 30, tzinfo=UTC)

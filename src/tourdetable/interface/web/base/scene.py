@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from tourdetable.core.charter.terms.model import Charter
@@ -32,6 +33,10 @@ class Scene:
     now: datetime
     today: date
     standing: Standing | None
+
+    def url(self, name: str, *args: object) -> str:
+        """The address of a page of this network."""
+        return reverse(name, args=[self.network.slug, *args])
 
     @property
     def member(self) -> Standing:

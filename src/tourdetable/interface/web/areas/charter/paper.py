@@ -12,22 +12,17 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.documents.kinds.base import INK_BLUE
-from tourdetable.core.documents.kinds.charter import (
-    ArticleBlock,
-    CharterDocument,
-    StateRow,
-    charter_pdf,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.page import Group, Line, Page, Section, charter_page
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
-from tourdetable.interface.web.areas.minutes.views import download
-from tourdetable.interface.web.base.dates import day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.files import download
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 from tourdetable.interface.web.templatetags.words import phrase
 
@@ -40,7 +35,7 @@ def pdf(request: Request, scene: Scene) -> HttpResponse:
     page = charter_page(scene, state="", body="", on=asked)
     preamble = (scene_on(scene, asked) if asked else scene).charter.preamble
     name = f"{slugify(page.title)[:120].strip('-') or 'charte'}-{page.on.isoformat()}.pdf"
-    return download(charter_pdf(document(scene, page, preamble), now=scene.now), name)
+    return download(document(scene, page, preamble).pdf(now=scene.now), name)
 
 
 def document(scene: Scene, page: Page, preamble: str) -> CharterDocument:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
-from tourdetable.core.charter.terms.model import Article, Change, Charter
+from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.changes import Changed, changed
 from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -71,7 +69,7 @@ class ProposalForm(OwnForm):
 
     def clean_upload(self) -> None:
         """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
-        sent: UploadedFile | None = self.cleaned_data["upload"]
+        sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
         if sent is None:
             return
         if (sent.size or 0) > BYTES:
@@ -119,7 +117,7 @@ class Page:
     proposal: CharterProposal
     reasons: str
     current: Charter
-    said: tuple[Change, ...]
+    said: tuple[ChangelogEntry, ...]
     changed: Changed
     seasons: tuple[Judged, ...]
 
@@ -128,7 +126,7 @@ class WithdrawForm(OwnForm):
     """One button."""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
@@ -138,25 +136,25 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     row = found.first()
     if row is None:
         raise Http404
-    waiting, mine = (
-        row.adopted_id is None and row.withdrawn_on is None,
-        row.proposed_by == scene.member.person,
-    )
+    mine = row.proposed_by == scene.member.person
+    waiting = row.adopted_id is None and row.withdrawn_on is None
     if request.method == "POST" and not mine:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
-    form = WithdrawForm(request.POST if request.method == "POST" else None, scene=scene)
-    if form.is_bound and form.is_valid() and form.attempt(withdrawing(row, form, scene)):
-        messages.success(
-            request, _("Your proposal is withdrawn: no decision can adopt it any more.")
-        )
-        return redirect("charter_proposal", scene.network.slug, row.pk)
-    said = {"page": page(scene, row), "form": form, "may_withdraw": waiting and mine}
-    return render(request, "charter/proposal.html", said, status=form.status)
+    form = WithdrawForm(posted(request), scene=scene)
 
+    def act() -> None:
+        withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
 
-def withdrawing(row: CharterProposal, form: WithdrawForm, scene: Scene) -> Callable[[], object]:
-    """What the button does."""
-    return lambda: withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
+    return answer(
+        request,
+        form,
+        act,
+        "charter/proposal.html",
+        then=scene.url("charter_proposal", pk),
+        said=_("Your proposal is withdrawn: no decision can adopt it any more."),
+        page=SimpleLazyObject(lambda: page(scene, row)),
+        may_withdraw=waiting and mine,
+    )
 
 
 def page(scene: Scene, row: CharterProposal) -> Page:
@@ -206,7 +204,7 @@ def told(gap: Gap, sources: Sources) -> Told:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
@@ -214,13 +212,16 @@ def propose(request: Request, scene: Scene) -> HttpResponse:
         {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     )
     form = ProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
-    made: list[CharterProposal] = []
 
-    def act() -> None:
-        said = {name: form.cleaned_data[name] for name in ("text", "in_force_from", "reasons")}
-        made.append(propose_charter(network=scene.network, **said, by=form.actor, now=scene.now))
+    def act() -> CharterProposal:
+        words = form.values("text", "in_force_from", "reasons")
+        return propose_charter(network=scene.network, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("Your proposal is recorded: a decision may now adopt it."))
-        return redirect("charter_proposal", scene.network.slug, made[0].pk)
-    return render(request, "charter/propose.html", {"form": form}, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "charter/propose.html",
+        then=lambda made: scene.url("charter_proposal", made.pk),
+        said=_("Your proposal is recorded: a decision may now adopt it."),
+    )

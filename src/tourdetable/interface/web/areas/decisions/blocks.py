@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.kinds.base import (
+from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
     FollowUp,
@@ -13,9 +13,9 @@ from tourdetable.core.documents.kinds.base import (
     Reservation,
 )
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Names, Reading, Spoken
-from tourdetable.interface.web.base.dates import day
 
 
 def block(decision: Decision, reading: Reading, names: Names) -> DecisionBlock:

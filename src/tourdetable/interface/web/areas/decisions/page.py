@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.outcomes import must_allow

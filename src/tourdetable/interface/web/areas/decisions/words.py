@@ -11,12 +11,12 @@ from django.utils.translation import npgettext
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, ObjectionState, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 

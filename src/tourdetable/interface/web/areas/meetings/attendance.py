@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.base.forms import WriteForm
 
 Pair = tuple[int, int]
 """A seat and one of its holders."""

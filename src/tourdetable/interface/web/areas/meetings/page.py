@@ -22,6 +22,7 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
@@ -34,7 +35,6 @@ from tourdetable.interface.web.areas.meetings.asked import (
     reasons,
 )
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
-from tourdetable.interface.web.base.dates import day as shown_day
 
 STEPS = (
     gettext_lazy("Planned"),

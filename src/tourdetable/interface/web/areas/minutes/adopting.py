@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
@@ -17,14 +17,14 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.adopters import adopters
 from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm, StepForm
 from tourdetable.interface.web.areas.minutes.loading import Record, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import back, begun, form_page, writers
+from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -51,15 +51,8 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.remark(minutes=minutes, seat=seat, words=words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(ask):
-        return back(
-            request,
-            record,
-            _("Your remark is recorded; those who write the minutes will answer it."),
-        )
-    return render(
-        request, "minutes/remark.html", {"form": form, "record": record}, status=form.status
-    )
+    said = _("Your remark is recorded; those who write the minutes will answer it.")
+    return answer_about(request, record, form, ask, "remark", said)
 
 
 @form_page
@@ -72,17 +65,11 @@ def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse
         raise Http404
     form = StepForm(posted(request), scene=scene, capacities=writers(record))
 
-    def answer() -> None:
+    def act() -> None:
         adoption.settle_remark(remark=row, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(answer):
-        return back(request, record, _("The remark is settled."))
-    return render(
-        request,
-        "minutes/settle.html",
-        {"form": form, "record": record, "remark": row},
-        status=form.status,
-    )
+    said = _("The remark is settled.")
+    return answer_about(request, record, form, act, "settle", said, remark=row)
 
 
 @form_page
@@ -100,10 +87,9 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.approve(minutes=minutes, seat=seat, version=version, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(agree):
-        return back(request, record, _("Your approval is recorded."))
-    context = {"form": form, "record": record, "rule": rule_words(record.charter.minutes)}
-    return render(request, "minutes/approve.html", context, status=form.status)
+    said = _("Your approval is recorded.")
+    rule = rule_words(record.charter.minutes)
+    return answer_about(request, record, form, agree, "approve", said, rule=rule)
 
 
 @form_page
@@ -116,20 +102,21 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if progress.rule is Adoption.SEATS:
         return redirect("minutes_approve", scene.network.slug, pk)
     form = adoption_form(request, record, progress)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.attempt(lambda: carry(form, minutes, progress, scene))
-    ):
-        return back(request, record, _("The minutes are adopted."))
-    context = {
-        "form": form,
-        "record": record,
-        "progress": progress,
-        "rule": rule_words(record.charter.minutes),
-        "sentences": sentences(record, progress),
-    }
-    return render(request, "minutes/adopt.html", context, status=form.status)
+
+    def act() -> None:
+        carry(form, minutes, progress, scene)
+
+    return answer_about(
+        request,
+        record,
+        form,
+        act,
+        "adopt",
+        _("The minutes are adopted."),
+        progress=progress,
+        rule=rule_words(record.charter.minutes),
+        sentences=sentences(record, progress),
+    )
 
 
 def adoption_form(

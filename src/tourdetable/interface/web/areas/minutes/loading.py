@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import of_meeting
 from tourdetable.domain.meetings import rules

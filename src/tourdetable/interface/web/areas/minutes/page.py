@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import DecisionBlock, MinutesDocument
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock
+from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes, Remark

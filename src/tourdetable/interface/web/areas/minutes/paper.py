@@ -11,25 +11,20 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import (
-    INK_BLUE,
-    AgendaRow,
-    AttendanceRow,
-    DecisionBlock,
-    DecisionRecordDocument,
-    MinutesDocument,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.areas.minutes.loading import Record
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
-from tourdetable.interface.web.base.dates import day
 
 ACCENTS = {
     "blue": INK_BLUE,

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, MinutesRule
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
+from tourdetable.interface.language import clock, day
 from tourdetable.interface.web.areas.minutes.loading import Record
-from tourdetable.interface.web.base.dates import clock, day
 
 AUDIENCES = {
     Audience.PRESENT: gettext_lazy("those who were present"),

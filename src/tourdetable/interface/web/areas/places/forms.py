@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.meetings.forms import DAY, DayInput
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY
+from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 
 class PlaceForm(WriteForm):

@@ -42,7 +42,8 @@ def feed(network: Network, entries: Iterable[Entry], *, name: str, now: datetime
     calendar.add("refresh-interval", FRESH, parameters={"VALUE": "DURATION"})
     for entry in entries:
         calendar.add_component(event(network, entry, now=now))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def event(network: Network, entry: Entry, *, now: datetime) -> Event:

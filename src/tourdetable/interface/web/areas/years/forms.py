@@ -17,11 +17,11 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.calendars import AREAS, ZONES
 from tourdetable.domain.years.enums import PinKind, School
 from tourdetable.domain.years.models import Draft, Series
-from tourdetable.interface.web.answer import WriteForm, offer
-from tourdetable.interface.web.areas.meetings.forms import DAY, DayInput, TimeInput, as_sent
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY
-from tourdetable.interface.web.base.dates import clock as shown_time
-from tourdetable.interface.web.base.dates import short_day
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import short_day
+from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
+from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 MOST_MEETINGS = 60
 MOST_DAYS = 366

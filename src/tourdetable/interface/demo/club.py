@@ -46,7 +46,7 @@ class CalendarLine(msgspec.Struct, frozen=True, array_like=True):
 class ClubScript(msgspec.Struct, frozen=True):
     """The whole Club; its meetings are called by their month, `group` is the opening of a group.
 
-    `group_sessions` follow, by title and day; groups meet a day apart from one another, or together.
+    `group_sessions` follow, by title and day; groups meet a day apart, or together.
     """
 
     network: NetworkScript

@@ -22,7 +22,7 @@ def personas(request: Request) -> JsonResponse:
     return JsonResponse([asdict(persona) for persona in PERSONAS], safe=False)
 
 
-@csrf_exempt  # a visitor's script may sign in to the demo: its data is fictitious, and no other site gains by it
+@csrf_exempt  # a visitor's script may sign in: the data is fictitious, no other site gains by it
 @require_POST
 def become(request: Request, slug: str) -> HttpResponse:
     """Sign in as a persona, and stay on the page one was reading."""

@@ -1,4 +1,4 @@
-"""The year to come of each network: who says that they will be away, what is asked, and the dates that were found."""
+"""The year to come of each network: who will be away, what is asked, and the dates found."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOWHERE = ("", "En visioconférence")
 
 
 def prepare(stage: Stage, asked: YearToCome) -> Draft:
-    """The season's first draft, planned: by whoever holds the network's office, with what members have said."""
+    """The season's first draft, planned, by whoever holds the network's office."""
     for name, stretches in asked.away.items():
         declare(stage, name, stretches)
     by, now = drafter(stage), at(ASKED_ON, 17)

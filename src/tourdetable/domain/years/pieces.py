@@ -98,9 +98,7 @@ def _still_known(plan: dict[str, Any] | None, bodies: set[str]) -> dict[str, Any
 def to_plan(instance: Instance) -> list[Instance]:
     """The pieces that ask for something: meetings that no series places are where they are."""
     return [
-        piece
-        for piece in decompose(instance)
-        if not all(is_held(body) for body in piece.bodies)
+        piece for piece in decompose(instance) if not all(is_held(body) for body in piece.bodies)
     ]
 
 

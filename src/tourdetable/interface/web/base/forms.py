@@ -27,7 +27,7 @@ from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
-from tourdetable.interface.web.base.differences import Difference, difference
+from tourdetable.interface.web.base.differences import FieldDifference, difference
 from tourdetable.interface.web.base.scene import Scene
 
 CARRIED = ("gesture", "version", "acting", "confirmed")
@@ -157,7 +157,7 @@ class WriteForm(forms.Form):
         known = self.scene.charter.articles_by_id
         return [(obstacle, known.get(obstacle.article)) for obstacle in self.obstacles]
 
-    def differences(self) -> list[Difference]:
+    def differences(self) -> list[FieldDifference]:
         """After a conflict: what the record has become and what the person had written, where they differ."""
         current = self.current_values(self.conflict) if self.conflict is not None else {}
         found = (
@@ -181,6 +181,13 @@ class WriteForm(forms.Form):
             for name in self.fields
             if name not in CARRIED and hasattr(current, name)
         }
+
+
+class ButtonForm(WriteForm):
+    """One button and nothing to write; whoever changed the record meanwhile is told of, that is all."""
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return {}
 
 
 class OwnForm(WriteForm):

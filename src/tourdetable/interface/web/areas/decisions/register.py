@@ -115,7 +115,7 @@ def text_condition(text: str) -> Q:
 
 
 @dataclass(frozen=True)
-class Row:
+class RegisterRow:
     """One line of the register."""
 
     decision: Decision
@@ -126,10 +126,10 @@ class Row:
     reservations: list[str]
 
 
-def row(decision: Decision, standing: Standing) -> Row:
+def row(decision: Decision, standing: Standing) -> RegisterRow:
     """What the register says of a decision: who disagrees as attribution allows, never the argument."""
     charter = standing.charter
-    return Row(
+    return RegisterRow(
         decision=decision,
         on=local_day(standing.network, decision.meeting.starts_at),
         outcome=words.outcome(decision),

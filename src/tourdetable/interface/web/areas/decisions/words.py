@@ -34,7 +34,7 @@ BADGES = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderWords:
     """To whom a decision is told: the charter's words, the reader's audience, what an unmarked passage is."""
 
     charter: Charter
@@ -83,7 +83,7 @@ def author(position: Position, charter: Charter, names: Names) -> str:
     return f"{institution} ({', '.join(came)})" if came else institution
 
 
-def told(position: Position, reading: Reading, names: Names) -> Spoken:
+def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
     """One position in words."""
     return Spoken(
         position=position,

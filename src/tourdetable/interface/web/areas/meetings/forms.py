@@ -174,13 +174,6 @@ def written(meeting: Meeting) -> dict[str, Any]:
     }
 
 
-class ConveneForm(WriteForm):
-    """Nothing to fill in: the invitations go out."""
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
-
-
 class OpenForm(WriteForm):
     """Open the sitting; on another day than its own, one says so."""
 

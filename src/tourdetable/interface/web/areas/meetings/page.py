@@ -29,7 +29,7 @@ from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
-    Known,
+    MeetingFacts,
     may_answer,
     next_steps,
     reasons,
@@ -210,10 +210,10 @@ def assemble(chosen: Chosen) -> MeetingPage:
     )
 
 
-def read(chosen: Chosen) -> Known:
+def read(chosen: Chosen) -> MeetingFacts:
     """Agenda; then answers before the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, is_held(chosen.meeting)
-    return Known(
+    return MeetingFacts(
         chosen=chosen,
         agenda=list(meeting.agenda.all()),
         replies=[] if held else list(meeting.replies.all()),
@@ -322,7 +322,7 @@ def follow_ups(meeting: Meeting) -> list[FollowUp]:
     return list(found.order_by(F("due").asc(nulls_last=True), "pk"))
 
 
-def minutes_line(known: Known) -> MinutesLine:
+def minutes_line(known: MeetingFacts) -> MinutesLine:
     """Where the minutes are."""
     chosen, minutes = known.chosen, known.minutes
     writable = is_held(chosen.meeting) and bool(chosen.may(Right.MINUTES))

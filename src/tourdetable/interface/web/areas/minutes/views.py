@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.minutes.loading import Record, read, record_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
@@ -48,6 +48,6 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     )
 
 
-def decided(record: Record) -> bool:
+def decided(record: MinutesInContext) -> bool:
     """Whether the meeting has decisions to tell those who see it."""
     return bool(record.decisions())

@@ -60,7 +60,7 @@ class AdoptDraftForm(WriteForm):
 
 
 @dataclass(frozen=True)
-class Line:
+class MeetingToPublish:
     """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
 
     starts_at: datetime
@@ -82,7 +82,7 @@ class Proposed:
 
     draft: Draft
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[MeetingToPublish, ...]
     hidden: int
     new: int
 
@@ -189,7 +189,7 @@ def broken(draft: Draft) -> int:
     return len(year.report.violations) if year else 0
 
 
-def line(scene: Scene, one: YearMeeting) -> Line:
+def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
     words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
     kind = words.meeting_kinds.get(one.series.kind)
@@ -201,7 +201,7 @@ def line(scene: Scene, one: YearMeeting) -> Line:
     }
     if one.drawn:
         said = {name: getattr(one.drawn, name) for name in said}
-    return Line(
+    return MeetingToPublish(
         **said,
         kind=kind.name if kind else one.series.kind,
         body=one.series.body.name,

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.interface.web.answer import Words, answer, posted
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.forms import PlainForm
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 
 F = TypeVar("F", bound=WriteForm)
@@ -29,9 +28,9 @@ def form_of(request: Request, opened: Opened, kind: type[F], **more: Any) -> F:
     )
 
 
-def plain(request: Request, opened: Opened) -> PlainForm:
+def plain(request: Request, opened: Opened) -> ButtonForm:
     """The same with nothing to write."""
-    return form_of(request, opened, PlainForm)
+    return form_of(request, opened, ButtonForm)
 
 
 def answer_draft(

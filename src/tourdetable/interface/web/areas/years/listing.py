@@ -35,7 +35,7 @@ class Season:
 
 
 @dataclass(frozen=True)
-class Page:
+class DraftsPage:
     """Drafts by season, the latest first; `drafter` when the reader may begin one."""
 
     seasons: tuple[Season, ...]
@@ -46,7 +46,7 @@ class Page:
 @members_only
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
-    page = Page(tuple(seasons(scene)), bool(may_draft(scene.member)))
+    page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
     return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
 
 

@@ -8,8 +8,8 @@ one, when the plans are joined: no rule and no cost depends on them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import cast
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
@@ -82,9 +82,7 @@ def _piece(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     return replace(
         alone,
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
-        articles={
-            body: rules for body, rules in instance.articles.items() if body in names or not body
-        },
+        articles=instance.articles_of(names),
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
 
@@ -158,7 +156,7 @@ def _bound(plans: Sequence[Plan]) -> int | None:
     return sum(bounds) if len(bounds) == len(plans) else None
 
 
-def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
+def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
     """The moves of the pieces that were mended, together: the fewest, when each piece's are; None when none was.
 
     Whoever is told in two pieces is counted in each.
@@ -166,10 +164,7 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {
-        key: sum(cast("int", moves[key]) for moves in mended)
-        for key in ("moved", "told", "days", "bound")
-    }
+    sums = {key: sum(moves[key] for moves in mended) for key in ("moved", "told", "days", "bound")}
     return {**sums, "proved": all(moves["proved"] for moves in mended)}
 
 

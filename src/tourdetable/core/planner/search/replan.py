@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
@@ -285,7 +287,7 @@ class _Mending:
         cost = plan_cost(Schedule(self.masks.ground, draft))
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
 
-    def _account(self, mended: _Mended) -> dict[str, object]:
+    def _account(self, mended: _Mended) -> dict[str, int | bool]:
         """Meetings moved, people to tell, days shifted: counted on the plan itself."""
         told: set[str] = set()
         moved = days = 0

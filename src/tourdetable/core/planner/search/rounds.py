@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import fairness, past_turns
 from tourdetable.core.planner.judge.ground import Ground

@@ -49,7 +49,7 @@ Holders = Annotated[
 ]
 
 
-class Declared(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Declared(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A part of a format: an unknown field is refused, what is left out is its default."""
 
 

@@ -21,7 +21,7 @@ else:
     Status = Literal[STATUSES]
 
 
-class Written(Struct, frozen=True, forbid_unknown_fields=True):
+class Written(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A part of a plan's file, written whole: an unknown field is refused."""
 
 

@@ -10,8 +10,8 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
+from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
-from tourdetable.core.planner.search.writing import write
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 
@@ -68,7 +68,7 @@ def _regret(
 
 
 def _plan(masks: Masks, bodies: Sequence[BodySpec], chosen: dict[str, list[int]]) -> Plan:
-    written = write(masks, chosen, attend(masks, bodies, chosen))
+    written = assemble(masks, chosen, attend(masks, bodies, chosen))
     without = {body for body, _ in written.impossible}
     bare = [
         PlannedMeeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]

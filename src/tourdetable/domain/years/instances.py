@@ -15,10 +15,10 @@ from math import ceil
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from msgspec import structs
 
-from tourdetable.core.charter.terms.days import add_months
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -31,6 +31,8 @@ from tourdetable.core.planner.terms.instance import (
     Span,
     Weights,
 )
+from tourdetable.core.words.days import add_months
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import season
@@ -169,8 +171,8 @@ class _Year:
                 _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
                 % {
                     "body": series.body,
-                    "first": f"{series.first:%d/%m/%Y}",
-                    "last": f"{series.last:%d/%m/%Y}",
+                    "first": language_of(get_language()).short_day(series.first),
+                    "last": language_of(get_language()).short_day(series.last),
                 }
             )
         if window is None:

@@ -16,7 +16,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from msgspec.structs import replace
 
-from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import (
@@ -98,9 +98,7 @@ def _still_known(plan: dict[str, Any] | None, bodies: set[str]) -> dict[str, Any
 def to_plan(instance: Instance) -> list[Instance]:
     """The pieces that ask for something: meetings that no series places are where they are."""
     return [
-        piece
-        for piece in cutting.pieces(instance)
-        if not all(is_held(body) for body in piece.bodies)
+        piece for piece in decompose(instance) if not all(is_held(body) for body in piece.bodies)
     ]
 
 
@@ -252,7 +250,7 @@ def finish(draft: Draft) -> None:
     assert draft.instance is not None
     instance = instance_json.read_instance(draft.instance)
     plans = [plan_json.read_plan(piece.plan) for piece in draft.pieces.all()]
-    whole = cutting.joined(instance, [*plans, as_held(instance)])
+    whole = recompose(instance, [*plans, as_held(instance)])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
     if draft.state != DraftState.PLANNED and draft.plan is not None:
         whole = replace(whole, meetings=plan_json.read_plan(draft.plan).meetings)

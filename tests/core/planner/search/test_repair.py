@@ -6,8 +6,8 @@ from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates_search import SearchSettings
 from tourdetable.core.planner.search.repair import repaired
-from tourdetable.core.planner.search.search import Search
 from tourdetable.core.planner.terms.instance import (
     ALL,
     AtLeast,
@@ -40,7 +40,7 @@ def year(last: date, friday: int = 0) -> Instance:
 
 def on(instance: Instance) -> list[str]:
     """The days of both meetings once repaired, in order."""
-    found = repaired(Masks(Ground(instance)), SAME, ["Rose"], Search())
+    found = repaired(Masks(Ground(instance)), SAME, ["Rose"], SearchSettings())
     return sorted(str(date.fromordinal(day)) for ((day, _part),) in found.values())
 
 

@@ -22,8 +22,8 @@ from tourdetable.domain.journal.actions import once
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.answer import WriteForm, offer
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
+from tourdetable.interface.web.base.forms import WriteForm, offer
 
 PARTS = ("stance", "words", "would_lift", "attribution")
 ATTRIBUTIONS = (

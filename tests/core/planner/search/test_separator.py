@@ -10,8 +10,8 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search import hubs as around
-from tourdetable.core.planner.search.hubs import hubs
+from tourdetable.core.planner.search import separator as around
+from tourdetable.core.planner.search.separator import vertex_separator
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -30,7 +30,11 @@ def test_a_year_around_hubs_is_sound_and_its_bound_honest(monkeypatch: pytest.Mo
     instance = read_instance(feasible(11, bodies=6, people=40, meetings=4, shared=0.15)[0])
     best = plan(instance)
     monkeypatch.setattr(around, "HUGE", 2)
-    monkeypatch.setattr(around, "hubs", lambda masks, bodies, _explicit: hubs(masks, bodies, (), 3))
+    monkeypatch.setattr(
+        around,
+        "vertex_separator",
+        lambda masks, bodies, _explicit: vertex_separator(masks, bodies, (), 3),
+    )
     found = plan(instance)
     assert check(instance, found).violations == ()
     assert best.cost is not None
@@ -73,4 +77,4 @@ def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.Monkey
 
 def test_a_group_that_no_hub_splits_has_none() -> None:
     instance = read_instance(feasible(1, bodies=2, people=12, meetings=2, shared=1.0)[0])
-    assert hubs(Masks(Ground(instance)), instance.bodies, (), 0) == []
+    assert vertex_separator(Masks(Ground(instance)), instance.bodies, (), 0) == []

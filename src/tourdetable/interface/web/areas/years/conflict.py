@@ -14,8 +14,8 @@ from tourdetable.core.planner.judge.universe import in_words
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash, Conflict
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
-from tourdetable.core.planner.wire.plan_json import from_json as read_plan
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import board
 from tourdetable.domain.years.models import Pin

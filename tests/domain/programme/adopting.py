@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from tests.domain.builders import NOW, Circle, decided, draw, hold
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
@@ -53,13 +53,13 @@ def series_of(
 
 def meeting_of(
     series: Series, on: date, seat: Seat | None = None, place: Place | None = None
-) -> Meeting:
-    turns = {"secretary": Turn(str(SeatId(seat.pk)), str(PersonId(0)))} if seat else {}
+) -> PlannedMeeting:
+    turns = {"secretary": PlannedTurn(str(SeatId(seat.pk)), str(PersonId(0)))} if seat else {}
     host = str(PlaceId(place.pk)) if place else None
-    return Meeting(str(series.planner_id), on, "PM", {}, turns, host)
+    return PlannedMeeting(str(series.planner_id), on, "PM", {}, turns, host)
 
 
-def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
+def with_plan(draft: Draft, *meetings: PlannedMeeting) -> Draft:
     keep_answer(draft, Plan(status="optimal"))
     keep_meetings(draft, meetings)
     draft.save()

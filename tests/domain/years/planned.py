@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.rounds import in_rounds
+from tourdetable.core.planner.search.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
@@ -37,7 +37,7 @@ def planned(draft: Draft, now: datetime = NOW) -> Draft:
     """The draft, asked for and planned."""
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
     while (piece := take(worker="test", now=now)) is not None:
-        deliver(job=piece, worker="test", plan=solved(instance_json.from_json(piece.instance)))
+        deliver(job=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance)))
     asked.refresh_from_db()
     return asked
 
@@ -48,14 +48,14 @@ def solved(instance: Instance) -> Plan:
     if found.status == INFEASIBLE:
         return explain(instance, 30)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
-    return in_rounds(instance, found, asked)
+    return round_robin(instance, found, asked)
 
 
 def year(draft: Draft) -> tuple[Instance, Plan]:
     """What was given to the planner, and what it answered."""
-    given = instance_json.from_json(draft.instance)
+    given = instance_json.read_instance(draft.instance)
     found = plan_of(draft, given)
-    return pinned(given, pins_of(draft)), found or plan_json.from_json(draft.answer)
+    return pinned(given, pins_of(draft)), found or plan_json.read_plan(draft.answer)
 
 
 def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:

@@ -27,7 +27,7 @@ from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.actions.asking import ask, ask_again
 from tourdetable.domain.years.actions.drafts import begin_draft, relax
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Draft, PlannedMeeting, Subproblem
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Subproblem
 from tourdetable.interface.cli.work import Heartbeat, work
 
 cli = import_module("tourdetable.interface.cli.work")
@@ -63,13 +63,13 @@ import json
 from tourdetable.interface.cli.platform import load_platform
 load_platform()
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.years.models import Draft, PlannedMeeting, Subproblem
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Subproblem
 draft = Draft.objects.get()
 print(json.dumps({
     "state": draft.state,
     "version": draft.version,
-    "meetings": PlannedMeeting.objects.values("series", "on").distinct().count(),
-    "written": PlannedMeeting.objects.count(),
+    "meetings": ScheduledMeeting.objects.values("series", "on").distinct().count(),
+    "written": ScheduledMeeting.objects.count(),
     "attempts": list(Subproblem.objects.order_by("number").values_list("attempts", flat=True)),
     "done": list(Subproblem.objects.order_by("number").values_list("done", flat=True)),
 }))
@@ -116,7 +116,7 @@ def run() -> str:
 def test_it_plans_what_waits_and_says_so(draft: Draft) -> None:
     assert run() == "Planner: 1 parts planned\n"
     draft.refresh_from_db()
-    assert (draft.state, PlannedMeeting.objects.count()) == (DraftState.PLANNED, 6)
+    assert (draft.state, ScheduledMeeting.objects.count()) == (DraftState.PLANNED, 6)
     assert run() == "Planner: 0 parts planned\n"
 
 
@@ -137,13 +137,13 @@ def test_a_year_is_mended_with_the_fewest_changes(draft: Draft) -> None:
     draft = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     run()
     draft.refresh_from_db()
-    before = list(PlannedMeeting.objects.values_list("on", flat=True))
+    before = list(ScheduledMeeting.objects.values_list("on", flat=True))
     series = draft.series.get()
     series.pins.create(on=before[2], kind="forbid")
     ask_again(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     run()
     draft.refresh_from_db()
-    after = list(PlannedMeeting.objects.values_list("on", flat=True))
+    after = list(ScheduledMeeting.objects.values_list("on", flat=True))
     assert draft.state == DraftState.PLANNED
     assert len(set(before) & set(after)) == 8
     assert before[2] not in after

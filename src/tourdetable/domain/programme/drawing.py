@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.decisions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
@@ -29,7 +31,7 @@ from tourdetable.domain.programme.changes import announce
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.ids import HeldMeetingsId, read
-from tourdetable.domain.years.models import Draft, PlannedMeeting, Series
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Series
 from tourdetable.domain.years.queries import planned_meetings
 
 Key = tuple[int, str, date]
@@ -136,7 +138,7 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
             _(
                 "%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again."
             )
-            % {"count": len(past), "day": past[0].on.strftime("%d/%m/%Y")}
+            % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
         )
     for one in missing:
         must_still_be(one)
@@ -151,7 +153,11 @@ def must_still_be(one: YearMeeting) -> None:
         if not row.starts <= one.on <= (row.ends or date.max):
             raise ValidationError(
                 _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
-                % {"day": one.on.strftime("%d/%m/%Y"), "who": row, "body": one.series.body}
+                % {
+                    "day": language_of(get_language()).short_day(one.on),
+                    "who": row,
+                    "body": one.series.body,
+                }
             )
 
 
@@ -181,7 +187,7 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
     )
 
 
-def ranked(planned: Iterable[PlannedMeeting], standing: Iterable[Key]) -> dict[int, list[date]]:
+def ranked(planned: Iterable[ScheduledMeeting], standing: Iterable[Key]) -> dict[int, list[date]]:
     """The dates of each series (by row), in order: those planned, and those in the calendar."""
     days_of: dict[tuple[int, str], set[date]] = {}
     for body, kind, day in standing:
@@ -226,7 +232,7 @@ def must_hold_nothing_else(
             words = {
                 "meeting": meeting.title,
                 "body": meeting.body.name,
-                "day": key[2].strftime("%d/%m/%Y"),
+                "day": language_of(get_language()).short_day(key[2]),
             }
             raise ValidationError(
                 _(

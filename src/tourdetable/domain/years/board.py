@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.judge.charges import Charge, charges
-from tourdetable.core.planner.judge.check import Report, check
+from tourdetable.core.planner.judge.check import PlanAudit, check
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.instance import Instance
-from tourdetable.core.planner.terms.plan import OPTIMAL, Meeting, Plan
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
+from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.enums import PinKind
 from tourdetable.domain.years.ids import HeldMeetingsId
@@ -34,7 +36,7 @@ class Slot:
     `charges` are the wishes that its date does not meet, `violations` the rules that it breaks.
     """
 
-    meeting: Meeting
+    meeting: PlannedMeeting
     series: Series | None
     held: bool
     drawn: bool
@@ -67,7 +69,7 @@ class Year:
         return charges(self.instance, self.plan)
 
     @cached_property
-    def report(self) -> Report:
+    def report(self) -> PlanAudit:
         """What the year breaks and what it costs, as it now stands."""
         return check(self.instance, self.plan)
 
@@ -86,7 +88,7 @@ class Year:
         mine = (slot for slot in self.slots if slot.series and slot.series.pk == series)
         return next((slot for slot in mine if slot.meeting.date == on), None)
 
-    def _slot(self, meeting: Meeting) -> Slot:
+    def _slot(self, meeting: PlannedMeeting) -> Slot:
         body, day = meeting.body, meeting.date
         locked = any(pin.body == body and pin.date == day for pin in self.instance.locks)
         held = self.pins.get((body, day)) == PinKind.LOCK
@@ -121,7 +123,7 @@ def planned_year(draft: Draft) -> Year | None:
     return Year(draft, pinned(given, pins), plan, series, pins, unheard)
 
 
-def released(instance: Instance, meeting: Meeting) -> Instance:
+def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
     """The instance by which other dates for a meeting are judged: moving it lets go of the date that it has."""
     this = (meeting.body, meeting.date)
     return replace(

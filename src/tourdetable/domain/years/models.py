@@ -103,7 +103,7 @@ class Series(models.Model):
         return SeriesId(self.body_id, self.kind)
 
 
-class PlannedMeeting(models.Model):
+class ScheduledMeeting(models.Model):
     """A meeting of the year that a draft has: where the planner put it, or people since.
 
     `attendees`: who comes for each seat, by their ids in the planner (`ids`), stand-ins included.
@@ -128,10 +128,10 @@ class PlannedMeeting(models.Model):
         return f"{self.series_id} {self.on}"
 
 
-class PlannedTurn(models.Model):
+class ScheduledTurn(models.Model):
     """A seat takes a duty at a planned meeting, told of one person (null: a stand-in)."""
 
-    meeting = models.ForeignKey(PlannedMeeting, on_delete=models.CASCADE, related_name="turns")
+    meeting = models.ForeignKey(ScheduledMeeting, on_delete=models.CASCADE, related_name="turns")
     duty = models.CharField(max_length=40)
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

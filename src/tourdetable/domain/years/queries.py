@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
+from msgspec.structs import replace
 
 from tourdetable.core.planner.terms import plan as planner
 from tourdetable.core.planner.terms.days import DAY, ORDER
-from tourdetable.core.planner.terms.instance import Instance, Pin
-from tourdetable.core.planner.wire import plan_json
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.enums import PinKind
 from tourdetable.domain.years.ids import HeldMeetingsId, PersonId, PlaceId, RelayId, SeatId, read
-from tourdetable.domain.years.models import Draft, PlannedMeeting, PlannedTurn
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, ScheduledTurn
 
 Pinned = Mapping[tuple[str, date], str]
 """What people say of dates: the kind of pin, by the planner's body and the day."""
 
 
-def planned_meetings(draft: Draft) -> QuerySet[PlannedMeeting]:
+def planned_meetings(draft: Draft) -> QuerySet[ScheduledMeeting]:
     """The meetings of the draft's year with their series, bodies, hosts and turns (two queries)."""
-    taken = PlannedTurn.objects.select_related("seat__institution")
-    rows = PlannedMeeting.objects.filter(series__draft=draft)
+    taken = ScheduledTurn.objects.select_related("seat__institution")
+    rows = ScheduledMeeting.objects.filter(series__draft=draft)
     return rows.select_related("series__body", "host").prefetch_related(
         Prefetch("turns", queryset=taken)
     )
@@ -37,18 +37,18 @@ def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
     bodies = [body.id for body in instance.bodies]
     meetings = [one for one in (*meetings, *held_meetings(instance)) if one.body in bodies]
     meetings.sort(key=lambda one: (one.date, ORDER[one.part], bodies.index(one.body)))
-    answer = plan_json.from_json(draft.answer)
+    answer = read_plan(draft.answer)
     fairness = {body: fair for body, fair in answer.fairness.items() if body in bodies}
     return replace(answer, meetings=tuple(meetings), fairness=fairness)
 
 
-def as_planned(row: PlannedMeeting) -> planner.Meeting:
+def as_planned(row: ScheduledMeeting) -> planner.PlannedMeeting:
     """A meeting in the planner's terms."""
     duties = {}
     for turn in row.turns.all():
         person = PersonId(turn.person_id) if turn.person_id else RelayId(turn.seat_id)
-        duties[turn.duty] = planner.Turn(str(SeatId(turn.seat_id)), str(person))
-    return planner.Meeting(
+        duties[turn.duty] = planner.PlannedTurn(str(SeatId(turn.seat_id)), str(person))
+    return planner.PlannedMeeting(
         body=str(row.series.planner_id),
         date=row.on,
         part=row.part,
@@ -58,10 +58,10 @@ def as_planned(row: PlannedMeeting) -> planner.Meeting:
     )
 
 
-def held_meetings(instance: Instance) -> list[planner.Meeting]:
+def held_meetings(instance: Instance) -> list[planner.PlannedMeeting]:
     """The meetings of the calendar that nobody plans, where they are."""
     return [
-        planner.Meeting(pin.body, pin.date, pin.part or DAY)
+        planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY)
         for pin in instance.locks
         if is_held(pin.body)
     ]
@@ -78,9 +78,9 @@ def pinned(instance: Instance, pins: Pinned) -> Instance:
     known = {body.id for body in instance.bodies}
     mine = {key: kind for key, kind in pins.items() if key[0] in known}
     locks = [pin for pin in instance.locks if (pin.body, pin.date) not in mine]
-    bans = list[Pin]()
+    bans = list[PinnedDate]()
     for key, kind in sorted(mine.items()):
-        (locks if kind == PinKind.LOCK else bans).append(Pin(*key))
+        (locks if kind == PinKind.LOCK else bans).append(PinnedDate(*key))
     return replace(instance, locks=tuple(locks), forbid=tuple(bans))
 
 

@@ -96,13 +96,13 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(job: Subproblem, lease: Heartbeat) -> Plan:
     """A job's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner.search.rounds import in_rounds
+    from tourdetable.core.planner.search.round_robin import round_robin
     from tourdetable.core.planner.wire import instance_json
 
-    instance = instance_json.from_json(job.instance)
+    instance = instance_json.read_instance(job.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
     found = sought(instance, job, lease)
-    return in_rounds(instance, found, asked) if found.meetings else found
+    return round_robin(instance, found, asked) if found.meetings else found
 
 
 def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
@@ -118,7 +118,7 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
     seconds = float(settings.PLANNER_SECONDS)
     if job.before is not None:
         return replan(
-            instance, plan_json.from_json(job.before), (), seconds=seconds, progress=lease.heard
+            instance, plan_json.read_plan(job.before), (), seconds=seconds, progress=lease.heard
         )
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
@@ -184,12 +184,14 @@ def machine_time() -> datetime:
 
 def in_words(error: Exception) -> str:
     """Why nothing can be planned, for whoever asked."""
+    from django.utils.formats import date_format
     from django.utils.translation import gettext
 
     from tourdetable.core.planner.terms.errors import BadInput
 
     if isinstance(error, BadInput):
-        return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}
+        why = error.said(lambda phrase: phrase.render(gettext, date_format))
+        return gettext("The planner cannot read what was asked: %(why)s") % {"why": why}
     return gettext(
         "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
     ) % {"kind": type(error).__name__}

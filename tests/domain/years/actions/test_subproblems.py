@@ -26,9 +26,9 @@ from tourdetable.core.planner.terms.plan import (
     Clash,
     Conflict,
     Cost,
-    Meeting,
     Phrase,
     Plan,
+    PlannedMeeting,
 )
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import AlreadyDone
@@ -123,7 +123,7 @@ def test_the_last_piece_makes_the_year(circle: Circle) -> None:
     asked = asking(circle)
     one, other = taken("one"), taken("other")
     assert take(worker="third", now=NOW) is None
-    plans = [solved(instance_json.from_json(piece.instance)) for piece in (one, other)]
+    plans = [solved(instance_json.read_instance(piece.instance)) for piece in (one, other)]
     assert deliver(job=other, worker="other", plan=plans[1])
     assert state(asked) == DraftState.WORKING
     assert deliver(job=one, worker="one", plan=plans[0])
@@ -199,7 +199,9 @@ def test_an_impossible_piece_gives_its_reasons_and_leaves_the_year_that_was(circ
     draft = planned(drafted(circle.network, 2028))
     dates = [m.date for m in year(draft)[1].meetings]
     again = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    reasons = Conflict((Clash("weekday", Phrase("Jeudi"), article="CIR-01"),), minimal=True)
+    reasons = Conflict(
+        (Clash(rule="weekday", body=None, words=Phrase("Jeudi"), article="CIR-01"),), minimal=True
+    )
     assert deliver(job=taken(), worker="one", plan=Plan(INFEASIBLE, conflict=reasons))
     again.refresh_from_db()
     plan = year(again)[1]
@@ -231,7 +233,7 @@ def test_asking_again_says_what_there_was_of_days_to_come(circle: Circle) -> Non
     dates = [m.date for m in year(draft)[1].meetings]
     later = datetime.combine(dates[0], NOW.time(), NOW.tzinfo)
     asked = ask_again(draft=draft, version=draft.version, by=OPERATOR, now=later)
-    before = plan_json.from_json(asked.subproblems.get().before)
+    before = plan_json.read_plan(asked.subproblems.get().before)
     assert [(m.body, m.date) for m in before.meetings] == [
         (str(series.planner_id), day) for day in dates[1:]
     ]
@@ -248,12 +250,12 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     draft = drafted(circle.network, 2028)
     draft.series.filter(kind="feast").delete()
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    instance = instance_json.from_json(asked.instance)
+    instance = instance_json.read_instance(asked.instance)
     held = f"held:{circle.body.pk}:feast"
     assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [
         [str(draft.series.get().planner_id)]
     ]
-    assert held_meetings(instance) == [Meeting(held, date(2028, 6, 22), "PM")]
+    assert held_meetings(instance) == [PlannedMeeting(held, date(2028, 6, 22), "PM")]
 
 
 def with_real_threads() -> None:
@@ -282,7 +284,9 @@ def test_the_last_two_answers_at_once_make_one_year() -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     asked = asking(circle)
     one, other = taken("one"), taken("other")
-    plans = {piece.pk: solved(instance_json.from_json(piece.instance)) for piece in (one, other)}
+    plans = {
+        piece.pk: solved(instance_json.read_instance(piece.instance)) for piece in (one, other)
+    }
 
     def hand_over(piece: Subproblem) -> bool:
         return deliver(job=piece, worker=piece.held_by, plan=plans[piece.pk])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
-from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.search.decomposition import decompose
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
@@ -17,7 +17,7 @@ from tourdetable.domain.networks.actors import By
 from tourdetable.domain.years.actions.drafts import changeable, save
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
-from tourdetable.domain.years.models import Draft, Pin, PlannedMeeting, Subproblem
+from tourdetable.domain.years.models import Draft, Pin, ScheduledMeeting, Subproblem
 from tourdetable.domain.years.queries import is_held, pinned, pins_of, plan_of
 
 
@@ -34,7 +34,7 @@ def ask_again(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
     current = changeable(draft, version)
     instance = instance_of(current, now)
     before = plan_of(current, instance)
-    if before is None and not PlannedMeeting.objects.filter(series__draft=current).exists():
+    if before is None and not ScheduledMeeting.objects.filter(series__draft=current).exists():
         raise ValidationError(_("There is no year to mend yet: ask for it first."))
     return _ask(current, instance, before, by, now, again=True)
 
@@ -78,15 +78,13 @@ def _forget_bodies_not_in(draft: Draft, instance: Instance) -> None:
     """Meetings of series that ask for nothing any more leave the year that the draft has."""
     asked = {body.id for body in instance.bodies}
     gone = [row for row in draft.series.all() if str(row.planner_id) not in asked]
-    PlannedMeeting.objects.filter(series__in=gone).delete()
+    ScheduledMeeting.objects.filter(series__in=gone).delete()
 
 
 def to_plan(instance: Instance) -> list[Instance]:
     """The parts that ask for something: meetings that no series places are where they are."""
     return [
-        part
-        for part in cutting.pieces(instance)
-        if not all(is_held(body.id) for body in part.bodies)
+        part for part in decompose(instance) if not all(is_held(body.id) for body in part.bodies)
     ]
 
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.hand.moving import moved
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
@@ -125,7 +125,7 @@ def must_be_within(series: Series, on: date) -> None:
         raise ValidationError({"day": _("This day is outside the days of this series.")})
 
 
-def meeting_of(plan: Plan, series: Series, on: date) -> Meeting:
+def meeting_of(plan: Plan, series: Series, on: date) -> PlannedMeeting:
     """The planned meeting of a series on a day."""
     name = str(series.planner_id)
     return next(one for one in plan.meetings if (one.body, one.date) == (name, on))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from msgspec.structs import replace
+
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire import plan_json
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.ids import PersonId, PlaceId, RowId, SeatId, row_in
-from tourdetable.domain.years.models import Draft, PlannedMeeting, PlannedTurn, Series
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, ScheduledTurn, Series
 
 
 def keep_answer(draft: Draft, plan: Plan) -> None:
@@ -20,37 +21,41 @@ def keep_answer(draft: Draft, plan: Plan) -> None:
     draft.answer = plan_json.to_json(replace(plan, meetings=()))
 
 
-def keep_meetings(draft: Draft, meetings: Iterable[Meeting]) -> None:
+def keep_meetings(draft: Draft, meetings: Iterable[PlannedMeeting]) -> None:
     """Put these in place of the draft's year; those that no series of it places are no part of it."""
     series = {str(row.planner_id): row for row in draft.series.all()}
     mine = [one for one in meetings if one.body in series]
     rows = planned(mine, series)
-    PlannedMeeting.objects.filter(series__draft=draft).delete()
-    PlannedMeeting.objects.bulk_create(rows)
-    PlannedTurn.objects.bulk_create(turns(mine, rows))
+    ScheduledMeeting.objects.filter(series__draft=draft).delete()
+    ScheduledMeeting.objects.bulk_create(rows)
+    ScheduledTurn.objects.bulk_create(turns(mine, rows))
 
 
-def keep_meeting(series: Series, on: date, meeting: Meeting) -> None:
+def keep_meeting(series: Series, on: date, meeting: PlannedMeeting) -> None:
     """Put this one in place of the series' meeting of a day, and of no other."""
-    PlannedMeeting.objects.filter(series=series, on=on).delete()
+    ScheduledMeeting.objects.filter(series=series, on=on).delete()
     rows = planned([meeting], {meeting.body: series})
-    PlannedMeeting.objects.bulk_create(rows)
-    PlannedTurn.objects.bulk_create(turns([meeting], rows))
+    ScheduledMeeting.objects.bulk_create(rows)
+    ScheduledTurn.objects.bulk_create(turns([meeting], rows))
 
 
-def planned(meetings: Iterable[Meeting], series: dict[str, Series]) -> list[PlannedMeeting]:
+def planned(
+    meetings: Iterable[PlannedMeeting], series: dict[str, Series]
+) -> list[ScheduledMeeting]:
     """The rows of meetings, unsaved; a host that is no place of the network any more is nobody."""
     hosts = Place.objects.in_bulk(list(rows_in((one.host for one in meetings), PlaceId)))
     found = []
     for one in meetings:
-        row = PlannedMeeting(series=series[one.body], on=one.date, part=one.part)
+        row = ScheduledMeeting(series=series[one.body], on=one.date, part=one.part)
         row.host = hosts.get(row_in(one.host, PlaceId) or 0)
         row.attendees = dict(one.attendees)
         found.append(row)
     return found
 
 
-def turns(meetings: Iterable[Meeting], rows: Iterable[PlannedMeeting]) -> list[PlannedTurn]:
+def turns(
+    meetings: Iterable[PlannedMeeting], rows: Iterable[ScheduledMeeting]
+) -> list[ScheduledTurn]:
     """The turns of meetings whose rows were just saved."""
     taken = [
         (row, duty, turn)
@@ -64,7 +69,7 @@ def turns(meetings: Iterable[Meeting], rows: Iterable[PlannedMeeting]) -> list[P
         seat = seats.get(row_in(turn.seat, SeatId) or 0)
         person = people.get(row_in(turn.person, PersonId) or 0)
         if seat is not None:
-            found.append(PlannedTurn(meeting=row, duty=duty, seat=seat, person=person))
+            found.append(ScheduledTurn(meeting=row, duty=duty, seat=seat, person=person))
     return found
 
 

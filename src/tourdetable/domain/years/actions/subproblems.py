@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.search.decomposition import recompose
 from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal import leases
@@ -124,10 +124,10 @@ def finish(draft: Draft) -> None:
     the year that it had before stays beside the reasons, to be mended once they are gone.
     """
     assert draft.instance is not None
-    instance = pinned(instance_json.from_json(draft.instance), pins_of(draft))
-    plans = [plan_json.from_json(job.plan) for job in draft.subproblems.all()]
+    instance = pinned(instance_json.read_instance(draft.instance), pins_of(draft))
+    plans = [plan_json.read_plan(job.plan) for job in draft.subproblems.all()]
     standing = Plan(OPTIMAL, Cost(), 0, tuple(held_meetings(instance)))
-    whole = cutting.joined(instance, [*plans, standing])
+    whole = recompose(instance, [*plans, standing])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
     keep_answer(draft, whole)
     if draft.state == DraftState.PLANNED:

@@ -61,7 +61,7 @@ class SeatHolders:
     tenures: Mapping[int, tuple[Tenure, ...]]
     people: Mapping[int, Person]
     away: Mapping[int, Away] = field(default_factory=dict)
-    extra: dict[str, planner.Person] = field(default_factory=dict)
+    extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -151,21 +151,21 @@ class SeatHolders:
             (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
         ]
         name = str(stand_in)
-        self.extra[name] = planner.Person(name, str(seat), unavail=merged(taken))
+        self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
         return name
 
-    def planner_persons(self, named: Iterable[str]) -> Iterator[planner.Person]:
+    def planner_persons(self, named: Iterable[str]) -> Iterator[planner.PersonSpec]:
         """The planner's persons of these names, in order."""
         for name in sorted(set(named), key=_order):
             pk = row_in(name, PersonId)
             yield self.extra[name] if pk is None else self._person(pk)
 
-    def _person(self, pk: int) -> planner.Person:
+    def _person(self, pk: int) -> planner.PersonSpec:
         away = self.away.get(pk, Away())
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        return planner.Person(
+        return planner.PersonSpec(
             str(PersonId(pk)),
             str(self.people[pk]),
             weekly_off=away.weekly,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from math import ceil
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
@@ -43,12 +44,12 @@ class Bodies:
         ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
 
-    def body(self, wish: Wish) -> planner.Body:
+    def body(self, wish: Wish) -> planner.BodySpec:
         """The body of a wish; among equals, the seats that ever took fewest turns come first."""
         series, asked, room = wish.series, wish.asked, wish.series.room
         seats = self.seats(wish)
         duties = self.duties(wish) if any(seat.duties for seat in seats) else ()
-        return planner.Body(
+        return planner.BodySpec(
             id=wish.name,
             kind=series.kind,
             meetings=wish.meetings,
@@ -61,7 +62,7 @@ class Bodies:
             blackout=blackout_of(wish),
             prev_last=previous_meeting(self.window, wish),
             tail_max=tail_of(self.window, wish),
-            pref={(weekday, wish.part): AVOIDED for weekday in series.avoided},
+            pref={str(weekday): {wish.part: AVOIDED} for weekday in series.avoided},
             seats=(*all_needed(seats, duties), *self.whole(wish)),
             hosts=hosts_of(wish),
             room_pool=str(RoomId(room.pk)) if room and room.rooms is not None else None,
@@ -71,25 +72,25 @@ class Bodies:
 
     # ---- Seats
 
-    def seats(self, wish: Wish) -> list[planner.Seat]:
+    def seats(self, wish: Wish) -> list[planner.SeatSpec]:
         """How the body's seats take part."""
         rows = self.holders.of_body(wish.body)
         rows.sort(key=lambda row: (self.turns_ever[row.pk], row.pk))
         found = (self.seat(wish, row) for row in rows)
         return [seat for seat in found if seat is not None]
 
-    def seat(self, wish: Wish, row: Seat) -> planner.Seat | None:
+    def seat(self, wish: Wish, row: Seat) -> planner.SeatSpec | None:
         """How a seat takes part; None for one that follows from afar."""
         standing, name = row.kind == SeatKind.STANDING, str(SeatId(row.pk))
         takes = (standing or row.volunteers) and self.holders.always_held(row)
         if standing and wish.asked.everyone:
-            return planner.Seat(name, self.holders.persons(row), ALL, 0, takes, row.college)
+            return planner.SeatSpec(name, self.holders.persons(row), ALL, takes, row.college)
         least = self.least(wish, row)
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
-        rule = PARTIAL if least else OPTIONAL
+        presence = planner.AtLeast(least) if least else OPTIONAL
         people = self.holders.real_persons(row)
-        return planner.Seat(name, people, rule, least, takes, row.college)
+        return planner.SeatSpec(name, people, presence, takes, row.college)
 
     def least(self, wish: Wish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
@@ -103,15 +104,15 @@ class Bodies:
         owed = percent * wish.meetings * share / 100
         return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
 
-    def whole(self, wish: Wish) -> Iterator[planner.Seat]:
+    def whole(self, wish: Wish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""
         aside = self.aside(wish)
         beside = any(other.body == wish.body and other is not wish for other in self.wishes)
         if beside or aside:
             name, halves = str(BodyId(wish.body.pk)), {(m.on, m.part) for m in aside}
-            alone = planner.Person(name, str(wish.body), unavail=tuple(sorted(halves)))
+            alone = planner.PersonSpec(name, str(wish.body), unavail=tuple(sorted(halves)))
             self.holders.extra[name] = alone
-            yield planner.Seat(name, (name,), ALL)
+            yield planner.SeatSpec(name, (name,), ALL)
 
     def aside(self, wish: Wish) -> list[Commitment]:
         """The body's meetings to come that nobody plans."""
@@ -128,7 +129,7 @@ class Bodies:
         return wish.asked.turns or tuple(known)
 
     def history(
-        self, wish: Wish, seats: Iterable[planner.Seat], duties: Iterable[str]
+        self, wish: Wish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """The turns that each seat took this season, as the charter counts: told of one holder."""
         taken = self.turns_taken(wish)
@@ -162,29 +163,31 @@ class Bodies:
         return found
 
 
-def hosts_of(wish: Wish) -> tuple[planner.Host, ...]:
+def hosts_of(wish: Wish) -> tuple[planner.HostSpec, ...]:
     """The places that receive the series, with the days on which each is closed."""
     places = wish.series.places.all()
-    return tuple(planner.Host(str(PlaceId(p.pk)), frozenset(closed_days(p))) for p in places)
+    return tuple(planner.HostSpec(str(PlaceId(p.pk)), frozenset(closed_days(p))) for p in places)
 
 
-def all_needed(seats: Sequence[planner.Seat], duties: Sequence[str]) -> Sequence[planner.Seat]:
+def all_needed(
+    seats: Sequence[planner.SeatSpec], duties: Sequence[str]
+) -> Sequence[planner.SeatSpec]:
     """Where no more seats take turns than there are duties, those come to every meeting."""
     if sum(seat.duties for seat in seats) > len(duties):
         return seats
-    return [replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats]
+    return [replace(seat, presence=ALL) if seat.duties else seat for seat in seats]
 
 
-def in_same_hands(body: planner.Body) -> tuple[planner.Body, list[Leave]]:
+def in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]]:
     """Somebody who alone holds several seats of a body comes for all: the first says where."""
     known: set[str] = set()
-    seats, leaves = list[planner.Seat](), list[Leave]()
+    seats, leaves = list[planner.SeatSpec](), list[Leave]()
     for seat in body.seats:
         people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
         alone = people[0] if len(people) == 1 else None
         if alone in known:
             leaves.append(Leave("one_place", body.id, seat.id, alone))
-            seats.append(replace(seat, rule=OPTIONAL, least=0) if seat.rule == PARTIAL else seat)
+            seats.append(replace(seat, presence=OPTIONAL) if seat.rule == PARTIAL else seat)
         else:
             seats.append(seat)
         if alone is not None and seat.rule != OPTIONAL:

@@ -7,9 +7,10 @@ What is dated already stays where it is. The dates that people hold or rule out 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import Instance, Leave, RoomPool, Span, Weights
@@ -46,8 +47,8 @@ def instance_of(draft: Draft, now: datetime) -> Instance:
 def assembled(bodies: Bodies) -> Instance:
     """Everything together, with the rules that cannot be asked left out."""
     window, wishes = bodies.window, bodies.wishes
-    asked, leaves = list[planner.Body](), list[Leave]()
-    standing, locks = list[planner.Body](), locks_of(wishes)
+    asked, leaves = list[planner.BodySpec](), list[Leave]()
+    standing, locks = list[planner.BodySpec](), locks_of(wishes)
     of_asked = list[Leave]()
     for wish in wishes:
         body, found = in_same_hands(bodies.body(wish))
@@ -64,7 +65,6 @@ def assembled(bodies: Bodies) -> Instance:
         persons=tuple(bodies.holders.planner_persons(names)),
         bodies=(*asked, *standing),
         name=window.draft.name,
-        same_day_max_km=float("inf"),
         weights=WEIGHTS,
         room_pools=room_pools(wishes),
         articles={wish.name: articles_of(wish) for wish in wishes},
@@ -74,12 +74,12 @@ def assembled(bodies: Bodies) -> Instance:
     )
 
 
-def locks_of(wishes: Iterable[Wish]) -> list[planner.Pin]:
+def locks_of(wishes: Iterable[Wish]) -> list[planner.PinnedDate]:
     """The meetings of the calendar that the planner could have placed: they stay."""
-    return [planner.Pin(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead]
+    return [planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead]
 
 
-def impossible_turns(bodies: Iterable[planner.Body]) -> list[Leave]:
+def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
     """Rules on turns that no charter sets, left out where there are too few seats for them."""
     found = []
     for body in bodies:

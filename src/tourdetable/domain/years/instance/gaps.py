@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from tourdetable.core.charter.terms.days import add_months
-from tourdetable.core.planner.terms.instance import Gap, Span
+from tourdetable.core.planner.terms.instance import GapSpec, Span
+from tourdetable.core.words.days import add_months
 from tourdetable.domain.years.instance.requirements import stretches
 from tourdetable.domain.years.instance.window import DAY, Window, closed_days
 from tourdetable.domain.years.instance.wishes import Wish
 
 
-def gap_of(window: Window, wish: Wish) -> Gap:
+def gap_of(window: Window, wish: Wish) -> GapSpec:
     """The least and the longest gap, and the one that would spread the meetings evenly."""
     days = wish.days
     before = previous_meeting(window, wish) or days.first - DAY
     ideal = (days.last + DAY - before).days // (wish.meetings + 1)
     tolerance = max(7, ideal // 5)
-    return Gap(wish.least_gap, wish.series.most_gap, wish.asked.months, ideal, tolerance)
+    return GapSpec(wish.least_gap, wish.series.most_gap, wish.asked.months, ideal, tolerance)
 
 
 def previous_meeting(window: Window, wish: Wish) -> date | None:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.terms.instance import Span
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import Commitment, part_of
@@ -95,7 +97,8 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> Wish | None:
 
 def no_day_left(series: Series) -> str:
     words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
-    first, last = f"{series.first:%d/%m/%Y}", f"{series.last:%d/%m/%Y}"
+    language = language_of(get_language())
+    first, last = language.short_day(series.first), language.short_day(series.last)
     return words % {"body": series.body, "first": first, "last": last}
 
 

@@ -1,4 +1,5 @@
-"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its invitation."""
+"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its
+invitation."""
 
 from __future__ import annotations
 
@@ -17,30 +18,11 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.places.queries import place_or_words
-from tourdetable.interface.web.answer import WriteForm, offer
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY, day_and_time, moment
-from tourdetable.interface.web.base.dates import clock as shown_time
-from tourdetable.interface.web.base.dates import day as shown_day
-
-DAY = "%Y-%m-%d"
-
-
-class DayInput(forms.DateInput):
-    """The browser's own way of choosing a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format=DAY)
-
-
-class TimeInput(forms.TimeInput):
-    """The browser's own way of choosing a time, to the minute."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
+from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY, day_and_time, moment
 
 
 class WhenAndWhere(WriteForm):
@@ -208,20 +190,6 @@ def written(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place.name if meeting.place else meeting.place_words,
         "link": meeting.link,
     }
-
-
-def as_sent(value: Any) -> str:
-    """A value as a browser sends it."""
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return "" if value is None else str(value)
-
-
-class ConveneForm(WriteForm):
-    """Nothing to fill in: the invitations go out."""
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
 
 
 class OpenForm(WriteForm):

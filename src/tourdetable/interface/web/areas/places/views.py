@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.actions import remove_place
 from tourdetable.domain.places import actions
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.places.queries import places
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.places.forms import DETAILS, ButtonForm, ClosureForm, PlaceForm
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.places.forms import DETAILS, ClosureForm, PlaceForm
 from tourdetable.interface.web.areas.years.access import drafters
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-WRITES = ["GET", "HEAD", "POST"]
+Act = Callable[..., Any]
 
 
 @require_safe
@@ -33,26 +33,26 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "places/places.html", {"places": list(found)})
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def add(request: Request, scene: Scene) -> HttpResponse:
-    form = PlaceForm(data_of(request), scene=scene, capacities=drafters(scene))
+    form = PlaceForm(posted(request), scene=scene, capacities=drafters(scene))
 
     def act(**said: Any) -> None:
         actions.add_place(network=scene.network, details=form.written, **said)
 
     context = {"title": _("Add a place"), "submit": _("Add this place")}
-    return answer(request, scene, form, act, _("The place is added."), context)
+    return answer_place(request, form, act, _("The place is added."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
     start = {name: getattr(place, name) for name in DETAILS}
     form = PlaceForm(
-        data_of(request), scene=scene, capacities=able, version=place.version, initial=start
+        posted(request), scene=scene, capacities=able, version=place.version, initial=start
     )
 
     def act(**said: Any) -> None:
@@ -61,24 +61,24 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
         )
 
     context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
-    return answer(request, scene, form, act, _("The place is changed."), context)
+    return answer_place(request, form, act, _("The place is changed."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
-    form = ClosureForm(data_of(request), scene=scene, capacities=able)
+    form = ClosureForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
         actions.close_place(place=place, **form.written, **said)
 
     context = {"title": _("Say when it is closed"), "submit": _("Add these days"), "place": place}
-    return answer(request, scene, form, act, _("The place is closed on these days."), context)
+    return answer_place(request, form, act, _("The place is closed on these days."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
@@ -89,7 +89,7 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if closure is None:
         raise Http404
-    form = ButtonForm(data_of(request), scene=scene, capacities=able)
+    form = ButtonForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
         actions.reopen(closure=closure, **said)
@@ -100,15 +100,15 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "place": closure.place,
         "closure": closure,
     }
-    return answer(request, scene, form, act, _("The place is open on these days."), context)
+    return answer_place(request, form, act, _("The place is open on these days."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
-    form = ButtonForm(data_of(request), scene=scene, capacities=able, version=place.version)
+    form = ButtonForm(posted(request), scene=scene, capacities=able, version=place.version)
 
     def act(**said: Any) -> None:
         remove_place(place=place, version=form.cleaned_data["version"], **said)
@@ -122,7 +122,7 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     context["explain"] = _(
         "Drafts no longer use it. Meetings already dated keep its name and address."
     )
-    return answer(request, scene, form, act, _("The place is removed."), context)
+    return answer_place(request, form, act, _("The place is removed."), **context)
 
 
 def place_of(scene: Scene, pk: int) -> Place:
@@ -133,25 +133,14 @@ def place_of(scene: Scene, pk: int) -> Place:
     return place
 
 
-def data_of(request: Request) -> Any:
-    """What a form was sent with, or None when it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
-def answer(
-    request: Request,
-    scene: Scene,
-    form: WriteForm,
-    act: Callable[..., Any],
-    words: str,
-    context: dict[str, Any],
+def answer_place(
+    request: Request, form: WriteForm, act: Act, said: str, **context: Any
 ) -> HttpResponse:
     """Done, and back to the list; or the form again, with the reason."""
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.attempt(lambda: act(by=form.actor, now=scene.now))
-    ):
-        messages.success(request, words)
-        return redirect("places", scene.network.slug)
-    return render(request, "places/change.html", {"form": form, **context}, status=form.status)
+    scene = form.scene
+
+    def run() -> None:
+        act(by=form.actor, now=scene.now)
+
+    there = scene.url("places")
+    return answer(request, form, run, "places/change.html", then=there, said=said, **context)

@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -34,12 +33,12 @@ from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
 from tourdetable.interface.web.areas.years.access import readable
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -60,7 +59,7 @@ class AdoptDraftForm(WriteForm):
 
 
 @dataclass(frozen=True)
-class Line:
+class MeetingToPublish:
     """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
 
     starts_at: datetime
@@ -75,14 +74,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A draft that has its dates: those that the reader may know of, how many `hidden` others there are.
+    """A draft that has its dates: those that the reader may know of, how many `hidden` others
+    there are.
 
     `new`: how many meetings its publication will draw, all told.
     """
 
     draft: Draft
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[MeetingToPublish, ...]
     hidden: int
     new: int
 
@@ -117,31 +117,27 @@ def adopt_one(
     form = AdoptDraftForm(
         posted(request), scene=scene, capacities=publishing, version=draft.version
     )
-    made: list[Programme] = []
 
-    def act() -> None:
-        said = {
-            "version": form.cleaned_data["version"],
-            "confirmed": form.cleaned_data["confirmed"],
-        }
-        made.append(
-            adopt_draft(decision=decision, draft=draft, **said, by=form.actor, now=scene.now)
-        )
+    def act() -> Programme:
+        words = form.values("version", "confirmed")
+        return adopt_draft(decision=decision, draft=draft, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("The programme is published: every member is told of it."))
-        return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
-    context = {
-        "form": form,
-        "decision": decision,
-        "proposed": proposed(scene, draft),
-        "broken": broken(draft),
-    }
-    return render(request, "programme/adopt.html", context, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "programme/adopt.html",
+        then=lambda made: f"{scene.url('programme')}?year={made.year}",
+        said=_("The programme is published: every member is told of it."),
+        decision=decision,
+        proposed=SimpleLazyObject(lambda: proposed(scene, draft)),
+        broken=SimpleLazyObject(lambda: broken(draft)),
+    )
 
 
 def publishers(scene: Scene, decision: Decision) -> Capacities:
-    """In which capacities the reader carries the decision out: they record decisions there, or prepare the year."""
+    """In which capacities the reader carries the decision out: they record decisions there, or
+    prepare the year."""
     recording = capacities(scene, Right.DECISIONS, decision.meeting)
     found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
     return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
@@ -159,7 +155,8 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
 
 
 def chosen(drafts: list[Draft], asked: str) -> Draft | None:
-    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not among them."""
+    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not
+    among them."""
     if asked:
         found = next((draft for draft in drafts if str(draft.pk) == asked), None)
         if found is None:
@@ -189,12 +186,13 @@ def proposed(scene: Scene, draft: Draft) -> Proposed:
 
 
 def broken(draft: Draft) -> int:
-    """How many of the rules given to the planner the draft no longer keeps: people may have moved its meetings."""
+    """How many of the rules given to the planner the draft no longer keeps: people may have
+    moved its meetings."""
     year = planned_year(draft)
     return len(year.report.violations) if year else 0
 
 
-def line(scene: Scene, one: YearMeeting) -> Line:
+def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
     words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
     kind = words.meeting_kinds.get(one.series.kind)
@@ -205,9 +203,8 @@ def line(scene: Scene, one: YearMeeting) -> Line:
         "place": one.place.words if one.place else "",
     }
     if one.drawn:
-        said = {name: getattr(one.drawn, name) for name in said if name != "place"}
-        said["place"] = one.drawn.where
-    return Line(
+        said = {name: getattr(one.drawn, name) for name in said}
+    return MeetingToPublish(
         **said,
         kind=kind.name if kind else one.series.kind,
         body=one.series.body.name,

@@ -1,4 +1,5 @@
-"""What the charter asks of a series of meetings, in words, each with its article: shown beside what people write."""
+"""What the charter asks of a series of meetings, in words, each with its article: shown beside
+what people write."""
 
 from __future__ import annotations
 
@@ -8,17 +9,18 @@ from datetime import date
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.judge import constraints as c
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.interface.language import listed
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing that an article asks of the calendar. `group` is the part of the wishes beside which it is said."""
+    """One thing that an article asks of the calendar. `group` is the part of the wishes beside
+    which it is said."""
 
     article: str
     title: str
@@ -121,8 +123,3 @@ def name(charter: Charter, duty: str) -> str:
 def weekdays(numbers: Iterable[int]) -> str:
     """« mardi, mercredi et jeudi » (0 is Monday)."""
     return listed([str(WEEKDAYS[number]) for number in sorted(numbers)])
-
-
-def listed(words: list[str]) -> str:
-    """« a, b et c »."""
-    return get_text_list(words, _("and"))

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tourdetable.domain.availability.free_busy import Busy, busy
+from tourdetable.domain.availability.free_busy import FreeBusy, busy
 
 PARIS = ZoneInfo("Europe/Paris")
 FIRST, LAST = date(2027, 4, 6), date(2028, 12, 31)
@@ -25,7 +25,7 @@ def calendar(*parts: str) -> bytes:
     ).encode()
 
 
-def read(*parts: str) -> Busy:
+def read(*parts: str) -> FreeBusy:
     return busy(calendar(*parts), first=FIRST, last=LAST, zone=PARIS)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tourdetable.domain.availability import sandbox as apart
-from tourdetable.domain.availability.free_busy import Busy, Stretch
+from tourdetable.domain.availability.free_busy import FreeBusy, Stretch
 from tourdetable.domain.availability.ics import Refused
 from tourdetable.domain.availability.sandbox import busy_apart
 
@@ -16,14 +16,14 @@ def event(*lines: str) -> str:
     return "\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])
 
 
-def read(*events: str) -> Busy:
+def read(*events: str) -> FreeBusy:
     data = "\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR"]).encode()
     return busy_apart(data, first=FIRST, last=LAST, zone="Pacific/Tahiti")
 
 
 def test_a_calendar_is_read_in_its_zone() -> None:
     noon_in_papeete = event("DTSTART:20270510T230000Z", "DURATION:PT1H")
-    assert read(noon_in_papeete, event()) == Busy(
+    assert read(noon_in_papeete, event()) == FreeBusy(
         (Stretch(date(2027, 5, 10), date(2027, 5, 10), "PM"),), 1, 1
     )
 

@@ -11,7 +11,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.drawing import adopt_draft
+from tourdetable.domain.programme.actions import adopt_draft
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
 from tourdetable.domain.years.enums import DraftState

@@ -45,7 +45,7 @@ from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme import drawing as publication
+from tourdetable.domain.programme import actions as publication
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.commitments import Commitment, standing_bodies

@@ -1,4 +1,4 @@
-"""When people cannot come. Only they and the planner read it, and it is forgotten once past.
+"""Saying when one cannot come. Only they and the planner read it; it is forgotten once past.
 
 What is recorded in the journal is that somebody said something, never which days: the journal is kept for ever.
 """
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.availability.enums import Part, Source
-from tourdetable.domain.availability.free_busy import Busy
+from tourdetable.domain.availability.free_busy import FreeBusy
 from tourdetable.domain.availability.ics import Refused
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.availability.sandbox import busy_apart
@@ -29,7 +29,6 @@ AHEAD = timedelta(days=3 * 366)
 MOST = 300
 """Stretches that one person may type."""
 DAY = timedelta(days=1)
-HALVES = (str(Part.AM), str(Part.PM))
 
 
 @dataclass(frozen=True)
@@ -39,23 +38,6 @@ class Imported:
     kept: int
     entries: int
     unread: int
-
-
-def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
-    """What a person has said of the days from that one on, in order."""
-    return Absence.objects.filter(person=person, last__gte=on).order_by(
-        "first", "last", "part", "pk"
-    )
-
-
-def weekly_of(person: Person) -> set[tuple[int, str]]:
-    """The half-days of every week (0 is Monday) on which a person cannot come; a whole day is two halves."""
-    rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
-    return {
-        (weekday, half)
-        for weekday, part in rows
-        for half in (HALVES if part == Part.DAY else (part,))
-    }
 
 
 def joined(parts: set[str]) -> str:
@@ -69,13 +51,7 @@ def declare_absence(
 ) -> Absence:
     """Say that somebody cannot come on each of these days, both included, in that part of the day."""
     own(person, by)
-    on = now.date()
-    if last < first:
-        raise ValidationError({"last": _("The last day comes before the first one.")})
-    if last < on - DAY:
-        raise ValidationError({"last": _("These days are past.")})
-    if last > on + AHEAD:
-        raise ValidationError({"last": _("This is more than three years ahead.")})
+    must_be_days_to_come(first, last, now.date())
     if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
         raise ValidationError(_("You have already given 300 absences: remove some of them first."))
     absence, made = Absence.objects.get_or_create(
@@ -87,6 +63,16 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_be_days_to_come(first: date, last: date, on: date) -> None:
+    """Refuse days back to front, past, or too far ahead."""
+    if last < first:
+        raise ValidationError({"last": _("The last day comes before the first one.")})
+    if last < on - DAY:
+        raise ValidationError({"last": _("These days are past.")})
+    if last > on + AHEAD:
+        raise ValidationError({"last": _("This is more than three years ahead.")})
 
 
 @once
@@ -105,16 +91,12 @@ def set_weekly_off(
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
+        if weekday not in range(5) or part not in Part.values:
+            raise ValidationError(_("Only half-days from Monday to Friday can be given."))
         taken[weekday].add(part)
-    if not all(0 <= weekday <= 4 for weekday in taken) or not set().union(*taken.values()) <= set(
-        Part.values
-    ):
-        raise ValidationError(_("Only half-days from Monday to Friday can be given."))
     WeeklyOff.objects.filter(person=person).delete()
-    WeeklyOff.objects.bulk_create(
-        WeeklyOff(person=person, weekday=weekday, part=joined(parts))
-        for weekday, parts in sorted(taken.items())
-    )
+    for weekday, parts in sorted(taken.items()):
+        WeeklyOff.objects.create(person=person, weekday=weekday, part=joined(parts))
     told(person, "weekly_off.set", by, now)
 
 
@@ -137,7 +119,7 @@ def import_calendar(
 
 
 @once
-def keep_calendar(*, person: Person, busy: Busy, by: By, now: datetime) -> None:
+def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
     rows = [

@@ -15,7 +15,7 @@ from icalendar.prop import vDDDTypes, vPeriod
 from tourdetable.domain.availability import ics
 from tourdetable.domain.availability import recurrence as repeats
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.availability.recurrence import Moment, Series, Slot
+from tourdetable.domain.availability.recurrence import Moment, RecurrenceSet, TimeSpan
 
 MORNING = (time(8, 0), time(12, 30))
 AFTERNOON = (time(12, 30), time(19, 0))
@@ -44,7 +44,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Busy:
+class FreeBusy:
     """What was understood: stretches in order, how many entries were read, how many could not be."""
 
     stretches: tuple[Stretch, ...]
@@ -53,7 +53,7 @@ class Busy:
 
 
 @dataclass(frozen=True)
-class Window:
+class DayRange:
     """The days asked for, and the time zone in which a morning is a morning."""
 
     first: date
@@ -77,32 +77,32 @@ class Window:
             return datetime.combine(moment, time())
         return moment.astimezone(self.zone).replace(tzinfo=None)
 
-    def cut(self, slot: Slot) -> tuple[datetime, datetime]:
+    def cut(self, slot: TimeSpan) -> tuple[datetime, datetime]:
         """The part of a slot that lies in the window; empty (end not after start) when none does."""
         return max(self.local(slot.starts), self.opens), min(self.local(slot.ends), self.closes)
 
 
-def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> Busy:
+def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
     """The busy half-days of a calendar file between two days, as stretches.
 
     Raises `ics.Refused` for a file that is refused whole. A hostile one may take very long: see `apart`.
     """
     file = ics.read(data)
-    window = Window(first, last, zone)
+    window = DayRange(first, last, zone)
     if file.cancelled:
-        return Busy((), len(file.entries), 0)
-    found = Reading(file, window)
+        return FreeBusy((), len(file.entries), 0)
+    found = CalendarReader(file, window)
     found.run()
     days = half_days(merged(window.cut(slot) for slot in found.slots))
-    return Busy(tuple(stretches(days)), len(file.entries) - found.unread, found.unread)
+    return FreeBusy(tuple(stretches(days)), len(file.entries) - found.unread, found.unread)
 
 
-class Reading:
+class CalendarReader:
     """One pass over a file: the slots it fills, the entries that made no sense, the work that is left."""
 
-    def __init__(self, file: ics.CalendarFile, window: Window) -> None:
+    def __init__(self, file: ics.CalendarFile, window: DayRange) -> None:
         self.file, self.window = file, window
-        self.slots: list[Slot] = []
+        self.slots: list[TimeSpan] = []
         self.unread = 0
 
     def run(self) -> None:
@@ -112,9 +112,9 @@ class Reading:
             except FAILS:
                 self.unread += len(group)
 
-    def groups(self) -> Iterator[list[ics.Entry]]:
+    def groups(self) -> Iterator[list[ics.Component]]:
         """Entries that tell of one series of events stand together; the others are alone."""
-        series: dict[str, list[ics.Entry]] = {}
+        series: dict[str, list[ics.Component]] = {}
         for entry in self.file.entries:
             uid = entry.one("UID")
             if entry.name == "VEVENT" and uid:
@@ -131,17 +131,17 @@ class Reading:
                     [entry] for entry in group if sequence(entry) == max(map(sequence, group))
                 )
 
-    def of_group(self, group: list[ics.Entry]) -> list[Slot]:
+    def of_group(self, group: list[ics.Component]) -> list[TimeSpan]:
         if group[0].name == "VFREEBUSY":
             return list(self.periods(group[0]))
         if len(group) == 1 and not any(group[0].all(name) for name in ("RRULE", "RDATE")):
             return [] if is_free(group[0]) else [self.slot(group[0])]
         if all(map(is_free, group)):
             return []
-        series = Series(tuple(self.occurrence(entry) for entry in group))
+        series = RecurrenceSet(tuple(self.occurrence(entry) for entry in group))
         return series.between(self.window.first, self.window.last, self.window.zone)
 
-    def periods(self, entry: ics.Entry) -> Iterator[Slot]:
+    def periods(self, entry: ics.Component) -> Iterator[TimeSpan]:
         """The busy times of a VFREEBUSY."""
         for line in entry.all("FREEBUSY"):
             if str(line.parameters.get("FBTYPE") or "BUSY").upper() == "FREE":
@@ -149,15 +149,15 @@ class Reading:
             for value in line.value.split(","):
                 start, end = vPeriod.from_ical(value)
                 starts = self.placed(start, line)
-                yield Slot(
+                yield TimeSpan(
                     starts, starts + end if isinstance(end, timedelta) else self.placed(end, line)
                 )
 
-    def occurrence(self, entry: ics.Entry) -> repeats.Told:
+    def occurrence(self, entry: ics.Component) -> repeats.EventComponent:
         """An event of a series, with its rules and exceptions as dates."""
         replaced = entry.one("RECURRENCE-ID")
         reach = str(replaced.parameters.get("RANGE") or "") if replaced else ""
-        return repeats.Told(
+        return repeats.EventComponent(
             slot=self.slot(entry),
             free=is_free(entry),
             sequence=sequence(entry),
@@ -168,21 +168,21 @@ class Reading:
             onwards=reach.upper() == "THISANDFUTURE",
         )
 
-    def dates(self, entry: ics.Entry, name: str) -> Iterator[Slot]:
+    def dates(self, entry: ics.Component, name: str) -> Iterator[TimeSpan]:
         """The dates of RDATE and EXDATE lines; a date without an end of its own ends where it starts."""
         for line in entry.all(name):
             for value in line.value.split(","):
                 starts, _slash, ends = value.partition("/")
                 start = self.moment(replace(line, value=starts))
                 if not ends:
-                    yield Slot(start, start)
+                    yield TimeSpan(start, start)
                     continue
                 end = vDDDTypes.from_ical(ends)
-                yield Slot(
+                yield TimeSpan(
                     start, start + end if isinstance(end, timedelta) else self.placed(end, line)
                 )
 
-    def slot(self, entry: ics.Entry) -> Slot:
+    def slot(self, entry: ics.Component) -> TimeSpan:
         """From when to when; whoever gives no end has a day, or nothing. Raises `ValueError` without a start."""
         line, until, lasts = entry.one("DTSTART"), entry.one("DTEND"), entry.one("DURATION")
         if line is None:
@@ -198,7 +198,7 @@ class Reading:
             starts, ends = self.timed(starts), self.timed(ends)
         if ends < starts:
             raise ValueError("ends before it starts")
-        return Slot(starts, starts + DAY if whole and ends == starts else ends)
+        return TimeSpan(starts, starts + DAY if whole and ends == starts else ends)
 
     def timed(self, moment: Moment) -> datetime:
         return (
@@ -222,13 +222,13 @@ class Reading:
         )
 
 
-def sequence(entry: ics.Entry) -> int:
+def sequence(entry: ics.Component) -> int:
     """The number of a version of an event; the highest one holds."""
     word = entry.word("SEQUENCE")
     return int(word) if word.isdecimal() and len(word) < 10 else 0
 
 
-def is_free(entry: ics.Entry) -> bool:
+def is_free(entry: ics.Component) -> bool:
     """Cancelled, or shown as free by its owner."""
     shown = {entry.word("TRANSP"), entry.word("X-MICROSOFT-CDO-BUSYSTATUS")}
     return entry.word("STATUS") == "CANCELLED" or bool(shown & FREE)

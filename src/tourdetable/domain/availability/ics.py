@@ -51,7 +51,7 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Component:
     """An event, or a stretch of busy time, without anything that tells what it is."""
 
     name: str
@@ -73,7 +73,7 @@ class Entry:
 class CalendarFile:
     """What a calendar file holds: its entries, and the time zones that it defines by itself."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Component, ...]
     own_zones: dict[str, str]
     cancelled: bool
     zones: dict[str, tzinfo] = field(default_factory=dict)
@@ -160,7 +160,7 @@ def label(line: str) -> str:
     return re.split("[;:]", line[:60], maxsplit=1)[0].strip().upper()
 
 
-def entry(name: str, lines: list[str]) -> Entry:
+def entry(name: str, lines: list[str]) -> Component:
     """An entry from its lines; one that cannot be understood is left out, as if it were absent."""
     found: dict[str, list[Property]] = {}
     for line in lines:
@@ -169,7 +169,7 @@ def entry(name: str, lines: list[str]) -> Entry:
         except ValueError:
             continue
         found.setdefault(label(line), []).append(Property(parameters, str(value)))
-    return Entry(name, found)
+    return Component(name, found)
 
 
 def own_zones(blocks: list[tuple[str, list[str]]]) -> dict[str, str]:

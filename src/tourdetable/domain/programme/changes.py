@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import pgettext_lazy
 
-from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.queries import in_calendar
-from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 
 
@@ -32,24 +29,6 @@ class Change:
     kind: ChangeKind
     meeting: Meeting
     entry: ProgrammeEntry | None = None
-
-
-def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
-    """Keep every meeting of the season as it now stands in the calendar: a step of publishing, which records it."""
-    network = programme.network
-    first, last = moments(network, season(charter, programme.year))
-    rows = [
-        ProgrammeEntry(
-            programme=programme,
-            meeting=m,
-            starts_at=m.starts_at,
-            ends_at=m.ends_at,
-            place=m.place,
-            place_words=m.where,
-        )
-        for m in in_calendar(network, first, last)
-    ]
-    return ProgrammeEntry.objects.bulk_create(rows)
 
 
 def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:

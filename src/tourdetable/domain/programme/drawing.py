@@ -1,9 +1,9 @@
-"""A draft of the year becomes the programme, on the strength of a collective decision (CLUB-07, CLUB-16, CLUB-19)."""
+"""What a planned draft would put in the calendar, and whether the calendar still lets it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -15,21 +15,13 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.words.language import language_of
-from tourdetable.domain.decisions.effects import adopted
-from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
+from tourdetable.domain.meetings.calendar import MeetingDraft
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
-from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network, Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.programme.changes import announce
-from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.ids import HeldMeetingsId, read
 from tourdetable.domain.years.models import Draft, ScheduledMeeting, Series
 from tourdetable.domain.years.queries import planned_meetings
@@ -56,74 +48,6 @@ class YearMeeting:
     @property
     def key(self) -> Key:
         return self.series.body_id, self.series.kind, self.on
-
-
-@once
-def adopt_draft(
-    *,
-    decision: Decision,
-    draft: Draft,
-    version: int,
-    by: By,
-    now: datetime,
-    confirmed: bool = False,
-) -> Programme:
-    """Publish a planned draft as the programme of its season: its meetings are drawn with their turns.
-
-    `version` is that of the draft. Meetings that the calendar already holds are kept as they are. Raises `Changed`
-    when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as the charter's gates say of the whole
-    year, `ValidationError` when the decision was not adopted, or when the draft can no longer be published.
-    """
-    network = Network.objects.select_for_update().get(pk=draft.network_id)
-    settled = adopted(decision, at=now)
-    current = lock(draft, version=version)
-    today = local_day(network, now)
-    charter = charter_in_force(network, on=today)
-    must_be_publishable(current, settled, network)
-    drafts = to_draw(current, network, charter, today=today)
-    draw_calendar(
-        network=network, drafts=drafts, by=replace(by, gesture=None), now=now, confirmed=confirmed
-    )
-    current.state, current.version = DraftState.PUBLISHED, current.version + 1
-    current.save(update_fields=["state", "version"])
-    programme = Programme.objects.create(
-        network=network, year=current.year, published_on=today, draft=current, decision=settled.pk
-    )
-    said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
-    return told(programme, charter, by=by, now=now, **said)
-
-
-def told(
-    programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object
-) -> Programme:
-    """Keep what the programme announces, and record that it was published."""
-    if not announce(programme, charter):
-        raise ValidationError(_("No meeting is dated in this season: draw the calendar first."))
-    subject = f"programme:{programme.pk}"
-    record(
-        kind="programme.published",
-        network=programme.network.slug,
-        subject=subject,
-        by=by,
-        now=now,
-        **data,
-    )
-    return programme
-
-
-def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
-    """Refuse another network's draft, one that has no year yet, and a season that is already published."""
-    if decision.body.network_id != network.pk:
-        raise ValidationError(_("This draft is of another network."))
-    must_be_new(network, draft.year)
-    if draft.state != DraftState.PLANNED or draft.answer is None:
-        raise ValidationError(_("This draft has no year to publish: it must be planned first."))
-
-
-def must_be_new(network: Network, year: int) -> None:
-    """Refuse a season that is already published: later changes of the calendar show by themselves."""
-    if Programme.objects.filter(network=network, year=year).exists():
-        raise ValidationError(_("The programme of this season is already published."))
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:

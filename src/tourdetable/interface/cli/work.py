@@ -117,9 +117,8 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
 
     seconds = float(settings.PLANNER_SECONDS)
     if job.before is not None:
-        return replan(
-            instance, plan_json.read_plan(job.before), (), seconds=seconds, progress=lease.heard
-        )
+        before = plan_json.read_plan(job.before)
+        return replan(instance, before, (), seconds=seconds, progress=lease.heard)
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once, record
@@ -23,6 +24,7 @@ from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.plans import keep_meetings
@@ -76,7 +78,8 @@ def begin_draft(
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
-    if season(charter, year).last < today:
+    whole = season(charter, year)
+    if whole.last < today:
         raise ValidationError(_("This season is over: draw up the current one or the next."))
     draft = Draft.objects.create(
         network=network,
@@ -84,10 +87,9 @@ def begin_draft(
         name=free_name(network, year, name),
         areas=listed(areas, AREAS),
         zones=listed(zones, ZONES),
-        made_by=by.person if isinstance(by, Actor) else None,
+        made_by=author(by),
         made_on=today,
     )
-    whole = season(charter, year)
     for wish in suggested(network, charter, year, holidays(draft.areas, whole.first, whole.last)):
         Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
     tell("programme.draft_begun", draft, by, now)
@@ -119,28 +121,30 @@ def must_be_listed(code: str, known: Iterable[str]) -> None:
 @once
 def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     """The same wishes and the same year under another name, to try something else beside."""
+    planned = draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
     copy = Draft.objects.create(
         network=draft.network,
         year=draft.year,
         name=free_name(draft.network, draft.year, name),
+        state=DraftState.PLANNED if planned else DraftState.WRITING,
         areas=draft.areas,
         zones=draft.zones,
-        made_by=by.person if isinstance(by, Actor) else None,
+        relaxed=draft.relaxed,
+        instance=draft.instance,
+        answer=draft.answer,
+        made_by=author(by),
         made_on=local_day(draft.network, now),
     )
     for series in draft.series.prefetch_related("places", "pins"):
         copy_series(series, copy)
-    meetings = [as_planned(row) for row in planned_meetings(draft)]
-    keep_meetings(copy, meetings)
-    copy.relaxed, copy.instance, copy.answer = draft.relaxed, draft.instance, draft.answer
-    copy.state = (
-        DraftState.PLANNED
-        if draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
-        else DraftState.WRITING
-    )
-    copy.save()
+    keep_meetings(copy, [as_planned(row) for row in planned_meetings(draft)])
     tell("programme.draft_begun", copy, by, now, like=draft.pk)
     return copy
+
+
+def author(by: By) -> Person | None:
+    """The person who acts, if it is one."""
+    return by.person if isinstance(by, Actor) else None
 
 
 def copy_series(series: Series, draft: Draft) -> None:
@@ -195,37 +199,43 @@ FIELDS = (
 
 
 def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datetime) -> None:
-    """Refuse what no planner could read: another network's body or place, an unknown kind, days back to front."""
-    network, errors = draft.network, dict[str, str]()
+    """Refuse what no planner could read: another network's rows, an unknown kind, days reversed."""
+    network = draft.network
     charter = charter_in_force(network, on=local_day(network, now))
     if wish.body.network_id != network.pk:
         raise ValidationError({"body": _("This body is not of this network.")})
-    must_be_known(
-        _("kind of meeting"),
-        wish.kind,
-        [k.code for k in charter.vocabulary.meeting_kinds_of(wish.body.kind)],
-    )
+    kinds = [kind.code for kind in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
+    must_be_known(_("kind of meeting"), wish.kind, kinds)
     must_be_listed(wish.school, School.values)
-    if series is not None and (series.body_id, series.kind) != (wish.body.pk, wish.kind):
-        errors["kind"] = _("A series stays that of its body and kind: add another one instead.")
-    others = draft.series.filter(body=wish.body, kind=wish.kind)
-    if (others.exclude(pk=series.pk) if series else others).exists():
-        errors["kind"] = _("This draft already has a series of these meetings for this body.")
-    whole = season(charter, draft.year)
-    if wish.last < wish.first:
-        errors["last"] = _("The last day comes before the first.")
-    elif wish.first not in whole or wish.last not in whole:
-        errors["first"] = _(
-            "These days must be those of the season, from %(first)s to %(last)s."
-        ) % {
-            "first": language_of(get_language()).short_day(whole.first),
-            "last": language_of(get_language()).short_day(whole.last),
-        }
+    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
     errors |= wrong_numbers(wish)
-    if any(place.network_id != network.pk for place in (*wish.places, *filter(None, [wish.room]))):
+    places = [*wish.places, *filter(None, [wish.room])]
+    if any(place.network_id != network.pk for place in places):
         errors["places"] = _("This place is not of this network.")
     if errors:
         raise ValidationError(errors)
+
+
+def wrong_kind(draft: Draft, wish: SeriesDraft, series: Series | None) -> dict[str, str]:
+    """A series is the only one of its body and kind, and stays so."""
+    if series is not None and (series.body_id, series.kind) != (wish.body.pk, wish.kind):
+        return {"kind": _("A series stays that of its body and kind: add another one instead.")}
+    others = draft.series.filter(body=wish.body, kind=wish.kind)
+    if (others.exclude(pk=series.pk) if series else others).exists():
+        return {"kind": _("This draft already has a series of these meetings for this body.")}
+    return {}
+
+
+def wrong_days(wish: SeriesDraft, whole: Period) -> dict[str, str]:
+    """The days of a series are in order, and those of the season."""
+    if wish.last < wish.first:
+        return {"last": _("The last day comes before the first.")}
+    if wish.first in whole and wish.last in whole:
+        return {}
+    language = language_of(get_language())
+    said = {"first": language.short_day(whole.first), "last": language.short_day(whole.last)}
+    words = _("These days must be those of the season, from %(first)s to %(last)s.") % said
+    return {"first": words}
 
 
 def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:

@@ -21,7 +21,7 @@ from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.years.actions import asking, drafts
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meeting
-from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.board import Slot, Year, planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Draft, Pin, Series
 
@@ -45,14 +45,7 @@ def move(
     must_be_within(series, to)
     if part is not None:
         must_be_known(_("part of the day"), part, Part.values)
-    year = planned_year(current)
-    slot = year.slot(series.pk, on) if year else None
-    if year is None or slot is None:
-        raise ValidationError(_("This draft has no such meeting any more."))
-    if slot.drawn:
-        raise ValidationError(
-            _("This meeting is in the calendar already: move it from its own page.")
-        )
+    year, slot = movable(current, series, on)
     if to != on and year.slot(series.pk, to) is not None:
         raise ValidationError({"day": _("These people already meet on that day.")})
     plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
@@ -123,6 +116,18 @@ def must_be_within(series: Series, on: date) -> None:
     """Refuse a day outside those of the series."""
     if not series.first <= on <= series.last:
         raise ValidationError({"day": _("This day is outside the days of this series.")})
+
+
+def movable(draft: Draft, series: Series, on: date) -> tuple[Year, Slot]:
+    """The year, and the meeting of a series on a day. Refused when the calendar has it already."""
+    year = planned_year(draft)
+    slot = year.slot(series.pk, on) if year else None
+    if year is None or slot is None:
+        raise ValidationError(_("This draft has no such meeting any more."))
+    if slot.drawn:
+        words = _("This meeting is in the calendar already: move it from its own page.")
+        raise ValidationError(words)
+    return year, slot
 
 
 def meeting_of(plan: Plan, series: Series, on: date) -> PlannedMeeting:

@@ -57,19 +57,17 @@ def turns(
     meetings: Iterable[PlannedMeeting], rows: Iterable[ScheduledMeeting]
 ) -> list[ScheduledTurn]:
     """The turns of meetings whose rows were just saved."""
-    taken = [
-        (row, duty, turn)
-        for one, row in zip(meetings, rows, strict=True)
-        for duty, turn in one.duties.items()
-    ]
-    seats = Seat.objects.in_bulk(list(rows_in((turn.seat for *_, turn in taken), SeatId)))
-    people = Person.objects.in_bulk(list(rows_in((turn.person for *_, turn in taken), PersonId)))
+    pairs = list(zip(meetings, rows, strict=True))
+    taken = [turn for one, _row in pairs for turn in one.duties.values()]
+    seats = Seat.objects.in_bulk(list(rows_in((turn.seat for turn in taken), SeatId)))
+    people = Person.objects.in_bulk(list(rows_in((turn.person for turn in taken), PersonId)))
     found = []
-    for row, duty, turn in taken:
-        seat = seats.get(row_in(turn.seat, SeatId) or 0)
-        person = people.get(row_in(turn.person, PersonId) or 0)
-        if seat is not None:
-            found.append(ScheduledTurn(meeting=row, duty=duty, seat=seat, person=person))
+    for one, row in pairs:
+        for duty, turn in one.duties.items():
+            seat = seats.get(row_in(turn.seat, SeatId) or 0)
+            person = people.get(row_in(turn.person, PersonId) or 0)
+            if seat is not None:
+                found.append(ScheduledTurn(meeting=row, duty=duty, seat=seat, person=person))
     return found
 
 

@@ -48,35 +48,47 @@ def assembled(bodies: Bodies) -> Instance:
     """Everything together, with the rules that cannot be asked left out."""
     window, wishes = bodies.window, bodies.wishes
     asked, leaves = list[planner.BodySpec](), list[Leave]()
-    standing, locks = list[planner.BodySpec](), locks_of(wishes)
-    of_asked = list[Leave]()
     for wish in wishes:
         body, found = in_same_hands(bodies.body(wish))
         asked.append(body)
-        of_asked += found
-    season = Span(window.season.first, window.season.last)
-    for body, pins, found in standing_bodies(bodies.unplaced, season):
-        standing.append(body)
-        locks += pins
         leaves += found
     names = {person for body in asked for seat in body.seats for person in seat.persons}
-    return Instance(
+    whole = Instance(
         calendar=window.calendar,
         persons=tuple(bodies.holders.planner_persons(names)),
-        bodies=(*asked, *standing),
+        bodies=tuple(asked),
         name=window.draft.name,
         weights=WEIGHTS,
         room_pools=room_pools(wishes),
         articles={wish.name: articles_of(wish) for wish in wishes},
         today=window.today,
-        locks=tuple(locks),
-        relax=(*leaves, *of_asked, *impossible_turns(asked)),
+        locks=locks_of(wishes),
+        relax=(*leaves, *impossible_turns(asked)),
+    )
+    return with_standing(whole, bodies)
+
+
+def with_standing(whole: Instance, bodies: Bodies) -> Instance:
+    """The instance with the meetings of the calendar that no series places, where they are."""
+    season = bodies.window.season
+    standing, locks, relax = list[planner.BodySpec](), list[planner.PinnedDate](), list[Leave]()
+    for body, pins, found in standing_bodies(bodies.unplaced, Span(season.first, season.last)):
+        standing.append(body)
+        locks += pins
+        relax += found
+    return replace(
+        whole,
+        bodies=(*whole.bodies, *standing),
+        locks=(*whole.locks, *locks),
+        relax=(*relax, *whole.relax),
     )
 
 
-def locks_of(wishes: Iterable[Wish]) -> list[planner.PinnedDate]:
+def locks_of(wishes: Iterable[Wish]) -> tuple[planner.PinnedDate, ...]:
     """The meetings of the calendar that the planner could have placed: they stay."""
-    return [planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead]
+    return tuple(
+        planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead
+    )
 
 
 def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:

@@ -74,54 +74,67 @@ def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
 def standing_bodies(
     meetings: Iterable[Commitment], season: Span
 ) -> Iterator[tuple[BodySpec, list[PinnedDate], list[Leave]]]:
-    """A planner's body for each body and kind that has such meetings: nobody is asked, nothing moves."""
-    grouped: dict[str, set[tuple[date, str]]] = {}
+    """A planner's body for each body and kind that has such meetings: nobody is asked or moved."""
+    halves: dict[str, set[Half]] = {}
     for meeting in meetings:
-        grouped.setdefault(str(HeldMeetingsId(meeting.body, meeting.kind)), set()).add(
-            (meeting.on, meeting.part)
-        )
-    for name, moments_ in sorted(grouped.items()):
-        body = BodySpec(
-            id=name,
-            meetings=len(moments_),
-            season=season,
-            weekdays=(0, 1, 2, 3, 4),
-            parts=tuple(Part.values),
-            gap=GapSpec(ideal=LONG, tol=LONG),
-            kind=HeldMeetingsId.prefix,
-        )
-        pins = [PinnedDate(name, on, part) for on, part in sorted(moments_)]
-        yield body, pins, [Leave("date", name), Leave("weekday", name)]
+        name = str(HeldMeetingsId(meeting.body, meeting.kind))
+        halves.setdefault(name, set()).add((meeting.on, meeting.part))
+    for name, mine in sorted(halves.items()):
+        pins = [PinnedDate(name, on, part) for on, part in sorted(mine)]
+        leaves = [Leave("date", name), Leave("weekday", name)]
+        yield standing_body(name, len(mine), season), pins, leaves
+
+
+def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
+    """A body whose meetings may be any day and part, without seats."""
+    return BodySpec(
+        id=name,
+        meetings=meetings,
+        season=season,
+        weekdays=(0, 1, 2, 3, 4),
+        parts=tuple(Part.values),
+        gap=GapSpec(ideal=LONG, tol=LONG),
+        kind=HeldMeetingsId.prefix,
+    )
 
 
 def expected(
     network: Network, people: Iterable[int], window: Span, kept: Iterable[int]
 ) -> dict[int, set[Half]]:
-    """When people are expected at meetings of any network, but those (`kept`) that the planner places itself.
+    """When people are expected at meetings of any network, but those (`kept`) that are placed.
 
-    Everybody who holds a standing seat on the day is, unless they said that they will not come, or that their partner
-    will; once somebody of a seat said that they come, the others of that seat are free.
+    Everybody who holds a standing seat on the day is, unless they said that they will not come, or
+    that their partner will; once somebody of a seat comes, the others of that seat are free.
     """
-    zone = ZoneInfo(network.time_zone)
-    bounds = moments(network, Period(window.first, window.last))
-    mandates = Mandate.objects.filter(
-        person__in=list(people), starts__lte=window.last
-    ).select_related("seat")
-    mandates = mandates.exclude(ends__lt=window.first)
-    of_body: dict[int, list[Mandate]] = {}
-    for mandate in mandates:
-        of_body.setdefault(mandate.seat.body_id, []).append(mandate)
-    rows = Meeting.objects.filter(
-        body__in=of_body, state__in=CALENDAR, starts_at__lt=bounds[1], ends_at__gt=bounds[0]
-    )
-    meetings = {row.pk: commitment(row, zone) for row in rows.exclude(pk__in=list(kept))}
-    said = answers(meetings)
+    mandates = mandates_by_body(people, window)
+    meetings = other_meetings(network, mandates, window, kept)
+    said = answers(meeting.pk for meeting in meetings)
     found: dict[int, set[Half]] = {}
-    for meeting in meetings.values():
-        for mandate in of_body[meeting.body]:
+    for meeting in meetings:
+        for mandate in mandates[meeting.body]:
             if is_expected(mandate, meeting, said.get((meeting.pk, mandate.seat_id), {})):
                 found.setdefault(mandate.person_id, set()).add((meeting.on, meeting.part))
     return found
+
+
+def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mandate]]:
+    """The mandates of people in some days, by the body where they sit."""
+    rows = Mandate.objects.filter(person__in=list(people), starts__lte=window.last)
+    found: dict[int, list[Mandate]] = {}
+    for mandate in rows.exclude(ends__lt=window.first).select_related("seat"):
+        found.setdefault(mandate.seat.body_id, []).append(mandate)
+    return found
+
+
+def other_meetings(
+    network: Network, bodies: Iterable[int], window: Span, kept: Iterable[int]
+) -> list[Commitment]:
+    """The meetings that stand in the calendar of these bodies in some days, but those `kept`."""
+    zone = ZoneInfo(network.time_zone)
+    opens, closes = moments(network, Period(window.first, window.last))
+    rows = Meeting.objects.filter(body__in=list(bodies), state__in=CALENDAR)
+    rows = rows.filter(starts_at__lt=closes, ends_at__gt=opens).exclude(pk__in=list(kept))
+    return [commitment(row, zone) for row in rows]
 
 
 def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:

@@ -91,28 +91,18 @@ def requirements(
     found = _Found(
         [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
     )
-    gap = found.longest_gap(alone=(kind,), largest=largest)
-    turns = found.strictest(InTurn, lambda c: -len(c.duties))
-    least = found.strictest(MinimumGap, lambda c: -c.days, "gap_min")
-    ahead = found.strictest(AheadOfYear, lambda c: -c.minimum, "count")
-    everyone = found.strictest(SeatsPresent, lambda c: 0, "seat")
-    weekdays = found.of(OnWeekdays, "weekday")
-    for rule in ("duty_holder", "duty_both"):
-        found.cite(turns, rule)
     percent, reports_back = _presence(charter, body_kind, kind, on, found.articles)
+    everyone = found.strictest(SeatsPresent, lambda c: 0, "seat")
+    of_days = found.days()
+    gaps = found.gaps(alone=(kind,), largest=largest)
     return Requirements(
-        weekdays=WORKING_WEEK.intersection(*(c.weekdays for c in weekdays)),
-        days=(*found.of(InSeason, "season"), *found.of(Blackout, "blackout")),
-        months=gap.months if gap else None,
-        clock=gap.meetings if gap else (),
-        least_gap=least.days if least else 0,
-        minimum=ahead.minimum if ahead else 0,
         everyone=everyone is not None,
         percent=percent,
         reports_back=reports_back,
-        turns=turns.duties if turns else (),
-        round=turns.meetings if turns else (),
         articles=found.articles,
+        **of_days,
+        **gaps,
+        **found.turns(),
     )
 
 
@@ -122,6 +112,36 @@ class _Found:
 
     constraints: list[Constraint]
     articles: dict[str, str] = field(default_factory=dict)
+
+    def days(self) -> dict[str, Any]:
+        """On which days, and how many of them."""
+        ahead = self.strictest(AheadOfYear, lambda c: -c.minimum, "count")
+        weekdays = [c.weekdays for c in self.of(OnWeekdays, "weekday")]
+        return {
+            "weekdays": WORKING_WEEK.intersection(*weekdays),
+            "days": (*self.of(InSeason, "season"), *self.of(Blackout, "blackout")),
+            "minimum": ahead.minimum if ahead else 0,
+        }
+
+    def gaps(self, *, alone: tuple[str, ...], largest: bool) -> dict[str, Any]:
+        """How far apart."""
+        least = self.strictest(MinimumGap, lambda c: -c.days, "gap_min")
+        gap = self.longest_gap(alone=alone, largest=largest)
+        return {
+            "months": gap.months if gap else None,
+            "clock": gap.meetings if gap else (),
+            "least_gap": least.days if least else 0,
+        }
+
+    def turns(self) -> dict[str, Any]:
+        """Which duties go round, over which meetings."""
+        turns = self.strictest(InTurn, lambda c: -len(c.duties))
+        for rule in ("duty_holder", "duty_both"):
+            self.cite(turns, rule)
+        return {
+            "turns": turns.duties if turns else (),
+            "round": turns.meetings if turns else (),
+        }
 
     def of(self, kind: type[C], rule: str = "") -> tuple[C, ...]:
         """All constraints of a type."""

@@ -22,9 +22,9 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, may_know_of, season
+from tourdetable.domain.programme.actions import adopt_draft
 from tourdetable.domain.programme.drawing import (
     YearMeeting,
-    adopt_draft,
     title_of,
     year_of,
 )

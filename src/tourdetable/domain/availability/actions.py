@@ -1,6 +1,7 @@
 """Saying when one cannot come. Only they and the planner read it; it is forgotten once past.
 
-What is recorded in the journal is that somebody said something, never which days: the journal is kept for ever.
+What is recorded in the journal is that somebody said something, never which days: the journal is
+kept for ever.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import kept: days that are busy, whole or half; entries that were read; entries that could not be."""
+    """What an import kept: days that are busy, whole or half; entries that were read; entries that
+    could not be.
+    """
 
     kept: int
     entries: int
@@ -49,7 +52,7 @@ def joined(parts: set[str]) -> str:
 def declare_absence(
     *, person: Person, first: date, last: date, part: str, by: By, now: datetime
 ) -> Absence:
-    """Say that somebody cannot come on each of these days, both included, in that part of the day."""
+    """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
     if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
@@ -87,7 +90,9 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 def set_weekly_off(
     *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
 ) -> None:
-    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot come."""
+    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot
+    come.
+    """
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
@@ -103,10 +108,11 @@ def set_weekly_off(
 def import_calendar(
     *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
 ) -> Imported:
-    """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place of the last import.
+    """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place
+    of the last import.
 
-    Raises `ValidationError`, in words, when the file is refused; what was there then stays. The file is read before
-    the database is asked for anything: reading may take seconds.
+    Raises `ValidationError`, in words, when the file is refused; what was there then stays. The
+    file is read before the database is asked for anything: reading may take seconds.
     """
     own(person, by)
     try:
@@ -148,7 +154,8 @@ def refusal(code: str) -> str:
     """Why a calendar is not read, and what to do."""
     return {
         "not_a_calendar": _(
-            "This file is not a calendar (.ics). If your program gave a .zip file, open it and choose the .ics in it."
+            "This file is not a calendar (.ics). "
+            "If your program gave a .zip file, open it and choose the .ics in it."
         ),
         "cut": _("This calendar stops before its end: export it again."),
         "large": _("This file is larger than 5 MB: export only the coming months."),
@@ -159,18 +166,24 @@ def refusal(code: str) -> str:
 
 
 def own(person: Person, by: By) -> None:
-    """Only a person says when they cannot come (or the operator, who registers what they gave on paper)."""
+    """Only a person says when they cannot come (or the operator, who registers what they gave on
+    paper).
+    """
     if by.person_id not in (person.pk, None):
         raise PermissionDenied(_("Only for the person concerned."))
 
 
 def told(person: Person, kind: str, by: By, now: datetime) -> None:
-    """Record that it was said. An absence belongs to a person, in all their networks: to none of these alone."""
+    """Record that it was said.
+
+    An absence belongs to a person, in all their networks: to none of these alone.
+    """
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
 
 
 def forget_past(*, now: datetime) -> int:
-    """Delete the absences that are past wherever one lives, and all of those who no longer sit anywhere.
+    """Delete the absences that are past wherever one lives, and all of those who no longer sit
+    anywhere.
 
     Returns how many absences went. Nothing is recorded: time did it, and forgetting is the point.
     """

@@ -1,7 +1,8 @@
-"""Which half-days a calendar file fills: events that repeat or not, exceptions, free/busy times (RFC 5545).
+"""Which half-days a calendar file fills: events that repeat or not, exceptions, free/busy times
+(RFC 5545).
 
-A morning is busy when something overlaps 8:00–12:30 there, an afternoon 12:30–19:00. What makes no sense, or repeats
-too often, is left out and counted.
+A morning is busy when something overlaps 8:00–12:30 there, an afternoon 12:30–19:00. What makes no
+sense, or repeats too often, is left out and counted.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class FreeBusy:
-    """What was understood: stretches in order, how many entries were read, how many could not be."""
+    """What was understood: stretches in order, entries that were read, those that could not be."""
 
     stretches: tuple[Stretch, ...]
     entries: int
@@ -78,14 +79,15 @@ class DayRange:
         return moment.astimezone(self.zone).replace(tzinfo=None)
 
     def cut(self, slot: TimeSpan) -> tuple[datetime, datetime]:
-        """The part of a slot that lies in the window; empty (end not after start) when none does."""
+        """The part of a span that lies in the window; empty (end not after start) when none is."""
         return max(self.local(slot.starts), self.opens), min(self.local(slot.ends), self.closes)
 
 
 def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
     """The busy half-days of a calendar file between two days, as stretches.
 
-    Raises `ics.Refused` for a file that is refused whole. A hostile one may take very long: see `apart`.
+    Raises `ics.Refused` for a file that is refused whole. A hostile one may take very long: see
+    `apart`.
     """
     file = ics.read(data)
     window = DayRange(first, last, zone)
@@ -98,7 +100,9 @@ def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
 
 
 class CalendarReader:
-    """One pass over a file: the slots it fills, the entries that made no sense, the work that is left."""
+    """One pass over a file: the slots it fills, the entries that made no sense, the work that is
+    left.
+    """
 
     def __init__(self, file: ics.CalendarFile, window: DayRange) -> None:
         self.file, self.window = file, window
@@ -169,7 +173,9 @@ class CalendarReader:
         )
 
     def dates(self, entry: ics.Component, name: str) -> Iterator[TimeSpan]:
-        """The dates of RDATE and EXDATE lines; a date without an end of its own ends where it starts."""
+        """The dates of RDATE and EXDATE lines; a date without an end of its own ends where it
+        starts.
+        """
         for line in entry.all(name):
             for value in line.value.split(","):
                 starts, _slash, ends = value.partition("/")
@@ -183,7 +189,10 @@ class CalendarReader:
                 )
 
     def slot(self, entry: ics.Component) -> TimeSpan:
-        """From when to when; whoever gives no end has a day, or nothing. Raises `ValueError` without a start."""
+        """From when to when; whoever gives no end has a day, or nothing.
+
+        Raises `ValueError` without a start.
+        """
         line, until, lasts = entry.one("DTSTART"), entry.one("DTEND"), entry.one("DURATION")
         if line is None:
             raise ValueError("no start")

@@ -1,7 +1,8 @@
-"""A calendar file reduced to what says *when*: titles, places and guests are dropped before anything is read.
+"""A calendar file reduced to what says *when*: titles, places and guests are dropped before
+anything is read.
 
-The file comes from anybody. It is bounded in bytes and in entries, and nothing of it outlives the reading: a time zone
-that it defines is known to this file only.
+The file comes from anybody. It is bounded in bytes and in entries, and nothing of it outlives the
+reading: a time zone that it defines is known to this file only.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ NOT_YEARLY = re.compile(r"FREQ=(?!YEARLY)", re.IGNORECASE)
 
 
 class Refused(Exception):
-    """A file that is not read at all; `code` says why: not_a_calendar, cut, large, entries, slow."""
+    """A file that is not read at all; `code`: not_a_calendar, cut, large, entries or slow."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -79,7 +80,9 @@ class CalendarFile:
     zones: dict[str, tzinfo] = field(default_factory=dict)
 
     def zone(self, name: str, local: tzinfo) -> tzinfo:
-        """The time zone of that name: a known one, else the file's own definition, else the `local` one."""
+        """The time zone of that name: a known one, else the file's own definition, else the `local`
+        one.
+        """
         if name not in self.zones:
             self.zones[name] = self.found(name) or local
         return self.zones[name]
@@ -120,7 +123,10 @@ def read(data: bytes) -> CalendarFile:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file. What is not in its encoding is replaced: only letters and digits matter here."""
+    """The text of a file.
+
+    What is not in its encoding is replaced: only letters and digits matter here.
+    """
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
     opening, closing = text.upper().find("BEGIN:VCALENDAR"), text.upper().rfind("END:VCALENDAR")
@@ -132,7 +138,8 @@ def decoded(data: bytes) -> str:
 
 
 def top_blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each component of the calendar with its own lines; those of what it contains (alarms) are left out.
+    """Each component of the calendar with its own lines; those of what it contains (alarms) are
+    left out.
 
     What the calendar says of itself comes under the name "". A time zone keeps all of its lines.
     """
@@ -173,7 +180,9 @@ def entry(name: str, lines: list[str]) -> Component:
 
 
 def own_zones(blocks: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """The time zones that the file defines, by name: only a few, short, whose rules are yearly, as real ones are."""
+    """The time zones that the file defines, by name: only a few, short, whose rules are yearly, as
+    real ones are.
+    """
     found: dict[str, str] = {}
     for name, lines in blocks:
         text = "\n".join(lines)

@@ -1,6 +1,7 @@
 """Events that repeat, within a window. `recurring-ical-events` expands them.
 
-Each rule is first brought near the window, so that a birthday of 1920 costs no more than one of last year.
+Each rule is first brought near the window, so that a birthday of 1920 costs no more than one of
+last year.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ Moment = date
 """A whole day, or a moment of one (a `datetime` is a `date` to Python)."""
 
 PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
-"""How often a rule may repeat: the days of each period. Whatever repeats within a day is not read."""
+"""How often a rule may repeat: the days of each period.
+
+Whatever repeats within a day is not read.
+"""
 MOST_TIMES = 24
 MOST_RULES, MOST_LETTERS, MOST_CHANGES = 4, 500, 500
 YEAR = timedelta(days=366)
@@ -26,7 +30,9 @@ LEAP = 4 * 365 + 2
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """From one moment to another, the second one excluded: both whole days, or both times with their zone."""
+    """From one moment to another, the second one excluded: both whole days, or both times with
+    their zone.
+    """
 
     starts: Moment
     ends: Moment
@@ -34,7 +40,9 @@ class TimeSpan:
 
 @dataclass(frozen=True)
 class EventComponent:
-    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its occurrences."""
+    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its
+    occurrences.
+    """
 
     slot: TimeSpan
     free: bool = False
@@ -53,7 +61,10 @@ class RecurrenceSet:
     entries: tuple[EventComponent, ...]
 
     def between(self, first: date, last: date, zone: tzinfo) -> list[TimeSpan]:
-        """The busy occurrences that touch those days. Raises `ValueError` for what cannot be read."""
+        """The busy occurrences that touch those days.
+
+        Raises `ValueError` for what cannot be read.
+        """
         if len(self.entries) > MOST_CHANGES:
             raise ValueError("too many changes")
         opens, closes = (
@@ -67,7 +78,9 @@ class RecurrenceSet:
 
 
 def event(entry: EventComponent, first: date) -> Event:
-    """The entry as the expanding library reads it, its rule begun shortly before the first day asked for."""
+    """The entry as the expanding library reads it, its rule begun shortly before the first day
+    asked for.
+    """
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
@@ -98,7 +111,10 @@ def add_repeats(made: Event, entry: EventComponent, rules: list[vRecur]) -> None
 
 
 def rules_of(entry: EventComponent) -> list[vRecur]:
-    """The rules of an event. Raises `ValueError` when there are too many, too long, or too often."""
+    """The rules of an event.
+
+    Raises `ValueError` when there are too many, too long, or too often.
+    """
     if len(entry.rules) > MOST_RULES or any(len(rule) > MOST_LETTERS for rule in entry.rules):
         raise ValueError("too many rules, or too long ones")
     return [ended(checked(vRecur.from_ical(rule)), entry.slot.starts) for rule in entry.rules]
@@ -121,7 +137,9 @@ def interval(rule: vRecur) -> int:
 
 
 def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
-    """The entry begun later by a whole number of periods, still a year before all that may touch the window."""
+    """The entry begun later by a whole number of periods, still a year before all that may touch
+    the window.
+    """
     starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
     spare = (first - day_of(entry.slot.ends) - YEAR).days
     every = PERIODS[frequency(rule)] * interval(rule)
@@ -136,7 +154,9 @@ def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
 
 
 def ended(rule: vRecur, starts: Moment) -> vRecur:
-    """The rule with its end told as its start is: a day, or a moment of universal time, as the standard wants it."""
+    """The rule with its end told as its start is: a day, or a moment of universal time, as the
+    standard wants it.
+    """
     for end in rule.get("UNTIL", [])[:1]:
         rule["UNTIL"] = [until(end, starts)]
     return rule

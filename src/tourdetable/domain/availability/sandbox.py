@@ -1,7 +1,8 @@
 """Reads a calendar file in a process of its own, with little time and little memory.
 
-The file comes from anybody, and a short one may ask for centuries of work: a rule that never comes true is followed
-until the year 9999. The process that serves pages does not read it, and goes on serving meanwhile.
+The file comes from anybody, and a short one may ask for centuries of work: a rule that never comes
+true is followed until the year 9999. The process that serves pages does not read it, and goes on
+serving meanwhile.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ MEMORY = 1 << 30
 
 
 def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
-    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or memory ran out.
+    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or
+    memory ran out.
 
     Raises `RuntimeError` when that process could not do its work at all.
     """

@@ -1,4 +1,4 @@
-"""Publishing the programme of a season: as the calendar stands, or from a draft (CLUB-07, CLUB-19)."""
+"""Publishing a season's programme, as the calendar stands or from a draft (CLUB-07, CLUB-19)."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ from tourdetable.domain.years.models import Draft
 
 @once
 def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
-    """Publish the programme of the season that begins in `year`, on the day of `now`, as the calendar stands.
+    """Publish the programme of the season that begins in `year`, on the day of `now`, as the
+    calendar stands.
 
-    Refused when nothing is dated in that season, or when its programme is already published: later changes of the
-    calendar show by themselves, and the day of the first publication is what the charter judges.
+    Refused when nothing is dated in that season, or when its programme is already published: later
+    changes of the calendar show by themselves, and the day of the first publication is what the
+    charter judges.
     """
     today = local_day(network, now)
     current = Network.objects.select_for_update().get(pk=network.pk)
@@ -49,11 +51,13 @@ def adopt_draft(
     now: datetime,
     confirmed: bool = False,
 ) -> Programme:
-    """Publish a planned draft as the programme of its season: its meetings are drawn with their turns.
+    """Publish a planned draft as the programme of its season: its meetings are drawn with their
+    turns.
 
-    `version` is that of the draft. Meetings that the calendar already holds are kept as they are. Raises `Changed`
-    when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as the charter's gates say of the whole
-    year, `ValidationError` when the decision was not adopted, or when the draft can no longer be published.
+    `version` is that of the draft. Meetings that the calendar already holds are kept as they are.
+    Raises `Changed` when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as
+    the charter's gates say of the whole year, `ValidationError` when the decision was not adopted,
+    or when the draft can no longer be published.
     """
     network = Network.objects.select_for_update().get(pk=draft.network_id)
     settled = adopted(decision, at=now)
@@ -92,7 +96,9 @@ def announced(
 
 
 def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
-    """Refuse another network's draft, one that has no year yet, and a season that is already published."""
+    """Refuse another network's draft, one that has no year yet, and a season that is already
+    published.
+    """
     if decision.body.network_id != network.pk:
         raise ValidationError(_("This draft is of another network."))
     must_be_new(network, draft.year)
@@ -101,13 +107,15 @@ def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> N
 
 
 def must_be_new(network: Network, year: int) -> None:
-    """Refuse a season that is already published: later changes of the calendar show by themselves."""
+    """Refuse a season that is published: later changes of the calendar show by themselves."""
     if Programme.objects.filter(network=network, year=year).exists():
         raise ValidationError(_("The programme of this season is already published."))
 
 
 def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
-    """Keep every meeting of the season as it now stands in the calendar: a step of publishing, which records it."""
+    """Keep every meeting of the season as it now stands in the calendar: a step of publishing,
+    which records it.
+    """
     network = programme.network
     first, last = moments(network, season(charter, programme.year))
     rows = [

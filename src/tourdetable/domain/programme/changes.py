@@ -24,7 +24,9 @@ class ChangeKind(TextChoices):
 
 @dataclass(frozen=True)
 class Change:
-    """One change of the calendar since its publication; `entry` is what was announced (None: nothing was)."""
+    """One change of the calendar since its publication; `entry` is what was announced (None:
+    nothing was).
+    """
 
     kind: ChangeKind
     meeting: Meeting
@@ -32,10 +34,12 @@ class Change:
 
 
 def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
-    """How these meetings of the season differ from what was announced, in the order of their dates (one query).
+    """How these meetings of the season differ from what was announced, in the order of their dates
+    (one query).
 
-    `meetings` are those that the reader may know of. A meeting that left the season is among them only if given. A
-    programme of which nothing was kept (it was published before that was done) has no known change.
+    `meetings` are those that the reader may know of. A meeting that left the season is among them
+    only if given. A programme of which nothing was kept (it was published before that was done) has
+    no known change.
     """
     entries = {entry.meeting_id: entry for entry in programme.entries.all()}
     if not entries:
@@ -47,7 +51,9 @@ def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Ch
 
 
 def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:
-    """How one meeting differs from its entry; what was never announced and is cancelled changes nothing."""
+    """How one meeting differs from its entry; what was never announced and is cancelled changes
+    nothing.
+    """
     cancelled = meeting.state == MeetingState.CANCELLED
     if entry is None:
         return None if cancelled else Change(ChangeKind.ADDED, meeting)

@@ -32,7 +32,8 @@ Key = tuple[int, str, date]
 
 @dataclass(frozen=True)
 class YearMeeting:
-    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is run.
+    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is
+    run.
 
     `drawn` is the meeting of the calendar that it already is, if any.
     """
@@ -51,7 +52,10 @@ class YearMeeting:
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
-    """The meetings that the calendar does not hold yet. Refused when it has changed too much since the planning."""
+    """The meetings that the calendar does not hold yet.
+
+    Refused when it has changed too much since the planning.
+    """
     year = year_of(draft, network, charter)
     must_hold_nothing_else(
         draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today
@@ -60,7 +64,8 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
     if past := [one for one in missing if one.on <= today]:
         raise ValidationError(
             _(
-                "%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again."
+                "%(count)d dates of this draft are not ahead of us any more, "
+                "the first on %(day)s: plan the year again."
             )
             % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
         )
@@ -71,7 +76,9 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
 
 
 def must_still_be(one: YearMeeting) -> None:
-    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning; say which."""
+    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning;
+    say which.
+    """
     expected: tuple[Body | Seat, ...] = (one.series.body, *one.seats.values())
     for row in expected:
         if not row.starts <= one.on <= (row.ends or date.max):
@@ -86,7 +93,8 @@ def must_still_be(one: YearMeeting) -> None:
 
 
 def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:
-    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the calendar's own business.
+    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the
+    calendar's own business.
 
     The same number of queries for any number of meetings.
     """
@@ -124,7 +132,9 @@ def ranked(planned: Iterable[ScheduledMeeting], standing: Iterable[Key]) -> dict
 
 
 def known(draft: Draft) -> Iterator[Key]:
-    """The meetings that stood in the calendar when the year was planned, and that no series could have placed."""
+    """The meetings that stood in the calendar when the year was planned, and that no series could
+    have placed.
+    """
     if draft.instance is None:
         return
     for pin in read_instance(draft.instance).locks:
@@ -143,7 +153,9 @@ def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meet
 def must_hold_nothing_else(
     draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date
 ) -> None:
-    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they would come twice."""
+    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they
+    would come twice.
+    """
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
         row = spans.get(key[:2])
@@ -160,7 +172,8 @@ def must_hold_nothing_else(
             }
             raise ValidationError(
                 _(
-                    "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, which this draft does not: plan it again."
+                    "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
+                    "which this draft does not: plan it again."
                 )
                 % words
             )

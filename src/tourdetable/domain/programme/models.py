@@ -9,10 +9,11 @@ from tourdetable.domain.years.models import Draft
 
 
 class Programme(models.Model):
-    """The programme of one season, published on a day (CLUB-19). `year` is that of the season's first day.
+    """The programme of one season, published on a day (CLUB-19). `year` is that of the season's
+    first day.
 
-    `draft` is what it was planned from and `decision` the id of the collective decision that adopted it, when there
-    were any (CLUB-16).
+    `draft` is what it was planned from and `decision` the id of the collective decision that
+    adopted it, when there were any (CLUB-16).
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="programmes")

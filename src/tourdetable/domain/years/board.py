@@ -1,7 +1,8 @@
-"""The proposed year as people look at it: each meeting with what it costs and what it breaks, as the draft now stands.
+"""The proposed year as people look at it: each meeting with what it costs and what it breaks, as
+the draft now stands.
 
-Nothing here is stored: a plan is judged again each time that it is read, by the rules of the instance for which it was
-made and by the dates that people have held or ruled out since.
+Nothing here is stored: a plan is judged again each time that it is read, by the rules of the
+instance for which it was made and by the dates that people have held or ruled out since.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ from tourdetable.domain.years.queries import pinned, plan_of
 
 @dataclass(frozen=True)
 class Slot:
-    """One meeting of the year. `held`: people hold its date; `drawn`: the calendar already holds it.
+    """One meeting of the year. `held`: people hold its date; `drawn`: the calendar already holds
+    it.
 
     `charges` are the wishes that its date does not meet, `violations` the rules that it breaks.
     """
@@ -51,7 +53,8 @@ class Slot:
 
 @dataclass(frozen=True)
 class Year:
-    """A draft that has a year: what was given to the planner, what it answered, what people pin today.
+    """A draft that has a year: what was given to the planner, what it answered, what people pin
+    today.
 
     `unheard`: some of these pins came after the planner was asked.
     """
@@ -124,7 +127,9 @@ def planned_year(draft: Draft) -> Year | None:
 
 
 def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
-    """The instance by which other dates for a meeting are judged: moving it lets go of the date that it has."""
+    """The instance by which other dates for a meeting are judged: moving it lets go of the date
+    that it has.
+    """
     this = (meeting.body, meeting.date)
     return replace(
         instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
@@ -133,7 +138,9 @@ def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
 
 @dataclass(frozen=True)
 class Names:
-    """The words for what the planner knows by an id: bodies, seats, persons, places, duties; and each body's kind."""
+    """The words for what the planner knows by an id: bodies, seats, persons, places, duties; and
+    each body's kind.
+    """
 
     words: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -146,7 +153,8 @@ class Names:
 def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     """What things are called for the readers of a draft (four queries, whatever its size).
 
-    A body that has several kinds of meeting says which one; one that has a single kind is enough by itself.
+    A body that has several kinds of meeting says which one; one that has a single kind is enough by
+    itself.
     """
     words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(
         draft, charter, rows

@@ -18,7 +18,9 @@ Moment = tuple[date, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the other one)."""
+    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the
+    other one).
+    """
 
     one: Slot | None
     other: Slot | None
@@ -46,7 +48,9 @@ class Difference:
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
-    """Every meeting that is not the same in both, by day; two that are dated alike differ by their turns or place."""
+    """Every meeting that is not the same in both, by day; two that are dated alike differ by their
+    turns or place.
+    """
     first, second = by_body(one), by_body(other)
     found = (
         row for body in compare(one.plan, other.plan).changed for row in rows(body, first, second)
@@ -55,7 +59,7 @@ def differences(one: Year, other: Year) -> tuple[Difference, ...]:
 
 
 def year_before(year: Year) -> Year | None:
-    """The year that was planned again, as long as nobody has changed the draft since (one query)."""
+    """The year that was planned again, until somebody changes the draft (one query)."""
     jobs = year.draft.subproblems.filter(asked=year.draft.version, before__isnull=False)
     found = [read_plan(before) for before in jobs.values_list("before", flat=True)]
     if not found:
@@ -67,7 +71,7 @@ def year_before(year: Year) -> Year | None:
 
 
 def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
-    """Everybody (the planner's ids) who sits where a meeting is on another day, is new, or is gone."""
+    """Who (the planner's ids) sits where a meeting is on another day, is new, or is gone."""
     stirred = {
         slot.meeting.body
         for row in found

@@ -8,9 +8,10 @@ from django.utils.translation import pgettext_lazy
 class DraftState(TextChoices):
     """Where a draft of the year stands.
 
-    `writing`: its wishes are being set; `working`: the planner is at it; `planned`: it has a valid year;
-    `impossible`: no year keeps every rule, and it says why; `late`: time ran out without a year; `failed`: the planner
-    could not read it, and says why; `published`: it became the programme.
+    `writing`: its wishes are being set; `working`: the planner is at it; `planned`: it has a valid
+    year; `impossible`: no year keeps every rule, and it says why; `late`: time ran out without a
+    year; `failed`: the planner could not read it, and says why; `published`: it became the
+    programme.
     """
 
     WRITING = "writing", pgettext_lazy("draft", "being written")

@@ -34,7 +34,7 @@ class PersonId(RowId):
 
 
 class VacantId(RowId):
-    """A stand-in for the holder of a seat (by its row) while nobody holds it: free all that time."""
+    """A stand-in for the holder of a seat (by its row) while nobody holds it."""
 
     prefix = "vacant"
 

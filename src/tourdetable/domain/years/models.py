@@ -14,13 +14,15 @@ from tourdetable.domain.years.ids import SeriesId
 
 
 class Draft(models.Model):
-    """A proposed year: what is asked of it, then the year that the planner found (CLUB-07, CLUB-19).
+    """A proposed year: what is asked of it, then the year that the planner found (CLUB-07,
+    CLUB-19).
 
-    `year` is that of the season's first day. `areas` are the codes of the public holidays that count, `zones` the
-    school zones. `instance` is what was given to the planner but for the pins, and `answer` what it said of the year
-    but for its meetings: its cost, or the rules in conflict (`core.planner` JSON, kept as they came).
-    `relaxed` are rules that people chose to leave out, told ever after among what gave way. `shared_on`: since when
-    every member of the network may read it.
+    `year` is that of the season's first day. `areas` are the codes of the public holidays that
+    count, `zones` the school zones. `instance` is what was given to the planner but for the pins,
+    and `answer` what it said of the year but for its meetings: its cost, or the rules in conflict
+    (`core.planner` JSON, kept as they came). `relaxed` are rules that people chose to leave out,
+    told ever after among what gave way. `shared_on`: since when every member of the network may
+    read it.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="drafts")
@@ -52,11 +54,13 @@ class Draft(models.Model):
 
 
 class Series(models.Model):
-    """What a draft asks for one body and one kind of meeting: how many, in which part of the day, with what gaps.
+    """What a draft asks for one body and one kind of meeting: how many, in which part of the day,
+    with what gaps.
 
-    `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap` and `most_gap` are
-    days between meetings (null: only what the charter asks). `first` and `last` bound its season. `opens` and `closes`
-    are the local hours of each meeting. `places` receive it in turn; `room` is one place that it shares with others.
+    `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap`
+    and `most_gap` are days between meetings (null: only what the charter asks). `first` and `last`
+    bound its season. `opens` and `closes` are the local hours of each meeting. `places` receive it
+    in turn; `room` is one place that it shares with others.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="series")

@@ -62,7 +62,8 @@ class Suggestion:
 def suggested(
     network: Network, charter: Charter, year: int, off: Iterable[date] = ()
 ) -> tuple[Suggestion, ...]:
-    """A series for each body that lives in the season and each kind of meeting that it holds or should hold.
+    """A series for each body that lives in the season and each kind of meeting that it holds or
+    should hold.
 
     `off` are the public holidays that count.
     """
@@ -136,7 +137,9 @@ class _Known:
         )
 
     def _days(self, body: Body) -> tuple[date, date]:
-        """The season, within the body's life and the months in which the charter says that such bodies work."""
+        """The season, within the body's life and the months in which the charter says that such
+        bodies work.
+        """
         first, last = (
             max(self.whole.first, body.starts),
             min(self.whole.last, body.ends or date.max),
@@ -173,7 +176,9 @@ class _Known:
 def _values(
     charter: Charter, check: str, body: Body, on: date, kind: str = ""
 ) -> Iterator[Mapping[str, Any]]:
-    """The parameters in force of the rules of a check that are about a body, and name a kind of meeting if given."""
+    """The parameters in force of the rules of a check that are about a body, and name a kind of
+    meeting if given.
+    """
     for rule in (rule for article in charter.articles for rule in article.rules):
         if (
             rule.check == check
@@ -192,7 +197,9 @@ def _habit(meeting: Meeting, zone: ZoneInfo) -> _Habit:
 
 
 def _is_main(charter: Charter, body: Body, kind: str) -> bool:
-    """Whether a clock that all kinds of meetings share is this kind's to keep: the first that only such bodies hold."""
+    """Whether a clock that all kinds of meetings share is this kind's to keep: the first that only
+    such bodies hold.
+    """
     kinds = charter.vocabulary.meeting_kinds_of(body.kind)
     own = [k.code for k in kinds if k.bodies] or [k.code for k in kinds]
     return kind == own[0]
@@ -205,9 +212,11 @@ def fewest(
     off: Collection[date] = (),
     dated: Iterable[date] = (),
 ) -> int:
-    """The fewest meetings with which the charter's clock, running `since` a day, never runs out until the `last` one.
+    """The fewest meetings with which the charter's clock, running `since` a day, never runs out
+    until the `last` one.
 
-    Those that are `dated` stay; each other one is as late as it may be, on a day that is allowed and not `off`.
+    Those that are `dated` stay; each other one is as late as it may be, on a day that is allowed
+    and not `off`.
     """
     assert asked.months
     coming = sorted(day for day in set(dated) if day > since)
@@ -228,7 +237,7 @@ def _usual(values: Iterable[tuple[time, time]]) -> tuple[time, time] | None:
 
 
 def _avoided(weekdays: tuple[int, ...], habits: list[_Habit]) -> tuple[int, ...]:
-    """The days of the week that nobody chose last season, when there were enough meetings to tell."""
+    """The days of the week that nobody chose last season, if enough meetings tell."""
     used = {habit.on.weekday() for habit in habits}
     if len(habits) < ENOUGH_TO_TELL or not used & set(weekdays):
         return ()
@@ -236,7 +245,9 @@ def _avoided(weekdays: tuple[int, ...], habits: list[_Habit]) -> tuple[int, ...]
 
 
 def _has_turns(charter: Charter, body: Body, kind: str, asked: Requirements) -> bool:
-    """Whether duties are taken in turn: the charter says so of this kind, or says nothing and this is the main one."""
+    """Whether duties are taken in turn: the charter says so of this kind, or says nothing and this
+    is the main one.
+    """
     if asked.turns:
         return True
     rules = (rule for article in charter.articles for rule in article.rules)

@@ -1,7 +1,9 @@
-"""`tourdetable work`: plan the drafts that wait, part by part, once or for as long as the server runs.
+"""`tourdetable work`: plan the drafts that wait, part by part, once or for as long as the server
+runs.
 
-Several may run at once, on several machines that share the database, and each may be killed at any moment: a job is
-held for a while only, its lease said again from a thread of its own while the solver works.
+Several may run at once, on several machines that share the database, and each may be killed at any
+moment: a job is held for a while only, its lease said again from a thread of its own while the
+solver works.
 """
 
 from __future__ import annotations
@@ -57,7 +59,10 @@ def go_on(every: int, leaving: threading.Event) -> None:
 
 
 def one_round(leaving: threading.Event) -> int:
-    """Plan all that waits; how many jobs were taken. What fails is told, and does not end the service."""
+    """Plan all that waits; how many jobs were taken.
+
+    What fails is told, and does not end the service.
+    """
     done = 0
     try:
         while not leaving.is_set() and work_once(leaving):
@@ -127,7 +132,7 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
 
 
 class Heartbeat:
-    """The thread that says again and again that this worker holds a job, until nobody asks for it."""
+    """The thread that says again that this worker holds a job, until nobody asks for it."""
 
     def __init__(self, job: Subproblem, worker: str, leaving: threading.Event) -> None:
         self.job, self.worker, self.leaving = job, worker, leaving
@@ -136,7 +141,10 @@ class Heartbeat:
         self._bound: int | None = None
 
     def heard(self, best: int | None, bound: int | None) -> bool:
-        """What the solver has so far; whether it should go on. Told to others by the thread, at its own pace."""
+        """What the solver has so far; whether it should go on.
+
+        Told to others by the thread, at its own pace.
+        """
         self._best, self._bound = best, bound
         return self.goes_on()
 

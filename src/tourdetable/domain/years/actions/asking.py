@@ -1,4 +1,4 @@
-"""Asking for a year: the draft is told to the planner, and cut in jobs for its workers (ADR 0022)."""
+"""Asking for a year: the draft is told to the planner, and cut in jobs for workers (ADR 0022)."""
 
 from __future__ import annotations
 

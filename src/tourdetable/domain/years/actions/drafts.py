@@ -1,7 +1,7 @@
 """Writing what is asked of a year: drafts, their series, the dates that are held or ruled out.
 
-Whatever changes a draft grows its version, throws away the answers that workers were looking for, and leaves the year
-it already has: that one can then be mended with the fewest changes.
+Whatever changes a draft grows its version, throws away the answers that workers were looking for,
+and leaves the year it already has: that one can then be mended with the fewest changes.
 """
 
 from __future__ import annotations
@@ -71,7 +71,8 @@ def begin_draft(
     by: By,
     now: datetime,
 ) -> Draft:
-    """Begin a draft of the season that begins in `year`, with what the charter and last season suggest.
+    """Begin a draft of the season that begins in `year`, with what the charter and last season
+    suggest.
 
     `areas` are codes of `calendars.AREAS`, `zones` of `calendars.ZONES`. Raises `ValidationError`.
     """
@@ -105,7 +106,10 @@ def free_name(network: Network, year: int, name: str) -> str:
 
 
 def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The codes, each once, in the order in which they are known. Raises `ValidationError` for an unknown one."""
+    """The codes, each once, in the order in which they are known.
+
+    Raises `ValidationError` for an unknown one.
+    """
     asked, allowed = set(codes), list(known)
     for code in sorted(asked):
         must_be_listed(code, allowed)
@@ -173,7 +177,10 @@ def set_calendar(
 def set_series(
     *, draft: Draft, series: Series | None, wish: SeriesDraft, version: int, by: By, now: datetime
 ) -> Series:
-    """Add a series, or (`series` given) change one. Raises `ValidationError` by field, `Changed`."""
+    """Add a series, or (`series` given) change one.
+
+    Raises `ValidationError` by field, `Changed`.
+    """
     current = changeable(draft, version)
     if series is not None and series.draft_id != current.pk:
         raise ValidationError(_("This series is not of this draft."))
@@ -194,8 +201,9 @@ def set_series(
 
 
 FIELDS = (
-    "body", "kind", "meetings", "first", "last", "opens", "closes", "least_gap", "most_gap", "school", "duties", "room",
-)  # fmt: skip
+    *("body", "kind", "meetings", "first", "last", "opens", "closes"),
+    *("least_gap", "most_gap", "school", "duties", "room"),
+)
 
 
 def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datetime) -> None:
@@ -268,7 +276,9 @@ def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft
 
 @once
 def relax(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
-    """Leave a rule out: `leave` has a `rule` (`core.planner` code), and may name a body, a seat, a person, a room."""
+    """Leave a rule out: `leave` has a `rule` (`core.planner` code), and may name a body, a seat, a
+    person, a room.
+    """
     current = changeable(draft, version)
     said = as_leave(leave)
     if said not in current.relaxed:
@@ -295,7 +305,8 @@ def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
 
 @once
 def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datetime) -> Draft:
-    """Let every member of the network read the draft, or (`shared` false) only those who draw up the year.
+    """Let every member of the network read the draft, or (`shared` false) only those who draw up
+    the year.
 
     Its wishes stay what they were: a search that is under way goes on.
     """

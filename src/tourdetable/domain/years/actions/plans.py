@@ -1,4 +1,4 @@
-"""Keeping the year of a draft: its meetings and turns as rows, the rest of the answer as it came."""
+"""Keeping the year of a draft: meetings and turns as rows, the rest of the answer as it came."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def keep_answer(draft: Draft, plan: Plan) -> None:
 
 
 def keep_meetings(draft: Draft, meetings: Iterable[PlannedMeeting]) -> None:
-    """Put these in place of the draft's year; those that no series of it places are no part of it."""
+    """Put these in place of the draft's year; those of no series of it are no part of it."""
     series = {str(row.planner_id): row for row in draft.series.all()}
     mine = [one for one in meetings if one.body in series]
     rows = planned(mine, series)

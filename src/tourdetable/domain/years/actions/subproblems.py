@@ -1,4 +1,5 @@
-"""The jobs of a year that was asked for: taken, held and answered by workers that may die (ADR 0022).
+"""The jobs of a year that was asked for: taken, held and answered by workers that may die (ADR
+0022).
 
 An answer counts only while its draft still asks for it. Telling who plans what is no act of
 anybody: nothing is recorded.
@@ -69,7 +70,10 @@ def keep(
     best: int | None = None,
     bound: int | None = None,
 ) -> bool:
-    """Go on holding a job, and say how far it is. False: stop, it is not asked for, or not yours."""
+    """Go on holding a job, and say how far it is.
+
+    False: stop, it is not asked for, or not yours.
+    """
     said = {"best": best, "bound": bound}
     known = {key: value for key, value in said.items() if value is not None}
     return bool(mine(job, worker).update(held_until=now + HOLD, **known))

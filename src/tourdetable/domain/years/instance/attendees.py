@@ -1,8 +1,9 @@
-"""Who may come for each seat on each day of a season, told in the planner's words: one person, or two who share it.
+"""Who may come for each seat on each day of a season, told in the planner's words: one person, or
+two who share it.
 
-Mandates begin and end. A seat that nobody holds for a while has a stand-in for those days (`vacant:<pk>`): nobody is
-missed then. A seat that more than two people hold one after the other has one (`relay:<pk>`) who is free whenever one
-of those who sit nowhere else is.
+Mandates begin and end. A seat that nobody holds for a while has a stand-in for those days
+(`vacant:<pk>`): nobody is missed then. A seat that more than two people hold one after the other
+has one (`relay:<pk>`) who is free whenever one of those who sit nowhere else is.
 """
 
 from __future__ import annotations
@@ -34,11 +35,12 @@ class Away:
     def half_days(self, days: Iterable[date]) -> set[Half]:
         """The half-days of these days on which they are away."""
         wanted = set(days)
-        weekly = {(day, half) for day in wanted for weekday, part in self.weekly if day.weekday() == weekday
-                  for half in HALVES[part]}  # fmt: skip
-        return weekly | {
-            (day, half) for day, part in self.halves if day in wanted for half in HALVES[part]
-        }
+        found = {(day, half) for day, part in self.halves if day in wanted for half in HALVES[part]}
+        for day in wanted:
+            for weekday, part in self.weekly:
+                if day.weekday() == weekday:
+                    found.update((day, half) for half in HALVES[part])
+        return found
 
 
 HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
@@ -138,7 +140,9 @@ class SeatHolders:
         return len(self._seats_of[person]) == 1
 
     def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
-        """Somebody who is free when the seat is vacant, or when one of these people holds it and is free."""
+        """Somebody who is free when the seat is vacant, or when one of these people holds it and is
+        free.
+        """
         free = {
             (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
         }

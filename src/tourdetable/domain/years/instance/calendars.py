@@ -1,6 +1,8 @@
-"""Days that do not depend on anybody: public holidays, bridges, school holidays. All of it comes from kept libraries.
+"""Days that do not depend on anybody: public holidays, bridges, school holidays. All of it comes
+from kept libraries.
 
-Nothing here asks the network's charter or the database: a draft says which areas and school zones count for it.
+Nothing here asks the network's charter or the database: a draft says which areas and school zones
+count for it.
 """
 
 from __future__ import annotations
@@ -44,7 +46,10 @@ AREAS: Mapping[str, StrOrPromise] = MappingProxyType(
 """Areas with public holidays of their own, by their code in the library that knows them."""
 
 ZONES = ("A", "B", "C")
-"""The school zones of metropolitan France. The other areas set their own school year, which no kept library knows."""
+"""The school zones of metropolitan France.
+
+The other areas set their own school year, which no kept library knows.
+"""
 
 AREA_OF_ZONE = {
     "America/Guadeloupe": "971",
@@ -66,7 +71,7 @@ THURSDAY, TUESDAY = 3, 1
 
 
 def area_of(time_zone: str) -> str:
-    """The area that a network's time zone suggests; the mainland unless it names an overseas one."""
+    """The area that a time zone suggests; the mainland unless it names an overseas one."""
     return AREA_OF_ZONE.get(time_zone, MAINLAND)
 
 
@@ -89,7 +94,7 @@ def of_year(area: str, year: int) -> frozenset[date]:
 
 
 def bridges(days: Iterable[date]) -> tuple[date, ...]:
-    """The single working days left between one of these public holidays and a week-end, in order."""
+    """The single working days between one of these public holidays and a week-end, in order."""
     off = frozenset(days)
     fridays = {day + DAY for day in off if day.weekday() == THURSDAY}
     mondays = {day - DAY for day in off if day.weekday() == TUESDAY}
@@ -99,10 +104,11 @@ def bridges(days: Iterable[date]) -> tuple[date, ...]:
 def school(
     zones: Iterable[str], first: date, last: date
 ) -> tuple[dict[str, tuple[Span, ...]], date]:
-    """The school holidays of each zone within `first` and `last`, and the last day until which they are known.
+    """The school holidays of each zone within `first` and `last`, and the last day until which they
+    are known.
 
-    Past that day nothing is known, which is not the same as no holidays: whoever shows them says so. Raises `KeyError`
-    for a zone that is not in `ZONES`.
+    Past that day nothing is known, which is not the same as no holidays: whoever shows them says
+    so. Raises `KeyError` for a zone that is not in `ZONES`.
     """
     spans, known_until = school_year()
     return {zone: tuple(within(spans[zone], first, last)) for zone in zones}, known_until

@@ -1,4 +1,6 @@
-"""Meetings that are in the calendar already: those of the season stay, and whoever is expected there is not free."""
+"""Meetings that are in the calendar already: those of the season stay, and whoever is expected
+there is not free.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What the charter asks of one series, as the planner takes it, with the article of each rule.
 
-All comes from `core.charter.constraints`, which tests hold to agree with the checks of the compliance page; presence
-and following from afar come from the rules of their checks. Where two articles ask the same, the stricter one is kept.
+All comes from `core.charter.constraints`, which tests hold to agree with the checks of the
+compliance page; presence and following from afar come from the rules of their checks. Where two
+articles ask the same, the stricter one is kept.
 """
 
 from __future__ import annotations
@@ -37,9 +38,10 @@ WORKING_WEEK = frozenset(range(5))
 class Requirements:
     """What one series must keep. `articles` are by the planner's codes of rules.
 
-    `months`: the longest gap in calendar months, counted over the meetings of `clock` (all kinds, when empty).
-    `turns`: the duties that must go round, over the meetings of `round` (all kinds, when empty).
-    `percent`: how much of the meetings each standing seat should come to, when they need not come to all.
+    `months`: the longest gap in calendar months, counted over the meetings of `clock` (all kinds,
+    when empty). `turns`: the duties that must go round, over the meetings of `round` (all kinds,
+    when empty). `percent`: how much of the meetings each standing seat should come to, when they
+    need not come to all.
     """
 
     weekdays: frozenset[int] = WORKING_WEEK
@@ -83,10 +85,11 @@ def stretches(days: Iterable[date]) -> tuple[Span, ...]:
 def requirements(
     charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
 ) -> Requirements:
-    """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind of body.
+    """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind
+    of body.
 
-    A longest gap that several kinds of meetings share is asked of the `largest` series of the body only: the others
-    can but shorten its waits.
+    A longest gap that several kinds of meetings share is asked of the `largest` series of the body
+    only: the others can but shorten its waits.
     """
     found = _Found(
         [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
@@ -158,7 +161,9 @@ class _Found:
     def longest_gap(
         self, *, alone: tuple[str, ...], largest: bool
     ) -> MaximumGap | OnePerPeriod | None:
-        """The shortest of the longest gaps; one meeting a period is asked as a gap of that length: stricter."""
+        """The shortest of the longest gaps; one meeting a period is asked as a gap of that length:
+        stricter.
+        """
         asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
         mine = [c for c in asked if largest or c.meetings == alone]
         gap = min(mine, key=lambda c: c.months, default=None)
@@ -175,7 +180,9 @@ class _Found:
 def _presence(
     charter: Charter, body_kind: str, kind: str, on: date, articles: dict[str, str]
 ) -> tuple[int | None, bool]:
-    """The share of meetings that a standing seat owes, and whether the light seats are to come to these meetings."""
+    """The share of meetings that a standing seat owes, and whether the light seats are to come to
+    these meetings.
+    """
     percent, reports_back = None, False
     for rule in (rule for article in charter.articles for rule in article.rules):
         if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(

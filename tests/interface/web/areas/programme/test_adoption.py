@@ -240,7 +240,7 @@ def test_as_many_queries_for_five_dates_as_for_forty(
 ) -> None:
     client, address = room.client(SECRETARY), room.url("decision_adopt_draft", decision.pk)
     client.get(address)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(address)
     weeks = [date.fromordinal(date(2027, 4, 8).toordinal() + 7 * number) for number in range(38)]
     with_plan(draft, *(meeting_of(draft.series.get(), day, room.circle.town) for day in weeks))

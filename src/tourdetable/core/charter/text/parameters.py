@@ -16,7 +16,6 @@ from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 
-COMMON = ("check", "bodies", "meetings", "weight", "gate", "until_known")
 UNTIL_KNOWN = ("unknown", "not_concerned")
 SOURCED = ("value", "source")
 

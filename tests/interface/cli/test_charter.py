@@ -124,13 +124,14 @@ def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
 
 def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
-    assert result.stdout.splitlines()[:7] == [
+    assert result.stdout.splitlines()[:8] == [
         "ITC-14 berre (maximum_gap): broken",
         "  No meeting between 29 September 2026 and 17 December 2026: more than 2 months",
         "    Parameters in force on 6 April 2027",
         "      parameter: months: 2 since 1 January 2018",
         "      parameter: counting: interval",
-        "    Facts used: 2",
+        "    Facts used: 3",
+        "      body: Berre, 22 September 2026",
         "      meeting: S1, 29 September 2026",
     ]
 

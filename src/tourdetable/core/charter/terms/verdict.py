@@ -35,7 +35,7 @@ SEVERITY = (
 """Worst first: the verdict of a clause is the worst of its bodies'."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One fact that a verdict rests on; `kind` is `meeting`, `seat`, `decision`…"""
 
@@ -45,7 +45,7 @@ class Evidence:
     on: date | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Breach:
     """A rule is broken on a day, or would be on a day to come if nothing else is planned.
 
@@ -64,7 +64,7 @@ class Breach:
     subject: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a check says of a body: breaches, past and foreseen, or what shows that it is kept."""
 
@@ -75,7 +75,7 @@ class Finding:
     words: Phrase | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The state of one clause for one body (`body = None`: for the whole network) on one day."""
 
@@ -94,7 +94,7 @@ class Verdict:
     gate: Gate = Gate.NONE
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Report:
     """All verdicts of one charter on one day, article by article in the charter's order."""
 

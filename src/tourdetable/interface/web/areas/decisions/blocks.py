@@ -1,4 +1,5 @@
-"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what dissensus remains."""
+"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what
+dissensus remains."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_LINES = 450
+MAX_TEMPLATE_WIDTH = 120
 NOT_A_NAME = {"utils", "util", "common", "helpers", "misc", "signals", "receivers"}
 MIRRORED = ("core", "domain", "interface", "config")
 EXCEPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?P<rest>.*)$")
@@ -25,6 +26,7 @@ def problems(root: Path = ROOT) -> Iterator[str]:
         yield from too_long(name, lines)
         yield from without_reason(name, lines)
         yield from named_after_nothing(name, file)
+    yield from wide_templates(root)
     yield from unmirrored_tests(root)
 
 
@@ -41,6 +43,17 @@ def python_files(root: Path) -> list[Path]:
 def too_long(name: str, lines: list[str]) -> Iterator[str]:
     if len(lines) > MAX_LINES:
         yield f"{name}: {len(lines)} lines, {MAX_LINES} at most: split it where its subjects part"
+
+
+def wide_templates(root: Path) -> Iterator[str]:
+    """A line of a template that a reader must scroll; no formatter breaks them (ADR 0031)."""
+    for file in sorted((root / "src").rglob("templates/**/*.*")):
+        if file.suffix not in {".html", ".txt"}:
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if len(line) > MAX_TEMPLATE_WIDTH:
+                name = file.relative_to(root).as_posix()
+                yield f"{name}:{number}: {len(line)} columns, {MAX_TEMPLATE_WIDTH} at most"
 
 
 def without_reason(name: str, lines: list[str]) -> Iterator[str]:

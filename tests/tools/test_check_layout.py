@@ -29,6 +29,15 @@ def test_a_long_module_is_said(tmp_path: Path) -> None:
     ]
 
 
+def test_a_wide_template_is_said(tmp_path: Path) -> None:
+    page = tmp_path / "src/tourdetable/interface/web/templates/home/table.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<p>{'é' * 113}</p>\n<p>{'é' * 114}</p>\n", encoding="utf-8")
+    assert list(check_layout.problems(tmp_path)) == [
+        "src/tourdetable/interface/web/templates/home/table.html:2: 121 columns, 120 at most"
+    ]
+
+
 def test_a_test_that_mirrors_nothing_is_said(tmp_path: Path) -> None:
     root = tree(tmp_path, src__tourdetable__core__seat="", tests__core__test_chair="")
     assert list(check_layout.problems(root)) == [

@@ -29,9 +29,10 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tests.domain.programme import drafted
 from tests.domain.undertaking import UNDERTAKING
-from tests.interface.web.decisions.people import account_of, furnish, steward
+from tests.domain.years import drafted
+from tests.interface.web.areas.decisions.people import account_of, furnish, steward
+from tourdetable.domain.availability.actions import declare_absence
 from tourdetable.domain.decisions.follow_up import add_follow_up
 from tourdetable.domain.meetings.sitting import assign_turn
 from tourdetable.domain.minutes.actions import begin
@@ -40,11 +41,11 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.programme.availability import declare_absence
-from tourdetable.domain.programme.drafts import share
-from tourdetable.domain.programme.models import Draft, Place
-from tourdetable.domain.programme.places import add_place, close_place
-from tourdetable.interface.web.programme.feed_secret import secret_of
+from tourdetable.domain.places.actions import add_place, close_place
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.drafts import share
+from tourdetable.domain.years.models import Draft
+from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
 pytestmark = pytest.mark.django_db
 
@@ -90,7 +91,7 @@ class Stage:
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tuesday 6 April 2027, ten o'clock in Paris."""
-    monkeypatch.setattr("tourdetable.interface.web.clock.now", lambda: NOW)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
 @pytest.fixture

@@ -39,10 +39,13 @@ INSTALLED_APPS = [
     "tourdetable.domain.journal",
     "tourdetable.domain.people",
     "tourdetable.domain.networks",
+    "tourdetable.domain.places",
     "tourdetable.domain.compliance",
     "tourdetable.domain.meetings",
     "tourdetable.domain.decisions",
     "tourdetable.domain.minutes",
+    "tourdetable.domain.availability",
+    "tourdetable.domain.years",
     "tourdetable.domain.programme",
     "tourdetable.domain.notices",
     "tourdetable.interface.mail",
@@ -65,14 +68,14 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "tourdetable.interface.web.middleware.ChosenLanguage",
+    "tourdetable.interface.web.base.middleware.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "tourdetable.interface.web.middleware.ClockAndPerson",
+    "tourdetable.interface.web.base.middleware.ClockAndPerson",
 ]
 
 ROOT_URLCONF = "tourdetable.config.urls"
@@ -87,9 +90,9 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
-                "tourdetable.interface.web.context.page",
+                "tourdetable.interface.web.base.context.page",
                 *(["tourdetable.interface.demo.bar.bar"] if DEMO_TODAY else []),
-                "tourdetable.interface.web.pages.context.mention",
+                "tourdetable.interface.web.areas.pages.context.mention",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -137,7 +140,7 @@ AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "tourdetable.interface.web.signin.adapter.MailboxAdapter"
+ACCOUNT_ADAPTER = "tourdetable.interface.web.areas.signin.adapter.MailboxAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
@@ -187,7 +190,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "tourdetable.interface.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "tourdetable.interface.web.base.errors.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 LOGGING = {

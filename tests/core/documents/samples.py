@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tourdetable.core.documents.kinds.base import (
-    AgendaRow,
-    AttendanceRow,
+from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     DecisionLabels,
     DecisionRecordDocument,
     DecisionRecordLabels,
     Dissent,
-    FollowUp,
+    FollowUpRow,
+    PositionCount,
+    Reservation,
+)
+from tourdetable.core.documents.kinds.minutes import (
+    AgendaRow,
+    AttendanceRow,
     MinutesDocument,
     MinutesLabels,
-    PositionCount,
+)
+from tourdetable.core.documents.kinds.programme import (
     ProgrammeDocument,
     ProgrammeLabels,
     ProgrammeMonth,
     ProgrammeRow,
-    Reservation,
 )
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
 
@@ -92,12 +96,12 @@ RIGHTS_HALF_DAY = DecisionBlock(
         PositionCount(label="objection", count=1),
     ),
     actions=(
-        FollowUp(
+        FollowUpRow(
             what="Choisir les deux sites de l’essai",
             who="Les Quatre-Fontaines, La Traverse bleue",
             when="25 février",
         ),
-        FollowUp(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
+        FollowUpRow(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
     ),
 )
 
@@ -107,7 +111,9 @@ PREFECTURE_SLOT = DecisionBlock(
     outcome="Consensus",
     date="7 janvier 2027",
     positions=(PositionCount(label="accords", count=9),),
-    actions=(FollowUp(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),),
+    actions=(
+        FollowUpRow(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),
+    ),
 )
 
 TALK = """# Tour de table de veille

@@ -7,11 +7,11 @@ import pytest
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
 from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.seasons import of_season
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.announced import changes_since
 from tourdetable.domain.programme.models import Entry, Programme
-from tourdetable.domain.programme.queries import of_season
 
 WEEK = timedelta(days=7)
 

@@ -4,10 +4,10 @@ import pytest
 
 from tests.domain.builders import APRIL, NOW, OPERATOR, TODAY, draw, found_circle
 from tourdetable.core.charter.facts.record import ProgrammeFact
+from tourdetable.domain.meetings.seasons import season_year
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.facts import facts
-from tourdetable.domain.programme.queries import season_year
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from tests.domain.notices.convened import convened, with_mailboxes
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.interface.cli.notices import deliver
-from tourdetable.interface.web import clock
+from tourdetable.interface.web.base import clock
 
 
 def run(*arguments: str) -> tuple[int, str]:

@@ -6,13 +6,13 @@ import pytest
 from click.testing import CliRunner
 
 from tests.domain.builders import NOW, TODAY, found_circle
-from tourdetable.domain.programme.models import Absence
+from tourdetable.domain.availability.models import Absence
 from tourdetable.interface.cli.platform import run_due
 
 
 @pytest.mark.django_db
 def test_what_is_due_is_done_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tourdetable.interface.web.clock.now", lambda: NOW)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
     circle = found_circle()
     for days in (-9, 9):
         day = TODAY + timedelta(days=days)

@@ -24,10 +24,10 @@ from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.domain.networks.actions import give_mandate, install_body
 from tourdetable.domain.people.actions import register_person
-from tourdetable.domain.programme.drafts import begin_draft, relax
-from tourdetable.domain.programme.enums import DraftState, PieceState
-from tourdetable.domain.programme.models import Draft, Piece
-from tourdetable.domain.programme.pieces import ask, ask_again
+from tourdetable.domain.years.drafts import begin_draft, relax
+from tourdetable.domain.years.enums import DraftState, PieceState
+from tourdetable.domain.years.models import Draft, Piece
+from tourdetable.domain.years.pieces import ask, ask_again
 from tourdetable.interface.cli.work import Lease, work
 
 cli = import_module("tourdetable.interface.cli.work")
@@ -48,7 +48,7 @@ from datetime import timedelta
 from tourdetable.interface.cli.platform import load_platform
 work = importlib.import_module("tourdetable.interface.cli.work")
 load_platform()
-from tourdetable.domain.programme import pieces
+from tourdetable.domain.years import pieces
 work.RENEW, pieces.HELD = 0.3, timedelta(seconds=3)
 plan = work.planned
 def slowly(piece, lease):
@@ -63,7 +63,7 @@ import json
 from tourdetable.interface.cli.platform import load_platform
 load_platform()
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.programme.models import Draft, Piece
+from tourdetable.domain.years.models import Draft, Piece
 draft = Draft.objects.get()
 print(json.dumps({
     "state": draft.state,
@@ -154,7 +154,7 @@ def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None
     assert run() == "Planner: 1 pieces planned\n"
     draft.refresh_from_db()
     assert draft.state == DraftState.FAILED
-    assert "persons" in draft.error
+    assert "calendar" in draft.error
     assert run() == "Planner: 0 pieces planned\n"
 
 
@@ -210,7 +210,7 @@ def test_a_round_that_fails_is_told_and_ends_nothing(
     def unreachable(*, worker: str, now: object) -> Piece:
         raise RuntimeError("the database is away")
 
-    monkeypatch.setattr("tourdetable.domain.programme.pieces.take", unreachable)
+    monkeypatch.setattr("tourdetable.domain.years.pieces.take", unreachable)
     assert cli.one_round(threading.Event()) == 0
     assert "this round failed" in caplog.text
 
@@ -224,7 +224,7 @@ def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(
         told.append((best, bound))
         return len(told) < 4
 
-    monkeypatch.setattr("tourdetable.domain.programme.pieces.keep", keep)
+    monkeypatch.setattr("tourdetable.domain.years.pieces.keep", keep)
     monkeypatch.setattr(cli, "RENEW", 0.02)
     lease = Lease(Piece(), "me", threading.Event())
     with lease.kept():
@@ -246,7 +246,7 @@ def test_a_database_that_does_not_answer_at_once_is_asked_again(
             raise answer
         return bool(answer)
 
-    monkeypatch.setattr("tourdetable.domain.programme.pieces.keep", keep)
+    monkeypatch.setattr("tourdetable.domain.years.pieces.keep", keep)
     monkeypatch.setattr(cli, "RENEW", 0.02)
     lease = Lease(Piece(), "me", threading.Event())
     with lease.kept():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.interface.web.decisions.people import Room
+    from tests.interface.web.areas.decisions.people import Room
 
 
 @pytest.fixture
@@ -13,13 +13,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tuesday 6 April 2027, ten o'clock in Paris."""
     from tests.domain.builders import NOW  # noqa: PLC0415  this file is read before Django is set up
 
-    monkeypatch.setattr("tourdetable.interface.web.clock.now", lambda: NOW)
+    monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
 @pytest.fixture
 def room(clock: None, db: None) -> Room:
     from tests.domain.builders import found_circle, hold  # noqa: PLC0415  idem: this file is read too early
-    from tests.interface.web.decisions.people import furnish  # noqa: PLC0415  idem: this file is read too early
+    from tests.interface.web.areas.decisions.people import furnish  # noqa: PLC0415  idem: this file is read too early
 
     circle = found_circle()
     return furnish(circle, hold(circle))

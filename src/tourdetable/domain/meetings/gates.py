@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.judge.gates import Obstacle

@@ -12,8 +12,8 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.programme.models import Entry, Programme
-from tourdetable.domain.programme.queries import moments, season
 
 
 class ChangeKind(TextChoices):

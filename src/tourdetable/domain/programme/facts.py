@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from tourdetable.core.charter.facts.record import ProgrammeFact
+from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.queries import season
 
 
 def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:

@@ -24,7 +24,7 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
     from tourdetable.core.charter.facts.codec import report_to_json
     from tourdetable.domain.compliance.queries import report
     from tourdetable.domain.networks.models import Network
-    from tourdetable.interface.web import clock
+    from tourdetable.interface.web.base import clock
 
     found = Network.objects.filter(slug=network).first()
     if found is None:

@@ -48,7 +48,7 @@ def deliver(every: int | None, again: bool, beside: int | None) -> None:
 def one_round() -> Delivered:
     """Send what is due now."""
     from tourdetable.interface.mail.deliver import deliver as send
-    from tourdetable.interface.web import clock
+    from tourdetable.interface.web.base import clock
 
     return send(clock.now())
 
@@ -115,6 +115,6 @@ def list_given_up() -> None:
 def retry() -> None:
     """Start again with what was given up."""
     from tourdetable.domain.notices.actions import try_again
-    from tourdetable.interface.web import clock
+    from tourdetable.interface.web.base import clock
 
     click.echo(f"Notices: {try_again(now=clock.now())} to try again")

@@ -45,16 +45,18 @@ def prepare() -> None:
 def run_due() -> None:
     """Do what time has made due: minutes adopted by silence, absences forgotten once past. Run it every day."""
     load_platform()
+    from tourdetable.domain.availability.actions import forget_past
     from tourdetable.domain.minutes.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
-    from tourdetable.domain.programme.availability import forget_past
-    from tourdetable.interface.web import clock
+    from tourdetable.domain.years.forgetting import forget_absences
+    from tourdetable.interface.web.base import clock
 
     for network in Network.objects.all():
         adopted = adopt_silent(network=network, by=Operator(), now=clock.now())
         click.echo(f"{network.slug}: {len(adopted)} minutes adopted by silence")
     click.echo(f"{forget_past(now=clock.now())} absences forgotten")
+    forget_absences(now=clock.now())
 
 
 @click.command(context_settings={"ignore_unknown_options": True})

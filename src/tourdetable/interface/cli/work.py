@@ -23,7 +23,7 @@ from tourdetable.interface.cli.platform import load_platform
 if TYPE_CHECKING:
     from tourdetable.core.planner.terms.instance import Instance
     from tourdetable.core.planner.terms.plan import Plan
-    from tourdetable.domain.programme.models import Piece
+    from tourdetable.domain.years.models import Piece
 
 RENEW = 4.0
 """Seconds between two sayings that a piece is still held."""
@@ -71,7 +71,7 @@ def one_round(leaving: threading.Event) -> int:
 
 def work_once(leaving: threading.Event) -> bool:
     """Plan one piece, if there is any; whether there was."""
-    from tourdetable.domain.programme.pieces import deliver, fail, put_back, take
+    from tourdetable.domain.years.pieces import deliver, fail, put_back, take
 
     worker = name()
     piece = take(worker=worker, now=machine_time())
@@ -97,13 +97,13 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(piece: Piece, lease: Lease) -> Plan:
     """A piece's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner.search.rounds import in_rounds
+    from tourdetable.core.planner.search.round_robin import round_robin
     from tourdetable.core.planner.wire import instance_json
 
-    instance = instance_json.from_json(piece.instance)
+    instance = instance_json.read_instance(piece.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
     found = sought(instance, piece, lease)
-    return in_rounds(instance, found, asked) if found.meetings else found
+    return round_robin(instance, found, asked) if found.meetings else found
 
 
 def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
@@ -119,7 +119,7 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     seconds = float(settings.PLANNER_SECONDS)
     if piece.before is not None:
         return replan(
-            instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard
+            instance, plan_json.read_plan(piece.before), (), seconds=seconds, progress=lease.heard
         )
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
@@ -172,7 +172,7 @@ class Lease:
         connection.close()
 
     def _said(self) -> bool:
-        from tourdetable.domain.programme.pieces import keep
+        from tourdetable.domain.years.pieces import keep
 
         now = machine_time()
         return keep(
@@ -194,12 +194,14 @@ def name() -> str:
 
 def in_words(error: Exception) -> str:
     """Why nothing can be planned, for whoever asked."""
+    from django.utils.formats import date_format
     from django.utils.translation import gettext
 
     from tourdetable.core.planner.terms.errors import BadInput
 
     if isinstance(error, BadInput):
-        return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}
+        why = error.said(lambda phrase: phrase.render(gettext, date_format))
+        return gettext("The planner cannot read what was asked: %(why)s") % {"why": why}
     return gettext(
         "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
     ) % {"kind": type(error).__name__}

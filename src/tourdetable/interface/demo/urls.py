@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.demo import views
-from tourdetable.interface.web.pages.views import components
+from tourdetable.interface.web.areas.pages.views import components
 
 urlpatterns = [
     path("personas.json", views.personas, name="demo_personas"),

@@ -17,26 +17,26 @@ from tourdetable.core.planner.terms.instance import (
     ALL,
     HARD,
     OPTIONAL,
-    PARTIAL,
     RULES,
     SCOPES,
     SOFT,
-    Body,
+    AtLeast,
+    BodySpec,
     Calendar,
-    Gap,
-    Host,
+    DutyOptions,
+    GapSpec,
+    HostSpec,
     Instance,
     Leave,
-    Person,
-    Pin,
+    PersonSpec,
+    PinnedDate,
     RoomPool,
-    Seat,
+    SeatSpec,
     Span,
+    Travel,
     Weights,
 )
-from tourdetable.core.planner.wire.instance_json import as_json, dump, from_json
-from tourdetable.core.planner.wire.reader import load, read_instance
-from tourdetable.core.planner.wire.schema import instance_schema
+from tourdetable.core.planner.wire.instance_json import as_json, dump, load, read_instance
 
 PEOPLE, BODIES, ROOMS = ("Inès", "Karim", "Rose"), ("CLUB", "room", "B%s"), ("HALL",)
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -52,27 +52,28 @@ def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
     return st.lists(strategy, max_size=3).map(tuple)
 
 
-def seats() -> st.SearchStrategy[tuple[Seat, ...]]:
-    rule = st.sampled_from([(ALL, 0), (OPTIONAL, 0), (PARTIAL, 2), (PARTIAL, 0)])
+def seats() -> st.SearchStrategy[tuple[SeatSpec, ...]]:
+    rule = st.sampled_from([ALL, OPTIONAL, AtLeast(2), AtLeast(0)])
     holders = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple)
     seat = st.tuples(holders, rule, st.booleans(), st.sampled_from(["", "caf"]))
     return st.lists(seat, max_size=3).map(
         lambda found: tuple(
-            Seat(f"s{n}", who, *rule, duties, c) for n, (who, rule, duties, c) in enumerate(found)
+            SeatSpec(f"s{n}", who, rule, duties, c)
+            for n, (who, rule, duties, c) in enumerate(found)
         )
     )
 
 
-def body(name: str) -> st.SearchStrategy[Body]:
+def body(name: str) -> st.SearchStrategy[BodySpec]:
     hosts = st.lists(st.frozensets(DAYS, max_size=3), max_size=2)
     return st.builds(
-        Body,
+        BodySpec,
         id=st.just(name),
         meetings=COUNTS,
         season=SPANS,
         weekdays=WEEKDAYS,
         parts=some(PART),
-        gap=st.builds(Gap, COUNTS, MAYBE_COUNT, MAYBE_COUNT, COUNTS, COUNTS),
+        gap=st.builds(GapSpec, COUNTS, MAYBE_COUNT, MAYBE_COUNT, COUNTS, COUNTS),
         kind=st.sampled_from(["", "itc"]),
         xy=st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)),
         zones=some(st.sampled_from("ABC")),
@@ -80,9 +81,13 @@ def body(name: str) -> st.SearchStrategy[Body]:
         blackout=some(SPANS),
         prev_last=st.none() | DAYS,
         tail_max=MAYBE_COUNT,
-        pref=st.dictionaries(st.tuples(st.integers(0, 6), PART), COUNTS, max_size=4),
+        pref=st.dictionaries(
+            st.sampled_from("0123456"), st.dictionaries(PART, COUNTS, max_size=2), max_size=3
+        ),
         seats=seats(),
-        hosts=hosts.map(lambda closed: tuple(Host(f"H{n}", days) for n, days in enumerate(closed))),
+        hosts=hosts.map(
+            lambda closed: tuple(HostSpec(f"H{n}", days) for n, days in enumerate(closed))
+        ),
         room_pool=st.none() | st.sampled_from(ROOMS),
         duties=st.sampled_from([(), ("animation",), ("animation", "secretariat")]),
         history=st.dictionaries(
@@ -91,10 +96,10 @@ def body(name: str) -> st.SearchStrategy[Body]:
     )
 
 
-def person(name: str) -> st.SearchStrategy[Person]:
+def person(name: str) -> st.SearchStrategy[PersonSpec]:
     weekly, away = some(st.tuples(st.integers(0, 4), PART)), some(st.tuples(DAYS, PART))
     return st.builds(
-        Person, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
+        PersonSpec, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
     )
 
 
@@ -104,7 +109,7 @@ def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
     return st.dictionaries(st.sampled_from(["", *BODIES]), rules, max_size=3)
 
 
-PINS = st.builds(Pin, st.sampled_from(BODIES), DAYS, st.none() | PART)
+PINS = st.builds(PinnedDate, st.sampled_from(BODIES), DAYS, st.none() | PART)
 NAMED = {
     "body": st.sampled_from(BODIES),
     "seat": st.just("s0"),
@@ -128,9 +133,9 @@ INSTANCES = st.builds(
     persons=st.tuples(*map(person, PEOPLE)),
     bodies=st.tuples(*map(body, BODIES)),
     name=st.sampled_from(["", "Année 2027"]),
-    same_day_max_km=st.floats(0, 1e3) | st.just(float("inf")),
+    travel=st.builds(Travel, st.none() | st.floats(0, 1e3)),
     weights=st.builds(Weights, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS),
-    no_repeat=st.booleans(),
+    duties=st.builds(DutyOptions, st.booleans() | st.just("any")),
     room_pools=st.builds(RoomPool, st.just("HALL"), COUNTS).map(lambda pool: (pool,)),
     articles=articles(),
     today=st.none() | DAYS,
@@ -142,7 +147,7 @@ INSTANCES = st.builds(
 
 @given(INSTANCES)
 def test_any_instance_is_read_back_equal(instance: Instance) -> None:
-    assert from_json(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
+    assert read_instance(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
 
 
 @pytest.mark.parametrize(
@@ -155,20 +160,3 @@ def test_a_year_that_was_read_is_written_back_the_same(
     file = tmp_path / "year.json"
     file.write_text(dump(instance), encoding="utf-8")
     assert load(file) == instance
-
-
-def test_articles_for_all_and_for_one_body_are_written_together() -> None:
-    year = small() | {"articles": {"": {"gap_max": "CLUB-07"}, "CLUB": {"gap_max": "CLUB-08"}}}
-    assert as_json(read_instance(year))["articles"] == {
-        "gap_max": {"": "CLUB-07", "CLUB": "CLUB-08"}
-    }
-
-
-@given(INSTANCES)
-def test_what_is_written_has_no_field_that_the_schema_does_not_name(instance: Instance) -> None:
-    schema, written = instance_schema(), as_json(instance)
-    known = schema["properties"]["bodies"]["items"]["properties"]
-    assert (set(written) - set(schema["properties"]), set(written["bodies"][0]) - set(known)) == (
-        set(),
-        set(),
-    )

@@ -1,4 +1,4 @@
-"""A charter once read: its vocabulary, its articles, and under each article the rules that make it checkable."""
+"""A charter once read: its vocabulary, its articles, and the rules under each article."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from tourdetable.core.words.audience import Audience
+
 
 class Weight(StrEnum):
     """How strongly the text binds (DESIGN §3)."""
@@ -20,21 +22,11 @@ class Weight(StrEnum):
 
 
 class Gate(StrEnum):
-    """What an act meets when it would break the rule: a refusal, a request to confirm, or nothing."""
+    """What an act that would break the rule meets: a refusal, a request to confirm, nothing."""
 
     REFUSE = "refuse"
     CONFIRM = "confirm"
     NONE = "none"
-
-
-class Audience(StrEnum):
-    """Who may read, narrowest first (TLP: RED, AMBER+STRICT, AMBER, GREEN, CLEAR)."""
-
-    PRESENT = "present"
-    BODY = "body"
-    NETWORK = "network"
-    PARTNERS = "partners"
-    PUBLIC = "public"
 
 
 class Attribution(StrEnum):
@@ -47,7 +39,7 @@ class Attribution(StrEnum):
 
 
 class SeatKind(StrEnum):
-    """How a seat takes part: it stands, it follows through the minutes (ITC-13), or it is invited (ITC-10)."""
+    """How a seat takes part: light seats follow through the minutes (ITC-13; invited: ITC-10)."""
 
     STANDING = "standing"
     LIGHT = "light"
@@ -63,7 +55,7 @@ class Adoption(StrEnum):
 
 
 class Right(StrEnum):
-    """What an office or a duty of the moment allows its holder to do (besides what every seat may do)."""
+    """What an office, or a duty of the day, allows its holder beyond what every seat may do."""
 
     CONVENE = "convene"
     MOVE = "move"
@@ -87,7 +79,7 @@ class BodyKind:
 
 
 @dataclass(frozen=True, slots=True)
-class College:
+class CollegeKind:
     """A constituency of seats, for the body kinds it exists in (all, when empty)."""
 
     code: str
@@ -108,7 +100,7 @@ class MeetingKind:
 
 @dataclass(frozen=True, slots=True)
 class OfficeKind:
-    """An office: held for the whole network (`scope = "network"`) or for one body (`scope = "body"`)."""
+    """An office, held for the whole network or for one body: `scope` is `network` or `body`."""
 
     code: str
     name: str
@@ -131,8 +123,9 @@ class DutyKind:
 class MinutesRule:
     """How minutes are adopted and who may read them.
 
-    `days` counts calendar days of silence after the opening of the review (`adoption = silence_days`); `seats` is
-    how many different seats must approve (`adoption = seats`, at least 2).
+    `days` counts calendar days of silence after the opening of the review (`adoption =
+    silence_days`); `seats` is how many different seats must approve (`adoption = seats`, at least
+    2).
     """
 
     adoption: Adoption = Adoption.NEXT_MEETING
@@ -143,8 +136,8 @@ class MinutesRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
-    """The network's season: it begins every year on `month`/`day` and is named after the year it ends in."""
+class SeasonRule:
+    """When seasons begin, every year; a season is named after the year it ends in."""
 
     month: int = 1
     day: int = 1
@@ -176,12 +169,12 @@ class Vocabulary:
     """The words of one network: kinds of bodies, colleges, meetings, offices, duties."""
 
     body_kinds: Mapping[str, BodyKind]
-    colleges: Mapping[str, College]
+    colleges: Mapping[str, CollegeKind]
     meeting_kinds: Mapping[str, MeetingKind]
     offices: Mapping[str, OfficeKind]
     duties: Mapping[str, DutyKind]
 
-    def colleges_of(self, body_kind: str) -> tuple[College, ...]:
+    def colleges_of(self, body_kind: str) -> tuple[CollegeKind, ...]:
         """The colleges that exist in a kind of body, in the charter's order."""
         return tuple(c for c in self.colleges.values() if not c.bodies or body_kind in c.bodies)
 
@@ -200,10 +193,11 @@ class Vocabulary:
 class Rule:
     """One checkable reading of an article.
 
-    `parameters` hold what is left once the common keys are taken; a parameter may be dated
-    (`{date: value}`, oldest first) and is then read with `on`. `sources` say where a value comes from, by parameter and
-    by the day it comes into force. `until_known` is the state while nobody keeps the facts that the rule needs:
-    `unknown`, or `not_concerned` for a second reading of an article that another rule already judges.
+    `parameters` hold what is left once the common keys are taken; a parameter may be dated (`{date:
+    value}`, oldest first) and is then read with `on`. `sources` say where a value comes from, by
+    parameter and by the day it comes into force. `until_known` is the state while nobody keeps the
+    facts that the rule needs: `unknown`, or `not_concerned` for a second reading of an article that
+    another rule already judges.
     """
 
     check: str
@@ -227,7 +221,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Article:
-    """An article people read: `id` is stable (`ITC-14`), `text` is Markdown, `rules` may be empty."""
+    """An article. `id` is stable (`ITC-14`), `text` is Markdown, `rules` may be empty."""
 
     id: str
     title: str
@@ -238,8 +232,8 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What a version changed: the article, why, which body adopted it and when (as networks keep their charters)."""
+class ChangelogEntry:
+    """What a version changed: the article, why, which body adopted it and when."""
 
     article: str
     remark: str
@@ -247,9 +241,12 @@ class Change:
     on: date
 
 
-@dataclass(frozen=True)
-class Charter:
-    """One literate charter file, read and checked. `in_force` is the first day of this version, when it is written."""
+@dataclass(frozen=True, kw_only=True)
+class Front:
+    """What the front matter of a charter says: who it is for, its words, its minutes.
+
+    `in_force` is the first day of this version, when it is written.
+    """
 
     slug: str
     version: str
@@ -257,16 +254,22 @@ class Charter:
     title: str
     network_name: str
     time_zone: str
-    season: Season
+    season: SeasonRule
     warn_days: int
     vocabulary: Vocabulary
     minutes: MinutesRule
     positions: tuple[str, ...]
+    in_force: date | None = None
+    changes: tuple[ChangelogEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charter(Front):
+    """One literate charter file, read and checked."""
+
     preamble: str
     articles: tuple[Article, ...]
     source: str = field(repr=False, default="")
-    in_force: date | None = None
-    changes: tuple[Change, ...] = ()
 
     @cached_property
     def articles_by_id(self) -> Mapping[str, Article]:

@@ -1,18 +1,16 @@
-"""A charter with the state of each article on a day, on paper: plain values, every word in the reader's language."""
+"""A charter with the state of each article on a day, on paper."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.base import PaperDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
 @dataclass(frozen=True, kw_only=True)
 class StateRow:
-    """One verdict: the state in a word, for which body (or nothing), what it says and what would mend it."""
+    """One verdict: the state in a word, its body if any, what it says and what would mend it."""
 
     state: str
     body: str = ""
@@ -22,7 +20,10 @@ class StateRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleBlock:
-    """An article, or a part (without `number`) that only heads others; `level` is that of its heading, from 2."""
+    """An article, or a part (without `number`) that only heads others.
+
+    `level` is that of its heading, from 2.
+    """
 
     number: str
     title: str
@@ -32,19 +33,15 @@ class ArticleBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CharterDocument:
-    """A whole charter. `subtitle` says which version and which day; `summary` counts the articles by state."""
+class CharterDocument(PaperDocument):
+    """A whole charter.
 
-    network: str
-    title: str
+    `subtitle` says which version and which day; `summary` counts the articles by state.
+    """
+
+    template = "charter"
+
     subtitle: str
     summary: str = ""
     preamble: Document = EMPTY
     articles: tuple[ArticleBlock, ...] = ()
-    lang: str = "fr"
-    accent: str = INK_BLUE
-
-
-def charter_pdf(doc: CharterDocument, *, now: datetime) -> bytes:
-    """The charter as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes."""
-    return compiled("charter", doc, title=f"{doc.title} — {doc.network}", now=now)

@@ -1,22 +1,24 @@
-"""The programme of the year as a poster: one A3 sheet, a card for each month, a shape and a word for each kind."""
+"""The programme of the year as a poster: an A3 sheet, a card a month, a shape a kind."""
 
 from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.base import PaperDocument
 
 Weeks = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class PosterRow:
-    """A meeting: `day` of the month, `date` and `time` in words (« jeu. 8 », « 9 h 30 »), `kind` as a rank in `kinds`.
+    """A meeting, its `date` and `time` in words (« jeu. 8 », « 9 h 30 »).
 
-    `note` is said after it (« annulée », « initialement le mardi 9 mars »); `gone`: it does not take place.
+    `day` is that of the month, `kind` a rank in the document's `kinds`.
+
+    `note` is said after it (« annulée », « initialement le mardi 9 mars »); `gone`: it does not
+    take place.
     """
 
     day: int
@@ -32,7 +34,7 @@ class PosterRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PosterMonth:
-    """A month: its name, its weeks from Monday (0 where a day is another month's), its meetings in order."""
+    """A month: its name, its `weeks`, its meetings in order."""
 
     name: str
     weeks: Weeks
@@ -40,14 +42,18 @@ class PosterMonth:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PosterDocument:
-    """The year. `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their order.
+class PosterDocument(PaperDocument):
+    """The year.
 
-    `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more` a line at the foot.
+    `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their
+    order.
+
+    `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more`
+    a line at the foot.
     """
 
-    network: str
-    title: str
+    template = "poster"
+
     weekdays: tuple[str, ...]
     kinds: tuple[str, ...]
     months: tuple[PosterMonth, ...]
@@ -55,16 +61,6 @@ class PosterDocument:
     subtitle: str = ""
     watermark: str = ""
     more: str = ""
-    lang: str = "fr"
-    accent: str = INK_BLUE
-
-
-def poster_pdf(doc: PosterDocument, *, now: datetime) -> bytes:
-    """The poster as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes.
-
-    Letters shrink until the year stands on one sheet; a year that still does not runs on to others.
-    """
-    return compiled("poster", doc, title=f"{doc.title} — {doc.network}", now=now)
 
 
 def weeks(first: date) -> Weeks:

@@ -26,16 +26,19 @@ VERDICTS = {
     "unknown": ("question-circle", pgettext_lazy("verdict", "Unknown")),
     "planned": ("clock", pgettext_lazy("verdict", "Planned")),
 }
-"""State of a clause → (icon, word). Never a colour alone. The words carry the gettext context `verdict`."""
+"""State of a clause → (icon, word). Never a colour alone. The words carry the gettext context
+`verdict`."""
 
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
-    """An icon of the sprite; hidden from assistive technologies unless `label` says what it means."""
+    """An icon of the sprite; hidden from assistive technologies unless `label` says what it
+    means."""
     href = f"{static('tourdetable/icons.svg')}#{name}"
     if label:
         return format_html(
-            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>',
+            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use '
+            'href="{}"></use></svg>',
             label,
             href,
         )
@@ -90,7 +93,7 @@ def about(*values: object) -> SafeString:
 
 @register.inclusion_tag("components/date_leaf.html")
 def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
-    """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text beside it."""
+    """The small calendar leaf beside a meeting. Give the full date in text beside it."""
     return {
         "value": language.local(value) if isinstance(value, datetime) else value,
         "weekday": language.dated(value, "EEE"),

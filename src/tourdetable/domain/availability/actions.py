@@ -1,0 +1,201 @@
+"""When people cannot come. Only they and the planner read it, and it is forgotten once past.
+
+What is recorded in the journal is that somebody said something, never which days: the journal is kept for ever.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.availability.busy import Busy
+from tourdetable.domain.availability.enums import Part, Source
+from tourdetable.domain.availability.ics import Refused
+from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.availability.sandbox import busy_apart
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Mandate, Office
+from tourdetable.domain.people.models import Person
+
+AHEAD = timedelta(days=3 * 366)
+"""How far ahead somebody may say that they are away."""
+MOST = 300
+"""Stretches that one person may type."""
+DAY = timedelta(days=1)
+HALVES = (str(Part.AM), str(Part.PM))
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import kept: days that are busy, whole or half; entries that were read; entries that could not be."""
+
+    kept: int
+    entries: int
+    unread: int
+
+
+def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
+    """What a person has said of the days from that one on, in order."""
+    return Absence.objects.filter(person=person, last__gte=on).order_by(
+        "first", "last", "part", "pk"
+    )
+
+
+def weekly_of(person: Person) -> set[tuple[int, str]]:
+    """The half-days of every week (0 is Monday) on which a person cannot come; a whole day is two halves."""
+    rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
+    return {
+        (weekday, half)
+        for weekday, part in rows
+        for half in (HALVES if part == Part.DAY else (part,))
+    }
+
+
+def joined(parts: set[str]) -> str:
+    """One part for several: a morning and an afternoon are a day."""
+    return next(iter(parts)) if len(parts) == 1 else str(Part.DAY)
+
+
+@once
+def declare_absence(
+    *, person: Person, first: date, last: date, part: str, by: By, now: datetime
+) -> Absence:
+    """Say that somebody cannot come on each of these days, both included, in that part of the day."""
+    own(person, by)
+    on = now.date()
+    if last < first:
+        raise ValidationError({"last": _("The last day comes before the first one.")})
+    if last < on - DAY:
+        raise ValidationError({"last": _("These days are past.")})
+    if last > on + AHEAD:
+        raise ValidationError({"last": _("This is more than three years ahead.")})
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
+    absence, made = Absence.objects.get_or_create(
+        person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
+    )
+    if not made and absence.source == Source.TYPED:
+        raise ValidationError(_("You have already said so: it is in your list."))
+    absence.source = Source.TYPED
+    absence.save(update_fields=["source"])
+    told(person, "absence.declared", by, now)
+    return absence
+
+
+@once
+def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
+    """Take back an absence, typed or read from a calendar."""
+    own(absence.person, by)
+    absence.delete()
+    told(absence.person, "absence.withdrawn", by, now)
+
+
+@once
+def set_weekly_off(
+    *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
+) -> None:
+    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot come."""
+    own(person, by)
+    taken: dict[int, set[str]] = defaultdict(set)
+    for weekday, part in halves:
+        taken[weekday].add(part)
+    if not all(0 <= weekday <= 4 for weekday in taken) or not set().union(*taken.values()) <= set(
+        Part.values
+    ):
+        raise ValidationError(_("Only half-days from Monday to Friday can be given."))
+    WeeklyOff.objects.filter(person=person).delete()
+    WeeklyOff.objects.bulk_create(
+        WeeklyOff(person=person, weekday=weekday, part=joined(parts))
+        for weekday, parts in sorted(taken.items())
+    )
+    told(person, "weekly_off.set", by, now)
+
+
+def import_calendar(
+    *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
+) -> Imported:
+    """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place of the last import.
+
+    Raises `ValidationError`, in words, when the file is refused; what was there then stays. The file is read before
+    the database is asked for anything: reading may take seconds.
+    """
+    own(person, by)
+    try:
+        found = busy_apart(ics, first=first, last=last, zone=zone)
+    except Refused as refused:
+        raise ValidationError({"calendar": refusal(refused.code)}) from refused
+    keep_calendar(person=person, busy=found, by=by, now=now)
+    kept = sum((row.last - row.first).days + 1 for row in found.stretches)
+    return Imported(kept, found.entries, found.unread)
+
+
+@once
+def keep_calendar(*, person: Person, busy: Busy, by: By, now: datetime) -> None:
+    """Keep what was read from a calendar, in place of the last one."""
+    forget_import(person)
+    rows = [
+        Absence(
+            person=person, first=row.first, last=row.last, part=row.part, source=Source.CALENDAR
+        )
+        for row in busy.stretches
+    ]
+    Absence.objects.bulk_create(rows, ignore_conflicts=True)
+    told(person, "calendar.imported", by, now)
+
+
+@once
+def withdraw_import(*, person: Person, by: By, now: datetime) -> None:
+    """Take back all that was read from a calendar."""
+    own(person, by)
+    forget_import(person)
+    told(person, "calendar.withdrawn", by, now)
+
+
+def forget_import(person: Person) -> None:
+    Absence.objects.filter(person=person, source=Source.CALENDAR).delete()
+
+
+def refusal(code: str) -> str:
+    """Why a calendar is not read, and what to do."""
+    return {
+        "not_a_calendar": _(
+            "This file is not a calendar (.ics). If your program gave a .zip file, open it and choose the .ics in it."
+        ),
+        "cut": _("This calendar stops before its end: export it again."),
+        "large": _("This file is larger than 5 MB: export only the coming months."),
+        "entries": _("This calendar has more than 20,000 entries: export only the coming months."),
+    }.get(
+        code, _("This calendar repeats too many events to be read: export only the coming months.")
+    )
+
+
+def own(person: Person, by: By) -> None:
+    """Only a person says when they cannot come (or the operator, who registers what they gave on paper)."""
+    if by.person_id not in (person.pk, None):
+        raise PermissionDenied(_("Only for the person concerned."))
+
+
+def told(person: Person, kind: str, by: By, now: datetime) -> None:
+    """Record that it was said. An absence belongs to a person, in all their networks: to none of these alone."""
+    record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
+
+
+def forget_past(*, now: datetime) -> int:
+    """Delete the absences that are past wherever one lives, and all of those who no longer sit anywhere.
+
+    Returns how many absences went. Nothing is recorded: time did it, and forgetting is the point.
+    """
+    past = now.date() - DAY
+    sits = Q(ends=None) | Q(ends__gte=past)
+    people = {*Mandate.objects.filter(sits).values_list("person", flat=True)}
+    people |= {*Office.objects.filter(sits).values_list("person", flat=True)}
+    gone, _rows = Absence.objects.filter(Q(last__lt=past) | ~Q(person__in=people)).delete()
+    left, _rows = WeeklyOff.objects.exclude(person__in=people).delete()
+    return gone + left

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from tourdetable.domain.availability.enums import Part, Source
+from tourdetable.domain.people.models import Person
+
+
+class Absence(models.Model):
+    """Days, or halves of days, on which a person cannot come, without saying why. Only the planner and they read it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
+    first = models.DateField()
+    last = models.DateField()
+    part = models.CharField(max_length=3, choices=Part, default=Part.DAY)
+    source = models.CharField(max_length=10, choices=Source, default=Source.TYPED)
+
+    class Meta:
+        ordering = ("first", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "first", "last", "part"), name="one_absence_a_stretch"
+            ),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="absence_ends_after_start"
+            ),
+            models.CheckConstraint(condition=Q(part__in=Part.values), name="absence_part_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.first}–{self.last}"
+
+
+class WeeklyOff(models.Model):
+    """A half-day of every week on which a person cannot come (0 is Monday)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="weekly_off")
+    weekday = models.PositiveSmallIntegerField(
+        validators=(MinValueValidator(0), MaxValueValidator(4))
+    )
+    part = models.CharField(max_length=3, choices=Part, default=Part.DAY)
+
+    class Meta:
+        ordering = ("weekday", "part", "id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "weekday", "part"), name="one_weekly_off_a_half_day"
+            ),
+            models.CheckConstraint(condition=Q(weekday__lte=4), name="weekly_off_is_a_working_day"),
+            models.CheckConstraint(condition=Q(part__in=Part.values), name="weekly_off_part_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.weekday} {self.part}"

@@ -1,0 +1,92 @@
+"""Reads a calendar file in a process of its own, with little time and little memory.
+
+The file comes from anybody, and a short one may ask for centuries of work: a rule that never comes true is followed
+until the year 9999. The process that serves pages does not read it, and goes on serving meanwhile.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tourdetable.domain.availability import ics
+from tourdetable.domain.availability.busy import Busy, Stretch, busy
+
+SECONDS = 10
+"""Of processor for one file; a large honest one takes four."""
+PATIENCE = 60
+"""Of waiting for it, on a machine that has much else to do."""
+MEMORY = 1 << 30
+"""Bytes."""
+
+
+def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
+    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or memory ran out.
+
+    Raises `RuntimeError` when that process could not do its work at all.
+    """
+    if len(data) > ics.MOST_BYTES:
+        raise ics.Refused("large")
+    command = [
+        sys.executable,
+        "-m",
+        __name__,
+        first.isoformat(),
+        last.isoformat(),
+        zone,
+        str(SECONDS),
+    ]
+    try:
+        done = subprocess.run(  # noqa: S603  our own program
+            command, check=False, input=data, capture_output=True, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        raise ics.Refused("slow") from None
+    if done.returncode > 0:
+        raise RuntimeError(
+            f"a calendar could not be read: {done.stderr.decode(errors='replace')[-500:]}"
+        )
+    answer: dict[str, Any] = (
+        json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}
+    )  # killed
+    if "refused" in answer:
+        raise ics.Refused(answer["refused"])
+    found = (
+        Stretch(date.fromisoformat(a), date.fromisoformat(b), part)
+        for a, b, part in answer["stretches"]
+    )
+    return Busy(tuple(found), answer["entries"], answer["unread"])
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Read a file from the standard input, and write what was understood."""
+    first, last, zone, seconds = arguments
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    json.dump(
+        answered(
+            sys.stdin.buffer.read(), date.fromisoformat(first), date.fromisoformat(last), zone
+        ),
+        sys.stdout,
+    )
+
+
+def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, object]:
+    try:
+        found = busy(data, first=first, last=last, zone=ZoneInfo(zone))
+    except ics.Refused as refused:
+        return {"refused": refused.code}
+    except MemoryError:
+        return {"refused": "slow"}
+    rows = [(row.first.isoformat(), row.last.isoformat(), row.part) for row in found.stretches]
+    return {"stretches": rows, "entries": found.entries, "unread": found.unread}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,113 @@
+"""Reads: the season of a year, its meetings by month, and which of them a reader may know of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max, Min, Q, QuerySet
+
+from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_network
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import Standing, local_day
+
+NARROW = frozenset({Audience.PRESENT, Audience.BODY})
+"""Audiences that only the meeting's own body reaches."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of the season (by its first day) and its meetings, in order."""
+
+    first: date
+    meetings: tuple[Meeting, ...]
+
+
+def season(charter: Charter, year: int) -> Period:
+    """The season whose first day is in that year."""
+    return charter.season.containing(date(year, charter.season.month, charter.season.day))
+
+
+def season_year(charter: Charter, on: date) -> int:
+    """The year by which the season of a day is known: that of its first day."""
+    return charter.season.containing(on).first.year
+
+
+def label(period: Period) -> str:
+    """« 2027 », or « 2026–2027 » for a season that spans two years."""
+    first, last = period.first.year, period.last.year
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
+    """From the first moment of a period to the first one after it, in the network's time zone."""
+    zone = ZoneInfo(network.time_zone)
+    return (
+        datetime.combine(period.first, time(), zone),
+        datetime.combine(period.last + timedelta(days=1), time(), zone),
+    )
+
+
+def readable(
+    meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
+) -> QuerySet[Meeting]:
+    """Those that the reader may know of: a stranger the public kinds; a member also the network's, and those of the
+    bodies where they sit. A kind that the charter no longer names is its body's own business."""
+    kinds = charter.vocabulary.meeting_kinds.values()
+    if standing is None:
+        return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
+    if any(office.body_id is None for office in standing.offices):
+        return meetings
+    theirs = {seat.body_id for seat in standing.seats} | {
+        office.body_id for office in standing.offices
+    }
+    return meetings.filter(
+        Q(kind__in=[k.code for k in kinds if k.audience not in NARROW]) | Q(body__in=theirs)
+    )
+
+
+def may_know_of(standing: Standing, kind: str, body: int) -> bool:
+    """The same for a member and a meeting that is only planned, of that kind and body (by id)."""
+    if any(office.body_id is None for office in standing.offices) or standing.sits_in(body):
+        return True
+    known = standing.charter.vocabulary.meeting_kinds.get(kind)
+    return known is not None and known.audience not in NARROW
+
+
+def of_season(
+    network: Network, charter: Charter, year: int, standing: Standing | None
+) -> QuerySet[Meeting]:
+    """The meetings of a season that the reader may know of, cancelled ones included."""
+    first, last = moments(network, season(charter, year))
+    meetings = in_network(network).filter(starts_at__gte=first, starts_at__lt=last)
+    return readable(meetings, charter, standing).order_by("starts_at", "pk")
+
+
+def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
+    """The seasons worth turning to: from the first to the last that holds a readable meeting, this one included."""
+    ends = readable(in_network(network), charter, standing).aggregate(
+        first=Min("starts_at"), last=Max("starts_at")
+    )
+    held = [season_year(charter, local_day(network, moment)) for moment in ends.values() if moment]
+    held.append(season_year(charter, on))
+    return range(min(held), max(held) + 1)
+
+
+def by_month(network: Network, period: Period, meetings: Iterable[Meeting]) -> tuple[Month, ...]:
+    """Each month of a period with its meetings; a month without any keeps its place."""
+    found: dict[date, list[Meeting]] = {first: [] for first in months(period)}
+    for meeting in meetings:
+        found[local_day(network, meeting.starts_at).replace(day=1)].append(meeting)
+    return tuple(Month(first, tuple(group)) for first, group in found.items())
+
+
+def months(period: Period) -> list[date]:
+    """The first days of the months that a period touches."""
+    count = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    starts = (period.first.year * 12 + period.first.month - 1 + offset for offset in range(count))
+    return [date(start // 12, start % 12 + 1, 1) for start in starts]

@@ -1,0 +1,123 @@
+"""Two drafts of one season side by side: what moves, what comes, what goes, whose turns change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from msgspec import structs
+
+from tourdetable.core.planner.judge.comparing import BodyComparison, compare
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
+from tourdetable.core.planner.wire.plan_json import read_plan
+from tourdetable.domain.years.board import Slot, Year
+
+Moment = tuple[date, str]
+"""A day and its part."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the other one)."""
+
+    one: Slot | None
+    other: Slot | None
+
+    @property
+    def on(self) -> date:
+        """The day by which it is listed."""
+        slot = self.one or self.other
+        assert slot is not None
+        return slot.meeting.date
+
+    @property
+    def settled(self) -> bool:
+        """Whether both have it at the same time: only its turns or its place differ."""
+        return self.one is not None and self.other is not None and not self.moved
+
+    @property
+    def moved(self) -> bool:
+        """Whether both have it, on different days or parts."""
+        return (
+            self.one is not None
+            and self.other is not None
+            and when(self.one.meeting) != when(self.other.meeting)
+        )
+
+
+def differences(one: Year, other: Year) -> tuple[Difference, ...]:
+    """Every meeting that is not the same in both, by day; two that are dated alike differ by their turns or place."""
+    first, second = by_name(one), by_name(other)
+    found = (
+        row
+        for body in compare(renamed(one), renamed(other)).changed
+        for row in rows(body, first, second)
+    )
+    return tuple(sorted(found, key=lambda row: row.on))
+
+
+def year_before(year: Year) -> Year | None:
+    """The year that was planned again, as long as nobody has changed the draft since (one query)."""
+    pieces = year.draft.pieces.filter(asked=year.draft.version, before__isnull=False)
+    found = [read_plan(piece) for piece in pieces.values_list("before", flat=True)]
+    if not found:
+        return None
+    return replace(
+        year,
+        plan=Plan(FEASIBLE, meetings=tuple(meeting for plan in found for meeting in plan.meetings)),
+    )
+
+
+def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
+    """Everybody (the planner's ids) who sits where a meeting is on another day, is new, or is gone."""
+    stirred = {
+        slot.meeting.body
+        for row in found
+        if not row.settled
+        for slot in (row.one, row.other)
+        if slot
+    }
+    seats = (seat for body in year.instance.bodies if body.id in stirred for seat in body.seats)
+    return frozenset(
+        person for seat in seats for person in seat.persons if person.startswith("person:")
+    )
+
+
+def name_of(slot: Slot) -> str:
+    """What a series is called in every draft; meetings of the calendar have the planner's name, the same in all."""
+    return f"{slot.series.body_id}:{slot.series.kind}" if slot.series else slot.meeting.body
+
+
+def renamed(year: Year) -> Plan:
+    """The year's plan, with names that another draft knows."""
+    return structs.replace(
+        year.plan,
+        meetings=tuple(structs.replace(slot.meeting, body=name_of(slot)) for slot in year.slots),
+    )
+
+
+def by_name(year: Year) -> dict[tuple[str, Moment], Slot]:
+    return {(name_of(slot), when(slot.meeting)): slot for slot in year.slots}
+
+
+def rows(
+    body: BodyComparison, one: dict[tuple[str, Moment], Slot], other: dict[tuple[str, Moment], Slot]
+) -> Iterator[Difference]:
+    """The meetings of one body that differ."""
+    name = body.body
+    for before, after in body.moved:
+        yield Difference(one[name, when(before)], other[name, when(after)])
+    for gone in body.removed:
+        yield Difference(one[name, when(gone)], None)
+    for come in body.added:
+        yield Difference(None, other[name, when(come)])
+    stirred = {(turn.date, turn.part) for turn in body.turns} | {
+        (host.date, host.part) for host in body.hosts
+    }
+    for moment in sorted(stirred - {when(after) for _before, after in body.moved}):
+        yield Difference(one[name, moment], other[name, moment])
+
+
+def when(meeting: PlannedMeeting) -> Moment:
+    return meeting.date, meeting.part

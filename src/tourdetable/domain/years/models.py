@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.enums import DraftState, PieceState, PinKind, School
+
+
+class Draft(models.Model):
+    """A proposed year: what is asked of it, then the year that the planner found (CLUB-07, CLUB-19).
+
+    `year` is that of the season's first day. `areas` are the codes of the public holidays that count, `zones` the
+    school zones. `instance` and `plan` are what was given to the planner and what it answered (`core.planner` JSON).
+    `relaxed` are rules that people chose to leave out, told ever after among what gave way. `shared_on`: since when
+    every member of the network may read it.
+    """
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="drafts")
+    year = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=120)
+    state = models.CharField(max_length=10, choices=DraftState, default=DraftState.WRITING)
+    areas = models.JSONField(default=list)
+    zones = models.JSONField(default=list)
+    relaxed = models.JSONField(default=list)
+    instance = models.JSONField(null=True, blank=True)
+    plan = models.JSONField(null=True, blank=True)
+    error = models.TextField(blank=True)
+    shared_on = models.DateField(null=True, blank=True)
+    made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ("-year", "-made_on", "-id")
+        constraints = (
+            models.UniqueConstraint(fields=("network", "year", "name"), name="one_draft_a_name"),
+            models.CheckConstraint(
+                condition=Q(state__in=DraftState.values), name="draft_state_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.year}"
+
+
+class Series(models.Model):
+    """What a draft asks for one body and one kind of meeting: how many, in which part of the day, with what gaps.
+
+    `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap` and `most_gap` are
+    days between meetings (null: only what the charter asks). `first` and `last` bound its season. `opens` and `closes`
+    are the local hours of each meeting. `places` receive it in turn; `room` is one place that it shares with others.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="series")
+    body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    meetings = models.PositiveSmallIntegerField(validators=(MaxValueValidator(60),))
+    first = models.DateField()
+    last = models.DateField()
+    weekdays = models.JSONField(default=list)
+    avoided = models.JSONField(default=list)
+    opens = models.TimeField()
+    closes = models.TimeField()
+    least_gap = models.PositiveSmallIntegerField(null=True, blank=True)
+    most_gap = models.PositiveSmallIntegerField(null=True, blank=True)
+    school = models.CharField(max_length=4, choices=School, default=School.SOFT)
+    duties = models.BooleanField(default=True)
+    places = models.ManyToManyField(Place, blank=True, related_name="+")
+    room = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        verbose_name_plural = "series"
+        constraints = (
+            models.UniqueConstraint(fields=("draft", "body", "kind"), name="one_series_a_kind"),
+            models.CheckConstraint(
+                condition=Q(last__gte=F("first")), name="series_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")), name="series_closes_after_it_opens"
+            ),
+            models.CheckConstraint(
+                condition=Q(school__in=School.values), name="series_school_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.kind}"
+
+
+class Pin(models.Model):
+    """A date that a series must have, or must not."""
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="pins")
+    on = models.DateField()
+    kind = models.CharField(max_length=6, choices=PinKind)
+
+    class Meta:
+        ordering = ("on", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
+            models.CheckConstraint(condition=Q(kind__in=PinKind.values), name="pin_kind_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"
+
+
+class Piece(models.Model):
+    """A part of a draft that shares nobody with the others: one worker plans it, on any machine.
+
+    `asked` is the draft's version for which it was cut: an answer for another one is thrown away. Whoever holds it
+    says so until `held_until`, again and again while working; past that, another worker takes it over.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="pieces")
+    number = models.PositiveSmallIntegerField()
+    asked = models.PositiveIntegerField()
+    instance = models.JSONField()
+    before = models.JSONField(null=True, blank=True)
+    plan = models.JSONField(null=True, blank=True)
+    error = models.TextField(blank=True)
+    state = models.CharField(max_length=7, choices=PieceState, default=PieceState.WAITING)
+    held_by = models.CharField(max_length=80, blank=True)
+    held_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    best = models.IntegerField(null=True, blank=True)
+    bound = models.IntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("draft_id", "number")
+        constraints = (
+            models.UniqueConstraint(fields=("draft", "asked", "number"), name="one_piece_a_number"),
+            models.CheckConstraint(
+                condition=Q(state__in=PieceState.values), name="piece_state_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.number}"

@@ -1,0 +1,60 @@
+"""Answering a page that holds one form: the one way in which every area of the site does it.
+
+A view loads, asks permission, makes the form and hands it over with the one domain call that it
+stands for. `answer` shows the form, or carries it out and goes on to the next page, saying there
+what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.http import Request
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+"""The methods of a page that holds a form."""
+
+Words = str | Callable[[Any], str]
+"""A text, or how to make it from what the domain call returned."""
+
+
+def posted(request: Request) -> QueryDict | None:
+    """What was sent; None when the page is only read."""
+    return request.POST if request.method == "POST" else None
+
+
+def answer(
+    request: Request,
+    form: WriteForm,
+    act: Callable[[], Any],
+    template: str,
+    *,
+    then: Words,
+    said: Words,
+    **context: Any,
+) -> HttpResponse:
+    """Carry out what was sent and redirect to `then`, saying `said`; else show the form again.
+
+    The form then says what stopped it, with status 409 (changed meanwhile, sent twice) or 422
+    (refused).
+    """
+    if form.is_bound and form.is_valid() and form.attempt(act):
+        return back(request, _told(then, form.result), _told(said, form.result))
+    return render(request, template, {"form": form, **context}, status=form.status)
+
+
+def back(request: Request, url: str, said: str) -> HttpResponse:
+    """Go on to another page, saying there what was done."""
+    messages.success(request, said)
+    return redirect(url)
+
+
+def _told(words: Words, result: Any) -> str:
+    return words(result) if callable(words) else words

@@ -1,0 +1,104 @@
+"""What people fill in to say when they cannot come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.dates import WEEKDAYS
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.availability.ics import MOST_BYTES
+from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.forms import OwnForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
+
+
+class AbsenceForm(OwnForm):
+    """From a day to another, and in which part of these days."""
+
+    first = forms.DateField(
+        label=gettext_lazy("First day"),
+        widget=DayInput,
+        input_formats=[DAY],
+        validators=IN_LIVING_MEMORY,
+    )
+    last = forms.DateField(
+        label=gettext_lazy("Last day"),
+        widget=DayInput,
+        input_formats=[DAY],
+        validators=IN_LIVING_MEMORY,
+        required=False,
+        help_text=gettext_lazy("Leave it empty for a single day."),
+    )
+    part = forms.ChoiceField(
+        label=gettext_lazy("Part of the day"),
+        widget=forms.RadioSelect,
+        choices=[(part.value, capfirst(part.label)) for part in (Part.DAY, Part.AM, Part.PM)],
+        help_text=gettext_lazy("The same on each of these days."),
+        initial=Part.DAY,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A single day ends on itself."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        written["last"] = written.get("last") or written.get("first")
+        return written
+
+
+class WeeklyForm(OwnForm):
+    """The half-days of every week."""
+
+    halves = forms.MultipleChoiceField(
+        label=gettext_lazy("Every week, I cannot come on"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(
+            self,
+            "halves",
+            [
+                (f"{day}:{part}", words(day, part))
+                for day in range(5)
+                for part in (Part.AM, Part.PM)
+            ],
+        )
+
+    @property
+    def chosen(self) -> list[tuple[int, str]]:
+        """Weekdays (0 is Monday) and parts. Only on a valid form."""
+        codes = (code.split(":") for code in self.cleaned_data["halves"])
+        return [(int(day), part) for day, part in codes]
+
+
+def words(weekday: int, part: str) -> str:
+    """« Lundi matin »."""
+    said = {"day": WEEKDAYS[weekday], "part": Part(part).label}
+    return capfirst(_("%(day)s %(part)s") % said)
+
+
+class CalendarFileForm(OwnForm):
+    """A calendar exported by another program."""
+
+    calendar = forms.FileField(
+        label=gettext_lazy("Your calendar, as a .ics file"),
+        widget=forms.ClearableFileInput(attrs={"accept": ".ics,text/calendar"}),
+        help_text=gettext_lazy("5 MB at most. The file itself is not kept."),
+        allow_empty_file=True,
+    )
+
+    def clean_calendar(self) -> bytes:
+        """The bytes of the file, unless it is too large to be read."""
+        sent: UploadedFile[bytes] = self.cleaned_data["calendar"]
+        if (sent.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(
+                _("This file is larger than 5 MB: export only the coming months.")
+            )
+        return bytes(sent.read())

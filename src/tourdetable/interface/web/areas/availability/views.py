@@ -1,0 +1,162 @@
+"""When I cannot come: each member for themselves, and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.availability import actions as availability
+from tourdetable.domain.availability.actions import Imported
+from tourdetable.domain.availability.models import Absence
+from tourdetable.interface.web.answer import Words, answer, form_page
+from tourdetable.interface.web.areas.availability.forms import (
+    AbsenceForm,
+    CalendarFileForm,
+    WeeklyForm,
+)
+from tourdetable.interface.web.areas.availability.page import page
+from tourdetable.interface.web.base.forms import OwnForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+READ_AHEAD = timedelta(days=2 * 366)
+"""How far ahead a calendar is read: the season under way and the one that is being prepared."""
+
+
+@require_safe
+@members_only
+def listed(request: Request, scene: Scene) -> HttpResponse:
+    """All that I have said, and who reads it."""
+    return render(request, "availability/availability.html", {"page": page(scene)})
+
+
+@form_page
+@members_only
+def add(request: Request, scene: Scene) -> HttpResponse:
+    """One day, or several."""
+    form = AbsenceForm(**sent(request), scene=scene)
+
+    def act(**said: Any) -> None:
+        days = form.values("first", "last", "part")
+        availability.declare_absence(**days, **said)
+
+    return answer_own(request, form, act, "add", _("Noted: the planner will avoid these days."))
+
+
+@form_page
+@members_only
+def weekly(request: Request, scene: Scene) -> HttpResponse:
+    """The half-days of every week."""
+    held = availability.weekly_of(scene.member.person)
+    form = WeeklyForm(
+        **sent(request), scene=scene, initial={"halves": [f"{day}:{part}" for day, part in held]}
+    )
+
+    def act(**said: Any) -> None:
+        availability.set_weekly_off(halves=form.chosen, **said)
+
+    return answer_own(request, form, act, "weekly", _("Noted: these are your weeks."))
+
+
+@form_page
+@members_only
+def read_calendar(request: Request, scene: Scene) -> HttpResponse:
+    """The busy half-days of a calendar that another program exported."""
+    form = CalendarFileForm(**sent(request), scene=scene)
+    window: dict[str, Any] = {
+        "first": scene.today,
+        "last": scene.today + READ_AHEAD,
+        "zone": scene.network.time_zone,
+    }
+
+    def act(**said: Any) -> Imported:
+        calendar = form.cleaned_data["calendar"]
+        return availability.import_calendar(ics=calendar, **window, **said)
+
+    return answer_own(request, form, act, "import", told)
+
+
+@form_page
+@members_only
+def remove_import(request: Request, scene: Scene) -> HttpResponse:
+    """All that was read from a calendar."""
+    form = OwnForm(**sent(request), scene=scene)
+    act = availability.withdraw_import
+    return answer_own(
+        request, form, act, "remove_import", _("What came from your calendar is deleted.")
+    )
+
+
+@form_page
+@members_only
+def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """One line of my list; another person's is as if it did not exist."""
+    absence = (
+        Absence.objects.filter(pk=pk, person=scene.member.person).select_related("person").first()
+    )
+    if absence is None:
+        raise Http404
+    form = OwnForm(**sent(request), scene=scene)
+
+    def act(*, person: Any, **said: Any) -> None:
+        availability.withdraw_absence(absence=absence, **said)
+
+    return answer_own(
+        request, form, act, "remove", _("These days are free again."), absence=absence
+    )
+
+
+def sent(request: Request) -> dict[str, Any]:
+    """What a form was sent with."""
+    return (
+        {"data": request.POST, "files": request.FILES}
+        if request.method == "POST"
+        else {"data": None}
+    )
+
+
+def answer_own(
+    request: Request,
+    form: OwnForm,
+    act: Callable[..., Any],
+    name: str,
+    said: Words,
+    **context: Any,
+) -> HttpResponse:
+    """Done, and back to my list; or the form again, with the reason."""
+    scene = form.scene
+
+    def run() -> Any:
+        return act(person=scene.member.person, by=form.actor, now=scene.now)
+
+    page, there = f"availability/{name}.html", scene.url("availability")
+    return answer(request, form, run, page, then=there, said=said, **context)
+
+
+def told(found: Imported) -> str:
+    """What an import kept, and what it could not read."""
+    words = [
+        ngettext(
+            "%(n)s busy day or half-day of your calendar is kept.",
+            "%(n)s busy days or half-days of your calendar are kept.",
+            found.kept,
+        )
+        % {"n": found.kept}
+    ]
+    if found.unread:
+        left = ngettext(
+            "%(n)s entry could not be read (no date, or it repeats too often): type these days "
+            "yourself.",
+            "%(n)s entries could not be read (no date, or they repeat too often): type these "
+            "days yourself.",
+            found.unread,
+        )
+        words.append(left % {"n": found.unread})
+    return " ".join(words)

@@ -1,0 +1,121 @@
+"""What differs between two texts of a charter, in words: the articles line by line, the rules
+value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.judge.compare import Kind, RuleChange, TextChange, compare
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
+from tourdetable.interface.web.base.differences import TextLine
+
+KINDS = {
+    Kind.ADDED: gettext_lazy("new article"),
+    Kind.REMOVED: gettext_lazy("removed article"),
+    Kind.CHANGED: gettext_lazy("changed article"),
+}
+"""What became of an article."""
+
+KEYS = {
+    "bodies": gettext_lazy("Bodies concerned"),
+    "meetings": gettext_lazy("Meetings concerned"),
+    "weight": gettext_lazy("Weight"),
+    "gate": gettext_lazy("What an act meets when it would break this article"),
+    "until_known": gettext_lazy("State while nobody keeps the facts"),
+}
+"""Keys that every rule has."""
+
+GATES = {
+    "refuse": gettext_lazy("a refusal"),
+    "confirm": gettext_lazy("a warning to confirm"),
+    "none": gettext_lazy("nothing"),
+}
+"""What an act meets."""
+
+
+@dataclass(frozen=True)
+class ChangedText:
+    """An article whose words changed."""
+
+    article: str
+    kind: str
+    title: str
+    former_title: str
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True)
+class ChangedRule:
+    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of
+    what changed."""
+
+    article: str
+    words: str
+    former: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class TextComparison:
+    """Everything that differs."""
+
+    texts: tuple[ChangedText, ...]
+    rules: tuple[ChangedRule, ...]
+
+
+def changed(old: Charter, new: Charter) -> TextComparison:
+    """From one text to another."""
+    found = compare(old, new)
+    return TextComparison(
+        tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules)
+    )
+
+
+def text(change: TextChange) -> ChangedText:
+    title, former = change.new_title or change.old_title, change.old_title
+    return ChangedText(
+        article=change.article,
+        kind=str(KINDS[change.kind]),
+        title=title,
+        former_title=former if change.kind is Kind.CHANGED and former != title else "",
+        lines=tuple(lines(change)),
+    )
+
+
+def lines(change: TextChange) -> Iterator[TextLine]:
+    """The lines that differ and those around them; the numbers of a unified difference and empty
+    lines are left out."""
+    for line in change.lines:
+        if line.strip() and not line.startswith("@@"):
+            yield TextLine(line[:1] or " ", line[1:])
+
+
+def rule(change: RuleChange, old: Charter, new: Charter) -> ChangedRule:
+    """One change of a rule; a check is called by what it verifies."""
+    checks = _(CHECKS[change.check].words)
+    if change.kind is Kind.ADDED:
+        return ChangedRule(change.article, _("Checked from now on: %(check)s") % {"check": checks})
+    if change.kind is Kind.REMOVED:
+        return ChangedRule(change.article, _("No longer checked: %(check)s") % {"check": checks})
+    words = str(KEYS.get(change.key) or name_of(change.check, change.key))
+    return ChangedRule(
+        change.article,
+        words,
+        valued(change.key, change.old, old),
+        valued(change.key, change.new, new),
+    )
+
+
+def valued(key: str, value: object, charter: Charter) -> str:
+    """A value in words; nothing written is said so."""
+    if value in (None, (), ""):
+        return _("(not written)")
+    if key == "gate":
+        return str(GATES[str(value)])
+    return str(WEIGHTS[str(value)]) if key == "weight" else value_of(value, charter.vocabulary)

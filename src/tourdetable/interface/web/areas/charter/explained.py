@@ -1,0 +1,225 @@
+"""How each verdict of an article was reached, in words: parameters, facts used, facts left
+aside, breaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.http import Http404
+from django.utils.translation import gettext
+
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.explanation import Explanation, Node, explain
+from tourdetable.core.charter.terms.model import Article
+from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
+from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.areas.charter.days import scene_on
+from tourdetable.interface.web.areas.charter.page import TO_SEE
+from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.areas.charter.words import kind_of_facts, name_of, value_of
+from tourdetable.interface.web.base.scene import Scene
+
+LEVEL = 2
+"""Headings inside the article stand below the page's h2."""
+
+FOLDED = 12
+"""A longer list is folded."""
+
+KNOWN_TO_ALL = frozenset(
+    {
+        "parameter",
+        "meeting",
+        "seat",
+        "institution",
+        "mandate",
+        "presence",
+        "office",
+        "body",
+        "exception",
+        "programme",
+        "breach",
+    }
+)
+"""Kinds of facts that every member may read; the others are for those who sit in the body they
+are about."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of an explanation; `url` is empty when there is no page that the reader may open.
+
+    `hidden` counts the facts below it that only those who sit in the body may read.
+    """
+
+    words: Phrase
+    url: str = ""
+    steps: tuple[Step, ...] = ()
+    hidden: int = 0
+
+    @property
+    def folded(self) -> bool:
+        return len(self.steps) > FOLDED
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A verdict opened, for the body it is about."""
+
+    verdict: Verdict
+    body: Body | None
+    parts: tuple[Step, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class RuleExplained:
+    """One rule of the article: what it verifies, by which values, and its verdicts, worst first."""
+
+    words: str
+    parameters: Step | None
+    explained: tuple[Explained, ...]
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """One article on a day."""
+
+    article: Article
+    html: str
+    version: str
+    on: date
+    today: date
+    readings: tuple[RuleExplained, ...]
+
+    @property
+    def explained(self) -> tuple[Explained, ...]:
+        """All verdicts of the article."""
+        return tuple(explained for reading in self.readings for explained in reading.explained)
+
+    @property
+    def past(self) -> bool:
+        """Whether another day than today is judged."""
+        return self.on < self.today
+
+
+def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
+    """The article as it was on a day (today when that means nothing), or 404."""
+    scene = scene_on(present, on) if on else present
+    found = scene.charter.articles_by_id.get(article)
+    if found is None:
+        raise Http404
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    opened = explain(scene.charter, record, article, on=scene.today)
+    by_rule = [
+        tuple(some)
+        for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
+    ]
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    return ArticlePage(
+        article=found,
+        html=html(found.text, LEVEL),
+        version=scene.charter.version,
+        on=scene.today,
+        today=present.today,
+        readings=tuple(map(reader.reading, by_rule)),
+    )
+
+
+def is_of_parameters(node: Node) -> bool:
+    """Whether a branch tells the values of the rule, the same for all bodies."""
+    return any(child.kind == "parameter" for child in node.children)
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """Says an explanation to one reader."""
+
+    scene: Scene
+    record: Record
+    bodies: Mapping[str, Body]
+    sources: Sources
+
+    def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
+        """One rule, and its verdicts: the worst is open, and those that need care; the others
+        are folded."""
+        first = explanations[0]
+        values = next(
+            (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
+        )
+        worst_first = sorted(
+            explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state)
+        )
+        told = tuple(
+            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
+            for n, e in enumerate(worst_first)
+        )
+        return RuleExplained(gettext(CHECKS[first.verdict.check].words), values, told)
+
+    def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
+        verdict = explanation.verdict
+        nodes = (node for node in explanation.tree.children if not is_of_parameters(node))
+        parts = (self.part(node, verdict) for node in nodes)
+        return Explained(
+            self.sources.opened(verdict),
+            self.bodies.get(verdict.body or ""),
+            tuple(p for p in parts if p.steps or p.hidden),
+            folded,
+        )
+
+    def part(self, node: Node, verdict: Verdict) -> Step:
+        """A heading and its lines; a kind of facts that the network does keep is not missing."""
+        lines = [n for n in node.children if not self.kept(n)]
+        shown = [n for n in lines if self.may_read(n, verdict)]
+        steps = tuple(self.steps(shown, verdict))
+        said = {"count": len(lines)} if "count" in node.words.values else {}
+        return Step(
+            node.words.saying(**said),
+            "",
+            steps,
+            len(lines) - len(shown),
+        )
+
+    def kept(self, node: Node) -> bool:
+        """Whether a line names a kind of facts as missing, which is known for the network as a
+        whole."""
+        return (
+            node.id is None
+            and bool(node.kind)
+            and getattr(self.record, node.kind or "", None) is not None
+        )
+
+    def may_read(self, node: Node, verdict: Verdict) -> bool:
+        """Facts of a body are for those who sit in it, but for those that every member knows."""
+        known = node.id is None or node.kind in KNOWN_TO_ALL
+        return known or verdict.body is None or self.sources.sits_in(verdict.body)
+
+    def steps(self, nodes: list[Node], verdict: Verdict) -> Iterator[Step]:
+        for node in nodes:
+            below = tuple(self.steps(list(node.children), verdict))
+            yield Step(self.words(node, verdict), self.url(node), below)
+
+    def words(self, node: Node, verdict: Verdict) -> Phrase:
+        """The line, with the words of the page for codes."""
+        if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
+            value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
+            said = {"parameter": name_of(verdict.check, node.id), "value": value}
+            return node.words.saying(**said)
+        if node.id is None and node.kind:
+            return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
+        return self.sources.told(node.words, verdict.body)
+
+    def url(self, node: Node) -> str:
+        """The page of a fact, when the reader may open it."""
+        if not node.kind or not node.id:
+            return ""
+        if node.kind == "exception":
+            return self.sources.of_exception(node.id)
+        return self.sources.url(Evidence(node.kind, node.id, node.words, node.on))

@@ -1,0 +1,114 @@
+"""The charter on paper: the same page, its states in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpResponse
+from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
+from tourdetable.interface.language import day
+from tourdetable.interface.web.areas.charter.days import scene_on
+from tourdetable.interface.web.areas.charter.page import (
+    CharterPage,
+    Section,
+    VerdictGroup,
+    VerdictLine,
+    charter_page,
+)
+from tourdetable.interface.web.areas.minutes.paper import ACCENTS
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.files import download
+from tourdetable.interface.web.templatetags.tdt import VERDICTS
+from tourdetable.interface.web.templatetags.words import phrase
+
+
+@require_safe
+@members_only
+def pdf(request: Request, scene: Scene) -> HttpResponse:
+    """The charter with its states, on the day that was asked, as a file."""
+    asked = request.GET.get("on", "")
+    page = charter_page(scene, state="", body="", on=asked)
+    preamble = (scene_on(scene, asked) if asked else scene).charter.preamble
+    name = f"{slugify(page.title)[:120].strip('-') or 'charte'}-{page.on.isoformat()}.pdf"
+    return download(document(scene, page, preamble).pdf(now=scene.now), name)
+
+
+def document(scene: Scene, page: CharterPage, preamble: str) -> CharterDocument:
+    """The page as the paper prints it."""
+    said = {"version": page.version, "day": day(page.on)}
+    return CharterDocument(
+        network=scene.network.name,
+        title=page.title,
+        subtitle=_("Version %(version)s, judged on %(day)s") % said,
+        summary=" · ".join(counted(state, count) for state, count in page.tally.items()),
+        preamble=text(preamble),
+        articles=tuple(map(article, page.sections)),
+        lang=get_language() or "fr",
+        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+    )
+
+
+def text(words: str) -> Document:
+    """The words of a charter are for everybody."""
+    return parse(words, default=Audience.PUBLIC)
+
+
+def counted(state: State, count: int) -> str:
+    """« Tenu : 14 articles »."""
+    articles = ngettext("%(n)d article", "%(n)d articles", count) % {"n": count}
+    return _("%(state)s: %(articles)s") % {"state": word(state), "articles": articles}
+
+
+def word(state: State) -> str:
+    return str(VERDICTS[state][1])
+
+
+def article(section: Section) -> ArticleBlock:
+    """An article and its verdicts, worst first."""
+    return ArticleBlock(
+        number=section.article.id,
+        title=section.article.title,
+        level=section.level,
+        text=text(section.article.text),
+        states=tuple(row for group in section.groups for row in rows(group)),
+    )
+
+
+def rows(group: VerdictGroup) -> Iterator[StateRow]:
+    """What needs nobody's care is told in one line, as on the page."""
+    if group.folded:
+        bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {
+            "n": len(group.lines)
+        }
+        yield StateRow(state=word(group.state), body=bodies)
+    else:
+        yield from (row(line) for line in group.lines)
+
+
+def row(line: VerdictLine) -> StateRow:
+    """One verdict in words; what would mend it is said of what is not kept."""
+    verdict = line.verdict
+    words = [phrase(verdict.words), phrase(line.lifted_by.words) if line.lifted_by else ""]
+    faulty = verdict.state in (State.BROKEN, State.AT_RISK)
+    mend = (
+        _("What would mend it: %(mend)s") % {"mend": phrase(verdict.mend)}
+        if faulty and verdict.mend
+        else ""
+    )
+    return StateRow(
+        state=word(verdict.state),
+        body=line.body.name if line.body else "",
+        words=". ".join(filter(None, words)),
+        mend=mend,
+    )

@@ -1,0 +1,232 @@
+"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision
+adopts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
+from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
+from tourdetable.core.charter.text.loader import load
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
+from tourdetable.core.words.phrase import Phrase
+from tourdetable.domain.compliance import queries as compliance
+from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.models import Body, CharterProposal
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
+from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.forms import OwnForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+BYTES = 1_000_000
+LEVEL = 2
+
+
+class CharterProposalForm(OwnForm):
+    """A text, pasted or sent as a file, the day it would come into force, and why."""
+
+    upload = forms.FileField(
+        label=gettext_lazy("A file"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".md,text/markdown,text/plain"}),
+        help_text=gettext_lazy(
+            "The text as a .md file, 1 MB at most. It takes the place of what is written below."
+        ),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("The whole text"),
+        max_length=LONGEST,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 20, "spellcheck": "true"}),
+        help_text=gettext_lazy(
+            "Begin with the text in force, change what you propose, and give it a new version name."
+        ),
+    )
+    in_force_from = forms.DateField(
+        label=gettext_lazy("In force from"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    reasons = forms.CharField(
+        label=gettext_lazy("Why"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def clean_upload(self) -> None:
+        """The file takes the place of the text, so that it is corrected on the page if something
+        is wrong in it."""
+        sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
+        if sent is None:
+            return
+        if (sent.size or 0) > BYTES:
+            raise forms.ValidationError(_("This file is longer than 1 MB."))
+        try:
+            self.set_value("text", sent.read().decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            raise forms.ValidationError(
+                _("This file is not a text in UTF-8: save it so, then send it again.")
+            ) from error
+
+
+@dataclass(frozen=True)
+class GapShown:
+    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the
+    network."""
+
+    on: date
+    words: Phrase
+    body: Body | None
+
+
+@dataclass(frozen=True)
+class ArticleComparison:
+    """One article under both texts."""
+
+    article: Article | None
+    rejudged: Rejudged
+    appearing: tuple[GapShown, ...]
+    disappearing: tuple[GapShown, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The facts of one season under both texts: only the articles that differ."""
+
+    until: date
+    rows: tuple[ArticleComparison, ...]
+    total: Phrase | None
+
+
+@dataclass(frozen=True)
+class ProposalPage:
+    """One proposal, beside the text in force."""
+
+    proposal: CharterProposal
+    reasons: str
+    current: Charter
+    said: tuple[ChangelogEntry, ...]
+    changed: TextComparison
+    seasons: tuple[Judged, ...]
+
+
+class WithdrawForm(OwnForm):
+    """One button."""
+
+
+@form_page
+@members_only
+def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """What a proposed text changes, and what the facts would say under it; its author may
+    withdraw it."""
+    found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related(
+        "proposed_by", "adopted"
+    )
+    row = found.first()
+    if row is None:
+        raise Http404
+    mine = row.proposed_by == scene.member.person
+    waiting = row.adopted_id is None and row.withdrawn_on is None
+    if request.method == "POST" and not mine:
+        raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
+    form = WithdrawForm(posted(request), scene=scene)
+
+    def act() -> None:
+        withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
+
+    return answer(
+        request,
+        form,
+        act,
+        "charter/proposal.html",
+        then=scene.url("charter_proposal", pk),
+        said=_("Your proposal is withdrawn: no decision can adopt it any more."),
+        page=SimpleLazyObject(lambda: page(scene, row)),
+        may_withdraw=waiting and mine,
+    )
+
+
+def page(scene: Scene, row: CharterProposal) -> ProposalPage:
+    """All of it. A text adopted already is compared with the one in force all the same."""
+    new = load(row.text, file=row.version)
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    sources = Sources(
+        scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    )
+    before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
+    return ProposalPage(
+        proposal=row,
+        reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
+        current=scene.charter,
+        said=tuple(change for change in new.changes if change not in scene.charter.changes),
+        changed=changed(scene.charter, new),
+        seasons=tuple(
+            judged(scene.charter, new, sources, record, on=day) for day in (before, scene.today)
+        ),
+    )
+
+
+def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
+    """The gaps of the season of a day, up to that day, as if the new text had been the one that
+    was accepted."""
+    as_if = replace(new, version=old.version, in_force=old.in_force)
+    found = rejudge(old, as_if, record, on=on)
+    differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
+    more = Rejudged(
+        "", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ()
+    )
+    known = {**old.articles_by_id, **new.articles_by_id}
+    return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
+
+
+def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
+    """One article, each of its gaps with its body."""
+    gaps = (
+        tuple(told(gap, sources) for gap in some)
+        for some in (rejudged.appearing, rejudged.disappearing)
+    )
+    return ArticleComparison(article, rejudged, *gaps)
+
+
+def told(gap: Gap, sources: Sources) -> GapShown:
+    return GapShown(
+        gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or "")
+    )
+
+
+@form_page
+@members_only
+def propose(request: Request, scene: Scene) -> HttpResponse:
+    """Write another text for the charter, from the one in force."""
+    sent: dict[str, Any] = (
+        {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    )
+    form = CharterProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
+
+    def act() -> CharterProposal:
+        words = form.values("text", "in_force_from", "reasons")
+        return propose_charter(network=scene.network, **words, by=form.actor, now=scene.now)
+
+    return answer(
+        request,
+        form,
+        act,
+        "charter/propose.html",
+        then=lambda made: scene.url("charter_proposal", made.pk),
+        said=_("Your proposal is recorded: a decision may now adopt it."),
+    )

@@ -1,0 +1,16 @@
+"""The text of an article as HTML."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
+
+
+@lru_cache(maxsize=512)
+def html(text: str, level: int) -> str:
+    """The text of an article under a heading of that level: safe HTML; a version's text never
+    changes."""
+    return to_html(parse(text, default=Audience.PUBLIC), heading_offset=level)

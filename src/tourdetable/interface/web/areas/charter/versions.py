@@ -1,0 +1,76 @@
+"""The texts that a network gave itself: what each changed, by whose decision; and one of them,
+as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from tourdetable.core.charter.terms.model import Article, Charter
+from tourdetable.domain.networks.models import CharterVersion
+from tourdetable.domain.networks.queries import parsed
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
+from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
+from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass(frozen=True)
+class Version:
+    """One text: `current` when it is in force, `coming` when it is not yet; `before` is the text
+    it superseded."""
+
+    row: CharterVersion
+    charter: Charter
+    before: Charter | None
+    current: bool
+    coming: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """An article or a part of a text, with the level of its heading."""
+
+    article: Article
+    level: int
+    html: str
+
+
+@dataclass(frozen=True)
+class VersionsPage:
+    """One text, whole, and what differs from the one before it."""
+
+    version: Version
+    preamble: str
+    passages: tuple[Passage, ...]
+    changed: TextComparison | None
+
+
+def versions_page(scene: Scene) -> list[Version]:
+    """All the texts, latest first (one query, and one the first time that each text is read)."""
+    rows = list(scene.network.charters.defer("text"))
+    charters = [parsed(row.pk, row.digest, row.in_force_from) for row in rows]
+    earlier = [None, *charters[:-1]]
+    return [
+        Version(
+            row,
+            charter,
+            before,
+            charter.version == scene.charter.version,
+            row.in_force_from > scene.today,
+        )
+        for row, charter, before in zip(rows, charters, earlier, strict=True)
+    ][::-1]
+
+
+def version_page(scene: Scene, pk: int) -> VersionsPage:
+    """One of them, or 404."""
+    found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
+    if found is None:
+        raise Http404
+    passages = (
+        Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles)
+    )
+    difference = changed(found.before, found.charter) if found.before else None
+    return VersionsPage(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)

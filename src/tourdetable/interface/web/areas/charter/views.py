@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.networks.models import CharterProposal
+from tourdetable.interface.web.areas.charter.explained import article_page
+from tourdetable.interface.web.areas.charter.page import charter_page
+from tourdetable.interface.web.areas.charter.versions import version_page, versions_page
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+@require_safe
+@members_only
+def charter(request: Request, scene: Scene) -> HttpResponse:
+    """The charter as a text, each article with its live state and proof in the margin."""
+    asked = {name: request.GET.get(name, "") for name in ("state", "body", "on")}
+    return render(request, "charter/charter.html", {"page": charter_page(scene, **asked)})
+
+
+@require_safe
+@members_only
+def article(request: Request, scene: Scene, article: str) -> HttpResponse:
+    """One article, and how each of its verdicts was reached."""
+    page = article_page(scene, article, on=request.GET.get("on", ""))
+    return render(request, "charter/article.html", {"page": page})
+
+
+@require_safe
+@members_only
+def former_article(request: Request, scene: Scene, article: str) -> HttpResponse:
+    """The former address of an article, which could be that of another page: it leads to its
+    own."""
+    return redirect("charter_article", scene.network.slug, article, permanent=True)
+
+
+@require_safe
+@members_only
+def versions(request: Request, scene: Scene) -> HttpResponse:
+    """All the texts that the network gave itself, and what each changed."""
+    proposals = CharterProposal.objects.filter(
+        network=scene.network, adopted=None, withdrawn_on=None
+    ).defer("text")
+    return render(
+        request, "charter/versions.html", {"versions": versions_page(scene), "proposals": proposals}
+    )
+
+
+@require_safe
+@members_only
+def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """One text, as it was written."""
+    return render(request, "charter/version.html", {"page": version_page(scene, pk)})

@@ -1,0 +1,168 @@
+"""Forms of a decision: putting it, settling an objection, concluding, following up. Positions
+are in `positions`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.decisions.enums import ObjectionState, Outcome
+from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.meetings.models import AgendaItem
+from tourdetable.domain.networks.models import Seat
+from tourdetable.interface.web.base.forms import WriteForm, offer
+
+MARKDOWN = _(
+    "You may use Markdown: a blank line between paragraphs, a hyphen before each item of a list."
+)
+
+
+class AmendForm(WriteForm):
+    """The words of a proposal."""
+
+    title = forms.CharField(
+        label=_("Proposal, in one sentence"),
+        max_length=300,
+        help_text=_("Begin with a verb: what would be done."),
+    )
+    text = forms.CharField(
+        label=_("Details"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=MARKDOWN,
+    )
+
+
+class ProposalForm(AmendForm):
+    """A new proposal, with the point of the agenda that it answers."""
+
+    item = forms.TypedChoiceField(
+        label=_("Point of the agenda"), required=False, coerce=int, empty_value=None
+    )
+    field_order = ("item", "title", "text")
+
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.items = {item.pk: item for item in items}
+        choices = [
+            ("", _("None: it came up during the meeting")),
+            *((i.pk, i.title) for i in self.items.values()),
+        ]
+        offer(self, "item", choices)
+        if not self.items:
+            del self.fields["item"]
+
+    @property
+    def chosen_item(self) -> AgendaItem | None:
+        """The point of the agenda that was chosen."""
+        return self.items.get(self.cleaned_data.get("item") or 0)
+
+
+class SettleForm(WriteForm):
+    """What became of an objection."""
+
+    state = forms.ChoiceField(
+        label=_("What became of this objection?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (ObjectionState.INTEGRATED, _("An amendment of the proposal lifts it")),
+            (ObjectionState.WITHDRAWN, _("Its author withdraws it")),
+            (ObjectionState.SUSTAINED, _("It is sustained: it will be recorded as a dissensus")),
+            (ObjectionState.RAISED, _("It is still being discussed")),
+        ],
+    )
+    how_lifted = forms.CharField(
+        label=_("Which amendment?"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Only when an amendment lifts it: what was changed in the proposal."),
+    )
+
+    def current_values(self, current: Decision) -> dict[str, Any]:
+        """After a conflict: what became of the objection meanwhile."""
+        position = current.positions.filter(pk=self.initial["position"]).first()
+        return {"state": position.objection, "how_lifted": position.how_lifted} if position else {}
+
+
+class ConcludeForm(WriteForm):
+    """How the decision ends: only the outcomes that the positions allow."""
+
+    outcome = forms.ChoiceField(label=_("How does this decision end?"), widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=_("The wording finally agreed"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("Correct it if the discussion changed it: this is what will be recorded."),
+    )
+
+    def __init__(self, *args: Any, refusals: Mapping[Outcome, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        possible = [outcome for outcome in Outcome if not refusals[outcome]]
+        choices = [(o.value, f"{capfirst(o.label)} — {MEANINGS[o]}") for o in possible]
+        offer(self, "outcome", choices)
+        self.impossible = [(capfirst(o.label), refusals[o]) for o in Outcome if refusals[o]]
+
+
+MEANINGS = {
+    Outcome.CONSENSUS: _("nobody objects, nobody has a reservation"),
+    Outcome.CONSENT: _("nobody objects"),
+    Outcome.ADOPTED_WITH_DISSENT: _(
+        "it is adopted, and the objections are recorded with what would lift them"
+    ),
+    Outcome.NO_DECISION: _("nothing is adopted"),
+    Outcome.DEFERRED: _("it is put off to another meeting"),
+}
+"""What each outcome means, in a few words."""
+
+
+class ReopenForm(WriteForm):
+    """Taking back an outcome: nothing to write."""
+
+
+class FollowUpForm(WriteForm):
+    """Who does what by when."""
+
+    what = forms.CharField(label=_("What has to be done"), max_length=300)
+    seat = forms.TypedChoiceField(label=_("Which institution does it"), coerce=int)
+    due = forms.DateField(
+        label=_("By which day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, seats: Iterable[Seat], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.seats = {seat.pk: seat for seat in seats}
+        choices = [
+            ("", _("Choose an institution")),
+            *((pk, str(seat.institution)) for pk, seat in self.seats.items()),
+        ]
+        offer(self, "seat", choices)
+
+    @property
+    def chosen_seat(self) -> Seat:
+        """The seat that was chosen."""
+        return self.seats[self.cleaned_data["seat"]]
+
+
+class DoneForm(WriteForm):
+    """On which day it was done; no day: it is not done after all."""
+
+    done_on = forms.DateField(
+        label=_("Done on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("Leave empty if it is not done after all."),
+    )
+
+
+def settling(position: Position) -> dict[str, Any]:
+    """What the form about an objection starts from."""
+    return {"position": position.pk, "state": position.objection, "how_lifted": position.how_lifted}

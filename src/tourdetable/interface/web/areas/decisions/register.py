@@ -1,0 +1,144 @@
+"""The decision register: what the reader may see of it, and how it is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from django import forms
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.enums import Outcome, Stance
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import Standing, local_day
+from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.base.forms import offer
+
+PAGE = 20
+OPEN = "open"
+"""The filter's code for decisions that have no outcome yet."""
+
+TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
+"""Audiences of circulated minutes that every member of the network may read."""
+
+
+def readable(standing: Standing) -> QuerySet[Decision]:
+    """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
+    the network."""
+    found = Decision.objects.filter(body__network=standing.network)
+    if any(office.body_id is None for office in standing.offices):
+        return found
+    circulated = Q(
+        meeting__record__state=MinutesState.CIRCULATED, meeting__record__audience__in=TO_THE_NETWORK
+    )
+    return found.filter(Q(body__in=own_bodies(standing)) | circulated)
+
+
+def own_bodies(standing: Standing) -> set[int]:
+    """The bodies where the person sits, or holds an office."""
+    offices = {office.body_id for office in standing.offices if office.body_id is not None}
+    return offices | {seat.body_id for seat in standing.seats}
+
+
+def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+    """The same, latest first, with all that a line of the register shows (four queries, whatever
+    their number)."""
+    positions = Position.objects.filter(Q(stance=Stance.OBJECT) | Q(stance=Stance.RESERVATION))
+    follow_ups = FollowUp.objects.select_related("seat__institution")
+    return (
+        decisions.select_related("body", "meeting", "meeting__record")
+        .prefetch_related(
+            Prefetch("positions", queryset=positions.select_related("seat__institution")),
+            Prefetch("follow_ups", queryset=follow_ups),
+        )
+        .order_by("-meeting__starts_at", "-pk")
+    )
+
+
+class Filters(forms.Form):
+    """What is looked for; every field may be left empty."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=100)
+    body = forms.ChoiceField(label=_("Body"), required=False)
+    outcome = forms.ChoiceField(label=_("Outcome"), required=False)
+    year = forms.ChoiceField(label=_("Year"), required=False)
+
+    def __init__(self, data: Any, bodies: Iterable[Body], years: Iterable[int]) -> None:
+        super().__init__(data)
+        outcomes = [(o.value, capfirst(o.label)) for o in Outcome]
+        self.with_all("body", [(body.slug, body.name) for body in bodies])
+        self.with_all("outcome", [(OPEN, _("Open: not concluded yet")), *outcomes])
+        self.with_all("year", [(str(year), str(year)) for year in years])
+
+    def with_all(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Give a field its choices, after the one that asks for all."""
+        offer(self, name, [("", _("All")), *choices])
+
+    @property
+    def condition(self) -> Q:
+        """What the decisions must fulfil. A filter that is not known is left aside, and the form
+        says so."""
+        if not self.is_valid():
+            return Q()
+        asked = self.cleaned_data
+        found = [text_condition(asked["q"])]
+        if asked["body"]:
+            found.append(Q(body__slug=asked["body"]))
+        if asked["outcome"]:
+            found.append(Q(outcome="" if asked["outcome"] == OPEN else asked["outcome"]))
+        if asked["year"]:
+            found.append(Q(meeting__starts_at__year=int(asked["year"])))
+        return reduce(and_, found)
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is being looked for."""
+        return self.is_valid() and any(self.cleaned_data.values())
+
+
+def text_condition(text: str) -> Q:
+    """Every word is in the reference, the title or the text; a text with marks is not searched:
+    they may hide some."""
+    unmarked = ~Q(text__contains=":::")
+    each = [
+        Q(reference__icontains=word)
+        | Q(title__icontains=word)
+        | (unmarked & Q(text__icontains=word))
+        for word in text.split()
+    ]
+    return reduce(and_, each, Q())
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One line of the register."""
+
+    decision: Decision
+    on: date
+    outcome: str
+    badge: str
+    dissensus: list[str]
+    reservations: list[str]
+
+
+def row(decision: Decision, standing: Standing) -> RegisterRow:
+    """What the register says of a decision: who disagrees as attribution allows, never the
+    argument."""
+    charter = standing.charter
+    return RegisterRow(
+        decision=decision,
+        on=local_day(standing.network, decision.meeting.starts_at),
+        outcome=words.outcome(decision),
+        badge=words.badge(decision),
+        dissensus=[words.author(p, charter, {}) for p in words.dissents(decision)],
+        reservations=[words.author(p, charter, {}) for p in words.reservations(decision)],
+    )

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.areas.decisions import effects, recording, views
+
+urlpatterns = [
+    path("decisions/", views.register, name="decisions"),
+    path("decisions/<int:pk>/", views.decision, name="decision"),
+    path("meetings/<int:pk>/decisions/new/", recording.new, name="decision_new"),
+    path("decisions/<int:pk>/edit/", recording.edit, name="decision_edit"),
+    path("decisions/<int:pk>/positions/", recording.positions, name="decision_positions"),
+    path(
+        "decisions/<int:pk>/positions/<int:position>/settle/",
+        recording.settle,
+        name="decision_settle",
+    ),
+    path("decisions/<int:pk>/conclude/", recording.conclude, name="decision_conclude"),
+    path("decisions/<int:pk>/exception/", effects.exception, name="decision_exception"),
+    path("decisions/<int:pk>/adopt-charter/", effects.adopt, name="decision_adopt_charter"),
+    path("decisions/<int:pk>/reopen/", recording.reopen, name="decision_reopen"),
+    path("decisions/<int:pk>/follow-up/", recording.follow_up, name="decision_follow_up"),
+    path(
+        "decisions/<int:pk>/follow-up/<int:follow_up>/done/",
+        recording.done,
+        name="decision_follow_up_done",
+    ),
+]

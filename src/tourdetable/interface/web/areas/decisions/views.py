@@ -1,0 +1,47 @@
+"""Reading decisions: the register, and one decision."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.areas.decisions.loading import decision_seen
+from tourdetable.interface.web.areas.decisions.page import page
+from tourdetable.interface.web.areas.decisions.register import PAGE, Filters, listed, readable, row
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+@require_safe
+@members_only
+def register(request: Request, scene: Scene) -> HttpResponse:
+    """All decisions that the reader may see, filtered."""
+    seen = readable(scene.member)
+    bodies = Body.objects.filter(pk__in=seen.order_by().values("body")).order_by("name", "pk")
+    years = [moment.year for moment in seen.datetimes("meeting__starts_at", "year", order="DESC")]
+    filters = Filters(request.GET or {}, bodies, years)
+    found = Paginator(listed(seen.filter(filters.condition)), PAGE).get_page(
+        request.GET.get("page")
+    )
+    query = request.GET.copy()
+    query.pop("page", None)
+    context = {
+        "filters": filters,
+        "page": found,
+        "rows": [row(decision, scene.member) for decision in found],
+        "query": f"{query.urlencode()}&" if query else "",
+    }
+    return render(request, "decisions/register.html", context)
+
+
+@require_safe
+@members_only
+def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """One decision: what was proposed, where each seat stands, what remains in dissensus, what
+    follows."""
+    return render(
+        request, "decisions/decision.html", {"page": page(scene, decision_seen(scene, pk))}
+    )

@@ -1,0 +1,162 @@
+"""Decisions as they are told: who spoke as attribution allows, what dissensus remains, how many
+took each position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import npgettext
+
+from tourdetable.core.charter.terms.model import Attribution, Charter
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.text.marks import marks_in
+from tourdetable.core.documents.text.outline import words as plain_words
+from tourdetable.core.documents.text.prune import prune
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, ObjectionState, Outcome, Stance
+from tourdetable.domain.decisions.models import Decision, Position
+
+Names = Mapping[int, tuple[str, ...]]
+"""Seat → names of the persons who came for it."""
+
+BADGES = {
+    Outcome.CONSENSUS: "good",
+    Outcome.CONSENT: "good",
+    Outcome.ADOPTED_WITH_DISSENT: "warning",
+    Outcome.NO_DECISION: "",
+    Outcome.DEFERRED: "",
+}
+"""Outcome → kind of badge; an open decision is `info`."""
+
+
+@dataclass(frozen=True)
+class ReaderWords:
+    """To whom a decision is told: the charter's words, the reader's audience, what an unmarked
+    passage is."""
+
+    charter: Charter
+    audience: Audience
+    default: Audience
+
+    def document(self, text: str) -> Document:
+        """A marked text as this reader may have it."""
+        return prune(parse(text, default=self.default), self.audience)
+
+    def html(self, text: str, *, offset: int = 2) -> str:
+        """The same as safe HTML."""
+        return to_html(self.document(text), heading_offset=offset)
+
+    def plain(self, text: str) -> str:
+        """Words that are printed as they were typed, unless they carry audience marks: then what
+        the reader may see."""
+        if not marks_in(text) and self.audience.shows(self.default):
+            return text.strip()
+        return "\n\n".join(plain_words(block) for block in self.document(text).blocks).strip()
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What a seat said of a proposal, as it may be told."""
+
+    position: Position
+    who: str
+    words: str
+    would_lift: str
+    state: str
+    how_lifted: str
+
+
+def author(position: Position, charter: Charter, names: Names) -> str:
+    """Who took the position, as far as its attribution allows to say."""
+    seat = position.seat
+    if position.attribution == Attribution.NONE:
+        return _("A seat of the body")
+    if position.attribution == Attribution.COLLEGE:
+        college = charter.vocabulary.colleges.get(seat.college)
+        return _("A seat of the college “%(college)s”") % {
+            "college": college.name if college else seat.college
+        }
+    came = names.get(seat.pk, ()) if position.attribution == Attribution.NAMED else ()
+    institution = str(seat.institution)
+    return f"{institution} ({', '.join(came)})" if came else institution
+
+
+def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
+    """One position in words."""
+    return Spoken(
+        position=position,
+        who=author(position, reading.charter, names),
+        words=reading.plain(position.words),
+        would_lift=reading.plain(position.would_lift),
+        state=objection_state(position),
+        how_lifted=reading.plain(position.how_lifted),
+    )
+
+
+def objection_state(position: Position) -> str:
+    """« Maintenue », « Levée par un amendement »…; nothing when the seat does not object."""
+    return capfirst(str(ObjectionState(position.objection).label)) if position.objection else ""
+
+
+def dissents(decision: Decision) -> list[Position]:
+    """The objections that nothing has lifted: the dissensus."""
+    return [p for p in decision.positions.all() if p.objection in STANDING_OBJECTIONS]
+
+
+def lifted(decision: Decision) -> list[Position]:
+    """The objections that an amendment answered, or that their author withdrew."""
+    return [
+        p
+        for p in decision.positions.all()
+        if p.objection and p.objection not in STANDING_OBJECTIONS
+    ]
+
+
+def reservations(decision: Decision) -> list[Position]:
+    """The seats that consent with a reservation."""
+    return [p for p in decision.positions.all() if p.stance == Stance.RESERVATION]
+
+
+def outcome(decision: Decision) -> str:
+    """How the decision ended; an open one says so."""
+    return (
+        capfirst(str(Outcome(decision.outcome).label))
+        if decision.outcome
+        else _("Open: not concluded yet")
+    )
+
+
+def badge(decision: Decision) -> str:
+    """The kind of the outcome's badge."""
+    return BADGES[Outcome(decision.outcome)] if decision.outcome else "info"
+
+
+def no_dissent() -> str:
+    """An absence is stated, never inferred (CLUB-18, CONTEXT §3.4)."""
+    return _("No dissensus was expressed")
+
+
+def counts(positions: Iterable[Position]) -> list[tuple[str, int]]:
+    """How many seats took each position, those that nobody took left out; the words agree with
+    the number."""
+    found = [p.stance for p in positions]
+    return [
+        (label(stance, found.count(stance)), found.count(stance))
+        for stance in Stance
+        if stance in found
+    ]
+
+
+def label(stance: Stance, count: int) -> str:
+    """« accord », « accords »…"""
+    return {
+        Stance.CONSENT: npgettext("position", "agreement", "agreements", count),
+        Stance.RESERVATION: npgettext("position", "reservation", "reservations", count),
+        Stance.ABSTAIN: npgettext("position", "abstention", "abstentions", count),
+        Stance.OBJECT: npgettext("position", "objection", "objections", count),
+    }[stance]

@@ -1,0 +1,299 @@
+"""My table: what is asked of one person across their networks, why them, and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from tourdetable.core.charter.terms.model import Adoption, Article, Right
+from tourdetable.domain.decisions.models import FollowUp
+from tourdetable.domain.decisions.queries import due_follow_ups
+from tourdetable.domain.meetings.enums import CALENDAR, MeetingState
+from tourdetable.domain.meetings.models import Meeting, Reply, Turn
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.queries import silent_until
+from tourdetable.domain.networks.models import Network, Office, Seat
+from tourdetable.domain.networks.queries import (
+    Standing,
+    accepted_versions,
+    local_day,
+    standings,
+    undertaking_asked,
+)
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.home.duties import preparation
+from tourdetable.interface.web.base import capacities
+
+NEXT = 6
+"""How many meetings to come are listed."""
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting to come: for which seats the person is asked, their answer and their pair's,
+    their duties."""
+
+    network: Network
+    meeting: Meeting
+    seats: tuple[Seat, ...]
+    answers: tuple[Reply, ...]
+    others: tuple[Reply, ...]
+    duties: tuple[str, ...]
+
+    @property
+    def awaited(self) -> bool:
+        """Convened, and a seat of the person has no answer from them yet."""
+        answered = {reply.seat_id for reply in self.answers}
+        return self.meeting.state == MeetingState.CONVENED and any(
+            seat.pk not in answered for seat in self.seats
+        )
+
+
+@dataclass(frozen=True)
+class TurnLine:
+    """A duty that falls to one of the person's seats, what it asks, and whether its meeting is
+    past."""
+
+    network: Network
+    meeting: Meeting
+    seat: Seat
+    duty: str
+    prepare: tuple[str, ...]
+    on: date
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """Minutes in review; `by` is the day on which they are adopted, `seats` how many seats must
+    approve."""
+
+    network: Network
+    minutes: Minutes
+    seat: Seat
+    by: date | None
+    approvals: int
+    remarks: int
+    adopts_by_seats: bool
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """Something to do because of a decision."""
+
+    network: Network
+    follow_up: FollowUp
+    late: bool
+
+
+@dataclass(frozen=True)
+class UndertakingLine:
+    """The undertaking of a charter that the person has not accepted yet."""
+
+    network: Network
+    article: Article
+    version: str
+
+
+class MyTable:
+    """One person's table at a moment. Each list is read when it is first asked for; fifteen
+    queries in all, always."""
+
+    def __init__(self, person: Person, *, now: datetime) -> None:
+        self.person, self.now = person, now
+        self.standings = standings(person, now=now)
+        self.seats = {seat.pk: seat for place in self.standings for seat in place.seats}
+        self.places = {place.network.pk: place for place in self.standings}
+
+    @property
+    def networks(self) -> list[tuple[Network, str]]:
+        """The person's networks, and what they are there."""
+        return [(place.network, ", ".join(roles(place))) for place in self.standings]
+
+    @cached_property
+    def meetings(self) -> list[MeetingLine]:
+        """Meetings to come of the bodies where the person sits or holds an office, soonest
+        first."""
+        rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
+        ours = Reply.objects.filter(seat__in=self.seats).select_related("person")
+        rows = rows.select_related("body").prefetch_related(
+            Prefetch("replies", queryset=ours, to_attr="our_replies"),
+            Prefetch(
+                "turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"
+            ),
+        )
+        return [self.meeting_line(meeting) for meeting in rows.order_by("starts_at", "pk")]
+
+    def own_bodies(self) -> Q:
+        """Those where the person sits, or over which they hold an office."""
+        bodies, networks = {seat.body_id for seat in self.seats.values()}, set()
+        for office in (office for place in self.standings for office in place.offices):
+            if office.body_id is None:
+                networks.add(office.network_id)
+            else:
+                bodies.add(office.body_id)
+        return Q(body__in=bodies) | Q(body__network__in=networks)
+
+    def meeting_line(self, meeting: Meeting) -> MeetingLine:
+        place = self.places[meeting.body.network_id]
+        replies: list[Reply] = meeting.our_replies  # type: ignore[attr-defined]  # set by the prefetch
+        turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
+        return MeetingLine(
+            network=place.network,
+            meeting=meeting,
+            seats=place.seats_in(meeting.body_id),
+            answers=tuple(reply for reply in replies if reply.person_id == self.person.pk),
+            others=tuple(reply for reply in replies if reply.person_id != self.person.pk),
+            duties=tuple(duty_name(place, turn.duty) for turn in turns),
+        )
+
+    @property
+    def to_answer(self) -> list[MeetingLine]:
+        """Invitations without an answer from the person."""
+        return [
+            line for line in self.meetings if line.awaited and line.meeting.starts_at >= self.now
+        ]
+
+    @property
+    def next_meetings(self) -> list[MeetingLine]:
+        return self.meetings[:NEXT]
+
+    @cached_property
+    def turns(self) -> list[TurnLine]:
+        """Duties of past meetings whose minutes are still to be written, then those of meetings
+        to come."""
+        coming = (turn for line in self.meetings for turn in line.meeting.our_turns)  # type: ignore[attr-defined]  # set by the prefetch
+        unwritten = [turn for turn in self.unwritten() if self.gives(turn, Right.MINUTES)]
+        return [self.turn_line(turn, past=True) for turn in unwritten] + [
+            self.turn_line(turn) for turn in coming
+        ]
+
+    def unwritten(self) -> QuerySet[Turn]:
+        """Turns of the person's seats at meetings that were held, whose minutes are missing or
+        in draft."""
+        draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
+        held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
+        return (
+            held.filter(meeting__ends_at__lt=self.now)
+            .select_related("meeting__body")
+            .order_by("meeting__starts_at")
+        )
+
+    def gives(self, turn: Turn, right: Right) -> bool:
+        duty = self.place_of(turn).charter.vocabulary.duties.get(turn.duty)
+        return duty is not None and right in duty.rights
+
+    def place_of(self, turn: Turn) -> Standing:
+        return self.places[self.seats[turn.seat_id].body.network_id]
+
+    def turn_line(self, turn: Turn, *, past: bool = False) -> TurnLine:
+        place = self.place_of(turn)
+        duty = place.charter.vocabulary.duties.get(turn.duty)
+        rights = duty.rights if duty else frozenset()
+        return TurnLine(
+            network=place.network,
+            meeting=turn.meeting,
+            seat=self.seats[turn.seat_id],
+            duty=duty_name(place, turn.duty),
+            prepare=preparation(rights & {Right.MINUTES} if past else rights),
+            on=local_day(place.network, turn.meeting.starts_at),
+            past=past,
+        )
+
+    @cached_property
+    def readings(self) -> list[ReadingLine]:
+        """Minutes in review, in bodies where the person sits, that none of their seats has
+        approved as they stand."""
+        bodies = {seat.body_id for seat in self.seats.values()}
+        rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
+        rows = rows.select_related("meeting__body").prefetch_related(
+            Prefetch("approvals", queryset=Approval.objects.order_by("pk")),
+            Prefetch(
+                "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"
+            ),
+        )
+        lines = (
+            self.reading_line(minutes) for minutes in rows.order_by("meeting__starts_at", "pk")
+        )
+        return [line for line in lines if line is not None]
+
+    def reading_line(self, minutes: Minutes) -> ReadingLine | None:
+        """None when there is nothing left for the person to do."""
+        place = self.places[minutes.meeting.body.network_id]
+        approved = {
+            row.seat_id for row in minutes.approvals.all() if row.version == minutes.version
+        }
+        waiting = [
+            seat for seat in place.seats_in(minutes.meeting.body_id) if seat.pk not in approved
+        ]
+        if not waiting:
+            return None
+        return ReadingLine(
+            network=place.network,
+            minutes=minutes,
+            seat=waiting[0],
+            by=self.adoption_day(minutes, place),
+            approvals=len(approved),
+            remarks=len(minutes.open_remarks),  # type: ignore[attr-defined]  # set by the prefetch
+            adopts_by_seats=place.charter.minutes.adoption is Adoption.SEATS,
+        )
+
+    def adoption_day(self, minutes: Minutes, place: Standing) -> date | None:
+        """When the charter's rule adopts them, as far as a date says it: end of silence, next
+        meeting."""
+        rule = place.charter.minutes
+        if rule.adoption is Adoption.SILENCE_DAYS:
+            return silent_until(minutes, place.charter)
+        if rule.adoption is not Adoption.NEXT_MEETING:
+            return None
+        later = (m.meeting for m in self.meetings if m.meeting.body_id == minutes.meeting.body_id)
+        after = next((m for m in later if m.starts_at > minutes.meeting.starts_at), None)
+        return local_day(place.network, after.starts_at) if after else None
+
+    @cached_property
+    def actions(self) -> list[ActionLine]:
+        """What the person's seats still have to do: late first, then by day."""
+        return [self.action_line(follow_up) for follow_up in due_follow_ups(self.seats.values())]
+
+    def action_line(self, follow_up: FollowUp) -> ActionLine:
+        network = self.places[follow_up.decision.body.network_id].network
+        due = follow_up.due
+        return ActionLine(
+            network, follow_up, late=due is not None and due < local_day(network, self.now)
+        )
+
+    @cached_property
+    def undertakings(self) -> list[UndertakingLine]:
+        """What the charters in force ask the person to accept, and they have not."""
+        accepted = accepted_versions(self.person)
+        asked = ((place, undertaking_asked(place)) for place in self.standings)
+        return [
+            UndertakingLine(
+                place.network, place.charter.articles_by_id[rule.article], place.charter.version
+            )
+            for place, rule in asked
+            if rule is not None and (place.network.pk, place.charter.version) not in accepted
+        ]
+
+    @property
+    def clear(self) -> bool:
+        """Nothing is asked of the person."""
+        return not (
+            self.to_answer or self.undertakings or self.turns or self.readings or self.actions
+        )
+
+
+def roles(place: Standing) -> list[str]:
+    """What the person sits for and the offices they hold in a network, in words, each once."""
+    held: tuple[Seat | Office, ...] = (*place.seats, *place.offices)
+    return list(dict.fromkeys(capacities.words(capacity, place.charter) for capacity in held))
+
+
+def duty_name(place: Standing, code: str) -> str:
+    """The charter's word for a duty."""
+    duty = place.charter.vocabulary.duties.get(code)
+    return duty.name if duty else code

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.db import DatabaseError, connection
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.networks.models import Network
+from tourdetable.interface.web.areas.home.table import MyTable
+from tourdetable.interface.web.base.http import Request
+
+
+@require_safe
+def home(request: Request) -> HttpResponse:
+    """My table for whoever has signed in; for others, what this is and the public faces of its
+    networks."""
+    if request.identity.must_choose:
+        return redirect("choose_person")
+    person = request.identity.person
+    if person is None:
+        return render(request, "home/welcome.html", {"networks": Network.objects.all()})
+    return render(request, "home/table.html", {"table": MyTable(person, now=request.now)})
+
+
+@never_cache
+@require_safe
+def healthz(request: Request) -> JsonResponse:
+    """Whether the service answers and reaches its database, for whoever watches over it."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "failing", "database": "unreachable"}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok"})

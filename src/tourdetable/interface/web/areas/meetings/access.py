@@ -1,0 +1,114 @@
+"""Which meetings a reader may open, and in which capacities they may act there.
+
+The same answers show the buttons and guard the views: what is offered is what is accepted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.domain.meetings import queries, rules
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.minutes.models import Approval
+from tourdetable.domain.networks.models import Body, Office, Seat
+from tourdetable.interface.web.base.scene import Scene
+
+OPENING = (Right.ATTENDANCE, Right.DECISIONS, Right.MINUTES)
+"""Whoever may record something of a sitting may open it."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One meeting that the reader may see, and who is on duty there."""
+
+    scene: Scene
+    meeting: Meeting
+    turns: tuple[Turn, ...]
+
+    def may(self, *rights: Right) -> Capacities:
+        """The capacities that give one of these rights, each once."""
+        found = [
+            c
+            for right in rights
+            for c in rules.may(self.scene.member, right, self.meeting, self.turns)
+        ]
+        return unique(found)
+
+    def must(self, *rights: Right) -> Capacities:
+        """The same, or 403 with words that say who may."""
+        return self.may(*rights) or deny(self.scene.charter, self.meeting.body, rights)
+
+
+def choose(scene: Scene, pk: int) -> Chosen:
+    """A meeting of the network that the reader may see, or 404 (two queries).
+
+    The meeting carries its minutes without their text (`record`), and how many seats, and how many
+    of the reader's, have approved these as they stand (`approvals`, `my_approvals`).
+    """
+    given = Approval.objects.filter(minutes__meeting=OuterRef("pk"), version=F("minutes__version"))
+    own = given.filter(seat__in=[seat.pk for seat in scene.member.seats])
+    meeting = (
+        queries.in_network(scene.network)
+        .select_related("record")
+        .defer("record__text")
+        .annotate(approvals=number_of(given), my_approvals=number_of(own))
+        .filter(pk=pk)
+        .first()
+    )
+    if meeting is None or not rules.may_see(scene.member, meeting):
+        raise Http404
+    meeting.body.network = scene.network
+    turns = Turn.objects.filter(meeting=meeting).select_related("seat__institution")
+    return Chosen(scene, meeting, tuple(turns))
+
+
+def number_of(approvals: QuerySet[Approval]) -> Coalesce:
+    """How many there are, inside a query on meetings."""
+    counted = approvals.order_by().values("minutes").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def body_to_convene(scene: Scene, slug: str) -> tuple[Body, Capacities]:
+    """A body that the reader sits in, with the capacities in which they may draw a meeting
+    there; or 404, or 403."""
+    body = scene.network.bodies.filter(slug=slug).first()
+    if body is None or not scene.member.sits_in(body.pk):
+        raise Http404
+    body.network = scene.network
+    turns = queries.current_turns(body, now=scene.now)
+    allowed = rules.may_in_body(scene.member, Right.CONVENE, body, turns)
+    return body, allowed or deny(scene.charter, body, [Right.CONVENE])
+
+
+def deny(charter: Charter, body: Body, rights: Iterable[Right]) -> Capacities:
+    """403: say which duties and offices of the charter give the right."""
+    names = ", ".join(who_may(charter, body, rights))
+    if not names:
+        raise PermissionDenied(_("The charter gives this right to nobody."))
+    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})
+
+
+def who_may(charter: Charter, body: Body, rights: Iterable[Right]) -> list[str]:
+    """The names of the duties, then of the offices, that give one of these rights in a body."""
+    asked, words = set(rights), charter.vocabulary
+    duties = [d.name for d in words.duties_of(body.kind) if asked & d.rights]
+    offices = [
+        o.name
+        for o in words.offices.values()
+        if asked & o.rights and (not o.bodies or body.kind in o.bodies)
+    ]
+    return [*duties, *offices]
+
+
+def unique(capacities: Iterable[Seat | Office]) -> Capacities:
+    """Each capacity once, in the order given."""
+    return tuple({(type(c), c.pk): c for c in capacities}.values())

@@ -1,0 +1,219 @@
+"""Writing an agenda as a list of lines that can be added, removed and put in another order
+without any script.
+
+Each button of the form sends the whole list: all but « save » give it back rearranged, with every
+word kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions import LONGEST, AgendaDraft
+from tourdetable.domain.meetings.enums import Purpose
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.interface.web.base.differences import FieldDifference, difference
+from tourdetable.interface.web.base.forms import WriteForm
+
+MOST = 60
+"""Lines that one agenda may have."""
+BLANKS = 2
+"""Empty lines offered below the agenda."""
+NAMES = ("pk", "title", "purpose", "minutes", "brought_by", "note")
+Raw = dict[str, str]
+"""One line as it was typed."""
+EMPTY: Raw = {
+    "pk": "",
+    "title": "",
+    "purpose": Purpose.DISCUSS.value,
+    "minutes": "15",
+    "brought_by": "",
+    "note": "",
+}
+
+
+class LineForm(forms.Form):
+    """One point of the agenda."""
+
+    pk = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    purpose = forms.ChoiceField(label=gettext_lazy("For"), choices=Purpose.choices)
+    minutes = forms.IntegerField(
+        label=pgettext_lazy("duration", "Minutes"), min_value=0, max_value=LONGEST
+    )
+    brought_by = forms.CharField(label=gettext_lazy("Brought by"), max_length=120, required=False)
+    note = forms.CharField(
+        label=gettext_lazy("Note"),
+        max_length=2_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def draft(self) -> AgendaDraft:
+        """The line for the domain. Only on a valid form."""
+        return AgendaDraft(**{name: self.cleaned_data[name] for name in NAMES})
+
+
+class AgendaForm(WriteForm):
+    """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
+    saving."""
+
+    def __init__(
+        self,
+        data: Any = None,
+        *args: Any,
+        meeting: Meeting,
+        items: Iterable[AgendaItem],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(data, *args, version=meeting.version, **kwargs)
+        self.moved: int | None = None
+        self.told = ""
+        if data is None:
+            known = [raw(item) for item in items]
+            self.show([*known, *(dict(EMPTY) for _index in range(max(BLANKS, 3 - len(known))))])
+        else:
+            self.typed = read(data)
+            self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]
+
+    def show(self, lines: Sequence[Raw]) -> None:
+        """Show these lines as they are, right or wrong."""
+        self.typed = list(lines)
+        self.lines = [
+            LineForm(prefix=f"line-{index}", initial=line) for index, line in enumerate(lines)
+        ]
+
+    def rearrange(self, gesture: str) -> None:
+        """Do what a button asks: `add`, `up:3`, `down:0`, `remove:2`. Nothing is saved."""
+        verb, _colon, number = gesture.partition(":")
+        lines, index = (
+            list(self.typed),
+            int(number) if number.isdecimal() and len(number) < 3 else -1,
+        )
+        if verb == "add" and len(lines) < MOST:
+            lines.append(dict(EMPTY))
+            self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
+        elif verb == "remove" and 0 <= index < len(lines):
+            lines.pop(index)
+            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
+        elif verb in ("up", "down"):
+            self.swap(lines, index, index - 1 if verb == "up" else index + 1)
+        self.is_bound = False
+        self.show(lines or [dict(EMPTY)])
+
+    def swap(self, lines: list[Raw], index: int, other: int) -> None:
+        """Exchange two neighbours, if both exist."""
+        if 0 <= index < len(lines) and 0 <= other < len(lines):
+            lines[index], lines[other] = lines[other], lines[index]
+            self.moved = other
+            self.told = _("“%(point)s” is now point %(number)d.") % {
+                "point": lines[other]["title"],
+                "number": other + 1,
+            }
+
+    @property
+    def kept(self) -> list[LineForm]:
+        """The lines on which something was typed."""
+        pairs = zip(self.lines, self.typed, strict=True)
+        return [
+            line
+            for line, typed in pairs
+            if typed["title"].strip() or typed["note"].strip() or typed["brought_by"].strip()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if len(self.lines) > MOST:
+            raise ValidationError(_("An agenda has at most %(number)d lines.") % {"number": MOST})
+        for number, line in enumerate(self.kept, start=1):
+            for name, errors in line.errors.items():
+                label = line.fields[name].label if name in line.fields else ""
+                for error in errors:
+                    self.add_error(
+                        None,
+                        _("Point %(number)d, %(field)s: %(error)s")
+                        % {"number": number, "field": label, "error": error},
+                    )
+        return cleaned
+
+    def drafts(self) -> list[AgendaDraft]:
+        """The lines for the domain, in order. Only on a valid form."""
+        return [line.draft() for line in self.kept]
+
+    def explain(self, stopped: Exception) -> None:
+        """After a conflict, a line that somebody has removed meanwhile becomes a new one."""
+        super().explain(stopped)
+        if isinstance(stopped, Changed):
+            known = {str(pk) for pk in stopped.current.agenda.values_list("pk", flat=True)}
+            self.show(
+                [{**line, "pk": line["pk"] if line["pk"] in known else ""} for line in self.typed]
+            )
+
+    def differences(self) -> list[FieldDifference]:
+        """The agenda as it has become beside the one typed, line by line."""
+        if self.conflict is None:
+            return []
+        theirs = [raw(item) for item in self.conflict.agenda.all()]
+        mine = [line for line in self.typed if line["title"].strip()]
+        found = difference(_("Agenda"), in_words(theirs), in_words(mine))
+        return [found] if found else []
+
+    @property
+    def total(self) -> int:
+        """Minutes that the lines take together, as far as they can be read."""
+        return sum(
+            int(line["minutes"])
+            for line in self.typed
+            if line["title"].strip() and readable(line["minutes"])
+        )
+
+
+def indexes(data: Mapping[str, Any]) -> list[int]:
+    """The numbers of the lines that were sent, in the order of the page."""
+    numbers = (
+        key.removeprefix("line-").removesuffix("-title")
+        for key in data
+        if key.startswith("line-") and key.endswith("-title")
+    )
+    return sorted({int(number) for number in numbers if number.isdecimal() and len(number) < 4})
+
+
+def read(data: Mapping[str, Any]) -> list[Raw]:
+    """The lines as they were typed."""
+    return [
+        {name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES}
+        for index in indexes(data)
+    ]
+
+
+def raw(item: AgendaItem) -> Raw:
+    """A line of the agenda as its form writes it."""
+    return {name: str(getattr(item, name)) for name in NAMES}
+
+
+def readable(minutes: str) -> bool:
+    """Whether a duration is a plain number."""
+    return minutes.strip().isdecimal() and len(minutes.strip()) < 4
+
+
+def in_words(lines: Iterable[Raw]) -> str:
+    """An agenda as plain text, one line for each point."""
+    labels = dict(Purpose.choices)
+    rows = (
+        [
+            line["title"].strip(),
+            str(labels.get(line["purpose"], line["purpose"])),
+            f"{line['minutes']} min",
+            line["brought_by"].strip(),
+            line["note"].strip(),
+        ]
+        for line in lines
+    )
+    return "\n".join(" · ".join(" ".join(part.split()) for part in row if part) for row in rows)

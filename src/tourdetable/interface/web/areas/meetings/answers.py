@@ -1,0 +1,59 @@
+"""Answering a form about a meeting: once done, back to the meeting; or the form again, with the
+reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.answer import answer
+from tourdetable.interface.web.areas.meetings.access import Chosen
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene
+
+Trail = list[dict[str, str]]
+
+
+def answer_about(
+    request: Request,
+    chosen: Chosen,
+    form: WriteForm,
+    act: Callable[[], Any],
+    page: str,
+    *,
+    title: str,
+    said: str,
+    **context: Any,
+) -> HttpResponse:
+    """Answer a form about one meeting; once done, on to its page."""
+    there = chosen.scene.url("meeting", chosen.meeting.pk)
+    context |= page_of(chosen, title)
+    return answer(request, form, act, f"meetings/{page}.html", then=there, said=said, **context)
+
+
+def page_of(chosen: Chosen, title: str) -> dict[str, Any]:
+    """What every page below a meeting says: its title, the way to it, where to go back to."""
+    meeting = chosen.meeting
+    return {
+        "title": title,
+        "meeting": meeting,
+        "trail": [*trail_to(chosen.scene, meeting.body, meeting), {"label": title, "url": ""}],
+        "cancel": chosen.scene.url("meeting", meeting.pk),
+    }
+
+
+def trail_to(scene: Scene, body: Body, meeting: Meeting | None = None) -> Trail:
+    """The way from the network to a body, or to one of its meetings."""
+    steps = [
+        {"label": _("Network"), "url": scene.url("network")},
+        {"label": body.name, "url": scene.url("body", body.slug)},
+    ]
+    if meeting is not None:
+        steps.append({"label": meeting.title, "url": scene.url("meeting", meeting.pk)})
+    return steps

@@ -1,0 +1,207 @@
+"""Why the reader is at this meeting, and what is asked of them next: the page's first answer to
+« and me? »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tourdetable.core.charter.terms.model import Adoption, Right
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.enums import MeetingState, Purpose
+from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
+
+BEFORE = (MeetingState.PLANNED, MeetingState.CONVENED)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One thing to do: in a sentence, where, and the words of the link."""
+
+    words: str
+    url: str
+    link: str
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What the page has already read, from which the next steps follow."""
+
+    chosen: Chosen
+    agenda: Sequence[AgendaItem]
+    replies: Sequence[Reply]
+    attendances: Sequence[Attendance]
+    decisions: Sequence[Decision]
+    minutes: Minutes | None
+
+    def url(self, name: str) -> str:
+        meeting = self.chosen.meeting
+        return reverse(name, args=[self.chosen.scene.network.slug, meeting.pk])
+
+
+def reasons(chosen: Chosen) -> list[str]:
+    """Why the reader is here: their seats, the duties that are their turn, their offices."""
+    reader, words, body = chosen.scene.member, chosen.scene.charter.vocabulary, chosen.meeting.body
+    found = []
+    for seat in reader.seats_in(body.pk):
+        college = (
+            words.colleges[seat.college].name if seat.college in words.colleges else seat.college
+        )
+        found.append(
+            _("You hold the seat of %(seat)s (%(college)s).") % {"seat": seat, "college": college}
+        )
+        duties = [
+            d.name for d in words.duties_of(body.kind) if (d.code, seat.pk) in on_duty(chosen)
+        ]
+        found += [_("It is its turn for this duty: %(duty)s.") % {"duty": duty} for duty in duties]
+    offices = [o for o in reader.offices if o.body_id in (None, body.pk)]
+    names = [words.offices[o.kind].name if o.kind in words.offices else o.kind for o in offices]
+    return found + [_("You fill this office: %(office)s.") % {"office": name} for name in names]
+
+
+def on_duty(chosen: Chosen) -> set[tuple[str, int]]:
+    """The duties of the meeting, each with its seat."""
+    return {(turn.duty, turn.seat_id) for turn in chosen.turns}
+
+
+def next_steps(known: MeetingFacts) -> list[Ask]:
+    """What is asked of the reader, most urgent first."""
+    state = known.chosen.meeting.state
+    if state == MeetingState.CANCELLED:
+        return []
+    if state in BEFORE:
+        return [*to_answer(known), *to_prepare(known)]
+    if known.minutes is None or known.minutes.state == MinutesState.DRAFT:
+        return [*to_record(known), *to_write(known)]
+    return list(to_adopt(known, known.minutes))
+
+
+def to_answer(known: MeetingFacts) -> Iterator[Ask]:
+    """The invitation, when one of the reader's seats has no answer from them."""
+    chosen = known.chosen
+    if not may_answer(chosen):
+        return
+    reader = chosen.scene.member
+    answered = {reply.seat_id for reply in known.replies if reply.person_id == reader.person.pk}
+    if any(seat.pk not in answered for seat in reader.seats_in(chosen.meeting.body_id)):
+        yield Ask(_("Say whether you will be there."), "#reply", _("Answer the invitation"))
+
+
+def may_answer(chosen: Chosen) -> bool:
+    """Answers are asked from the invitations until the meeting is over, of whoever holds a seat."""
+    meeting, scene = chosen.meeting, chosen.scene
+    asked = meeting.state == MeetingState.CONVENED and scene.now < meeting.ends_at
+    return asked and bool(scene.member.seats_in(meeting.body_id))
+
+
+def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
+    """Agenda, duties, invitations, opening: for those who may."""
+    chosen, meeting = known.chosen, known.chosen.meeting
+    if not known.agenda and chosen.may(Right.AGENDA):
+        yield Ask(
+            _("Nothing is on the agenda yet."), known.url("meeting_agenda"), _("Write the agenda")
+        )
+    if duties_without_seat(chosen) and chosen.may(Right.TURNS):
+        yield Ask(
+            _("A duty has nobody yet."), known.url("meeting_turns"), _("Share out the duties")
+        )
+    if meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
+        yield Ask(
+            _("The members have not been invited yet."),
+            known.url("meeting_convene"),
+            _("Send the invitations"),
+        )
+    if local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today and chosen.may(
+        *OPENING
+    ):
+        yield Ask(
+            _("The day has come: open the meeting to record what happens."),
+            known.url("meeting_open"),
+            _("Open the meeting"),
+        )
+
+
+def duties_without_seat(chosen: Chosen) -> bool:
+    """Whether a duty of the charter has no seat at this meeting."""
+    duties = chosen.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
+    return bool({duty.code for duty in duties} - {turn.duty for turn in chosen.turns})
+
+
+def to_record(known: MeetingFacts) -> Iterator[Ask]:
+    """Attendance and decisions of an opened meeting."""
+    chosen = known.chosen
+    if not known.attendances and chosen.may(Right.ATTENDANCE):
+        yield Ask(
+            _("Nobody is marked present yet."),
+            known.url("meeting_attendance"),
+            _("Mark who is there"),
+        )
+    if not chosen.may(Right.DECISIONS):
+        return
+    if missing := len(undecided(known.agenda, known.decisions)):
+        words = ngettext(
+            "%(number)d point to decide has no decision yet.",
+            "%(number)d points to decide have no decision yet.",
+            missing,
+        )
+        yield Ask(words % {"number": missing}, known.url("decision_new"), _("New decision"))
+    if pending := sum(1 for decision in known.decisions if not decision.outcome):
+        words = ngettext(
+            "%(number)d decision is not concluded.",
+            "%(number)d decisions are not concluded.",
+            pending,
+        )
+        yield Ask(words % {"number": pending}, "#decisions", _("See the decisions"))
+
+
+def undecided(agenda: Iterable[AgendaItem], decisions: Iterable[Decision]) -> list[AgendaItem]:
+    """The points put to decision of which nothing is recorded."""
+    told = {decision.item_id for decision in decisions}
+    return [item for item in agenda if item.purpose == Purpose.DECIDE and item.pk not in told]
+
+
+def to_write(known: MeetingFacts) -> Iterator[Ask]:
+    """The minutes, for those who write them."""
+    if not known.chosen.may(Right.MINUTES):
+        return
+    if known.minutes is None:
+        yield Ask(
+            _("The minutes are still to be written."),
+            known.url("minutes_edit"),
+            _("Write the minutes"),
+        )
+    else:
+        yield Ask(
+            _("The minutes are a draft that only you and the other writers see."),
+            known.url("minutes"),
+            _("Go on with the minutes"),
+        )
+
+
+def to_adopt(known: MeetingFacts, minutes: Minutes) -> Iterator[Ask]:
+    """Re-reading, then circulating."""
+    chosen, url = known.chosen, known.url("minutes")
+    seats = chosen.scene.member.seats_in(chosen.meeting.body_id)
+    if minutes.state == MinutesState.REVIEW and seats:
+        by_seats = chosen.scene.charter.minutes.adoption is Adoption.SEATS
+        if not (by_seats and chosen.meeting.my_approvals):  # type: ignore[attr-defined]  # access.choose
+            asked = (
+                _("Re-read the minutes, then approve them or ask for a correction.")
+                if by_seats
+                else _("Re-read the minutes, and ask for a correction if needed.")
+            )
+            yield Ask(asked, url, _("Re-read the minutes"))
+    if minutes.state == MinutesState.ADOPTED and chosen.may(Right.MINUTES):
+        yield Ask(
+            _("The minutes are adopted: make them known."),
+            known.url("minutes_circulate"),
+            _("Circulate the minutes"),
+        )

@@ -1,0 +1,158 @@
+"""Marking who came, seat by seat: several people may do it at once, each writes only what they
+change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.enums import Answer, Mode
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.queries import by_college, holding
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.base.forms import WriteForm
+
+Pair = tuple[int, int]
+"""A seat and one of its holders."""
+
+EXPECTED = {Answer.ATTEND: Mode.IN_PERSON, Answer.PAIR: Mode.EXCUSED, Answer.EXCUSED: Mode.EXCUSED}
+"""What an answer to the invitation makes likely."""
+
+CHOICES = [*Mode.choices, ("", _("not marked"))]
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """One person of one seat in the table: the choice to make, who had entered it, whether it
+    comes from an answer."""
+
+    seat: Seat
+    person: Person
+    field: BoundField
+    entered_by: str
+    expected: bool
+
+
+class AttendanceForm(WriteForm):
+    """For each holder of each seat, how they were there; a hidden twin keeps what the page
+    showed as recorded."""
+
+    def __init__(
+        self,
+        *args: Any,
+        meeting: Meeting,
+        seats: Iterable[Seat],
+        marked: Iterable[Attendance],
+        replies: Iterable[Reply],
+        **kwargs: Any,
+    ) -> None:
+        self.meeting, self.seats = meeting, list(seats)
+        self.marks = {(a.seat_id, a.person_id): a for a in marked}
+        self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
+        self.pairs = {
+            (seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in holding(seat)
+        }
+        super().__init__(*args, **kwargs)
+        for pair, (seat, person) in self.pairs.items():
+            self.add_row(pair, f"{person}, {seat}")
+        self.order_fields([*(n for n in self.fields if n != "acting"), "acting"])
+
+    def add_row(self, pair: Pair, label: str) -> None:
+        """The fields of one person, filled from what is recorded, else from the answer to the
+        invitation."""
+        recorded = self.marks[pair].mode if pair in self.marks else ""
+        self.fields[mode_of(pair)] = forms.ChoiceField(
+            label=label,
+            choices=CHOICES,
+            widget=forms.RadioSelect,
+            required=False,
+            initial=recorded or self.likely(pair),
+        )
+        self.fields[seen_of(pair)] = forms.ChoiceField(
+            choices=CHOICES, widget=forms.HiddenInput, required=False, initial=recorded
+        )
+
+    def likely(self, pair: Pair) -> str:
+        """What the answer to the invitation makes likely, or nothing."""
+        answer = self.answers.get(pair)
+        return EXPECTED[Answer(answer)].value if answer else ""
+
+    @property
+    def groups(self) -> list[tuple[str, list[AttendanceLine]]]:
+        """The rows of the table, college by college."""
+        colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
+        return [
+            (name, [row for seat in seats for row in self.rows_of(seat)])
+            for name, seats in colleges
+        ]
+
+    def rows_of(self, seat: Seat) -> Iterator[AttendanceLine]:
+        """The rows of one seat, one for each holder."""
+        for mandate in holding(seat):
+            pair = (seat.pk, mandate.person_id)
+            mark = self.marks.get(pair)
+            other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
+            yield AttendanceLine(
+                seat=seat,
+                person=mandate.person,
+                field=self[mode_of(pair)],
+                entered_by=str(mark.entered_by) if mark and other_hand else "",
+                expected=mark is None and bool(self.likely(pair)),
+            )
+
+    @property
+    def vacant(self) -> list[Seat]:
+        """The seats that nobody held on the day of the meeting."""
+        return [seat for seat in self.seats if not holding(seat)]
+
+    def marked(self) -> tuple[dict[Pair, str], dict[Pair, str]]:
+        """What this person changes, and what they saw there. Only on a valid form."""
+        written = {pair: self.cleaned_data[mode_of(pair)] for pair in self.pairs}
+        seen = {pair: self.cleaned_data[seen_of(pair)] for pair in self.pairs}
+        changed = [pair for pair in self.pairs if written[pair] != seen[pair]]
+        return {pair: written[pair] for pair in changed}, {pair: seen[pair] for pair in changed}
+
+    def explain(self, stopped: Exception) -> None:
+        """After a conflict: take the others' marks where this person had written nothing, and
+        keep theirs elsewhere."""
+        super().explain(stopped)
+        if isinstance(stopped, Changed):
+            self.marks = {(a.seat_id, a.person_id): a for a in recorded(stopped.current)}
+            for pair in self.pairs:
+                now = self.marks[pair].mode if pair in self.marks else ""
+                if self.cleaned_data[mode_of(pair)] == self.cleaned_data[seen_of(pair)]:
+                    self.set_value(mode_of(pair), now)
+                self.set_value(seen_of(pair), now)
+
+    def current_values(self, current: Meeting) -> Mapping[str, Any]:  # type: ignore[override]  # read only
+        changed = {
+            mode_of(pair): pair
+            for pair in self.pairs
+            if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
+        }
+        return {
+            name: self.marks[pair].mode if pair in self.marks else ""
+            for name, pair in changed.items()
+        }
+
+
+def mode_of(pair: Pair) -> str:
+    """The name of the field where one person is marked."""
+    return f"mode-{pair[0]}-{pair[1]}"
+
+
+def seen_of(pair: Pair) -> str:
+    """The name of the field that keeps what was seen."""
+    return f"seen-{pair[0]}-{pair[1]}"
+
+
+def recorded(meeting: Meeting) -> list[Attendance]:
+    """The attendances of a meeting, with who entered them."""
+    return list(Attendance.objects.filter(meeting=meeting).select_related("entered_by"))

@@ -1,0 +1,227 @@
+"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its
+invitation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tourdetable.domain.meetings.enums import Answer
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
+from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY, day_and_time, moment
+
+
+class WhenAndWhere(WriteForm):
+    """Day, times and place. `starts_at` and `ends_at` are moments once the form is valid."""
+
+    day = forms.DateField(
+        label=gettext_lazy("Day"), widget=DayInput, input_formats=[DAY], validators=IN_LIVING_MEMORY
+    )
+    starts = forms.TimeField(label=gettext_lazy("Starts at"), widget=TimeInput)
+    ends = forms.TimeField(label=gettext_lazy("Ends at"), widget=TimeInput)
+    last_day = forms.DateField(
+        label=gettext_lazy("Last day"),
+        widget=DayInput,
+        input_formats=[DAY],
+        validators=IN_LIVING_MEMORY,
+        required=False,
+        help_text=gettext_lazy("Only for a meeting that ends on another day."),
+    )
+    past = forms.BooleanField(
+        label=gettext_lazy("This day is past: I record a meeting that has already taken place"),
+        required=False,
+    )
+    place = forms.CharField(label=gettext_lazy("Place"), max_length=200, required=False)
+    link = forms.URLField(
+        label=gettext_lazy("Link to join remotely"),
+        max_length=200,
+        required=False,
+        assume_scheme="https",
+        help_text=gettext_lazy("Shown to the members of this body only."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.zone = self.scene.network.time_zone
+        self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {
+            "place": self.place_of_clocks
+        }
+        if not self.written_in_the_past():
+            del self.fields["past"]
+
+    @property
+    def place_of_clocks(self) -> str:
+        """« Paris », « Port au Prince »: the city that names the time zone."""
+        return self.zone.rpartition("/")[2].replace("_", " ")
+
+    def written_in_the_past(self) -> bool:
+        """Whether the day as written, if it can be read, is before today."""
+        try:
+            return (
+                self.is_bound and date.fromisoformat(str(self.data.get("day"))) < self.scene.today
+            )
+        except ValueError:
+            return False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
+        if day is not None and "past" in self.fields and not cleaned.get("past"):
+            self.add_error("past", _("Correct the day, or tick this box."))
+        if day is not None and starts is not None:
+            cleaned["starts_at"] = self.moment_of("starts", day, starts)
+        if day is not None and ends is not None and "last_day" not in self.errors:
+            cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day, ends)
+        if (
+            cleaned.get("starts_at")
+            and cleaned.get("ends_at")
+            and cleaned["ends_at"] <= cleaned["starts_at"]
+        ):
+            self.add_error("ends", _("The meeting must end after it starts."))
+        return cleaned
+
+    def moment_of(self, name: str, day: date, at: time) -> datetime | None:
+        """The moment, or None with an error beside the field."""
+        try:
+            return moment(day, at, self.zone)
+        except ValidationError as error:
+            self.add_error(name, error)
+            return None
+
+    def refuse(self, error: ValidationError) -> None:
+        """The domain speaks of moments, the form of days and times."""
+        fields = {"starts_at": "day", "ends_at": "ends"}
+        for name, errors in getattr(error, "error_dict", {"": [error]}).items():
+            self.add_error(fields.get(name, name if name in self.fields else None), errors)
+
+
+class MeetingForm(WhenAndWhere):
+    """A meeting to put in the calendar."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Kind of meeting"), widget=forms.RadioSelect)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    purpose = forms.CharField(
+        label=gettext_lazy("What it is for"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5_000,
+        required=False,
+        help_text=gettext_lazy("One or two sentences: people must know why they come."),
+    )
+
+    def __init__(self, *args: Any, body: Body, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = self.scene.charter.vocabulary.meeting_kinds_of(body.kind)
+        offer(self, "kind", [(kind.code, kind.name) for kind in kinds])
+        if len(kinds) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+            self.initial["kind"] = kinds[0].code
+        self.order_fields(["kind", "title", *self.fields])
+
+
+class MoveForm(WhenAndWhere):
+    """Another day, time or place for a meeting."""
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        initial = {**written(meeting), **kwargs.pop("initial", {})}
+        super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
+
+    def written_in_the_past(self) -> bool:
+        """A past day that does not change needs no explanation."""
+        return super().written_in_the_past() and self.data.get("day") != as_sent(
+            self.initial["day"]
+        )
+
+    def current_values(self, current: Meeting) -> dict[str, Any]:
+        current.body.network = self.scene.network
+        return {
+            name: as_sent(value) for name, value in written(current).items() if name in self.fields
+        }
+
+    def shown(self, name: str, value: Any) -> str:
+        """Days and times as people say them."""
+        text = super().shown(name, value)
+        try:
+            if name in ("day", "last_day") and text:
+                return shown_day(date.fromisoformat(text))
+            return shown_time(time.fromisoformat(text)) if name in ("starts", "ends") else text
+        except ValueError:
+            return text
+
+
+def written(meeting: Meeting) -> dict[str, Any]:
+    """Day, times and place of a meeting, as its form writes them."""
+    zone = meeting.body.network.time_zone
+    day, starts = day_and_time(meeting.starts_at, zone)
+    last_day, ends = day_and_time(meeting.ends_at, zone)
+    other_day = None if last_day == day else last_day
+    return {
+        "day": day,
+        "starts": starts,
+        "ends": ends,
+        "last_day": other_day,
+        "place": meeting.place,
+        "link": meeting.link,
+    }
+
+
+class OpenForm(WriteForm):
+    """Open the sitting; on another day than its own, one says so."""
+
+    other_day = forms.BooleanField(label="")
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, version=meeting.version, **kwargs)
+        day = local_day(self.scene.network, meeting.starts_at)
+        if day == self.scene.today:
+            del self.fields["other_day"]
+            return
+        self.fields["other_day"].label = _(
+            "Today is not the day of this meeting (%(day)s): open it all the same"
+        ) % {"day": shown_day(day)}
+
+    def current_values(self, current: Meeting) -> dict[str, Any]:
+        return {}
+
+
+class CancelForm(WriteForm):
+    """Why the meeting will not take place."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=200,
+        help_text=gettext_lazy("Shown on the page of the meeting to those who sit in the body."),
+    )
+
+    def current_values(self, current: Meeting) -> dict[str, Any]:
+        return {}
+
+
+class ReplyForm(WriteForm):
+    """The answer of one person, for one seat, to the invitation."""
+
+    answer = forms.ChoiceField(
+        label=gettext_lazy("Will you be there?"), widget=forms.RadioSelect, choices=Answer.choices
+    )
+
+    def __init__(self, *args: Any, partners: tuple[str, ...], **kwargs: Any) -> None:
+        """`partners` are those who hold one of the person's seats with them."""
+        super().__init__(*args, **kwargs)
+        choices = {code: str(label) for code, label in Answer.choices}
+        if partners:
+            choices[Answer.PAIR] = _("%(partner)s will attend for our seat") % {
+                "partner": " / ".join(partners)
+            }
+        else:
+            del choices[Answer.PAIR]
+        offer(self, "answer", list(choices.items()))

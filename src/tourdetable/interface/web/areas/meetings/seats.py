@@ -1,0 +1,238 @@
+"""The seats of a body around one meeting: who was asked and answers, who came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+
+from tourdetable.domain.meetings.enums import CAME, Answer, Mode
+from tourdetable.domain.meetings.models import Attendance, Reply
+from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.queries import Standing, holding
+from tourdetable.domain.people.models import Person
+
+BADGES = {
+    "coming": "good",
+    "pair": "good",
+    "present": "good",
+    "each_other": "warning",
+    "vacant": "bad",
+    "absent": "warning",
+}
+"""Where a seat stands → kind of badge."""
+
+
+@dataclass(frozen=True)
+class Holder:
+    """One person of a seat: their answer to the invitation or how they were there, in a code and
+    in words."""
+
+    person: Person
+    code: str
+    words: str
+    entered_by: str = ""
+
+
+@dataclass(frozen=True)
+class SeatLine:
+    """One seat: its holders, where it stands as a whole (`code`), whether it is the reader's."""
+
+    seat: Seat
+    holders: tuple[Holder, ...]
+    code: str
+    words: str
+    mine: bool
+
+    @property
+    def badge(self) -> str:
+        return BADGES.get(self.code, "")
+
+    @property
+    def says_something(self) -> bool:
+        """Nothing is said of a seat that is not waited for and of which nothing is known."""
+        return self.counts or self.code not in ("silent", "unmarked")
+
+    @property
+    def counts(self) -> bool:
+        """Standing seats are waited for; the others are welcome (ITC-10, ITC-13)."""
+        return self.seat.kind == SeatKind.STANDING
+
+    @property
+    def there(self) -> tuple[Holder, ...]:
+        """The holders who came."""
+        return tuple(holder for holder in self.holders if holder.code in CAME)
+
+
+ANSWERED = {
+    **dict(Answer.choices),
+    "": gettext_lazy("no answer yet"),
+    Answer.ATTEND: gettext_lazy("will attend"),
+    Answer.PAIR: gettext_lazy("relies on their pair partner"),
+    Answer.EXCUSED: gettext_lazy("sends apologies"),
+}
+"""What a person answered, in words."""
+
+EXPECTED = {
+    "coming": gettext_lazy("will be there"),
+    "pair": gettext_lazy("will be there, by the pair partner"),
+    "each_other": gettext_lazy("each relies on the other"),
+    "half_excused": gettext_lazy("waiting for the pair partner"),
+    "excused": pgettext_lazy("seat", "excused"),
+    "silent": gettext_lazy("no answer yet"),
+    "vacant": gettext_lazy("vacant seat"),
+}
+"""Where a seat stands before the sitting, in words."""
+
+MARKED = {**dict(Mode.choices), "": gettext_lazy("not marked")}
+"""How a person was there, in words."""
+
+CAME_WORDS = {
+    "present": gettext_lazy("present"),
+    "excused": pgettext_lazy("seat", "excused"),
+    "absent": pgettext_lazy("seat", "absent"),
+    "unmarked": pgettext_lazy("seat", "not marked"),
+    "vacant": gettext_lazy("vacant seat"),
+}
+"""How a seat was there, in words."""
+
+
+def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
+    """Each seat with what its holders answered."""
+    given = {(reply.seat_id, reply.person_id): reply.answer for reply in replies}
+    lines = []
+    for seat in seats:
+        holders = []
+        for mandate in holding(seat):
+            code = given.get((seat.pk, mandate.person_id), "")
+            holders.append(Holder(mandate.person, code, str(ANSWERED[code])))
+        code = expected([holder.code for holder in holders])
+        lines.append(line(seat, holders, code, EXPECTED, reader))
+    return lines
+
+
+def line(
+    seat: Seat, holders: list[Holder], code: str, words: Mapping[str, object], reader: Standing
+) -> SeatLine:
+    """One seat, said in words."""
+    return SeatLine(seat, tuple(holders), code, str(words[code]), is_mine(seat, reader))
+
+
+def expected(answers: list[str]) -> str:
+    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is
+    enough (CLUB-12).
+
+    >>> expected(["pair", ""]), expected(["pair", "pair"]), expected(["excused", ""])
+    ('pair', 'each_other', 'half_excused')
+    """
+    if not answers:
+        return "vacant"
+    if Answer.ATTEND in answers:
+        return "coming"
+    if Answer.PAIR in answers:
+        return "pair" if "" in answers else "each_other"
+    if Answer.EXCUSED in answers:
+        return "half_excused" if "" in answers else "excused"
+    return "silent"
+
+
+def marked(
+    seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing
+) -> list[SeatLine]:
+    """Each seat with how its holders were there."""
+    rows = {(a.seat_id, a.person_id): a for a in attendances}
+    lines = []
+    for seat in seats:
+        holders = [holder_there(seat, mandate.person, rows) for mandate in holding(seat)]
+        code = came([holder.code for holder in holders])
+        lines.append(line(seat, holders, code, CAME_WORDS, reader))
+    return lines
+
+
+def holder_there(seat: Seat, person: Person, rows: Mapping[tuple[int, int], Attendance]) -> Holder:
+    """How one person was there, and who wrote it when it was somebody else."""
+    row = rows.get((seat.pk, person.pk))
+    if row is None:
+        return Holder(person, "", str(MARKED[""]))
+    other_hand = row.entered_by is not None and row.entered_by_id != person.pk
+    return Holder(
+        person, row.mode, str(MARKED[row.mode]), str(row.entered_by) if other_hand else ""
+    )
+
+
+def came(modes: list[str]) -> str:
+    """Where a seat stands, from how its holders were there: present as soon as one of them came.
+
+    >>> came(["excused", "remote"]), came(["excused", "absent"]), came(["", "absent"]), came([])
+    ('present', 'excused', 'absent', 'vacant')
+    """
+    if not modes:
+        return "vacant"
+    if any(mode in CAME for mode in modes):
+        return "present"
+    return next((mode for mode in (Mode.EXCUSED, Mode.ABSENT) if mode in modes), "unmarked")
+
+
+def is_mine(seat: Seat, reader: Standing) -> bool:
+    """Whether the reader holds the seat."""
+    return any(seat.pk == own.pk for own in reader.seats)
+
+
+def summary(lines: Iterable[SeatLine]) -> list[str]:
+    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
+    are not waited for."""
+    awaited = [line for line in lines if line.counts]
+    found = [line.code for line in awaited]
+    present = found.count("present") + found.count("coming") + found.count("pair")
+    later = any(code in ("present", "unmarked", "absent") for code in found)
+    total = len(awaited)
+    first = (
+        ngettext(
+            "%(number)d seat present out of %(total)d",
+            "%(number)d seats present out of %(total)d",
+            present,
+        )
+        if later
+        else ngettext(
+            "%(number)d seat will be there out of %(total)d",
+            "%(number)d seats will be there out of %(total)d",
+            present,
+        )
+    )
+    return [
+        first % {"number": present, "total": total},
+        *(words for code in REST for words in told(code, found)),
+    ]
+
+
+REST = ("excused", "absent", "each_other", "half_excused", "silent", "unmarked", "vacant")
+"""Where the other seats stand, in the order in which it is said."""
+
+
+def told(code: str, found: list[str]) -> list[str]:
+    """How many seats stand there, in words; nothing for none."""
+    number = found.count(code)
+    if not number:
+        return []
+    words = {
+        "excused": ngettext("%(number)d excused", "%(number)d excused", number),
+        "absent": ngettext("%(number)d absent", "%(number)d absent", number),
+        "each_other": ngettext("%(number)d to clear up", "%(number)d to clear up", number),
+        "half_excused": ngettext(
+            "%(number)d incomplete answer", "%(number)d incomplete answers", number
+        ),
+        "silent": ngettext("%(number)d without answer", "%(number)d without answer", number),
+        "unmarked": ngettext("%(number)d not marked", "%(number)d not marked", number),
+        "vacant": ngettext("%(number)d vacant", "%(number)d vacant", number),
+    }
+    return [words[code] % {"number": number}]
+
+
+def colleges(
+    lines: Iterable[SeatLine], groups: Iterable[tuple[str, list[Seat]]]
+) -> list[tuple[str, list[SeatLine]]]:
+    """The same lines, college by college (`groups` from `networks.queries.by_college`)."""
+    of = {line.seat.pk: line for line in lines}
+    return [(name, [of[seat.pk] for seat in seats]) for name, seats in groups]

@@ -1,0 +1,165 @@
+"""Answering the invitation, sharing out the duties, opening the sitting, marking who came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings import rules, sitting
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Reply
+from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
+from tourdetable.interface.web.answer import form_page, posted
+from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
+from tourdetable.interface.web.areas.meetings.answers import answer_about, page_of
+from tourdetable.interface.web.areas.meetings.asked import may_answer
+from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm, recorded
+from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
+from tourdetable.interface.web.areas.meetings.turns import (
+    TurnsForm,
+    taken_this_season,
+    taking_turns,
+)
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+@form_page
+@members_only
+def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Answer the invitation for one's seat."""
+    chosen = choose(scene, pk)
+    if not rules.may_speak(scene.member, chosen.meeting):
+        raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
+    form = reply_form(chosen, partners(chosen), chosen.meeting.replies.all(), data=posted(request))
+
+    def act() -> None:
+        if not may_answer(chosen):
+            raise ValidationError(
+                _("No answer is expected: the invitations are not out yet, or the meeting is over.")
+            )
+        words = form.values("answer")
+        sitting.reply(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
+
+    title = _("Answer the invitation")
+    said = _("Your answer is recorded. You may change it until the meeting.")
+    return answer_about(request, chosen, form, act, "reply", title=title, said=said)
+
+
+def reply_form(
+    chosen: Chosen, partners: Iterable[str], replies: Iterable[Reply], data: object = None
+) -> ReplyForm:
+    """The form, filled from the person's last answer."""
+    reader = chosen.scene.member
+    own = [row.answer for row in replies if row.person_id == reader.person.pk]
+    return ReplyForm(
+        data,
+        scene=chosen.scene,
+        capacities=rules.may_speak(reader, chosen.meeting),
+        partners=tuple(partners),
+        initial={"answer": own[-1]} if own else {},
+    )
+
+
+def partners(chosen: Chosen) -> list[str]:
+    """Those who hold one of the reader's seats with them on the day of the meeting."""
+    reader, meeting = chosen.scene.member, chosen.meeting
+    own = {seat.pk for seat in reader.seats_in(meeting.body_id)}
+    seats = seats_with_holders(
+        meeting.body, on=local_day(chosen.scene.network, meeting.starts_at)
+    ).filter(pk__in=own)
+    return [
+        str(m.person) for seat in seats for m in holding(seat) if m.person_id != reader.person.pk
+    ]
+
+
+@form_page
+@members_only
+def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Share out the duties among the seats that take turns."""
+    chosen = choose(scene, pk)
+    form = TurnsForm(
+        posted(request),
+        scene=scene,
+        capacities=chosen.must(Right.TURNS),
+        meeting=chosen.meeting,
+        turns=chosen.turns,
+        seats=taking_turns(chosen.meeting, scene),
+        taken=taken_this_season(chosen.meeting, scene),
+    )
+
+    def act() -> None:
+        words = {"seats": form.chosen(), **form.values("version")}
+        sitting.set_turns(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
+
+    title, said = _("Share out the duties"), _("The duties are shared out.")
+    return answer_about(request, chosen, form, act, "turns", title=title, said=said)
+
+
+@form_page
+@members_only
+def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Begin the sitting."""
+    chosen = choose(scene, pk)
+    form = OpenForm(
+        posted(request), scene=scene, capacities=chosen.must(*OPENING), meeting=chosen.meeting
+    )
+
+    def act() -> None:
+        version = form.cleaned_data["version"]
+        sitting.open_meeting(meeting=chosen.meeting, version=version, by=form.actor, now=scene.now)
+
+    title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
+    return answer_about(request, chosen, form, act, "open", title=title, said=said)
+
+
+@form_page
+@members_only
+def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Mark how each holder of each seat was there."""
+    chosen = choose(scene, pk)
+    meeting = chosen.meeting
+    form = AttendanceForm(
+        posted(request),
+        scene=scene,
+        capacities=chosen.must(Right.ATTENDANCE),
+        meeting=meeting,
+        seats=seats_with_holders(meeting.body, on=local_day(scene.network, meeting.starts_at)),
+        marked=recorded(meeting),
+        replies=meeting.replies.all(),
+    )
+
+    def act() -> None:
+        modes, seen = form.marked()
+        by, now = form.actor, scene.now
+        sitting.mark_attendance(meeting=meeting, modes=modes, seen=seen, by=by, now=now)
+
+    return answer_about(
+        request,
+        chosen,
+        form,
+        act,
+        "attendance",
+        title=_("Who is there"),
+        said=_("The attendance is recorded."),
+        opened=meeting.state == MeetingState.OPENED,
+    )
+
+
+@require_safe
+@members_only
+def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The attendance sheet to print and sign."""
+    chosen = choose(scene, pk)
+    chosen.must(Right.ATTENDANCE)
+    meeting = chosen.meeting
+    seats = seats_with_holders(meeting.body, on=local_day(scene.network, meeting.starts_at))
+    colleges = by_college(scene.charter, meeting.body, seats)
+    context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
+    return render(request, "meetings/sheet.html", context)

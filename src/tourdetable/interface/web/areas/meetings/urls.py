@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.areas.meetings import sitting, views
+
+urlpatterns = [
+    path("bodies/<slug:body>/meetings/new/", views.new, name="meeting_new"),
+    path("meetings/<int:pk>/", views.meeting, name="meeting"),
+    path("meetings/<int:pk>/convene/", views.convene, name="meeting_convene"),
+    path("meetings/<int:pk>/move/", views.move, name="meeting_move"),
+    path("meetings/<int:pk>/cancel/", views.cancel, name="meeting_cancel"),
+    path("meetings/<int:pk>/agenda/", views.agenda, name="meeting_agenda"),
+    path("meetings/<int:pk>/turns/", sitting.turns, name="meeting_turns"),
+    path("meetings/<int:pk>/reply/", sitting.reply, name="meeting_reply"),
+    path("meetings/<int:pk>/open/", sitting.open_, name="meeting_open"),
+    path("meetings/<int:pk>/attendance/", sitting.attendance, name="meeting_attendance"),
+    path("meetings/<int:pk>/attendance/sheet/", sitting.sheet, name="meeting_sheet"),
+]

@@ -1,0 +1,123 @@
+"""Finding the minutes that the reader may see, with all that they record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.queries import of_meeting
+from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.enums import CAME
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.minutes.actions import charter_of
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.rules import may_read, reader_audience
+from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass(frozen=True)
+class MinutesInContext:
+    """A meeting with its minutes, when there are any, as one reader has them."""
+
+    scene: Scene
+    meeting: Meeting
+    minutes: Minutes | None
+    turns: tuple[Turn, ...]
+    attendances: tuple[Attendance, ...]
+    charter: Charter
+
+    @property
+    def was_present(self) -> bool:
+        """Whether the reader came to the meeting."""
+        standing = self.scene.standing
+        return standing is not None and any(
+            row.person_id == standing.person.pk and row.mode in CAME for row in self.attendances
+        )
+
+    @property
+    def readable(self) -> bool:
+        """Whether the reader may have the minutes as they stand."""
+        if self.minutes is None:
+            return False
+        return may_read(
+            self.scene.standing, self.minutes, turns=self.turns, was_present=self.was_present
+        )
+
+    @property
+    def opens_meeting(self) -> bool:
+        """Whether the reader may open the page of the meeting; minutes go further than it does."""
+        standing = self.scene.standing
+        return standing is not None and rules.may_see(standing, self.meeting)
+
+    @property
+    def writers(self) -> Capacities:
+        """In which capacities the reader writes them; empty is a no."""
+        standing = self.scene.standing
+        return rules.may(standing, Right.MINUTES, self.meeting, self.turns) if standing else ()
+
+    @property
+    def speakers(self) -> Capacities:
+        """The seats for which the reader speaks in the body."""
+        return rules.may_speak(self.scene.standing, self.meeting) if self.scene.standing else ()
+
+    @property
+    def reading(self) -> ReaderWords:
+        """How far the reader sees; an unmarked passage has the audience of the minutes, else the
+        charter's."""
+        audience = reader_audience(self.scene.standing, self.meeting, was_present=self.was_present)
+        default = self.minutes.audience if self.minutes else self.charter.minutes.audience
+        return ReaderWords(self.charter, Audience(audience.value), Audience(str(default)))
+
+    @property
+    def names(self) -> Names:
+        """Seat → those who came for it."""
+        found: dict[int, tuple[str, ...]] = {}
+        for row in self.attendances:
+            if row.mode in CAME:
+                found[row.seat_id] = (*found.get(row.seat_id, ()), str(row.person))
+        return found
+
+    def decisions(self) -> list[Decision]:
+        """The decisions of the meeting, in the order they were put."""
+        return list(of_meeting(self.meeting))
+
+
+def record_of(scene: Scene, pk: int) -> MinutesInContext:
+    """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
+    found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related(
+        "body", "record__written_by"
+    )
+    meeting = found.prefetch_related("turns").first()
+    if meeting is None:
+        raise Http404
+    meeting.body.network = scene.network
+    minutes: Minutes | None = getattr(meeting, "record", None)
+    if minutes is not None:
+        minutes.meeting = meeting
+    rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
+    rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
+    record = MinutesInContext(
+        scene, meeting, minutes, tuple(meeting.turns.all()), tuple(rows), charter_of(meeting)
+    )
+    if not (record.readable or in_sight(scene, meeting)):
+        raise Http404
+    return record
+
+
+def in_sight(scene: Scene, meeting: Meeting) -> bool:
+    """Whether the reader sees the meeting itself."""
+    return scene.standing is not None and rules.may_see(scene.standing, meeting)
+
+
+def read(scene: Scene, pk: int) -> MinutesInContext:
+    """The record of minutes that the reader may have, or 404."""
+    record = record_of(scene, pk)
+    if not record.readable:
+        raise Http404
+    return record

@@ -1,0 +1,158 @@
+"""The minutes and the decision record as documents: one source, put together for one reader,
+printed or shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from itertools import groupby
+
+from django.utils.text import slugify
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
+from tourdetable.core.documents.text.tree import EMPTY, Document
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.enums import CAME, Mode
+from tourdetable.domain.meetings.models import AgendaItem, Attendance
+from tourdetable.domain.minutes.enums import RECORDS
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.language import day
+from tourdetable.interface.web.areas.decisions.blocks import block
+from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
+
+ACCENTS = {
+    "blue": INK_BLUE,
+    "teal": "#0d5c61",
+    "plum": "#74305f",
+    "ochre": "#7e4a08",
+    "forest": "#2f5b2c",
+    "slate": "#3f4b5d",
+}
+"""The accents of theme.css, for paper."""
+
+
+def minutes_document(record: MinutesInContext) -> MinutesDocument:
+    """The whole record of the meeting, as this reader may have it."""
+    meeting, minutes = record.meeting, record.minutes
+    text = record.reading.document(minutes.text) if minutes else EMPTY
+    decisions = blocks(record)
+    return MinutesDocument(
+        network=record.scene.network.name,
+        body=meeting.body.name,
+        title=_("Minutes"),
+        meeting=meeting.title,
+        date=moment_words(meeting),
+        place=meeting.place,
+        adopted=adopted(record),
+        state=state_words(record),
+        labels=minutes_labels(),
+        attendance=tuple(attendance(record)),
+        agenda=tuple(map(agenda_row, meeting.agenda.all())),
+        decisions=decisions,
+        text=text,
+        writer=str(minutes.written_by) if minutes and minutes.written_by and within(record) else "",
+        audience=audience_words(record),
+        integrity=fingerprint(record, decisions, text),
+        lang=get_language() or "fr",
+        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+    )
+
+
+def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument:
+    """The decisions of the meeting alone."""
+    decisions = blocks(record)
+    return DecisionRecordDocument(
+        network=record.scene.network.name,
+        body=record.meeting.body.name,
+        title=_("Decision record"),
+        period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
+        labels=decision_record_labels(),
+        decisions=decisions,
+        adopted=adopted(record),
+        state=state_words(record),
+        audience=audience_words(record),
+        integrity=fingerprint(record, decisions, EMPTY),
+        lang=get_language() or "fr",
+        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+    )
+
+
+def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
+    """The decisions as this reader may have them."""
+    return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
+
+
+def adopted(record: MinutesInContext) -> bool:
+    """Whether it is a record of the body; before that it is a preparatory document."""
+    return record.minutes is not None and record.minutes.state in RECORDS
+
+
+def within(record: MinutesInContext) -> bool:
+    """Whether the reader belongs to the network: outside it, institutions are named and persons
+    are not."""
+    return Audience.NETWORK.rank >= record.reading.audience.rank
+
+
+def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
+    """Each seat that came or sent apologies; a seat that did neither is not on the list of those
+    who were there."""
+    colleges = record.charter.vocabulary.colleges
+    for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
+        seat_rows = list(rows)
+        came = [row for row in seat_rows if row.mode in CAME]
+        excused = [row for row in seat_rows if row.mode == Mode.EXCUSED]
+        if came or excused:
+            seat = seat_rows[0].seat
+            yield AttendanceRow(
+                institution=str(seat.institution),
+                college=colleges[seat.college].name if seat.college in colleges else seat.college,
+                present=persons(record, came) or present_word(came),
+                mode=", ".join(dict.fromkeys(str(Mode(row.mode).label) for row in came)),
+                excused=persons(record, excused),
+            )
+
+
+def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
+    """Their names, for those who belong to the network."""
+    return tuple(str(row.person) for row in rows) if within(record) else ()
+
+
+def present_word(rows: list[Attendance]) -> tuple[str, ...]:
+    """That the seat came, where names are not given."""
+    return (_("yes"),) if rows else ()
+
+
+def agenda_row(item: AgendaItem) -> AgendaRow:
+    """One point, its purpose and duration in words."""
+    duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
+    return AgendaRow(title=item.title, purpose=str(item.get_purpose_display()), duration=duration)
+
+
+def fingerprint(
+    record: MinutesInContext, decisions: Iterable[DecisionBlock], text: Document
+) -> str:
+    """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one
+    guess them."""
+    read = repr(
+        [
+            (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
+            for d in decisions
+        ]
+    )
+    digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
+    version = record.minutes.version if record.minutes else 0
+    return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
+
+
+def file_name(record: MinutesInContext, title: str) -> str:
+    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them
+    before the day."""
+    on = local_day(record.scene.network, record.meeting.starts_at)
+    return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}.pdf"

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.areas.minutes import adopting, views, writing
+
+urlpatterns = [
+    path("meetings/<int:pk>/minutes/", views.minutes, name="minutes"),
+    path("meetings/<int:pk>/minutes.pdf", views.minutes_pdf, name="minutes_pdf"),
+    path("meetings/<int:pk>/decisions.pdf", views.decision_record_pdf, name="decision_record_pdf"),
+    path("meetings/<int:pk>/minutes/edit/", writing.edit, name="minutes_edit"),
+    path("meetings/<int:pk>/minutes/review/", writing.review, name="minutes_review"),
+    path("meetings/<int:pk>/minutes/draft/", writing.draft, name="minutes_draft"),
+    path("meetings/<int:pk>/minutes/circulate/", writing.circulate, name="minutes_circulate"),
+    path("meetings/<int:pk>/minutes/remark/", adopting.remark, name="minutes_remark"),
+    path(
+        "meetings/<int:pk>/minutes/remarks/<int:remark>/settle/",
+        adopting.settle,
+        name="minutes_remark_settle",
+    ),
+    path("meetings/<int:pk>/minutes/approve/", adopting.approve, name="minutes_approve"),
+    path("meetings/<int:pk>/minutes/adopt/", adopting.adopt, name="minutes_adopt"),
+]

@@ -1,0 +1,54 @@
+"""Reading minutes: the page and the two documents to download."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
+from tourdetable.interface.web.areas.minutes.page import page
+from tourdetable.interface.web.areas.minutes.paper import (
+    decision_record_document,
+    file_name,
+    minutes_document,
+)
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.files import download
+
+
+@require_safe
+@in_network
+def minutes(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Where the minutes stand, and as much of them as the reader may have."""
+    return render(request, "minutes/minutes.html", {"page": page(record_of(scene, pk))})
+
+
+@require_safe
+@in_network
+def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The minutes on paper, as the reader may have them."""
+    record = read(scene, pk)
+    document = minutes_document(record)
+    return download(document.pdf(now=scene.now), file_name(record, document.title))
+
+
+@require_safe
+@in_network
+def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The decisions alone on paper: from the meeting on for the body, once circulated for
+    others."""
+    record = record_of(scene, pk)
+    if not record.readable and not decided(record):
+        raise Http404
+    document = decision_record_document(record)
+    return download(
+        document.pdf(now=scene.now),
+        file_name(record, document.title),
+    )
+
+
+def decided(record: MinutesInContext) -> bool:
+    """Whether the meeting has decisions to tell those who see it."""
+    return bool(record.decisions())

@@ -1,0 +1,159 @@
+"""Where minutes stand, in whole sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tourdetable.core.charter.terms.model import Adoption, MinutesRule
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.enums import RECORDS, MinutesState
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
+from tourdetable.interface.language import clock, day
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
+
+AUDIENCES = {
+    Audience.PRESENT: gettext_lazy("those who were present"),
+    Audience.BODY: gettext_lazy("the members of the body"),
+    Audience.NETWORK: gettext_lazy("the whole network"),
+    Audience.PARTNERS: gettext_lazy("the network and its partners"),
+    Audience.PUBLIC: gettext_lazy("everybody"),
+}
+"""Who each audience is, in words."""
+
+
+def moment_words(meeting: Meeting) -> str:
+    """« jeudi 15 avril 2027, de 9 h 30 à 12 h »."""
+    return _("%(day)s, from %(start)s to %(end)s") % {
+        "day": day(meeting.starts_at),
+        "start": clock(meeting.starts_at),
+        "end": clock(meeting.ends_at),
+    }
+
+
+def state_words(record: MinutesInContext) -> str:
+    """What the document is, printed on it."""
+    minutes = record.minutes
+    if minutes is None or minutes.state not in RECORDS:
+        return _("Draft, not adopted")
+    return adopted_words(minutes)
+
+
+def adopted_words(minutes: Minutes) -> str:
+    """How and when they were adopted."""
+    on = {"day": day(minutes.adopted_on)}
+    if minutes.adoption == Adoption.NEXT_MEETING and minutes.adopted_at is not None:
+        meeting = {**on, "meeting": minutes.adopted_at.title}
+        return _("Adopted on %(day)s at the meeting “%(meeting)s”") % meeting
+    if minutes.adoption == Adoption.SILENCE_DAYS:
+        return _("Adopted on %(day)s, nobody having asked for a correction") % on
+    return _("Adopted on %(day)s with the agreement of the seats") % on
+
+
+def audience_words(record: MinutesInContext) -> str:
+    """To whom they go, or will go at most."""
+    return str(AUDIENCES[record.reading.default])
+
+
+def rule_words(rule: MinutesRule) -> str:
+    """The charter's rule of adoption."""
+    if rule.adoption is Adoption.NEXT_MEETING:
+        return _("The charter has minutes adopted at a later meeting of the same body.")
+    if rule.adoption is Adoption.SILENCE_DAYS:
+        return ngettext(
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "day.",
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "days.",
+            rule.days,
+        ) % {"n": rule.days}
+    needed = seats_needed(rule)
+    return ngettext(
+        "The charter has minutes adopted once %(n)d seat has approved them.",
+        "The charter has minutes adopted once %(n)d different seats have approved them.",
+        needed,
+    ) % {"n": needed}
+
+
+def progress_words(minutes: Minutes, progress: AdoptionProgress, rule: MinutesRule) -> list[str]:
+    """Where adoption stands: one sentence for each thing to know."""
+    if progress.adopted:
+        return [adopted_words(minutes) + "."]
+    if not progress.in_review:
+        return [
+            _("The minutes are being written: they have not been sent for review."),
+            rule_words(rule),
+        ]
+    began = _("The review began on %(day)s.") % {"day": day(minutes.review_from)}
+    return [began, what_is_missing(progress), *remark_words(progress.open_remarks)]
+
+
+def what_is_missing(progress: AdoptionProgress) -> str:
+    """What adoption still waits for."""
+    if progress.rule is Adoption.SEATS:
+        return ngettext(
+            "%(given)d seat of the %(needed)d needed has approved.",
+            "%(given)d seats of the %(needed)d needed have approved.",
+            progress.given,
+        ) % {"given": progress.given, "needed": progress.needed}
+    if progress.rule is Adoption.SILENCE_DAYS:
+        return silence_words(progress.adoptable_on, progress.days_left)
+    return meeting_words(progress.meeting, progress.given)
+
+
+def silence_words(adoptable_on: date | None, days_left: int | None) -> str:
+    """Until when one may ask for a correction."""
+    if not days_left:
+        return _("The time to ask for a correction is over: they can be adopted.")
+    return _("They will be adopted by silence on %(day)s if nobody asks for a correction.") % {
+        "day": day(adoptable_on)
+    }
+
+
+def meeting_words(meeting: Meeting | None, present: int) -> str:
+    """Which meeting they are put to."""
+    if meeting is None:
+        return _("They will be put to the next meeting; none is in the calendar yet.")
+    if meeting.state != MeetingState.OPENED:
+        return _("They will be put to the next meeting on %(day)s.") % {
+            "day": day(meeting.starts_at)
+        }
+    words = {"meeting": meeting.title, "day": day(meeting.starts_at)}
+    if present < LEAST_SEATS:
+        return (
+            _(
+                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are "
+                "marked present."
+            )
+            % words
+        )
+    return _("The meeting “%(meeting)s” (%(day)s) can adopt them now.") % words
+
+
+def remark_words(pending: int) -> list[str]:
+    """That corrections are asked for."""
+    if not pending:
+        return []
+    return [
+        ngettext(
+            "%(n)d remark is waiting for an answer: they are not adopted before.",
+            "%(n)d remarks are waiting for an answer: they are not adopted before.",
+            pending,
+        )
+        % {"n": pending}
+    ]
+
+
+def state_label(minutes: Minutes | None) -> str:
+    """« Brouillon », « En relecture »…"""
+    return capfirst(str(MinutesState(minutes.state).label)) if minutes else _("Not begun")
+
+
+STATE_BADGES = {"": "", "draft": "", "review": "info", "adopted": "good", "circulated": "good"}
+"""State → kind of badge."""

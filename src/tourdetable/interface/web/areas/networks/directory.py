@@ -1,0 +1,133 @@
+"""The people of a network: by college and institution, with their bodies; and who holds an
+office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Prefetch
+
+from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
+from tourdetable.domain.networks.queries import holding
+from tourdetable.domain.people.models import Institution, Person
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass
+class PersonRow:
+    """A person of an institution, and the bodies where they sit."""
+
+    person: Person
+    bodies: list[Body] = field(default_factory=list)
+
+
+@dataclass
+class InstitutionRow:
+    """An institution of a college: its people, and the bodies where its seat is vacant."""
+
+    institution: Institution
+    people: dict[int, PersonRow] = field(default_factory=dict)
+    vacant: list[Body] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[PersonRow]:
+        return sorted(self.people.values(), key=lambda row: (row.person.sort_key, row.person.pk))
+
+    @property
+    def lines(self) -> int:
+        """How many rows of the table the institution spans."""
+        return len(self.people) + (1 if self.vacant else 0)
+
+
+@dataclass(frozen=True)
+class CollegeGroup:
+    code: str
+    name: str
+    institutions: tuple[InstitutionRow, ...]
+
+
+@dataclass(frozen=True)
+class OfficeHolder:
+    """Somebody who holds an office, for the network or for one body."""
+
+    name: str
+    office: Office
+
+
+@dataclass(frozen=True)
+class Directory:
+    """`people` and `institutions` count those who sit today."""
+
+    colleges: tuple[CollegeGroup, ...]
+    offices: tuple[OfficeHolder, ...]
+    people: int
+    institutions: int
+
+
+def directory(scene: Scene) -> Directory:
+    """Who sits and who holds an office today (three queries, however many they are)."""
+    seats = list(todays_seats(scene))
+    return Directory(
+        colleges=colleges(scene, seats),
+        offices=offices(scene),
+        people=len({m.person_id for seat in seats for m in holding(seat)}),
+        institutions=len({seat.institution_id for seat in seats}),
+    )
+
+
+def todays_seats(scene: Scene) -> Iterable[Seat]:
+    held = Mandate.objects.active(scene.today).select_related("person")
+    seats = Seat.objects.active(scene.today).filter(
+        body__in=Body.objects.active(scene.today), body__network=scene.network
+    )
+    return (
+        seats.select_related("institution", "body")
+        .prefetch_related(Prefetch("mandates", queryset=held, to_attr="holding"))
+        .order_by("institution__sort_key", "institution", "body__name", "pk")
+    )
+
+
+def colleges(scene: Scene, seats: Iterable[Seat]) -> tuple[CollegeGroup, ...]:
+    """Institutions under their colleges, in the charter's order."""
+    names = scene.charter.vocabulary.colleges
+    found: dict[str, dict[int, InstitutionRow]] = {code: {} for code in names}
+    for seat in seats:
+        group = found.setdefault(seat.college, {})
+        place(group.setdefault(seat.institution_id, InstitutionRow(seat.institution)), seat)
+    return tuple(
+        CollegeGroup(code, names[code].name if code in names else code, tuple(group.values()))
+        for code, group in found.items()
+        if group
+    )
+
+
+def place(row: InstitutionRow, seat: Seat) -> None:
+    """Add a seat's holders to its institution, or its vacancy."""
+    for mandate in holding(seat):
+        row.people.setdefault(mandate.person_id, PersonRow(mandate.person)).bodies.append(seat.body)
+    if not holding(seat):
+        row.vacant.append(seat.body)
+
+
+def offices(scene: Scene) -> tuple[OfficeHolder, ...]:
+    """Offices in the charter's order, those of the network before those of a body."""
+    names = scene.charter.vocabulary.offices
+    order = {code: position for position, code in enumerate(names)}
+    held = (
+        Office.objects.active(scene.today)
+        .filter(network=scene.network)
+        .select_related("person", "body")
+    )
+    rows = [OfficeHolder(names[o.kind].name if o.kind in names else o.kind, o) for o in held]
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                row.office.body is not None,
+                order.get(row.office.kind, len(order)),
+                row.office.body.name if row.office.body else "",
+                row.office.person.sort_key,
+            ),
+        )
+    )

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from tourdetable.interface.web.areas.networks import views
+from tourdetable.interface.web.areas.programme import feeds
+
+urlpatterns = [
+    path("", views.network, name="network"),
+    path("people/", views.people, name="people"),
+    path("bodies/<slug:body>/", views.body, name="body"),
+    path("calendar.ics", feeds.public, name="calendar_ics"),
+    path("calendar/<str:secret>.ics", feeds.personal, name="calendar_personal"),
+]

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.networks.models import Body
+from tourdetable.interface.web.areas.networks import directory, face
+from tourdetable.interface.web.areas.networks.body import body_page
+from tourdetable.interface.web.areas.networks.home import network_page
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+
+
+@require_safe
+@in_network
+def network(request: Request, scene: Scene) -> HttpResponse:
+    """The network's page for its members, its public face for everybody else."""
+    if scene.standing is None:
+        return render(request, "networks/public.html", {"face": face.public_face(scene)})
+    return render(request, "networks/network.html", {"page": network_page(scene)})
+
+
+@require_safe
+@members_only
+def body(request: Request, scene: Scene, body: str) -> HttpResponse:
+    """One body: what comes next, who sits, whose turn it was, what was decided, how the charter
+    is kept."""
+    found = Body.objects.filter(network=scene.network, slug=body).first()
+    if found is None:
+        raise Http404
+    return render(request, "networks/body.html", {"page": body_page(scene, found)})
+
+
+@require_safe
+@members_only
+def people(request: Request, scene: Scene) -> HttpResponse:
+    """Who sits, by college and institution, and who holds an office."""
+    return render(request, "networks/people.html", {"directory": directory.directory(scene)})

@@ -1,0 +1,123 @@
+"""Sample data of the style guide: fictitious people and meetings, every component in every
+state."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+
+
+class SampleForm(forms.Form):
+    """One field of each kind, with hints."""
+
+    title = forms.CharField(
+        label="Titre du point", help_text="Dites ce que la séance doit produire, en une phrase."
+    )
+    mail = forms.EmailField(
+        label="Adresse électronique", help_text="Par exemple : prenom.nom@exemple.fr"
+    )
+    purpose = forms.ChoiceField(
+        label="Que demande ce point ?",
+        choices=[("inform", "Informer"), ("discuss", "Échanger"), ("decide", "Décider")],
+        widget=forms.RadioSelect,
+    )
+    seat = forms.ChoiceField(
+        label="Siège",
+        choices=[("", "Choisir…"), ("1", "Caf des Hautes-Rives"), ("2", "ARS Val-de-Brume")],
+    )
+    groups = forms.MultipleChoiceField(
+        label="Groupes concernés",
+        choices=[("1", "Non-recours et aller-vers"), ("2", "Logement d’abord et santé mentale")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    held_on = forms.DateField(
+        label="Date", widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
+    text = forms.CharField(label="Ce qui a été dit", widget=forms.Textarea, required=False)
+    agreed = forms.BooleanField(
+        label="Le relevé a été relu à voix haute", help_text="Il peut l’être en fin de séance."
+    )
+
+
+def styleguide(on: date) -> dict[str, Any]:
+    """The context of `components/styleguide.html`."""
+    return {
+        "form": None,
+        "blank_form": SampleForm(prefix="blank"),
+        "wrong_form": SampleForm(
+            {"wrong-mail": "maud.kerebel", "wrong-purpose": "vote"}, prefix="wrong"
+        ),
+        "trail": [
+            {"label": "Club des territoires", "url": "#"},
+            {"label": "Programme", "url": "#"},
+            {"label": "Rencontre n° 2"},
+        ],
+        "steps": ["Calendrier", "Salles", "Relecture", "Publication"],
+        "page_of_many": Paginator(range(50), 10).page(3),
+        "verdict_states": [
+            "kept",
+            "at_risk",
+            "broken",
+            "not_concerned",
+            "not_measurable",
+            "unknown",
+            "planned",
+        ],
+        "meetings": meetings(on),
+        "seats": SEATS,
+        "accents": ["blue", "teal", "plum", "ochre", "forest", "slate"],
+        "on": on,
+    }
+
+
+def meetings(on: date) -> list[dict[str, Any]]:
+    """Three meetings around the day."""
+    return [
+        {
+            "on": on - timedelta(days=13),
+            "title": "REX : un courrier relu par des habitants",
+            "place": "Visioconférence",
+            "past": True,
+        },
+        {
+            "on": on + timedelta(days=2),
+            "title": "Rencontre n° 2",
+            "place": "Saint-Aubin-Rivages",
+            "past": False,
+        },
+        {
+            "on": on + timedelta(days=43),
+            "title": "REX : fermer un dispositif sans perdre les personnes",
+            "place": "Visioconférence",
+            "past": False,
+        },
+    ]
+
+
+SEATS = [
+    {
+        "name": "DREETS Val-de-Brume",
+        "pair": ["Aïcha Berthelot", "Rémi Castanet"],
+        "came": 3,
+        "of": 3,
+        "state": "kept",
+    },
+    {
+        "name": "ARS Grand-Littoral",
+        "pair": ["Farida Lenoir", "Paul Jacquemin"],
+        "came": 1,
+        "of": 3,
+        "state": "at_risk",
+    },
+    {
+        "name": "Délégation interministérielle",
+        "pair": ["Jeanne Roccaserra", ""],
+        "came": 2,
+        "of": 3,
+        "state": "broken",
+    },
+]

@@ -1,0 +1,148 @@
+"""The static pages: a template in each language, filled with the operator's facts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.networks.models import Network
+from tourdetable.interface.language import spoken
+from tourdetable.interface.web.areas.pages import operator, samples
+from tourdetable.interface.web.areas.pages.security import security_txt as security_txt_body
+from tourdetable.interface.web.base import clock
+
+
+def today(request: HttpRequest) -> date:
+    """The day of the request's clock (the demo's clock stands still)."""
+    return timezone.localdate(now(request))
+
+
+def now(request: HttpRequest) -> datetime:
+    """The request's clock."""
+    moment: datetime = getattr(request, "now", None) or clock.now()
+    return moment
+
+
+def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+    """`pages/<language>/<name>.html`, filled with what the operator says of itself."""
+    return render(
+        request, f"pages/{spoken().code}/{name}.html", {**context, **facts(today(request))}
+    )
+
+
+def facts(on: date) -> dict[str, Any]:
+    """What the operator says of itself, and what follows from it on that day."""
+    run_by = operator.current()
+    audit = run_by.accessibility.audit
+    conformity = run_by.conformity(on)
+    return {
+        "operator": run_by,
+        "conformity": conformity.words,
+        "conforming": conformity.name,
+        "audit_valid": audit is not None and operator.holds(audit, on),
+        "audit_expires_on": operator.expires_on(audit) if audit else None,
+    }
+
+
+def cookies() -> list[dict[str, str]]:
+    """Every cookie this site sets, from its settings."""
+    session, form = settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE
+    return [
+        cookie(settings.SESSION_COOKIE_NAME, _("know who is signed in"), session),
+        cookie(settings.CSRF_COOKIE_NAME, _("check that a form really comes from you"), form),
+        cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            _("remember the language that you chose"),
+            settings.LANGUAGE_COOKIE_AGE,
+        ),
+        {
+            "name": "messages",
+            "purpose": _("show a confirmation once something is sent"),
+            "kept": _("until the next page"),
+        },
+    ]
+
+
+def cookie(name: str, purpose: str, seconds: int) -> dict[str, str]:
+    """A cookie kept for that long."""
+    days = seconds // 86400
+    kept = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+    return {"name": name, "purpose": purpose, "kept": kept}
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The declaration of accessibility."""
+    return page(request, "accessibility")
+
+
+@require_safe
+def legal(request: HttpRequest) -> HttpResponse:
+    """Who publishes and who hosts."""
+    return page(request, "legal")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """Personal data and cookies."""
+    return page(request, "privacy", cookies=cookies())
+
+
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """Terms of use."""
+    return page(request, "terms")
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page a reader may reach from here."""
+    return page(request, "sitemap", networks=Network.objects.only("name", "slug"))
+
+
+@require_safe
+def help_(request: HttpRequest) -> HttpResponse:
+    """Help for the first steps."""
+    return page(request, "help")
+
+
+@require_safe
+def contact(request: HttpRequest) -> HttpResponse:
+    """How to reach the operator."""
+    return page(request, "contact")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell about a vulnerability (RFC 9116)."""
+    run_by = operator.current()
+    address = (
+        run_by.security_mail or run_by.mail or request.build_absolute_uri(reverse("page_contact"))
+    )
+    canonical = request.build_absolute_uri(reverse("security_txt"))
+    body = security_txt_body(address, canonical, run_by.languages, now(request))
+    return HttpResponse(body, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def robots_txt(request: HttpRequest) -> HttpResponse:
+    """Search engines may read the public pages; a demonstration is not to be found in them."""
+    closed = "/" if settings.DEMO_TODAY else ""
+    return HttpResponse(
+        f"User-agent: *\nDisallow: {closed}\n", content_type="text/plain; charset=utf-8"
+    )
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """The living style guide, with sample data (demo only)."""
+    return render(request, "components/styleguide.html", samples.styleguide(today(request)))

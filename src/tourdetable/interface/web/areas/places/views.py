@@ -1,0 +1,142 @@
+"""Where the network meets: kept by whoever prepares its year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.places import actions as places
+from tourdetable.domain.places.models import Closure, Place
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.places.forms import ClosureForm, PlaceForm
+from tourdetable.interface.web.areas.years.access import drafters
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+Act = Callable[..., Any]
+
+
+@require_safe
+@members_only
+def listed(request: Request, scene: Scene) -> HttpResponse:
+    """All places, with their closures to come."""
+    drafters(scene)
+    found = places.places(scene.network, on=scene.today)
+    return render(request, "places/places.html", {"places": list(found)})
+
+
+@form_page
+@members_only
+def add(request: Request, scene: Scene) -> HttpResponse:
+    form = PlaceForm(posted(request), scene=scene, capacities=drafters(scene))
+
+    def act(**said: Any) -> None:
+        places.add_place(network=scene.network, **form.written, **said)
+
+    context = {"title": _("Add a place"), "submit": _("Add this place")}
+    return answer_place(request, form, act, _("The place is added."), **context)
+
+
+@form_page
+@members_only
+def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    able = drafters(scene)
+    place = place_of(scene, pk)
+    start = {"name": place.name, "address": place.address, "rooms": place.rooms}
+    form = PlaceForm(
+        posted(request), scene=scene, capacities=able, version=place.version, initial=start
+    )
+
+    def act(**said: Any) -> None:
+        places.change_place(
+            place=place, **form.written, version=form.cleaned_data["version"], **said
+        )
+
+    context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
+    return answer_place(request, form, act, _("The place is changed."), **context)
+
+
+@form_page
+@members_only
+def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    able = drafters(scene)
+    place = place_of(scene, pk)
+    form = ClosureForm(posted(request), scene=scene, capacities=able)
+
+    def act(**said: Any) -> None:
+        places.close_place(place=place, **form.written, **said)
+
+    context = {"title": _("Say when it is closed"), "submit": _("Add these days"), "place": place}
+    return answer_place(request, form, act, _("The place is closed on these days."), **context)
+
+
+@form_page
+@members_only
+def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    able = drafters(scene)
+    closure = (
+        Closure.objects.filter(pk=pk, place__network=scene.network)
+        .select_related("place__network")
+        .first()
+    )
+    if closure is None:
+        raise Http404
+    form = ButtonForm(posted(request), scene=scene, capacities=able)
+
+    def act(**said: Any) -> None:
+        places.reopen(closure=closure, **said)
+
+    context = {
+        "title": _("Reopen this place"),
+        "submit": _("Reopen"),
+        "place": closure.place,
+        "closure": closure,
+    }
+    return answer_place(request, form, act, _("The place is open on these days."), **context)
+
+
+@form_page
+@members_only
+def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    able = drafters(scene)
+    place = place_of(scene, pk)
+    form = ButtonForm(posted(request), scene=scene, capacities=able, version=place.version)
+
+    def act(**said: Any) -> None:
+        places.remove_place(place=place, version=form.cleaned_data["version"], **said)
+
+    context = {
+        "title": _("Remove this place"),
+        "submit": _("Remove"),
+        "place": place,
+        "danger": True,
+    }
+    context["explain"] = _("Drafts no longer use it. Meetings already dated keep what they say.")
+    return answer_place(request, form, act, _("The place is removed."), **context)
+
+
+def place_of(scene: Scene, pk: int) -> Place:
+    """A place of the network, or 404."""
+    place = Place.objects.filter(network=scene.network, pk=pk).select_related("network").first()
+    if place is None:
+        raise Http404
+    return place
+
+
+def answer_place(
+    request: Request, form: WriteForm, act: Act, said: str, **context: Any
+) -> HttpResponse:
+    """Done, and back to the list; or the form again, with the reason."""
+    scene = form.scene
+
+    def run() -> None:
+        act(by=form.actor, now=scene.now)
+
+    there = scene.url("places")
+    return answer(request, form, run, "places/change.html", then=there, said=said, **context)

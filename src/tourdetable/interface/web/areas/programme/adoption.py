@@ -1,0 +1,217 @@
+"""A decision adopts a draft of the year: its dates are shown, then it is published.
+
+By whoever records the decisions of that body, or prepares the year of the whole network.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.meetings.seasons import label, may_know_of, season
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.programme.publication import (
+    YearMeeting,
+    adopt_draft,
+    place_words,
+    title_of,
+    year_of,
+)
+from tourdetable.domain.years.board import planned_year
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.rules import may_draft
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
+from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
+from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
+from tourdetable.interface.web.areas.years.access import readable
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+class AdoptDraftForm(WriteForm):
+    """Nothing to write: the dates that are adopted are those shown."""
+
+    def explain(self, stopped: Exception) -> None:
+        """A draft changed meanwhile is to be read again, as it now is."""
+        if isinstance(stopped, Changed):
+            self.set_value("version", stopped.current.version)
+            self.add_error(
+                None,
+                _("This draft was changed since you opened the page: read again the dates below."),
+            )
+        else:
+            super().explain(stopped)
+
+
+@dataclass(frozen=True)
+class MeetingToPublish:
+    """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
+
+    starts_at: datetime
+    ends_at: datetime
+    title: str
+    kind: str
+    body: str
+    place: str
+    turns: tuple[tuple[str, str], ...]
+    drawn: bool
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A draft that has its dates: those that the reader may know of, how many `hidden` others
+    there are.
+
+    `new`: how many meetings its publication will draw, all told.
+    """
+
+    draft: Draft
+    label: str
+    lines: tuple[MeetingToPublish, ...]
+    hidden: int
+    new: int
+
+    @property
+    def placed(self) -> bool:
+        """Whether any of them has a place."""
+        return any(line.place for line in self.lines)
+
+
+@form_page
+@members_only
+def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Say which draft this decision adopts; its meetings are drawn and everybody is told."""
+    decision = decision_worked_on(scene, pk)
+    publishing = publishers(scene, decision)
+    must_be_adopted(decision)
+    drafts = list(publishable(scene))
+    draft = chosen(drafts, request.GET.get("draft", ""))
+    if draft is None:
+        return render(
+            request,
+            "programme/adopt_which.html",
+            {"decision": decision, "drafts": listed(scene, drafts)},
+        )
+    return adopt_one(request, scene, decision, draft, publishing)
+
+
+def adopt_one(
+    request: Request, scene: Scene, decision: Decision, draft: Draft, publishing: Capacities
+) -> HttpResponse:
+    """The dates of one draft, and the button that publishes them."""
+    form = AdoptDraftForm(
+        posted(request), scene=scene, capacities=publishing, version=draft.version
+    )
+
+    def act() -> Programme:
+        words = form.values("version", "confirmed")
+        return adopt_draft(decision=decision, draft=draft, **words, by=form.actor, now=scene.now)
+
+    return answer(
+        request,
+        form,
+        act,
+        "programme/adopt.html",
+        then=lambda made: f"{scene.url('programme')}?year={made.year}",
+        said=_("The programme is published: every member is told of it."),
+        decision=decision,
+        proposed=SimpleLazyObject(lambda: proposed(scene, draft)),
+        broken=SimpleLazyObject(lambda: broken(draft)),
+    )
+
+
+def publishers(scene: Scene, decision: Decision) -> Capacities:
+    """In which capacities the reader carries the decision out: they record decisions there, or
+    prepare the year."""
+    recording = capacities(scene, Right.DECISIONS, decision.meeting)
+    found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
+    return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
+
+
+def publishable(scene: Scene) -> QuerySet[Draft]:
+    """The planned drafts that the reader may open, of seasons that are not published."""
+    published = Programme.objects.filter(network=scene.network).values("year")
+    return (
+        readable(scene)
+        .filter(state=DraftState.PLANNED)
+        .exclude(plan=None)
+        .exclude(year__in=published)
+    )
+
+
+def chosen(drafts: list[Draft], asked: str) -> Draft | None:
+    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not
+    among them."""
+    if asked:
+        found = next((draft for draft in drafts if str(draft.pk) == asked), None)
+        if found is None:
+            raise Http404
+        return found
+    return drafts[0] if len(drafts) == 1 else None
+
+
+def listed(scene: Scene, drafts: list[Draft]) -> list[tuple[Draft, str]]:
+    """The drafts, each with the words of its season."""
+    return [(draft, label(season(scene.charter, draft.year))) for draft in drafts]
+
+
+def proposed(scene: Scene, draft: Draft) -> Proposed:
+    """The draft with its year, in the words that publishing will write."""
+    year = year_of(draft, scene.network, scene.charter)
+    known = [one for one in year if may_know_of(scene.member, one.series.kind, one.series.body_id)]
+    with translation.override(scene.charter.language):
+        lines = tuple(line(scene, one) for one in known)
+    return Proposed(
+        draft=draft,
+        label=label(season(scene.charter, draft.year)),
+        lines=lines,
+        hidden=len(year) - len(known),
+        new=sum(one.drawn is None for one in year),
+    )
+
+
+def broken(draft: Draft) -> int:
+    """How many of the rules given to the planner the draft no longer keeps: people may have
+    moved its meetings."""
+    year = planned_year(draft)
+    return len(year.report.violations) if year else 0
+
+
+def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
+    """One meeting: as the calendar has it when it does, else as it will be drawn."""
+    words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
+    kind = words.meeting_kinds.get(one.series.kind)
+    said: dict[str, Any] = {
+        "starts_at": datetime.combine(one.on, one.series.opens, zone),
+        "ends_at": datetime.combine(one.on, one.series.closes, zone),
+        "title": title_of(one, scene.charter),
+        "place": place_words(one.place),
+    }
+    if one.drawn:
+        said = {name: getattr(one.drawn, name) for name in said}
+    return MeetingToPublish(
+        **said,
+        kind=kind.name if kind else one.series.kind,
+        body=one.series.body.name,
+        turns=tuple(
+            (words.duties[duty].name if duty in words.duties else duty, str(seat))
+            for duty, seat in one.seats.items()
+        ),
+        drawn=one.drawn is not None,
+    )

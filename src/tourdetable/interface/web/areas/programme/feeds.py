@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.meetings.queries import in_network as meetings_of
+from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import Standing, standing
+from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.programme import ical
+from tourdetable.interface.web.areas.programme.feed_secret import person_of
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
+
+
+@require_safe
+@in_network
+def public(request: Request, scene: Scene) -> HttpResponse:
+    """The public meetings of the network, for anybody's calendar: what the programme shows to
+    strangers, no more."""
+    page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
+    meetings = readable(recent(scene), scene.charter, None).order_by("starts_at", "pk")
+    return answer(
+        scene.network,
+        [entry(scene, m, page) for m in meetings],
+        name=scene.network.name,
+        now=scene.now,
+    )
+
+
+@require_safe
+def personal(request: Request, network: str, secret: str) -> HttpResponse:
+    """A member's own meetings in the network. The address holds a secret, which opens nothing
+    else."""
+    scene = set_scene(request, network)
+    place = standing_of(scene, secret)
+    meetings = [m for m in theirs(scene, place) if place.sits_in(m.body_id)]
+    entries = [personal_entry(request, scene, place, meeting) for meeting in meetings]
+    name = _("%(network)s: my meetings") % {"network": scene.network.name}
+    response = answer(scene.network, entries, name=name, now=scene.now)
+    response["Cache-Control"] = "private, no-cache"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def standing_of(scene: Scene, secret: str) -> Standing:
+    """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they
+    have left."""
+    owner = person_of(secret, scene.network)
+    person = Person.objects.filter(pk=owner).first() if owner is not None else None
+    place = (
+        standing(person, scene.network, on=scene.today, charter=scene.charter) if person else None
+    )
+    if place is None or not place.belongs:
+        raise Http404
+    return place
+
+
+def recent(scene: Scene) -> QuerySet[Meeting]:
+    """The meetings from last season on, cancelled ones included: calendars must learn of the
+    cancellation."""
+    year = season_year(scene.charter, scene.today) - 1
+    since, _until = moments(scene.network, season(scene.charter, year))
+    return meetings_of(scene.network).filter(starts_at__gte=since)
+
+
+def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
+    """Recent meetings with the turns of the person's seats."""
+    turns = Turn.objects.filter(seat__in=[seat.pk for seat in place.seats])
+    return (
+        recent(scene)
+        .prefetch_related(Prefetch("turns", queryset=turns, to_attr="our_turns"))
+        .order_by("starts_at", "pk")
+    )
+
+
+def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.CalendarEntry:
+    kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
+    return ical.CalendarEntry(meeting, kind.name if kind else meeting.kind, url, description)
+
+
+def personal_entry(
+    request: Request, scene: Scene, place: Standing, meeting: Meeting
+) -> ical.CalendarEntry:
+    """With what a member may know: body, purpose, link to join, and the duties that fall to
+    their seats."""
+    duties = place.charter.vocabulary.duties
+    turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
+    mine = ", ".join(duties[turn.duty].name if turn.duty in duties else turn.duty for turn in turns)
+    said = [
+        str(meeting.body),
+        _("Your turn: %(duties)s") % {"duties": mine} if mine else "",
+        meeting.purpose,
+        meeting.link,
+    ]
+    url = request.build_absolute_uri(reverse("meeting", args=[scene.network.slug, meeting.pk]))
+    return entry(scene, meeting, url, "\n".join(line for line in said if line))
+
+
+def answer(
+    network: Network, entries: Iterable[ical.CalendarEntry], *, name: str, now: datetime
+) -> HttpResponse:
+    body = ical.feed(network, entries, name=name, now=now)
+    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{network.slug}.ics"'
+    return response

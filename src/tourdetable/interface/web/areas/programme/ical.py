@@ -1,0 +1,76 @@
+"""Meetings as an iCalendar feed (RFC 5545): UTC times, a UID that never changes, SEQUENCE
+growing with each change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Network
+
+PRODUCT = "-//Tour de table//Programme//FR"
+FRESH = timedelta(hours=6)
+"""How often a calendar application should come back (RFC 7986)."""
+
+LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """A meeting as its reader may have it: `url` of a page they may open, `description` that
+    they may read."""
+
+    meeting: Meeting
+    kind: str
+    url: str
+    description: str = ""
+
+
+def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: datetime) -> bytes:
+    """The calendar file."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    for known in ("name", "x-wr-calname"):
+        calendar.add(known, fit(name))
+    calendar.add("refresh-interval", FRESH, parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        calendar.add_component(event(network, entry, now=now))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
+    """One meeting."""
+    meeting, component = entry.meeting, Event()
+    component.add("uid", uid(network, meeting))
+    component.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
+    component.add("dtstart", meeting.starts_at.astimezone(UTC))
+    component.add("dtend", meeting.ends_at.astimezone(UTC))
+    component.add("summary", fit(meeting.title))
+    component.add("sequence", meeting.version)
+    component.add("status", "CANCELLED" if meeting.state == MeetingState.CANCELLED else "CONFIRMED")
+    component.add("categories", [fit(entry.kind)])
+    component.add("url", entry.url)
+    for key, words in (("location", meeting.place), ("description", entry.description)):
+        if words:
+            component.add(key, fit(words))
+    return component
+
+
+def uid(network: Network, meeting: Meeting) -> str:
+    """Made of what never changes, whatever the address of the installation."""
+    return f"meeting-{meeting.pk}@{network.slug}.tourdetable"
+
+
+def fit(text: str) -> str:
+    """A text that iCalendar can carry: one kind of line end, no control character."""
+    return CONTROLS.sub("", LINE_ENDS.sub("\n", text))

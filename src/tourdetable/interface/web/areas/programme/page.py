@@ -1,0 +1,156 @@
+"""The programme of a season as a page shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+
+from django.http import Http404
+
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_network
+from tourdetable.domain.meetings.seasons import (
+    by_month,
+    label,
+    of_season,
+    readable,
+    season,
+    season_year,
+    years,
+)
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.programme.announced import Change, changes_since
+from tourdetable.domain.programme.models import Programme
+from tourdetable.domain.years.rules import may_draft
+from tourdetable.interface.web.areas.decisions.register import readable as decisions_readable
+from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+from tourdetable.interface.web.base.scene import Scene
+
+
+@dataclass(frozen=True)
+class ProgrammeLine:
+    """One meeting: its kind in the charter's word; `open` when the reader may open its page;
+    `change` since it was announced, if any."""
+
+    meeting: Meeting
+    kind: str
+    open: bool
+    cancelled: bool
+    past: bool
+    change: Change | None = None
+
+
+@dataclass(frozen=True)
+class MonthRows:
+    first: date
+    rows: tuple[ProgrammeLine, ...]
+
+
+@dataclass(frozen=True)
+class ProgrammePage:
+    """`year` is that of the season's first day; `previous` and `next` are years worth turning
+    to, or None.
+
+    `changes` are those since the publication; `decision` is the one that adopted the programme, if
+    the reader may read it. `drafter`: whether the reader prepares the year.
+    """
+
+    year: int
+    label: str
+    current: bool
+    months: tuple[MonthRows, ...]
+    count: int
+    published_on: date | None
+    decision: Decision | None
+    changes: tuple[Change, ...]
+    previous: int | None
+    next: int | None
+    secret: str
+    drafter: bool
+
+    @property
+    def held(self) -> tuple[MonthRows, ...]:
+        """The months that hold a meeting."""
+        return tuple(month for month in self.months if month.rows)
+
+
+def programme_page(scene: Scene, asked: str) -> ProgrammePage:
+    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no
+    year of the calendar."""
+    known = years(scene.network, scene.charter, scene.standing, on=scene.today)
+    year = year_asked(asked, default=season_year(scene.charter, scene.today))
+    period = season(scene.charter, year)
+    meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
+    published = Programme.objects.filter(network=scene.network, year=year).first()
+    changes = changed(scene, published, meetings) if published else ()
+    return ProgrammePage(
+        year=year,
+        label=label(period),
+        current=scene.today in period,
+        months=months(scene, period, meetings, {one.meeting.pk: one for one in changes}),
+        count=sum(1 for meeting in meetings if meeting.state != MeetingState.CANCELLED),
+        published_on=published.published_on if published else None,
+        decision=adopting(scene, published) if published else None,
+        changes=changes,
+        previous=year - 1 if year - 1 in known else None,
+        next=year + 1 if year + 1 in known else None,
+        secret=secret_of(scene.standing) if scene.standing else "",
+        drafter=scene.standing is not None and bool(may_draft(scene.standing)),
+    )
+
+
+def changed(scene: Scene, published: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
+    """What has changed since the publication, for this reader; a meeting that left the season is
+    among it."""
+    known = {meeting.pk: meeting for meeting in meetings}
+    announced = in_network(scene.network).filter(entries__programme=published)
+    gone = readable(announced, scene.charter, scene.standing).exclude(pk__in=known)
+    return changes_since(published, [*known.values(), *gone])
+
+
+def adopting(scene: Scene, published: Programme) -> Decision | None:
+    """The decision that adopted the programme, for a member who may read it."""
+    if scene.standing is None or published.decision is None:
+        return None
+    return (
+        decisions_readable(scene.standing)
+        .filter(pk=published.decision)
+        .select_related("body")
+        .first()
+    )
+
+
+def year_asked(asked: str, *, default: int) -> int:
+    """A year from the address."""
+    if not asked:
+        return default
+    if not re.fullmatch("[1-9][0-9]{3}", asked, re.ASCII) or int(asked) == MAXYEAR:
+        raise Http404
+    return int(asked)
+
+
+def months(
+    scene: Scene, period: Period, meetings: Iterable[Meeting], changes: Mapping[int, Change]
+) -> tuple[MonthRows, ...]:
+    grouped = by_month(scene.network, period, meetings)
+    return tuple(
+        MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings))
+        for month in grouped
+    )
+
+
+def row(scene: Scene, meeting: Meeting, change: Change | None) -> ProgrammeLine:
+    kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
+    return ProgrammeLine(
+        meeting=meeting,
+        kind=kind.name if kind else meeting.kind,
+        open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),
+        cancelled=meeting.state == MeetingState.CANCELLED,
+        past=local_day(scene.network, meeting.ends_at) < scene.today,
+        change=change,
+    )

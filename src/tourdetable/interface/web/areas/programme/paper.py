@@ -1,0 +1,281 @@
+"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on
+writing (ODT)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from django.http import Http404, HttpResponse
+from django.utils.text import capfirst, slugify
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.poster import (
+    PosterDocument,
+    PosterMonth,
+    PosterRow,
+    weeks,
+)
+from tourdetable.core.documents.kinds.programme import (
+    ProgrammeDocument,
+    ProgrammeLabels,
+    ProgrammeMonth,
+    ProgrammeRow,
+)
+from tourdetable.domain.meetings.seasons import label, months, season
+from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.interface.language import (
+    clock,
+    day,
+    day_of_month,
+    local,
+    moment,
+    month,
+    month_of_year,
+    short_day,
+    short_weekday,
+)
+from tourdetable.interface.web.areas.minutes.paper import ACCENTS
+from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
+from tourdetable.interface.web.areas.programme.page import (
+    ProgrammeLine,
+    ProgrammePage,
+    programme_page,
+)
+from tourdetable.interface.web.areas.years.access import open_draft
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network, members_only
+from tourdetable.interface.web.files import ODT, PDF, download
+
+
+@dataclass(frozen=True)
+class PaperRow:
+    """A meeting as files print it; `note` tells what has changed, `gone` that it does not take
+    place."""
+
+    starts_at: datetime
+    ends_at: datetime
+    kind: str
+    title: str
+    body: str
+    place: str
+    note: str = ""
+    gone: bool = False
+
+
+@dataclass(frozen=True)
+class PrintedYear:
+    """A year to print: its months by their first day, each with its meetings."""
+
+    label: str
+    state: str
+    months: tuple[tuple[date, tuple[PaperRow, ...]], ...]
+    draft: bool = False
+
+    @property
+    def rows(self) -> list[PaperRow]:
+        """All its meetings."""
+        return [row for _first, rows in self.months for row in rows]
+
+
+@require_safe
+@in_network
+def programme_pdf(request: Request, scene: Scene) -> HttpResponse:
+    """The poster of the season, with what the reader may know of."""
+    return poster_file(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
+
+
+@require_safe
+@in_network
+def programme_odt(request: Request, scene: Scene) -> HttpResponse:
+    """The same as a list for a word processor."""
+    return list_file(scene, published_year(programme_page(scene, request.GET.get("year", ""))))
+
+
+@require_safe
+@members_only
+def draft_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The poster of a draft, for the meeting that will decide."""
+    return poster_file(scene, drafted_year(scene, pk))
+
+
+@require_safe
+@members_only
+def draft_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """The same as a list for a word processor."""
+    return list_file(scene, drafted_year(scene, pk))
+
+
+def published_year(page: ProgrammePage) -> PrintedYear:
+    """The season as its page shows it."""
+    state = (
+        _("Published on %(day)s") % {"day": short_day(page.published_on)}
+        if page.published_on
+        else ""
+    )
+    found = tuple((month.first, tuple(map(paper_row, month.rows))) for month in page.months)
+    return PrintedYear(page.label, state or _("Not published yet"), found)
+
+
+def drafted_year(scene: Scene, pk: int) -> PrintedYear:
+    """A draft that has its dates, for whoever may open it."""
+    draft = open_draft(scene, pk).draft
+    if draft.plan is None:
+        raise Http404
+    lines = proposed(scene, draft).lines
+    period = season(scene.charter, draft.year)
+    by_month = {
+        first: [one for one in lines if one.starts_at.date().replace(day=1) == first]
+        for first in months(period)
+    }
+    found = tuple((first, tuple(map(drafted_row, rows))) for first, rows in by_month.items())
+    state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
+    return PrintedYear(label(period), state, found, draft=True)
+
+
+def paper_row(row: ProgrammeLine) -> PaperRow:
+    """A meeting of the calendar."""
+    meeting = row.meeting
+    return PaperRow(
+        starts_at=local(meeting.starts_at),
+        ends_at=local(meeting.ends_at),
+        kind=row.kind,
+        title=meeting.title,
+        body=meeting.body.name,
+        place=meeting.place,
+        note=str(ChangeKind.CANCELLED.label) if row.cancelled else change_words(row.change),
+        gone=row.cancelled,
+    )
+
+
+def drafted_row(line: MeetingToPublish) -> PaperRow:
+    """A meeting of a draft."""
+    return PaperRow(
+        local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place
+    )
+
+
+def change_words(change: Change | None) -> str:
+    """What has changed since the programme was published: « initialement le mardi 9 mars 2027 »."""
+    if change is None:
+        return ""
+    if change.kind is not ChangeKind.MOVED or change.entry is None:
+        return str(change.kind.label)
+    was, now = local(change.entry.starts_at), local(change.meeting.starts_at)
+    said = moment(was) if was.date() == now.date() else day(was)
+    return _("first announced for %(day)s") % {"day": said}
+
+
+def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
+    """The poster; the same year printed again the same day is the same file."""
+    midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
+    return download(
+        kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF
+    )
+
+
+@lru_cache(maxsize=32)
+def kept_poster(document: PosterDocument, day: datetime) -> bytes:
+    """A poster, kept for the next reader to whom it says the same: a full year takes a second or
+    more to set."""
+    return document.pdf(now=day)
+
+
+def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
+    return download(
+        list_document(scene, year).odt(now=scene.now),
+        file_name(scene, year, "odt"),
+        ODT,
+    )
+
+
+def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
+    """« programme-2027-club-des-territoires.pdf »."""
+    title = _("draft programme") if year.draft else _("programme")
+    return f"{slugify(f'{title} {year.label} {scene.network.name}')[:120].strip('-')}.{suffix}"
+
+
+def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
+    """The year as the poster prints it."""
+    kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
+    several = len({row.body for row in year.rows}) > 1
+    return PosterDocument(
+        network=scene.network.name,
+        title=_("Programme %(label)s") % {"label": year.label},
+        subtitle=year.state,
+        weekdays=tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8)),
+        kinds=kinds,
+        months=tuple(
+            PosterMonth(
+                name=capfirst(month(first)),
+                weeks=weeks(first),
+                rows=tuple(poster_row(row, kinds, several=several) for row in rows),
+            )
+            for first, rows in year.months
+        ),
+        nothing=_("Nothing is dated"),
+        watermark=pgettext("programme", "Draft") if year.draft else "",
+        more=count_words(scene, year),
+        lang=get_language() or "fr",
+        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+    )
+
+
+def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterRow:
+    return PosterRow(
+        day=row.starts_at.day,
+        date=short_weekday(row.starts_at),
+        time=clock(row.starts_at),
+        kind=list(kinds).index(row.kind),
+        title=row.title,
+        body=row.body if several else "",
+        place=row.place,
+        note=row.note,
+        gone=row.gone,
+    )
+
+
+def count_words(scene: Scene, year: PrintedYear) -> str:
+    """« 12 réunions, état du 6 avril 2027 »."""
+    count = sum(not row.gone for row in year.rows)
+    meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
+    return _("%(meetings)s, as of %(day)s") % {"meetings": meetings, "day": short_day(scene.today)}
+
+
+def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
+    """The year as a list prints it; a draft says so in its title."""
+    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    return ProgrammeDocument(
+        network=scene.network.name,
+        title=title % {"label": year.label},
+        subtitle=f"{year.state} – {count_words(scene, year)}",
+        labels=ProgrammeLabels(
+            date=_("Date"),
+            kind=_("Kind"),
+            body=_("Body"),
+            title=_("Meeting"),
+            place=_("Place"),
+            note=_("Note"),
+        ),
+        months=tuple(
+            ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
+            for first, rows in year.months
+        ),
+        lang=get_language() or "fr",
+        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+    )
+
+
+def list_row(row: PaperRow) -> ProgrammeRow:
+    return ProgrammeRow(
+        date=f"{day_of_month(row.starts_at)}, {clock(row.starts_at)} – {clock(row.ends_at)}",
+        kind=row.kind,
+        body=row.body,
+        title=f"{row.title} ({row.note})" if row.note else row.title,
+        place=row.place,
+    )

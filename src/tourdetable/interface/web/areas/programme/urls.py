@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from django.urls import include, path
+
+from tourdetable.interface.web.areas.programme import adoption, paper, views
+
+decision_urls = [
+    path("<int:pk>/adopt-draft/", adoption.adopt, name="decision_adopt_draft"),
+]
+"""What publishing the year adds below a decision."""
+
+urlpatterns = [
+    path("", views.programme, name="programme"),
+    path("print/", views.printed, name="programme_print"),
+    path("pdf/", paper.programme_pdf, name="programme_pdf"),
+    path("odt/", paper.programme_odt, name="programme_odt"),
+    path("drafts/<int:pk>/pdf/", paper.draft_pdf, name="draft_pdf"),
+    path("drafts/<int:pk>/odt/", paper.draft_odt, name="draft_odt"),
+    path("drafts/", include("tourdetable.interface.web.areas.years.urls")),
+]

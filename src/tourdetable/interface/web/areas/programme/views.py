@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tourdetable.interface.web.areas.programme.page import programme_page
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, in_network
+
+
+@require_safe
+@in_network
+def programme(request: Request, scene: Scene) -> HttpResponse:
+    """The programme of a season, by month."""
+    return render(
+        request,
+        "programme/programme.html",
+        {"page": programme_page(scene, request.GET.get("year", ""))},
+    )
+
+
+@require_safe
+@in_network
+def printed(request: Request, scene: Scene) -> HttpResponse:
+    """The same on one sheet, to be pinned on a wall."""
+    page = programme_page(scene, request.GET.get("year", ""))
+    return render(request, "programme/print.html", {"page": page, "nav": []})

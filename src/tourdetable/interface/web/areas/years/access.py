@@ -1,0 +1,103 @@
+"""Which drafts of the year a reader may open, and in which capacities they may change them.
+
+The same answers show the buttons and guard the views: what is offered is what is accepted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.domain.meetings.rules import Capacities
+from tourdetable.domain.years import rules
+from tourdetable.domain.years.models import Draft, Series
+from tourdetable.interface.web.base.scene import Scene
+
+Trail = list[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A draft that the reader may open; `capacities` are those in which they may change it, none
+    for a mere reader."""
+
+    scene: Scene
+    draft: Draft
+    capacities: Capacities
+
+    @property
+    def drafter(self) -> bool:
+        """Whether the reader is one of those who prepare the year, and may read who is absent."""
+        return bool(self.capacities)
+
+    def must_draft(self) -> Opened:
+        """The same, or 403 with words that say who may."""
+        if not self.capacities:
+            reserved(self.scene)
+        return self
+
+    def series(self, pk: int) -> Series:
+        """One of its series, or 404 (one query)."""
+        found = self.draft.series.filter(pk=pk).select_related("body").first()
+        if found is None:
+            raise Http404
+        found.draft = self.draft
+        return found
+
+    def url(self, name: str, *more: object) -> str:
+        """An address below this draft."""
+        return reverse(name, args=[self.scene.network.slug, self.draft.pk, *more])
+
+    def trail(self, *steps: tuple[str, str]) -> Trail:
+        """The way from the programme to the draft, then the given steps (label, address); the
+        last is this page."""
+        slug = self.scene.network.slug
+        way = [
+            (_("Programme"), reverse("programme", args=[slug])),
+            (_("Drafts of the year"), reverse("programme_drafts", args=[slug])),
+            (self.draft.name, self.url("draft")),
+            *steps,
+        ]
+        return [{"label": label, "url": url} for label, url in way]
+
+
+def readable(scene: Scene) -> QuerySet[Draft]:
+    """The drafts of the network that the reader may open: all for those who draft, else those
+    that are shared."""
+    rows = Draft.objects.filter(network=scene.network)
+    return rows if rules.may_draft(scene.member) else rows.exclude(shared_on=None)
+
+
+def open_draft(scene: Scene, pk: int) -> Opened:
+    """A draft that the reader may open, or 404 (one query)."""
+    draft = Draft.objects.filter(network=scene.network, pk=pk).select_related("made_by").first()
+    if draft is None or not rules.may_read(scene.member, draft):
+        raise Http404
+    draft.network = scene.network
+    return Opened(scene, draft, rules.may_draft(scene.member))
+
+
+def drafters(scene: Scene) -> Capacities:
+    """The offices for which the reader may prepare the year, or 403 with words that say who may."""
+    return rules.may_draft(scene.member) or reserved(scene)
+
+
+def reserved(scene: Scene) -> NoReturn:
+    """403: say which offices of the charter prepare the year."""
+    kinds = scene.charter.vocabulary.offices.values()
+    names = ", ".join(
+        capfirst(kind.name)
+        for kind in kinds
+        if kind.scope == "network" and Right.CONVENE in kind.rights
+    )
+    if not names:
+        raise PermissionDenied(_("The charter gives this right to nobody."))
+    raise PermissionDenied(_("Reserved for: %(who)s.") % {"who": names})

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from tourdetable.interface.web.areas.years import (
+    asking,
+    compare,
+    days,
+    listing,
+    meeting,
+    views,
+    wishes,
+)
+
+register_converter(days.DayConverter, "day")
+
+urlpatterns = [
+    path("", listing.programme_drafts, name="programme_drafts"),
+    path("new/", listing.new, name="draft_new"),
+    path("<int:pk>/", views.draft, name="draft"),
+    path("<int:pk>/copy/", listing.copy, name="draft_copy"),
+    path("<int:pk>/share/", listing.share, name="draft_share"),
+    path("<int:pk>/discard/", listing.discard, name="draft_discard"),
+    path("<int:pk>/compare/", compare.draft_compare, name="draft_compare"),
+    path("<int:pk>/wishes/", wishes.draft_wishes, name="draft_wishes"),
+    path("<int:pk>/wishes/calendar/", wishes.draft_calendar, name="draft_calendar"),
+    path("<int:pk>/wishes/new/", wishes.series_new, name="series_new"),
+    path("<int:pk>/wishes/<int:series>/", wishes.series_edit, name="series_edit"),
+    path("<int:pk>/wishes/<int:series>/drop/", wishes.series_drop, name="series_drop"),
+    path("<int:pk>/ask/", asking.draft_ask, name="draft_ask"),
+    path("<int:pk>/ask-again/", asking.draft_ask_again, name="draft_ask_again"),
+    path("<int:pk>/stop/", asking.draft_stop, name="draft_stop"),
+    path("<int:pk>/relax/", asking.draft_relax, name="draft_relax"),
+    path("<int:pk>/meeting/<int:series>/<day:on>/", meeting.draft_meeting, name="draft_meeting"),
+    path("<int:pk>/meeting/<int:series>/<day:on>/move/", meeting.draft_move, name="draft_move"),
+    path("<int:pk>/pin/<int:series>/<day:on>/", meeting.draft_pin, name="draft_pin"),
+]

@@ -1,0 +1,53 @@
+"""What every page shows around its content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.networks.queries import Standing
+from tourdetable.interface.web.base import capacities
+from tourdetable.interface.web.base.scene import Scene
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Variables of base.html: the network and its navigation, who is reading and from which
+    place."""
+    scene: Scene | None = getattr(request, "scene", None)
+    identity = getattr(request, "identity", None)
+    return {
+        "network": scene.network if scene else None,
+        "standing": place(scene.standing) if scene and scene.standing else "",
+        "person": identity.person if identity else None,
+        "nav": navigation(scene, request.path) if scene else [],
+    }
+
+
+def place(standing: Standing) -> str:
+    """The offices and institutions for which the reader is in the network, in a few words."""
+    offices = [capacities.words(office, standing.charter) for office in standing.offices]
+    institutions = [str(seat.institution) for seat in standing.seats]
+    return ", ".join(dict.fromkeys(offices + institutions))
+
+
+def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
+    """The main pages of the network that the reader may open."""
+    entries = [(_("Network"), "network"), (_("Programme"), "programme")]
+    if scene.standing is not None:
+        entries += [
+            (_("Charter"), "charter"),
+            (_("Decisions"), "decisions"),
+            (_("People"), "people"),
+        ]
+    links = [(label, reverse(name, args=[scene.network.slug])) for label, name in entries]
+    return [
+        {
+            "label": label,
+            "url": url,
+            "current": path == url or (name != "network" and path.startswith(url)),
+        }
+        for (label, url), (_label, name) in zip(links, entries, strict=True)
+    ]

@@ -1,0 +1,88 @@
+"""What every page of a network needs: the network, its charter, the day, and where the reader
+stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.queries import Standing, local_day, network_with_charter, standing
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.middleware import WANTED_KEY
+
+View = Callable[..., HttpResponse]
+"""A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One request in one network. `standing` is None for whoever has no place in it."""
+
+    network: Network
+    charter: Charter
+    now: datetime
+    today: date
+    standing: Standing | None
+
+    def url(self, name: str, *args: object) -> str:
+        """The address of a page of this network."""
+        return reverse(name, args=[self.network.slug, *args])
+
+    @property
+    def member(self) -> Standing:
+        """The reader's standing; for pages that only members reach."""
+        if self.standing is None:
+            raise Http404
+        return self.standing
+
+
+def set_scene(request: Request, slug: str) -> Scene:
+    """Load the network and the reader's place in it, or answer 404 (three queries)."""
+    found = network_with_charter(slug, now=request.now)
+    if found is None:
+        raise Http404
+    network, charter = found
+    today = local_day(network, request.now)
+    person = request.identity.person
+    place = standing(person, network, on=today, charter=charter) if person else None
+    return Scene(network, charter, request.now, today, place if place and place.belongs else None)
+
+
+def in_network(view: View) -> View:
+    """A page of a network that strangers may reach: it decides itself what they see."""
+
+    @wraps(view)
+    def wrapped(request: Request, network: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.identity.must_choose:
+            request.session[WANTED_KEY] = request.get_full_path()
+            return redirect("choose_person")
+        scene = set_scene(request, network)
+        request.scene = scene  # type: ignore[attr-defined]  # read by the context processor
+        with timezone.override(ZoneInfo(scene.network.time_zone)):
+            return view(request, scene, *args, **kwargs)
+
+    return wrapped
+
+
+def members_only(view: View) -> View:
+    """A page that does not exist for whoever has no place in the network."""
+
+    @in_network
+    @wraps(view)
+    def wrapped(request: Request, scene: Scene, *args: Any, **kwargs: Any) -> HttpResponse:
+        if scene.standing is None:
+            raise Http404
+        return view(request, scene, *args, **kwargs)
+
+    return wrapped

@@ -1,1 +1,0 @@
-"""Static pages: what the law and good manners ask of every site (accessibility, legal notice, privacy, help…)."""

@@ -1,1 +1,0 @@
-"""Signing in by an e-mailed code, and saying who one is when a mailbox is shared."""

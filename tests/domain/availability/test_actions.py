@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, found_circle, nothing_changes
+from tourdetable.domain.availability.actions import (
+    MOST,
+    Imported,
+    absences_of,
+    declare_absence,
+    forget_past,
+    import_calendar,
+    set_weekly_off,
+    weekly_of,
+    withdraw_absence,
+    withdraw_import,
+)
+from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.models import Event
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.domain.people.models import Person
+
+pytestmark = pytest.mark.django_db
+MAY, JUNE = date(2027, 5, 10), date(2027, 6, 1)
+
+
+@pytest.fixture
+def circle() -> Circle:
+    return found_circle()
+
+
+def away(person: Person, first: date = MAY, last: date | None = None, part: str = "DAY") -> Absence:
+    return declare_absence(
+        person=person, first=first, last=last or first, part=part, by=Actor(person), now=NOW
+    )
+
+
+def said(person: Person) -> list[tuple[date, date, str, str]]:
+    return list(absences_of(person, on=TODAY).values_list("first", "last", "part", "source"))
+
+
+def events() -> list[tuple[str, str, str, int | None, dict[str, object]]]:
+    rows = Event.objects.filter(subject__startswith="person:")
+    return list(rows.values_list("kind", "network", "subject", "person", "data"))
+
+
+def calendar(*days: str, more: str = "") -> bytes:
+    found = "".join(
+        f"BEGIN:VEVENT\nSUMMARY:Dentiste\nDTSTART;VALUE=DATE:{day}\nEND:VEVENT\n" for day in days
+    )
+    return f"BEGIN:VCALENDAR\n{found}{more}END:VCALENDAR".encode()
+
+
+def imported(person: Person, ics: bytes) -> Imported:
+    return import_calendar(
+        person=person,
+        ics=ics,
+        first=TODAY,
+        last=date(2028, 12, 31),
+        zone="Europe/Paris",
+        by=Actor(person),
+        now=NOW,
+    )
+
+
+def test_a_person_says_when_they_cannot_come_and_the_journal_does_not_say_when(
+    circle: Circle,
+) -> None:
+    away(circle.ana, MAY, JUNE, "AM")
+    assert said(circle.ana) == [(MAY, JUNE, "AM", "typed")]
+    assert events() == [("absence.declared", "", f"person:{circle.ana.pk}", circle.ana.pk, {})]
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (JUNE, MAY),
+        (TODAY - timedelta(days=9), TODAY - timedelta(days=2)),
+        (TODAY, TODAY + timedelta(days=1099)),
+    ],
+)
+def test_days_that_make_no_sense_are_refused(first: date, last: date, circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(ValidationError):
+        away(circle.ana, first, last)
+
+
+def test_the_same_is_not_said_twice(circle: Circle) -> None:
+    away(circle.ana)
+    with nothing_changes(), pytest.raises(ValidationError, match="already said so"):
+        away(circle.ana)
+
+
+def test_the_same_form_sent_twice_is_known(circle: Circle) -> None:
+    by = Actor(circle.ana, gesture=uuid4())
+    declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=by, now=NOW)
+    with nothing_changes(), pytest.raises(AlreadyDone):
+        declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=by, now=NOW)
+
+
+def test_a_list_has_an_end(circle: Circle) -> None:
+    Absence.objects.bulk_create(
+        Absence(person=circle.ana, first=MAY + timedelta(days=n), last=MAY + timedelta(days=n))
+        for n in range(MOST)
+    )
+    with nothing_changes(), pytest.raises(ValidationError, match="300"):
+        away(circle.ana, date(2029, 1, 8))
+
+
+def test_nobody_says_it_for_another_but_the_operator(circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(PermissionDenied):
+        declare_absence(
+            person=circle.ana, first=MAY, last=MAY, part="DAY", by=Actor(circle.bao), now=NOW
+        )
+    declare_absence(person=circle.ana, first=MAY, last=MAY, part="DAY", by=OPERATOR, now=NOW)
+    assert said(circle.ana) == [(MAY, MAY, "DAY", "typed")]
+
+
+def test_an_absence_is_taken_back_by_its_person_only(circle: Circle) -> None:
+    absence = away(circle.ana)
+    with nothing_changes(), pytest.raises(PermissionDenied):
+        withdraw_absence(absence=absence, by=Actor(circle.bao), now=NOW)
+    withdraw_absence(absence=absence, by=Actor(circle.ana), now=NOW)
+    assert said(circle.ana) == []
+
+
+def test_half_days_of_every_week_are_replaced_as_a_whole(circle: Circle) -> None:
+    by = Actor(circle.ana)
+    set_weekly_off(person=circle.ana, halves=[(0, "AM"), (2, "AM"), (2, "PM")], by=by, now=NOW)
+    assert sorted(WeeklyOff.objects.values_list("weekday", "part")) == [(0, "AM"), (2, "DAY")]
+    assert weekly_of(circle.ana) == {(0, "AM"), (2, "AM"), (2, "PM")}
+    set_weekly_off(person=circle.ana, halves=[(4, "PM")], by=by, now=NOW)
+    assert weekly_of(circle.ana) == {(4, "PM")}
+
+
+@pytest.mark.parametrize("half", [(5, "AM"), (-1, "AM"), (0, "NIGHT")])
+def test_only_half_days_of_the_week_are_weekly(half: tuple[int, str], circle: Circle) -> None:
+    with nothing_changes(), pytest.raises(ValidationError, match="Monday to Friday"):
+        set_weekly_off(person=circle.ana, halves=[half], by=Actor(circle.ana), now=NOW)
+
+
+def test_a_calendar_takes_the_place_of_the_last_one_and_leaves_what_was_typed(
+    circle: Circle,
+) -> None:
+    away(circle.ana, JUNE)
+    assert imported(circle.ana, calendar("20270510", "20270511")) == Imported(2, 2, 0)
+    assert imported(
+        circle.ana, calendar("20270512", more="BEGIN:VEVENT\nEND:VEVENT\n")
+    ) == Imported(1, 1, 1)
+    may = date(2027, 5, 12)
+    assert said(circle.ana) == [(may, may, "DAY", "calendar"), (JUNE, JUNE, "DAY", "typed")]
+
+
+def test_what_was_typed_and_is_also_in_the_calendar_stays_typed(circle: Circle) -> None:
+    away(circle.ana)
+    imported(circle.ana, calendar("20270510"))
+    assert said(circle.ana) == [(MAY, MAY, "DAY", "typed")]
+
+
+def test_what_comes_from_a_calendar_may_be_typed_too_and_outlives_it(circle: Circle) -> None:
+    imported(circle.ana, calendar("20270510", "20270520"))
+    away(circle.ana)
+    withdraw_import(person=circle.ana, by=Actor(circle.ana), now=NOW)
+    assert said(circle.ana) == [(MAY, MAY, "DAY", "typed")]
+
+
+def test_a_refused_calendar_leaves_the_last_one(circle: Circle) -> None:
+    imported(circle.ana, calendar("20270510"))
+    with nothing_changes(), pytest.raises(ValidationError, match="not a calendar"):
+        imported(circle.ana, b"PK\x03\x04")
+
+
+def test_what_is_past_is_forgotten_and_those_who_left_are_forgotten_whole(circle: Circle) -> None:
+    away(circle.ana, TODAY)
+    away(circle.ana, MAY)
+    away(circle.bao, MAY)
+    away(circle.dora, MAY)
+    set_weekly_off(person=circle.bao, halves=[(0, "AM")], by=Actor(circle.bao), now=NOW)
+    Mandate.objects.filter(person=circle.bao).update(ends=TODAY)
+    assert forget_past(now=NOW + timedelta(days=1)) == 0
+    assert forget_past(now=NOW + timedelta(days=2)) == 3
+    assert set(Absence.objects.values_list("person", "first")) == {
+        (circle.ana.pk, MAY),
+        (circle.dora.pk, MAY),
+    }
+    assert not WeeklyOff.objects.exists()

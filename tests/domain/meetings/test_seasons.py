@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
+from tourdetable.core.charter.terms.model import Period, SeasonRule
+from tourdetable.core.charter.text.loader import load
+from tourdetable.domain.meetings import seasons as queries
+from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.networks.actions import give_office, install_body
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
+
+CIRCLE = load(CHARTER, file="circle")
+SCHOOL_YEAR = replace(CIRCLE, season=SeasonRule(9, 1))
+
+
+@pytest.mark.parametrize(
+    ("charter", "year", "first", "last"),
+    [
+        (CIRCLE, 2027, date(2027, 1, 1), date(2027, 12, 31)),
+        (SCHOOL_YEAR, 2026, date(2026, 9, 1), date(2027, 8, 31)),
+    ],
+)
+def test_a_season_is_known_by_the_year_of_its_first_day(
+    charter: object, year: int, first: date, last: date
+) -> None:
+    assert queries.season(charter, year) == Period(first, last)  # type: ignore[arg-type]  # each case is a charter
+    assert queries.season_year(charter, last) == year  # type: ignore[arg-type]  # each case is a charter
+
+
+def test_each_month_of_the_season_keeps_its_place() -> None:
+    assert queries.months(Period(date(2026, 11, 1), date(2027, 2, 28))) == [
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+        date(2027, 2, 1),
+    ]
+
+
+def neighbours(circle: Circle) -> Body:
+    return install_body(
+        network=circle.network,
+        kind="circle",
+        name="Bourg",
+        slug="bourg",
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+
+
+def told(circle: Circle, place: Standing | None) -> list[str]:
+    charter = charter_in_force(circle.network, on=TODAY)
+    return [m.title for m in queries.of_season(circle.network, charter, 2027, place)]
+
+
+def with_a_discreet_kind() -> str:
+    """The circle's charter where one more kind of meeting is known to its body only."""
+    discreet = (
+        '[[meeting_kinds]]\ncode = "quarrel"\nname = "Médiation"\naudience = "body"\n\n[[offices]]'
+    )
+    return CHARTER.replace("[[offices]]", discreet, 1)
+
+
+def test_each_reader_knows_of_the_meetings_meant_for_them(db: None) -> None:
+    circle = found_circle(with_a_discreet_kind())
+    draw(circle.body, datetime(2027, 5, 6, 9, tzinfo=UTC), "Lecture", "reading")
+    draw(circle.body, datetime(2027, 5, 13, 9, tzinfo=UTC), "Fête", "feast")
+    draw(circle.body, datetime(2027, 5, 20, 9, tzinfo=UTC), "Médiation", "quarrel")
+    draw(neighbours(circle), datetime(2027, 5, 27, 9, tzinfo=UTC), "Médiation du bourg", "quarrel")
+    give_office(
+        network=circle.network,
+        kind="steward",
+        person=circle.zoe,
+        starts=FOUNDED,
+        by=OPERATOR,
+        now=NOW,
+    )
+    everything = ["Lecture", "Fête", "Médiation", "Médiation du bourg"]
+    assert told(circle, None) == ["Fête"]
+    assert told(circle, circle.of(circle.ana)) == everything[:3]
+    assert told(circle, circle.of(circle.dora)) == everything[:3]
+    assert told(circle, standing(circle.zoe, circle.network, on=TODAY)) == everything
+
+
+def test_a_kind_that_the_charter_no_longer_names_is_its_body_s_own_business(circle: Circle) -> None:
+    meeting = draw(circle.body, kind="feast", title="Bal")
+    type(meeting).objects.filter(pk=meeting.pk).update(kind="ball")
+    assert (told(circle, None), told(circle, circle.of(circle.ana))) == ([], ["Bal"])
+
+
+def test_a_season_holds_its_local_days_and_its_cancelled_meetings(circle: Circle) -> None:
+    """In Paris, 23.30 UTC on 31 December is already the next year."""
+    for starts_at, title in (
+        (datetime(2026, 12, 31, 22, 30, tzinfo=UTC), "Dernière heure"),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), "Première heure"),
+    ):
+        draw(circle.body, starts_at, title, "feast")
+    gone = draw(circle.body, datetime(2027, 7, 1, 9, tzinfo=UTC), "Annulée", "feast")
+    cancel_meeting(
+        meeting=gone, reason="Pluie", version=gone.version, by=OPERATOR, now=NOW, confirmed=True
+    )
+    assert told(circle, None) == ["Première heure", "Annulée"]
+
+
+def test_meetings_are_grouped_by_their_local_month(circle: Circle) -> None:
+    draw(circle.body, datetime(2027, 6, 30, 22, 30, tzinfo=UTC), "Nuit de juillet", "feast")
+    period = Period(date(2027, 6, 1), date(2027, 7, 31))
+    charter = charter_in_force(circle.network, on=TODAY)
+    grouped = queries.by_month(
+        circle.network, period, queries.of_season(circle.network, charter, 2027, None)
+    )
+    assert [(month.first, [m.title for m in month.meetings]) for month in grouped] == [
+        (date(2027, 6, 1), []),
+        (date(2027, 7, 1), ["Nuit de juillet"]),
+    ]
+
+
+def test_one_turns_to_the_seasons_that_hold_something_to_read(circle: Circle) -> None:
+    draw(circle.body, datetime(2026, 11, 5, 9, tzinfo=UTC), "Lecture", "reading")
+    draw(circle.body, datetime(2028, 3, 2, 9, tzinfo=UTC), "Fête", "feast")
+    charter = charter_in_force(circle.network, on=TODAY)
+    member = circle.of(circle.ana)
+    assert queries.years(circle.network, charter, member, on=TODAY) == range(2026, 2029)
+    assert queries.years(circle.network, charter, None, on=TODAY) == range(2027, 2029)

@@ -1,0 +1,121 @@
+"""Planning a draft in a test, and holding its year: what a worker does, then what members do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
+from tourdetable.core.planner.search.explain import explain
+from tourdetable.core.planner.search.round_robin import round_robin
+from tourdetable.core.planner.search.solve import Effort, plan
+from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
+from tourdetable.core.planner.wire import instance_json, plan_json
+from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.people.actions import register_person
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.years.drafts import begin_draft
+from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.pieces import ask, deliver, take
+
+
+def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Draft:
+    """A draft with what is suggested."""
+    given = {"name": "Un", "areas": ["FR"], "zones": ["B"], **more}
+    return begin_draft(network=network, year=year, by=OPERATOR, now=now, **given)
+
+
+def planned(draft: Draft, now: datetime = NOW) -> Draft:
+    """The draft, asked for and planned."""
+    asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
+    while (piece := take(worker="test", now=now)) is not None:
+        deliver(
+            piece=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance))
+        )
+    asked.refresh_from_db()
+    return asked
+
+
+def solved(instance: Instance) -> Plan:
+    """The best year, its turns in rounds, or why there is none."""
+    found = plan(instance, Effort(seconds=30))
+    if found.status == INFEASIBLE:
+        return explain(instance, 30)
+    asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
+    return round_robin(instance, found, asked)
+
+
+def year(draft: Draft) -> tuple[Instance, Plan]:
+    """What was given to the planner, and what it answered."""
+    return instance_json.read_instance(draft.instance), plan_json.read_plan(draft.plan)
+
+
+def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
+    """The planned meetings put in the calendar, with their turns, and those who were to come marked as there."""
+    zone = ZoneInfo(draft.network.time_zone)
+    found = []
+    for one in year(draft)[1].meetings:
+        group, _, pk = one.body.partition(":")
+        if group == "series":
+            found.append(put(Series.objects.get(pk=pk), one.date, zone, now))
+            turns = [
+                Turn(meeting=found[-1], duty=d, seat_id=number(t.seat))
+                for d, t in one.duties.items()
+            ]
+            Turn.objects.bulk_create(turns)
+            came = {
+                number(seat): number(who)
+                for seat, who in one.attendees.items()
+                if who.startswith("person:")
+            }
+            Attendance.objects.bulk_create(
+                Attendance(meeting=found[-1], seat_id=seat, person_id=who, mode="in_person")
+                for seat, who in came.items()
+            )
+    return found
+
+
+def put(series: Series, day: date, zone: ZoneInfo, now: datetime) -> Meeting:
+    """One meeting of a series, in the calendar."""
+    return draw_meeting(
+        body=series.body,
+        kind=series.kind,
+        title=f"{series.kind} {day}",
+        starts_at=datetime.combine(day, series.opens, zone),
+        ends_at=datetime.combine(day, series.closes, zone),
+        by=OPERATOR,
+        now=now,
+        confirmed=True,
+    )
+
+
+def number(name: str) -> int:
+    return int(name.partition(":")[2])
+
+
+def table_of(
+    network: Network,
+    kind: str,
+    slug: str,
+    seats: dict[str, tuple[str, ...]],
+    starts: date = FOUNDED,
+) -> tuple[Body, dict[str, Seat], dict[str, Person]]:
+    """A body with a seat for each college and name, and its holders by given name: `{"towns Bourg": ("Eva",)}`."""
+    body = install_body(
+        network=network, kind=kind, name=slug, slug=slug, starts=starts, by=OPERATOR, now=NOW
+    )
+    rows, people = {}, {}
+    for label, names in seats.items():
+        college, _, institution = label.partition(" ")
+        rows[institution] = seat_of(body, institution, college, starts)
+        for name in names:
+            people[name] = register_person(given_name=name, family_name=institution)
+            give_mandate(
+                seat=rows[institution], person=people[name], starts=starts, by=OPERATOR, now=NOW
+            )
+    return body, rows, people

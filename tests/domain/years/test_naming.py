@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from tests.domain.builders import Circle
+from tests.domain.years.planned import drafted, planned, year
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.naming import names_of
+
+
+def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
+    draft = drafted(circle.network, 2028)
+    hall = Place.objects.create(network=circle.network, name="Salle")
+    draft.series.get().places.add(hall)
+    draft = planned(draft)
+    names = names_of(draft)
+    for meeting in year(draft)[1].meetings:
+        said = [meeting.body, meeting.host, *meeting.attendees, *meeting.attendees.values()]
+        assert [name for name in said if name not in names] == []
+    assert names[f"series:{draft.series.get().pk}"] == "Cercle du port (Lecture)"
+    assert names[f"held:{circle.body.pk}:feast"] == "Cercle du port (Fête)"
+    assert names[f"seat:{circle.town.pk}"] == names[f"relay:{circle.town.pk}"] == "Ville du Port"
+    assert names[f"vacant:{circle.town.pk}"] != names[f"seat:{circle.town.pk}"]
+    assert names[f"person:{circle.ana.pk}"] == "Ana Ruiz"
+    assert names[f"place:{hall.pk}"] == names[f"room:{hall.pk}"] == "Salle"
+    assert names[f"body:{circle.body.pk}"] == "Cercle du port"
+
+
+def test_a_draft_that_was_never_planned_has_words_too(circle: Circle) -> None:
+    draft = drafted(circle.network, 2028)
+    assert f"series:{draft.series.get().pk}" in names_of(draft)

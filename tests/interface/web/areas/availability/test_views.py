@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, TODAY, nothing_changes
+from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    SECRETARY,
+    STRANGER,
+    Room,
+    account_of,
+    steward,
+)
+from tourdetable.domain.availability.actions import declare_absence, set_weekly_off, weekly_of
+from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.networks.actors import Actor
+
+MAY = date(2027, 5, 10)
+PAGES = (
+    "availability",
+    "availability_add",
+    "availability_weekly",
+    "availability_import",
+    "availability_import_remove",
+)
+
+
+def sent(**fields: Any) -> dict[str, Any]:
+    return {"gesture": str(uuid4()), **fields}
+
+
+def away(room: Room, name: str = COLLEAGUE, first: date = MAY, last: date | None = None) -> Absence:
+    person = room.person(name)
+    assert person is not None
+    return declare_absence(
+        person=person, first=first, last=last or first, part="AM", by=Actor(person), now=NOW
+    )
+
+
+def said() -> list[tuple[str, date, date, str, str]]:
+    rows = Absence.objects.order_by("first")
+    return list(rows.values_list("person__given_name", "first", "last", "part", "source"))
+
+
+def calendar(text: str, name: str = "moi.ics") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode(), content_type="text/calendar")
+
+
+BUSY = (
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Dentiste\nDTSTART;VALUE=DATE:20270510\nDTEND;VALUE=DATE:20270512\n"
+    "END:VEVENT\nBEGIN:VEVENT\nSUMMARY:Yoga\nEND:VEVENT\nEND:VCALENDAR"
+)
+
+
+def test_my_list_is_empty_and_says_who_reads_it(room: Room) -> None:
+    answer = room.client(COLLEAGUE).get(room.url("availability"))
+    assert (answer.status_code, answer.context["page"].typed, answer.context["page"].read) == (
+        200,
+        (),
+        (),
+    )
+    assert "<h2>" in answer.content.decode()
+
+
+def test_a_day_is_added_whole_unless_one_says_otherwise(room: Room) -> None:
+    client = room.client(COLLEAGUE)
+    assert 'value="DAY" id="id_part_0" checked' in " ".join(
+        client.get(room.url("availability_add")).content.decode().replace(" required", "").split()
+    )
+    answer = client.post(
+        room.url("availability_add"), sent(first="2027-05-10", last="", part="DAY")
+    )
+    assert (answer.status_code, answer.headers["Location"]) == (302, room.url("availability"))
+    assert said() == [("Bao", MAY, MAY, "DAY", "typed")]
+
+
+def test_several_half_days_are_added_at_once(room: Room) -> None:
+    room.client(COLLEAGUE).post(
+        room.url("availability_add"), sent(first="2027-05-10", last="2027-05-12", part="PM")
+    )
+    assert said() == [("Bao", MAY, date(2027, 5, 12), "PM", "typed")]
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ({"first": "", "last": "", "part": "DAY"}, "first"),
+        ({"first": "2027-05-10", "last": "2027-05-09", "part": "DAY"}, "last"),
+        ({"first": "2027-04-01", "last": "", "part": "DAY"}, "last"),
+        ({"first": "2036-05-10", "last": "", "part": "DAY"}, "last"),
+        ({"first": "2027-05-10", "last": "", "part": "NIGHT"}, "part"),
+        ({"first": "demain", "last": "", "part": "AM"}, "first"),
+    ],
+)
+def test_what_makes_no_sense_is_said_beside_its_field(
+    room: Room, written: dict[str, str], field: str
+) -> None:
+    client = room.client(COLLEAGUE)
+    with nothing_changes():
+        answer = client.post(room.url("availability_add"), sent(**written))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+
+
+def test_the_same_form_sent_twice_is_said_to_be_done(room: Room) -> None:
+    client, form = room.client(COLLEAGUE), sent(first="2027-05-10", last="", part="DAY")
+    assert [client.post(room.url("availability_add"), form).status_code for _ in range(2)] == [
+        302,
+        409,
+    ]
+    assert len(said()) == 1
+
+
+def test_my_weeks_are_shown_changed_and_emptied(room: Room) -> None:
+    client, bao = room.client(COLLEAGUE), room.circle.bao
+    client.post(room.url("availability_weekly"), sent(halves=["2:AM", "2:PM", "4:PM"]))
+    assert weekly_of(bao) == {(2, "AM"), (2, "PM"), (4, "PM")}
+    assert [len(client.get(room.url("availability")).context["page"].weekly)] == [2]
+    assert client.get(room.url("availability_weekly")).content.decode().count(" checked") == 3
+    client.post(room.url("availability_weekly"), sent())
+    assert weekly_of(bao) == set()
+
+
+def test_a_calendar_gives_its_busy_days_and_never_its_titles(room: Room) -> None:
+    client = room.client(COLLEAGUE)
+    answer = client.post(
+        room.url("availability_import"), sent(calendar=calendar(BUSY)), follow=True
+    )
+    assert said() == [("Bao", MAY, date(2027, 5, 11), "DAY", "calendar")]
+    page = answer.content.decode()
+    assert next(str(m) for m in answer.context["messages"]).startswith("2 ")
+    assert ("Dentiste" in page, "Yoga" in page) == (False, False)
+    assert [(m.first, len(m.absences)) for m in answer.context["page"].read] == [
+        (date(2027, 5, 1), 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        lambda: calendar("PK\x03\x04", "agenda.zip"),
+        lambda: calendar(""),
+        lambda: calendar(BUSY[:60]),
+        lambda: calendar("x" * 5_000_001),
+        lambda: None,
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    room: Room, file: Callable[[], SimpleUploadedFile | None]
+) -> None:
+    sending, client = file(), room.client(COLLEAGUE)
+    with nothing_changes():
+        answer = client.post(
+            room.url("availability_import"), sent(**({"calendar": sending} if sending else {}))
+        )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["calendar"])
+
+
+def test_what_came_from_a_calendar_is_deleted_at_once(room: Room) -> None:
+    client = room.client(COLLEAGUE)
+    away(room, first=date(2027, 6, 1))
+    client.post(room.url("availability_import"), sent(calendar=calendar(BUSY)))
+    assert client.get(room.url("availability_import_remove")).status_code == 200
+    client.post(room.url("availability_import_remove"), sent())
+    assert [row[-1] for row in said()] == ["typed"]
+
+
+def test_a_line_is_removed(room: Room) -> None:
+    absence, client = away(room), room.client(COLLEAGUE)
+    assert client.get(room.url("availability_remove", absence.pk)).status_code == 200
+    assert client.post(room.url("availability_remove", absence.pk), sent()).headers[
+        "Location"
+    ] == room.url("availability")
+    assert said() == []
+
+
+def test_another_s_line_does_not_exist_even_for_those_who_prepare_the_year(room: Room) -> None:
+    absence = away(room, SECRETARY)
+    url = room.url("availability_remove", absence.pk)
+    for name in (COLLEAGUE, "dora", STRANGER, ANONYMOUS):
+        client = room.client(name)
+        with nothing_changes():
+            assert [client.get(url).status_code, client.post(url, sent()).status_code] == [404, 404]
+
+
+def test_another_s_days_are_on_no_page_of_mine(room: Room) -> None:
+    away(room, SECRETARY)
+    answer = room.client(COLLEAGUE).get(room.url("availability"))
+    assert answer.context["page"].typed == ()
+    assert "10\xa0mai" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_strangers_find_nothing(room: Room, page: str) -> None:
+    for name in (STRANGER, ANONYMOUS):
+        client = room.client(name)
+        with nothing_changes():
+            assert client.get(room.url(page)).status_code == 404
+            assert client.post(room.url(page), sent()).status_code == (
+                405 if page == "availability" else 404
+            )
+
+
+def test_past_days_are_not_shown(room: Room) -> None:
+    Absence.objects.create(person=room.circle.bao, first=date(2027, 4, 1), last=date(2027, 4, 5))
+    absence = away(room, first=TODAY)
+    assert room.client(COLLEAGUE).get(room.url("availability")).context["page"].typed == (absence,)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_runs_the_same_queries_whatever_its_length(
+    room: Room, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(rows):
+        away(room, first=MAY + timedelta(days=number))
+        Absence.objects.create(
+            person=room.circle.bao,
+            first=MAY + timedelta(days=40 * number),
+            last=MAY + timedelta(days=40 * number),
+            source="calendar",
+        )
+    set_weekly_off(
+        person=room.circle.bao,
+        halves=[(n, "AM") for n in range(rows)],
+        by=Actor(room.circle.bao),
+        now=NOW,
+    )
+    client = room.client(COLLEAGUE)
+    with django_assert_num_queries(8):
+        answer = client.get(room.url("availability"))
+    assert (len(answer.context["page"].typed), answer.context["page"].stretches) == (rows, rows)
+
+
+def test_my_table_leads_there(room: Room) -> None:
+    assert f'href="{room.url("availability")}"' in room.client(COLLEAGUE).get("/").content.decode()
+
+
+def test_the_programme_leads_there_and_to_the_places_for_those_who_prepare_the_year(
+    room: Room,
+) -> None:
+    steady = Client()
+    steady.force_login(account_of(steward(room)))
+    pages = [
+        client.get(room.url("programme")).content.decode()
+        for client in (room.client(COLLEAGUE), steady, Client())
+    ]
+    links = [
+        tuple(f'href="{room.url(view)}"' in page for view in ("availability", "places"))
+        for page in pages
+    ]
+    assert links == [(True, False), (True, True), (False, False)]

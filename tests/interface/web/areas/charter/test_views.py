@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import (
+    APRIL,
+    CHARTER,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    decided,
+    draw,
+    found_circle,
+    hold,
+)
+from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
+from tourdetable.core.charter.terms.verdict import State
+from tourdetable.domain.decisions.effects import grant_exception
+from tourdetable.domain.meetings.actions import move_meeting
+from tourdetable.domain.networks.actions import install_body
+from tourdetable.interface.web.areas.charter.page import CharterPage, Section, VerdictLine
+
+PARTS = """
+# Pourquoi
+
+Parce que lire.
+
+## Un plaisir {#CIR-09}
+
+Lire est un plaisir, <script>alert(1)</script> *vraiment*.
+
+```rule
+check = "not_measurable"
+because = "Le plaisir ne se compte pas."
+```
+
+### Le relais {#CIR-10}
+
+On fait passer.
+
+```rule
+check = "planned"
+because = "La circulation sera suivie plus tard."
+```
+
+## Sans règle {#CIR-11}
+
+Rien à vérifier.
+"""
+
+
+@pytest.fixture
+def room(clock: None, db: None) -> Room:
+    """The circle's charter with two parts; a meeting held in January, the next one in April only."""
+    circle = found_circle(CHARTER + PARTS)
+    hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC), "Lecture de janvier")
+    return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
+
+
+def page(room: Room, name: str = COLLEAGUE, **query: str) -> CharterPage:
+    found: CharterPage = room.client(name).get(room.url("charter"), query).context["page"]
+    return found
+
+
+def section(found: CharterPage, article: str) -> Section:
+    return next(s for s in found.sections if s.article.id == article)
+
+
+def line(found: CharterPage, article: str, body: str = "Cercle du port") -> VerdictLine:
+    lines = (line for group in section(found, article).groups for line in group.lines)
+    return next(line for line in lines if line.body is None or line.body.name == body)
+
+
+def test_the_text_is_read_in_its_order_with_its_parts(room: Room) -> None:
+    told = [(s.article.id, s.article.title, s.level) for s in page(room).sections]
+    assert told == [
+        ("", "Charte du cercle", 2),
+        ("CIR-01", "Le jeudi seulement", 3),
+        ("CIR-02", "Au moins tous les deux mois", 3),
+        ("CIR-03", "Décider ensemble", 3),
+        ("", "Pourquoi", 2),
+        ("CIR-09", "Un plaisir", 3),
+        ("CIR-10", "Le relais", 4),
+        ("CIR-11", "Sans règle", 3),
+    ]
+
+
+def test_each_article_is_an_anchor_and_its_text_is_safe(room: Room) -> None:
+    html = room.client(COLLEAGUE).get(room.url("charter")).content.decode()
+    assert [html.count(f'id="{name}"') for name in ("CIR-01", "CIR-09", "CIR-11", "part-5")] == [
+        1,
+        1,
+        1,
+        1,
+    ]
+    assert section(page(room), "CIR-09").html == (
+        "<p>Lire est un plaisir, &lt;script&gt;alert(1)&lt;/script&gt; <em>vraiment</em>.</p>"
+    )
+
+
+def test_states_are_counted_and_say_their_reason(room: Room) -> None:
+    found = page(room)
+    assert found.tally[State.NOT_MEASURABLE] == found.tally[State.PLANNED] == 1
+    assert str(line(found, "CIR-09").verdict.words) == "Le plaisir ne se compte pas."
+    assert str(line(found, "CIR-10").verdict.words) == "La circulation sera suivie plus tard."
+    assert (section(found, "CIR-11").state, section(found, "CIR-11").groups) == (None, ())
+
+
+def test_a_breach_shows_its_day_and_the_meetings_that_prove_it(room: Room) -> None:
+    broken = line(page(room), "CIR-02")
+    assert (broken.verdict.state, broken.verdict.broken_on) == (State.BROKEN, date(2027, 3, 8))
+    january = room.circle.body.meetings.get(title="Lecture de janvier")
+    assert [proof.url for proof in broken.proofs] == [
+        room.url("meeting", m.pk) for m in (january, room.meeting)
+    ]
+    assert [said.value for said in broken.parameters][-1:] == ["obligation"]
+
+
+def test_proof_is_linked_for_those_who_may_open_it(room: Room) -> None:
+    broken = line(page(room, NEIGHBOUR), "CIR-02")
+    assert [proof.url for proof in broken.proofs] == ["", ""]
+    assert [str(proof.words) for proof in broken.proofs] == [
+        "Lecture de janvier, 2027-01-07",
+        "Lecture d’avril, 2027-04-01",
+    ]
+
+
+def test_the_page_follows_the_calendar_at_once(clock: None, db: None) -> None:
+    """ITC-14 in small: moved beyond two months, a meeting breaks the article; moved back, it mends it."""
+    circle = found_circle()
+    room = furnish(circle, hold(circle))
+    april = draw(circle.body, datetime(2027, 4, 29, 9, tzinfo=UTC), "Lecture d’avril")
+    before = line(page(room), "CIR-02").verdict
+    moved = move(circle, april, datetime(2027, 6, 24, 9, tzinfo=UTC))
+    during = line(page(room), "CIR-02")
+    assert room.url("meeting", moved.pk) in [proof.url for proof in during.proofs]
+    assert during.verdict != before
+    move(circle, moved, datetime(2027, 4, 29, 9, tzinfo=UTC))
+    assert line(page(room), "CIR-02").verdict == before
+
+
+def move(circle: Circle, meeting: object, starts_at: datetime) -> object:
+    return move_meeting(
+        meeting=meeting,  # type: ignore[arg-type]  # what draw gave
+        starts_at=starts_at,
+        ends_at=starts_at.replace(hour=11),
+        version=meeting.version,  # type: ignore[attr-defined]  # what draw gave
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
+
+
+def test_articles_are_filtered_by_state_and_by_body(room: Room) -> None:
+    assert [s.article.id for s in page(room, state="planned").sections] == ["CIR-10"]
+    found = page(room, state="broken", body="port")
+    assert [(s.article.id, [str(g.state) for g in s.groups]) for s in found.sections] == [
+        ("CIR-02", ["broken"])
+    ]
+    names = {
+        line.body.name
+        for s in page(room, body="bourg").sections
+        for g in s.groups
+        for line in g.lines
+        if line.body
+    }
+    assert names == {"Cercle du bourg"}
+
+
+@pytest.mark.parametrize(
+    "query", [{"state": "superb"}, {"body": "nowhere"}, {"state": "<script>", "body": "' OR 1"}]
+)
+def test_a_filter_that_means_nothing_is_left_aside(room: Room, query: dict[str, str]) -> None:
+    found = page(room, **query)
+    assert (found.filtered, len(found.sections)) == (False, 8)
+
+
+def test_what_a_rule_is_computed_with_is_told_in_words(room: Room) -> None:
+    assert [said.value for said in line(page(room), "CIR-01").parameters] == ["jeudi", "obligation"]
+
+
+@pytest.mark.parametrize("count", [1, 6])
+def test_the_charter_costs_the_same_whatever_it_judges(
+    room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        body = install_body(
+            network=room.circle.network,
+            kind="circle",
+            name=f"Cercle {number}",
+            slug=f"circle-{number}",
+            starts=FOUNDED,
+            by=OPERATOR,
+            now=NOW,
+        )
+        draw(body, datetime(2027, 3, 4, 9, tzinfo=UTC), f"Lecture {number}")
+    client = room.client(COLLEAGUE)
+    client.get(
+        room.url("charter")
+    )  # the first reader after an event has the charter judged; the next ones do not
+    with django_assert_num_queries(8):
+        client.get(room.url("charter"))
+
+
+def test_what_a_decision_lifts_is_kept_by_exception_and_links_to_it(room: Room) -> None:
+    circle = room.circle
+    decision = decided(circle, room.meeting)
+    grant_exception(
+        decision=decision,
+        clause="CIR-02",
+        body=None,
+        starts=date(2027, 1, 1),
+        ends=date(2027, 12, 31),
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    told = line(page(room), "CIR-02")
+    assert told.lifted_by is not None
+    assert (told.verdict.state, told.lifted_by.url) == (
+        State.KEPT,
+        room.url("decision", decision.pk),
+    )
+    hidden = line(page(room, NEIGHBOUR), "CIR-02").lifted_by
+    assert hidden is not None
+    assert hidden.url == ""
+
+
+def test_what_comes_is_told_month_by_month(room: Room) -> None:
+    months = page(room).months
+    told = [
+        (m.first, [(c.milestone.clause, c.body.name if c.body else "") for c in m.lines])
+        for m in months
+    ]
+    assert told == [(date(2027, 6, 1), [("CIR-02", "Cercle du port")])]
+    assert page(room, on="2027-02-01").past

@@ -1,0 +1,514 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.domain.builders import (
+    NOW,
+    consent,
+    decided,
+    in_review,
+    nothing_changes,
+    objection,
+    propose,
+    stated,
+)
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    REFUSED,
+    SECRETARY,
+    Room,
+    sent,
+)
+from tourdetable.domain.decisions.actions import amend, settle_objection
+from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
+from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+
+
+def by_ana(room: Room, **fields: Any) -> dict[str, Any]:
+    return sent(room.circle.town.pk, **fields)
+
+
+@pytest.fixture
+def ana(room: Room) -> Client:
+    return room.client(SECRETARY)
+
+
+@pytest.fixture
+def decision(room: Room) -> Decision:
+    return propose(room.circle, room.meeting)
+
+
+@pytest.fixture
+def opposed(room: Room, decision: Decision) -> Decision:
+    """The town consents, the library objects."""
+    return stated(room.circle, decision, consent(room.circle.town), objection(room.circle.library))
+
+
+def taken(room: Room, **stances: str) -> dict[str, str]:
+    """What the form of positions posts: `town="consent"`…"""
+    return {f"stance_{getattr(room.circle, seat).pk}": stance for seat, stance in stances.items()}
+
+
+def rows(decision: Decision) -> list[tuple[str, str, str, str]]:
+    found = Position.objects.filter(decision=decision).order_by("seat")
+    return [(str(p.seat.institution), p.stance, p.words, p.objection) for p in found]
+
+
+# ---- A new proposal
+
+
+def test_a_proposal_leads_to_its_positions(room: Room, ana: Client) -> None:
+    answer = ana.post(
+        room.url("decision_new", room.meeting.pk),
+        by_ana(room, title="Lire Colette", text="En *mai*."),
+    )
+    made = Decision.objects.get()
+    assert (answer.status_code, answer["Location"]) == (
+        302,
+        room.url("decision_positions", made.pk),
+    )
+    assert (made.reference, made.title, made.text, made.meeting) == (
+        "D-2027-01",
+        "Lire Colette",
+        "En *mai*.",
+        room.meeting,
+    )
+
+
+def test_a_proposal_without_a_title_says_what_is_missing_and_keeps_the_rest(
+    room: Room, ana: Client
+) -> None:
+    answer = ana.post(
+        room.url("decision_new", room.meeting.pk), by_ana(room, title="", text="Un long exposé.")
+    )
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["title"]
+    assert "Un long exposé." in answer.content.decode()
+    assert not Decision.objects.exists()
+
+
+def test_a_proposal_sent_twice_is_recorded_once(room: Room, ana: Client) -> None:
+    data = by_ana(room, title="Lire Colette")
+    statuses = [
+        ana.post(room.url("decision_new", room.meeting.pk), data).status_code for _ in range(2)
+    ]
+    assert (statuses, Decision.objects.count()) == ([302, 409], 1)
+
+
+def test_a_point_to_decide_begins_the_proposal(room: Room, ana: Client) -> None:
+    items = [AgendaDraft("Choisir un livre", "decide", 20), AgendaDraft("Lire", "discuss", 20)]
+    set_agenda(
+        meeting=room.meeting,
+        items=items,
+        version=room.meeting.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
+    point, other = room.meeting.agenda.all()
+    url = room.url("decision_new", room.meeting.pk)
+    begun = [
+        ana.get(url, {"item": item.pk}).context["form"]["title"].value() for item in (point, other)
+    ]
+    assert begun == ["Choisir un livre", None]
+    ana.post(url, by_ana(room, title="Lire Colette", item=point.pk))
+    assert Decision.objects.get().item == point
+
+
+def test_a_point_of_another_agenda_is_refused(room: Room, ana: Client) -> None:
+    set_agenda(
+        meeting=room.meeting,
+        items=[AgendaDraft("Choisir un livre", "decide", 20)],
+        version=room.meeting.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_new", room.meeting.pk), by_ana(room, title="Lire", item="9999")
+        )
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("data", [None, {}])
+def test_only_those_who_record_decisions_may_put_one(
+    room: Room, data: dict[str, str] | None
+) -> None:
+    assert room.statuses(room.url("decision_new", room.meeting.pk), data) == REFUSED
+
+
+def test_an_unknown_meeting_or_another_method(room: Room, ana: Client) -> None:
+    assert ana.get(room.url("decision_new", 9999)).status_code == 404
+    assert ana.delete(room.url("decision_new", room.meeting.pk)).status_code == 405
+
+
+def test_a_capacity_that_is_not_ones_own_is_refused(room: Room, ana: Client) -> None:
+    data = sent(room.circle.library.pk, title="Lire Colette")
+    with nothing_changes():
+        assert ana.post(room.url("decision_new", room.meeting.pk), data).status_code == 422
+
+
+def test_a_post_without_anything_changes_nothing(room: Room, ana: Client) -> None:
+    with nothing_changes():
+        assert ana.post(room.url("decision_new", room.meeting.pk)).status_code == 422
+
+
+# ---- Changing the words
+
+
+def test_the_words_of_an_open_proposal_change(room: Room, ana: Client, decision: Decision) -> None:
+    data = by_ana(room, title="Lire Woolf", text="", version=decision.version)
+    assert ana.post(room.url("decision_edit", decision.pk), data)["Location"] == room.url(
+        "decision", decision.pk
+    )
+    assert Decision.objects.get().title == "Lire Woolf"
+
+
+def test_the_second_of_two_writers_is_shown_the_first_ones_words(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    amend(
+        decision=decision,
+        title="Lire Sand",
+        version=decision.version,
+        by=room.circle.by_bao(),
+        now=NOW,
+    )
+    data = by_ana(room, title="Lire Woolf", text="", version=decision.version)
+    answer = ana.post(room.url("decision_edit", decision.pk), data)
+    assert (answer.status_code, Decision.objects.get().title) == (409, "Lire Sand")
+    assert "Lire Sand" in answer.content.decode()
+    assert "Lire Woolf" in answer.content.decode()
+    second = ana.post(
+        room.url("decision_edit", decision.pk), {**data, "version": decision.version + 1}
+    )
+    assert (second.status_code, Decision.objects.get().title) == (302, "Lire Woolf")
+
+
+def test_only_those_who_record_decisions_may_change_one(room: Room, decision: Decision) -> None:
+    assert room.statuses(room.url("decision_edit", decision.pk), {}) == REFUSED
+
+
+# ---- Positions
+
+
+def test_all_seats_that_came_are_asked_on_one_page(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    answer = ana.get(room.url("decision_positions", decision.pk))
+    assert [str(seat.institution) for seat in answer.context["seats"]] == [
+        "École du Môle",
+        "Médiathèque",
+        "Ville du Port",
+    ]
+
+
+def test_a_consensus_takes_two_pages(room: Room, ana: Client) -> None:
+    first = ana.post(room.url("decision_new", room.meeting.pk), by_ana(room, title="Lire Colette"))
+    decision = Decision.objects.get()
+    said = taken(room, town="consent", library="consent", school="consent")
+    second = ana.post(
+        first["Location"], by_ana(room, **said, outcome="consensus", version=decision.version)
+    )
+    assert second["Location"] == room.url("decision", decision.pk)
+    decision.refresh_from_db()
+    assert (decision.outcome, len(rows(decision))) == ("consensus", 3)
+
+
+def test_a_maintained_objection_is_recorded_with_what_would_lift_it(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    pk = room.circle.library.pk
+    said = taken(room, town="consent", library="object", school="abstain")
+    said |= {
+        f"words_{pk}": "Trop long.",
+        f"would_lift_{pk}": "Un extrait.",
+        f"attribution_{pk}": "institution",
+    }
+    ana.post(
+        room.url("decision_positions", decision.pk), by_ana(room, **said, version=decision.version)
+    )
+    data = by_ana(room, outcome="adopted_with_dissent", text="", version=decision.version + 1)
+    answer = ana.post(room.url("decision_conclude", decision.pk), data)
+    assert answer.status_code == 302
+    assert rows(decision) == [
+        ("Ville du Port", "consent", "", ""),
+        ("Médiathèque", "object", "Trop long.", "sustained"),
+        ("École du Môle", "abstain", "", ""),
+    ]
+
+
+def test_the_button_fills_consent_where_nothing_is_and_saves_nothing(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    library = room.circle.library.pk
+    said = taken(room, library="object") | {f"words_{library}": "Trop long."}
+    data = by_ana(room, **said, version=decision.version, fill="consent")
+    with nothing_changes():
+        answer = ana.post(room.url("decision_positions", decision.pk), data)
+    form = answer.context["form"]
+    values = [
+        form[f"stance_{seat.pk}"].value()
+        for seat in (room.circle.town, room.circle.library, room.circle.school)
+    ]
+    assert (answer.status_code, values) == (200, ["consent", "object", "consent"])
+    assert (form[f"words_{library}"].value(), form["outcome"].value()) == ("Trop long.", "")
+
+
+def test_filling_everything_suggests_a_consensus(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    data = by_ana(room, version=decision.version, fill="consent")
+    assert (
+        ana.post(room.url("decision_positions", decision.pk), data)
+        .context["form"]["outcome"]
+        .value()
+        == "consensus"
+    )
+
+
+def test_an_objection_without_its_argument_is_refused_beside_its_seat_and_nothing_is_lost(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    town, library = room.circle.town.pk, room.circle.library.pk
+    said = taken(room, town="reservation", library="object") | {
+        f"words_{town}": "Le délai est court."
+    }
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_positions", decision.pk),
+            by_ana(room, **said, version=decision.version),
+        )
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {f"words_{library}", f"would_lift_{library}"}
+    assert "Le délai est court." in answer.content.decode()
+
+
+def test_an_outcome_that_the_positions_do_not_allow_saves_neither(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    pk = room.circle.library.pk
+    said = taken(room, town="consent", library="object") | {
+        f"words_{pk}": "Non.",
+        f"would_lift_{pk}": "Attendre.",
+    }
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_positions", decision.pk),
+            by_ana(room, **said, outcome="consensus", version=decision.version),
+        )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["outcome"])
+
+
+def test_a_seat_that_is_not_of_the_body_is_not_written(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    said = taken(room, town="consent") | {"stance_9999": "consent"}
+    ana.post(
+        room.url("decision_positions", decision.pk), by_ana(room, **said, version=decision.version)
+    )
+    assert rows(decision) == [("Ville du Port", "consent", "", "")]
+
+
+def test_positions_that_somebody_else_changed_are_shown_and_not_overwritten(
+    room: Room, ana: Client, opposed: Decision
+) -> None:
+    data = by_ana(
+        room, **taken(room, town="abstain", library="consent"), version=opposed.version - 1
+    )
+    answer = ana.post(room.url("decision_positions", opposed.pk), data)
+    assert answer.status_code == 409
+    assert rows(opposed)[1] == ("Médiathèque", "object", "Trop long.", "raised")
+    assert "Trop long." in answer.content.decode()
+
+
+def test_positions_sent_twice_are_recorded_once(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    data = by_ana(room, **taken(room, town="consent"), version=decision.version)
+    url = room.url("decision_positions", decision.pk)
+    assert [ana.post(url, data).status_code for _ in range(2)] == [302, 409]
+    assert Decision.objects.get().version == decision.version + 1
+
+
+def test_only_those_who_record_decisions_may_record_positions(
+    room: Room, decision: Decision
+) -> None:
+    assert (
+        room.statuses(room.url("decision_positions", decision.pk), {"fill": "consent"}) == REFUSED
+    )
+
+
+# ---- Settling
+
+
+def test_an_objection_is_lifted_by_an_amendment(room: Room, ana: Client, opposed: Decision) -> None:
+    objecting = opposed.positions.get(stance="object")
+    url = room.url("decision_settle", opposed.pk, objecting.pk)
+    data = by_ana(room, state="integrated", how_lifted="Cent pages.", version=opposed.version)
+    assert ana.post(url, data)["Location"] == room.url("decision", opposed.pk)
+    objecting.refresh_from_db()
+    assert (objecting.objection, objecting.how_lifted) == ("integrated", "Cent pages.")
+
+
+def test_an_amendment_must_be_said(room: Room, ana: Client, opposed: Decision) -> None:
+    url = room.url("decision_settle", opposed.pk, opposed.positions.get(stance="object").pk)
+    with nothing_changes():
+        answer = ana.post(
+            url, by_ana(room, state="integrated", how_lifted="", version=opposed.version)
+        )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["how_lifted"])
+
+
+def test_the_objection_of_another_decision_does_not_exist(
+    room: Room, ana: Client, opposed: Decision
+) -> None:
+    other = propose(room.circle, room.meeting, "Lire Woolf")
+    objecting, consenting = (
+        opposed.positions.get(stance="object"),
+        opposed.positions.get(stance="consent"),
+    )
+    assert ana.get(room.url("decision_settle", other.pk, objecting.pk)).status_code == 404
+    assert ana.get(room.url("decision_settle", opposed.pk, consenting.pk)).status_code == 404
+
+
+def test_an_objection_settled_meanwhile_is_shown(
+    room: Room, ana: Client, opposed: Decision
+) -> None:
+    objecting = opposed.positions.get(stance="object")
+    circle = room.circle
+    settle_objection(
+        position=objecting, state="withdrawn", version=opposed.version, by=circle.by_ana(), now=NOW
+    )
+    data = by_ana(room, state="sustained", version=opposed.version)
+    answer = ana.post(room.url("decision_settle", opposed.pk, objecting.pk), data)
+    objecting.refresh_from_db()
+    assert (answer.status_code, objecting.objection) == (409, "withdrawn")
+
+
+def test_only_those_who_record_decisions_may_settle(room: Room, opposed: Decision) -> None:
+    url = room.url("decision_settle", opposed.pk, opposed.positions.get(stance="object").pk)
+    assert room.statuses(url, {}) == REFUSED
+
+
+# ---- Concluding, reopening
+
+
+def test_only_possible_outcomes_are_offered_and_the_others_explained(
+    room: Room, ana: Client, opposed: Decision
+) -> None:
+    form = ana.get(room.url("decision_conclude", opposed.pk)).context["form"]
+    assert [code for code, _ in form.fields["outcome"].choices] == [
+        "adopted_with_dissent",
+        "no_decision",
+        "deferred",
+    ]
+    assert ["Médiathèque" in why for _, why in form.impossible] == [True, True]
+
+
+def test_an_impossible_outcome_is_refused_when_forged(
+    room: Room, ana: Client, opposed: Decision
+) -> None:
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_conclude", opposed.pk),
+            by_ana(room, outcome="consensus", version=opposed.version),
+        )
+    assert answer.status_code == 422
+
+
+def test_a_decision_is_reopened_until_its_minutes_are_in_review(room: Room, ana: Client) -> None:
+    decision = decided(room.circle, room.meeting)
+    url = room.url("decision_reopen", decision.pk)
+    assert ana.post(url, by_ana(room, version=decision.version)).status_code == 302
+    decision.refresh_from_db()
+    assert decision.outcome == ""
+    again = decided(room.circle, room.meeting, title="Lire Woolf")
+    ana.post(
+        room.url("decision_conclude", decision.pk),
+        by_ana(room, outcome="deferred", version=decision.version),
+    )
+    in_review(room.circle, room.meeting)
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_reopen", again.pk), by_ana(room, version=again.version)
+        )
+    assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("view", ["decision_conclude", "decision_reopen"])
+def test_only_those_who_record_decisions_may_conclude(
+    room: Room, opposed: Decision, view: str
+) -> None:
+    assert room.statuses(room.url(view, opposed.pk), {}) == REFUSED
+
+
+# ---- Follow-up
+
+
+def test_a_follow_up_names_one_seat_and_one_day(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    data = by_ana(room, what="Acheter le livre", seat=room.circle.library.pk, due="2027-05-01")
+    assert ana.post(room.url("decision_follow_up", decision.pk), data).status_code == 302
+    row = FollowUp.objects.get()
+    assert (row.what, row.seat, str(row.due)) == (
+        "Acheter le livre",
+        room.circle.library,
+        "2027-05-01",
+    )
+
+
+def test_a_follow_up_is_not_given_to_another_body(
+    room: Room, ana: Client, decision: Decision
+) -> None:
+    stranger = room.felix.mandates.get().seat_id
+    with nothing_changes():
+        answer = ana.post(
+            room.url("decision_follow_up", decision.pk), by_ana(room, what="Acheter", seat=stranger)
+        )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["seat"])
+
+
+@pytest.fixture
+def task(room: Room, decision: Decision) -> FollowUp:
+    circle = room.circle
+    return add_follow_up(
+        decision=decision,
+        what="Acheter",
+        seat=circle.library,
+        due=None,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+
+
+def test_whoever_does_it_says_that_it_is_done(room: Room, task: FollowUp) -> None:
+    data = sent(room.circle.library.pk, done_on="2027-04-05")
+    url = room.url("decision_follow_up_done", task.decision_id, task.pk)
+    assert room.client(COLLEAGUE).post(url, data).status_code == 302
+    task.refresh_from_db()
+    assert str(task.done_on) == "2027-04-05"
+
+
+def test_others_may_not_say_it(room: Room, task: FollowUp) -> None:
+    url = room.url("decision_follow_up_done", task.decision_id, task.pk)
+    assert room.client("chloé").post(url, {}).status_code == 403
+    assert room.client(NEIGHBOUR).post(url, {}).status_code == 404
+
+
+def test_the_follow_up_of_another_decision_does_not_exist(
+    room: Room, ana: Client, task: FollowUp
+) -> None:
+    other = propose(room.circle, room.meeting, "Lire Woolf")
+    assert ana.get(room.url("decision_follow_up_done", other.pk, task.pk)).status_code == 404
+
+
+def test_only_those_who_record_decisions_may_add_a_follow_up(
+    room: Room, decision: Decision
+) -> None:
+    assert room.statuses(room.url("decision_follow_up", decision.pk), {}) == REFUSED

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, consent, decided, in_review, objection, propose, stated
+from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    STRANGER,
+    Room,
+    steward,
+)
+from tourdetable.domain.decisions.actions import conclude
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.minutes.actions import circulate
+from tourdetable.domain.minutes.models import Minutes
+
+
+def titles(client: Client, url: str, **query: str) -> list[str]:
+    answer = client.get(url, query)
+    assert answer.status_code == 200
+    return [row.decision.title for row in answer.context["rows"]]
+
+
+def adopted(room: Room) -> Minutes:
+    """The minutes of March, adopted without the ceremony, which is tested with the minutes."""
+    minutes = in_review(room.circle, room.meeting)
+    Minutes.objects.filter(pk=minutes.pk).update(
+        state="adopted", adoption="seats", adopted_on=NOW.date()
+    )
+    return Minutes.objects.get(pk=minutes.pk)
+
+
+def reached(room: Room, audience: str) -> None:
+    """The minutes of March circulated to an audience."""
+    minutes = adopted(room)
+    circulate(
+        minutes=minutes,
+        audience=audience,
+        version=minutes.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
+
+
+def test_the_body_reads_its_decisions_at_once(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    assert titles(room.client(COLLEAGUE), room.url("decisions")) == ["Lire Colette"]
+
+
+def test_an_office_over_the_network_reads_all(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    client = Client()
+    client.force_login(_account(room))
+    assert titles(client, room.url("decisions")) == ["Lire Colette"]
+
+
+def _account(room: Room) -> object:
+    from tests.interface.web.areas.decisions.people import account_of  # noqa: PLC0415  used by one test only
+
+    return account_of(steward(room))
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"), [("present", []), ("body", []), ("network", ["Lire Colette"])]
+)
+def test_another_body_reads_what_was_circulated_to_it(
+    room: Room, audience: str, expected: list[str]
+) -> None:
+    decided(room.circle, room.meeting)
+    neighbour = room.client(NEIGHBOUR)
+    assert titles(neighbour, room.url("decisions")) == []
+    reached(room, audience)
+    assert titles(neighbour, room.url("decisions")) == expected
+
+
+def test_adopted_minutes_that_are_not_circulated_show_nothing_outside(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    adopted(room)
+    assert titles(room.client(NEIGHBOUR), room.url("decisions")) == []
+
+
+@pytest.mark.parametrize("name", [STRANGER, ANONYMOUS])
+def test_strangers_find_no_register(room: Room, name: str) -> None:
+    assert room.client(name).get(room.url("decisions")).status_code == 404
+
+
+def test_another_method_is_refused(room: Room) -> None:
+    assert room.client(SECRETARY).post(room.url("decisions")).status_code == 405
+
+
+def test_filters_find_by_words_body_outcome_and_year(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    propose(room.circle, room.meeting, "Inviter une autrice", text="Peut-être en mai.")
+    ana, url = room.client(SECRETARY), room.url("decisions")
+    assert titles(ana, url, q="colette") == ["Lire Colette"]
+    assert titles(ana, url, q="mai autrice") == ["Inviter une autrice"]
+    assert titles(ana, url, q="D-2027-01") == ["Lire Colette"]
+    assert titles(ana, url, outcome="open") == ["Inviter une autrice"]
+    assert titles(ana, url, outcome="consensus") == ["Lire Colette"]
+    assert titles(ana, url, body="port", year="2027") == ["Inviter une autrice", "Lire Colette"]
+    assert titles(ana, url, q="zzz") == []
+
+
+def test_a_filter_that_is_not_known_is_said(room: Room) -> None:
+    decided(room.circle, room.meeting)
+    answer = room.client(SECRETARY).get(room.url("decisions"), {"body": "bourg", "year": "x"})
+    assert (set(answer.context["filters"].errors), len(answer.context["rows"])) == (
+        {"body", "year"},
+        1,
+    )
+
+
+def test_words_hidden_by_marks_are_not_found(room: Room) -> None:
+    decision = propose(room.circle, room.meeting, text="::: present\nLa famille Untel.\n:::")
+    ana = room.client(SECRETARY)
+    assert titles(ana, room.url("decisions"), q="Untel") == []
+    assert titles(ana, room.url("decisions"), q=decision.reference) == ["Lire Colette"]
+
+
+def test_a_line_says_who_disagrees_or_that_nobody_does(room: Room) -> None:
+    circle = room.circle
+    decided(circle, room.meeting)
+    opposed = stated(
+        circle,
+        propose(circle, room.meeting, "Woolf"),
+        consent(circle.town),
+        objection(circle.library),
+    )
+    conclude(
+        decision=opposed,
+        outcome="adopted_with_dissent",
+        version=opposed.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    rows = room.client(SECRETARY).get(room.url("decisions")).context["rows"]
+    assert [row.dissensus for row in rows] == [["Médiathèque"], []]
+
+
+def test_the_number_of_queries_does_not_depend_on_the_number_of_decisions(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ana, url = room.client(SECRETARY), room.url("decisions")
+    for number in (1, 2, 27):
+        for _ in range(number):
+            decided(room.circle, room.meeting)
+        with django_assert_num_queries(12):
+            ana.get(url)
+    assert Decision.objects.count() == 30

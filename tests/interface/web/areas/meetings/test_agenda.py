@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.domain.builders import nothing_changes
+from tests.interface.web.areas.meetings.people import Port, filled, sent
+from tourdetable.domain.meetings.enums import Purpose
+from tourdetable.domain.meetings.models import AgendaItem
+
+
+@pytest.fixture
+def dora(port: Port) -> Client:
+    return port.client("dora")
+
+
+def typed(*lines: tuple[str, str, str]) -> dict[str, str]:
+    """Lines as (title, purpose, minutes)."""
+    fields = {}
+    for index, (title, purpose, minutes) in enumerate(lines):
+        own = {
+            "pk": "",
+            "title": title,
+            "purpose": purpose,
+            "minutes": minutes,
+            "brought_by": "",
+            "note": "",
+        }
+        fields |= {f"line-{index}-{name}": value for name, value in own.items()}
+    return fields
+
+
+def written(port: Port, **fields: Any) -> dict[str, Any]:
+    return sent(
+        f"office:{port.circle.lead.pk}", **{"version": port.meeting.version, "do": "save", **fields}
+    )
+
+
+def agenda() -> list[tuple[str, str, int]]:
+    return list(AgendaItem.objects.order_by("position").values_list("title", "purpose", "minutes"))
+
+
+TWO = typed(("L’accueil", "inform", "5"), ("Que lire ?", "decide", "45"))
+
+
+def test_lines_are_recorded_in_order_and_empty_ones_left_out(port: Port, dora: Client) -> None:
+    lines = typed(
+        ("L’accueil", "inform", "5"), ("", "discuss", "15"), ("Que lire ?", "decide", "45")
+    )
+    answer = dora.post(port.url("meeting_agenda"), written(port, **lines))
+    assert answer["Location"] == port.url("meeting")
+    assert agenda() == [("L’accueil", "inform", 5), ("Que lire ?", "decide", 45)]
+
+
+def test_the_lines_keep_their_identity(port: Port, dora: Client) -> None:
+    dora.post(port.url("meeting_agenda"), written(port, **TWO))
+    known = set(AgendaItem.objects.values_list("pk", flat=True))
+    page = dora.post(
+        port.url("meeting_agenda"), filled(dora.get(port.url("meeting_agenda")), do="up:1")
+    )
+    dora.post(port.url("meeting_agenda"), filled(page, do="save"))
+    assert agenda() == [("Que lire ?", "decide", 45), ("L’accueil", "inform", 5)]
+    assert set(AgendaItem.objects.values_list("pk", flat=True)) == known
+
+
+@pytest.mark.parametrize(
+    ("button", "titles"),
+    [
+        ("up:1", ["Que lire ?", "L’accueil"]),
+        ("down:0", ["Que lire ?", "L’accueil"]),
+        ("up:0", ["L’accueil", "Que lire ?"]),
+        ("down:1", ["L’accueil", "Que lire ?"]),
+        ("remove:0", ["Que lire ?"]),
+        ("add", ["L’accueil", "Que lire ?", ""]),
+        ("up:99999", ["L’accueil", "Que lire ?"]),
+        ("up:-1", ["L’accueil", "Que lire ?"]),
+        ("dance", ["L’accueil", "Que lire ?"]),
+    ],
+)
+def test_a_button_rearranges_and_records_nothing(
+    port: Port, dora: Client, button: str, titles: list[str]
+) -> None:
+    with nothing_changes():
+        page = dora.post(
+            port.url("meeting_agenda"),
+            written(port, **{**TWO, "line-1-minutes": "beaucoup"}, do=button),
+        )
+    shown = filled(page)
+    assert page.status_code == 200
+    assert [shown[f"line-{index}-title"] for index in range(len(titles))] == titles
+    assert f"line-{len(titles)}-title" not in shown
+
+
+def test_what_was_typed_is_kept_even_when_it_is_wrong(port: Port, dora: Client) -> None:
+    lines = {**TWO, "line-1-minutes": "beaucoup"}
+    moved = filled(dora.post(port.url("meeting_agenda"), written(port, **lines, do="up:1")))
+    assert (moved["line-0-minutes"], moved["line-0-purpose"]) == ("beaucoup", "decide")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"line-0-minutes": "-1"},
+        {"line-0-minutes": "²"},
+        {"line-0-purpose": "quarrel"},
+        {"line-0-title": "", "line-0-note": "Sans titre"},
+        {"line-0-title": "x" * 201},
+        {"line-0-note": "x" * 5_000_000},
+        {"line-0-pk": "999"},
+        {"line-0-pk": "abc"},
+    ],
+)
+def test_a_wrong_line_is_said_and_nothing_is_recorded(
+    port: Port, dora: Client, wrong: dict[str, str]
+) -> None:
+    with nothing_changes():
+        answer = dora.post(port.url("meeting_agenda"), written(port, **{**TWO, **wrong}))
+    assert (answer.status_code, len(answer.context["form"].non_field_errors())) == (422, 1)
+
+
+def test_too_many_lines(port: Port, dora: Client) -> None:
+    with nothing_changes():
+        answer = dora.post(
+            port.url("meeting_agenda"), written(port, **typed(*[("x", "inform", "1")] * 61))
+        )
+    assert answer.status_code == 422
+
+
+def test_two_writers_the_second_compares(port: Port, dora: Client) -> None:
+    dora.post(port.url("meeting_agenda"), written(port, **TWO))
+    ana = port.client("dora")
+    first, second = (
+        filled(dora.get(port.url("meeting_agenda"))),
+        filled(ana.get(port.url("meeting_agenda"))),
+    )
+    dora.post(port.url("meeting_agenda"), {**first, "line-0-title": "", "do": "save"})
+    with nothing_changes():
+        answer = ana.post(
+            port.url("meeting_agenda"), {**second, "line-1-minutes": "50", "do": "save"}
+        )
+    lines = [
+        (line.sign, line.text) for row in answer.context["form"].differences() for line in row.lines
+    ]
+    assert (answer.status_code, lines) == (
+        409,
+        [
+            ("-", f"Que lire ? · {Purpose.DECIDE.label} · 45 min"),
+            ("+", f"L’accueil · {Purpose.INFORM.label} · 5 min"),
+            ("+", f"Que lire ? · {Purpose.DECIDE.label} · 50 min"),
+        ],
+    )
+    assert ana.post(port.url("meeting_agenda"), filled(answer, do="save")).status_code == 302
+    assert agenda() == [("L’accueil", "inform", 5), ("Que lire ?", "decide", 50)]
+
+
+def test_the_agenda_is_frozen_with_the_minutes(port: Port, dora: Client) -> None:
+    meeting = port.opened()
+    type(meeting).objects.filter(pk=meeting.pk).update(sealed_at=meeting.starts_at)
+    with nothing_changes():
+        answer = dora.post(port.url("meeting_agenda"), written(port, **TWO))
+    assert answer.status_code == 422

@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    consent,
+    decided,
+    draw,
+    hold,
+    in_review,
+    propose,
+    seat_of,
+    stated,
+)
+from tests.interface.web.areas.meetings.people import NEXT, Port, text
+from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.sitting import mark_attendance, reply
+from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.people.actions import register_person
+
+BEFORE, DURING, AFTER = 12, 14, 14
+"""Queries of the page for a member, all included: session, account, person, charter, mandates, offices, then ours."""
+
+
+def cost(client: Client, url: str) -> int:
+    from django.db import connection  # noqa: PLC0415  only this test looks at it
+
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return len(queries)
+
+
+def crowd(port: Port, number: int) -> list[Actor]:
+    """As many more seats, each held by somebody."""
+    made = []
+    for index in range(number):
+        seat = seat_of(port.circle.body, f"Commune n° {index}", "towns")
+        person = register_person(given_name="Habitant", family_name=f"n° {index}")
+        give_mandate(seat=seat, person=person, starts=FOUNDED, by=OPERATOR, now=NOW)
+        made.append(Actor(person, seat=seat))
+    return made
+
+
+def fill(port: Port, meeting: Meeting, people: list[Actor], decisions: int) -> None:
+    """Agenda, attendance, decisions and follow-ups."""
+    drafts = [AgendaDraft(f"Point {n}", "decide", 5) for n in range(decisions)]
+    meeting = set_agenda(
+        meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=NOW
+    )
+    there = [
+        *port.circle.holders(),
+        *((actor.seat, actor.person) for actor in people if actor.seat),
+    ]
+    modes = {(seat.pk, person.pk): "in_person" for seat, person in there}
+    mark_attendance(meeting=meeting, modes=modes, by=OPERATOR, now=NOW)
+    for number in range(decisions):
+        decision = decided(port.circle, meeting, title=f"Décision {number}")
+        add_follow_up(
+            decision=decision, what="Relire", seat=port.circle.town, due=None, by=OPERATOR, now=NOW
+        )
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_before(port: Port, number: int) -> None:
+    meeting = port.convened()
+    for actor in crowd(port, number):
+        reply(meeting=meeting, answer="attend", by=actor, now=NOW)
+    assert cost(port.client("bao"), port.url("meeting")) == BEFORE
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_during(port: Port, number: int) -> None:
+    people = crowd(port, number)
+    fill(port, port.opened(), people, decisions=min(number, 9))
+    assert cost(port.client("bao"), port.url("meeting")) == DURING
+
+
+@pytest.mark.parametrize("number", [1, 30])
+@pytest.mark.parametrize("state", ["review", "adopted", "circulated"])
+def test_after(port: Port, number: int, state: str) -> None:
+    people = crowd(port, number)
+    fill(port, port.opened(), people, decisions=min(number, 9))
+    minutes = in_review(port.circle, port.again())
+    day = {"adopted_on": NOW.date(), "adoption": "silence_days"} if state != "review" else {}
+    day |= {"circulated_on": NOW.date()} if state == "circulated" else {}
+    Minutes.objects.filter(pk=minutes.pk).update(state=state, **day)
+    assert cost(port.client("bao"), port.url("meeting")) == AFTER
+
+
+def asks(port: Port, name: str) -> list[str]:
+    """Where the page sends that person next."""
+    page = port.client(name).get(port.url("meeting")).context["page"]
+    return [ask.url.removeprefix(port.url("meeting")) for ask in page.asks]
+
+
+def acts(port: Port, name: str) -> list[str]:
+    return [
+        act.name.removeprefix("meeting_")
+        for act in port.client(name).get(port.url("meeting")).context["page"].acts
+    ]
+
+
+def test_what_is_asked_and_offered_before(port: Port) -> None:
+    assert (asks(port, "gaëlle"), asks(port, "dora"), asks(port, "bao")) == (
+        ["convene/"],
+        ["agenda/"],
+        [],
+    )
+    port.convened()
+    assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
+    assert (acts(port, "gaëlle"), acts(port, "dora")) == (
+        ["move", "cancel"],
+        ["open", "agenda", "turns"],
+    )
+    assert (acts(port, "ana"), acts(port, "bao")) == (["open"], [])
+
+
+def test_what_is_asked_during(port: Port) -> None:
+    meeting = port.opened()
+    assert asks(port, "ana") == ["attendance/", "minutes/edit/"]
+    mark_attendance(
+        meeting=meeting,
+        modes={(s.pk, p.pk): "remote" for s, p in port.circle.holders()},
+        by=OPERATOR,
+        now=NOW,
+    )
+    set_agenda(
+        meeting=meeting,
+        items=[AgendaDraft("Lire", "decide", 5)],
+        version=meeting.version,
+        by=OPERATOR,
+        now=NOW,
+    )
+    assert asks(port, "ana") == ["decisions/new/", "minutes/edit/"]
+    stated(port.circle, propose(port.circle, port.again()), consent(port.circle.town))
+    assert asks(port, "ana") == ["decisions/new/", "#decisions", "minutes/edit/"]
+    assert asks(port, "bao") == []
+
+
+def test_what_is_asked_after(port: Port) -> None:
+    meeting = hold(port.circle, NEXT + timedelta(days=14), "Lecture de mai")
+    in_review(port.circle, meeting)
+    port.meeting = meeting
+    assert (asks(port, "ana"), asks(port, "bao"), acts(port, "ana")) == (
+        ["minutes/"],
+        ["minutes/"],
+        [],
+    )
+    assert port.client("bao").get(port.url("meeting")).context["page"].step == 4
+
+
+def test_why_you(port: Port) -> None:
+    found = {
+        name: port.client(name).get(port.url("meeting")).context["page"].reasons
+        for name in ("ana", "gaëlle")
+    }
+    assert ["Ville du Port (Communes)" in found["ana"][0], "Secrétariat" in found["ana"][1]] == [
+        True,
+        True,
+    ]
+    assert (len(found["ana"]), len(found["gaëlle"]), "Intendance" in found["gaëlle"][0]) == (
+        2,
+        1,
+        True,
+    )
+
+
+def test_the_agenda_says_when_each_point_begins_and_whether_it_fits(port: Port) -> None:
+    items = [
+        AgendaDraft("Accueil", "inform", 20),
+        AgendaDraft("Choix d’été", "decide", 115, "l’École"),
+    ]
+    set_agenda(
+        meeting=port.meeting, items=items, version=port.meeting.version, by=OPERATOR, now=NOW
+    )
+    page = port.client("bao").get(port.url("meeting")).context["page"]
+    assert [line.at for line in page.agenda] == [NEXT, NEXT + timedelta(minutes=20)]
+    assert (page.total, page.overrun) == (135, 15)
+
+
+def test_the_dissensus_is_said_beside_the_decision(port: Port) -> None:
+    meeting = port.opened()
+    fill(port, meeting, [], decisions=1)
+    Decision.objects.update(title="Choix d’Ana")
+    line = port.client("bao").get(port.url("meeting")).context["page"].decisions[0]
+    assert (line.decision.title, line.badge, len(line.notes)) == ("Choix d’Ana", "good", 1)
+
+
+def test_a_cancelled_meeting_says_so_and_offers_nothing(port: Port) -> None:
+    Meeting.objects.filter(pk=port.meeting.pk).update(state="cancelled", reason="Grève")
+    answer = port.client("ana").get(port.url("meeting"))
+    page = answer.context["page"]
+    assert (page.step, page.asks, page.acts, page.answering, "Grève" in text(answer)) == (
+        0,
+        [],
+        [],
+        False,
+        True,
+    )
+
+
+def test_a_meeting_of_two_days(port: Port) -> None:
+    meeting = draw(port.circle.body, NEXT + timedelta(days=7), "Séminaire")
+    Meeting.objects.filter(pk=meeting.pk).update(ends_at=meeting.ends_at + timedelta(days=1))
+    page = port.client("ana").get(port.url("meeting", meeting.pk)).context["page"]
+    assert (page.on.isoformat(), page.last_day.isoformat()) == ("2027-04-22", "2027-04-23")

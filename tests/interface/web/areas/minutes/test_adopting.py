@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from tests.domain.builders import (
+    APRIL,
+    NOW,
+    charter,
+    decided,
+    found_circle,
+    hold,
+    in_review,
+    nothing_changes,
+)
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    REFUSED,
+    SECRETARY,
+    Room,
+    furnish,
+    sent,
+)
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.minutes.actions import begin, write
+from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+
+
+def room_where(**rule: object) -> Room:
+    """The circle with another rule of adoption."""
+    circle = found_circle(charter(**rule))
+    return furnish(circle, hold(circle))
+
+
+@pytest.fixture
+def minutes(room: Room) -> Minutes:
+    return in_review(room.circle, room.meeting)
+
+
+def state(room: Room) -> str:
+    return Minutes.objects.get(meeting=room.meeting).state
+
+
+def ask(room: Room, minutes: Minutes) -> Remark:
+    circle = room.circle
+    return remark(
+        minutes=minutes,
+        seat=circle.library,
+        words="Une date est fausse.",
+        by=circle.by_bao(),
+        now=NOW,
+    )
+
+
+# ---- At the next meeting
+
+
+def test_without_a_later_meeting_nothing_is_offered(room: Room, minutes: Minutes) -> None:
+    ana, url = room.client(SECRETARY), room.url("minutes_adopt", room.meeting.pk)
+    assert ana.get(url).context["progress"].ready is False
+    with nothing_changes():
+        data = sent(room.circle.town.pk, version=minutes.version, decision="new")
+        assert ana.post(url, data).status_code == 422
+
+
+def test_the_next_meeting_adopts_and_it_is_one_of_its_decisions(
+    room: Room, minutes: Minutes
+) -> None:
+    later = hold(room.circle, APRIL, "Lecture d’avril")
+    data = sent(room.circle.town.pk, version=minutes.version, decision="new")
+    answer = room.client(SECRETARY).post(room.url("minutes_adopt", room.meeting.pk), data)
+    minutes.refresh_from_db()
+    assert (answer.status_code, minutes.state, minutes.adopted_at) == (302, "adopted", later)
+    assert (minutes.decision.meeting, minutes.decision.positions.count()) == (later, 3)
+
+
+def test_a_decision_that_the_meeting_took_is_named(room: Room, minutes: Minutes) -> None:
+    later = hold(room.circle, APRIL, "Lecture d’avril")
+    taken = decided(room.circle, later, title="Adopter le compte rendu de mars")
+    data = sent(room.circle.town.pk, version=minutes.version, decision=taken.pk)
+    room.client(SECRETARY).post(room.url("minutes_adopt", room.meeting.pk), data)
+    minutes.refresh_from_db()
+    assert (minutes.decision, Decision.objects.count()) == (taken, 1)
+
+
+def test_a_decision_of_another_meeting_does_not_adopt(room: Room) -> None:
+    elsewhere = decided(room.circle, room.meeting)
+    minutes = in_review(room.circle, room.meeting)
+    hold(room.circle, APRIL, "Lecture d’avril")
+    ana = room.client(SECRETARY)
+    data = sent(room.circle.town.pk, version=minutes.version, decision=elsewhere.pk)
+    with nothing_changes():
+        assert ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code == 422
+
+
+def test_adopting_twice_adopts_once(room: Room, minutes: Minutes) -> None:
+    hold(room.circle, APRIL, "Lecture d’avril")
+    ana, data = (
+        room.client(SECRETARY),
+        sent(room.circle.town.pk, version=minutes.version, decision="new"),
+    )
+    statuses = [
+        ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code for _ in range(2)
+    ]
+    assert (statuses, Decision.objects.count()) == ([302, 409], 1)
+
+
+def test_only_those_who_write_or_decide_may_record_it(room: Room, minutes: Minutes) -> None:
+    assert room.statuses(room.url("minutes_adopt", room.meeting.pk), {}) == REFUSED
+
+
+# ---- By silence
+
+
+def test_silence_adopts_on_its_day_and_not_before(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = room_where(adoption="silence_days", days=10)
+    minutes = in_review(room.circle, room.meeting)
+    ana, url = room.client(SECRETARY), room.url("minutes_adopt", room.meeting.pk)
+    with nothing_changes():
+        assert ana.post(url, sent(room.circle.town.pk, version=minutes.version)).status_code == 422
+    monkeypatch.setattr(
+        "tourdetable.interface.web.base.clock.now", lambda: NOW + timedelta(days=10)
+    )
+    assert ana.post(url, sent(room.circle.town.pk, version=minutes.version)).status_code == 302
+    assert state(room) == "adopted"
+
+
+# ---- By seats
+
+
+def test_two_seats_adopt_and_never_one_alone(db: None) -> None:
+    room = room_where(adoption="seats")
+    minutes = in_review(room.circle, room.meeting)
+    url, circle = room.url("minutes_approve", room.meeting.pk), room.circle
+    room.client(SECRETARY).post(url, sent(circle.town.pk, version=minutes.version))
+    assert state(room) == "review"
+    room.client(COLLEAGUE).post(url, sent(circle.library.pk, version=minutes.version))
+    assert state(room) == "adopted"
+
+
+def test_one_does_not_approve_for_somebody_elses_seat(db: None) -> None:
+    room = room_where(adoption="seats")
+    minutes = in_review(room.circle, room.meeting)
+    bao = room.client(COLLEAGUE)
+    with nothing_changes():
+        data = sent(room.circle.school.pk, version=minutes.version)
+        assert bao.post(room.url("minutes_approve", room.meeting.pk), data).status_code == 422
+
+
+def test_a_text_that_changed_meanwhile_is_not_approved(db: None) -> None:
+    room = room_where(adoption="seats")
+    minutes = in_review(room.circle, room.meeting)
+    write(minutes=minutes, text="Autre.", version=minutes.version, by=room.circle.by_ana(), now=NOW)
+    data = sent(room.circle.library.pk, version=minutes.version)
+    answer = room.client(COLLEAGUE).post(room.url("minutes_approve", room.meeting.pk), data)
+    assert (answer.status_code, Approval.objects.count()) == (409, 0)
+
+
+def test_recording_the_adoption_leads_to_approving(db: None) -> None:
+    room = room_where(adoption="seats")
+    in_review(room.circle, room.meeting)
+    answer = room.client(SECRETARY).get(room.url("minutes_adopt", room.meeting.pk))
+    assert answer["Location"] == room.url("minutes_approve", room.meeting.pk)
+
+
+def test_a_seat_does_not_approve_where_the_charter_says_otherwise(
+    room: Room, minutes: Minutes
+) -> None:
+    bao = room.client(COLLEAGUE)
+    with nothing_changes():
+        data = sent(room.circle.library.pk, version=minutes.version)
+        assert bao.post(room.url("minutes_approve", room.meeting.pk), data).status_code == 422
+
+
+# ---- Remarks
+
+
+def test_a_seat_asks_for_a_correction_and_the_writer_settles_it(
+    room: Room, minutes: Minutes
+) -> None:
+    data = sent(room.circle.library.pk, words="Une date est fausse.")
+    assert (
+        room.client(COLLEAGUE).post(room.url("minutes_remark", room.meeting.pk), data).status_code
+        == 302
+    )
+    row = Remark.objects.get()
+    assert (row.seat, row.words, row.settled_at) == (
+        room.circle.library,
+        "Une date est fausse.",
+        None,
+    )
+    url = room.url("minutes_remark_settle", room.meeting.pk, row.pk)
+    assert room.client(COLLEAGUE).post(url, {}).status_code == 403
+    assert room.client(SECRETARY).post(url, sent(room.circle.town.pk)).status_code == 302
+    row.refresh_from_db()
+    assert row.settled_at == NOW
+
+
+def test_an_empty_remark_says_what_is_missing(room: Room, minutes: Minutes) -> None:
+    bao = room.client(COLLEAGUE)
+    with nothing_changes():
+        answer = bao.post(
+            room.url("minutes_remark", room.meeting.pk), sent(room.circle.library.pk, words=" ")
+        )
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["words"])
+
+
+def test_an_open_remark_holds_adoption_back(room: Room, minutes: Minutes) -> None:
+    hold(room.circle, APRIL, "Lecture d’avril")
+    ask(room, minutes)
+    ana = room.client(SECRETARY)
+    with nothing_changes():
+        data = sent(room.circle.town.pk, version=minutes.version, decision="new")
+        assert ana.post(room.url("minutes_adopt", room.meeting.pk), data).status_code == 422
+
+
+def test_the_remark_of_other_minutes_does_not_exist(room: Room, minutes: Minutes) -> None:
+    row = ask(room, minutes)
+    later = hold(room.circle, APRIL, "Lecture d’avril")
+    begin(meeting=later, text="On a lu.", by=room.circle.by_ana(), now=NOW)
+    ana: Client = room.client(SECRETARY)
+    assert ana.get(room.url("minutes_remark_settle", later.pk, row.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("view", ["minutes_remark", "minutes_approve"])
+def test_only_seats_of_the_body_speak(room: Room, minutes: Minutes, view: str) -> None:
+    url = room.url(view, room.meeting.pk)
+    statuses = room.statuses(url, {})
+    assert (statuses.pop(COLLEAGUE), set(statuses.values())) == (422, {404})
+    assert room.client("dora").post(url, {}).status_code == 403
+    assert room.client(NEIGHBOUR).get(url).status_code == 404
+
+
+def test_a_draft_is_not_remarked_on(room: Room) -> None:
+    begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
+    assert (
+        room.client(COLLEAGUE).get(room.url("minutes_remark", room.meeting.pk)).status_code == 404
+    )

@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from pypdf import PdfReader
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import (
+    NOW,
+    charter,
+    consent,
+    decided,
+    draw,
+    found_circle,
+    hold,
+    in_review,
+    objection,
+    propose,
+    stated,
+)
+from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    LEAD,
+    NEIGHBOUR,
+    SECRETARY,
+    STRANGER,
+    Room,
+    furnish,
+)
+from tourdetable.domain.decisions.actions import conclude
+from tourdetable.domain.meetings.sitting import mark_attendance
+from tourdetable.domain.minutes.actions import begin, circulate
+from tourdetable.domain.minutes.models import Minutes
+
+EVERYBODY = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)
+MARKED = "Ouvert.\n\n::: body\nEntre nous.\n:::\n\n::: present\nDans la salle.\n:::\n\n::: inconnu\nMal marqué.\n:::\n"
+PASSAGES = ("Ouvert.", "Entre nous.", "Dans la salle.", "Mal marqué.")
+
+
+def reached(room: Room, audience: str, text: str = "On a lu.") -> Minutes:
+    """The minutes of March, adopted (without the ceremony, tested beside) and circulated."""
+    minutes = in_review(room.circle, room.meeting, text)
+    Minutes.objects.filter(pk=minutes.pk).update(
+        state="adopted", adoption="seats", adopted_on=NOW.date()
+    )
+    return circulate(
+        minutes=minutes,
+        audience=audience,
+        version=minutes.version,
+        by=room.circle.by_ana(),
+        now=NOW,
+    )
+
+
+def words_of(answer: HttpResponse) -> str:
+    """What a PDF says, on one line."""
+    assert answer["Content-Type"] == "application/pdf"
+    pages = PdfReader(BytesIO(answer.content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def who_reads(room: Room, view: str) -> list[int]:
+    return [
+        room.client(name).get(room.url(view, room.meeting.pk)).status_code for name in EVERYBODY
+    ]
+
+
+# ---- Who reads
+
+
+@pytest.mark.parametrize("view", ["minutes", "minutes_pdf"])
+def test_circulated_minutes_reach_the_network_and_no_further(room: Room, view: str) -> None:
+    reached(room, "network")
+    assert who_reads(room, view) == [200, 200, 200, 200, 404, 404]
+
+
+def test_minutes_in_review_stay_in_the_body(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    assert who_reads(room, "minutes_pdf") == [200, 200, 200, 404, 404, 404]
+
+
+def test_a_draft_is_for_those_who_write_it(room: Room) -> None:
+    begin(meeting=room.meeting, text="Brouillon.", by=room.circle.by_ana(), now=NOW)
+    assert who_reads(room, "minutes_pdf") == [200, 404, 200, 404, 404, 404]
+    assert who_reads(room, "minutes") == [200, 200, 200, 404, 404, 404]
+    assert (
+        "Brouillon."
+        not in room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).content.decode()
+    )
+
+
+def test_public_minutes_reach_everybody_without_the_names_of_persons(db: None) -> None:
+    circle = found_circle(charter(audience="public"))
+    room = furnish(circle, hold(circle))
+    reached(room, "public")
+    assert who_reads(room, "minutes") == [200] * 6
+    shown = room.client(ANONYMOUS).get(room.url("minutes", room.meeting.pk)).content.decode()
+    printed = words_of(room.client(ANONYMOUS).get(room.url("minutes_pdf", room.meeting.pk)))
+    for text in (shown, printed):
+        assert "Médiathèque" in text
+        assert [name for name in ("Ruiz", "Trần", "Émery") if name in text] == []
+
+
+def test_an_unknown_meeting_or_another_method(room: Room) -> None:
+    ana = room.client(SECRETARY)
+    for view in ("minutes", "minutes_pdf", "decision_record_pdf"):
+        assert ana.get(room.url(view, 9999)).status_code == 404
+        assert ana.post(room.url(view, room.meeting.pk)).status_code == 405
+
+
+def test_the_decision_record_is_the_bodys_from_the_meeting_on(room: Room) -> None:
+    assert (
+        room.client(COLLEAGUE).get(room.url("decision_record_pdf", room.meeting.pk)).status_code
+        == 404
+    )
+    decided(room.circle, room.meeting)
+    assert who_reads(room, "decision_record_pdf") == [200, 200, 200, 404, 404, 404]
+
+
+# ---- What each reads
+
+
+def test_a_marked_passage_reaches_only_those_it_is_for(room: Room) -> None:
+    modes = {(room.circle.school.pk, room.circle.chloe.pk): "excused"}
+    mark_attendance(meeting=room.meeting, modes=modes, by=room.circle.by_ana(), now=NOW)
+    reached(room, "network", MARKED)
+    expected = {
+        COLLEAGUE: list(PASSAGES),
+        "chloé": ["Ouvert.", "Entre nous."],
+        NEIGHBOUR: ["Ouvert."],
+    }
+    shown, printed = {}, {}
+    for name in expected:
+        client = room.client(name)
+        page = client.get(room.url("minutes", room.meeting.pk)).content.decode()
+        paper = words_of(client.get(room.url("minutes_pdf", room.meeting.pk)))
+        shown[name] = [passage for passage in PASSAGES if passage in page]
+        printed[name] = [passage for passage in PASSAGES if passage in paper]
+    assert (shown, printed) == (expected, expected)
+
+
+def test_an_argument_may_carry_marks_too(room: Room) -> None:
+    circle = room.circle
+    against = objection(circle.library, "Ouvert.\n::: present\nDans la salle.\n:::", "Remède.")
+    decision = stated(circle, propose(circle, room.meeting), consent(circle.town), against)
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    reached(room, "network")
+    for name, expected in ((COLLEAGUE, ["Ouvert.", "Dans la salle."]), (NEIGHBOUR, ["Ouvert."])):
+        client = room.client(name)
+        for view in ("minutes_pdf", "decision_record_pdf"):
+            paper = words_of(client.get(room.url(view, room.meeting.pk)))
+            assert [
+                passage for passage in ("Ouvert.", "Dans la salle.") if passage in paper
+            ] == expected
+        page = client.get(room.url("minutes", room.meeting.pk)).content.decode()
+        assert [passage for passage in ("Ouvert.", "Dans la salle.") if passage in page] == expected
+
+
+# ---- What is printed
+
+
+def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
+    circle = room.circle
+    decided(circle, room.meeting)
+    decision = propose(circle, room.meeting, "Lire Woolf")
+    decision = stated(
+        circle,
+        decision,
+        consent(circle.town),
+        objection(circle.library, "Trop long.", "Un extrait de dix pages."),
+    )
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    reached(room, "network")
+    for view in ("minutes_pdf", "decision_record_pdf"):
+        paper = words_of(room.client(NEIGHBOUR).get(room.url(view, room.meeting.pk)))
+        before, after = paper.split("Lire Woolf")
+        assert _("No dissensus was expressed") in before
+        assert _("No dissensus was expressed") not in after
+        assert (
+            after.index("Médiathèque")
+            < after.index("Trop long.")
+            < after.index("Un extrait de dix pages.")
+        )
+
+
+def test_what_is_not_adopted_says_so_on_the_paper(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    client, url = room.client(COLLEAGUE), room.url("minutes_pdf", room.meeting.pk)
+    assert _("Draft, not adopted") in words_of(client.get(url))
+    Minutes.objects.update(state="adopted", adoption="seats", adopted_on=NOW.date())
+    assert _("Draft, not adopted") not in words_of(client.get(url))
+
+
+def test_the_file_is_named_in_plain_letters_and_kept_by_nobody(room: Room) -> None:
+    reached(room, "network")
+    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
+    name = answer["Content-Disposition"].removeprefix('attachment; filename="').removesuffix('"')
+    assert name.isascii()
+    assert name.endswith("-cercle-du-port-2027-03-04.pdf")
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_the_paper_is_tagged(room: Room) -> None:
+    reached(room, "network")
+    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
+    catalog = PdfReader(BytesIO(answer.content)).root_object
+    assert catalog["/MarkInfo"]["/Marked"] is not None
+    assert str(catalog["/Lang"]).startswith("fr")
+
+
+def test_a_fingerprint_tells_nothing_of_what_is_hidden(room: Room) -> None:
+    reached(room, "network", "Ouvert.\n\n::: present\nUn secret.\n:::\n")
+    url = room.url("minutes", room.meeting.pk)
+    seen = room.client(NEIGHBOUR).get(url).context["page"].document.integrity
+    Minutes.objects.update(text="Ouvert.\n\n::: present\nUn autre secret.\n:::\n")
+    assert room.client(NEIGHBOUR).get(url).context["page"].document.integrity == seen
+    assert room.client(SECRETARY).get(url).context["page"].document.integrity != seen
+
+
+# ---- Where they stand
+
+
+def offered(room: Room, name: str) -> list[str]:
+    may = room.client(name).get(room.url("minutes", room.meeting.pk)).context["page"].may
+    return [act for act, allowed in may.items() if allowed]
+
+
+def test_each_is_offered_what_they_may_do(room: Room) -> None:
+    assert (offered(room, SECRETARY), offered(room, COLLEAGUE)) == (["begin"], [])
+    in_review(room.circle, room.meeting)
+    assert offered(room, SECRETARY) == ["write", "take_back", "remark", "settle", "adopt"]
+    assert offered(room, COLLEAGUE) == ["remark"]
+    assert offered(room, LEAD) == ["write", "take_back", "settle", "adopt"]
+
+
+def test_the_next_meeting_is_named_in_words(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    draw(room.circle.body, datetime(2027, 5, 6, 9, 0, tzinfo=UTC), "Lecture de mai")
+    shown = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).context["page"]
+    assert "6\N{NO-BREAK SPACE}mai 2027" in shown.sentences[1]
+
+
+def test_the_number_of_queries_does_not_depend_on_what_was_decided(
+    room: Room, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client, url = room.client(SECRETARY), room.url("minutes", room.meeting.pk)
+    decided(room.circle, room.meeting)
+    begin(meeting=room.meeting, text="On a lu.", by=room.circle.by_ana(), now=NOW)
+    with django_assert_num_queries(18):
+        client.get(url)
+    for _number in range(10):
+        decided(room.circle, room.meeting)
+    with django_assert_num_queries(18):
+        client.get(url)

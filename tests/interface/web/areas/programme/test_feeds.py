@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+from icalendar import Calendar
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, OPERATOR, TODAY, draw
+from tests.interface.web.areas.decisions.people import Room
+from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.meetings.sitting import assign_turn
+from tourdetable.domain.networks.actions import end_mandate, found_network
+from tourdetable.domain.networks.models import Mandate
+from tourdetable.interface.web.areas.programme.feed_secret import secret_of
+
+MAY, JUNE = datetime(2027, 5, 6, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
+
+
+def summaries(raw: bytes) -> list[str]:
+    return [str(event["summary"]) for event in Calendar.from_ical(raw).walk("VEVENT")]
+
+
+def test_the_public_feed_holds_public_meetings_only(room: Room) -> None:
+    draw(room.circle.body, MAY, "Fête de mai", "feast")
+    draw(room.circle.body, JUNE, "Lecture de juin", "reading")
+    for name in ("anonymous", "ana"):
+        answer = room.client(name).get(room.url("calendar_ics"))
+        assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+        assert summaries(answer.content) == ["Fête de mai"]
+
+
+def test_the_public_feed_says_no_more_than_the_programme(room: Room) -> None:
+    """Neither the purpose, nor the link to join, nor an address that a stranger cannot open."""
+    meeting = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    type(meeting).objects.filter(pk=meeting.pk).update(
+        purpose="Entre nous", link="https://visio.example/secret"
+    )
+    raw = Client().get(room.url("calendar_ics")).content
+    (event,) = Calendar.from_ical(raw).walk("VEVENT")
+    assert str(event["url"]) == "http://testserver/circle/programme/"
+    assert "description" not in event
+    assert b"secret" not in raw
+
+
+def test_a_cancelled_public_meeting_is_still_told(room: Room) -> None:
+    feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    cancel_meeting(
+        meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
+    )
+    (event,) = Calendar.from_ical(Client().get(room.url("calendar_ics")).content).walk("VEVENT")
+    assert (str(event["status"]), event["sequence"]) == ("CANCELLED", 2)
+
+
+def test_a_personal_feed_holds_one_s_own_bodies_without_signing_in(room: Room) -> None:
+    meeting = draw(room.circle.body, JUNE, "Lecture de juin", "reading")
+    assign_turn(meeting=meeting, duty="secretary", seat=room.circle.town, by=OPERATOR, now=NOW)
+    raw = (
+        Client()
+        .get(room.url("calendar_personal", secret_of(room.circle.of(room.circle.ana))))
+        .content
+    )
+    assert summaries(raw) == ["Lecture de mars", "Lecture de juin"]
+    june = Calendar.from_ical(raw).walk("VEVENT")[1]
+    assert str(june["url"]) == f"http://testserver/circle/meetings/{meeting.pk}/"
+    assert "Secrétariat" in str(june["description"])
+    neighbour = secret_of(room.circle.of(room.felix))
+    assert summaries(Client().get(room.url("calendar_personal", neighbour)).content) == []
+
+
+def test_a_forged_secret_opens_nothing(room: Room) -> None:
+    secret = secret_of(room.circle.of(room.circle.ana))
+    person, network, signature = secret.split(".")
+    forged = [
+        f"{room.circle.bao.pk}.{network}.{signature}",
+        f"{person}.{network}.x",
+        f"{person}.{network}",
+        "x",
+        "1.2.3.4",
+    ]
+    assert [Client().get(room.url("calendar_personal", f)).status_code for f in forged] == [404] * 5
+
+
+def test_a_secret_opens_one_network_only(room: Room) -> None:
+    text = room.circle.network.charters.get().text
+    found_network(
+        slug="other", name="Autre", charter=text, in_force_from=TODAY, by=OPERATOR, now=NOW
+    )
+    secret = secret_of(room.circle.of(room.circle.ana))
+    assert Client().get(f"/other/calendar/{secret}.ics").status_code == 404
+
+
+def test_the_secret_of_somebody_who_left_opens_nothing(room: Room) -> None:
+    secret = secret_of(room.circle.of(room.circle.ana))
+    mandate = Mandate.objects.get(person=room.circle.ana)
+    end_mandate(mandate=mandate, ends=date(2027, 4, 5), by=OPERATOR, now=NOW)
+    assert Client().get(room.url("calendar_personal", secret)).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 12])
+def test_feeds_cost_the_same_whatever_they_hold(
+    room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(count):
+        draw(
+            room.circle.body,
+            datetime(2027, 5, 6, 9 + number, tzinfo=UTC),
+            f"Fête {number}",
+            "feast",
+        )
+    secret, client = secret_of(room.circle.of(room.circle.ana)), Client()
+    with django_assert_num_queries(2):
+        client.get(room.url("calendar_ics"))
+    with django_assert_num_queries(6):
+        client.get(room.url("calendar_personal", secret))

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.utils import translation
+from pypdf import PdfReader
+
+from tests.domain.builders import NOW, OPERATOR, draw
+from tests.domain.programme.adopting import NEAR, planned
+from tests.interface.web.areas.decisions.people import (
+    ANONYMOUS,
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    account_of,
+    steward,
+)
+from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.programme.actions import publish
+from tourdetable.domain.programme.announced import ChangeKind
+
+MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
+VIEWS = ("programme_pdf", "programme_odt")
+
+
+def words(room: Room, name: str, view: str, *arguments: object, query: str = "") -> str:
+    """What a file says, on one line."""
+    answer = room.client(name).get(room.url(view, *arguments) + query)
+    assert answer.status_code == 200
+    if view.endswith("_pdf"):
+        text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    else:
+        text = re.sub("<[^>]+>", " ", ZipFile(BytesIO(answer.content)).read("content.xml").decode())
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_reader_prints_what_they_may_know(room: Room, view: str) -> None:
+    draw(room.circle.body, MAY, "Fête de mai", "feast")
+    found = {name: words(room, name, view) for name in (ANONYMOUS, "zoé", NEIGHBOUR, COLLEAGUE)}
+    assert {
+        name: ("Lecture de mars" in text, "Fête de mai" in text) for name, text in found.items()
+    } == {
+        ANONYMOUS: (False, True),
+        "zoé": (False, True),
+        NEIGHBOUR: (True, True),
+        COLLEAGUE: (True, True),
+    }
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_changed_since_the_publication_is_said(room: Room, view: str) -> None:
+    feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
+    gone = draw(room.circle.body, MAY + timedelta(weeks=4), "Lecture de juin")
+    publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
+    week = timedelta(weeks=1)
+    move_meeting(
+        meeting=feast,
+        starts_at=feast.starts_at + week,
+        ends_at=feast.ends_at + week,
+        version=1,
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
+    cancel_meeting(meeting=gone, reason="", version=1, by=OPERATOR, now=NOW, confirmed=True)
+    before = words(room, COLLEAGUE, view)
+    draw(room.circle.body, MAY + timedelta(weeks=8), "Lecture de juillet")
+    after = words(room, COLLEAGUE, view)
+    with translation.override("fr"):
+        cancelled, added = str(ChangeKind.CANCELLED.label), str(ChangeKind.ADDED.label)
+    assert ["6 mai" in before, cancelled in before, added in before, added in after] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "kind", "name"),
+    [
+        ("programme_pdf", "application/pdf", "programme-2027-cercle.pdf"),
+        ("programme_odt", "application/vnd.oasis.opendocument.text", "programme-2027-cercle.odt"),
+    ],
+)
+def test_the_file_has_its_name_and_stays_with_its_reader(
+    room: Room, view: str, kind: str, name: str
+) -> None:
+    answer = room.client(COLLEAGUE).get(room.url(view))
+    assert answer.headers["Content-Type"] == kind
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_empty_season_and_another_season_are_printed(room: Room, view: str) -> None:
+    later = datetime(2028, 3, 2, 9, tzinfo=UTC)
+    Meeting.objects.filter(pk=room.meeting.pk).update(
+        starts_at=later, ends_at=later + timedelta(hours=1)
+    )
+    assert [
+        "2028" in words(room, COLLEAGUE, view, query="?year=2028"),
+        "2027" in words(room, ANONYMOUS, view),
+    ] == [
+        True,
+        True,
+    ]
+
+
+class TestDrafts:
+    def test_a_draft_is_printed_as_one(self, room: Room) -> None:
+        draft = planned(room.circle, NEAR)
+        draft.shared_on = NOW.date()
+        draft.save()
+        assert words(room, COLLEAGUE, "draft_pdf", draft.pk).count("Lecture") == 1 + len(NEAR)
+        assert words(room, COLLEAGUE, "draft_odt", draft.pk).count("Cercle du port") == len(NEAR)
+
+    @pytest.mark.parametrize("view", ["draft_pdf", "draft_odt"])
+    def test_it_is_for_those_who_may_open_it(self, room: Room, view: str) -> None:
+        draft = planned(room.circle, NEAR)
+        address = room.url(view, draft.pk)
+        drafter = room.client(ANONYMOUS)
+        drafter.force_login(account_of(steward(room)))
+        statuses = [
+            room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
+        ]
+        assert (statuses, drafter.get(address).status_code) == ([404] * 3, 200)
+        draft.plan = None
+        draft.save()
+        assert drafter.get(address).status_code == 404

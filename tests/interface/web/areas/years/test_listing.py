@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import NOW, nothing_changes
+from tests.domain.years.drafted import begun
+from tests.interface.web.areas.decisions.people import COLLEAGUE
+from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
+from tourdetable.domain.years import drafts
+from tourdetable.domain.years.models import Draft
+
+
+def listed(desk: Desk, name: str = "") -> list[tuple[str, list[str]]]:
+    client = desk.room.client(name) if name else desk.client
+    page = client.get(desk.room.url("programme_drafts")).context["page"]
+    return [(season.label, [draft.name for draft in season.drafts]) for season in page.seasons]
+
+
+def new(desk: Desk, **changed: object) -> dict[str, object]:
+    said = {"year": "2028", "name": "Projet 1", "areas": ["FR"], "zones": ["A", "B"]}
+    return desk.sent(**said | changed)
+
+
+def test_those_who_prepare_the_year_find_every_draft_by_season(desk: Desk):
+    begun(desk.room.circle, desk.by)
+    begun(desk.room.circle, desk.by, "Projet 2")
+    assert listed(desk) == [("2028", ["Projet 2", "Projet 1"])]
+
+
+def test_members_find_only_what_is_shared(desk: Desk):
+    draft = begun(desk.room.circle, desk.by)
+    assert listed(desk, COLLEAGUE) == []
+    drafts.share(draft=draft, version=draft.version, by=desk.by, now=NOW)
+    assert listed(desk, COLLEAGUE) == [("2028", ["Projet 1"])]
+
+
+def test_a_draft_begins_with_its_wishes(desk: Desk):
+    answer = desk.client.post(desk.room.url("draft_new"), new(desk))
+    (draft,) = Draft.objects.all()
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        desk.room.url("draft_wishes", draft.pk),
+    )
+    assert (draft.year, draft.name, draft.areas, draft.zones) == (
+        2028,
+        "Projet 1",
+        ["FR"],
+        ["A", "B"],
+    )
+    assert draft.series.exists()
+
+
+def test_the_form_proposes_the_next_season_and_a_free_name(desk: Desk):
+    begun(desk.room.circle, desk.by)
+    form = desk.client.get(desk.room.url("draft_new")).context["form"]
+    years = [year for year, _label in form.fields["year"].choices]
+    assert (years, form.initial["year"], form.initial["areas"]) == (
+        [2027, 2028, 2029],
+        2028,
+        ["FR"],
+    )
+    assert not Draft.objects.filter(name=form.initial["name"]).exists()
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"year": "1999"}, "year"),
+        ({"name": " "}, "name"),
+        ({"areas": ["XX"]}, "areas"),
+        ({"zones": ["Z"]}, "zones"),
+    ],
+)
+def test_what_cannot_be_a_draft_is_refused(desk: Desk, changed: dict[str, object], field: str):
+    with nothing_changes():
+        answer = desk.client.post(desk.room.url("draft_new"), new(desk, **changed))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+
+
+def test_a_name_taken_is_said_beside_it(desk: Desk):
+    begun(desk.room.circle, desk.by)
+    with nothing_changes():
+        answer = desk.client.post(desk.room.url("draft_new"), new(desk))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["name"])
+
+
+def test_a_form_sent_twice_begins_one_draft(desk: Desk):
+    said = new(desk)
+    desk.client.post(desk.room.url("draft_new"), said)
+    answer = desk.client.post(desk.room.url("draft_new"), said)
+    assert (answer.status_code, Draft.objects.count()) == (409, 1)
+
+
+def test_only_those_who_convene_for_the_network_begin_a_draft(desk: Desk):
+    found = desk.statuses(desk.room.url("draft_new"), new(desk))
+    assert found == {name: 403 if name in READERS else 404 for name in OTHERS}
+
+
+@pytest.mark.parametrize(
+    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
+)
+def test_a_draft_that_is_not_shared_does_not_exist_for_others(planned: Desk, view: str):
+    assert planned.statuses(planned.url(view)) == dict.fromkeys(OTHERS, 404)
+
+
+@pytest.mark.parametrize(
+    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
+)
+def test_once_shared_members_are_told_who_may_change_it(planned: Desk, view: str):
+    planned.post("draft_share")
+    assert planned.statuses(planned.url(view)) == {
+        name: 403 if name in READERS else 404 for name in OTHERS
+    }
+
+
+def test_a_copy_has_the_same_dates(planned: Desk):
+    answer = planned.post("draft_copy", name="Variante")
+    copy = Draft.objects.get(name="Variante")
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        planned.room.url("draft", copy.pk),
+    )
+    assert len(planned.client.get(answer.headers["Location"]).context["page"].months) == 12
+
+
+def test_sharing_is_undone_by_the_same_page(planned: Desk):
+    planned.post("draft_share")
+    shared = planned.now.shared_on
+    planned.post("draft_share")
+    assert (shared, planned.now.shared_on) == (NOW.date(), None)
+
+
+def test_a_draft_thrown_away_is_gone(planned: Desk):
+    answer = planned.post("draft_discard")
+    assert (answer.status_code, Draft.objects.count()) == (302, 0)
+
+
+def test_a_draft_changed_since_is_not_thrown_away(planned: Desk):
+    said = planned.sent()
+    planned.post("draft_share")
+    with nothing_changes():
+        answer = planned.client.post(planned.url("draft_discard"), said)
+    assert (answer.status_code, answer.context["form"].conflict) == (409, planned.now)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_whatever_it_holds(
+    desk: Desk, count: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    for number in range(count):
+        begun(desk.room.circle, desk.by, f"Projet {number}")
+    with django_assert_num_queries(7):
+        desk.client.get(desk.room.url("programme_drafts"))

@@ -12,22 +12,18 @@ from uuid import uuid4
 
 from django.apps import apps
 
-from tourdetable.domain.decisions.actions import conclude, put_proposal, record_positions
+from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
+from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.actions.meetings import draw_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, open_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, mark_attendance, open_meeting
-from tourdetable.domain.minutes.actions import begin, send_for_review
+from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import (
-    create_seat,
-    found_network,
-    give_mandate,
-    give_office,
-    install_body,
-)
+from tourdetable.domain.networks.actions.founding import found_network, install_body
+from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import Standing, standing

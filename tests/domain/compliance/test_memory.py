@@ -18,7 +18,7 @@ from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.memory import KEPT, foreseen
 from tourdetable.domain.compliance.queries import judged
-from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.networks.queries import charter_in_force
 
 pytestmark = pytest.mark.django_db

@@ -19,8 +19,8 @@ from tests.domain.builders import (
     stated,
 )
 from tourdetable.domain.decisions import queries
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 
 

@@ -18,8 +18,9 @@ from tests.domain.builders import (
 )
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import adoption, queries
-from tourdetable.domain.minutes.actions import charter_of, write
+from tourdetable.domain.minutes import queries
+from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions.minutes import charter_of, write
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
 

@@ -25,8 +25,9 @@ from tourdetable.core.planner.terms.instance import (
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import end_mandate, found_network, give_mandate
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.actions.founding import found_network
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force

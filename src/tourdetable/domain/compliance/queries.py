@@ -1,4 +1,4 @@
-"""Verdicts on a network, and what an act would break."""
+"""Verdicts on a network."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from datetime import date
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.judge.gates import Obstacle, foresee
 from tourdetable.core.charter.judge.timeline import Milestone, timeline
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance.memory import foreseen, remembered
-from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import record_of
 
 
 def report(network: Network, *, on: date, charter: Charter | None = None) -> Report:
@@ -37,11 +36,6 @@ def judged(network: Network, *, on: date, charter: Charter | None = None) -> tup
 def coming(charter: Charter, record: Record, *, on: date) -> tuple[Milestone, ...]:
     """The dates of the twelve months to come, from facts that `judged` gave."""
     return foreseen(charter, record, on, lambda: timeline(charter, record, on=on))
-
-
-def obstacles(network: Network, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
-    """What the charter says of an act, from the facts as they are and as they would be."""
-    return foresee(charter_in_force(network, on=on), before, after, on=on)
 
 
 def worst(verdicts: Iterable[Verdict]) -> State | None:

@@ -10,13 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Attribution
-from tourdetable.domain.decisions.enums import ObjectionState, Stance
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.enums import Stance
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import wording
 
 WORDS = 5_000
 
@@ -116,23 +114,3 @@ def draft_faults(draft: PositionDraft, seat: Seat, allowed: Sequence[str]) -> li
 def fault(draft: PositionDraft, code: str, words: str) -> ValidationError:
     """One fault, with the field (`code`) and the seat that it is about."""
     return ValidationError(words.replace("%", "%%"), code=code, params={"seat": draft.seat})
-
-
-def write_position(
-    decision: Decision, draft: PositionDraft, former: Position | None, entered_by: Person | None
-) -> None:
-    """Write, change or remove one position. An objection whose words change is raised anew."""
-    if not draft.stance:
-        if former is not None:
-            former.delete()
-        return
-    row = former or Position(decision=decision, seat_id=draft.seat)
-    said = (row.stance, row.words, row.would_lift)
-    row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
-    row.words = wording(draft.words, limit=WORDS)
-    row.would_lift = wording(draft.would_lift, limit=WORDS) if draft.stance == Stance.OBJECT else ""
-    if draft.stance != Stance.OBJECT:
-        row.objection = row.how_lifted = ""
-    elif said != (row.stance, row.words, row.would_lift):
-        row.objection, row.how_lifted = ObjectionState.RAISED, ""
-    row.save()

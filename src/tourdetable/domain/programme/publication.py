@@ -15,11 +15,11 @@ from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.plan import Meeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json
-from tourdetable.domain.decisions.effects import adopted
+from tourdetable.domain.decisions.actions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
+from tourdetable.domain.meetings.actions.calendar import MeetingDraft, draw_calendar
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season

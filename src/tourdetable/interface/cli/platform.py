@@ -46,7 +46,7 @@ def run_due() -> None:
     """Do what time has made due: minutes adopted by silence, absences forgotten once past. Run it every day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
-    from tourdetable.domain.minutes.adoption import adopt_silent
+    from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
     from tourdetable.domain.years.forgetting import forget_absences

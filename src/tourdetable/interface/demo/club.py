@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks import actions as networks
-from tourdetable.domain.networks import charters
+from tourdetable.domain.networks.actions import charters, founding, seats
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.stage import (
@@ -199,7 +198,7 @@ def build_club(charter: str) -> Stage:
 
 def found(charter: str) -> Stage:
     """The network and its facilitator."""
-    network = networks.found_network(
+    network = founding.found_network(
         slug="club",
         name="Club des territoires",
         charter=charter,
@@ -212,7 +211,7 @@ def found(charter: str) -> Stage:
     )
     stage = Stage(network, TIERS)
     maud = stage.person("Maud Kerébel")
-    networks.give_office(
+    seats.give_office(
         network=network,
         kind="facilitator",
         person=maud,
@@ -234,7 +233,7 @@ def install(stage: Stage) -> None:
         )
         for institution in leads:
             person = stage.person(plans[institution].holders[0])
-            networks.give_office(
+            seats.give_office(
                 network=stage.network,
                 kind="lead",
                 person=person,

@@ -8,8 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks import actions as networks
-from tourdetable.domain.networks import charters
+from tourdetable.domain.networks.actions import charters, founding, seats
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.programme import actions as programme
@@ -176,7 +175,7 @@ def propose_each_month(stage: Stage, charter: str) -> None:
 
 def found(charter: str) -> Stage:
     """The network and its coordinator."""
-    network = networks.found_network(
+    network = founding.found_network(
         slug="convention",
         name="Convention Cadre des centres sociaux",
         charter=charter,
@@ -189,7 +188,7 @@ def found(charter: str) -> Stage:
     )
     stage = Stage(network, TIERS)
     helene = stage.person("Hélène Garancin")
-    networks.give_office(
+    seats.give_office(
         network=network,
         kind="coordinator",
         person=helene,
@@ -213,7 +212,7 @@ def install(stage: Stage, territory: Territory) -> Body:
     )
     for plan in territory.seats:
         if plan.kind != "invited":
-            networks.declare_presence(
+            seats.declare_presence(
                 body=body,
                 institution=stage.institution(plan.institution),
                 college=plan.college,

@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tourdetable.domain.decisions import actions as decisions
-from tourdetable.domain.decisions import follow_up
+from tourdetable.domain.decisions.actions import decisions, follow_up
+from tourdetable.domain.decisions.actions import positions as positions_taken
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.meetings import actions as meetings
-from tourdetable.domain.meetings import sitting
+from tourdetable.domain.meetings.actions import meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import actions as minutes
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks.actions import founding
+from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
@@ -125,7 +124,7 @@ class Stage:
         territory: str = "",
     ) -> Body:
         """Install a body with its seats and their holders."""
-        body = networks.install_body(
+        body = founding.install_body(
             network=self.network,
             kind=kind,
             name=name,
@@ -141,7 +140,7 @@ class Stage:
 
     def seat(self, body: Body, plan: SeatPlan, on: date) -> Seat:
         """One seat, with its holders' mandates."""
-        seat = networks.create_seat(
+        seat = seating.create_seat(
             body=body,
             institution=self.institution(plan.institution),
             college=plan.college,
@@ -151,7 +150,7 @@ class Stage:
             now=at(on),
         )
         for name in plan.holders:
-            networks.give_mandate(
+            seating.give_mandate(
                 seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
             )
         return seat
@@ -278,7 +277,7 @@ class Stage:
                     would_lift=voice.would_lift,
                 )
                 drafts.append(draft)
-        return decisions.record_positions(
+        return positions_taken.record_positions(
             decision=decision, positions=drafts, version=decision.version, by=OPERATOR, now=now
         )
 
@@ -289,7 +288,7 @@ class Stage:
         ):
             voice = proposal.voices[str(position.seat)]
             if voice.settled:
-                decisions.settle_objection(
+                positions_taken.settle_objection(
                     position=position,
                     state=voice.settled,
                     how_lifted=voice.how_lifted,

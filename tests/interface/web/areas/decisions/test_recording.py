@@ -23,10 +23,11 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     sent,
 )
-from tourdetable.domain.decisions.actions import amend, settle_objection
-from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.decisions.actions.decisions import amend
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.decisions.actions.positions import settle_objection
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 
 
 def by_ana(room: Room, **fields: Any) -> dict[str, Any]:

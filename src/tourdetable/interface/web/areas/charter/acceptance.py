@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Article
+from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
 from tourdetable.interface.web.answer import WriteForm

@@ -26,7 +26,7 @@ from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.areas.charter.acceptance import OwnForm
 from tourdetable.interface.web.areas.charter.changes import Changed, changed

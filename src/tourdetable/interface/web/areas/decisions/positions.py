@@ -14,7 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
-from tourdetable.domain.decisions import actions
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
@@ -187,12 +188,12 @@ def suggested(stances: set[str]) -> str:
 def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime) -> Decision:
     """Record the positions, and conclude at once when the secretary said how it ends: both or neither."""
     said = form.cleaned_data
-    current = actions.record_positions(
+    current = record_positions(
         decision=decision, positions=form.drafts(), version=said["version"], by=by, now=now
     )
     if not said["outcome"]:
         return current
-    return actions.conclude(
+    return conclude(
         decision=current,
         outcome=said["outcome"],
         version=current.version,

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.decisions import actions
+from tourdetable.domain.decisions.actions import decisions as actions
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.decisions.actions.positions import settle_objection
 from tourdetable.domain.decisions.enums import ObjectionState
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import AgendaItem
@@ -159,9 +160,7 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
             "version": said["version"],
         }
         if form.attempt(
-            lambda: actions.settle_objection(
-                position=objection, **words, by=form.actor, now=scene.now
-            )
+            lambda: settle_objection(position=objection, **words, by=form.actor, now=scene.now)
         ):
             state = ObjectionState(said["state"]).label
             return back(

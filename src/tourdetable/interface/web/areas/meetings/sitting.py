@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings import rules, sitting
+from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings import actions
+from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm

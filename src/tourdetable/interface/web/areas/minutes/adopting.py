@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.decisions.recording import posted

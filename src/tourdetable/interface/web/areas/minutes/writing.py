@@ -15,7 +15,7 @@ from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import actions
+from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.wording import wording

@@ -25,16 +25,17 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tourdetable.domain.decisions import actions
+from tourdetable.domain.decisions.actions import decisions as actions
+from tourdetable.domain.decisions.actions import positions as positions_actions
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import mark_attendance
-from tourdetable.domain.minutes.actions import back_to_draft
+from tourdetable.domain.minutes.actions.minutes import back_to_draft
 
 
 def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:
@@ -248,9 +249,9 @@ class TestRecordPositions:
             "by": by,
             "now": NOW,
         }
-        actions.record_positions(**form)
+        positions_actions.record_positions(**form)
         with nothing_changes(), pytest.raises(AlreadyDone):
-            actions.record_positions(**form)
+            positions_actions.record_positions(**form)
 
     def test_one_seat_alone(self, circle: Circle, meeting: Meeting):
         position = actions.take_position(
@@ -269,7 +270,7 @@ class TestRecordPositions:
 
 
 def settle(circle: Circle, decision: Decision, state: str, how: str = "") -> Position:
-    return actions.settle_objection(
+    return positions_actions.settle_objection(
         position=decision.positions.get(stance="object"),
         state=state,
         how_lifted=how,
@@ -308,7 +309,7 @@ class TestSettleObjection:
         decision = stated(circle, propose(circle, meeting), consent(circle.library))
         position = decision.positions.get()
         with nothing_changes(), pytest.raises(ValidationError, match="does not object"):
-            actions.settle_objection(
+            positions_actions.settle_objection(
                 position=position, state="withdrawn", version=2, by=circle.by_ana(), now=NOW
             )
 

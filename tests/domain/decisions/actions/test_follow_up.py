@@ -16,7 +16,7 @@ from tests.domain.builders import (
     nothing_changes,
     once_sent,
 )
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.meetings.models import Meeting

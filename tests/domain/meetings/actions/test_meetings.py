@@ -24,11 +24,11 @@ from tourdetable.core.charter.terms.model import Gate
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings import actions
-from tourdetable.domain.meetings.actions import AgendaDraft
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
+from tourdetable.domain.meetings.actions import meetings as actions
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.actions import install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions import check_times, tell
-from tourdetable.domain.meetings.gates import pass_gates_together
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, tell
+from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.meetings.sitting import must_take_turns
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
 
 
@@ -52,9 +51,9 @@ def draw_calendar(
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
     meetings = [drawn(draft, network, charter, today) for draft in drafts]
-    pass_gates_together(meetings, network, confirmed=confirmed, on=today)
-    Meeting.objects.bulk_create(meetings)
-    Turn.objects.bulk_create(turns(meetings, drafts))
+    with calendar_gate(network, "turns", confirmed=confirmed, on=today):
+        Meeting.objects.bulk_create(meetings)
+        Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
         tell(

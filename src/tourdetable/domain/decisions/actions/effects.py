@@ -7,11 +7,11 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions import carry_out
+from tourdetable.domain.decisions.actions.decisions import carry_out
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.charters import adopt_charter, lift_article
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.charters import adopt_charter, lift_article
 from tourdetable.domain.networks.models import (
     Body,
     CharterException,

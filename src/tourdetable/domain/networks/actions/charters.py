@@ -12,7 +12,7 @@ from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.networks.actions import store_charter
+from tourdetable.domain.networks.actions.founding import store_charter
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import (
     Acceptance,

@@ -13,16 +13,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.domain.decisions.actions import carry_out, conclude, put_proposal, record_positions
+from tourdetable.domain.decisions.actions.decisions import carry_out, conclude, put_proposal
+from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.meetings.sitting import must_be_open
-from tourdetable.domain.minutes.actions import charter_of, must_be_preparatory, save, tell
+from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory, save, tell
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.minutes.queries import (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,12 +13,12 @@ from django.utils.translation import gettext as _
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
-from tourdetable.domain.meetings.gates import pass_gates
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
-from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
 
 LONGEST = 24 * 60
@@ -55,8 +56,8 @@ def draw_meeting(
         purpose=purpose,
     )
     check_times(meeting)
-    pass_gates(meeting, confirmed=confirmed, on=today)
-    meeting.save()
+    with calendar_gate(body.network, confirmed=confirmed, on=today):
+        meeting.save()
     tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
     return meeting
 
@@ -78,14 +79,17 @@ def move_meeting(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     was = local_day(current.body.network, current.starts_at)
+    today = local_day(current.body.network, now)
     current.starts_at, current.ends_at = starts_at, ends_at
     current.place = current.place if place is None else place
     current.link = current.link if link is None else link
     check_times(current)
     day = local_day(current.body.network, starts_at)
-    if day != was:
-        pass_gates(current, confirmed=confirmed, on=local_day(current.body.network, now))
-    save(current)
+    if day == was:
+        save(current)
+    else:
+        with calendar_gate(current.body.network, confirmed=confirmed, on=today):
+            save(current)
     tell("meeting.moved", current, by, now, was=str(was), on=str(day))
     return current
 
@@ -114,8 +118,9 @@ def cancel_meeting(
             _("This meeting has been opened: it took place, and cannot be cancelled.")
         )
     current.state, current.reason = MeetingState.CANCELLED, reason
-    pass_gates(current, confirmed=confirmed, on=local_day(current.body.network, now))
-    save(current)
+    network = current.body.network
+    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
+        save(current)
     tell("meeting.cancelled", current, by, now)
     return current
 
@@ -168,6 +173,14 @@ def write_item(
     )
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
+
+
+def calendar_gate(
+    network: Network, *kinds: str, confirmed: bool, on: date
+) -> AbstractContextManager[None]:
+    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened."""
+    tomorrow = on + timedelta(days=1)
+    return gate(network, "meetings", *kinds, confirmed=confirmed, on=on, refusable=tomorrow)
 
 
 def check_times(meeting: Meeting) -> None:

@@ -23,15 +23,15 @@ from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.compliance.queries import report
 from tourdetable.domain.journal.actions import AlreadyDone
-from tourdetable.domain.networks.actions import store_charter
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import (
+from tourdetable.domain.networks.actions.charters import (
     accept_charter,
     adopt_charter,
     propose_charter,
     withdraw_proposal,
 )
-from tourdetable.domain.networks.facts import facts
+from tourdetable.domain.networks.actions.founding import store_charter
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.facts import acceptances
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.domain.networks.queries import charter_in_force, undertaking, undertaking_asked
 
@@ -72,9 +72,7 @@ def test_it_is_asked_of_those_who_sit_in_the_bodies_it_names(asking: Circle):
 
 def test_an_acceptance_is_dated_told_and_known_to_the_charter(asking: Circle):
     accept(asking)
-    assert facts(asking.network)["acceptances"] == (
-        AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),
-    )
+    assert acceptances(asking.network) == (AcceptanceFact(str(asking.ana.pk), "2027.1", TODAY),)
     subject = f"person:{asking.ana.pk}"
     assert last_event() == ("charter.accepted", subject, asking.ana.pk, "", {"version": "2027.1"})
 

@@ -10,14 +10,19 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import Changed, lock
-from tourdetable.domain.meetings.actions import must_be_in_calendar, must_not_be_sealed, save, tell
+from tourdetable.domain.meetings.actions.meetings import (
+    must_be_in_calendar,
+    must_not_be_sealed,
+    save,
+    tell,
+)
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 
 
 @once

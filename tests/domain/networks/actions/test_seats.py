@@ -18,13 +18,13 @@ from tests.domain.builders import (
     seat_of,
 )
 from tourdetable.core.charter.terms.errors import CharterErrors
-from tourdetable.domain.networks import actions
+from tourdetable.domain.networks.actions import founding, seats
 from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
 from tourdetable.domain.people.actions import register_institution
 
 
 def found(text: str, slug: str = "essai") -> Network:
-    return actions.found_network(
+    return founding.found_network(
         slug=slug, name="Essai", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
     )
 
@@ -49,7 +49,7 @@ class TestFoundNetwork:
 class TestInstall:
     def test_a_kind_that_the_charter_does_not_know(self, circle: Circle):
         with nothing_changes(), pytest.raises(ValidationError, match="it knows: circle, board"):
-            actions.install_body(
+            founding.install_body(
                 network=circle.network,
                 kind="band",
                 name="Fanfare",
@@ -61,12 +61,12 @@ class TestInstall:
 
     def test_a_seat_in_a_college_of_that_kind_of_body(self, circle: Circle):
         form = {"starts": FOUNDED, "by": OPERATOR, "now": NOW}
-        board = actions.install_body(
+        board = founding.install_body(
             network=circle.network, kind="board", name="Bureau", slug="b", **form
         )
         town = register_institution(name="Ville")
         with nothing_changes(), pytest.raises(ValidationError, match="“libraries”"):
-            actions.create_seat(body=board, institution=town, college="libraries", **form)
+            seats.create_seat(body=board, institution=town, college="libraries", **form)
         assert seat_of(board, "Mairie", "towns").kind == "standing"
 
 
@@ -74,7 +74,7 @@ class TestMandates:
     def give(
         self, circle: Circle, seat: Seat, starts: date = FOUNDED, ends: date | None = None
     ) -> Mandate:
-        return actions.give_mandate(
+        return seats.give_mandate(
             seat=seat, person=circle.dora, starts=starts, ends=ends, by=OPERATOR, now=NOW
         )
 
@@ -82,7 +82,7 @@ class TestMandates:
         self.give(circle, circle.town)
         assert last_event()[4] == {"holder": circle.dora.pk}
         with nothing_changes(), pytest.raises(ValidationError, match="already has its 2 holder"):
-            actions.give_mandate(
+            seats.give_mandate(
                 seat=circle.town, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW
             )
 
@@ -97,11 +97,11 @@ class TestMandates:
 
     def test_ended_on_a_day_included(self, circle: Circle):
         mandate = circle.town.mandates.get()
-        actions.end_mandate(mandate=mandate, ends=date(2027, 4, 5), by=OPERATOR, now=NOW)
+        seats.end_mandate(mandate=mandate, ends=date(2027, 4, 5), by=OPERATOR, now=NOW)
         assert circle.of(circle.ana, on=date(2027, 4, 5)).seats == (circle.town,)
         assert circle.of(circle.ana, on=date(2027, 4, 6)).belongs is False
         with nothing_changes(), pytest.raises(ValidationError, match="before it starts"):
-            actions.end_mandate(mandate=mandate, ends=date(2026, 8, 31), by=OPERATOR, now=NOW)
+            seats.end_mandate(mandate=mandate, ends=date(2026, 8, 31), by=OPERATOR, now=NOW)
 
 
 class TestOffices:
@@ -115,9 +115,9 @@ class TestOffices:
         }
         for kind, body in (("steward", circle.body), ("lead", None)):
             with nothing_changes(), pytest.raises(ValidationError, match="another scope"):
-                actions.give_office(kind=kind, body=body, **form)
+                seats.give_office(kind=kind, body=body, **form)
         with nothing_changes(), pytest.raises(ValidationError, match="“king”"):
-            actions.give_office(kind="king", **form)
+            seats.give_office(kind="king", **form)
 
 
 class TestConstraints:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome, Stance
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.outcomes import must_allow
-from tourdetable.domain.decisions.positions import PositionDraft, must_be_sayable, write_position
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.meetings.sitting import open_sitting
-from tourdetable.domain.networks.actions import must_be_known
-from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line, wording
 
 TITLE = 300
@@ -86,68 +84,6 @@ def amend(
     save(current)
     tell("decision.amended", current, by, now)
     return current
-
-
-@once
-def record_positions(
-    *, decision: Decision, positions: Sequence[PositionDraft], version: int, by: By, now: datetime
-) -> Decision:
-    """Write down where seats stand, all or none. A seat that is not listed is left as it is; stance "" removes.
-
-    Raises `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
-    """
-    current = open_decision(decision, version=version)
-    must_be_sayable(current, positions)
-    former = {position.seat_id: position for position in current.positions.all()}
-    entered_by = by.person if isinstance(by, Actor) else None
-    for draft in positions:
-        write_position(current, draft, former.get(draft.seat), entered_by)
-    save(current)
-    tell("decision.positions_recorded", current, by, now, seats=[draft.seat for draft in positions])
-    return current
-
-
-@once
-def take_position(
-    *,
-    decision: Decision,
-    seat: Seat,
-    stance: str,
-    version: int,
-    by: By,
-    now: datetime,
-    words: str = "",
-    would_lift: str = "",
-    attribution: str = "institution",
-) -> Position:
-    """Write down where one seat stands; it may change until the decision is concluded."""
-    must_be_known(_("position"), stance, Stance.values)
-    draft = PositionDraft(seat.pk, stance, words, would_lift, attribution)
-    record_positions(decision=decision, positions=[draft], version=version, by=by, now=now)
-    return Position.objects.get(decision=decision, seat=seat)
-
-
-@once
-def settle_objection(
-    *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
-) -> Position:
-    """Say what became of an objection: integrated (say by which amendment), withdrawn, sustained, or raised again.
-
-    `version` is that of the decision.
-    """
-    current = open_decision(position.decision, version=version)
-    objection = Position.objects.get(pk=position.pk)
-    must_be_known(_("state of an objection"), state, ObjectionState.values)
-    if objection.stance != Stance.OBJECT:
-        raise ValidationError(_("This seat does not object."))
-    how_lifted = wording(how_lifted, limit=TEXT) if state == ObjectionState.INTEGRATED else ""
-    if state == ObjectionState.INTEGRATED and not how_lifted.strip():
-        raise ValidationError({"how_lifted": _("Say which amendment lifts the objection.")})
-    objection.objection, objection.how_lifted = state, how_lifted
-    objection.save()
-    save(current)
-    tell("decision.objection_settled", current, by, now, seat=objection.seat_id, state=state)
-    return objection
 
 
 @once

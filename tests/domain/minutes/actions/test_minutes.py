@@ -24,14 +24,14 @@ from tests.domain.builders import (
     propose,
     stated,
 )
-from tourdetable.domain.decisions.actions import conclude
+from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import AgendaDraft, move_meeting, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, move_meeting, set_agenda
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import mark_attendance
-from tourdetable.domain.minutes import actions
-from tourdetable.domain.minutes.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions import minutes as actions
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
 from tourdetable.domain.minutes.models import Minutes, Revision
 
 

@@ -23,14 +23,14 @@ from tests.domain.builders import (
 from tourdetable.core.charter.facts.record import ExceptionFact
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.decisions.actions import reopen
-from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_exception
+from tourdetable.domain.decisions.actions.decisions import reopen
+from tourdetable.domain.decisions.actions.effects import adopt_proposed_charter, grant_exception
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import propose_charter
-from tourdetable.domain.networks.facts import facts
+from tourdetable.domain.networks.facts import exceptions
 from tourdetable.domain.networks.models import Body, CharterException, CharterProposal
 
 FIRST, LAST = date(2027, 2, 1), date(2027, 6, 30)
@@ -53,7 +53,7 @@ def test_an_adopted_decision_lifts_an_article(circle: Circle, meeting: Meeting):
     fact = ExceptionFact(
         str(lifted.pk), "CIR-01", str(circle.body.pk), decision.reference, FIRST, LAST
     )
-    assert facts(circle.network)["exceptions"] == (fact,)
+    assert exceptions(circle.network) == (fact,)
     kind, subject, person, _capacity, data = last_event()
     assert (kind, subject, person) == (
         "charter.article_lifted",
@@ -119,7 +119,7 @@ def test_another_networks_body_is_refused(circle: Circle, meeting: Meeting):
 
 def test_an_exception_may_be_for_all_bodies(circle: Circle, meeting: Meeting):
     assert lift(circle, decided(circle, meeting), body=None).body is None
-    assert [fact.body for fact in facts(circle.network)["exceptions"]] == [None]
+    assert [fact.body for fact in exceptions(circle.network)] == [None]
 
 
 def test_the_same_exception_is_granted_once(circle: Circle, meeting: Meeting):

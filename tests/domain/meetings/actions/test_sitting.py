@@ -20,10 +20,10 @@ from tests.domain.builders import (
 )
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings import sitting
+from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 

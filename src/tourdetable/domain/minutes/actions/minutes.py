@@ -11,13 +11,13 @@ from tourdetable.core.charter.terms.model import Audience, Charter
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import open_sitting, seal
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import wording
 
 TEXT = 1_000_000

@@ -30,17 +30,17 @@ from tests.domain.builders import (
     seat_of,
     stated,
 )
-from tourdetable.domain.decisions.actions import conclude, reopen
+from tourdetable.domain.decisions.actions.decisions import conclude, reopen
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import adoption
-from tourdetable.domain.minutes.actions import begin, write
+from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 
 

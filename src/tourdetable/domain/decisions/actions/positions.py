@@ -1,0 +1,81 @@
+"""Recording where each seat stands, and what became of its objection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.actions.decisions import TEXT, open_decision, save, tell
+from tourdetable.domain.decisions.enums import ObjectionState, Stance
+from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.positions import WORDS, PositionDraft, must_be_sayable
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.wording import wording
+
+
+@once
+def record_positions(
+    *, decision: Decision, positions: Sequence[PositionDraft], version: int, by: By, now: datetime
+) -> Decision:
+    """Write down where seats stand, all or none. A seat that is not listed is left as it is; stance "" removes.
+
+    Raises `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
+    """
+    current = open_decision(decision, version=version)
+    must_be_sayable(current, positions)
+    former = {position.seat_id: position for position in current.positions.all()}
+    entered_by = by.person if isinstance(by, Actor) else None
+    for draft in positions:
+        write_position(current, draft, former.get(draft.seat), entered_by)
+    save(current)
+    tell("decision.positions_recorded", current, by, now, seats=[draft.seat for draft in positions])
+    return current
+
+
+@once
+def settle_objection(
+    *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
+) -> Position:
+    """Say what became of an objection: integrated (say by which amendment), withdrawn, sustained, or raised again.
+
+    `version` is that of the decision.
+    """
+    current = open_decision(position.decision, version=version)
+    objection = Position.objects.get(pk=position.pk)
+    must_be_known(_("state of an objection"), state, ObjectionState.values)
+    if objection.stance != Stance.OBJECT:
+        raise ValidationError(_("This seat does not object."))
+    how_lifted = wording(how_lifted, limit=TEXT) if state == ObjectionState.INTEGRATED else ""
+    if state == ObjectionState.INTEGRATED and not how_lifted.strip():
+        raise ValidationError({"how_lifted": _("Say which amendment lifts the objection.")})
+    objection.objection, objection.how_lifted = state, how_lifted
+    objection.save()
+    save(current)
+    tell("decision.objection_settled", current, by, now, seat=objection.seat_id, state=state)
+    return objection
+
+
+def write_position(
+    decision: Decision, draft: PositionDraft, former: Position | None, entered_by: Person | None
+) -> None:
+    """Write, change or remove one position. An objection whose words change is raised anew."""
+    if not draft.stance:
+        if former is not None:
+            former.delete()
+        return
+    row = former or Position(decision=decision, seat_id=draft.seat)
+    said = (row.stance, row.words, row.would_lift)
+    row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
+    row.words = wording(draft.words, limit=WORDS)
+    row.would_lift = wording(draft.would_lift, limit=WORDS) if draft.stance == Stance.OBJECT else ""
+    if draft.stance != Stance.OBJECT:
+        row.objection = row.how_lifted = ""
+    elif said != (row.stance, row.words, row.would_lift):
+        row.objection, row.how_lifted = ObjectionState.RAISED, ""
+    row.save()

@@ -13,8 +13,8 @@ from uuid import uuid4
 from django.apps import apps
 
 from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
-from tourdetable.domain.decisions.actions.positions import record_positions
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
+from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.actions.meetings import draw_meeting
@@ -243,3 +243,21 @@ def last_event() -> tuple[str, str, int | None, str, dict[str, Any]]:
 def kinds_of_events(events: Sequence[Event] | None = None) -> list[str]:
     found = Event.objects.order_by("pk") if events is None else events
     return [event.kind for event in found]
+
+
+def settle(circle: Circle, decision: Decision, state: str, how: str = "") -> Position:
+    """What became of the decision's one objection."""
+    return settle_objection(
+        position=decision.positions.get(stance="object"),
+        state=state,
+        how_lifted=how,
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+
+
+def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:
+    """Where each seat stands: stance, words, what would lift it, what became of it."""
+    rows = decision.positions.order_by("seat_id")
+    return [(str(row.seat), row.stance, row.words, row.would_lift, row.objection) for row in rows]

@@ -6,7 +6,7 @@ before and after them, and what they would newly break stops the act where a rul
 transaction (`journal.actions.once`), so what stops it undoes it.
 
 Not every write is asked about: who came, who answered and what was said are records of what
-happened; a new body breaks nothing before it could meet.
+happened; a new body or seat is given time to meet, and to find its holders.
 """
 
 from __future__ import annotations
@@ -50,12 +50,13 @@ def gate(
     (default: `on`, today) only asks for confirmation. Raises `Refused` or `NeedsConfirmation`.
     """
     charter = charter_in_force(network, on=on)
-    if not has_gate(charter, kinds):
+    watched = gated(charter) & set(kinds)
+    if not watched:
         yield
         return
     before = record_of(network)
     yield
-    after = replace(before, **facts_of(network, kinds))
+    after = replace(before, **facts_of(network, watched))
     obstacles = foresee(charter, before, after, on=on)
     first = refusable or on
     refusals = [o for o in obstacles if o.gate is Gate.REFUSE and o.breach.on >= first]
@@ -65,8 +66,11 @@ def gate(
         raise NeedsConfirmation(obstacles)
 
 
-def has_gate(charter: Charter, kinds: Sequence[str]) -> bool:
-    """Whether a rule with a gate reads facts of one of these kinds."""
-    rules = (rule for article in charter.articles for rule in article.rules)
-    gated = (rule for rule in rules if rule.gate is not Gate.NONE)
-    return any(kind in CHECKS[rule.check].reads for rule in gated for kind in kinds)
+def gated(charter: Charter) -> set[str]:
+    """The kinds of facts that the rules with a gate read."""
+    kinds: set[str] = set()
+    for article in charter.articles:
+        for rule in article.rules:
+            if rule.gate is not Gate.NONE:
+                kinds.update(CHECKS[rule.check].reads)
+    return kinds

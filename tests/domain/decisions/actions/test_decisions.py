@@ -4,14 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 
 from tests.domain.builders import (
     APRIL,
     MARCH,
     NOW,
     Circle,
-    charter,
     consent,
     decided,
     draw,
@@ -22,13 +21,13 @@ from tests.domain.builders import (
     nothing_changes,
     objection,
     once_sent,
+    positions,
     propose,
+    settle,
     stated,
 )
 from tourdetable.domain.decisions.actions import decisions as actions
-from tourdetable.domain.decisions.actions import positions as positions_actions
-from tourdetable.domain.decisions.models import Decision, Position
-from tourdetable.domain.decisions.positions import PositionDraft
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
@@ -36,11 +35,6 @@ from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.actions.sitting import mark_attendance
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import back_to_draft
-
-
-def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:
-    rows = decision.positions.order_by("seat_id")
-    return [(str(row.seat), row.stance, row.words, row.would_lift, row.objection) for row in rows]
 
 
 class TestPutProposal:
@@ -123,201 +117,6 @@ class TestPutProposal:
         actions.put_proposal(meeting=meeting, title="Lire Colette", by=by, now=NOW)
         with nothing_changes(), pytest.raises(AlreadyDone):
             actions.put_proposal(meeting=meeting, title="Lire Colette", by=by, now=NOW)
-
-
-class TestRecordPositions:
-    def test_all_at_once_and_each_seat_once(self, circle: Circle, meeting: Meeting):
-        decision = stated(
-            circle,
-            propose(circle, meeting),
-            consent(circle.town),
-            objection(circle.library),
-            PositionDraft(circle.school.pk, "reservation", "À relire."),
-        )
-        assert positions(decision) == [
-            ("Ville du Port", "consent", "", "", ""),
-            ("Médiathèque", "object", "Trop long.", "Un extrait.", "raised"),
-            ("École du Môle", "reservation", "À relire.", "", ""),
-        ]
-        assert decision.version == 2
-        seats = [circle.town.pk, circle.library.pk, circle.school.pk]
-        assert last_event()[0] == "decision.positions_recorded"
-        assert last_event()[4] == {"meeting": meeting.pk, "seats": seats}
-
-    def test_a_seat_left_out_stays_and_an_empty_stance_removes(
-        self, circle: Circle, meeting: Meeting
-    ):
-        decision = stated(
-            circle, propose(circle, meeting), consent(circle.town), consent(circle.library)
-        )
-        decision = stated(
-            circle, decision, PositionDraft(circle.town.pk, ""), PositionDraft(circle.school.pk, "")
-        )
-        assert positions(decision) == [("Médiathèque", "consent", "", "", "")]
-
-    def test_leaving_an_objection_clears_what_it_said(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), objection(circle.town))
-        decision = stated(
-            circle, decision, PositionDraft(circle.town.pk, "abstain", would_lift="Rien.")
-        )
-        assert positions(decision) == [("Ville du Port", "abstain", "", "", "")]
-
-    def test_a_settled_objection_stays_settled_unless_its_words_change(
-        self, circle: Circle, meeting: Meeting
-    ):
-        decision = stated(circle, propose(circle, meeting), objection(circle.town))
-        settle(circle, decision, "withdrawn")
-        decision = stated(circle, Decision.objects.get(), objection(circle.town))
-        assert positions(decision)[0][4] == "withdrawn"
-        decision = stated(circle, decision, objection(circle.town, words="Trop cher."))
-        assert positions(decision)[0][4] == "raised"
-
-    def test_an_objection_says_why_and_what_would_lift_it(self, circle: Circle, meeting: Meeting):
-        decision = propose(circle, meeting)
-        drafts = [
-            consent(circle.town),
-            objection(circle.library, " ", ""),
-            objection(circle.school, "100 % faux", " "),
-        ]
-        with nothing_changes(), pytest.raises(ValidationError) as refused:
-            stated(circle, decision, *drafts)
-        assert [(e.code, e.params, e.messages) for e in refused.value.error_list] == [
-            ("words", {"seat": circle.library.pk}, ["Médiathèque objects: write down why."]),
-            (
-                "would_lift",
-                {"seat": circle.library.pk},
-                ["Médiathèque objects: write down what would lift it."],
-            ),
-            (
-                "would_lift",
-                {"seat": circle.school.pk},
-                ["École du Môle objects: write down what would lift it."],
-            ),
-        ]
-
-    def test_a_seat_that_did_not_come(self, circle: Circle):
-        meeting = hold(circle, came=[(circle.town, circle.ana), (circle.library, circle.bao)])
-        decision = propose(circle, meeting)
-        with (
-            nothing_changes(),
-            pytest.raises(ValidationError, match="École du Môle is not marked present"),
-        ):
-            stated(circle, decision, consent(circle.town), consent(circle.school))
-
-    def test_before_attendance_is_marked(self, circle: Circle):
-        decision = propose(circle, hold(circle, came=[]))
-        with nothing_changes(), pytest.raises(ValidationError, match="Mark who is present first"):
-            stated(circle, decision, consent(circle.town))
-
-    def test_a_seat_of_another_body(self, circle: Circle, meeting: Meeting):
-        decision, stranger = propose(circle, meeting), found_circle(slug="other").town
-        with nothing_changes(), pytest.raises(ValidationError, match="was not of this body"):
-            stated(circle, decision, consent(stranger))
-
-    def test_a_pair_has_one_voice(self, circle: Circle, meeting: Meeting):
-        decision = propose(circle, meeting)
-        with nothing_changes(), pytest.raises(ValidationError, match="A seat has one voice"):
-            stated(circle, decision, consent(circle.town), objection(circle.town))
-
-    @pytest.mark.parametrize("stance", ["veto", "reservation"])
-    def test_a_position_that_the_charter_does_not_know(self, db: None, stance: str):
-        text = charter().replace("[minutes]", 'positions = ["consent", "object"]\n\n[minutes]', 1)
-        circle = found_circle(text)
-        decision = propose(circle, hold(circle))
-        with nothing_changes(), pytest.raises(ValidationError, match="not one of the charter"):
-            stated(circle, decision, PositionDraft(circle.town.pk, stance))
-
-    def test_an_attribution_that_is_none(self, circle: Circle, meeting: Meeting):
-        decision = propose(circle, meeting)
-        with nothing_changes(), pytest.raises(ValidationError, match="to whom it is attributed"):
-            stated(circle, decision, PositionDraft(circle.town.pk, "consent", attribution="rumour"))
-
-    def test_the_second_of_two_writers(self, circle: Circle, meeting: Meeting):
-        decision = propose(circle, meeting)
-        after = stated(circle, decision, consent(circle.town))
-        with nothing_changes(), pytest.raises(Changed) as changed:
-            stated(circle, decision, objection(circle.town))
-        assert changed.value.current == after
-        assert changed.value.current.version == 2
-
-    def test_sent_twice(self, circle: Circle, meeting: Meeting):
-        decision, by = propose(circle, meeting), once_sent(circle.by_ana())
-        form = {
-            "decision": decision,
-            "positions": [consent(circle.town)],
-            "version": 1,
-            "by": by,
-            "now": NOW,
-        }
-        positions_actions.record_positions(**form)
-        with nothing_changes(), pytest.raises(AlreadyDone):
-            positions_actions.record_positions(**form)
-
-    def test_one_seat_alone(self, circle: Circle, meeting: Meeting):
-        position = actions.take_position(
-            decision=propose(circle, meeting),
-            seat=circle.town,
-            stance="consent",
-            version=1,
-            by=circle.by_ana(),
-            now=NOW,
-        )
-        assert (position.seat, position.stance, position.entered_by) == (
-            circle.town,
-            "consent",
-            circle.ana,
-        )
-
-
-def settle(circle: Circle, decision: Decision, state: str, how: str = "") -> Position:
-    return positions_actions.settle_objection(
-        position=decision.positions.get(stance="object"),
-        state=state,
-        how_lifted=how,
-        version=decision.version,
-        by=circle.by_ana(),
-        now=NOW,
-    )
-
-
-class TestSettleObjection:
-    @pytest.mark.parametrize(
-        ("state", "how", "kept"),
-        [
-            ("integrated", "Un seul chapitre.", "Un seul chapitre."),
-            ("withdrawn", "", ""),
-            ("sustained", "Sans objet.", ""),
-            ("raised", "", ""),
-        ],
-    )
-    def test_what_became_of_it(
-        self, circle: Circle, meeting: Meeting, state: str, how: str, kept: str
-    ):
-        decision = stated(circle, propose(circle, meeting), objection(circle.library))
-        position = settle(circle, decision, state, how)
-        assert (position.objection, position.how_lifted) == (state, kept)
-        assert Decision.objects.get().version == 3
-        assert last_event()[0] == "decision.objection_settled"
-        assert last_event()[4] == {"meeting": meeting.pk, "seat": circle.library.pk, "state": state}
-
-    def test_an_amendment_is_written_down(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), objection(circle.library))
-        with nothing_changes(), pytest.raises(ValidationError, match="which amendment"):
-            settle(circle, decision, "integrated", " ")
-
-    def test_a_seat_that_does_not_object(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), consent(circle.library))
-        position = decision.positions.get()
-        with nothing_changes(), pytest.raises(ValidationError, match="does not object"):
-            positions_actions.settle_objection(
-                position=position, state="withdrawn", version=2, by=circle.by_ana(), now=NOW
-            )
-
-    def test_a_concluded_decision(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), objection(circle.library))
-        decision = concluded(circle, decision, "deferred")
-        with nothing_changes(), pytest.raises(ValidationError, match="concluded: reopen it"):
-            settle(circle, decision, "withdrawn")
 
 
 def concluded(circle: Circle, decision: Decision, outcome: str) -> Decision:
@@ -464,48 +263,6 @@ class TestReopen:
         deferred = concluded(circle, propose(circle, meeting), "deferred")
         with nothing_changes(), pytest.raises(ValidationError, match="was not adopted"):
             actions.carry_out(decision=deferred, at=NOW)
-
-
-class TestConstraints:
-    """What the database refuses to whoever goes around the actions."""
-
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            {"outcome": "consensus"},
-            {"concluded_at": NOW},
-            {"outcome": "majority", "concluded_at": NOW},
-            {"carried_out_at": NOW},
-            {"outcome": "deferred", "concluded_at": NOW, "carried_out_at": NOW},
-        ],
-    )
-    def test_of_a_decision(self, circle: Circle, meeting: Meeting, fields: dict[str, object]):
-        decision = propose(circle, meeting)
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Decision.objects.filter(pk=decision.pk).update(**fields)
-
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            {"stance": "veto"},
-            {"stance": "object"},
-            {"stance": "object", "objection": "raised", "words": "Non."},
-            {"objection": "raised"},
-        ],
-    )
-    def test_of_a_position(self, circle: Circle, meeting: Meeting, fields: dict[str, object]):
-        stated(circle, propose(circle, meeting), consent(circle.town))
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Position.objects.update(**fields)
-
-    def test_one_reference_and_one_voice(self, circle: Circle, meeting: Meeting):
-        decision = stated(circle, propose(circle, meeting), consent(circle.town))
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Decision.objects.create(
-                body=circle.body, meeting=meeting, reference="D-2027-01", title="Double"
-            )
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Position.objects.create(decision=decision, seat=circle.town, stance="abstain")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,12 +5,9 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from tests.domain.builders import (
-    APRIL,
     FOUNDED,
-    MARCH,
     NOW,
     OPERATOR,
     TODAY,
@@ -26,7 +23,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.actions.meetings import AgendaDraft
-from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 
@@ -262,24 +259,6 @@ class TestAgenda:
         self.set(circle, meeting, AgendaDraft("Un", "discuss", 10))
         with nothing_changes(), pytest.raises(Changed):
             self.set(circle, meeting, AgendaDraft("Deux", "discuss", 10), version=1)
-
-
-class TestConstraints:
-    """What the database refuses to whoever goes around the actions."""
-
-    @pytest.mark.parametrize("fields", [{"ends_at": MARCH}, {"state": "lost"}, {"sealed_at": NOW}])
-    def test_of_a_meeting(self, circle: Circle, fields: dict[str, Any]):
-        draw(circle.body, MARCH)
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Meeting.objects.update(**fields)
-
-    def test_of_a_point(self, circle: Circle):
-        meeting = draw(circle.body, APRIL)
-        AgendaItem.objects.create(meeting=meeting, position=1, title="Un")
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            AgendaItem.objects.create(meeting=meeting, position=1, title="Deux")
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            AgendaItem.objects.update(purpose="vote")
 
 
 def test_days_are_those_of_the_network(circle: Circle):

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from tests.domain.builders import (
     APRIL,
@@ -265,45 +264,6 @@ def test_adopted_minutes_are_never_edited(circle: Circle, draft: Minutes):
     ):
         with nothing_changes(), pytest.raises(ValidationError):
             change()
-
-
-class TestConstraints:
-    """What the database refuses to whoever goes around the actions."""
-
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            {"state": "lost"},
-            {"state": "review"},
-            {"state": "adopted"},
-            {"state": "adopted", "adopted_on": TODAY},
-            {"state": "adopted", "adopted_on": TODAY, "adoption": "seats"},
-            {
-                "state": "adopted",
-                "adopted_on": TODAY,
-                "adoption": "next_meeting",
-                "review_from": TODAY,
-            },
-            {"adoption": "seats"},
-            {"adopted_on": TODAY},
-            {"circulated_on": TODAY},
-            {"state": "circulated", "adopted_on": TODAY, "adoption": "seats", "review_from": TODAY},
-        ],
-    )
-    def test_of_minutes(self, draft: Minutes, fields: dict[str, object]):
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Minutes.objects.update(**fields)
-
-    def test_one_record_of_a_meeting_and_one_text_of_a_version(self, draft: Minutes):
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Minutes.objects.create(meeting=draft.meeting)
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Revision.objects.create(minutes=draft, version=1, at=NOW)
-
-    def test_only_an_opened_meeting_is_sealed(self, circle: Circle):
-        draw(circle.body)
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Meeting.objects.update(sealed_at=NOW)
 
 
 def test_the_rule_of_the_day_of_the_meeting_is_the_one_that_counts(

@@ -4,61 +4,22 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
 
 from tests.domain.builders import (
-    CHARTER,
     FOUNDED,
     NOW,
     OPERATOR,
     Circle,
-    found_circle,
     last_event,
     nothing_changes,
     seat_of,
 )
-from tourdetable.core.charter.terms.errors import CharterErrors
 from tourdetable.domain.networks.actions import founding, seats
-from tourdetable.domain.networks.models import Body, Mandate, Network, Seat
+from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.actions import register_institution
 
 
-def found(text: str, slug: str = "essai") -> Network:
-    return founding.found_network(
-        slug=slug, name="Essai", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
-    )
-
-
-@pytest.mark.django_db
-class TestFoundNetwork:
-    def test_on_the_text_of_its_charter(self):
-        network = found(CHARTER.replace("Europe/Paris", "Indian/Reunion"))
-        version = network.charters.get()
-        assert (network.time_zone, version.version, len(version.digest)) == (
-            "Indian/Reunion",
-            "2027.1",
-            64,
-        )
-        assert last_event()[0] == "network.founded"
-
-    def test_a_text_that_does_not_hold(self):
-        with nothing_changes(), pytest.raises(CharterErrors, match="essai:"):
-            found("+++\n+++\n")
-
-
-class TestInstall:
-    def test_a_kind_that_the_charter_does_not_know(self, circle: Circle):
-        with nothing_changes(), pytest.raises(ValidationError, match="it knows: circle, board"):
-            founding.install_body(
-                network=circle.network,
-                kind="band",
-                name="Fanfare",
-                slug="f",
-                starts=FOUNDED,
-                by=OPERATOR,
-                now=NOW,
-            )
-
+class TestSeats:
     def test_a_seat_in_a_college_of_that_kind_of_body(self, circle: Circle):
         form = {"starts": FOUNDED, "by": OPERATOR, "now": NOW}
         board = founding.install_body(
@@ -118,29 +79,3 @@ class TestOffices:
                 seats.give_office(kind=kind, body=body, **form)
         with nothing_changes(), pytest.raises(ValidationError, match="“king”"):
             seats.give_office(kind="king", **form)
-
-
-class TestConstraints:
-    """What the database refuses to whoever goes around the actions."""
-
-    @pytest.mark.parametrize("model", [Body, Seat, Mandate])
-    def test_no_period_ends_before_it_starts(self, circle: Circle, model: type):
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            model.objects.update(ends=date(2020, 1, 1))
-
-    def test_one_seat_an_institution(self, circle: Circle):
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Seat.objects.create(
-                body=circle.body,
-                institution=circle.town.institution,
-                college="towns",
-                starts=circle.town.starts,
-            )
-
-    def test_slugs_are_unique_where_they_are_read(self, circle: Circle):
-        other = found_circle(slug="other")
-        assert other.body.slug == circle.body.slug
-        with nothing_changes(), pytest.raises(IntegrityError), transaction.atomic():
-            Body.objects.create(
-                network=circle.network, kind="circle", name="Port", slug="port", starts=FOUNDED
-            )

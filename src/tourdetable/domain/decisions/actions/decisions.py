@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -95,10 +97,13 @@ def conclude(
     by: By,
     now: datetime,
     text: str | None = None,
+    confirmed: bool = False,
 ) -> Decision:
-    """Conclude with an outcome that the positions allow (see `outcomes`); `text` is the wording finally agreed.
+    """Conclude with an outcome that the positions allow (see `outcomes`), and the charter's gates.
 
-    Objections that still stand when a decision is adopted with dissent, or not taken, become sustained: the dissensus.
+    `text` is the wording finally agreed. Objections that still stand when a decision is adopted
+    with dissent, or not taken, become sustained: the dissensus. Raises `Refused` or
+    `NeedsConfirmation` as the gates say.
     """
     current = open_decision(decision, version=version)
     must_be_known(_("outcome"), outcome, Outcome.values)
@@ -111,14 +116,20 @@ def conclude(
     if text is not None:
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
-    save(current)
+    with decision_gate(current, confirmed=confirmed, now=now):
+        save(current)
     tell("decision.concluded", current, by, now, outcome=outcome)
     return current
 
 
 @once
-def reopen(*, decision: Decision, version: int, by: By, now: datetime) -> Decision:
-    """Take back the outcome. Refused once the minutes are in review or adopted, or once it has been carried out."""
+def reopen(
+    *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
+) -> Decision:
+    """Take back the outcome, if the charter's gates let it.
+
+    Refused once the minutes are in review or adopted, or once it has been carried out.
+    """
     meeting = open_sitting(decision.meeting)
     current = lock(decision, version=version)
     current.meeting = meeting
@@ -127,9 +138,18 @@ def reopen(*, decision: Decision, version: int, by: By, now: datetime) -> Decisi
     if current.carried_out_at is not None:
         raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
     current.outcome, current.concluded_at = "", None
-    save(current)
+    with decision_gate(current, confirmed=confirmed, now=now):
+        save(current)
     tell("decision.reopened", current, by, now)
     return current
+
+
+def decision_gate(
+    decision: Decision, *, confirmed: bool, now: datetime
+) -> AbstractContextManager[None]:
+    """The charter's gates on what a body decides."""
+    network = decision.meeting.body.network
+    return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions.decisions import TEXT, open_decision, save, tell
+from tourdetable.domain.decisions.actions.decisions import TEXT, conclude, open_decision, save, tell
 from tourdetable.domain.decisions.enums import ObjectionState, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import WORDS, PositionDraft, must_be_sayable
@@ -36,6 +37,33 @@ def record_positions(
     save(current)
     tell("decision.positions_recorded", current, by, now, seats=[draft.seat for draft in positions])
     return current
+
+
+@once
+def record_and_conclude(
+    *,
+    decision: Decision,
+    positions: Sequence[PositionDraft],
+    outcome: str,
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> Decision:
+    """Record the positions and, unless `outcome` is empty, conclude at once: both or neither."""
+    current = record_positions(
+        decision=decision, positions=positions, version=version, by=by, now=now
+    )
+    if not outcome:
+        return current
+    return conclude(
+        decision=current,
+        outcome=outcome,
+        version=current.version,
+        by=replace(by, gesture=None),
+        now=now,
+        confirmed=confirmed,
+    )
 
 
 @once

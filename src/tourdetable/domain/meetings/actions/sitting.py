@@ -20,6 +20,7 @@ from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -49,38 +50,53 @@ def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
 
 
 @once
-def assign_turn(*, meeting: Meeting, duty: str, seat: Seat | None, by: By, now: datetime) -> None:
+def assign_turn(
+    *,
+    meeting: Meeting,
+    duty: str,
+    seat: Seat | None,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> None:
     """Give a duty of the meeting to a seat, or (None) free it."""
     must_be_in_calendar(meeting)
-    charter = charter_in_force(meeting.body.network, on=local_day(meeting.body.network, now))
-    must_be_known(
-        _("duty"), duty, [d.code for d in charter.vocabulary.duties_of(meeting.body.kind)]
-    )
-    give_turn(meeting, duty, seat)
+    give_turns(meeting, {duty: seat}, confirmed=confirmed, now=now)
     tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
 
 
 @once
 def set_turns(
-    *, meeting: Meeting, seats: Mapping[str, Seat | None], version: int, by: By, now: datetime
+    *,
+    meeting: Meeting,
+    seats: Mapping[str, Seat | None],
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
 ) -> Meeting:
     """Give several duties of the meeting at once: `seats` maps each to a seat, or to None to free it."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
-    charter = charter_in_force(current.body.network, on=local_day(current.body.network, now))
-    known = [d.code for d in charter.vocabulary.duties_of(current.body.kind)]
-    for duty, seat in seats.items():
-        must_be_known(_("duty"), duty, known)
-        give_turn(current, duty, seat)
+    give_turns(current, seats, confirmed=confirmed, now=now)
     save(current)
-    tell(
-        "meeting.turns_set",
-        current,
-        by,
-        now,
-        seats={duty: seat.pk if seat else None for duty, seat in seats.items()},
-    )
+    given = {duty: seat.pk if seat else None for duty, seat in seats.items()}
+    tell("meeting.turns_set", current, by, now, seats=given)
     return current
+
+
+def give_turns(
+    meeting: Meeting, seats: Mapping[str, Seat | None], *, confirmed: bool, now: datetime
+) -> None:
+    """Write who takes some duties, if the charter knows them and its gates let it."""
+    network = meeting.body.network
+    today = local_day(network, now)
+    vocabulary = charter_in_force(network, on=today).vocabulary
+    known = [duty.code for duty in vocabulary.duties_of(meeting.body.kind)]
+    with gate(network, "turns", confirmed=confirmed, on=today):
+        for duty, seat in seats.items():
+            must_be_known(_("duty"), duty, known)
+            give_turn(meeting, duty, seat)
 
 
 def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:

@@ -13,8 +13,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.domain.decisions.actions.decisions import carry_out, conclude, put_proposal
-from tourdetable.domain.decisions.actions.positions import record_positions
+from tourdetable.domain.decisions.actions.decisions import carry_out, put_proposal
+from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
@@ -104,18 +104,24 @@ def adopt_at_meeting(
     item: AgendaItem | None = None,
     seats: Iterable[int] | None = None,
     decision: Decision | None = None,
+    confirmed: bool = False,
 ) -> Minutes:
     """Adopt the minutes at a later meeting of the body.
 
     It is a collective decision of that meeting: `decision`, when one was put and adopted there; otherwise one is
-    recorded, as the answer of agenda item `item`, with the consent of `seats` (None: of every seat present).
+    recorded, as the answer of agenda item `item`, with the consent of `seats` (None: of every seat present), and may
+    meet the charter's gates.
     """
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.NEXT_MEETING)
     must_have_no_remark(current)
     must_be_later(at, current.meeting)
-    decided = decision or decide_adoption(current, at, item, seats, by, now)
-    decided = Decision.objects.select_for_update().get(pk=decided.pk)
+    if decision is None:
+        agreeing = seats_present(at) if seats is None else set(seats)
+        decision = decide_adoption(
+            current, at, item, agreeing, by=replace(by, gesture=None), now=now, confirmed=confirmed
+        )
+    decided = Decision.objects.select_for_update().get(pk=decision.pk)
     must_be_decided(decided, at)
     carry_out(decision=decided, at=now)
     current.adopted_at, current.decision = at, decided
@@ -169,22 +175,23 @@ def decide_adoption(
     minutes: Minutes,
     at: Meeting,
     item: AgendaItem | None,
-    seats: Iterable[int] | None,
+    seats: Iterable[int],
+    *,
     by: By,
     now: datetime,
+    confirmed: bool,
 ) -> Decision:
-    """Record at the later meeting that these seats consent to the minutes: one gesture, one event told by `adopt`."""
-    by = replace(by, gesture=None)
-    agreeing = sorted(seats_present(at) if seats is None else set(seats))
-    proposal = put_proposal(
-        meeting=at, title=adoption_title(minutes.meeting), item=item, by=by, now=now
-    )
-    drafts = [PositionDraft(seat, Stance.CONSENT.value) for seat in agreeing]
-    proposal = record_positions(
-        decision=proposal, positions=drafts, version=proposal.version, by=by, now=now
-    )
-    return conclude(
-        decision=proposal, outcome=Outcome.CONSENT, version=proposal.version, by=by, now=now
+    """Record at the later meeting that these seats consent to the minutes."""
+    title = adoption_title(minutes.meeting)
+    proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
+    return record_and_conclude(
+        decision=proposal,
+        positions=[PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(seats)],
+        outcome=Outcome.CONSENT,
+        version=proposal.version,
+        by=by,
+        now=now,
+        confirmed=confirmed,
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Audience, Charter
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
@@ -62,6 +62,22 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
     keep_revision(current, by, now)
     tell("minutes.written", current, by, now, version=current.version)
     return current
+
+
+@once
+def write_down(
+    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: By, now: datetime
+) -> Minutes:
+    """Begin the minutes of a meeting with this text, or replace it.
+
+    Raises `Changed` when somebody else began meanwhile.
+    """
+    if minutes is not None:
+        return write(minutes=minutes, text=text, version=version, by=by, now=now)
+    first = begin(meeting=meeting, text=text, by=by, now=now)
+    if first.text != wording(text, limit=TEXT):
+        raise Changed(first)
+    return first
 
 
 @once

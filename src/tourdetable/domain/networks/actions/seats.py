@@ -31,22 +31,19 @@ def create_seat(
     now: datetime,
     kind: str = "standing",
     volunteers: bool = False,
-    confirmed: bool = False,
 ) -> Seat:
-    """Give an institution a seat in a college of the body, if the charter's gates let it."""
-    network = body.network
-    colleges = charter_in_force(network, on=starts).vocabulary.colleges_of(body.kind)
+    """Give an institution a seat in a college of the body."""
+    colleges = charter_in_force(body.network, on=starts).vocabulary.colleges_of(body.kind)
     must_be_known(_("college"), college, [c.code for c in colleges])
-    with gate(network, "seats", confirmed=confirmed, on=local_day(network, now)):
-        seat = Seat.objects.create(
-            body=body,
-            institution=institution,
-            college=college,
-            kind=kind,
-            volunteers=volunteers,
-            starts=starts,
-        )
-    tell("seat.created", network, f"seat:{seat.pk}", by, now, body=body.pk)
+    seat = Seat.objects.create(
+        body=body,
+        institution=institution,
+        college=college,
+        kind=kind,
+        volunteers=volunteers,
+        starts=starts,
+    )
+    tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk)
     return seat
 
 

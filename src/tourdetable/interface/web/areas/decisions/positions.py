@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,14 +13,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
-from tourdetable.domain.decisions.actions.decisions import conclude
-from tourdetable.domain.decisions.actions.positions import record_positions
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.answer import WriteForm, offer
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
@@ -182,21 +177,3 @@ def suggested(stances: set[str]) -> str:
     if Stance.OBJECT in stances:
         return ""
     return (Outcome.CONSENT if Stance.RESERVATION in stances else Outcome.CONSENSUS).value
-
-
-@once
-def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime) -> Decision:
-    """Record the positions, and conclude at once when the secretary said how it ends: both or neither."""
-    said = form.cleaned_data
-    current = record_positions(
-        decision=decision, positions=form.drafts(), version=said["version"], by=by, now=now
-    )
-    if not said["outcome"]:
-        return current
-    return conclude(
-        decision=current,
-        outcome=said["outcome"],
-        version=current.version,
-        by=replace(by, gesture=None),
-        now=now,
-    )

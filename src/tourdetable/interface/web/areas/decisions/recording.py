@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.decisions.actions.positions import settle_objection
+from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
 from tourdetable.domain.decisions.enums import ObjectionState
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
@@ -124,7 +124,10 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def write() -> None:
-        position_forms.record(decision=decision, form=form, by=form.actor, now=scene.now)
+        said = {name: form.cleaned_data[name] for name in ("outcome", "version", "confirmed")}
+        record_and_conclude(
+            decision=decision, positions=form.drafts(), **said, by=form.actor, now=scene.now
+        )
 
     if form.is_bound and form.is_valid() and form.attempt(write):
         return back(request, scene, decision, _("The positions are recorded."))
@@ -193,7 +196,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
-        words = {"outcome": said["outcome"], "text": said["text"], "version": said["version"]}
+        words = {name: said[name] for name in ("outcome", "text", "version", "confirmed")}
         if form.attempt(
             lambda: actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
         ):
@@ -215,9 +218,9 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=decision.version,
     )
     if form.is_bound and form.is_valid():
-        version = form.cleaned_data["version"]
+        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
         if form.attempt(
-            lambda: actions.reopen(decision=decision, version=version, by=form.actor, now=scene.now)
+            lambda: actions.reopen(decision=decision, **said, by=form.actor, now=scene.now)
         ):
             return back(request, scene, decision, _("The decision is open again."))
     context = {"form": form, "decision": decision, "outcome": outcome_words(decision)}

@@ -105,11 +105,11 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        version = form.cleaned_data["version"]
+        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
         sitting.set_turns(
             meeting=chosen.meeting,
             seats=form.chosen(),
-            version=version,
+            **said,
             by=form.actor,
             now=scene.now,
         )

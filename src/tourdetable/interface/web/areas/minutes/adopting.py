@@ -162,11 +162,11 @@ def carry(
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        version = form.cleaned_data["version"]
+        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
         adoption.adopt_at_meeting(
             minutes=minutes,
             at=progress.meeting,
-            version=version,
+            **said,
             **form.chosen,
             by=form.actor,
             now=scene.now,

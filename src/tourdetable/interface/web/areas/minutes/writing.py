@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,14 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.people.wording import wording
 from tourdetable.interface.web.areas.decisions.recording import posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, StepForm, TextForm
@@ -52,19 +45,6 @@ def back(request: Request, record: Record, said: str) -> HttpResponse:
     return redirect("minutes", record.scene.network.slug, record.meeting.pk)
 
 
-@once
-def write_down(
-    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: Actor, now: datetime
-) -> Minutes:
-    """Begin the minutes with this text, or replace it. Raises `Changed` when somebody else began meanwhile."""
-    if minutes is not None:
-        return actions.write(minutes=minutes, text=text, version=version, by=by, now=now)
-    first = actions.begin(meeting=meeting, text=text, by=by, now=now)
-    if first.text != wording(text, limit=actions.TEXT):
-        raise Changed(first)
-    return first
-
-
 @form_page
 @members_only
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
@@ -81,7 +61,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = {"text": form.cleaned_data["text"], "version": form.cleaned_data["version"]}
         if form.attempt(
-            lambda: write_down(
+            lambda: actions.write_down(
                 meeting=meeting, minutes=minutes, **said, by=form.actor, now=scene.now
             )
         ):

@@ -8,9 +8,11 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import (
     AttendanceFact,

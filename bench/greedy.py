@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
-from tourdetable.core.planner.model.options import WIDTH, Masks, Year
+from tourdetable.core.planner.judge.verdict import Schedule
+from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
+from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
-from tourdetable.core.planner.search.writing import write
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 
 CLASH = 25
 """What a greedy planner thinks that one person in two places costs."""
@@ -37,7 +37,9 @@ def greedy(instance: Instance) -> Plan:
     return _plan(masks, instance.bodies, chosen)
 
 
-def _dates(year: Year, people: frozenset[str], taken: dict[int, list[frozenset[str]]]) -> list[int]:
+def _dates(
+    year: DateOptions, people: frozenset[str], taken: dict[int, list[frozenset[str]]]
+) -> list[int]:
     body, found = year.body, list[int]()
     last = (body.prev_last or body.season.first).toordinal()
     for number in range(body.meetings):
@@ -54,15 +56,21 @@ def _dates(year: Year, people: frozenset[str], taken: dict[int, list[frozenset[s
 
 
 def _regret(
-    year: Year, i: int, wanted: int, people: frozenset[str], taken: dict[int, list[frozenset[str]]]
+    year: DateOptions,
+    i: int,
+    wanted: int,
+    people: frozenset[str],
+    taken: dict[int, list[frozenset[str]]],
 ) -> int:
     clashes = sum(len(people & others) for others in taken.get(year.at[i] // WIDTH, ()))
     return year.costs[i] + abs(year.days[i] - wanted) // 3 + CLASH * clashes
 
 
-def _plan(masks: Masks, bodies: Sequence[Body], chosen: dict[str, list[int]]) -> Plan:
-    written = write(masks, chosen, attend(masks, bodies, chosen))
+def _plan(masks: Masks, bodies: Sequence[BodySpec], chosen: dict[str, list[int]]) -> Plan:
+    written = assemble(masks, chosen, attend(masks, bodies, chosen))
     without = {body for body, _ in written.impossible}
-    bare = [Meeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]]
+    bare = [
+        PlannedMeeting(body, *masks.when(bit)) for body in sorted(without) for bit in chosen[body]
+    ]
     draft = Plan(FEASIBLE, meetings=(*written.meetings, *bare), fairness=written.fairness)
-    return replace(draft, cost=plan_cost(Case(masks.ground, draft)))
+    return replace(draft, cost=plan_cost(Schedule(masks.ground, draft)))

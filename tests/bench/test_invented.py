@@ -10,7 +10,7 @@ import pytest
 from bench.invented import club, country
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.reader import read_instance
 
 YEARS = {
@@ -53,4 +53,4 @@ def hidden(year: dict[str, Any]) -> Plan:
         for body, at in year["hidden"].items()
         for day, part in at
     ]
-    return Plan("feasible", meetings=tuple(Meeting(*found) for found in dates))
+    return Plan("feasible", meetings=tuple(PlannedMeeting(*found) for found in dates))

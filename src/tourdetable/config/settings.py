@@ -9,6 +9,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tourdetable.config import environment as env
+from tourdetable.core.words import language
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = env.path("DATA", Path.cwd() / "var")
@@ -108,8 +109,8 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", "Français"), ("en", "English")]
+LANGUAGE_CODE = language.FIRST.code
+LANGUAGES = [(known.code, known.name) for known in language.LANGUAGES.values()]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from tourdetable.core.documents.kinds.base import (
-    AgendaRow,
-    AttendanceRow,
+from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     DecisionLabels,
     DecisionRecordDocument,
     DecisionRecordLabels,
     Dissent,
     FollowUp,
+    PositionCount,
+    Reservation,
+)
+from tourdetable.core.documents.kinds.minutes import (
+    AgendaRow,
+    AttendanceRow,
     MinutesDocument,
     MinutesLabels,
-    PositionCount,
+)
+from tourdetable.core.documents.kinds.programme import (
     ProgrammeDocument,
     ProgrammeLabels,
     ProgrammeMonth,
     ProgrammeRow,
-    Reservation,
 )
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 
 NOW = datetime(2027, 4, 6, 9, 0, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from itertools import combinations, product
 
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import Body, Instance, Seat
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, SeatSpec
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
 LATER = {"seat", "partial", "host", "duty_holder"}
 """Rules that a year without people yet always breaks."""
@@ -29,32 +29,32 @@ def best(instance: Instance) -> int | None:
     return None
 
 
-def _years(instance: Instance, body: Body) -> list[tuple[int, tuple[Meeting, ...]]]:
+def _years(instance: Instance, body: BodySpec) -> list[tuple[int, tuple[PlannedMeeting, ...]]]:
     """Every sound choice of dates for one body, with its cost."""
     lonely = replace(instance, bodies=(body,))
     found = []
     for dates in combinations(list(_days(body)), body.meetings):
-        meetings = tuple(Meeting(body.id, day, part) for day, part in dates)
+        meetings = tuple(PlannedMeeting(body.id, day, part) for day, part in dates)
         report = check(lonely, Plan("feasible", meetings=meetings))
         if not {violation.rule for violation in report.violations} - LATER:
             found.append((report.cost.total, meetings))
     return found
 
 
-def _days(body: Body) -> Iterator[tuple[date, str]]:
+def _days(body: BodySpec) -> Iterator[tuple[date, str]]:
     length = (body.season.last - body.season.first).days + 1
     for day in (body.season.first + timedelta(days=n) for n in range(length)):
         yield from ((day, part) for part in PARTS)
 
 
-def _places(instance: Instance, meetings: Sequence[Meeting]) -> list[tuple[int, Seat]]:
+def _places(instance: Instance, meetings: Sequence[PlannedMeeting]) -> list[tuple[int, SeatSpec]]:
     seats = {body.id: body.seats for body in instance.bodies}
     wanted = [(n, seat) for n, meeting in enumerate(meetings) for seat in seats[meeting.body]]
     return [(n, seat) for n, seat in wanted if seat.rule != "optional"]
 
 
 def _filled(
-    instance: Instance, meetings: list[Meeting], places: Sequence[tuple[int, Seat]]
+    instance: Instance, meetings: list[PlannedMeeting], places: Sequence[tuple[int, SeatSpec]]
 ) -> bool:
     """Whether the seats can be filled, one after the other."""
     if not places:
@@ -72,7 +72,9 @@ def _filled(
     return False
 
 
-def _broken(instance: Instance, meetings: tuple[Meeting, ...], forgiven: set[str]) -> set[str]:
+def _broken(
+    instance: Instance, meetings: tuple[PlannedMeeting, ...], forgiven: set[str]
+) -> set[str]:
     return {
         violation.rule
         for violation in check(instance, Plan("feasible", meetings=meetings)).violations

@@ -6,8 +6,8 @@ import random
 from datetime import timedelta
 
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 
 
 def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:
@@ -19,7 +19,7 @@ def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:
     return Plan("feasible", meetings=tuple(meetings))
 
 
-def _meeting(rng: random.Random, body: Body, missing: float) -> Meeting:
+def _meeting(rng: random.Random, body: BodySpec, missing: float) -> PlannedMeeting:
     length = (body.season.last - body.season.first).days
     day = body.season.first + timedelta(days=rng.randint(0, length))
     part = rng.choice(body.parts) if rng.random() > missing else rng.choice(PARTS)
@@ -29,6 +29,6 @@ def _meeting(rng: random.Random, body: Body, missing: float) -> Meeting:
     for duty in body.duties:
         if takers:
             seat = rng.choice(takers)
-            duties[duty] = Turn(seat, come[seat])
+            duties[duty] = PlannedTurn(seat, come[seat])
     host = rng.choice(body.hosts).id if body.hosts and rng.random() > missing else None
-    return Meeting(body.id, day, part, come, duties, host)
+    return PlannedMeeting(body.id, day, part, come, duties, host)

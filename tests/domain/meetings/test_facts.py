@@ -32,7 +32,16 @@ def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
             TODAY,
             attendance_recorded=True,
         ),
-        MeetingFact(second, body, "reading", "Mai", date(2027, 5, 6), TODAY, cancelled=True),
+        MeetingFact(
+            second,
+            body,
+            "reading",
+            "Mai",
+            date(2027, 5, 6),
+            TODAY,
+            cancelled=True,
+            attendance_recorded=False,
+        ),
     )
     assert found.attendances == (AttendanceFact(first, town, ana),)
     assert found.turns == (TurnFact(first, "secretary", town),)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, draw, found_circle
-from tourdetable.core.charter.terms.model import Period, Season
+from tourdetable.core.charter.terms.model import Period, SeasonRule
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.meetings import seasons as queries
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
@@ -16,7 +16,7 @@ from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
 
 CIRCLE = load(CHARTER, file="circle")
-SCHOOL_YEAR = replace(CIRCLE, season=Season(9, 1))
+SCHOOL_YEAR = replace(CIRCLE, season=SeasonRule(9, 1))
 
 
 @pytest.mark.parametrize(

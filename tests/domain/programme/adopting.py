@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
 from tests.domain.builders import NOW, Circle, decided, draw, hold
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
@@ -52,14 +52,14 @@ def series_of(
 
 def meeting_of(
     series: Series, on: date, seat: Seat | None = None, place: Place | None = None
-) -> Meeting:
-    turns = {"secretary": Turn(f"seat:{seat.pk}", "person:1")} if seat else {}
-    return Meeting(
+) -> PlannedMeeting:
+    turns = {"secretary": PlannedTurn(f"seat:{seat.pk}", "person:1")} if seat else {}
+    return PlannedMeeting(
         f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None
     )
 
 
-def with_plan(draft: Draft, *meetings: Meeting) -> Draft:
+def with_plan(draft: Draft, *meetings: PlannedMeeting) -> Draft:
     draft.plan = to_json(Plan(status="optimal", meetings=meetings))
     draft.save()
     return draft

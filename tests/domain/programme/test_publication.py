@@ -34,7 +34,7 @@ from tests.domain.programme.adopting import (
 )
 from tests.domain.together import together
 from tests.domain.years import drafted
-from tourdetable.core.planner.terms.plan import Meeting as PlannedMeeting
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import from_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
@@ -253,19 +253,25 @@ class TestRefusals:
             adopting(circle),
             planned(circle, (date(2027, 3, 4), date(2027, 4, 1), NEAR[0])),
         )
-        with nothing_changes(), pytest.raises(ValidationError, match="01/04/2027"):
+        with nothing_changes(), pytest.raises(ValidationError, match="1 April 2027"):
             adopt(circle, draft, decision)
 
     def test_a_seat_that_left_since_the_planning(self, circle: Circle):
         decision, draft = adopting(circle), planned(circle, seat=circle.school)
         Seat.objects.filter(pk=circle.school.pk).update(ends=date(2027, 6, 1))
-        with nothing_changes(), pytest.raises(ValidationError, match=r"24/06/2027.*École du Môle"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match=r"24 June 2027.*École du Môle"),
+        ):
             adopt(circle, draft, decision)
 
     def test_a_body_that_ended_since_the_planning(self, circle: Circle):
         decision, draft = adopting(circle), planned(circle)
         Body.objects.filter(pk=circle.body.pk).update(ends=date(2027, 9, 1))
-        with nothing_changes(), pytest.raises(ValidationError, match=r"14/10/2027.*Cercle du port"):
+        with (
+            nothing_changes(),
+            pytest.raises(ValidationError, match=r"14 October 2027.*Cercle du port"),
+        ):
             adopt(circle, draft, decision)
 
     def test_an_empty_year(self, circle: Circle):

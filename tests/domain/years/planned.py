@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.rounds import in_rounds
+from tourdetable.core.planner.search.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
@@ -46,7 +46,7 @@ def solved(instance: Instance) -> Plan:
     if found.status == INFEASIBLE:
         return explain(instance, 30)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
-    return in_rounds(instance, found, asked)
+    return round_robin(instance, found, asked)
 
 
 def year(draft: Draft) -> tuple[Instance, Plan]:

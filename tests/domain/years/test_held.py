@@ -19,8 +19,8 @@ from tests.domain.builders import (
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
-from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, Pin, Span
-from tourdetable.core.planner.terms.plan import OPTIMAL, Meeting, Plan
+from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span
+from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
@@ -82,9 +82,9 @@ def test_meetings_that_stay_are_told_whatever_rule_they_break() -> None:
     ((body, pins, leaves),) = standing_bodies(rows, WINDOW)
     assert (body.id, body.meetings, body.seats) == ("held:7:feast", 3, ())
     assert pins == [
-        Pin(body.id, days[0], "AM"),
-        Pin(body.id, days[1], "PM"),
-        Pin(body.id, days[2], "DAY"),
+        PinnedDate(body.id, days[0], "AM"),
+        PinnedDate(body.id, days[1], "PM"),
+        PinnedDate(body.id, days[2], "DAY"),
     ]
     assert leaves == [Leave("date", body.id), Leave("weekday", body.id)]
     calendar = Calendar(WINDOW.first, WINDOW.last, public_holidays=days)
@@ -94,7 +94,7 @@ def test_meetings_that_stay_are_told_whatever_rule_they_break() -> None:
     found = plan(instance)
     assert (found.status, found.cost.total if found.cost else None) == (OPTIMAL, 0)
     assert check(instance, found).violations == ()
-    meetings = tuple(Meeting(pin.body, pin.date, pin.part or "DAY") for pin in pins)
+    meetings = tuple(PlannedMeeting(pin.body, pin.date, pin.part or "DAY") for pin in pins)
     assert check(instance, Plan(OPTIMAL, meetings=meetings)).violations == ()
 
 

@@ -12,15 +12,15 @@ from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import (
-    Body,
-    Gap,
-    Host,
+    BodySpec,
+    GapSpec,
+    HostSpec,
     Instance,
     Leave,
-    Person,
-    Pin,
+    PersonSpec,
+    PinnedDate,
     RoomPool,
-    Seat,
+    SeatSpec,
     Span,
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
@@ -46,11 +46,11 @@ def of_circle(circle: Circle, name: str = "Un") -> Draft:
     return drafted(circle.network, 2028, name=name)
 
 
-def body_of(instance: Instance, name: str = "series:") -> Body:
+def body_of(instance: Instance, name: str = "series:") -> BodySpec:
     return next(body for body in instance.bodies if body.id.startswith(name))
 
 
-def person(instance: Instance, who: object) -> Person:
+def person(instance: Instance, who: object) -> PersonSpec:
     return next(one for one in instance.persons if one.id == f"person:{who}")
 
 
@@ -63,18 +63,18 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         (circle.school, circle.chloe, "towns"),
     ]
     instance = instance_of(draft, NOW)
-    assert body_of(instance) == Body(
+    assert body_of(instance) == BodySpec(
         id=f"series:{series.pk}",
         kind="reading",
         meetings=6,
         season=SEASON,
         weekdays=(3,),
         parts=("AM",),
-        gap=Gap(0, None, 2, 52, 10),
+        gap=GapSpec(0, None, 2, 52, 10),
         zones=("B",),
         school_holidays="soft",
         seats=tuple(
-            Seat(
+            SeatSpec(
                 f"seat:{seat.pk}", (f"person:{who.pk}",), "partial", 4, duties=True, college=college
             )
             for seat, who, college in seats
@@ -161,7 +161,10 @@ def test_meetings_of_the_season_that_are_dated_stay(circle: Circle) -> None:
     instance, plan = year(draft)
     feast = f"held:{circle.body.pk}:feast"
     name = f"series:{draft.series.get().pk}"
-    assert instance.locks == (Pin(name, date(2028, 3, 16)), Pin(feast, date(2028, 6, 22), "PM"))
+    assert instance.locks == (
+        PinnedDate(name, date(2028, 3, 16)),
+        PinnedDate(feast, date(2028, 6, 22), "PM"),
+    )
     assert [(m.body, m.date) for m in plan.meetings if m.body == feast] == [
         (feast, date(2028, 6, 22))
     ]
@@ -195,7 +198,7 @@ def test_in_the_middle_of_a_season_what_was_held_counts(circle: Circle) -> None:
         date(2027, 3, 4),
     )
     assert body.history == {f"person:{circle.ana.pk}": {"secretary": 1}}
-    assert Pin(f"held:{circle.body.pk}:reading", date(2027, 3, 4), "AM") in instance.locks
+    assert PinnedDate(f"held:{circle.body.pk}:reading", date(2027, 3, 4), "AM") in instance.locks
     assert meeting.turns.count() == 1
 
 
@@ -355,7 +358,7 @@ def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> 
     draft.series.update(room=hall)
     instance = instance_of(draft, NOW)
     closed = frozenset({date(2028, 8, 1), date(2028, 8, 2)})
-    assert body_of(instance).hosts == (Host(f"place:{hall.pk}", closed),)
+    assert body_of(instance).hosts == (HostSpec(f"place:{hall.pk}", closed),)
     assert body_of(instance).room_pool == f"room:{hall.pk}"
     assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
     assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)
@@ -372,8 +375,8 @@ def test_pins_and_what_was_left_out_are_told(circle: Circle) -> None:
         {"rule": "seat", "body": "series:0"},
     ]
     instance = instance_of(draft, NOW)
-    assert instance.locks == (Pin(f"series:{series.pk}", date(2028, 3, 2)),)
-    assert instance.forbid == (Pin(f"series:{series.pk}", date(2028, 3, 9)),)
+    assert instance.locks == (PinnedDate(f"series:{series.pk}", date(2028, 3, 2)),)
+    assert instance.forbid == (PinnedDate(f"series:{series.pk}", date(2028, 3, 9)),)
     assert instance.relax == (Leave("weekday", f"series:{series.pk}"),)
 
 
@@ -404,7 +407,7 @@ def test_overseas_days_are_those_of_the_network_s_time_zone(db: None) -> None:
     draft = drafted(circle.network, 2028, areas=["NC"], zones=[])
     instance = instance_of(draft, late)
     assert instance.today == date(2027, 4, 6)
-    assert instance.locks == (Pin(f"series:{draft.series.get().pk}", date(2028, 3, 16)),)
+    assert instance.locks == (PinnedDate(f"series:{draft.series.get().pk}", date(2028, 3, 16)),)
     assert date(2028, 9, 24) in instance.calendar.public_holidays
 
 

@@ -26,9 +26,9 @@ from tourdetable.core.planner.terms.plan import (
     Clash,
     Conflict,
     Cost,
-    Meeting,
     Phrase,
     Plan,
+    PlannedMeeting,
 )
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import AlreadyDone
@@ -255,7 +255,7 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [
         [f"series:{draft.series.get().pk}"]
     ]
-    assert as_held(instance).meetings == (Meeting(held, date(2028, 6, 22), "PM"),)
+    assert as_held(instance).meetings == (PlannedMeeting(held, date(2028, 6, 22), "PM"),)
 
 
 def with_real_threads() -> None:

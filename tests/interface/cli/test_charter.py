@@ -114,7 +114,10 @@ def test_facts_are_judged_in_json(tmp_path: Path) -> None:
 
 def test_facts_are_judged_in_lines(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--lang", "en")
-    gap = "✗ ITC-14   broken          berre    No meeting between 2026-09-29 and 2026-12-17: more than 2 months"
+    gap = (
+        "✗ ITC-14   broken          berre    "
+        "No meeting between 29 September 2026 and 17 December 2026: more than 2 months"
+    )
     assert (result.exit_code, gap in result.stdout.splitlines()) == (0, True)
 
 
@@ -122,12 +125,12 @@ def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     result = judge(tmp_path, FACTS, "--explain", "ITC-14", "--lang", "en")
     assert result.stdout.splitlines()[:7] == [
         "ITC-14 berre (maximum_gap): broken",
-        "  No meeting between 2026-09-29 and 2026-12-17: more than 2 months",
-        "    Parameters in force on 2027-04-06",
-        "      parameter: months: 2 since 2018-01-01",
+        "  No meeting between 29 September 2026 and 17 December 2026: more than 2 months",
+        "    Parameters in force on 6 April 2027",
+        "      parameter: months: 2 since 1 January 2018",
         "      parameter: counting: interval",
         "    Facts used: 2",
-        "      meeting: S1, 2026-09-29",
+        "      meeting: S1, 29 September 2026",
     ]
 
 
@@ -143,7 +146,8 @@ def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
     ("facts", "said"),
     [
         ({"meeting": []}, "facts.meeting: unknown kind of facts — did you mean `meetings`?"),
-        ('{"meetings": [{"on": "2027-02-30"}]}', "facts.meetings[0].id: this field is missing"),
+        ('{"meetings": [{"title": "S"}]}', "facts.meetings[0].id: this field is missing"),
+        ('{"meetings": [{"on": "2027-02-30"}]}', 'facts.meetings[0].on: `"2027-02-30"` is not'),
         ('{"a": NaN}', "`NaN` is not JSON"),
         ("{", "line 1: this is not JSON"),
     ],

@@ -15,11 +15,11 @@ MEND = Phrase("Hold a meeting of %(body)s by %(day)s", body="Berre", day=date(20
 @pytest.mark.parametrize(
     ("lang", "environment", "said"),
     [
-        (None, "C.UTF-8", "Tenir une réunion d’ici le 1er novembre 2026 (Berre)"),
-        (None, "", "Tenir une réunion d’ici le 1er novembre 2026 (Berre)"),
-        (None, "en_GB.UTF-8", "Hold a meeting of Berre by 2026-11-01"),
-        ("fr", "en_GB.UTF-8", "Tenir une réunion d’ici le 1er novembre 2026 (Berre)"),
-        ("en", "fr_FR.UTF-8", "Hold a meeting of Berre by 2026-11-01"),
+        (None, "C.UTF-8", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
+        (None, "", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
+        (None, "en_GB.UTF-8", "Hold a meeting of Berre by 1 November 2026"),
+        ("fr", "en_GB.UTF-8", "Tenir une réunion d’ici le 1er\xa0novembre 2026 (Berre)"),
+        ("en", "fr_FR.UTF-8", "Hold a meeting of Berre by 1 November 2026"),
     ],
 )
 def test_french_comes_first(

@@ -102,9 +102,10 @@ def endings(name: str) -> list[str]:
 def defined(text: str) -> tzinfo | None:
     """The time zone that a file describes, if it can be understood."""
     try:
-        return tzical(StringIO(text)).get()
+        zone: tzinfo | None = tzical(StringIO(text)).get()
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
+    return zone
 
 
 def read(data: bytes) -> CalendarFile:

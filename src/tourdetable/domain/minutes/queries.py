@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
-from tourdetable.core.charter.terms.model import Adoption, Audience, Charter, MinutesRule, Right
+from tourdetable.core.charter.terms.model import Adoption, Charter, MinutesRule, Right
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeGuard
 
-from tourdetable.core.charter.terms.model import Audience, Right
+from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.rules import may
 from tourdetable.domain.minutes.enums import MinutesState

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.judge.gates import Obstacle, foresee

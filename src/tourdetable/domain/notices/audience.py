@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from tourdetable.core.charter.terms.model import Audience, Charter
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn

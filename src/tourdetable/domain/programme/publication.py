@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import translation
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.planner.terms.plan import Meeting as Planned
+from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.decisions.actions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
@@ -142,7 +144,7 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
             _(
                 "%(count)d dates of this draft are not ahead of us any more, the first on %(day)s: plan the year again."
             )
-            % {"count": len(past), "day": past[0].on.strftime("%d/%m/%Y")}
+            % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
         )
     for one in missing:
         must_still_be(one)
@@ -157,7 +159,11 @@ def must_still_be(one: YearMeeting) -> None:
         if not row.starts <= one.on <= (row.ends or date.max):
             raise ValidationError(
                 _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
-                % {"day": one.on.strftime("%d/%m/%Y"), "who": row, "body": one.series.body}
+                % {
+                    "day": language_of(get_language()).short_day(one.on),
+                    "who": row,
+                    "body": one.series.body,
+                }
             )
 
 
@@ -250,7 +256,7 @@ def must_hold_nothing_else(
             words = {
                 "meeting": meeting.title,
                 "body": meeting.body.name,
-                "day": key[2].strftime("%d/%m/%Y"),
+                "day": language_of(get_language()).short_day(key[2]),
             }
             raise ValidationError(
                 _(

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.judge.charges import Charge, charges
-from tourdetable.core.planner.judge.check import Report, check
+from tourdetable.core.planner.judge.check import PlanAudit, check
 from tourdetable.core.planner.judge.verdict import Violation
-from tourdetable.core.planner.terms.instance import Instance, Pin
-from tourdetable.core.planner.terms.plan import OPTIMAL, Meeting, Plan
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
+from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.instance_json import from_json as read_instance
 from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.networks.models import Body
@@ -34,7 +34,7 @@ class Slot:
     `charges` are the wishes that its date does not meet, `violations` the rules that it breaks.
     """
 
-    meeting: Meeting
+    meeting: PlannedMeeting
     series: Series | None
     held: bool
     drawn: bool
@@ -67,7 +67,7 @@ class Year:
         return charges(self.instance, self.plan)
 
     @cached_property
-    def report(self) -> Report:
+    def report(self) -> PlanAudit:
         """What the year breaks and what it costs, as it now stands."""
         return check(self.instance, self.plan)
 
@@ -85,7 +85,7 @@ class Year:
         """A body's meeting of that day."""
         return next((s for s in self.slots if (s.meeting.body, s.meeting.date) == (body, on)), None)
 
-    def _slot(self, meeting: Meeting) -> Slot:
+    def _slot(self, meeting: PlannedMeeting) -> Slot:
         body, day = meeting.body, meeting.date
         locked = any(pin.body == body and pin.date == day for pin in self.instance.locks)
         held = self.pins.get((body, day)) == PinKind.LOCK
@@ -125,14 +125,14 @@ def pinned(instance: Instance, pins: Mapping[tuple[str, date], str]) -> Instance
     """The instance with the dates that people hold or rule out today; those of the calendar stay."""
     known = {body.id for body in instance.bodies}
     mine = {key: kind for key, kind in pins.items() if key[0] in known}
-    locks = [Pin(*key) for key, kind in sorted(mine.items()) if kind == PinKind.LOCK]
-    bans = [Pin(*key) for key, kind in sorted(mine.items()) if kind == PinKind.FORBID]
+    locks = [PinnedDate(*key) for key, kind in sorted(mine.items()) if kind == PinKind.LOCK]
+    bans = [PinnedDate(*key) for key, kind in sorted(mine.items()) if kind == PinKind.FORBID]
     others = [pin for pin in instance.locks if (pin.body, pin.date) not in mine]
     ruled_out = [pin for pin in instance.forbid if (pin.body, pin.date) not in mine]
     return replace(instance, locks=(*others, *locks), forbid=(*ruled_out, *bans))
 
 
-def released(instance: Instance, meeting: Meeting) -> Instance:
+def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
     """The instance by which other dates for a meeting are judged: moving it lets go of the date that it has."""
     this = (meeting.body, meeting.date)
     return replace(

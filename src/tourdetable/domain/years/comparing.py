@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tourdetable.core.planner.judge.comparing import BodyComparison, compare
-from tourdetable.core.planner.terms.plan import FEASIBLE, Meeting, Plan
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import from_json as read_plan
 from tourdetable.domain.years.board import Slot, Year
 
@@ -116,5 +116,5 @@ def rows(
         yield Difference(one[name, moment], other[name, moment])
 
 
-def when(meeting: Meeting) -> Moment:
+def when(meeting: PlannedMeeting) -> Moment:
     return meeting.date, meeting.part

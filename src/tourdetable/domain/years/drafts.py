@@ -12,9 +12,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.terms.instance import RULES
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.seasons import season
@@ -227,8 +229,8 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
         errors["first"] = _(
             "These days must be those of the season, from %(first)s to %(last)s."
         ) % {
-            "first": whole.first.strftime("%d/%m/%Y"),
-            "last": whole.last.strftime("%d/%m/%Y"),
+            "first": language_of(get_language()).short_day(whole.first),
+            "last": language_of(get_language()).short_day(whole.last),
         }
     errors |= wrong_numbers(wish)
     if any(place.network_id != network.pk for place in (*wish.places, *filter(None, [wish.room]))):

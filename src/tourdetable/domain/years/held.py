@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.terms.model import Period
-from tourdetable.core.planner.terms.instance import Body, Gap, Leave, Pin, Span
+from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
@@ -74,7 +74,7 @@ def name_of(body: int, kind: str) -> str:
 
 def standing_bodies(
     meetings: Iterable[Held], season: Span
-) -> Iterator[tuple[Body, list[Pin], list[Leave]]]:
+) -> Iterator[tuple[BodySpec, list[PinnedDate], list[Leave]]]:
     """A planner's body for each body and kind that has such meetings: nobody is asked, nothing moves."""
     grouped: dict[str, set[tuple[date, str]]] = {}
     for meeting in meetings:
@@ -82,16 +82,16 @@ def standing_bodies(
             (meeting.on, meeting.part)
         )
     for name, moments_ in sorted(grouped.items()):
-        body = Body(
+        body = BodySpec(
             id=name,
             meetings=len(moments_),
             season=season,
             weekdays=(0, 1, 2, 3, 4),
             parts=tuple(Part.values),
-            gap=Gap(ideal=LONG, tol=LONG),
+            gap=GapSpec(ideal=LONG, tol=LONG),
             kind=HELD_KIND,
         )
-        pins = [Pin(name, on, part) for on, part in sorted(moments_)]
+        pins = [PinnedDate(name, on, part) for on, part in sorted(moments_)]
         yield body, pins, [Leave("date", name), Leave("weekday", name)]
 
 

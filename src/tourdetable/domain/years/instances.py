@@ -15,9 +15,9 @@ from math import ceil
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.days import add_months
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -30,6 +30,8 @@ from tourdetable.core.planner.terms.instance import (
     Span,
     Weights,
 )
+from tourdetable.core.words.days import add_months
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import season
@@ -134,7 +136,7 @@ class _Year:
             today=self.today,
             locks=(*self._locks(), *(pin for _body, pins, _leaves in others for pin in pins)),
             forbid=tuple(
-                planner.Pin(w.name, p.on)
+                planner.PinnedDate(w.name, p.on)
                 for w in self.wishes
                 for p in w.pins
                 if p.kind == PinKind.FORBID
@@ -169,8 +171,8 @@ class _Year:
                 _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
                 % {
                     "body": series.body,
-                    "first": f"{series.first:%d/%m/%Y}",
-                    "last": f"{series.last:%d/%m/%Y}",
+                    "first": language_of(get_language()).short_day(series.first),
+                    "last": language_of(get_language()).short_day(series.last),
                 }
             )
         if window is None:
@@ -246,7 +248,7 @@ class _Year:
 
     # ---- Series
 
-    def _body(self, wish: _Wish) -> planner.Body:
+    def _body(self, wish: _Wish) -> planner.BodySpec:
         series, asked, window = wish.series, wish.demands, wish.window
         rows = sorted(self.table.of_body(wish.body), key=lambda row: (self.turns[row.pk], row.pk))
         seats = tuple(seat for row in rows if (seat := self._seat(wish, row)) is not None)
@@ -257,7 +259,7 @@ class _Year:
                 replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats
             )
         room = series.room
-        return planner.Body(
+        return planner.BodySpec(
             id=wish.name,
             kind=series.kind,
             meetings=wish.meetings,
@@ -273,19 +275,22 @@ class _Year:
             pref={(weekday, wish.part): AVOIDED for weekday in series.avoided},
             seats=(*seats, *self._whole(wish)),
             hosts=tuple(
-                planner.Host(f"place:{p.pk}", frozenset(_closed(p))) for p in series.places.all()
+                planner.HostSpec(f"place:{p.pk}", frozenset(_closed(p)))
+                for p in series.places.all()
             ),
             room_pool=f"room:{room.pk}" if room and room.rooms is not None else None,
             duties=duties,
             history=self._history(wish, seats, duties),
         )
 
-    def _gap(self, wish: _Wish) -> planner.Gap:
+    def _gap(self, wish: _Wish) -> planner.GapSpec:
         series = wish.series
         least = max(series.least_gap or 0, wish.demands.least_gap)
         before = self._last_before(wish) or wish.window.first - DAY
         ideal = (wish.window.last + DAY - before).days // (wish.meetings + 1)
-        return planner.Gap(least, series.most_gap, wish.demands.months, ideal, max(7, ideal // 5))
+        return planner.GapSpec(
+            least, series.most_gap, wish.demands.months, ideal, max(7, ideal // 5)
+        )
 
     def _last_before(self, wish: _Wish) -> date | None:
         """From when the first wait is counted, unless it is already too long: nothing can mend that one."""
@@ -324,29 +329,29 @@ class _Year:
             *(Span(meeting.on - near * DAY, meeting.on + near * DAY) for meeting in wish.aside),
         )
 
-    def _seat(self, wish: _Wish, row: Seat) -> planner.Seat | None:
+    def _seat(self, wish: _Wish, row: Seat) -> planner.SeatSpec | None:
         """How a seat takes part; None for one that follows from afar."""
         asked, takes = wish.demands, row.kind == SeatKind.STANDING or row.volunteers
         takes = takes and self.table.always_held(row)
         name = f"seat:{row.pk}"
         if row.kind == SeatKind.STANDING and asked.everyone:
-            return planner.Seat(name, self.table.persons(row), ALL, 0, takes, row.college)
+            return planner.SeatSpec(name, self.table.persons(row), ALL, 0, takes, row.college)
         least = self._least(wish, row)
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
         rule = PARTIAL if least else OPTIONAL
-        return planner.Seat(name, self.table.real_persons(row), rule, least, takes, row.college)
+        return planner.SeatSpec(name, self.table.real_persons(row), rule, least, takes, row.college)
 
-    def _whole(self, wish: _Wish) -> Iterator[planner.Seat]:
+    def _whole(self, wish: _Wish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""
         beside = any(other.body == wish.body and other is not wish for other in self.wishes)
         if beside or any(meeting.body == wish.body.pk for meeting in self.aside):
             name = f"body:{wish.body.pk}"
             halves = {(m.on, m.part) for m in self.aside if m.body == wish.body.pk}
-            self.table.extra[name] = planner.Person(
+            self.table.extra[name] = planner.PersonSpec(
                 name, str(wish.body), unavail=tuple(sorted(halves))
             )
-            yield planner.Seat(name, (name,), ALL)
+            yield planner.SeatSpec(name, (name,), ALL)
 
     def _least(self, wish: _Wish, row: Seat) -> int:
         """How many meetings a seat owes: its share while somebody holds it; one, for a light seat reported back to."""
@@ -372,7 +377,7 @@ class _Year:
         return wish.demands.turns or tuple(known)
 
     def _history(
-        self, wish: _Wish, seats: Iterable[planner.Seat], duties: Iterable[str]
+        self, wish: _Wish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """The turns that each seat already took this season, which is what the charter counts: told of one holder."""
         taken = self._turns_taken(wish)
@@ -405,7 +410,7 @@ class _Year:
             found.setdefault(meeting, []).append((seat, duty))
         return found
 
-    def _impossible_turns(self, bodies: Iterable[planner.Body]) -> list[Leave]:
+    def _impossible_turns(self, bodies: Iterable[planner.BodySpec]) -> list[Leave]:
         """Rules on turns that no charter sets, left out where there are too few seats for them."""
         found = []
         for body in bodies:
@@ -416,14 +421,14 @@ class _Year:
 
     # ---- What is held, left out, cited
 
-    def _locks(self) -> tuple[planner.Pin, ...]:
-        found: dict[tuple[str, date], planner.Pin] = {}
+    def _locks(self) -> tuple[planner.PinnedDate, ...]:
+        found: dict[tuple[str, date], planner.PinnedDate] = {}
         for wish in self.wishes:
             days = [meeting.on for meeting in wish.ahead]
             days += [
                 pin.on for pin in wish.pins if pin.kind == PinKind.LOCK and pin.on > self.today
             ]
-            found |= {(wish.name, day): planner.Pin(wish.name, day) for day in days}
+            found |= {(wish.name, day): planner.PinnedDate(wish.name, day) for day in days}
         return tuple(found.values())
 
     def _rooms(self) -> tuple[RoomPool, ...]:
@@ -459,7 +464,7 @@ class _Year:
         ]
 
 
-def _in_same_hands(body: planner.Body) -> tuple[planner.Body, list[Leave]]:
+def _in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]]:
     """Somebody who alone holds several seats of a body comes for all of them: the first one says where they are."""
     known: set[str] = set()
     seats, leaves = [], list[Leave]()

@@ -16,10 +16,17 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.core.planner.search import pieces as cutting
+from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.terms.days import DAY
-from tourdetable.core.planner.terms.instance import Body, Instance
-from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import (
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Cost,
+    Plan,
+    PlannedMeeting,
+)
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actors import By
@@ -91,13 +98,11 @@ def _still_known(plan: dict[str, Any] | None, bodies: set[str]) -> dict[str, Any
 def to_plan(instance: Instance) -> list[Instance]:
     """The pieces that ask for something: meetings that no series places are where they are."""
     return [
-        piece
-        for piece in cutting.pieces(instance)
-        if not all(is_held(body) for body in piece.bodies)
+        piece for piece in decompose(instance) if not all(is_held(body) for body in piece.bodies)
     ]
 
 
-def is_held(body: Body) -> bool:
+def is_held(body: BodySpec) -> bool:
     """Whether a planner's body stands for meetings that are in the calendar, and that nobody plans."""
     return body.kind == HELD_KIND
 
@@ -106,7 +111,9 @@ def as_held(instance: Instance) -> Plan:
     """The meetings of those bodies, as they are."""
     names = {body.id for body in instance.bodies if is_held(body)}
     meetings = (
-        Meeting(pin.body, pin.date, pin.part or DAY) for pin in instance.locks if pin.body in names
+        PlannedMeeting(pin.body, pin.date, pin.part or DAY)
+        for pin in instance.locks
+        if pin.body in names
     )
     return Plan(OPTIMAL, Cost(), 0, tuple(meetings))
 
@@ -243,7 +250,7 @@ def finish(draft: Draft) -> None:
     assert draft.instance is not None
     instance = instance_json.from_json(draft.instance)
     plans = [plan_json.from_json(piece.plan) for piece in draft.pieces.all()]
-    whole = cutting.joined(instance, [*plans, as_held(instance)])
+    whole = recompose(instance, [*plans, as_held(instance)])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
     if draft.state != DraftState.PLANNED and draft.plan is not None:
         whole = replace(whole, meetings=plan_json.from_json(draft.plan).meetings)

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.judge.evaluate import scope
-from tourdetable.core.charter.terms.days import add_months
 from tourdetable.core.charter.terms.model import Charter, Period
 from tourdetable.core.planner.terms.instance import Span
+from tourdetable.core.words.days import add_months
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
@@ -149,7 +149,7 @@ class _Known:
 
     def _needed(self, body: Body, kind: str, asked: Demands) -> int:
         """The fewest meetings that the charter asks of such a season."""
-        seasonal = [
+        seasonal: list[int] = [
             v["minimum"]
             for v in _values(self.charter, "meetings_in_season", body, self.whole.first, kind)
         ]

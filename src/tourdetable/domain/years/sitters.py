@@ -60,7 +60,7 @@ class Table:
     holdings: Mapping[int, tuple[Holding, ...]]
     people: Mapping[int, Person]
     away: Mapping[int, Away]
-    extra: dict[str, planner.Person] = field(default_factory=dict)
+    extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -149,10 +149,10 @@ class Table:
         taken = [
             (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
         ]
-        self.extra[name] = planner.Person(name, str(seat), unavail=merged(taken))
+        self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
         return name
 
-    def planner_persons(self, named: Iterable[str]) -> Iterator[planner.Person]:
+    def planner_persons(self, named: Iterable[str]) -> Iterator[planner.PersonSpec]:
         """The planner's persons of these names, in order."""
         for name in sorted(set(named), key=_order):
             yield (
@@ -161,12 +161,12 @@ class Table:
                 else self._person(int(name.partition(":")[2]))
             )
 
-    def _person(self, pk: int) -> planner.Person:
+    def _person(self, pk: int) -> planner.PersonSpec:
         away = self.away.get(pk, Away())
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        return planner.Person(
+        return planner.PersonSpec(
             person_id(pk),
             str(self.people[pk]),
             weekly_off=away.weekly,

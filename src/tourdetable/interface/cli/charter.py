@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 
 from tourdetable.core.charter.facts.codec import report_to_json
-from tourdetable.core.charter.facts.reading import shown
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import Node, explain, explanation_to_json
-from tourdetable.core.charter.terms.errors import one_among
+from tourdetable.core.charter.terms.errors import one_among, shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.reference import reference
 from tourdetable.core.charter.text.starter import STARTER

@@ -11,7 +11,7 @@ from typing import ParamSpec
 
 import click
 
-from tourdetable.core.planner.judge.check import Report, check
+from tourdetable.core.planner.judge.check import PlanAudit, check
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.search.explain import explain as reasons
 from tourdetable.core.planner.search.replan import replan as follow
@@ -19,7 +19,7 @@ from tourdetable.core.planner.search.solve import Effort
 from tourdetable.core.planner.search.solve import plan as solve
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance
-from tourdetable.core.planner.terms.naming import Names
+from tourdetable.core.planner.terms.naming import PersonNames
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.wire.changes import load_changes
 from tourdetable.core.planner.wire.plan_json import dump, load_plan
@@ -171,7 +171,7 @@ def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None)
 
 def _sayer(year: Instance, said: Tongue) -> Say:
     """How sentences are said: in a language, people by their names."""
-    names = Names(year)
+    names = PersonNames(year)
     return lambda phrase: phrase.render(said.translate, said.day, names)
 
 
@@ -197,7 +197,7 @@ def _sentence(said: Clash | Violation, say: Say) -> str:
     return f"{say(said.words)} [{said.article}]" if said.article else say(said.words)
 
 
-def _say(report: Report, say: Say) -> None:
+def _say(report: PlanAudit, say: Say) -> None:
     for violation in report.violations:
         click.echo(f"✗ {violation.rule:<12} {_sentence(violation, say)}")
     for mistake in report.mistakes:

@@ -12,18 +12,14 @@ from pathlib import Path
 
 import click
 
+from tourdetable.core.words.language import LANGUAGES, language_of
 from tourdetable.core.words.phrase import Phrase
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "locale"
-LANGUAGES = ("fr", "en")
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 
 language = click.option(
     "--lang",
-    type=click.Choice(LANGUAGES),
+    type=click.Choice(tuple(LANGUAGES)),
     help="Language of the sentences (default: that of LANG, else French).",
 )
 """The option of every command that prints sentences. JSON keeps English sentences unless it is given."""
@@ -42,9 +38,9 @@ class Tongue:
 
 
 def tongue(lang: str | None) -> Tongue:
-    """The asked language; else that of the environment, where nothing but English leaves French."""
-    chosen = lang or ("en" if _environment().startswith("en") else "fr")
-    return Tongue(_catalogue(chosen), _french_day if chosen == "fr" else date.isoformat)
+    """The asked language; else that of the environment; else the first."""
+    chosen = language_of(lang or _environment())
+    return Tongue(_catalogue(chosen.code), chosen.short_day)
 
 
 def for_json(lang: str | None) -> Tongue:
@@ -62,8 +58,3 @@ def _environment() -> str:
 def _catalogue(lang: str) -> Callable[[str], str]:
     """The package's own catalogue; English when it has not been compiled."""
     return gettext.translation("django", CATALOGUES, [lang], fallback=True).gettext
-
-
-def _french_day(day: date) -> str:
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {MONTHS[day.month - 1]} {day.year}"

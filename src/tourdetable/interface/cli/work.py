@@ -97,13 +97,13 @@ def work_once(leaving: threading.Event) -> bool:
 
 def planned(piece: Piece, lease: Lease) -> Plan:
     """A piece's year, or why there is none; the turns that an article asks go round."""
-    from tourdetable.core.planner.search.rounds import in_rounds
+    from tourdetable.core.planner.search.round_robin import round_robin
     from tourdetable.core.planner.wire import instance_json
 
     instance = instance_json.from_json(piece.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
     found = sought(instance, piece, lease)
-    return in_rounds(instance, found, asked) if found.meetings else found
+    return round_robin(instance, found, asked) if found.meetings else found
 
 
 def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:

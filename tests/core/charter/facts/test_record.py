@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import Record
@@ -84,7 +84,7 @@ def read(slug: str) -> Charter:
 def test_any_record_has_its_verdicts_whatever_the_order_of_facts(
     slug: str, record: Record, on: date, seed: random.Random
 ) -> None:
-    given_facts = {f.name: getattr(record, f.name) for f in fields(record)}
+    given_facts = asdict(record)
     shuffled = {
         name: tuple(seed.sample(some, len(some))) if isinstance(some, tuple) else some
         for name, some in given_facts.items()

@@ -1,15 +1,12 @@
-"""Calendar months, stretches of days, and the days on which a lasting fault counts."""
+"""Stretches of days, and the days on which a lasting fault counts."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from tourdetable.core.charter.terms.days import (
     FOREVER,
     add_days,
-    add_months,
     fault_days,
     levels,
     overlap,
@@ -21,24 +18,9 @@ D = date.fromisoformat
 YEAR = Period(D("2027-01-01"), D("2027-12-31"))
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "due"),
-    [
-        ("2026-12-31", 2, "2027-02-28"),
-        ("2027-12-31", 2, "2028-02-29"),
-        ("2026-09-29", 2, "2026-11-29"),
-        ("2026-08-31", 1, "2026-09-30"),
-        ("2026-11-30", 3, "2027-02-28"),
-        ("2027-03-31", -12, "2026-03-31"),
-    ],
-)
-def test_months_are_clamped_to_the_month_s_end(day: str, months: int, due: str) -> None:
-    assert add_months(D(day), months) == D(due)
-
-
 def test_the_calendar_has_an_end() -> None:
-    assert add_months(D("9999-11-30"), 3) == FOREVER
     assert add_days(FOREVER, 1) == FOREVER
+    assert add_days(date.min, -1) == date.min
 
 
 def test_periods_that_do_not_meet_have_no_overlap() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tourdetable.core.charter.terms.model import Period, Season
+from tourdetable.core.charter.terms.model import Period, SeasonRule
 
 
 @pytest.mark.parametrize(
@@ -19,5 +19,5 @@ from tourdetable.core.charter.terms.model import Period, Season
     ],
 )
 def test_a_season_begins_on_its_day_and_ends_the_day_before(on: str, first: str, last: str) -> None:
-    season = Season(9, 1).containing(date.fromisoformat(on))
+    season = SeasonRule(9, 1).containing(date.fromisoformat(on))
     assert season == Period(date.fromisoformat(first), date.fromisoformat(last))

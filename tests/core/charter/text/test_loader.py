@@ -9,7 +9,14 @@ import pytest
 
 from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.errors import CharterErrors
-from tourdetable.core.charter.terms.model import Adoption, Change, Gate, Right, Season, Weight
+from tourdetable.core.charter.terms.model import (
+    Adoption,
+    ChangelogEntry,
+    Gate,
+    Right,
+    SeasonRule,
+    Weight,
+)
 from tourdetable.core.charter.text.loader import load
 
 READING = """\
@@ -97,7 +104,7 @@ def test_reads_a_whole_charter() -> None:
     assert (charter.slug, charter.network_name, charter.season) == (
         "reading",
         "Reading club",
-        Season(9, 1),
+        SeasonRule(9, 1),
     )
     assert (charter.minutes.adoption, charter.minutes.seats, charter.warn_days) == (
         Adoption.SEATS,
@@ -680,7 +687,7 @@ def test_a_version_says_when_it_began_and_what_it_changed() -> None:
     )
     assert (charter.in_force, charter.changes) == (
         date(2027, 1, 1),
-        (Change("READ-01", "Sooner", "Circle", date(2027, 1, 1)),),
+        (ChangelogEntry("READ-01", "Sooner", "Circle", date(2027, 1, 1)),),
     )
 
 

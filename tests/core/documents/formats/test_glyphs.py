@@ -9,8 +9,8 @@ import pytest
 from tests.core.documents.samples import NOW, PROGRAMME
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.glyphs import latin, plainest, printable, set_in_type
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.tree import Document, Kind, Node
+from tourdetable.core.words.audience import Audience
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 
 def html(text: str, *, heading_offset: int = 1) -> str:

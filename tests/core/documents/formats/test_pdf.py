@@ -14,9 +14,8 @@ from pypdf import PdfReader
 from tests.core.documents.samples import DECISION_LABELS, MINUTES, NOW, RECORD, written
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
-from tourdetable.core.documents.kinds.base import DecisionBlock, Dissent, MinutesDocument
-from tourdetable.core.documents.kinds.decision_record import decision_record_pdf
-from tourdetable.core.documents.kinds.minutes import minutes_pdf
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Dissent
+from tourdetable.core.documents.kinds.minutes import MinutesDocument
 
 TYPST_SYNTAX = [
     "#set text(fill: red)",
@@ -61,32 +60,32 @@ def everywhere(text: str) -> MinutesDocument:
 
 @pytest.mark.parametrize("words", TYPST_SYNTAX)
 def test_typst_syntax_comes_out_literally(words: str) -> None:
-    assert tight(words) in tight(printed(minutes_pdf(replace(MINUTES, place=words), now=NOW)))
+    assert tight(words) in tight(printed(replace(MINUTES, place=words).pdf(now=NOW)))
 
 
 def test_the_document_cannot_read_a_file() -> None:
-    made = minutes_pdf(everywhere('#read("house.typ")'), now=NOW)
+    made = everywhere('#read("house.typ")').pdf(now=NOW)
     assert "running-head" not in printed(made)
 
 
 def test_a_very_long_word_is_printed_whole() -> None:
-    assert "W" * 400 in tight(printed(minutes_pdf(replace(MINUTES, place="W" * 400), now=NOW)))
+    assert "W" * 400 in tight(printed(replace(MINUTES, place="W" * 400).pdf(now=NOW)))
 
 
 def test_controls_are_dropped_and_a_missing_letter_is_shown_missing() -> None:
-    assert "ab□" in printed(minutes_pdf(replace(MINUTES, place="a\x00b👍"), now=NOW))
+    assert "ab□" in printed(replace(MINUTES, place="a\x00b👍").pdf(now=NOW))
 
 
 def test_letters_that_cannot_be_set_are_given_up_and_the_rest_printed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(pdf, "set_in_type", lambda text: text)
-    assert "été □" in printed(minutes_pdf(replace(MINUTES, place="été 👍"), now=NOW))
+    assert "été □" in printed(replace(MINUTES, place="été 👍").pdf(now=NOW))
 
 
 def test_a_pile_of_accents_does_not_make_it_fail() -> None:
     pile = "e" + "\u0332\u0360\u20dd\u0301" * 30
-    assert minutes_pdf(everywhere(pile), now=NOW).startswith(b"%PDF")
+    assert everywhere(pile).pdf(now=NOW).startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +105,7 @@ def test_a_pile_of_accents_does_not_make_it_fail() -> None:
     ],
 )
 def test_no_markdown_makes_it_fail(text: str) -> None:
-    assert "ITC Marseille" in printed(minutes_pdf(replace(MINUTES, text=written(text)), now=NOW))
+    assert "ITC Marseille" in printed(replace(MINUTES, text=written(text)).pdf(now=NOW))
 
 
 @settings(max_examples=150, deadline=None)
@@ -114,40 +113,40 @@ def test_no_markdown_makes_it_fail(text: str) -> None:
     st.one_of(st.text(max_size=120), st.text(alphabet="ab*_`~[]()<>|-+#:\n!1.& \\", max_size=200))
 )
 def test_any_text_compiles(text: str) -> None:
-    assert minutes_pdf(everywhere(text), now=NOW).startswith(b"%PDF")
+    assert everywhere(text).pdf(now=NOW).startswith(b"%PDF")
 
 
 def test_the_same_values_give_the_same_bytes() -> None:
-    assert minutes_pdf(MINUTES, now=NOW) == minutes_pdf(MINUTES, now=NOW)
+    assert MINUTES.pdf(now=NOW) == MINUTES.pdf(now=NOW)
 
 
 def test_threads_may_print_together() -> None:
-    alone = [minutes_pdf(MINUTES, now=NOW), decision_record_pdf(RECORD, now=NOW)] * 4
+    alone = [MINUTES.pdf(now=NOW), RECORD.pdf(now=NOW)] * 4
     with ThreadPoolExecutor(4) as pool:
         minutes = [pool.submit(f) for f in [_minutes, _record] * 4]
     assert [job.result() for job in minutes] == alone
 
 
 def _minutes() -> bytes:
-    return minutes_pdf(MINUTES, now=NOW)
+    return MINUTES.pdf(now=NOW)
 
 
 def _record() -> bytes:
-    return decision_record_pdf(RECORD, now=NOW)
+    return RECORD.pdf(now=NOW)
 
 
 def test_a_language_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="write a language code"):
-        minutes_pdf(replace(MINUTES, lang="français"), now=NOW)
+        replace(MINUTES, lang="français").pdf(now=NOW)
 
 
 def test_a_colour_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="write a colour"):
-        minutes_pdf(replace(MINUTES, accent="bleu"), now=NOW)
+        replace(MINUTES, accent="bleu").pdf(now=NOW)
 
 
 def test_a_region_is_left_out_of_the_language() -> None:
-    made = minutes_pdf(replace(MINUTES, lang="en-GB"), now=NOW)
+    made = replace(MINUTES, lang="en-GB").pdf(now=NOW)
     assert PdfReader(BytesIO(made)).trailer["/Root"]["/Lang"] == "en"
 
 

@@ -8,14 +8,9 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW
-from tourdetable.core.documents.kinds.charter import (
-    ArticleBlock,
-    CharterDocument,
-    StateRow,
-    charter_pdf,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 BROKEN = StateRow(
     state="Rompu",
@@ -46,9 +41,7 @@ CHARTER = CharterDocument(
 
 
 def told(doc: CharterDocument) -> str:
-    return "\n".join(
-        page.extract_text() for page in PdfReader(BytesIO(charter_pdf(doc, now=NOW))).pages
-    )
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages)
 
 
 def test_each_article_is_read_with_its_state() -> None:
@@ -68,7 +61,7 @@ def test_each_article_is_read_with_its_state() -> None:
 
 
 def test_the_file_is_tagged_and_titled() -> None:
-    pdf = PdfReader(BytesIO(charter_pdf(CHARTER, now=NOW)))
+    pdf = PdfReader(BytesIO(CHARTER.pdf(now=NOW)))
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Règlement des instances — Convention Cadre"

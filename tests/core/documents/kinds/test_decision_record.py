@@ -8,12 +8,11 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW, RECORD
-from tourdetable.core.documents.kinds.base import DecisionRecordDocument
-from tourdetable.core.documents.kinds.decision_record import decision_record_pdf
+from tourdetable.core.documents.kinds.decision_record import DecisionRecordDocument
 
 
 def lines(doc: DecisionRecordDocument) -> list[str]:
-    pdf = PdfReader(BytesIO(decision_record_pdf(doc, now=NOW)))
+    pdf = PdfReader(BytesIO(doc.pdf(now=NOW)))
     return [line for page in pdf.pages for line in page.extract_text().splitlines()]
 
 

@@ -8,16 +8,15 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from tests.core.documents.samples import MINUTES, NOW, PREFECTURE_SLOT, written
-from tourdetable.core.documents.kinds.base import AgendaRow, MinutesDocument
-from tourdetable.core.documents.kinds.minutes import minutes_pdf
+from tourdetable.core.documents.kinds.minutes import AgendaRow, MinutesDocument
 
 
 def pages(doc: MinutesDocument = MINUTES) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(minutes_pdf(doc, now=NOW))).pages]
+    return [page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages]
 
 
 def test_the_file_is_tagged_titled_dated_and_says_its_language() -> None:
-    pdf = PdfReader(BytesIO(minutes_pdf(MINUTES, now=NOW)))
+    pdf = PdfReader(BytesIO(MINUTES.pdf(now=NOW)))
     root = pdf.trailer["/Root"]
     assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "fr")
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True

@@ -10,13 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW
-from tourdetable.core.documents.kinds.poster import (
-    PosterDocument,
-    PosterMonth,
-    PosterRow,
-    poster_pdf,
-    weeks,
-)
+from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
 
 MONTHS = ("Janvier", "Février", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août")
 MONTHS += ("Septembre", "Octobre", "Novembre", "Décembre")
@@ -56,7 +50,7 @@ def year(*counts: int, **more: object) -> PosterDocument:
 
 
 def pages(doc: PosterDocument) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(poster_pdf(doc, now=NOW))).pages]
+    return [page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages]
 
 
 def test_every_month_stands_on_the_sheet_in_order() -> None:
@@ -78,7 +72,7 @@ def test_a_fuller_year_runs_on_and_loses_nothing() -> None:
 
 
 def test_the_sheet_is_a3_landscape_tagged_and_titled() -> None:
-    pdf = PdfReader(BytesIO(poster_pdf(year(1), now=NOW)))
+    pdf = PdfReader(BytesIO(year(1).pdf(now=NOW)))
     box = pdf.pages[0].mediabox
     assert (round(box.width / 72 * 25.4), round(box.height / 72 * 25.4)) == (420, 297)
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
@@ -132,7 +126,7 @@ def test_more_kinds_than_shapes_and_unheard_of_letters_are_printed() -> None:
 
 
 def test_the_same_year_gives_the_same_bytes() -> None:
-    assert poster_pdf(year(3, 2), now=NOW) == poster_pdf(year(3, 2), now=NOW)
+    assert year(3, 2).pdf(now=NOW) == year(3, 2).pdf(now=NOW)
 
 
 def test_weeks_begin_on_monday() -> None:

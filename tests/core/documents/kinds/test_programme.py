@@ -10,12 +10,15 @@ from zipfile import ZipFile
 from pypdf import PdfReader
 
 from tests.core.documents.samples import NOW, PROGRAMME
-from tourdetable.core.documents.kinds.base import ProgrammeDocument, ProgrammeMonth, ProgrammeRow
-from tourdetable.core.documents.kinds.programme import programme_odt, programme_pdf
+from tourdetable.core.documents.kinds.programme import (
+    ProgrammeDocument,
+    ProgrammeMonth,
+    ProgrammeRow,
+)
 
 
 def pages(doc: ProgrammeDocument) -> list[str]:
-    return [page.extract_text() for page in PdfReader(BytesIO(programme_pdf(doc, now=NOW))).pages]
+    return [page.extract_text() for page in PdfReader(BytesIO(doc.pdf(now=NOW))).pages]
 
 
 def test_months_come_in_order_each_with_its_meetings() -> None:
@@ -31,7 +34,7 @@ def test_months_come_in_order_each_with_its_meetings() -> None:
 
 
 def test_the_file_is_tagged_and_titled() -> None:
-    pdf = PdfReader(BytesIO(programme_pdf(PROGRAMME, now=NOW)))
+    pdf = PdfReader(BytesIO(PROGRAMME.pdf(now=NOW)))
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"].value is True
     assert pdf.metadata is not None
     assert pdf.metadata.title == "Programme de la saison 2027 — Club des territoires"
@@ -54,7 +57,7 @@ def test_an_empty_year_is_printed() -> None:
 
 class TestWordProcessor:
     def test_each_month_has_its_heading_and_its_table(self) -> None:
-        file = ZipFile(BytesIO(programme_odt(PROGRAMME, now=NOW)))
+        file = ZipFile(BytesIO(PROGRAMME.odt(now=NOW)))
         content = file.read("content.xml").decode()
         names = re.findall(r'text:outline-level="1">.*?/>([^<]+)<', content)
         assert names == [*(month.name for month in PROGRAMME.months), "À savoir"]
@@ -64,7 +67,7 @@ class TestWordProcessor:
     def test_a_month_without_a_meeting_and_a_column_without_a_word_are_left_out(self) -> None:
         row = ProgrammeRow(date="a", kind="b", body="c", title="d")
         months = (ProgrammeMonth(name="Juin"), ProgrammeMonth(name="Mai", rows=(row,)))
-        content = ZipFile(BytesIO(programme_odt(replace(PROGRAMME, months=months), now=NOW))).read(
+        content = ZipFile(BytesIO(replace(PROGRAMME, months=months).odt(now=NOW))).read(
             "content.xml"
         )
         assert (b"Juin" in content, content.count(b"<table:table-column "), b"Lieu" in content) == (
@@ -75,8 +78,6 @@ class TestWordProcessor:
 
     def test_what_people_wrote_is_no_markup(self) -> None:
         row = ProgrammeRow(date="a", kind="b", body="c", title="<script>x</script> & co")
-        odt = programme_odt(
-            replace(PROGRAMME, months=(ProgrammeMonth(name="Mai", rows=(row,)),)), now=NOW
-        )
+        odt = replace(PROGRAMME, months=(ProgrammeMonth(name="Mai", rows=(row,)),)).odt(now=NOW)
         content = ZipFile(BytesIO(odt)).read("content.xml").decode()
         assert "&lt;script&gt;x&lt;/script&gt; &amp; co" in content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.marks import WORDS, Passages, marks_in
+from tourdetable.core.words.audience import Audience
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.outline import outlined, words
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Kind
+from tourdetable.core.words.audience import Audience
 
 
 @pytest.mark.parametrize(

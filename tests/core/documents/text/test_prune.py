@@ -11,10 +11,9 @@ from pypdf import PdfReader
 
 from tests.core.documents.samples import MINUTES, NOW
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.minutes import minutes_pdf
-from tourdetable.core.documents.text.audience import LADDER, Audience
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import LADDER, Audience
 
 SECRET = "zxqsecretqxz"
 audiences = st.sampled_from(LADDER)
@@ -66,7 +65,7 @@ def test_a_secret_in_a_narrower_passage_is_never_rendered(
 def test_nor_printed(before: list[str], indent: str, inside: list[str]) -> None:
     lines = [*before, f"{indent}::: body", *inside, SECRET]
     text = prune(parse("\n".join(lines), default=Audience.PUBLIC), Audience.NETWORK)
-    pdf = minutes_pdf(replace(MINUTES, text=text), now=NOW)
+    pdf = replace(MINUTES, text=text).pdf(now=NOW)
     assert SECRET not in "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.outline import words
 from tourdetable.core.documents.text.source import MAX_BYTES, TextTooLong, clean, parse
 from tourdetable.core.documents.text.tree import HOLDERS, Kind, Node
+from tourdetable.core.words.audience import Audience
 
 MARKDOWN_SIGNS = st.text(alphabet="abé #*_`~[]()!<>|-+1.:\n\t\\&;\x00\u2028\ud800 ", max_size=200)
 

@@ -20,7 +20,7 @@ from tourdetable.core.planner.judge.charges import charges
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import RULES, Instance
-from tourdetable.core.planner.terms.plan import Meeting, Plan, Turn
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.planner.wire.reader import read_instance
 
@@ -52,7 +52,9 @@ def crowded(seed: int) -> Json:
 YEARS: list[Callable[[int], Json]] = [tiny, crowded]
 
 
-def agree(instance: Instance, before: Plan, meeting: Meeting, found: Sequence[Option]) -> None:
+def agree(
+    instance: Instance, before: Plan, meeting: PlannedMeeting, found: Sequence[Option]
+) -> None:
     """Whether options say of their moves what a whole check says."""
     old, paid = check(instance, before), Counter(charges(instance, before))
     for option in found:
@@ -176,7 +178,7 @@ def test_the_other_of_a_pair_comes_when_one_is_away() -> None:
         "s3": "Louise",
         "s4": "Amadou",
     }
-    assert after.meetings[0].duties == {"animation": Turn("s2", "Rose")}
+    assert after.meetings[0].duties == {"animation": PlannedTurn("s2", "Rose")}
 
 
 def test_the_other_of_a_pair_comes_when_one_is_elsewhere() -> None:
@@ -202,9 +204,11 @@ def test_who_would_be_in_two_places_is_named() -> None:
     assert [(v.rule, v.person) for v in option.violations] == [("one_place", "Rose")]
 
 
-def _for_rose(meeting: Meeting) -> Meeting:
+def _for_rose(meeting: PlannedMeeting) -> PlannedMeeting:
     here = {"s1": "Rose"} if meeting.body == "GROUP" else meeting.attendees
-    return Meeting(meeting.body, meeting.date, meeting.part, here, meeting.duties, meeting.host)
+    return PlannedMeeting(
+        meeting.body, meeting.date, meeting.part, here, meeting.duties, meeting.host
+    )
 
 
 def test_a_room_that_is_taken_is_told() -> None:
@@ -229,7 +233,7 @@ def test_a_turn_passes_to_another_seat_when_its_own_cannot() -> None:
 
     instance, before = of_small(optional)
     after = moved(instance, before, before.meetings[0], date(2027, 2, 9), "AM")
-    assert after.meetings[0].duties == {"animation": Turn("s4", "Amadou")}
+    assert after.meetings[0].duties == {"animation": PlannedTurn("s4", "Amadou")}
     assert after.fairness == {}
 
 
@@ -282,4 +286,4 @@ def test_a_moved_plan_is_no_longer_proven_and_keeps_a_bound_that_bounds() -> Non
 def test_a_meeting_that_the_plan_does_not_hold_cannot_move() -> None:
     instance, before = of_small()
     with pytest.raises(ValueError, match="not in tuple"):
-        options(instance, before, Meeting("CLUB", date(2027, 2, 9), "AM"))
+        options(instance, before, PlannedMeeting("CLUB", date(2027, 2, 9), "AM"))

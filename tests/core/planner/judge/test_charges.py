@@ -16,7 +16,7 @@ from tests.core.planner.tiny import small, small_plan, tiny
 from tourdetable.core.planner.judge.charges import KINDS, Charge, charges
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.planner.wire.reader import read_instance
@@ -41,7 +41,7 @@ def test_amounts_add_up_to_the_cost_of_any_plan(
 ) -> None:
     instance = read_instance(year(seed))
     found = drawn(instance, lot)
-    listed, cost = charges(instance, found), plan_cost(Case(Ground(instance), found))
+    listed, cost = charges(instance, found), plan_cost(Schedule(Ground(instance), found))
     gaps = sum(charge.amount for charge in listed if charge.kind.startswith("gap"))
     assert (gaps, sum(charge.amount for charge in listed) - gaps) == (cost.regularity, cost.dates)
     assert {charge.kind for charge in listed} <= set(KINDS)

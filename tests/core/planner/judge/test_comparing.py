@@ -12,7 +12,7 @@ from tests.core.planner.chance import drawn
 from tests.core.planner.tiny import small, small_plan, tiny
 from tourdetable.core.planner.hand.moving import moved
 from tourdetable.core.planner.judge.comparing import BodyComparison, HostChange, TurnChange, compare
-from tourdetable.core.planner.terms.plan import Cost, Meeting, Plan, Turn
+from tourdetable.core.planner.terms.plan import Cost, Plan, PlannedMeeting, PlannedTurn
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.planner.wire.reader import read_instance
 
@@ -23,7 +23,7 @@ def of(*days: int, body: str = "CLUB") -> Plan:
     """A plan that meets so many days after 4 January."""
     return Plan(
         "feasible",
-        meetings=tuple(Meeting(body, JANUARY + timedelta(days=day), "AM") for day in days),
+        meetings=tuple(PlannedMeeting(body, JANUARY + timedelta(days=day), "AM") for day in days),
     )
 
 
@@ -31,7 +31,7 @@ def shifts(found: BodyComparison) -> list[tuple[int, int]]:
     return [((one.date - JANUARY).days, (other.date - JANUARY).days) for one, other in found.moved]
 
 
-def days(meetings: tuple[Meeting, ...]) -> list[int]:
+def days(meetings: tuple[PlannedMeeting, ...]) -> list[int]:
     return [(meeting.date - JANUARY).days for meeting in meetings]
 
 
@@ -87,9 +87,9 @@ def test_another_part_of_the_day_is_a_move() -> None:
 
 
 def test_turns_and_hosts_are_told_of_meetings_that_stay_or_move() -> None:
-    held = {"animation": Turn("s1", "Inès"), "secretariat": Turn("s2", "Rose")}
+    held = {"animation": PlannedTurn("s1", "Inès"), "secretariat": PlannedTurn("s2", "Rose")}
     before = Plan("feasible", meetings=(replace(of(10).meetings[0], duties=held, host="H1"),))
-    later = {"animation": Turn("s1", "Karim"), "accueil": Turn("s3", "Louise")}
+    later = {"animation": PlannedTurn("s1", "Karim"), "accueil": PlannedTurn("s3", "Louise")}
     after = Plan("feasible", meetings=(replace(of(12).meetings[0], duties=later, host="H2"),))
     (found,) = compare(before, after).bodies
     day = JANUARY + timedelta(days=12)

@@ -11,7 +11,7 @@ from tests.core.planner.impossible import KINDS as IMPOSSIBLE
 from tests.core.planner.impossible import impossible
 from tests.core.planner.tiny import small
 from tourdetable.core.planner.judge.check import check
-from tourdetable.core.planner.search.explain import explain, fewest
+from tourdetable.core.planner.search.explain import explain, quick_xplain
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.planner.wire.reader import read_instance
@@ -116,4 +116,4 @@ def test_a_year_that_can_be_planned_is_planned() -> None:
 
 
 def test_the_fewest_items_that_clash() -> None:
-    assert fewest([1, 2, 3, 4, 5, 6, 7], lambda kept: {2, 5} <= set(kept)) == [2, 5]
+    assert quick_xplain([1, 2, 3, 4, 5, 6, 7], lambda kept: {2, 5} <= set(kept)) == [2, 5]

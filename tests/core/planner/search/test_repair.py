@@ -6,16 +6,16 @@ from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.dates_search import SearchSettings
 from tourdetable.core.planner.search.repair import repaired
-from tourdetable.core.planner.search.search import Search
 from tourdetable.core.planner.terms.instance import (
     PARTIAL,
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
+    GapSpec,
     Instance,
-    Person,
-    Seat,
+    PersonSpec,
+    SeatSpec,
     Span,
 )
 
@@ -26,18 +26,20 @@ SAME = {name: ((TUESDAY.toordinal(), "AM"),) for name in ("Club", "Group")}
 def year(last: date, friday: int = 0) -> Instance:
     """Rose must come to the Club and once to its group, each meeting once, on mornings until `last`."""
 
-    def body(name: str, seat: Seat) -> Body:
+    def body(name: str, seat: SeatSpec) -> BodySpec:
         pref = {(4, "AM"): friday}
-        return Body(name, 1, Span(TUESDAY, last), (1, 4), ("AM",), Gap(1), seats=(seat,), pref=pref)
+        return BodySpec(
+            name, 1, Span(TUESDAY, last), (1, 4), ("AM",), GapSpec(1), seats=(seat,), pref=pref
+        )
 
-    club, group = Seat("s", ("Rose",)), Seat("g", ("Rose",), PARTIAL, least=1)
+    club, group = SeatSpec("s", ("Rose",)), SeatSpec("g", ("Rose",), PARTIAL, least=1)
     bodies = (body("Club", club), body("Group", group))
-    return Instance(Calendar(TUESDAY, last), (Person("Rose"),), bodies)
+    return Instance(Calendar(TUESDAY, last), (PersonSpec("Rose"),), bodies)
 
 
 def on(instance: Instance) -> list[str]:
     """The days of both meetings once repaired, in order."""
-    found = repaired(Masks(Ground(instance)), SAME, ["Rose"], Search())
+    found = repaired(Masks(Ground(instance)), SAME, ["Rose"], SearchSettings())
     return sorted(str(date.fromordinal(day)) for ((day, _part),) in found.values())
 
 

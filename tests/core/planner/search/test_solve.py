@@ -16,7 +16,7 @@ from tests.core.planner.tiny import small, tiny
 from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import dump
 from tourdetable.core.planner.wire.reader import read_instance
 
@@ -53,7 +53,10 @@ def test_a_year_is_proven_best_and_no_dearer_than_the_hidden_one(seed: int) -> N
     assert found.cost is not None
     hidden = check(
         read_instance(year),
-        Plan("feasible", meetings=tuple(Meeting(b, d, p) for b in planted for d, p in planted[b])),
+        Plan(
+            "feasible",
+            meetings=tuple(PlannedMeeting(b, d, p) for b in planted for d, p in planted[b]),
+        ),
     )
     assert (found.status, found.bound, found.cost.total <= hidden.cost.total) == (
         "optimal",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.planner.terms.naming import Names
+from tourdetable.core.planner.terms.naming import PersonNames
 from tourdetable.core.planner.wire.reader import read_instance
 
 PEOPLE = [{"id": "p1", "name": "Inès Roux"}, {"id": "p2"}] + [
@@ -25,4 +25,4 @@ CALENDAR = {"start": "2027-01-04", "end": "2027-12-17"}
 )
 def test_a_person_is_told_from_all_others(place: str, said: str, words: str) -> None:
     year = {"format": "planner-instance/1", "calendar": CALENDAR, "persons": PEOPLE, "bodies": []}
-    assert Names(read_instance(year))(place, said) == words
+    assert PersonNames(read_instance(year))(place, said) == words

@@ -21,16 +21,16 @@ from tourdetable.core.planner.terms.instance import (
     RULES,
     SCOPES,
     SOFT,
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
-    Host,
+    GapSpec,
+    HostSpec,
     Instance,
     Leave,
-    Person,
-    Pin,
+    PersonSpec,
+    PinnedDate,
     RoomPool,
-    Seat,
+    SeatSpec,
     Span,
     Weights,
 )
@@ -52,27 +52,28 @@ def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
     return st.lists(strategy, max_size=3).map(tuple)
 
 
-def seats() -> st.SearchStrategy[tuple[Seat, ...]]:
+def seats() -> st.SearchStrategy[tuple[SeatSpec, ...]]:
     rule = st.sampled_from([(ALL, 0), (OPTIONAL, 0), (PARTIAL, 2), (PARTIAL, 0)])
     holders = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple)
     seat = st.tuples(holders, rule, st.booleans(), st.sampled_from(["", "caf"]))
     return st.lists(seat, max_size=3).map(
         lambda found: tuple(
-            Seat(f"s{n}", who, *rule, duties, c) for n, (who, rule, duties, c) in enumerate(found)
+            SeatSpec(f"s{n}", who, *rule, duties, c)
+            for n, (who, rule, duties, c) in enumerate(found)
         )
     )
 
 
-def body(name: str) -> st.SearchStrategy[Body]:
+def body(name: str) -> st.SearchStrategy[BodySpec]:
     hosts = st.lists(st.frozensets(DAYS, max_size=3), max_size=2)
     return st.builds(
-        Body,
+        BodySpec,
         id=st.just(name),
         meetings=COUNTS,
         season=SPANS,
         weekdays=WEEKDAYS,
         parts=some(PART),
-        gap=st.builds(Gap, COUNTS, MAYBE_COUNT, MAYBE_COUNT, COUNTS, COUNTS),
+        gap=st.builds(GapSpec, COUNTS, MAYBE_COUNT, MAYBE_COUNT, COUNTS, COUNTS),
         kind=st.sampled_from(["", "itc"]),
         xy=st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3)),
         zones=some(st.sampled_from("ABC")),
@@ -82,7 +83,9 @@ def body(name: str) -> st.SearchStrategy[Body]:
         tail_max=MAYBE_COUNT,
         pref=st.dictionaries(st.tuples(st.integers(0, 6), PART), COUNTS, max_size=4),
         seats=seats(),
-        hosts=hosts.map(lambda closed: tuple(Host(f"H{n}", days) for n, days in enumerate(closed))),
+        hosts=hosts.map(
+            lambda closed: tuple(HostSpec(f"H{n}", days) for n, days in enumerate(closed))
+        ),
         room_pool=st.none() | st.sampled_from(ROOMS),
         duties=st.sampled_from([(), ("animation",), ("animation", "secretariat")]),
         history=st.dictionaries(
@@ -91,10 +94,10 @@ def body(name: str) -> st.SearchStrategy[Body]:
     )
 
 
-def person(name: str) -> st.SearchStrategy[Person]:
+def person(name: str) -> st.SearchStrategy[PersonSpec]:
     weekly, away = some(st.tuples(st.integers(0, 4), PART)), some(st.tuples(DAYS, PART))
     return st.builds(
-        Person, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
+        PersonSpec, st.just(name), st.sampled_from(["", "Inès Roy"]), MAYBE_COUNT, weekly, away
     )
 
 
@@ -104,7 +107,7 @@ def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
     return st.dictionaries(st.sampled_from(["", *BODIES]), rules, max_size=3)
 
 
-PINS = st.builds(Pin, st.sampled_from(BODIES), DAYS, st.none() | PART)
+PINS = st.builds(PinnedDate, st.sampled_from(BODIES), DAYS, st.none() | PART)
 NAMED = {
     "body": st.sampled_from(BODIES),
     "seat": st.just("s0"),

@@ -14,7 +14,7 @@ import pytest
 
 from tests.core.planner.tiny import Json, small
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import PARTIAL, Leave, Pin
+from tourdetable.core.planner.terms.instance import PARTIAL, Leave, PinnedDate
 from tourdetable.core.planner.wire import source
 from tourdetable.core.planner.wire.reader import load, read_instance
 
@@ -28,7 +28,7 @@ def test_a_year_is_read() -> None:
     club = year.bodies[0]
     assert (club.gap.max, club.prev_last, club.pref[1, "DAY"]) == (80, date(2026, 12, 2), 2)
     assert [(seat.rule, seat.least) for seat in club.seats][2] == (PARTIAL, 1)
-    assert (year.locks, year.relax) == ((Pin("CLUB", date(2027, 2, 11)),), (Leave("room"),))
+    assert (year.locks, year.relax) == ((PinnedDate("CLUB", date(2027, 2, 11)),), (Leave("room"),))
     assert (year.weights.gap_excess_week, year.no_repeat) == (5, True)
     assert (
         year.article("gap_max", "GROUP"),

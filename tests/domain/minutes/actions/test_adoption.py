@@ -242,7 +242,7 @@ class TestNextMeeting:
         )
         assert found == ("adopted", "next_meeting", TODAY, april, decision)
         assert (decision.meeting, decision.item, decision.outcome) == (april, item, "consent")
-        assert decision.title == title_in_french("4 mars 2027", "Lecture de mars")
+        assert decision.title == title_in_french("4\xa0mars 2027", "Lecture de mars")
         assert decision.carried_out_at == NOW
         assert list(decision.positions.order_by("seat").values_list("seat", "stance")) == [
             (circle.town.pk, "consent"),

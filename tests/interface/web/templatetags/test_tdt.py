@@ -1,54 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils import translation
 
-from tourdetable.interface.web.base.dates import clock, day, moment
 from tourdetable.interface.web.templatetags.tdt import VERDICTS, first_control, told, verdict
-
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.mark.parametrize(
-    ("value", "french", "english"),
-    [
-        (date(2027, 4, 8), f"jeudi 8{NBSP}avril 2027", "Thursday 8 April 2027"),
-        (date(2027, 7, 1), f"jeudi 1er{NBSP}juillet 2027", "Thursday 1 July 2027"),
-        (None, "", ""),
-    ],
-)
-def test_a_day_as_people_say_it(value: date | None, french: str, english: str) -> None:
-    with translation.override("fr"):
-        assert day(value) == french
-    with translation.override("en"):
-        assert day(value) == english
-
-
-@pytest.mark.parametrize(
-    ("value", "french", "english"),
-    [
-        (time(9, 30), f"9{NBSP}h{NBSP}30", "9:30"),
-        (time(12, 0), f"12{NBSP}h", "12:00"),
-        (datetime(2027, 4, 8, 7, 5, tzinfo=UTC), f"9{NBSP}h{NBSP}05", "9:05"),
-    ],
-)
-def test_an_hour_as_people_say_it(value: time | datetime, french: str, english: str) -> None:
-    with translation.override("fr"):
-        assert clock(value) == french
-    with translation.override("en"):
-        assert clock(value) == english
-
-
-def test_a_moment_is_told_in_local_time() -> None:
-    with translation.override("fr"):
-        assert (
-            moment(datetime(2027, 4, 8, 22, 30, tzinfo=UTC))
-            == f"vendredi 9{NBSP}avril 2027, 0{NBSP}h{NBSP}30"
-        )
 
 
 @pytest.mark.parametrize("state", VERDICTS)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from tourdetable.core.charter.facts.reading import shown
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.errors import one_among
+from tourdetable.core.charter.terms.errors import one_among, shown
 from tourdetable.core.charter.terms.model import Charter, SeatKind
 
 STATES: Mapping[tuple[str, str], Collection[str]] = {

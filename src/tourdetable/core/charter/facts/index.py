@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.parts import cut
 from tourdetable.core.charter.facts.record import (

@@ -1,379 +1,373 @@
 """The facts that a charter is judged on: frozen, dated, without any object of the platform.
 
-Every `id` is an opaque string, unique among its kind. Days are local days of the network. A period with `ends = None`
-is open. Nothing here says what is right: the checks do. Of the kinds of facts that a `Record` may hold as `None`,
-`None` says that nobody keeps them, so that what rests on them is unknown; an empty tuple says that there are none.
-The first kinds are always tuples: `unkept` names those of them that nobody keeps.
+The one declaration of the file of facts: its types, its reader and its JSON Schema are made from
+here. Days are local days of the network; a period with `ends = None` is open. Nothing here says
+what is right: the checks do.
 
-Each field says what it means, and which facts it refers to: the JSON Schema of facts is made from here.
+Of the kinds that a `Record` may hold as `None`, `None` says that nobody keeps them, so that what
+rests on them is unknown; an empty tuple says that there are none. The first kinds are always
+tuples: `unkept` names those of them that nobody keeps.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """This field holds the id of a fact of another kind."""
-
-    kind: str
+MAX_TEXT = 10_000
+"""Characters of one text."""
 
 
-Id = Annotated[str, "Opaque id, unique among facts of this kind"]
-Person = Annotated[str, "Opaque id of a person"]
-Institution = Annotated[str, "Id of an institution", Ref("institutions")]
-Body = Annotated[str, "Id of a body", Ref("bodies")]
-Seat = Annotated[str, "Id of a seat", Ref("seats")]
-Meeting = Annotated[str, "Id of a meeting", Ref("meetings")]
-Minutes = Annotated[str, "Id of minutes", Ref("minutes")]
-Theme = Annotated[str, "Id of a theme", Ref("themes")]
-Topic = Annotated[str, "Id of a topic", Ref("topics")]
-Title = Annotated[str, "What people call it"]
-CollegeCode = Annotated[str, "College, by its code in the charter"]
-First = Annotated[date, "First day"]
-Last = Annotated[date, "Last day, included; null while it is open"]
+def says(words: str) -> Meta:
+    """What a field means."""
+    return Meta(description=words)
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionFact:
+def names(kind: str, words: str) -> Meta:
+    """What a field means that holds the id of a fact of another kind."""
+    return Meta(description=f"{words} (an `id` of `{kind}`)", extra={"names": kind})
+
+
+Text = Annotated[str, Meta(max_length=MAX_TEXT)]
+Day = Annotated[date, Meta(extra_json_schema={"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})]
+Year = Annotated[int, Meta(ge=1, le=9999)]
+Id = Annotated[Text, says("Opaque id, unique among facts of this kind")]
+Name = Annotated[Text, says("What people call it")]
+Person = Annotated[Text, says("Opaque id of a person")]
+InstitutionId = Annotated[Text, names("institutions", "Id of an institution")]
+BodyId = Annotated[Text, names("bodies", "Id of a body")]
+SeatId = Annotated[Text, names("seats", "Id of a seat")]
+MeetingId = Annotated[Text, names("meetings", "Id of a meeting")]
+CollegeCode = Annotated[Text, says("College, by its code in the charter")]
+First = Annotated[Day, says("First day")]
+Last = Annotated[Day, says("Last day, included")]
+OpenEnd = Annotated[Day | None, says("Last day, included; null while it is open")]
+
+
+class Fact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """One thing that is known. It names other facts by their ids: never a circle of objects."""
+
+
+class InstitutionFact(Fact, frozen=True):
     """An institution: it sits, persons represent it."""
 
     id: Id
-    name: Title
-    tier: Annotated[str, "Tier of government: national, regional, departmental, local…"] | None = (
-        None
-    )
-    network: (
-        Annotated[str, "Professional network it belongs to: health, social action, housing…"] | None
-    ) = None
+    name: Name
+    tier: Annotated[
+        Text | None, says("Tier of government: national, regional, departmental, local…")
+    ] = None
+    network: Annotated[
+        Text | None, says("Professional network it belongs to: health, social action, housing…")
+    ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFact:
-    """A body; `starts` is its installation. A group's work has dates of its own when they differ from its life."""
-
-    id: Id
-    kind: Annotated[str, "Kind of body, by its code in the charter"]
-    name: Title
-    starts: Annotated[date, "Day of its installation"]
-    ends: Last | None = None
-    work_starts: Annotated[date, "First day of a group's work"] | None = None
-    work_ends: Annotated[date, "Last day of a group's work"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SeatFact:
-    """A seat of a body; `volunteers` says that a light or invited seat takes turns all the same (ITC-06)."""
+class BodyFact(Fact, frozen=True):
+    """A body. A group's work has dates of its own when they differ from its life."""
 
     id: Id
-    body: Body
-    institution: Institution
+    kind: Annotated[Text, says("Kind of body, by its code in the charter")]
+    name: Name
+    starts: Annotated[Day, says("Day of its installation")]
+    ends: OpenEnd = None
+    work_starts: Annotated[Day | None, says("First day of a group's work")] = None
+    work_ends: Annotated[Day | None, says("Last day of a group's work")] = None
+
+
+class SeatFact(Fact, frozen=True):
+    """A seat of a body. A light or invited seat may take turns all the same (ITC-06)."""
+
+    id: Id
+    body: BodyId
+    institution: InstitutionId
     college: CollegeCode
-    kind: Annotated[str, "standing, light (follows through the minutes) or invited"]
+    kind: Annotated[Text, says("standing, light (follows through the minutes) or invited")]
     starts: First
-    ends: Last | None = None
-    volunteers: Annotated[bool, "Takes turns all the same"] = False
+    ends: OpenEnd = None
+    volunteers: Annotated[bool, says("Takes turns all the same")] = False
 
 
-@dataclass(frozen=True, slots=True)
-class MandateFact:
+class MandateFact(Fact, frozen=True):
     """A person holds a seat from `starts` to `ends`, both included."""
 
     id: Id
-    seat: Seat
+    seat: SeatId
     person: Person
     starts: First
-    ends: Last | None = None
+    ends: OpenEnd = None
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeFact:
+class OfficeFact(Fact, frozen=True):
     """A person holds an office, for one body or (`body = None`) for the network."""
 
     id: Id
-    kind: Annotated[str, "Office, by its code in the charter"]
+    kind: Annotated[Text, says("Office, by its code in the charter")]
     person: Person
-    body: Body | None
+    body: BodyId | None
     starts: First
-    ends: Last | None = None
+    ends: OpenEnd = None
 
 
-@dataclass(frozen=True, slots=True)
-class PresenceFact:
+class PresenceFact(Fact, frozen=True):
     """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
 
     id: Id
-    body: Body
-    institution: Institution
+    body: BodyId
+    institution: InstitutionId
     college: CollegeCode
     starts: First
-    ends: Last | None = None
+    ends: OpenEnd = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFact:
-    """A meeting that is drawn in the calendar, or was held. `dated_on` is the day its date was first set."""
+class MeetingFact(Fact, frozen=True):
+    """A meeting that is drawn in the calendar, or was held."""
 
     id: Id
-    body: Body
-    kind: Annotated[str, "Kind of meeting, by its code in the charter"]
-    title: Title
-    on: Annotated[date, "Its day"]
-    dated_on: Annotated[date, "The day its date was first set"]
-    cancelled: Annotated[bool, "It will not be, or was not, held"] = False
+    body: BodyId
+    kind: Annotated[Text, says("Kind of meeting, by its code in the charter")]
+    title: Name
+    on: Annotated[Day, says("Its day")]
+    dated_on: Annotated[Day, says("The day its date was first set")]
+    cancelled: Annotated[bool, says("It will not be, or was not, held")] = False
     attendance_recorded: Annotated[
-        bool, "Somebody recorded who came; in a file that leaves it out, true where somebody came"
-    ] = False
+        bool | UnsetType,
+        says("Somebody recorded who came; in a file that leaves it out, true where somebody came"),
+    ] = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyFact:
+class ReplyFact(Fact, frozen=True):
     """What a person answered to an invitation, for their seat."""
 
-    meeting: Meeting
-    seat: Seat
+    meeting: MeetingId
+    seat: SeatId
     person: Person
-    answer: Annotated[str, "attend, pair (the other holder comes) or excused"]
+    answer: Annotated[Text, says("attend, pair (the other holder comes) or excused")]
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceFact:
+class AttendanceFact(Fact, frozen=True):
     """A person came to a meeting for a seat."""
 
-    meeting: Meeting
-    seat: Seat
+    meeting: MeetingId
+    seat: SeatId
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class TurnFact:
+class TurnFact(Fact, frozen=True):
     """A seat takes, or took, a duty at a meeting."""
 
-    meeting: Meeting
-    duty: Annotated[str, "Duty, by its code in the charter"]
-    seat: Seat
+    meeting: MeetingId
+    duty: Annotated[Text, says("Duty, by its code in the charter")]
+    seat: SeatId
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionFact:
+class DecisionFact(Fact, frozen=True):
     """A point to be decided at a meeting, and what was recorded of it."""
 
     id: Id
-    body: Body
-    meeting: Meeting
-    title: Title
-    outcome: Annotated[str, "What was recorded; null while nothing is"] | None = None
+    body: BodyId
+    meeting: MeetingId
+    title: Name
+    outcome: Annotated[Text | None, says("What was recorded; null while nothing is")] = None
     dissent_stated: Annotated[
-        bool, "The record carries the dissensus, or says that none was expressed"
+        bool, says("The record carries the dissensus, or says that none was expressed")
     ] = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionFact:
-    """A recorded collective decision that lifts an article for a body (None: for all) during a period."""
+class ExceptionFact(Fact, frozen=True):
+    """A recorded collective decision that lifts an article for a body (null: for all) for a while."""
 
     id: Id
-    clause: Annotated[str, "Id of the article, e.g. ITC-14"]
-    body: Body | None
-    decision: Annotated[str, "The decision that lifts it: its id or number"]
+    clause: Annotated[Text, says("Id of the article, e.g. ITC-14")]
+    body: BodyId | None
+    decision: Annotated[Text, says("The decision that lifts it: its id or number")]
     starts: First
-    ends: Annotated[date, "Last day, included"]
+    ends: Last
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeFact:
+class ThemeFact(Fact, frozen=True):
     """A theme that a body works on for a while (ITC-12)."""
 
     id: Id
-    body: Body
-    title: Title
+    body: BodyId
+    title: Name
     starts: First
-    ends: Last | None = None
+    ends: OpenEnd = None
 
 
-@dataclass(frozen=True, slots=True)
-class TopicFact:
-    """A topic that was put forward for a body, by a seat (None: by nobody who sits)."""
+class TopicFact(Fact, frozen=True):
+    """A topic that was put forward for a body, by a seat (null: by nobody who sits)."""
 
     id: Id
-    body: Body
-    title: Title
-    on: Annotated[date, "The day it was put forward"]
-    seat: Seat | None = None
-    theme: Theme | None = None
-    urgent: Annotated[bool, "It cannot wait for the usual work"] = False
-    existing_work: Annotated[bool, "It says what already exists; null when nobody knows"] | None = (
-        None
-    )
-    treated_on: Annotated[date, "The day it was first taken up"] | None = None
+    body: BodyId
+    title: Name
+    on: Annotated[Day, says("The day it was put forward")]
+    seat: SeatId | None = None
+    theme: Annotated[Text | None, names("themes", "Id of a theme")] = None
+    urgent: Annotated[bool, says("It cannot wait for the usual work")] = False
+    existing_work: Annotated[
+        bool | None, says("It says what already exists; null when nobody knows")
+    ] = None
+    treated_on: Annotated[Day | None, says("The day it was first taken up")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class DeliverableFact:
+class DeliverableFact(Fact, frozen=True):
     """What a body is to produce: due, delivered, circulated."""
 
     id: Id
-    body: Body
-    title: Title
-    state: Annotated[str, "planned, drafting, review, approved or circulated"]
-    due_on: Annotated[date, "The day it is due"] | None = None
-    delivered_on: Annotated[date, "The day it was delivered"] | None = None
-    circulated_on: Annotated[date, "The day it was circulated"] | None = None
+    body: BodyId
+    title: Name
+    state: Annotated[Text, says("planned, drafting, review, approved or circulated")]
+    due_on: Annotated[Day | None, says("The day it is due")] = None
+    delivered_on: Annotated[Day | None, says("The day it was delivered")] = None
+    circulated_on: Annotated[Day | None, says("The day it was circulated")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExperienceReportFact:
-    """A practice told to others by a seat, at a meeting or in writing (CLUB-09); it may answer an urgent topic."""
+class ExperienceReportFact(Fact, frozen=True):
+    """A practice told to others by a seat, at a meeting or in writing (CLUB-09).
 
-    id: Id
-    seat: Seat
-    on: Annotated[date, "Its day"]
-    urgent: Annotated[bool, "It takes up an urgent subject"] = False
-    meeting: Meeting | None = None
-    topic: Topic | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContributionFact:
-    """Something deposited for a body: a watch item, a tool or a practice sheet; by a seat, when it is known."""
+    It may answer an urgent topic.
+    """
 
     id: Id
-    body: Body
-    title: Title
-    on: Annotated[date, "The day it was deposited"]
-    seat: Seat | None = None
+    seat: SeatId
+    on: Annotated[Day, says("Its day")]
+    urgent: Annotated[bool, says("It takes up an urgent subject")] = False
+    meeting: MeetingId | None = None
+    topic: Annotated[Text | None, names("topics", "Id of a topic")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuestFact:
+class ContributionFact(Fact, frozen=True):
+    """Something deposited for a body: a watch item, a tool or a practice sheet."""
+
+    id: Id
+    body: BodyId
+    title: Name
+    on: Annotated[Day, says("The day it was deposited")]
+    seat: SeatId | None = None
+
+
+class GuestFact(Fact, frozen=True):
     """An actor of the territory, or a resource person, called in to a meeting (ITC-11)."""
 
     id: Id
-    meeting: Meeting
-    kind: Annotated[str, "actor (resident, volunteer, business, association, education) or expert"]
-    seat: Annotated[str, "Id of the seat that called them in", Ref("seats")] | None = None
+    meeting: MeetingId
+    kind: Annotated[
+        Text, says("actor (resident, volunteer, business, association, education) or expert")
+    ]
+    seat: Annotated[Text | None, names("seats", "Id of the seat that called them in")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class RelayFact:
+class RelayFact(Fact, frozen=True):
     """A seat carried a content to its own institution (ITC-16)."""
 
     id: Id
-    seat: Seat
-    content: Annotated[str, "What was relayed: the id of minutes, of a deliverable, of a page…"]
-    on: Annotated[date, "The day it was relayed"]
+    seat: SeatId
+    content: Annotated[
+        Text, says("What was relayed: the id of minutes, of a deliverable, of a page…")
+    ]
+    on: Annotated[Day, says("The day it was relayed")]
 
 
-@dataclass(frozen=True, slots=True)
-class AcceptanceFact:
+class AcceptanceFact(Fact, frozen=True):
     """A person accepted the discretion undertaking of one version of the charter (CLUB-11)."""
 
     person: Person
-    version: Annotated[str, "The version of the charter, as its front matter says it"]
-    on: Annotated[date, "The day it was accepted"]
+    version: Annotated[Text, says("The version of the charter, as its front matter says it")]
+    on: Annotated[Day, says("The day it was accepted")]
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentFact:
+class CommitmentFact(Fact, frozen=True):
     """A person commits to take part in a group's work (CLUB-15)."""
 
     id: Id
-    body: Body
+    body: BodyId
     person: Person
-    kind: Annotated[str, "member, continuing_guest or one_off_guest"]
+    kind: Annotated[Text, says("member, continuing_guest or one_off_guest")]
     starts: First
-    ends: Last | None = None
-    institution: Institution | None = None
+    ends: OpenEnd = None
+    institution: InstitutionId | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesFact:
-    """The minutes of a meeting, the persons who wrote them, and their way to the readers (CLUB-17)."""
+class MinutesFact(Fact, frozen=True):
+    """The minutes of a meeting, the persons who wrote them, and their way to readers (CLUB-17)."""
 
     id: Id
-    meeting: Meeting
-    state: Annotated[str, "draft, review, adopted or superseded"]
-    written_by: Annotated[tuple[str, ...], "Opaque ids of the persons who wrote them"] = ()
-    adopted_on: Annotated[date, "The day they were adopted"] | None = None
-    circulated_on: Annotated[date, "The day they were circulated"] | None = None
+    meeting: MeetingId
+    state: Annotated[Text, says("draft, review, adopted or superseded")]
+    written_by: Annotated[tuple[Text, ...], says("Opaque ids of the persons who wrote them")] = ()
+    adopted_on: Annotated[Day | None, says("The day they were adopted")] = None
+    circulated_on: Annotated[Day | None, says("The day they were circulated")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesReadingFact:
+class MinutesReadingFact(Fact, frozen=True):
     """A seat read circulated minutes (ITC-13)."""
 
-    minutes: Minutes
-    seat: Seat
-    on: Annotated[date, "The day they were first read"]
+    minutes: Annotated[Text, names("minutes", "Id of minutes")]
+    seat: SeatId
+    on: Annotated[Day, says("The day they were first read")]
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeFact:
-    """The yearly programme of the network (CLUB-19). A season is named after the year it ends in."""
-
-    id: Id
-    year: Annotated[int, "The season it is for, by the year it ends in"]
-    published_on: Annotated[date, "The day it was published; null while it is not"] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgreementFact:
-    """A period of the framework agreement (ITC-01), and the day the period before it was assessed."""
+class ProgrammeFact(Fact, frozen=True):
+    """The yearly programme of the network (CLUB-19). A season is named after its last year."""
 
     id: Id
-    title: Title
-    starts: First
-    ends: Annotated[date, "Last day, included"]
-    assessed_on: Annotated[date, "The day the assessment of the period before was given"] | None = (
+    year: Annotated[Year, says("The season it is for, by the year it ends in")]
+    published_on: Annotated[Day | None, says("The day it was published; null while it is not")] = (
         None
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DiagnosisFact:
-    """The shared diagnosis of the territory of a body (ITC-01), and the institutions that made it together."""
+class AgreementFact(Fact, frozen=True):
+    """A period of the framework agreement (ITC-01), and the assessment of the period before."""
 
     id: Id
-    body: Body
-    on: Annotated[date, "The day its partners shared it"]
+    title: Name
+    starts: First
+    ends: Last
+    assessed_on: Annotated[
+        Day | None, says("The day the assessment of the period before was given")
+    ] = None
+
+
+class DiagnosisFact(Fact, frozen=True):
+    """The shared diagnosis of a body's territory (ITC-01), by the institutions that made it."""
+
+    id: Id
+    body: BodyId
+    on: Annotated[Day, says("The day its partners shared it")]
     institutions: Annotated[
-        tuple[str, ...], "Ids of the institutions that made it", Ref("institutions")
+        tuple[Text, ...], names("institutions", "Ids of the institutions that made it")
     ] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignFact:
+class CampaignFact(Fact, frozen=True):
     """An evaluation: the body that conducts it, then the body that approves it (ITC-15)."""
 
     id: Id
-    title: Title
-    body: Annotated[str, "Id of the body that conducts it", Ref("bodies")]
+    title: Name
+    body: Annotated[Text, names("bodies", "Id of the body that conducts it")]
     starts: First
-    ends: (
-        Annotated[date, "The day its report was given; null while it is being conducted"] | None
-    ) = None
-    approved_by: Annotated[str, "Id of the body that approved it", Ref("bodies")] | None = None
-    approved_on: Annotated[date, "The day it was approved"] | None = None
+    ends: Annotated[
+        Day | None, says("The day its report was given; null while it is being conducted")
+    ] = None
+    approved_by: Annotated[Text | None, names("bodies", "Id of the body that approved it")] = None
+    approved_on: Annotated[Day | None, says("The day it was approved")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralFact:
+class ReferralFact(Fact, frozen=True):
     """A question that a body sends up, and the answer that comes down (ITC-08)."""
 
     id: Id
-    body: Annotated[str, "Id of the body that asks", Ref("bodies")]
-    title: Title
-    on: Annotated[date, "The day it was sent"]
-    to: Annotated[str, "Id of the body that answers", Ref("bodies")] | None = None
-    answered_on: Annotated[date, "The day the answer was given"] | None = None
+    body: Annotated[Text, names("bodies", "Id of the body that asks")]
+    title: Name
+    on: Annotated[Day, says("The day it was sent")]
+    to: Annotated[Text | None, names("bodies", "Id of the body that answers")] = None
+    answered_on: Annotated[Day | None, says("The day the answer was given")] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """Everything that is known of one network, for one evaluation. The order of facts never matters."""
+class Record(Struct, frozen=True, gc=False):
+    """All that is known of one network, for one evaluation. The order of facts never matters."""
 
     institutions: tuple[InstitutionFact, ...] = ()
     bodies: tuple[BodyFact, ...] = ()
@@ -406,3 +400,11 @@ class Record:
     campaigns: tuple[CampaignFact, ...] | None = None
     referrals: tuple[ReferralFact, ...] | None = None
     unkept: frozenset[str] = frozenset()
+
+
+# fmt: off
+MAY_BE_UNKEPT = (
+    "seats", "mandates", "offices", "presences", "meetings", "attendances", "turns", "decisions",
+)
+# fmt: on
+"""Kinds of the core that a network may not keep: null says so; left out, they are empty."""

@@ -17,8 +17,9 @@ from tourdetable.core.charter.checking.checks.calendar.meeting_season import cov
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import WEEKDAYS
 from tourdetable.core.charter.judge.evaluate import scope
-from tourdetable.core.charter.terms.days import add_days, add_months
+from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Charter, Period, Rule
+from tourdetable.core.words.days import add_months
 
 
 @dataclass(frozen=True)

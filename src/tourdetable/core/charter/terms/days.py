@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
@@ -15,14 +14,6 @@ FOREVER = date.max
 def add_days(day: date, days: int) -> date:
     """`day` moved by `days`, held inside what a calendar can say."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), FOREVER.toordinal()))
-
-
-def add_months(day: date, months: int) -> date:
-    """`day` moved by calendar months: 31 December + 2 is the last day of February."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > FOREVER.year:
-        return FOREVER
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def period(starts: date, ends: date | None) -> Period:

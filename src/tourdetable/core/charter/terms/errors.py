@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from unicodedata import category
 
 LONGEST = 300
 """How many characters of a problem are shown."""
@@ -61,3 +62,14 @@ def one_among(name: object, known: Iterable[str]) -> str:
         if names
         else "declare it in the front matter first"
     )
+
+
+def shown(value: object) -> str:
+    """A piece of a file as a message may show it: short, and harmless on a terminal."""
+    text = str(value)
+    return harmless(text if len(text) <= 60 else text[:59] + "…")
+
+
+def harmless(text: str) -> str:
+    """The text without any character that a terminal obeys."""
+    return "".join("�" if category(c).startswith("C") else c for c in text)

@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from tourdetable.core.words.audience import Audience
+
 
 class Weight(StrEnum):
     """How strongly the text binds (DESIGN §3)."""
@@ -25,16 +27,6 @@ class Gate(StrEnum):
     REFUSE = "refuse"
     CONFIRM = "confirm"
     NONE = "none"
-
-
-class Audience(StrEnum):
-    """Who may read, narrowest first (TLP: RED, AMBER+STRICT, AMBER, GREEN, CLEAR)."""
-
-    PRESENT = "present"
-    BODY = "body"
-    NETWORK = "network"
-    PARTNERS = "partners"
-    PUBLIC = "public"
 
 
 class Attribution(StrEnum):
@@ -87,7 +79,7 @@ class BodyKind:
 
 
 @dataclass(frozen=True, slots=True)
-class College:
+class CollegeKind:
     """A constituency of seats, for the body kinds it exists in (all, when empty)."""
 
     code: str
@@ -143,7 +135,7 @@ class MinutesRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class SeasonRule:
     """The network's season: it begins every year on `month`/`day` and is named after the year it ends in."""
 
     month: int = 1
@@ -176,12 +168,12 @@ class Vocabulary:
     """The words of one network: kinds of bodies, colleges, meetings, offices, duties."""
 
     body_kinds: Mapping[str, BodyKind]
-    colleges: Mapping[str, College]
+    colleges: Mapping[str, CollegeKind]
     meeting_kinds: Mapping[str, MeetingKind]
     offices: Mapping[str, OfficeKind]
     duties: Mapping[str, DutyKind]
 
-    def colleges_of(self, body_kind: str) -> tuple[College, ...]:
+    def colleges_of(self, body_kind: str) -> tuple[CollegeKind, ...]:
         """The colleges that exist in a kind of body, in the charter's order."""
         return tuple(c for c in self.colleges.values() if not c.bodies or body_kind in c.bodies)
 
@@ -238,7 +230,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangelogEntry:
     """What a version changed: the article, why, which body adopted it and when (as networks keep their charters)."""
 
     article: str
@@ -247,9 +239,12 @@ class Change:
     on: date
 
 
-@dataclass(frozen=True)
-class Charter:
-    """One literate charter file, read and checked. `in_force` is the first day of this version, when it is written."""
+@dataclass(frozen=True, kw_only=True)
+class Front:
+    """What the front matter of a charter says: who it is for, its words, its minutes.
+
+    `in_force` is the first day of this version, when it is written.
+    """
 
     slug: str
     version: str
@@ -257,16 +252,22 @@ class Charter:
     title: str
     network_name: str
     time_zone: str
-    season: Season
+    season: SeasonRule
     warn_days: int
     vocabulary: Vocabulary
     minutes: MinutesRule
     positions: tuple[str, ...]
+    in_force: date | None = None
+    changes: tuple[ChangelogEntry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charter(Front):
+    """One literate charter file, read and checked."""
+
     preamble: str
     articles: tuple[Article, ...]
     source: str = field(repr=False, default="")
-    in_force: date | None = None
-    changes: tuple[Change, ...] = ()
 
     @cached_property
     def articles_by_id(self) -> Mapping[str, Article]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
@@ -19,7 +18,7 @@ _PARSER = MarkdownIt("commonmark").disable("inline")
 
 
 @dataclass
-class Section:
+class HeadedSection:
     """A heading and what follows it: an article when it has an id, a part when it has none."""
 
     id: str
@@ -33,7 +32,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Body:
+class MarkdownBody:
     """The Markdown of a charter: its lines, and the number in the file of the line before its first one."""
 
     lines: tuple[str, ...]
@@ -46,10 +45,10 @@ class Body:
         return re.sub(r"\n{3,}", "\n\n", kept).strip()
 
 
-def read_sections(body: Body, mistakes: Mistakes) -> tuple[str, list[Section]]:
+def read_sections(body: MarkdownBody, mistakes: Mistakes) -> tuple[str, list[HeadedSection]]:
     """The preamble, and the sections in their order."""
     tokens = _PARSER.parse("\n".join(body.lines))
-    sections: list[Section] = []
+    sections: list[HeadedSection] = []
     for at, token in enumerate(tokens):
         if token.type == "heading_open" and token.level == 0:
             _open(sections, _section(body, token, tokens[at + 1], mistakes), body.before)
@@ -57,12 +56,12 @@ def read_sections(body: Body, mistakes: Mistakes) -> tuple[str, list[Section]]:
             _fence(body, token, sections, mistakes)
     if sections:
         sections[-1].last = len(body.lines)
-    _check_ids(sections, mistakes)
-    preamble = body.text(0, sections[0].line - body.before - 1 if sections else len(body.lines), [])
-    return preamble, sections
+    _check_articles(sections, body, mistakes)
+    first = sections[0].line - body.before - 1 if sections else len(body.lines)
+    return body.text(0, first, []), sections
 
 
-def _section(body: Body, token: Token, inline: Token, mistakes: Mistakes) -> Section:
+def _section(body: MarkdownBody, token: Token, inline: Token, mistakes: Mistakes) -> HeadedSection:
     start, end = token.map or [0, 0]
     line = body.before + start + 1
     match = _ID.match(inline.content)
@@ -74,10 +73,10 @@ def _section(body: Body, token: Token, inline: Token, mistakes: Mistakes) -> Sec
             "this is not an article id",
             "write at most 100 letters, digits and hyphens, e.g. `{#ITC-14}`",
         )
-    return Section(name, title, int(token.tag[1:]), line, end)
+    return HeadedSection(name, title, int(token.tag[1:]), line, end)
 
 
-def _open(sections: list[Section], section: Section, before: int) -> None:
+def _open(sections: list[HeadedSection], section: HeadedSection, before: int) -> None:
     """A heading without id, deeper than the article it stands in, is part of its text."""
     if sections:
         current = sections[-1]
@@ -87,57 +86,50 @@ def _open(sections: list[Section], section: Section, before: int) -> None:
     sections.append(section)
 
 
-def _fence(body: Body, token: Token, sections: list[Section], mistakes: Mistakes) -> None:
-    start, end = token.map or [0, 0]
-    line = body.before + start + 1
-    closed = end - start > 1 and body.lines[end - 1].lstrip(" >").startswith(token.markup)
-    if not closed:
-        mistakes.add(
-            line,
-            token.markup,
-            "this block is not closed",
-            f"write `{token.markup}` on a line of its own after it",
-        )
-    if token.info.split()[:1] != ["rule"]:
-        return
-    if token.level:
-        mistakes.add(
-            line,
-            "rule",
-            "this rule stands inside a list or a quotation",
-            "write it at the left margin",
-        )
-    elif not sections or not sections[-1].id:
-        mistakes.add(
-            line,
-            "rule",
-            "this rule stands under no article",
-            "give the heading above it an id, e.g. `{#ITC-14}`",
-        )
+def _fence(
+    body: MarkdownBody, token: Token, sections: list[HeadedSection], mistakes: Mistakes
+) -> None:
+    start, end = token.map or (0, 0)
+    line, last = body.before + start + 1, end
+    if end - start > 1 and body.lines[end - 1].lstrip(" >").startswith(token.markup):
+        last = end - 1
     else:
-        last = end - 1 if closed else end
-        toml = Toml(tuple(body.lines[start + 1 : last]), body.before + start + 1)
+        remedy = f"write `{token.markup}` on a line of its own after it"
+        mistakes.add(line, token.markup, "this block is not closed", remedy)
+    if token.info.split()[:1] == ["rule"] and _is_placed(token, sections, line, mistakes):
+        toml = Toml(tuple(body.lines[start + 1 : last]), line)
         sections[-1].blocks.append(RuleBlock(sections[-1].id, toml))
         sections[-1].cut.append((start, end))
 
 
-def _check_ids(sections: list[Section], mistakes: Mistakes) -> None:
+def _is_placed(token: Token, sections: list[HeadedSection], line: int, mistakes: Mistakes) -> bool:
+    """Whether a rule stands at the margin, under an article."""
+    if token.level:
+        problem = "this rule stands inside a list or a quotation"
+        mistakes.add(line, "rule", problem, "write it at the left margin")
+        return False
+    if not sections or not sections[-1].id:
+        remedy = "give the heading above it an id, e.g. `{#ITC-14}`"
+        mistakes.add(line, "rule", "this rule stands under no article", remedy)
+        return False
+    return True
+
+
+def _check_articles(sections: list[HeadedSection], body: MarkdownBody, mistakes: Mistakes) -> None:
+    """There is an article at least; each has an id of its own, and a title."""
     seen: dict[str, int] = {}
-    for section in _articles(sections):
+    for section in sections:
+        if not section.id:
+            continue
+        key = "{#" + section.id + "}"
         if section.id in seen:
             problem = f"the article id `{section.id}` is already that of line {seen[section.id]}"
-            mistakes.add(
-                section.line, "{#" + section.id + "}", problem, "give each article an id of its own"
-            )
+            mistakes.add(section.line, key, problem, "give each article an id of its own")
         seen.setdefault(section.id, section.line)
         if not section.title:
-            mistakes.add(
-                section.line,
-                "{#" + section.id + "}",
-                "this article has no title",
-                "write a few words before its id",
-            )
-
-
-def _articles(sections: list[Section]) -> Iterator[Section]:
-    return (s for s in sections if s.id)
+            problem = "this article has no title"
+            mistakes.add(section.line, key, problem, "write a few words before its id")
+    if not seen:
+        remedy = "write a heading with an id, e.g. `## Meeting often {#READ-01}`"
+        line = body.before + len(body.lines)
+        mistakes.add(line, "{#…}", "this charter has no article", remedy)

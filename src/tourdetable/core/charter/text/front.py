@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,19 +15,20 @@ from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import (
     Adoption,
     Attribution,
-    Audience,
     BodyKind,
-    Change,
-    College,
+    ChangelogEntry,
+    CollegeKind,
     DutyKind,
+    Front,
     MeetingKind,
     MinutesRule,
     OfficeKind,
     Right,
-    Season,
+    SeasonRule,
     Vocabulary,
 )
-from tourdetable.core.charter.text.source import OBLIGATORY, Mistakes, Table, Toml
+from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
+from tourdetable.core.words.audience import Audience
 
 MOST_TABLES = 500
 """How many kinds of one thing, or changes, a charter may declare: people read it."""
@@ -44,44 +44,18 @@ W = TypeVar("W")
 Reader = Callable[[Any], Any]
 
 
-@dataclass(frozen=True)
-class Front:
-    """What the front matter says, field for field of `Charter`."""
-
-    slug: str
-    version: str
-    language: str
-    title: str
-    network_name: str
-    time_zone: str
-    season: Season
-    warn_days: int
-    positions: tuple[str, ...]
-    minutes: MinutesRule
-    vocabulary: Vocabulary
-    in_force: date | None
-    changes: tuple[Change, ...]
-
-
 def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
-    """The front matter; None when its TOML cannot be read. Mistakes are noted, and reading goes on."""
+    """The front matter; None when its TOML cannot be read. Mistakes are noted; reading goes on."""
     values = toml.read(mistakes, "+++")
     if values is None:
         return None
-    top = Table(toml, values, toml.section(), mistakes)
+    top = TableReader(toml, values, toml.section(), mistakes)
+    texts = {
+        field: top.read(key, reader, example=example)
+        for field, (key, reader, example) in _texts().items()
+    }
     front = Front(
-        slug=top.read(
-            "charter",
-            _matching(_SLUG, "small letters, digits and hyphens"),
-            example='charter = "reading-club"',
-        ),
-        version=top.read("version", _text, example='version = "2027.1"'),
-        language=top.read(
-            "language", _matching(_LANGUAGE, "a language code"), example='language = "fr"'
-        ),
-        title=top.read("title", _text, example='title = "Charter of the reading club"'),
-        network_name=top.read("network_name", _text, example='network_name = "Reading club"'),
-        time_zone=top.read("time_zone", _time_zone, example='time_zone = "Europe/Paris"'),
+        **texts,
         season=_season(top),
         warn_days=top.read("warn_days", _whole(0, 366), 60, "warn_days = 60"),
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
@@ -92,6 +66,19 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     )
     top.done()
     return front
+
+
+def _texts() -> Mapping[str, tuple[str, Reader, str]]:
+    """The texts that the front matter must hold: their key, how each is read, an example."""
+    slug = _matching(_SLUG, "small letters, digits and hyphens")
+    return {
+        "slug": ("charter", slug, 'charter = "reading-club"'),
+        "version": ("version", _text, 'version = "2027.1"'),
+        "language": ("language", _matching(_LANGUAGE, "a language code"), 'language = "fr"'),
+        "title": ("title", _text, 'title = "Charter of the reading club"'),
+        "network_name": ("network_name", _text, 'network_name = "Reading club"'),
+        "time_zone": ("time_zone", _time_zone, 'time_zone = "Europe/Paris"'),
+    }
 
 
 def _text(value: Any) -> str:
@@ -162,23 +149,27 @@ def _day(value: Any) -> date:
     )
 
 
-def _changes(top: Table) -> tuple[Change, ...]:
-    """What this version and the earlier ones changed: `[[changes]]`, each with its article, why, by whom and when."""
-    tables = top.read("changes", _tables, [], '[[changes]] article = "ITC-14"') or []
+def _changes(top: TableReader) -> tuple[ChangelogEntry, ...]:
+    """`[[changes]]`: what this version and the earlier ones changed, why, by whom and when."""
     found = []
-    for nth, values in enumerate(tables):
-        table = Table(top.toml, values, top.toml.section("changes", nth), top.mistakes)
-        change = Change(
+    for table in _listed(top, "changes", [], '[[changes]] article = "ITC-14"'):
+        remark = 'remark = "Two months instead of three"'
+        body = 'adopted_by = "Comité départemental"'
+        change = ChangelogEntry(
             article=table.read("article", _text, example='article = "ITC-14"'),
-            remark=table.read("remark", _text, example='remark = "Two months instead of three"'),
-            adopted_by=table.read(
-                "adopted_by", _text, example='adopted_by = "Comité départemental"'
-            ),
+            remark=table.read("remark", _text, example=remark),
+            adopted_by=table.read("adopted_by", _text, example=body),
             on=table.read("on", _day, example="on = 2027-01-01"),
         )
         table.done()
         found.append(change)
     return tuple(found)
+
+
+def _listed(top: TableReader, key: str, default: object, example: str) -> Iterator[TableReader]:
+    """The tables `[[key]]`, each with its reader."""
+    for nth, values in enumerate(top.read(key, _tables, default, example) or []):
+        yield TableReader(top.toml, values, top.toml.section(key, nth), top.mistakes)
 
 
 def _table(value: Any) -> Mapping[str, Any]:
@@ -187,21 +178,20 @@ def _table(value: Any) -> Mapping[str, Any]:
     return value
 
 
-def _inner(top: Table, key: str, default: Any, example: str) -> Table | None:
+def _inner(top: TableReader, key: str, default: Any, example: str) -> TableReader | None:
     values = top.read(key, _table, default, example)
     if values is None:
         return None
     section = top.toml.section(key)
-    if section[0] == 0:
-        at = top.line(key) - top.toml.before - 1
-        section = (at, len(top.toml.lines))
-    return Table(top.toml, values, section, top.mistakes)
+    if section.first == 0:
+        section = Lines(top.line(key) - top.toml.before - 1, len(top.toml.lines))
+    return TableReader(top.toml, values, section, top.mistakes)
 
 
-def _season(top: Table) -> Season:
+def _season(top: TableReader) -> SeasonRule:
     table = _inner(top, "season", {}, "season = { month = 9, day = 1 }")
     if table is None:
-        return Season()
+        return SeasonRule()
     month = table.read("month", _whole(1, 12), 1, "month = 9")
     day = table.read("day", _whole(1, 31), 1, "day = 1")
     table.done()
@@ -213,28 +203,22 @@ def _season(top: Table) -> Season:
             f"there is no day {day} in month {month} every year",
             "write a day that every year has, e.g. `day = 1`",
         )
-        return Season()
-    return Season(month or 1, day or 1)
+        return SeasonRule()
+    return SeasonRule(month or 1, day or 1)
 
 
-def _minutes(top: Table) -> MinutesRule:
-    table = _inner(top, "minutes", {}, "")
+def _minutes(top: TableReader) -> MinutesRule:
+    table, usual = _inner(top, "minutes", {}, ""), MinutesRule()
     if table is None:
-        return MinutesRule()
-    usual = MinutesRule()
+        return usual
+    adoption, audience = 'adoption = "next_meeting"', 'audience = "network"'
+    attribution = 'attribution = "institution"'
     rule = MinutesRule(
-        adoption=table.read(
-            "adoption", _enum(Adoption), usual.adoption, 'adoption = "next_meeting"'
-        )
-        or usual.adoption,
-        days=table.read("days", _whole(1, 366), usual.days, "days = 15"),
-        seats=table.read("seats", _seats, usual.seats, "seats = 3"),
-        audience=table.read("audience", _enum(Audience), usual.audience, 'audience = "network"')
-        or usual.audience,
-        attribution=table.read(
-            "attribution", _enum(Attribution), usual.attribution, 'attribution = "institution"'
-        )
-        or usual.attribution,
+        adoption=table.value("adoption", _enum(Adoption), usual.adoption, adoption),
+        days=table.value("days", _whole(1, 366), usual.days, "days = 15"),
+        seats=table.value("seats", _seats, usual.seats, "seats = 3"),
+        audience=table.value("audience", _enum(Audience), usual.audience, audience),
+        attribution=table.value("attribution", _enum(Attribution), usual.attribution, attribution),
     )
     table.done()
     return rule
@@ -249,38 +233,31 @@ def _seats(value: Any) -> int:
     return seats
 
 
-def _vocabulary(top: Table) -> Vocabulary:
+def _vocabulary(top: TableReader) -> Vocabulary:
     bodies = _kinds(top, "body_kinds", _body_kind, obligatory=True)
     known = tuple(bodies)
+    meetings = _kinds(top, "meeting_kinds", lambda table: _meeting_kind(table, known))
     return Vocabulary(
         body_kinds=MappingProxyType(bodies),
         colleges=MappingProxyType(_kinds(top, "colleges", lambda t: _college(t, known))),
-        meeting_kinds=MappingProxyType(
-            _kinds(top, "meeting_kinds", lambda t: _meeting_kind(t, known))
-        ),
+        meeting_kinds=MappingProxyType(meetings),
         offices=MappingProxyType(_kinds(top, "offices", lambda t: _office(t, known))),
         duties=MappingProxyType(_kinds(top, "duties", lambda t: _duty(t, known))),
     )
 
 
 def _kinds(
-    top: Table, key: str, read: Callable[[Table], W], *, obligatory: bool = False
+    top: TableReader, key: str, read: Callable[[TableReader], W], *, obligatory: bool = False
 ) -> dict[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    example = f'[[{key}]] code = "club" name = "Club"'
-    tables = top.read(key, _tables, OBLIGATORY if obligatory else [], example) or []
+    default, example = OBLIGATORY if obligatory else [], f'[[{key}]] code = "club" name = "Club"'
+    reader = _matching(_CODE, "small letters, digits and underscores")
     found: dict[str, W] = {}
-    for nth, values in enumerate(tables):
-        table = Table(top.toml, values, top.toml.section(key, nth), top.mistakes)
-        code = table.read(
-            "code",
-            _matching(_CODE, "small letters, digits and underscores"),
-            example='code = "club"',
-        )
+    for table in _listed(top, key, default, example):
+        code = table.read("code", reader, example='code = "club"')
         if code in found:
-            table.wrong(
-                "code", f"`{code}` is declared twice in `{key}`", "give each a code of its own"
-            )
+            problem = f"`{code}` is declared twice in `{key}`"
+            table.wrong("code", problem, "give each a code of its own")
         thing = read(table)
         table.done()
         if code:
@@ -301,39 +278,37 @@ def _tables(value: Any) -> list[Mapping[str, Any]]:
     return value
 
 
-def _code(table: Table) -> str:
+def _code(table: TableReader) -> str:
     return str(table.values.get("code", ""))
 
 
-def _name(table: Table) -> Any:
+def _name(table: TableReader) -> Any:
     return table.read("name", _text, example='name = "Club"')
 
 
-def _body_kind(table: Table) -> BodyKind:
+def _body_kind(table: TableReader) -> BodyKind:
     name = _name(table)
     plural = table.read("plural", _text, name, 'plural = "Clubs"')
     holders = table.read("holders", _whole(1, 20), 1, "holders = 2")
     return BodyKind(_code(table), name, plural, holders)
 
 
-def _bodies(table: Table, known: tuple[str, ...]) -> Any:
-    return table.read("bodies", _names(known, "body kind"), ()) or ()
+def _bodies(table: TableReader, known: tuple[str, ...]) -> tuple[str, ...]:
+    return table.value("bodies", _names(known, "body kind"), ())
 
 
-def _college(table: Table, known: tuple[str, ...]) -> College:
-    return College(_code(table), _name(table), _bodies(table, known))
+def _college(table: TableReader, known: tuple[str, ...]) -> CollegeKind:
+    return CollegeKind(_code(table), _name(table), _bodies(table, known))
 
 
-def _meeting_kind(table: Table, known: tuple[str, ...]) -> MeetingKind:
+def _meeting_kind(table: TableReader, known: tuple[str, ...]) -> MeetingKind:
     name = _name(table)
     plural = table.read("plural", _text, name, 'plural = "Rencontres"')
-    audience = table.read("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
-    return MeetingKind(
-        _code(table), name, plural, _bodies(table, known), audience or Audience.NETWORK
-    )
+    audience = table.value("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
+    return MeetingKind(_code(table), name, plural, _bodies(table, known), audience)
 
 
-def _office(table: Table, known: tuple[str, ...]) -> OfficeKind:
+def _office(table: TableReader, known: tuple[str, ...]) -> OfficeKind:
     scope = table.read("scope", lambda v: named(v, ("network", "body")), example='scope = "body"')
     bodies = _bodies(table, known)
     if scope == "network" and bodies:
@@ -345,12 +320,9 @@ def _office(table: Table, known: tuple[str, ...]) -> OfficeKind:
     return OfficeKind(_code(table), _name(table), scope, _right_list(table), bodies)
 
 
-def _duty(table: Table, known: tuple[str, ...]) -> DutyKind:
+def _duty(table: TableReader, known: tuple[str, ...]) -> DutyKind:
     return DutyKind(_code(table), _name(table), _right_list(table), _bodies(table, known))
 
 
-def _right_list(table: Table) -> frozenset[Right]:
-    rights: frozenset[Right] = (
-        table.read("rights", _rights, frozenset(), 'rights = ["convene"]') or frozenset()
-    )
-    return rights
+def _right_list(table: TableReader) -> frozenset[Right]:
+    return table.value("rights", _rights, frozenset(), 'rights = ["convene"]')

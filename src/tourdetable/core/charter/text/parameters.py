@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import named, names, text
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
-from tourdetable.core.charter.text.source import OBLIGATORY, Mistakes, Table, Toml
+from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 
 COMMON = ("check", "bodies", "meetings", "weight", "gate", "until_known")
 UNTIL_KNOWN = ("unknown", "not_concerned")
@@ -34,39 +34,43 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
     if values is None:
         return None
     before = len(mistakes.found)
-    table = Table(block.toml, values, (0, len(block.toml.lines)), mistakes)
+    table = TableReader(block.toml, values, Lines(0, len(block.toml.lines)), mistakes)
     name = table.read("check", lambda v: named(v, CHECKS, "check"), example='check = "weekday"')
     if name is None:
         return None
-    check = CHECKS[name]
-    given = _parameters(table, check, vocabulary)
-    rule = Rule(
-        check=name,
-        article=block.article,
-        weight=table.read(
-            "weight", lambda v: Weight(named(v, tuple(Weight), "weight")), Weight.OBLIGATION
-        ),
-        gate=table.read("gate", lambda v: _gate(v, check), Gate.NONE),
-        bodies=table.read(
-            "bodies", lambda v: names(v, vocabulary.body_kinds, "body kind", empty=True), ()
-        )
-        or (),
-        meetings=table.read(
-            "meetings", lambda v: names(v, vocabulary.meeting_kinds, "meeting kind", empty=True), ()
-        )
-        or (),
-        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
-        line=block.toml.before,
-        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
-        sources=MappingProxyType(
-            {name: sources for name, (_, sources) in given.items() if sources}
-        ),
-    )
+    rule = _rule(block, table, CHECKS[name], vocabulary)
     table.done()
     _check_scope(table, rule, vocabulary)
     if len(mistakes.found) == before:
-        _check_together(table, rule, check)
+        _check_together(table, rule, CHECKS[name])
     return rule
+
+
+def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
+    given = _parameters(table, check, vocabulary)
+    weight = table.read("weight", _weight, Weight.OBLIGATION)
+    gate = table.read("gate", lambda v: _gate(v, check), Gate.NONE)
+    sources = {name: sources for name, (_, sources) in given.items() if sources}
+    return Rule(
+        check=check.name,
+        article=block.article,
+        weight=weight,
+        gate=gate,
+        bodies=table.value("bodies", _kinds(vocabulary.body_kinds, "body kind"), ()),
+        meetings=table.value("meetings", _kinds(vocabulary.meeting_kinds, "meeting kind"), ()),
+        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
+        line=block.toml.before,
+        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
+        sources=MappingProxyType(sources),
+    )
+
+
+def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str, ...]]:
+    return lambda value: names(value, known, what, empty=True)
+
+
+def _weight(value: Any) -> Weight:
+    return Weight(named(value, tuple(Weight), "weight"))
 
 
 def _gate(value: Any, check: Check[Any]) -> Gate:
@@ -86,7 +90,7 @@ Given = tuple[object, Mapping[date, str]]
 """A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
 
 
-def _parameters(table: Table, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
+def _parameters(table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
     """Only what is written: the check holds its defaults."""
     given: dict[str, Given] = {}
     for parameter in check.declared().values():
@@ -109,16 +113,11 @@ def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
     if not parameter.dated:
         raise Unfit(f"`{parameter.name}` cannot change over time", "write one value")
     if not value:
-        raise Unfit(
-            "no date is given",
-            f'write at least one, e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`',
-        )
-    parts = {_day(day): _sourced(inner) for day, inner in value.items()}
-    dated = {
-        day: parameter.read(plain, vocabulary)
-        for day, (plain, _) in sorted(parts.items(), key=lambda p: p[0])
-    }
-    return MappingProxyType(dated), {day: source for day, (_, source) in parts.items() if source}
+        example = f'e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`'
+        raise Unfit("no date is given", f"write at least one, {example}")
+    parts = sorted((_day(day), *_sourced(inner)) for day, inner in value.items())
+    dated = {day: parameter.read(plain, vocabulary) for day, plain, _ in parts}
+    return MappingProxyType(dated), {day: source for day, _, source in parts if source}
 
 
 def _is_sourced(value: dict[str, Any]) -> bool:
@@ -149,7 +148,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _check_scope(table: Table, rule: Rule, vocabulary: Vocabulary) -> None:
+def _check_scope(table: TableReader, rule: Rule, vocabulary: Vocabulary) -> None:
     """A meeting kind that none of the rule's bodies hold would silence the rule."""
     for kind in rule.meetings if rule.bodies else ():
         held = vocabulary.meeting_kinds[kind].bodies
@@ -162,14 +161,9 @@ def _check_scope(table: Table, rule: Rule, vocabulary: Vocabulary) -> None:
             )
 
 
-def _check_together(table: Table, rule: Rule, check: Check[Any]) -> None:
+def _check_together(table: TableReader, rule: Rule, check: Check[Any]) -> None:
     try:
         check.typed(rule.parameters)
     except Unfit as unfit:
         key = next(iter(rule.parameters), "check")
         table.wrong(key, unfit.problem, unfit.remedy)
-
-
-def describe(check: Check[Any]) -> Mapping[str, str]:
-    """The documentation of a check's parameters, by name."""
-    return {p.name: p.words for p in check.declared().values()}

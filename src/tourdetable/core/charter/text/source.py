@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
 
 from tourdetable.core.charter.terms.errors import CharterError, Unfit, one_among
+
+T = TypeVar("T")
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 _KEY = re.compile(r"""^\s*(?:"([^"]+)"|'([^']+)'|([A-Za-z0-9_-]+))\s*[=.]""")
@@ -38,6 +41,13 @@ class Mistakes:
         if self.full:
             return
         self.found.append(CharterError(self.file, line, key, problem, remedy))
+
+
+class Lines(NamedTuple):
+    """Some lines of a part, from `first` up to `end`, which is not one of them; both from 0."""
+
+    first: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -84,60 +94,51 @@ class Toml:
         return False
 
     def _misread(self, mistakes: Mistakes, message: str, key: str) -> None:
-        where = _AT.search(message)
-        line = (
-            min(int(where.group(1)), len(self.lines))
-            if where and where.group(1)
-            else max(len(self.lines), 1)
-        )
-        problem = _AT.sub("", message)
-        written = self.lines[line - 1] if self.lines else ""
-        name = _key_of(written) or key
-        if problem in ("Cannot overwrite a value", f"Cannot mutate immutable namespace {name}"):
-            mistakes.add(self.before + line, name, "this key is written twice", "keep it once")
-        else:
-            remedy = 'write `key = value`, texts between quotation marks, e.g. `check = "weekday"`'
-            mistakes.add(
-                self.before + line,
-                name,
-                f"this is not TOML ({problem[:1].lower() + problem[1:]})",
-                remedy,
-            )
+        where, last = _AT.search(message), max(len(self.lines), 1)
+        nth = min(int(where[1]), last) if where and where[1] else last
+        line, cause = self.before + nth, _AT.sub("", message)
+        name = (_key_of(self.lines[nth - 1]) if self.lines else "") or key
+        if cause in ("Cannot overwrite a value", f"Cannot mutate immutable namespace {name}"):
+            mistakes.add(line, name, "this key is written twice", "keep it once")
+            return
+        problem = f"this is not TOML ({cause[:1].lower() + cause[1:]})"
+        remedy = 'write `key = value`, texts between quotation marks, e.g. `check = "weekday"`'
+        mistakes.add(line, name, problem, remedy)
 
-    def section(self, header: str = "", nth: int = 0) -> tuple[int, int]:
-        """First and last line (in this part) of the nth `[header]` or `[[header]]`; what stands above any, without."""
-        starts = [
-            (i, m.group(1).strip())
-            for i, text in enumerate(self.lines)
-            if (m := _HEADER.match(text))
-        ]
-        first, seen = 0 if not header else -1, -1
-        for i, name in starts:
-            if first >= 0:
-                return first, i
-            seen += name == header
-            if name == header and seen == nth:
-                first = i
-        return (first, len(self.lines)) if first >= 0 else (0, len(self.lines))
+    def section(self, header: str = "", nth: int = 0) -> Lines:
+        """The lines of the nth `[header]` or `[[header]]`; without one, what stands above any."""
+        headers = list(self._headers())
+        if not header:
+            return Lines(0, headers[0][0] if headers else len(self.lines))
+        bounds = pairwise([*headers, (len(self.lines), "")])
+        named = [Lines(at, end) for (at, name), (end, _) in bounds if name == header]
+        return named[nth] if nth < len(named) else Lines(0, len(self.lines))
 
-    def line_of(self, key: str, section: tuple[int, int]) -> int:
-        """The line, in the file, of a key of a section: its own, else an inline table's, else a header's."""
-        within = range(*section)
-        own = (i for i in within if _key_of(self.lines[i]) == key)
+    def line_of(self, key: str, section: Lines) -> int:
+        """The line, in the file, of a key of a section.
+
+        Its own, else an inline table's, else a header's. A missing key shows on the line that opens
+        the section: its header, else `+++` or the fence of the rule.
+        """
         inline = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*=")
-        beside = (i for i in within if inline.search(self.lines[i]))
-        headers = (
-            i
-            for i, text in enumerate(self.lines)
-            if (m := _HEADER.match(text)) and m.group(1).strip() == key
-        )
-        found = next(own, next(beside, next(headers, None)))
-        if (
-            found is None
-        ):  # a missing key shows on the line that opens the section: its header, else `+++` or ```rule
-            opened = self.lines[section[0]] if section[0] < len(self.lines) else ""
-            found = section[0] if _HEADER.match(opened) else -1
-        return self.before + found + 1
+        for nth in range(*section):
+            if _key_of(self.lines[nth]) == key:
+                return self.before + nth + 1
+        for nth in range(*section):
+            if inline.search(self.lines[nth]):
+                return self.before + nth + 1
+        opening = -1
+        for nth, name in self._headers():
+            if name == key:
+                return self.before + nth + 1
+            if nth == section.first:
+                opening = nth
+        return self.before + opening + 1
+
+    def _headers(self) -> Iterator[tuple[int, str]]:
+        for nth, text in enumerate(self.lines):
+            if found := _HEADER.match(text):
+                yield nth, found[1].strip()
 
 
 def _key_of(line: str) -> str:
@@ -148,11 +149,11 @@ def _key_of(line: str) -> str:
 OBLIGATORY: Any = object()
 
 
-class Table:
-    """One TOML table being read key by key: each reader notes its mistakes, and `done` those of unknown keys."""
+class TableReader:
+    """Reads one TOML table key by key: mistakes are noted, and `done` notes unknown keys."""
 
     def __init__(
-        self, toml: Toml, values: Mapping[str, Any], section: tuple[int, int], mistakes: Mistakes
+        self, toml: Toml, values: Mapping[str, Any], section: Lines, mistakes: Mistakes
     ) -> None:
         self.toml = toml
         self.values = values
@@ -183,6 +184,11 @@ class Table:
         except Unfit as unfit:
             self.wrong(key, unfit.problem, unfit.remedy + shown)
             return None
+
+    def value(self, key: str, reader: Callable[[Any], T], usual: T, example: str = "") -> T:
+        """The value of a key; the usual one when it is wrong or missing."""
+        found: T | None = self.read(key, reader, None, example)
+        return usual if found is None else found
 
     def done(self, also: Iterable[str] = ()) -> None:
         """Every key that nobody asked for is unknown."""

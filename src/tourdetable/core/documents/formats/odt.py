@@ -1,18 +1,20 @@
-"""The word-processor reading's engine: HTML → pandoc → OpenDocument, dressed in our own styles.
+"""The word-processor reading: HTML → pandoc → OpenDocument. The same words give the same bytes.
 
-Pandoc writes the text; the styles that it would give (no border in tables, sheets of another continent) are replaced
-by `templates/odt_styles.xml`. The same words give the same bytes.
+Sheet, language, headings and colours are those of a reference document, made of
+`templates/odt_styles.xml`. Two things that pandoc takes from no reference document are written
+afterwards: the borders of cells and the date of the file.
 """
 
 from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 from io import BytesIO
 from pathlib import Path
+from string import Template
 from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -27,113 +29,73 @@ UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no XML may hold."""
 
 COUNTRIES = {"fr": "FR", "en": "GB"}
-CELL = re.compile(
-    r'(<style:style style:name="(Table(?:Header)?RowCell)"[^>]*>).*?(</style:style>)', re.DOTALL
-)
+NO_BORDER = '<style:table-cell-properties fo:border="none" />'
 BORDERS = {
-    "TableHeaderRowCell": 'fo:background-color="#eef1f4" fo:border="0.5pt solid #8a9099" fo:border-bottom="1.2pt solid '
-    '#555555"',
+    "TableHeaderRowCell": 'fo:border="0.5pt solid #8a9099" fo:border-bottom="1.2pt solid #555555"'
+    ' fo:background-color="#eef1f4"',
     "TableRowCell": 'fo:border="0.5pt solid #8a9099"',
 }
-MOMENT = re.compile(r"(<(?:meta:creation-date|dc:date)>)[^<]*")
+UNDATED = "1970-01-01T00:00:00Z"
 
 
 def written(
     html: str, *, title: str, over: str, under: str, lang: str, accent: str, now: datetime
 ) -> bytes:
-    """An ODT of that HTML below its title; `over` is whose document it is, `under` a line of circumstance.
+    """An ODT of that HTML below its title.
 
-    `now` (aware) is the date of the file. Raises `ValueError` for a `lang` or an `accent` that is none.
+    `over` is whose document it is, `under` a line of circumstance, `now` (aware) the date of the
+    file. Raises `ValueError` for a `lang` or an `accent` that is none.
     """
     spoken = language(lang)
     country = COUNTRIES.get(spoken, spoken.upper())
-    page = UNFIT.sub(
-        "", f"<html><head><title>{escape(title)}</title></head><body>{html}</body></html>"
-    )
-    said = {
-        "title": title,
-        "author": over,
-        "date": under,
-        "lang": f"{spoken}-{country}",
-    }
-    styles = {
-        "lang": spoken,
-        "country": country,
-        "accent": accent_colour(accent),
-        "foot": foot(over, title),
-    }
-    return dressed(by_pandoc(page, said), styles, now=now)
+    head = f"<html><head><title>{escape(title)}</title></head>"
+    said = {"title": title, "author": over, "date": under, "lang": f"{spoken}-{country}"}
+    foot = f"{over} — {title} — ".removeprefix(" — ")
+    look = reference(accent=accent_colour(accent), foot=UNFIT.sub("", escape(foot)))
+    return finished(by_pandoc(UNFIT.sub("", f"{head}<body>{html}</body></html>"), said, look), now)
 
 
-def foot(over: str, title: str) -> str:
-    """What stands before the number of each page."""
-    return UNFIT.sub("", escape(f"{over} — {title} — " if over else f"{title} — "))
+def reference(*, accent: str, foot: str) -> bytes:
+    """The document whose styles pandoc takes: `foot` stands before the number of each page."""
+    styles = Template((TEMPLATES / "odt_styles.xml").read_text(encoding="utf-8"))
+    return packed({"styles.xml": styles.substitute(accent=accent, foot=foot)})
 
 
-def by_pandoc(html: str, said: Mapping[str, str]) -> bytes:
-    """What pandoc makes of it, reading no other file and no address."""
+def by_pandoc(html: str, said: Mapping[str, str], look: bytes) -> bytes:
+    """What pandoc makes of it, reading no other file than the reference, and no address."""
     with TemporaryDirectory() as folder:
-        out = Path(folder) / "written.odt"
+        styles = Path(folder) / "reference.odt"
+        styles.write_bytes(look)
         metadata = [f"--metadata={key}={UNFIT.sub('', words)}" for key, words in said.items()]
-        command = [
-            pypandoc.get_pandoc_path(),
-            "--sandbox",
-            "--from=html",
-            "--to=odt",
-            f"--output={out}",
-            *metadata,
-        ]
-        subprocess.run(  # noqa: S603 no shell: words are arguments, and our own program reads them
+        command = [pypandoc.get_pandoc_path(), "--sandbox", "--from=html", "--to=odt", "--output=-"]
+        command += [f"--reference-doc={styles}", *metadata]
+        done = subprocess.run(  # noqa: S603 no shell: words are arguments that our program reads
             command, input=html.encode(), check=True, capture_output=True, timeout=SLOWEST
         )
-        return out.read_bytes()
+        return done.stdout
 
 
-def dressed(odt: bytes, styles: Mapping[str, str], *, now: datetime) -> bytes:
-    """The same text in the house's styles, its files dated `now`."""
-    moment = now.astimezone(UTC)
-    changes: Mapping[str, Callable[[str], str]] = {
-        "content.xml": bordered,
-        "styles.xml": lambda _pandocs: house_styles(styles),
-        "meta.xml": lambda text: MOMENT.sub(rf"\g<1>{moment:%Y-%m-%dT%H:%M:%SZ}", text),
-    }
+def finished(odt: bytes, now: datetime) -> bytes:
+    """The document with borders in its tables, dated `now`."""
+    with ZipFile(BytesIO(odt)) as source:
+        parts = {name: source.read(name).decode() for name in source.namelist()}
+    for name, border in BORDERS.items():
+        style = f'<style:style style:name="{name}" style:family="table-cell">\n      '
+        ours = f'<style:table-cell-properties fo:padding="0.14cm" {border} />'
+        parts["content.xml"] = parts["content.xml"].replace(style + NO_BORDER, style + ours)
+    moment = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    for date in ("meta:creation-date", "dc:date"):
+        parts["meta.xml"] = parts["meta.xml"].replace(f"<{date}>{UNDATED}", f"<{date}>{moment}")
+    return packed(parts)
+
+
+def packed(parts: Mapping[str, str]) -> bytes:
+    """An OpenDocument archive: its type comes first, and is not compressed."""
     result = BytesIO()
-    with ZipFile(BytesIO(odt)) as source, ZipFile(result, "w") as target:
-        for name in source.namelist():
-            read = source.read(name)
-            kept = changes[name](read.decode()).encode() if name in changes else read
-            target.writestr(
-                member(name, moment), kept, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
-            )
+    with ZipFile(result, "w") as archive:
+        mimetype = "application/vnd.oasis.opendocument.text"
+        archive.writestr(ZipInfo("mimetype"), mimetype, ZIP_STORED)
+        for name, text in parts.items():
+            if name != "mimetype":
+                archive.writestr(ZipInfo(name), text, ZIP_DEFLATED)
     return result.getvalue()
-
-
-def bordered(content: str) -> str:
-    """The content with borders and some air in the cells of its tables."""
-    return CELL.sub(
-        lambda found: (
-            f'{found[1]}<style:table-cell-properties fo:padding="0.14cm" {BORDERS[found[2]]}/>{found[3]}'
-        ),
-        content,
-    )
-
-
-def house_styles(values: Mapping[str, str]) -> str:
-    """Our styles, with the document's language and colour."""
-    text = (TEMPLATES / "odt_styles.xml").read_text(encoding="utf-8")
-    return re.sub(r"@(\w+)@", lambda found: values[found[1]], text)
-
-
-def member(name: str, moment: datetime) -> ZipInfo:
-    """A file of the archive."""
-    return ZipInfo(
-        name,
-        (
-            max(moment.year, 1980),
-            moment.month,
-            moment.day,
-            moment.hour,
-            moment.minute,
-            moment.second,
-        ),
-    )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.base import PaperDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
@@ -32,19 +30,12 @@ class ArticleBlock:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CharterDocument:
+class CharterDocument(PaperDocument):
     """A whole charter. `subtitle` says which version and which day; `summary` counts the articles by state."""
 
-    network: str
-    title: str
+    template = "charter"
+
     subtitle: str
     summary: str = ""
     preamble: Document = EMPTY
     articles: tuple[ArticleBlock, ...] = ()
-    lang: str = "fr"
-    accent: str = INK_BLUE
-
-
-def charter_pdf(doc: CharterDocument, *, now: datetime) -> bytes:
-    """The charter as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes."""
-    return compiled("charter", doc, title=f"{doc.title} — {doc.network}", now=now)

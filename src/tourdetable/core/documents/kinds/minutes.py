@@ -2,12 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
 
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import MinutesDocument
+from tourdetable.core.documents.kinds.base import PaperDocument
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionLabels
+from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
-def minutes_pdf(doc: MinutesDocument, *, now: datetime) -> bytes:
-    """The minutes as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes."""
-    return compiled("minutes", doc, title=f"{doc.title} — {doc.meeting}", now=now)
+@dataclass(frozen=True, kw_only=True)
+class AttendanceRow:
+    """One seat at the meeting. `present` and `excused` are persons' names; `mode` says how they attended."""
+
+    institution: str
+    college: str = ""
+    present: tuple[str, ...] = ()
+    mode: str = ""
+    excused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaRow:
+    """One agenda item; `purpose` and `duration` are words (« décision », « 30 min »)."""
+
+    title: str
+    purpose: str = ""
+    duration: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesLabels:
+    """Headings of the minutes. `text` heads the body of the minutes; `no_decision` is a whole sentence."""
+
+    date: str
+    place: str
+    writer: str
+    audience: str
+    attendance: str
+    institution: str
+    college: str
+    present: str
+    mode: str
+    excused: str
+    agenda: str
+    item: str
+    purpose: str
+    duration: str
+    decisions: str
+    no_decision: str
+    text: str
+    integrity: str
+    decision: DecisionLabels
+
+
+@dataclass(frozen=True, kw_only=True)
+class MinutesDocument(PaperDocument):
+    """The minutes of one meeting. `title` names the document (« Compte rendu »), `meeting` what was met for.
+
+    `state` is in words (« Projet, non adopté », « Adopté le 25 février 2027 par l'instance »); while `adopted` is false
+    it is printed as a warning on every page. `lang` is a BCP 47 primary tag; `accent` a colour, `#rrggbb`.
+    """
+
+    template = "minutes"
+
+    body: str
+    meeting: str
+    date: str
+    place: str
+    adopted: bool
+    state: str
+    labels: MinutesLabels
+    attendance: tuple[AttendanceRow, ...] = ()
+    agenda: tuple[AgendaRow, ...] = ()
+    decisions: tuple[DecisionBlock, ...] = ()
+    text: Document = EMPTY
+    writer: str = ""
+    audience: str = ""
+    integrity: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title of the file."""
+        return f"{self.title} — {self.meeting}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.base import PaperDocument
 
 Weeks = tuple[tuple[int, ...], ...]
 
@@ -40,14 +39,14 @@ class PosterMonth:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PosterDocument:
+class PosterDocument(PaperDocument):
     """The year. `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their order.
 
     `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more` a line at the foot.
     """
 
-    network: str
-    title: str
+    template = "poster"
+
     weekdays: tuple[str, ...]
     kinds: tuple[str, ...]
     months: tuple[PosterMonth, ...]
@@ -55,16 +54,6 @@ class PosterDocument:
     subtitle: str = ""
     watermark: str = ""
     more: str = ""
-    lang: str = "fr"
-    accent: str = INK_BLUE
-
-
-def poster_pdf(doc: PosterDocument, *, now: datetime) -> bytes:
-    """The poster as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes.
-
-    Letters shrink until the year stands on one sheet; a year that still does not runs on to others.
-    """
-    return compiled("poster", doc, title=f"{doc.title} — {doc.network}", now=now)
 
 
 def weeks(first: date) -> Weeks:

@@ -3,35 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.formats.odt import written
-from tourdetable.core.documents.formats.pdf import compiled
-from tourdetable.core.documents.kinds.base import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
-)
+from tourdetable.core.documents.kinds.base import PaperDocument
+from tourdetable.core.documents.text.tree import EMPTY, Document
 
 
-def programme_pdf(doc: ProgrammeDocument, *, now: datetime) -> bytes:
-    """The programme as a tagged PDF; `now` (aware) is the date of the file, and the same values give the same bytes."""
-    return compiled("programme", doc, title=f"{doc.title} — {doc.network}", now=now)
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeLabels:
+    """Column headings of the programme."""
+
+    date: str
+    kind: str
+    body: str
+    title: str
+    place: str
+    note: str
 
 
-def programme_odt(doc: ProgrammeDocument, *, now: datetime) -> bytes:
-    """The programme as an ODT that people go on writing; the same values give the same bytes."""
-    said = {
-        "title": doc.title,
-        "over": doc.network,
-        "under": doc.subtitle,
-        "lang": doc.lang,
-        "accent": doc.accent,
-    }
-    return written("".join(body(doc)), **said, now=now)
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeRow:
+    """One meeting of the year: date in words (« mardi 26 janvier, 9 h 30 »), kind, body, title, place."""
+
+    date: str
+    kind: str
+    body: str
+    title: str
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeMonth:
+    """A month's name and its meetings, in order; one without a meeting keeps its name."""
+
+    name: str
+    rows: tuple[ProgrammeRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgrammeDocument(PaperDocument):
+    """The programme of a year, fit to be pinned on a wall. `subtitle` says where it stands (published on, draft)."""
+
+    template = "programme"
+
+    labels: ProgrammeLabels
+    subtitle: str = ""
+    months: tuple[ProgrammeMonth, ...] = ()
+    note: Document = EMPTY
+
+    def odt(self, *, now: datetime) -> bytes:
+        """An ODT that people go on writing; the same values give the same bytes."""
+        return written(
+            "".join(body(self)),
+            title=self.title,
+            over=self.network,
+            under=self.subtitle,
+            lang=self.lang,
+            accent=self.accent,
+            now=now,
+        )
 
 
 def body(doc: ProgrammeDocument) -> Iterator[str]:

@@ -9,9 +9,9 @@ from itertools import count
 
 from markdown_it.token import Token
 
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.marks import Passages
 from tourdetable.core.documents.text.tree import Kind, Node
+from tourdetable.core.words.audience import Audience
 
 MARK_TOKEN = "audience_mark"  # noqa: S105  a token's type, not a secret
 MAX_HOLDERS = 8

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from tourdetable.core.documents.text.audience import Audience, narrowest
+from tourdetable.core.words.audience import Audience, narrowest
 
 LINE = re.compile(r"^[^\S\n>]*(?:[>*+\-0-9.)][^\S\n]*)*:{3,}(?P<mark>[^\n]*)$", re.MULTILINE)
 """A mark, whatever list or quotation sign stands before it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.words.audience import Audience
 
 
 def prune(document: Document, reader: Audience) -> Document:

@@ -15,10 +15,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from tourdetable.core.documents.text import marks
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
 from tourdetable.core.documents.text.marks import Passages
 from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.words.audience import Audience
 
 MAX_BYTES = 5_000_000
 """Longest text accepted, in UTF-8 bytes."""

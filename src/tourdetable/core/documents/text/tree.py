@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 
 
 class Kind(StrEnum):

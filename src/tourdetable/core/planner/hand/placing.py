@@ -1,4 +1,7 @@
-"""One meeting put at another time: who comes then, who receives, whose turn it is; all the rest of the plan stays."""
+"""Greedy insertion: one meeting put at another time, all the rest of the plan staying.
+
+Who comes then (a largest matching of people to seats), who receives, whose turn it is.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from datetime import date
 from tourdetable.core.planner.judge.fairness import past_turns
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import WIDTH, Masks
-from tourdetable.core.planner.search.attendance import Diary
+from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.days import ORDER, week
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Seat
-from tourdetable.core.planner.terms.plan import Meeting, Turn
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
+from tourdetable.core.planner.terms.matching import matched
+from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
 FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 
@@ -21,36 +25,41 @@ FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
 class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
 
-    def __init__(self, ground: Ground, meeting: Meeting, others: Iterable[Meeting]) -> None:
+    def __init__(
+        self, ground: Ground, meeting: PlannedMeeting, others: Iterable[PlannedMeeting]
+    ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
         self._masks = Masks(ground)
-        self._diary = Diary(self._masks)
+        self._bookings = Bookings(self._masks)
         self._busy: set[tuple[str, int]] = set()
-        self._mine: list[Meeting] = []
+        self._mine: list[PlannedMeeting] = []
         for other in others:
             self._expect(other)
         self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
         self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
         self._loads = {duty: self._load(duty) for duty in self.body.duties}
 
-    def _expect(self, other: Meeting) -> None:
+    def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
         for seat, person in other.attendees.items():
             if person in self.ground.persons:
-                self._diary.add(person, other.body, seat, bit)
+                self._bookings.add(Booking(person, other.body, seat, bit))
                 self._busy.add((person, number))
         if other.body == self.body.id:
             self._mine.append(other)
 
-    def at(self, day: date, part: str) -> Meeting:
-        """The meeting then; a full seat keeps somebody who is there, even when they are expected elsewhere too."""
+    def at(self, day: date, part: str) -> PlannedMeeting:
+        """The meeting then.
+
+        A full seat keeps somebody who is there, even when they are expected elsewhere too.
+        """
         if (day, part) == (self.meeting.date, self.meeting.part):
             return self.meeting
         coming = self._coming(day, part)
         placed = replace(self.meeting, date=day, part=part, attendees=coming, host=self._host(day))
         return replace(placed, duties=self._duties(placed))
 
-    def asked_too_much(self, placed: Meeting) -> set[str]:
+    def overbooked(self, placed: PlannedMeeting) -> set[str]:
         """Who comes to the meeting though they cannot, absences apart."""
         people = Counter(placed.attendees.values())
         bit, number = self._masks.bit(placed.date, placed.part), week(placed.date)
@@ -62,57 +71,58 @@ class Placing:
 
     # ---- Who comes
 
-    def _by_preference(self, seat: Seat) -> list[tuple[str, int]]:
-        """Those who hold a seat, with when they are there: who was to come first, then those who come least."""
-        now = self.meeting.attendees.get(seat.id)
-        found = sorted(
-            seat.persons, key=lambda person: (person != now, self._diary.total.get(person, 0))
-        )
+    def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
+        """Those who hold a seat, with when they are there.
+
+        Who was to come first, then those who come least.
+        """
+        now, total = self.meeting.attendees.get(seat.id), self._bookings.total
+        found = sorted(seat.persons, key=lambda person: (person != now, total.get(person, 0)))
         return [(person, self._masks.comes(self.body, seat, person)) for person in found]
 
     def _coming(self, day: date, part: str) -> dict[str, str]:
-        there, bit, number = self._there(day, part), self._masks.bit(day, part), week(day)
-        able = {
-            seat: [person for person in persons if self._can(person, seat, bit, number)]
-            for seat, persons in there.items()
-        }
-        found: dict[str, str] = {}
-        for name in able:
-            _seated(name, able, found, set())
-        coming = {name: person for person, name in found.items()}
+        """By seat, who comes: as many seats as can be, the full ones whatever else is expected."""
+        there = self._there(day, part)
+        able = self._able_to_come(there, self._masks.bit(day, part), week(day))
+        coming = {seat: person for person, seat in matched(able).items()}
         for seat in self._seats:
             if seat.id not in coming and seat.id in there and self._must_come(seat):
                 coming[seat.id] = there[seat.id][0]
         return {seat.id: coming[seat.id] for seat in self.body.seats if seat.id in coming}
 
+    def _able_to_come(
+        self, there: dict[str, list[str]], bit: int, number: int
+    ) -> dict[str, list[str]]:
+        able = {}
+        for seat, persons in there.items():
+            able[seat] = [person for person in persons if self._can(person, seat, bit, number)]
+        return able
+
     def _there(self, day: date, part: str) -> dict[str, list[str]]:
         """By seat, those who are not away; a seat with nobody is left out."""
-        bit, known = self._masks.bit(day, part), WIDTH * self._masks.size
+        bit = self._masks.bit(day, part)
+        known = 0 <= bit < WIDTH * self._masks.size
         found = {}
         for seat, holders in self._holders:
-            persons = [
-                person
-                for person, mask in holders
-                if (
-                    mask >> bit & 1 if 0 <= bit < known else self._is_there(seat, person, day, part)
-                )
-            ]
+            if known:
+                persons = [person for person, mask in holders if mask >> bit & 1]
+            else:
+                persons = [who for who, _ in holders if self._is_there(seat, who, day, part)]
             if persons:
                 found[seat.id] = persons
         return found
 
-    def _is_there(self, seat: Seat, person: str, day: date, part: str) -> bool:
-        return self.ground.free(person, day, part) or self.ground.left.drops(
-            "unavail", self.body.id, seat.id, person
-        )
+    def _is_there(self, seat: SeatSpec, person: str, day: date, part: str) -> bool:
+        spared = self.ground.left.drops("unavail", self.body.id, seat.id, person)
+        return spared or self.ground.free(person, day, part)
 
     def _can(self, person: str, seat: str, bit: int, number: int) -> bool:
         """Whether somebody may come as well, absences apart; `number` is the week's."""
         if (person, number) not in self._busy and self.ground.persons[person].max_per_week != 0:
             return True
-        return self._diary.can(person, self.body.id, seat, bit)
+        return self._bookings.can(Booking(person, self.body.id, seat, bit))
 
-    def _must_come(self, seat: Seat) -> bool:
+    def _must_come(self, seat: SeatSpec) -> bool:
         return seat.rule == ALL and not self.ground.left.drops("seat", self.body.id, seat.id)
 
     # ---- Who receives
@@ -127,88 +137,77 @@ class Placing:
     # ---- Whose turn it is
 
     def _load(self, duty: str) -> dict[str, int]:
-        loads = {
-            seat.id: past_turns(self.body, seat, duty) for seat in self.body.seats if seat.duties
-        }
+        takers = [seat for seat in self.body.seats if seat.duties]
+        loads = {seat.id: past_turns(self.body, seat, duty) for seat in takers}
         for other in self._mine:
             turn = other.duties.get(duty)
             if turn and turn.seat in loads:
                 loads[turn.seat] += 1
         return loads
 
-    def _duties(self, placed: Meeting) -> dict[str, Turn]:
+    def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""
-        drops, barred = self.ground.left.drops, self._just_before_or_after(placed)
-        held: dict[str, str] = {}
-
-        def able(duty: str, seat: str) -> bool:
-            once = seat not in held.values() or drops("duty_both", self.body.id, seat)
-            return (
-                seat in placed.attendees
-                and seat in self._loads[duty]
-                and seat not in barred
-                and once
-            )
-
-        now = {
-            duty: self.meeting.duties[duty].seat
-            for duty in self.body.duties
-            if duty in self.meeting.duties
-        }
-        for duty, seat in now.items():
-            if able(duty, seat):
-                held[duty] = seat
-        for duty in self.body.duties if not drops("duty_holder", self.body.id) else ():
-            if duty not in held:
-                found = self._fewest(duty, [seat for seat in self._loads[duty] if able(duty, seat)])
-                found = found or self._despite(duty, now.get(duty), placed, held)
-                held |= {duty: found} if found else {}
+        barred = self._just_before_or_after(placed)
+        able = [seat for seat in placed.attendees if seat not in barred]
+        held = self._same_turns(able)
+        if not self.ground.left.drops("duty_holder", self.body.id):
+            for duty in self.body.duties:
+                if duty not in held:
+                    seat = self._new_turn(duty, able, placed, held)
+                    held |= {duty: seat} if seat else {}
         return {
-            duty: Turn(held[duty], placed.attendees[held[duty]])
+            duty: PlannedTurn(held[duty], placed.attendees[held[duty]])
             for duty in self.body.duties
             if duty in held
         }
 
-    def _despite(
-        self, duty: str, now: str | None, placed: Meeting, held: dict[str, str]
-    ) -> str | None:
-        """When no seat may take the turn: the one that had it, else the one that had fewest."""
-        present = [
+    def _same_turns(self, able: Sequence[str]) -> dict[str, str]:
+        """By duty, the seats that keep their turn."""
+        held: dict[str, str] = {}
+        for duty in self.body.duties:
+            turn = self.meeting.duties.get(duty)
+            if turn and turn.seat in self._able(duty, able, held):
+                held[duty] = turn.seat
+        return held
+
+    def _able(self, duty: str, able: Sequence[str], held: dict[str, str]) -> list[str]:
+        """The seats that may take a turn besides the turns that are held already."""
+        drops, taken = self.ground.left.drops, held.values()
+        return [
             seat
             for seat in self._loads[duty]
-            if seat in placed.attendees and seat not in held.values()
+            if seat in able and (seat not in taken or drops("duty_both", self.body.id, seat))
         ]
-        return now if now in present else self._fewest(duty, present)
 
-    def _fewest(self, duty: str, seats: Sequence[str]) -> str | None:
+    def _new_turn(
+        self, duty: str, able: Sequence[str], placed: PlannedMeeting, held: dict[str, str]
+    ) -> str | None:
+        """The seat that had fewest turns of those that may take it.
+
+        When none may: the one that had this turn, else the one that had fewest.
+        """
+        seats = self._able(duty, able, held)
+        if not seats:
+            loads, taken = self._loads[duty], held.values()
+            seats = [seat for seat in loads if seat in placed.attendees and seat not in taken]
+            turn = self.meeting.duties.get(duty)
+            if turn and turn.seat in seats:
+                return turn.seat
         return min(seats, key=self._loads[duty].__getitem__, default=None)
 
-    def _just_before_or_after(self, placed: Meeting) -> set[str]:
-        """The seats that have a duty at the meetings on either side, and may not have two running."""
+    def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
+        """The seats with a duty at the meetings on either side, that may not have two running."""
         if not self.ground.instance.no_repeat:
             return set()
-        key = _when(placed)
-        before = max(
-            (other for other in self._mine if _when(other) <= key), key=_when, default=None
-        )
-        after = min((other for other in self._mine if _when(other) > key), key=_when, default=None)
-        near = {turn.seat for other in (before, after) if other for turn in other.duties.values()}
-        return {
-            seat for seat in near if not self.ground.left.drops("duty_repeat", self.body.id, seat)
-        }
+        now = _when(placed)
+        before = [other for other in self._mine if _when(other) <= now]
+        after = [other for other in self._mine if _when(other) > now]
+        near = [max(before, key=_when)] if before else []
+        near += [min(after, key=_when)] if after else []
+        drops = self.ground.left.drops
+        seats = {turn.seat for other in near for turn in other.duties.values()}
+        return {seat for seat in seats if not drops("duty_repeat", self.body.id, seat)}
 
 
-def _when(meeting: Meeting) -> tuple[date, int]:
+def _when(meeting: PlannedMeeting) -> tuple[date, int]:
     return meeting.date, ORDER[meeting.part]
-
-
-def _seated(seat: str, able: dict[str, list[str]], found: dict[str, str], tried: set[str]) -> bool:
-    """Seat somebody, moving others to their other seats if that is what it takes; `found`: each person's seat."""
-    for person in able[seat]:
-        if person in tried:
-            continue
-        tried.add(person)
-        if person not in found or _seated(found[person], able, found, tried):
-            found[person] = seat
-            return True
-    return False

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from tourdetable.core.planner.judge.cost import optional_absent, week_bounds
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import AM, DAY, PM, week
 from tourdetable.core.planner.terms.gaps import with_borders
-from tourdetable.core.planner.terms.instance import SOFT, Body, Instance, Seat
+from tourdetable.core.planner.terms.instance import SOFT, BodySpec, Instance, SeatSpec
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -64,7 +64,7 @@ class Charge:
 
 def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
     """All that a plan costs, body by body, each in order of date."""
-    case = Case(Ground(instance), plan)
+    case = Schedule(Ground(instance), plan)
     found: list[Charge] = []
     for body, meetings in case.years:
         mine = [
@@ -77,7 +77,7 @@ def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
     return tuple(found)
 
 
-def meeting_charges(ground: Ground, body: Body, day: date, part: str) -> Iterator[Charge]:
+def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     """What it costs a body to meet then, as `cost.date_cost` counts it."""
     weights = ground.instance.weights
     pref = weights.pref * body.pref.get((day.weekday(), part), 0)
@@ -93,7 +93,7 @@ def meeting_charges(ground: Ground, body: Body, day: date, part: str) -> Iterato
         yield _absent(ground, body, day, part, absent)
 
 
-def gap_charges(ground: Ground, body: Body, days: Sequence[date]) -> Iterator[Charge]:
+def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterator[Charge]:
     """What a body's uneven gaps cost, as `cost.regularity_cost` counts them; `days` in order."""
     weight = ground.instance.weights.gap_excess_week
     if not body.meetings or not weight:
@@ -112,12 +112,14 @@ def gap_charges(ground: Ground, body: Body, days: Sequence[date]) -> Iterator[Ch
             yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
 
 
-def _closed(ground: Ground, body: Body, day: date) -> list[str]:
+def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:
     spans = ground.instance.calendar.school_holidays
     return [zone for zone in body.zones if any(day in span for span in spans.get(zone, ()))]
 
 
-def _absent(ground: Ground, body: Body, day: date, part: str, seats: Sequence[Seat]) -> Charge:
+def _absent(
+    ground: Ground, body: BodySpec, day: date, part: str, seats: Sequence[SeatSpec]
+) -> Charge:
     persons = tuple(person for seat in seats for person in seat.persons)
     amount = ground.instance.weights.optional_absent * len(seats)
     words = _nobody(day, [[ground.persons[p].name or p for p in seat.persons] for seat in seats])
@@ -135,7 +137,7 @@ def _nobody(day: date, names: Sequence[Sequence[str]]) -> Phrase:
     return Phrase(NEITHER if others else ALONE, day=day, who=who, other="".join(others))
 
 
-def _silence(body: Body, *, first: bool, last: bool) -> str:
+def _silence(body: BodySpec, *, first: bool, last: bool) -> str:
     if first and not last and body.prev_last is None:
         return SILENT_FIRST
     return SILENT_LAST if last and not first else SILENT

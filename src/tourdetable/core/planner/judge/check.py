@@ -9,7 +9,7 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.fairness import plan_fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules import JUDGES
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Cost, Fairness, Plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -19,7 +19,7 @@ FAIRNESS = gettext_noop("The plan says otherwise of the turns of %(body)s for th
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class PlanAudit:
     """What a plan is worth. `mistakes` are what it says of itself that is not so."""
 
     violations: tuple[Violation, ...]
@@ -33,12 +33,12 @@ class Report:
         return not self.violations
 
 
-def check(instance: Instance, plan: Plan) -> Report:
+def check(instance: Instance, plan: Plan) -> PlanAudit:
     """Judge a plan by every rule that the instance does not leave out."""
-    case = Case(Ground(instance), plan)
+    case = Schedule(Ground(instance), plan)
     violations = tuple(violation for judge in JUDGES.values() for violation in judge(case))
     cost, turns = plan_cost(case), plan_fairness(case)
-    return Report(violations, cost, turns, tuple(_mistakes(plan, cost, turns)))
+    return PlanAudit(violations, cost, turns, tuple(_mistakes(plan, cost, turns)))
 
 
 def _mistakes(plan: Plan, cost: Cost, turns: Mapping[str, Mapping[str, Fairness]]) -> list[Phrase]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.planner.terms.days import ORDER
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 
-Pair = tuple[Meeting, Meeting]
+Pair = tuple[PlannedMeeting, PlannedMeeting]
 """A meeting before, and after."""
 
 NEVER = 10**9
@@ -43,8 +43,8 @@ class BodyComparison:
     body: str
     kept: int = 0
     moved: tuple[Pair, ...] = ()
-    added: tuple[Meeting, ...] = ()
-    removed: tuple[Meeting, ...] = ()
+    added: tuple[PlannedMeeting, ...] = ()
+    removed: tuple[PlannedMeeting, ...] = ()
     turns: tuple[TurnChange, ...] = ()
     hosts: tuple[HostChange, ...] = ()
 
@@ -55,7 +55,7 @@ class BodyComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class PlanComparison:
     """What changes from a plan to another. `cost`: how much more the second costs, when both are known."""
 
     bodies: tuple[BodyComparison, ...]
@@ -79,28 +79,30 @@ class Comparison:
         }
 
 
-def compare(before: Plan, after: Plan) -> Comparison:
+def compare(before: Plan, after: Plan) -> PlanComparison:
     """What changes, body by body in the order of their ids; the plans need not have the same bodies."""
     names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
     old, new = _by_body(before), _by_body(after)
     cost = after.cost.total - before.cost.total if before.cost and after.cost else None
-    return Comparison(
+    return PlanComparison(
         tuple(_body(name, old.get(name, []), new.get(name, [])) for name in names), cost
     )
 
 
-def _by_body(plan: Plan) -> dict[str, list[Meeting]]:
-    found: dict[str, list[Meeting]] = {}
+def _by_body(plan: Plan) -> dict[str, list[PlannedMeeting]]:
+    found: dict[str, list[PlannedMeeting]] = {}
     for meeting in sorted(plan.meetings, key=_when):
         found.setdefault(meeting.body, []).append(meeting)
     return found
 
 
-def _when(meeting: Meeting) -> tuple[date, int]:
+def _when(meeting: PlannedMeeting) -> tuple[date, int]:
     return meeting.date, ORDER[meeting.part]
 
 
-def _body(name: str, old: Sequence[Meeting], new: Sequence[Meeting]) -> BodyComparison:
+def _body(
+    name: str, old: Sequence[PlannedMeeting], new: Sequence[PlannedMeeting]
+) -> BodyComparison:
     kept, gone, come = _apart(old, new)
     moved = _paired(gone, come)
     left, arrived = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
@@ -117,10 +119,10 @@ def _body(name: str, old: Sequence[Meeting], new: Sequence[Meeting]) -> BodyComp
 
 
 def _apart(
-    old: Sequence[Meeting], new: Sequence[Meeting]
-) -> tuple[list[Pair], list[Meeting], list[Meeting]]:
+    old: Sequence[PlannedMeeting], new: Sequence[PlannedMeeting]
+) -> tuple[list[Pair], list[PlannedMeeting], list[PlannedMeeting]]:
     """The meetings that stay when they were, then those that do not, before and after."""
-    waiting: dict[tuple[date, int], list[Meeting]] = {}
+    waiting: dict[tuple[date, int], list[PlannedMeeting]] = {}
     for meeting in new:
         waiting.setdefault(_when(meeting), []).append(meeting)
     kept: list[Pair] = []
@@ -134,14 +136,16 @@ def _apart(
     return kept, gone, sorted((meeting for left in waiting.values() for meeting in left), key=_when)
 
 
-def _paired(gone: Sequence[Meeting], come: Sequence[Meeting]) -> list[Pair]:
+def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> list[Pair]:
     """Meetings with what became of them, in order: as many as can be, the fewest days apart in all."""
     if len(gone) <= len(come):
         return [(gone[one], come[other]) for one, other in _nearest(gone, come)]
     return [(gone[other], come[one]) for one, other in _nearest(come, gone)]
 
 
-def _nearest(few: Sequence[Meeting], many: Sequence[Meeting]) -> list[tuple[int, int]]:
+def _nearest(
+    few: Sequence[PlannedMeeting], many: Sequence[PlannedMeeting]
+) -> list[tuple[int, int]]:
     """For each of the few in order, its place among the many: `least[i][j]` pairs the first i with some of j."""
     least = [[0] * (len(many) + 1)]
     for at, one in enumerate(few):
@@ -158,7 +162,7 @@ def _nearest(few: Sequence[Meeting], many: Sequence[Meeting]) -> list[tuple[int,
     return found[::-1]
 
 
-def _turns(before: Meeting, after: Meeting) -> Iterator[TurnChange]:
+def _turns(before: PlannedMeeting, after: PlannedMeeting) -> Iterator[TurnChange]:
     for duty in dict.fromkeys([*before.duties, *after.duties]):
         old, new = before.duties.get(duty), after.duties.get(duty)
         one, other = old.seat if old else None, new.seat if new else None
@@ -166,6 +170,6 @@ def _turns(before: Meeting, after: Meeting) -> Iterator[TurnChange]:
             yield TurnChange(after.date, after.part, duty, one, other)
 
 
-def _hosts(before: Meeting, after: Meeting) -> Iterator[HostChange]:
+def _hosts(before: PlannedMeeting, after: PlannedMeeting) -> Iterator[HostChange]:
     if before.host != after.host:
         yield HostChange(after.date, after.part, before.host, after.host)

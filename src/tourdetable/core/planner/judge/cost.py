@@ -7,16 +7,16 @@ from datetime import date
 from itertools import pairwise
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.gaps import with_borders
-from tourdetable.core.planner.terms.instance import OPTIONAL, SOFT, Body, Gap, Seat
+from tourdetable.core.planner.terms.instance import OPTIONAL, SOFT, BodySpec, GapSpec, SeatSpec
 from tourdetable.core.planner.terms.plan import Cost
 
 DAYS_IN_WEEK = 7
 
 
-def plan_cost(case: Case) -> Cost:
+def plan_cost(case: Schedule) -> Cost:
     """A whole plan's cost."""
     dates = regularity = 0
     for body, meetings in case.years:
@@ -27,7 +27,7 @@ def plan_cost(case: Case) -> Cost:
     return Cost(dates, regularity)
 
 
-def date_cost(ground: Ground, body: Body, day: date, part: str) -> int:
+def date_cost(ground: Ground, body: BodySpec, day: date, part: str) -> int:
     """What it costs a body to meet then."""
     weights = ground.instance.weights
     cost = weights.pref * body.pref.get((day.weekday(), part), 0)
@@ -38,7 +38,7 @@ def date_cost(ground: Ground, body: Body, day: date, part: str) -> int:
     return cost + weights.optional_absent * len(optional_absent(ground, body, day, part))
 
 
-def optional_absent(ground: Ground, body: Body, day: date, part: str) -> list[Seat]:
+def optional_absent(ground: Ground, body: BodySpec, day: date, part: str) -> list[SeatSpec]:
     """The optional seats that have nobody free then, by their weeks and absences alone."""
     return [
         seat
@@ -48,14 +48,14 @@ def optional_absent(ground: Ground, body: Body, day: date, part: str) -> list[Se
     ]
 
 
-def week_bounds(gap: Gap) -> tuple[int, int]:
+def week_bounds(gap: GapSpec) -> tuple[int, int]:
     """The least and most weeks between meetings that cost nothing."""
     ideal = max(1, round(gap.ideal / DAYS_IN_WEEK))
     tolerance = max(1, gap.tol // DAYS_IN_WEEK)
     return ideal - tolerance, ideal + tolerance
 
 
-def regularity_cost(ground: Ground, body: Body, days: Sequence[date]) -> int:
+def regularity_cost(ground: Ground, body: BodySpec, days: Sequence[date]) -> int:
     """What a body's uneven gaps cost: long ones count to both borders of the year, short ones between its meetings."""
     if not body.meetings:
         return 0

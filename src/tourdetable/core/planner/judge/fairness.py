@@ -5,12 +5,12 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from tourdetable.core.planner.judge.verdict import Case
-from tourdetable.core.planner.terms.instance import Body, Seat
-from tourdetable.core.planner.terms.plan import Fairness, Meeting
+from tourdetable.core.planner.judge.verdict import Schedule
+from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
+from tourdetable.core.planner.terms.plan import Fairness, PlannedMeeting
 
 
-def past_turns(body: Body, seat: Seat, duty: str) -> int:
+def past_turns(body: BodySpec, seat: SeatSpec, duty: str) -> int:
     """The turns that the people of a seat took before."""
     return sum(body.history.get(person, {}).get(duty, 0) for person in seat.persons)
 
@@ -25,7 +25,7 @@ def poured(loads: Sequence[int], turns: int) -> int:
 
 
 def fairness(
-    body: Body, meetings: Sequence[Meeting], duty: str, *, proved: bool = False
+    body: BodySpec, meetings: Sequence[PlannedMeeting], duty: str, *, proved: bool = False
 ) -> Fairness:
     """A body's turns for one duty; reaching the bound is a proof."""
     seats = [seat for seat in body.seats if seat.duties]
@@ -42,7 +42,7 @@ def fairness(
     return Fairness(loads, squares, bound, proved or squares <= bound)
 
 
-def plan_fairness(case: Case) -> Mapping[str, Mapping[str, Fairness]]:
+def plan_fairness(case: Schedule) -> Mapping[str, Mapping[str, Fairness]]:
     """Every body's turns."""
     return {
         body.id: {duty: fairness(body, meetings, duty) for duty in body.duties}

@@ -8,7 +8,14 @@ from functools import cached_property
 from math import dist
 
 from tourdetable.core.planner.terms.days import HALVES
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave, Person, Pin, RoomPool
+from tourdetable.core.planner.terms.instance import (
+    BodySpec,
+    Instance,
+    Leave,
+    PersonSpec,
+    PinnedDate,
+    RoomPool,
+)
 
 Key = tuple[str | None, ...]
 
@@ -53,15 +60,15 @@ class Ground:
         self.left = Left((*instance.relax, *leaves))
         self.holidays = frozenset(instance.calendar.public_holidays)
         self.bridges = frozenset(instance.calendar.bridges)
-        self.bodies: dict[str, Body] = {body.id: body for body in instance.bodies}
-        self.persons: dict[str, Person] = {person.id: person for person in instance.persons}
+        self.bodies: dict[str, BodySpec] = {body.id: body for body in instance.bodies}
+        self.persons: dict[str, PersonSpec] = {person.id: person for person in instance.persons}
         self.rooms: dict[str, RoomPool] = {room.id: room for room in instance.room_pools}
         self._away: dict[str, tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]] = {}
 
     @cached_property
-    def locks(self) -> dict[str, list[Pin]]:
+    def locks(self) -> dict[str, list[PinnedDate]]:
         """The locks to keep, by body."""
-        found: dict[str, list[Pin]] = {}
+        found: dict[str, list[PinnedDate]] = {}
         for pin in self.instance.locks:
             if not self.left.drops("lock", body=pin.body):
                 found.setdefault(pin.body, []).append(pin)
@@ -74,7 +81,7 @@ class Ground:
         seats = [seat.id for seat in self.bodies[body].seats if person in seat.persons]
         return all(self.left.drops(rule, body, seat, person) for seat in seats)
 
-    def at_school_holiday(self, body: Body, day: date) -> bool:
+    def at_school_holiday(self, body: BodySpec, day: date) -> bool:
         """Whether schools of any of the body's zones are closed."""
         spans = self.instance.calendar.school_holidays
         return any(day in span for zone in body.zones for span in spans.get(zone, ()))

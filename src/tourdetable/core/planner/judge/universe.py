@@ -7,7 +7,7 @@ from itertools import combinations
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.gaps import earliest_last, has_latest
-from tourdetable.core.planner.terms.instance import ALL, HARD, PARTIAL, Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import ALL, HARD, PARTIAL, BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -40,7 +40,7 @@ WORDS: Mapping[str, str] = {
 }
 
 
-def universe(ground: Ground, bodies: Sequence[Body]) -> list[Leave]:
+def universe(ground: Ground, bodies: Sequence[BodySpec]) -> list[Leave]:
     """The rules that bear on some bodies, those that people set first."""
     found = [
         *_people(ground, bodies),
@@ -53,8 +53,8 @@ def universe(ground: Ground, bodies: Sequence[Body]) -> list[Leave]:
     ]
 
 
-def _people(ground: Ground, bodies: Sequence[Body]) -> Iterator[Leave]:
-    held: dict[str, list[Body]] = {}
+def _people(ground: Ground, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
+    held: dict[str, list[BodySpec]] = {}
     for body in bodies:
         for seat in body.seats:
             if seat.rule in (ALL, PARTIAL) or seat.duties:
@@ -70,7 +70,7 @@ def _people(ground: Ground, bodies: Sequence[Body]) -> Iterator[Leave]:
         yield Leave("room", room=room)
 
 
-def _together(ground: Ground, person: str, bodies: Sequence[Body]) -> Iterator[Leave]:
+def _together(ground: Ground, person: str, bodies: Sequence[BodySpec]) -> Iterator[Leave]:
     if len(bodies) > 1:
         yield Leave("one_place", person=person)
         if any(ground.too_far(one.id, other.id) for one, other in combinations(bodies, 2)):
@@ -79,7 +79,7 @@ def _together(ground: Ground, person: str, bodies: Sequence[Body]) -> Iterator[L
         yield Leave("week_cap", person=person)
 
 
-def _body(instance: Instance, body: Body) -> Iterator[Leave]:
+def _body(instance: Instance, body: BodySpec) -> Iterator[Leave]:
     pinned = (
         any(pin.body == body.id for pin in (*instance.locks, *instance.forbid))
         or instance.today is not None
@@ -135,7 +135,7 @@ def in_words(instance: Instance, leave: Leave) -> Clash:
     return Clash(leave.rule, phrase, leave.body, leave.seat, leave.person, leave.room, article)
 
 
-def _of_body(body: Body) -> dict[str, object]:
+def _of_body(body: BodySpec) -> dict[str, object]:
     return {
         "first": body.season.first,
         "last": body.season.last,

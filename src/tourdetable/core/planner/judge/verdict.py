@@ -8,8 +8,8 @@ from functools import cached_property
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.days import ORDER
-from tourdetable.core.planner.terms.instance import Body
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
 
 
@@ -27,24 +27,24 @@ class Violation:
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
+class Assignment:
     """Somebody who comes to a meeting, for a seat."""
 
-    meeting: Meeting
+    meeting: PlannedMeeting
     seat: str
     person: str
 
 
-class Case:
+class Schedule:
     """A plan on its ground."""
 
     def __init__(self, ground: Ground, plan: Plan) -> None:
         self.ground, self.plan = ground, plan
 
     @cached_property
-    def years(self) -> list[tuple[Body, list[Meeting]]]:
+    def years(self) -> list[tuple[BodySpec, list[PlannedMeeting]]]:
         """Each body with its meetings in order."""
-        found: dict[str, list[Meeting]] = {body: [] for body in self.ground.bodies}
+        found: dict[str, list[PlannedMeeting]] = {body: [] for body in self.ground.bodies}
         for meeting in self.plan.meetings:
             found[meeting.body].append(meeting)
         for meetings in found.values():
@@ -52,22 +52,22 @@ class Case:
         return [(self.ground.bodies[body], meetings) for body, meetings in found.items()]
 
     @cached_property
-    def attendances(self) -> dict[str, list[Attendance]]:
+    def attendances(self) -> dict[str, list[Assignment]]:
         """By person, where they come."""
-        found: dict[str, list[Attendance]] = {}
+        found: dict[str, list[Assignment]] = {}
         for _, meetings in self.years:
             for meeting in meetings:
                 for seat, person in meeting.attendees.items():
-                    found.setdefault(person, []).append(Attendance(meeting, seat, person))
+                    found.setdefault(person, []).append(Assignment(meeting, seat, person))
         return dict(sorted(found.items()))
 
-    def each(self, rule: str) -> Iterator[tuple[Body, Meeting]]:
+    def each(self, rule: str) -> Iterator[tuple[BodySpec, PlannedMeeting]]:
         """The meetings of every body that must keep a rule."""
         for body, meetings in self.kept(rule):
             for meeting in meetings:
                 yield body, meeting
 
-    def kept(self, rule: str) -> Iterator[tuple[Body, list[Meeting]]]:
+    def kept(self, rule: str) -> Iterator[tuple[BodySpec, list[PlannedMeeting]]]:
         """The years of every body that must keep a rule."""
         for body, meetings in self.years:
             if not self.ground.left.drops(rule, body=body.id):

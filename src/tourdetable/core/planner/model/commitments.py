@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import PARTS, overlap
-from tourdetable.core.planner.terms.instance import PARTIAL, Body, Seat
+from tourdetable.core.planner.terms.instance import PARTIAL, BodySpec, SeatSpec
 
 Node = tuple[str, str]
 """A body and a part of the day."""
@@ -22,14 +22,14 @@ PERSONAL = ("one_place", "travel", "week_cap")
 class Commitment:
     """A seat of a body that somebody shares in."""
 
-    body: Body
-    seat: Seat
+    body: BodySpec
+    seat: SeatSpec
 
 
 class Commitments:
     """By person, the seats that they hold in some bodies (full and part-time ones; optional ones bind nobody)."""
 
-    def __init__(self, masks: Masks, bodies: Sequence[Body]) -> None:
+    def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
         self.full: dict[str, list[Commitment]] = {}
         self.partial: dict[str, list[Commitment]] = {}
@@ -40,7 +40,7 @@ class Commitments:
                 self._add(self.partial, body, seat)
 
     @staticmethod
-    def _add(where: dict[str, list[Commitment]], body: Body, seat: Seat) -> None:
+    def _add(where: dict[str, list[Commitment]], body: BodySpec, seat: SeatSpec) -> None:
         for person in seat.persons:
             where.setdefault(person, []).append(Commitment(body, seat))
 
@@ -103,7 +103,7 @@ class Commitments:
         return found
 
 
-def owing(ground: Ground, body: Body) -> list[Seat]:
+def owing(ground: Ground, body: BodySpec) -> list[SeatSpec]:
     """The part-time seats that owe meetings."""
     return [
         seat

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.cost import week_bounds
-from tourdetable.core.planner.model.options import Masks, Year
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.solver import Model
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.gaps import (
@@ -21,7 +21,7 @@ from tourdetable.core.planner.terms.gaps import (
     has_latest,
     latest_after,
 )
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 Range = tuple[int, int]
 """Options from the first number to before the second."""
@@ -31,7 +31,12 @@ class DatesModel:
     """Variables: `first[body]` + i is the i-th option of a body. `settled`: all options are held, no question asked."""
 
     def __init__(
-        self, masks: Masks, years: Sequence[Year], *, optimise: bool = True, settled: bool = False
+        self,
+        masks: Masks,
+        years: Sequence[DateOptions],
+        *,
+        optimise: bool = True,
+        settled: bool = False,
     ) -> None:
         self.masks, self.years, self.model = masks, years, Model()
         self.ground, self.optimise = masks.ground, optimise
@@ -78,11 +83,11 @@ class DatesModel:
                 )
         self.model.hint(hints)
 
-    def _all(self, year: Year, between: Range | None = None) -> list[int]:
+    def _all(self, year: DateOptions, between: Range | None = None) -> list[int]:
         first, (low, high) = self.first[year.body.id], between or (0, len(year.at))
         return list(range(first + low, first + high))
 
-    def _body(self, year: Year) -> None:
+    def _body(self, year: DateOptions) -> None:
         body, drops = year.body, self.ground.left.drops
         if not drops("count", body=body.id):
             self.model.total(body.meetings, self._all(year), body.meetings)
@@ -107,7 +112,7 @@ class DatesModel:
         if self.optimise:
             self._costs(year)
 
-    def _often_enough(self, year: Year) -> None:
+    def _often_enough(self, year: DateOptions) -> None:
         body = year.body
         start, stop = border_before(body).toordinal(), border_after(body).toordinal()
         windows = []
@@ -120,7 +125,7 @@ class DatesModel:
             self.model.some(self._all(year, between))
         self._outside(year, start, stop)
 
-    def _outside(self, year: Year, start: int, stop: int) -> None:
+    def _outside(self, year: DateOptions, start: int, stop: int) -> None:
         """Meetings out of the borders (their season left out) still follow one another soon enough."""
         for i, day in enumerate(year.days):
             variable = self.first[year.body.id] + i
@@ -137,10 +142,10 @@ class DatesModel:
                 self.model.some([-1 - variable, *self._all(year, (min(low, high), high))])
 
     @staticmethod
-    def _reaches(body: Body, day: int, later: int) -> bool:
+    def _reaches(body: BodySpec, day: int, later: int) -> bool:
         return later <= latest_after(body, day)
 
-    def _costs(self, year: Year) -> None:
+    def _costs(self, year: DateOptions) -> None:
         for i, cost in enumerate(year.costs):
             self.model.charge(self.first[year.body.id] + i, cost)
         weight = self.ground.instance.weights.gap_excess_week
@@ -149,7 +154,7 @@ class DatesModel:
             self._long_silences(year, weeks, weight)
             self._short_silences(year, weeks, weight)
 
-    def _long_silences(self, year: Year, weeks: list[int], weight: int) -> None:
+    def _long_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
         """Each empty window of `most` weeks between the borders costs once: max(0, weeks apart - most) in all."""
         start, stop = week(border_before(year.body)), week(border_after(year.body))
         _, most = week_bounds(year.body.gap)
@@ -165,7 +170,7 @@ class DatesModel:
             self.model.some([silent, *self._all(year, between)])
             self.model.charge(silent, cost)
 
-    def _short_silences(self, year: Year, weeks: list[int], weight: int) -> None:
+    def _short_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
         """Each meeting beyond the first in a window of `least` weeks costs once: max(0, least - weeks apart) in all."""
         least, _ = week_bounds(year.body.gap)
         if least < 1 or not weeks:
@@ -183,7 +188,7 @@ class DatesModel:
                 )
                 self.model.charge(beyond, cost)
 
-    def _most(self, year: Year, low: int, high: int) -> int:
+    def _most(self, year: DateOptions, low: int, high: int) -> int:
         """How many meetings a window may hold."""
         if high - low < 2:
             return high - low
@@ -192,7 +197,7 @@ class DatesModel:
         return min(high - low, year.body.meetings, days // gap + 1 if gap else high - low)
 
     def _rooms(self) -> None:
-        pools: dict[str, list[Year]] = {}
+        pools: dict[str, list[DateOptions]] = {}
         for year in self.years:
             pool = year.body.room_pool
             if pool is not None and not self.ground.left.drops(
@@ -203,7 +208,7 @@ class DatesModel:
             for literals in self.at_once(years):
                 self._at_most(literals, self.ground.rooms[pool].capacity)
 
-    def at_once(self, years: Iterable[Year]) -> list[list[int]]:
+    def at_once(self, years: Iterable[DateOptions]) -> list[list[int]]:
         """Per half-day, the variables of the meetings that would be held at that moment."""
         moments: dict[int, list[int]] = {}
         for year in years:

@@ -5,7 +5,7 @@ A mask is a whole number whose bit 3 x day + part is set when a meeting may be h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,16 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM
 from tourdetable.core.planner.terms.gaps import border_before
-from tourdetable.core.planner.terms.instance import ALL, HARD, OPTIONAL, SOFT, Body, Seat, Span
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    HARD,
+    OPTIONAL,
+    SOFT,
+    BodySpec,
+    SeatSpec,
+    Span,
+)
+from tourdetable.core.planner.terms.matching import matched
 
 WIDTH = len(PARTS)
 SATURDAY = 5
@@ -21,14 +30,26 @@ TOUCHING = {AM: (AM, DAY), PM: (PM, DAY), DAY: PARTS}
 
 
 @dataclass(slots=True)
-class Year:
+class DateOptions:
     """A body's possible meetings in order of date: `at[i]` is the bit of the i-th option."""
 
-    body: Body
+    body: BodySpec
     at: list[int]
     days: list[int]
     costs: list[int]
     mask: int
+
+    def only(self, at: Iterable[int]) -> DateOptions:
+        """These options alone."""
+        wanted = set(at)
+        kept = [i for i, bit in enumerate(self.at) if bit in wanted]
+        return DateOptions(
+            self.body,
+            [self.at[i] for i in kept],
+            [self.days[i] for i in kept],
+            [self.costs[i] for i in kept],
+            sum(1 << self.at[i] for i in kept),
+        )
 
 
 class Masks:
@@ -76,7 +97,7 @@ class Masks:
                 mask |= ((1 << WIDTH * (last - first + 1)) - 1) << WIDTH * first
         return mask
 
-    def of_zones(self, body: Body) -> int:
+    def of_zones(self, body: BodySpec) -> int:
         """The school holidays of a body's zones."""
         mask = 0
         for zone in body.zones:
@@ -106,20 +127,20 @@ class Masks:
     def _taken(part: str) -> int:
         return sum(1 << ORDER[touched] for touched in TOUCHING[part])
 
-    def comes(self, body: Body, seat: Seat, person: str) -> int:
+    def comes(self, body: BodySpec, seat: SeatSpec, person: str) -> int:
         """When a person may come for a seat, as far as their absences go."""
         if self.ground.left.drops("unavail", body.id, seat.id, person):
             return self.every
         return self.free(person)
 
-    def seat(self, body: Body, seat: Seat) -> int:
+    def seat(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat."""
         mask = 0
         for person in seat.persons:
             mask |= self.comes(body, seat, person)
         return mask
 
-    def needed(self, body: Body) -> list[Seat]:
+    def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting."""
         left = self.ground.left
         return [
@@ -137,14 +158,14 @@ class Masks:
         """The bit of a day and part."""
         return WIDTH * (day.toordinal() - self.base) + ORDER[part]
 
-    def allowed(self, body: Body) -> int:
+    def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""
         mask = self._by_calendar(body)
         for seat in self.needed(body):
             mask &= self.seat(body, seat)
         return mask & self._with_holders(body)
 
-    def _with_holders(self, body: Body) -> int:
+    def _with_holders(self, body: BodySpec) -> int:
         """When enough seats that take turns may come for the meeting's duties."""
         drops, wanted = self.ground.left.drops, len(body.duties)
         if any(drops("duty_both", body.id, seat.id) for seat in body.seats):
@@ -160,7 +181,7 @@ class Masks:
                 counts[number] |= counts[number - 1] & mask
         return counts[wanted]
 
-    def _by_calendar(self, body: Body) -> int:
+    def _by_calendar(self, body: BodySpec) -> int:
         left, mask = self.ground.left, self.every
         filters: dict[str, Callable[[], int]] = {
             "date": lambda: (
@@ -180,7 +201,7 @@ class Masks:
                 mask &= kept()
         return mask
 
-    def _closed(self, body: Body) -> int:
+    def _closed(self, body: BodySpec) -> int:
         if not body.hosts:
             return 0
         closed = self.every
@@ -188,13 +209,13 @@ class Masks:
             closed &= self.of_days(host.closed)
         return closed
 
-    def _after_last_year(self, body: Body) -> int:
+    def _after_last_year(self, body: BodySpec) -> int:
         if body.prev_last is None:
             return self.every
         first = border_before(body).toordinal() + body.gap.min - self.base
         return self.every & ~((1 << WIDTH * max(0, first)) - 1)
 
-    def _unforbidden(self, body: Body) -> int:
+    def _unforbidden(self, body: BodySpec) -> int:
         instance, mask = self.ground.instance, self.every
         if instance.today is not None:
             mask &= ~((1 << WIDTH * max(0, instance.today.toordinal() - self.base)) - 1)
@@ -213,7 +234,7 @@ class Masks:
             for pin in self.ground.locks.get(body, ())
         ]
 
-    def year(self, body: Body) -> Year:
+    def year(self, body: BodySpec) -> DateOptions:
         """The body's options, with what each costs."""
         mask = self.allowed(body)
         at = (
@@ -223,9 +244,16 @@ class Masks:
         )
         if len(at) < mask.bit_count():
             mask = sum(1 << bit for bit in at)
-        return Year(body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask)
+        return DateOptions(
+            body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask
+        )
 
-    def _costs(self, body: Body, at: list[int]) -> list[int]:
+    def settled(self, body: BodySpec, at: Sequence[int]) -> DateOptions:
+        """These options alone, whether or not they are allowed, at no cost."""
+        days = [self.base + bit // WIDTH for bit in at]
+        return DateOptions(body, list(at), days, [0] * len(at), sum(1 << bit for bit in at))
+
+    def _costs(self, body: BodySpec, at: list[int]) -> list[int]:
         """As `cost.date_cost`, on masks."""
         weights = self.ground.instance.weights
         pref = [
@@ -248,39 +276,23 @@ class Masks:
             costs.append(cost)
         return costs
 
-    def _somebody(self, seat: Seat) -> int:
+    def _somebody(self, seat: SeatSpec) -> int:
         mask = 0
         for person in seat.persons:
             mask |= self.free(person)
         return mask
 
-    def _staffed(self, body: Body, bit: int) -> bool:
+    def _staffed(self, body: BodySpec, bit: int) -> bool:
         """Whether the seats of a meeting can be filled by different people (some hold two seats of this body)."""
-        holder: dict[str, Seat] = {}
-        seats = [
-            seat
-            for seat in self.needed(body)
-            if not self.ground.left.drops("one_place", body.id, seat.id)
-        ]
-        return all(self._fill(body, seat, bit, holder, set()) for seat in seats)
+        able: dict[str, list[tuple[str, str]]] = {}
+        for seat in self.needed(body):
+            free = [p for p in seat.persons if self.comes(body, seat, p) >> bit & 1]
+            able[seat.id] = [(person, self._once(body, seat, person)) for person in free]
+        return len(matched(able)) == len(able)
 
-    def _fill(
-        self, body: Body, seat: Seat, bit: int, holder: dict[str, Seat], tried: set[str]
-    ) -> bool:
-        for person in seat.persons:
-            if person in tried or not self.comes(body, seat, person) >> bit & 1:
-                continue
-            tried.add(person)
-            exempt = self.ground.left.drops("one_place", body.id, seat.id, person)
-            if (
-                exempt
-                or person not in holder
-                or self._fill(body, holder[person], bit, holder, tried)
-            ):
-                if not exempt:
-                    holder[person] = seat
-                return True
-        return False
+    def _once(self, body: BodySpec, seat: SeatSpec, person: str) -> str:
+        """Tells apart the comings of somebody who may hold several seats of a meeting."""
+        return seat.id if self.ground.left.drops("one_place", body.id, seat.id, person) else ""
 
 
 def bits(mask: int) -> list[int]:
@@ -293,6 +305,6 @@ def bits(mask: int) -> list[int]:
     return found
 
 
-def _shares_people(body: Body) -> bool:
+def _shares_people(body: BodySpec) -> bool:
     holders = [person for seat in body.seats if seat.rule == ALL for person in seat.persons]
     return len(set(holders)) < len(holders)

@@ -13,7 +13,7 @@ from tourdetable.core.planner.model.commitments import Apart, Commitment, Commit
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, bits
 from tourdetable.core.planner.terms.days import ORDER, week
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 Spots = dict[str, dict[int, int]]
 """By body, the variable of each bit."""
@@ -155,13 +155,13 @@ class PeopleModel:
         bodies = {body for spots in kinds for body in spots}
         return sum(self._most_in_a_week(self.ground.bodies[body]) for body in bodies) > cap
 
-    def _most_in_a_week(self, body: Body) -> int:
+    def _most_in_a_week(self, body: BodySpec) -> int:
         gap = 0 if self.ground.left.drops("gap_min", body=body.id) else body.gap.min
         return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
 
     # ---- Part-time seats
 
-    def _owed(self, body: Body) -> None:
+    def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
         for seat in owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))

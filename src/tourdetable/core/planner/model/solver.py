@@ -27,7 +27,7 @@ DEFAULT: Mapping[str, Any] = {"num_workers": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SolverResponse:
     """What the solver found. `work` is its deterministic time, the same on every machine."""
 
     status: str
@@ -120,11 +120,11 @@ class Model:
         optimise: bool = True,
         parameters: Mapping[str, Any] = LIGHT,
         progress: Progress | None = None,
-    ) -> Answer:
+    ) -> SolverResponse:
         """The best values, or the proof that there are none; `unknown` when time ran out or `progress` said stop."""
         self._finish(optimise=optimise)
         if not self.size and not len(self._constraints):
-            return Answer("optimal", (), self._offset, self._offset)
+            return SolverResponse("optimal", (), self._offset, self._offset)
         wrapper = self._wrapper({**parameters, "random_seed": seed}, seconds)
         heard = _listen(self._helper, wrapper, progress) if progress else None
         response = wrapper.solve(self._proto)
@@ -142,13 +142,13 @@ class Model:
         progress: Progress | None = None,
         patience: float = 1.0,
         rescue: Callable[[], None] | None = None,
-    ) -> Answer:
+    ) -> SolverResponse:
         """As `solve`, but a search that drags on starts again from the best known, on another seed, each time longer.
 
         One seed in ten takes five times the others' time. `patience` is in units of the solver's own work, so that the
         same model always starts again at the same moments. `rescue` is asked once for a hint, when nothing was found.
         """
-        best, work = Answer("unknown"), 0.0
+        best, work = SolverResponse("unknown"), 0.0
         listener = _Listener(progress)
         for attempt, factor in enumerate((1, 1, 2, 4, 8, None)):
             limit = {} if factor is None else {"max_deterministic_time": patience * factor}
@@ -183,7 +183,7 @@ class Model:
         wrapper.set_parameters(chosen)
         return wrapper
 
-    def _answer(self, response: Any) -> Answer:
+    def _answer(self, response: Any) -> SolverResponse:
         helper = self._helper
         names = {
             helper.OPTIMAL: "optimal",
@@ -196,9 +196,9 @@ class Model:
         costed, known = bool(self._proto.has_objective()), response.best_objective_bound
         bound = self._offset if not costed else -int(-known // 1) if isfinite(known) else None
         if status in ("infeasible", "unknown"):
-            return Answer(status, bound=bound, work=response.deterministic_time)
+            return SolverResponse(status, bound=bound, work=response.deterministic_time)
         objective = round(response.objective_value) if costed else self._offset
-        return Answer(
+        return SolverResponse(
             status, list(response.solution), objective, bound, response.deterministic_time
         )
 
@@ -217,7 +217,7 @@ class _Listener:
         return not self.stopped
 
 
-def _better(one: Answer, other: Answer) -> Answer:
+def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
     """The better values with the higher bound; a proof wins."""
     if other.status in ("optimal", "infeasible"):
         return other

@@ -1,273 +1,262 @@
-"""Who comes for each seat, the dates being known: exact for the seats that must come, as many as can for the others."""
+"""The attendance subproblem: who comes for each seat, the dates being known.
+
+Seats that must come are filled greedily; people whom that leaves short are settled exactly, by a
+model with a variable for each of their comings. The other seats come as often as they can.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
-from tourdetable.core.planner.model.commitments import Apart, Commitments
+from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import WIDTH, Masks, Year
+from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.terms.days import PARTS, overlap, week
-from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Body, Seat
-from tourdetable.core.planner.terms.tied import tied
+from tourdetable.core.planner.search.bookings import Booking, Bookings
+from tourdetable.core.planner.terms.grouping import connected
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, BodySpec, SeatSpec
+from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL
 
 Chosen = Mapping[str, Sequence[int]]
 """By body, the bits of its meetings, in order."""
 
-Fixed = Mapping[tuple[str, str, int], str]
+Choices = Mapping[tuple[str, str, int], str]
 """By body, seat and bit, who comes."""
-
-Spot = tuple[str, int]
-"""A meeting: its body and its bit."""
 
 
 @dataclass(slots=True)
 class Attendees:
-    """Who comes, by meeting and seat. `short` are people who cannot do all that is asked of them on these dates."""
+    """Who comes, by meeting (body and bit) and seat.
 
-    of: dict[Spot, dict[str, str]] = field(default_factory=dict)
+    `short` are people who cannot do all that is asked of them on these dates.
+    """
+
+    of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
 
 
-class Diary:
-    """Where each person is expected so far."""
+class _Place(NamedTuple):
+    """A seat to fill at a meeting."""
 
-    def __init__(self, masks: Masks) -> None:
-        self.masks, self.ground, self.apart = masks, masks.ground, Apart(masks.ground)
-        self._days: dict[tuple[str, int], list[tuple[str, str, int]]] = {}
-        self._weeks: dict[tuple[str, int], list[tuple[str, str, int]]] = {}
-        self.total: dict[str, int] = {}
+    body: BodySpec
+    seat: SeatSpec
+    bit: int
 
-    def _keys(self, person: str, bit: int) -> tuple[tuple[str, int], tuple[str, int]]:
-        day = bit // WIDTH
-        return (person, day), (person, week(date.fromordinal(self.masks.base + day)))
-
-    def add(self, person: str, body: str, seat: str, bit: int) -> None:
-        """Expect somebody."""
-        day, weekly = self._keys(person, bit)
-        self._days.setdefault(day, []).append((body, seat, bit))
-        self._weeks.setdefault(weekly, []).append((body, seat, bit))
-        self.total[person] = self.total.get(person, 0) + 1
-
-    def remove(self, person: str, body: str, seat: str, bit: int) -> None:
-        """Expect them no more."""
-        day, weekly = self._keys(person, bit)
-        self._days[day].remove((body, seat, bit))
-        self._weeks[weekly].remove((body, seat, bit))
-        self.total[person] -= 1
-
-    def can(self, person: str, body: str, seat: str, bit: int) -> bool:
-        """Whether somebody may come as well, absences apart."""
-        day, weekly = self._keys(person, bit)
-        here = (body, seat, bit)
-        if any(self._clash(person, here, other) for other in self._days.get(day, ())):
-            return False
-        return self._within_week(person, here, self._weeks.get(weekly, ()))
-
-    def _clash(self, person: str, one: tuple[str, str, int], other: tuple[str, str, int]) -> bool:
-        same_time = overlap(PARTS[one[2] % WIDTH], PARTS[other[2] % WIDTH])
-        rule = "one_place" if same_time else "travel"
-        if not same_time and not self.apart.too_far(one[0], other[0]):
-            return False
-        drops = self.ground.left.drops
-        return not (drops(rule, one[0], one[1], person) or drops(rule, other[0], other[1], person))
-
-    def _within_week(
-        self, person: str, here: tuple[str, str, int], known: Sequence[tuple[str, str, int]]
-    ) -> bool:
-        most = self.ground.persons[person].max_per_week
-        if most is None:
-            return True
-        drops = self.ground.left.drops
-        counted = {
-            (b, bit) for b, seat, bit in (*known, here) if not drops("week_cap", b, seat, person)
-        }
-        return len(counted) <= most or (here[0], here[2]) not in counted
+    def taken_by(self, person: str) -> Booking:
+        return Booking(person, self.body.id, self.seat.id, self.bit)
 
 
 class _Filling:
     """One go at filling the seats; `fixed` are choices already known to work."""
 
     def __init__(
-        self, masks: Masks, bodies: Sequence[Body], chosen: Chosen, fixed: Fixed, before: Fixed
+        self,
+        masks: Masks,
+        bodies: Sequence[BodySpec],
+        chosen: Chosen,
+        fixed: Choices,
+        before: Choices,
     ) -> None:
-        self.masks, self.chosen, self.fixed, self.before = masks, chosen, fixed, before
-        self.diary, self.bodies = Diary(masks), bodies
-        self.of: dict[Spot, dict[str, str]] = {
+        self.masks, self.chosen, self.before = masks, chosen, before
+        self.bookings, self.bodies = Bookings(masks), bodies
+        self.of: dict[tuple[str, int], dict[str, str]] = {
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
         }
         self.short: list[str] = []
+        for (body_id, seat_id, bit), person in fixed.items():
+            self._book(Booking(person, body_id, seat_id, bit))
 
     def run(self) -> None:
-        """Fixed choices, then full seats, then part-time ones up to what they owe."""
-        for (body, seat, bit), person in self.fixed.items():
-            self.put(person, body, seat, bit)
-        self._full()
+        """Full seats, then part-time ones up to what they owe."""
+        self._fill_full()
         if not self.short:
-            self._owed()
+            self._fill_owed()
 
-    def put(self, person: str, body: str, seat: str, bit: int) -> None:
-        """Somebody comes."""
-        self.diary.add(person, body, seat, bit)
-        self.of[body, bit][seat] = person
+    def welcome(self) -> None:
+        """Part-time seats beyond what they owe, then optional ones; those who take turns first.
 
-    def free(self, body: Body, seat: Seat, bit: int) -> list[str]:
+        A full seat that need not be filled (its rule left out) comes when it can.
+        """
+        for taking_turns in (True, False):
+            for rule in (ALL, PARTIAL, OPTIONAL):
+                for body, seat in self._seats(rule):
+                    if seat.duties == taking_turns:
+                        self._come(body, seat, self.chosen[body.id], len(self.chosen[body.id]))
+
+    def _seats(self, rule: str) -> Iterator[tuple[BodySpec, SeatSpec]]:
+        for body in self.bodies:
+            for seat in body.seats:
+                if seat.rule == rule:
+                    yield body, seat
+
+    def _book(self, booking: Booking) -> None:
+        self.bookings.add(booking)
+        self.of[booking.body, booking.bit][booking.seat] = booking.person
+
+    def _cancel(self, booking: Booking) -> None:
+        self.bookings.remove(booking)
+        del self.of[booking.body, booking.bit][booking.seat]
+
+    def _free(self, place: _Place) -> list[str]:
         """Who of a seat is there: who was already to come first, then those who come least."""
+        body, seat, bit = place
         found = [
             person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
         ]
         if len(found) == 1:
             return found
         before = self.before.get((body.id, seat.id, bit))
-        return sorted(found, key=lambda person: (person != before, self.diary.total.get(person, 0)))
+        total = self.bookings.total
+        return sorted(found, key=lambda person: (person != before, total.get(person, 0)))
 
-    def _full(self) -> None:
-        open_choices: dict[int, list[tuple[Body, Seat, int]]] = {}
+    # ---- Full seats
+
+    def _fill_full(self) -> None:
+        """Seats with one person there, then those with a choice, week by week."""
+        choices: dict[int, list[_Place]] = {}
+        for place in self._empty_places():
+            free = self._free(place)
+            if len(free) == 1:
+                self._force(place, free[0])
+            else:
+                choices.setdefault(self.bookings.week(place.bit), []).append(place)
+        for _, places in sorted(choices.items()):
+            for group in connected(places, lambda place: place.seat.persons):
+                if not self._backtrack(group, 0):
+                    people = {person for place in group for person in place.seat.persons}
+                    self.short += sorted(people)
+
+    def _empty_places(self) -> Iterator[_Place]:
         for body in self.bodies:
             for seat in self.masks.needed(body):
                 for bit in self.chosen[body.id]:
-                    if seat.id in self.of[body.id, bit]:
-                        continue
-                    free = self.free(body, seat, bit)
-                    if len(free) == 1:
-                        self._force(free[0], body, seat, bit)
-                    else:
-                        number = week(date.fromordinal(self.masks.base + bit // WIDTH))
-                        open_choices.setdefault(number, []).append((body, seat, bit))
-        for _, items in sorted(open_choices.items()):
-            for group in tied(items, lambda item: item[1].persons):
-                if not self._settle(group, 0):
-                    self.short += sorted(
-                        {person for _, seat, _ in group for person in seat.persons}
-                    )
+                    if seat.id not in self.of[body.id, bit]:
+                        yield _Place(body, seat, bit)
 
-    def _force(self, person: str, body: Body, seat: Seat, bit: int) -> None:
-        if not self.diary.can(person, body.id, seat.id, bit):
-            self.short += seat.persons
-        self.put(person, body.id, seat.id, bit)
+    def _force(self, place: _Place, person: str) -> None:
+        booking = place.taken_by(person)
+        if not self.bookings.can(booking):
+            self.short += place.seat.persons
+        self._book(booking)
 
-    def _settle(self, group: Sequence[tuple[Body, Seat, int]], at: int) -> bool:
+    def _backtrack(self, group: Sequence[_Place], at: int) -> bool:
         """Try each holder in turn (groups are a week's seats of one pair: very few)."""
         if at == len(group):
             return True
-        body, seat, bit = group[at]
-        for person in self.free(body, seat, bit):
-            if self.diary.can(person, body.id, seat.id, bit):
-                self.put(person, body.id, seat.id, bit)
-                if self._settle(group, at + 1):
+        for person in self._free(group[at]):
+            booking = group[at].taken_by(person)
+            if self.bookings.can(booking):
+                self._book(booking)
+                if self._backtrack(group, at + 1):
                     return True
-                self.diary.remove(person, body.id, seat.id, bit)
-                del self.of[body.id, bit][seat.id]
+                self._cancel(booking)
         return False
 
-    def _owed(self) -> None:
+    # ---- Part-time seats
+
+    def _fill_owed(self) -> None:
+        """The seats with least room to choose first."""
         waiting = []
-        for body in self.bodies:
-            for seat in body.seats:
-                if seat.rule == PARTIAL and not self.masks.ground.left.drops(
-                    "partial", body.id, seat.id
-                ):
-                    possible = [bit for bit in self.chosen[body.id] if self.free(body, seat, bit)]
-                    waiting.append(
-                        (len(possible) - seat.least, body.id, seat.id, body, seat, possible)
-                    )
-        for _, _, _, body, seat, possible in sorted(waiting, key=lambda found: found[:3]):
-            self._come(body, seat, possible, seat.least)
-            if sum(seat.id in self.of[body.id, bit] for bit in self.chosen[body.id]) < seat.least:
+        for body, seat in self._seats(PARTIAL):
+            if not self.masks.ground.left.drops("partial", body.id, seat.id):
+                at = [bit for bit in self.chosen[body.id] if self._free(_Place(body, seat, bit))]
+                waiting.append((body, seat, at))
+        waiting.sort(key=_room_to_choose)
+        for body, seat, at in waiting:
+            if self._come(body, seat, at, seat.least) < seat.least:
                 self.short += seat.persons
 
-    def _come(self, body: Body, seat: Seat, possible: Sequence[int], most: int) -> None:
-        came = sum(seat.id in self.of[body.id, bit] for bit in possible)
-        for bit in possible:
+    def _come(self, body: BodySpec, seat: SeatSpec, at: Sequence[int], most: int) -> int:
+        """Come when somebody can, until `most` times; how often the seat comes then."""
+        came = sum(seat.id in self.of[body.id, bit] for bit in at)
+        for bit in at:
             if came >= most:
-                return
-            came += self._one(body, seat, bit)
+                break
+            came += self._come_once(_Place(body, seat, bit))
+        return came
 
-    def _one(self, body: Body, seat: Seat, bit: int) -> bool:
-        if seat.id in self.of[body.id, bit]:
+    def _come_once(self, place: _Place) -> bool:
+        if place.seat.id in self.of[place.body.id, place.bit]:
             return False
-        for person in self.free(body, seat, bit):
-            if self.diary.can(person, body.id, seat.id, bit):
-                self.put(person, body.id, seat.id, bit)
+        for person in self._free(place):
+            booking = place.taken_by(person)
+            if self.bookings.can(booking):
+                self._book(booking)
                 return True
         return False
 
-    def welcome(self) -> None:
-        """Part-time seats beyond what they owe, then optional ones: whoever can, those who take turns first.
 
-        A full seat that need not be filled (its rule left out) comes when it can.
-        """
-        for wanted in (True, False):
-            for rule in (ALL, PARTIAL, OPTIONAL):
-                for body in self.bodies:
-                    for seat in body.seats:
-                        if seat.rule == rule and seat.duties == wanted:
-                            self._come(body, seat, self.chosen[body.id], len(self.chosen[body.id]))
+def _room_to_choose(owed: tuple[BodySpec, SeatSpec, list[int]]) -> tuple[int, str, str]:
+    body, seat, at = owed
+    return len(at) - seat.least, body.id, seat.id
 
 
 def attend(
-    masks: Masks, bodies: Sequence[Body], chosen: Chosen, before: Fixed | None = None
+    masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen, before: Choices | None = None
 ) -> Attendees:
-    """Who comes; where a simple filling fails, an exact one is sought before saying who falls short.
+    """Who comes; where a greedy filling fails, an exact one is sought before giving up.
 
     `before`: who was to come already, kept where it can be.
     """
     fixed: dict[tuple[str, str, int], str] = {}
-    commitments: Commitments | None = None
-    tried: set[str] = set()
+    exact = _Exact(masks, bodies, chosen)
     while True:
         filling = _Filling(masks, bodies, chosen, fixed, before or {})
         filling.run()
         if not filling.short:
             filling.welcome()
             return Attendees(filling.of)
-        commitments = commitments or Commitments(masks, bodies)
-        short: list[str] = []
-        for group in commitments.clusters(filling.short):
-            exact = (
-                None if tried >= set(group) else _exactly(masks, bodies, chosen, commitments, group)
-            )
-            tried |= set(group)
-            short += group if exact is None else []
-            fixed.update(exact or {})
+        short = exact.settle(filling.short, fixed)
         if short:
             return Attendees(filling.of, sorted(short))
 
 
-def _exactly(
-    masks: Masks,
-    bodies: Sequence[Body],
-    chosen: Chosen,
-    commitments: Commitments,
-    group: Iterable[str],
-) -> dict[tuple[str, str, int], str] | None:
-    """What these people may do on the chosen dates, all that is asked of them being done; None when nothing works."""
-    held = [
-        c for p in group for c in (*commitments.full.get(p, ()), *commitments.partial.get(p, ()))
-    ]
-    touched = {c.body.id for c in held}
-    concerned = [body for body in bodies if body.id in touched]
-    years = [_only(masks, body, chosen[body.id]) for body in concerned]
-    dates = DatesModel(masks, years, optimise=False, settled=True)
-    people = PeopleModel(dates, Commitments(masks, concerned), group)
-    answer = dates.model.solve(optimise=False)
-    if answer.status not in ("optimal", "feasible"):
-        return None
-    return {
-        (body, seat, bit): person
-        for (body, seat, bit, person), variable in people.comings.items()
-        if answer.values[variable]
-    }
+class _Exact:
+    """Exact attendance of the people whom a greedy filling leaves short, each asked about once."""
 
+    def __init__(self, masks: Masks, bodies: Sequence[BodySpec], chosen: Chosen) -> None:
+        self.masks, self.bodies, self.chosen = masks, bodies, chosen
+        self.tried: set[str] = set()
 
-def _only(masks: Masks, body: Body, at: Sequence[int]) -> Year:
-    return Year(
-        body,
-        list(at),
-        [masks.base + bit // WIDTH for bit in at],
-        [0] * len(at),
-        sum(1 << bit for bit in at),
-    )
+    @cached_property
+    def commitments(self) -> Commitments:
+        """Who holds which seats that must come."""
+        return Commitments(self.masks, self.bodies)
+
+    def settle(self, short: Iterable[str], fixed: dict[tuple[str, str, int], str]) -> list[str]:
+        """Add to the `fixed` choices those of these people; those for whom nothing works."""
+        failed: list[str] = []
+        for group in self.commitments.clusters(short):
+            found = None if self.tried >= set(group) else self._choices(group)
+            self.tried |= set(group)
+            if found is None:
+                failed += group
+            else:
+                fixed.update(found)
+        return failed
+
+    def _choices(self, group: Sequence[str]) -> Choices | None:
+        """What these people may do on the chosen dates, all that is asked of them being done."""
+        bodies = self._bodies_of(group)
+        years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
+        dates = DatesModel(self.masks, years, optimise=False, settled=True)
+        people = PeopleModel(dates, Commitments(self.masks, bodies), group)
+        answer = dates.model.solve(optimise=False)
+        if answer.status not in (OPTIMAL, FEASIBLE):
+            return None
+        return {
+            (body, seat, bit): person
+            for (body, seat, bit, person), variable in people.comings.items()
+            if answer.values[variable]
+        }
+
+    def _bodies_of(self, group: Sequence[str]) -> list[BodySpec]:
+        full, partial = self.commitments.full, self.commitments.partial
+        touched = set[str]()
+        for person in group:
+            held = (*full.get(person, ()), *partial.get(person, ()))
+            touched |= {commitment.body.id for commitment in held}
+        return [body for body in self.bodies if body.id in touched]

@@ -1,35 +1,53 @@
-"""Bodies that must be planned together: those that share a person who must come, or rooms."""
+"""Connected components: bodies that share a person who must come, or rooms, go together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.terms.instance import Body
-from tourdetable.core.planner.terms.tied import tied
+from tourdetable.core.planner.terms.grouping import connected, ties
+from tourdetable.core.planner.terms.instance import BodySpec
+
+Tie = tuple[str, str]
+"""What bodies may share: ("person", id) or ("room", id)."""
 
 
 def components(
-    masks: Masks, bodies: Sequence[Body], joined: Iterable[str] = ()
-) -> list[list[Body]]:
-    """The bodies in independent groups, largest first; `joined` are people whose part-time seats tie bodies too."""
-    tying = set(joined)
-    return grouped(bodies, lambda body: _ties(masks, body, tying))
+    masks: Masks, bodies: Sequence[BodySpec], joined: Iterable[str] = ()
+) -> list[list[BodySpec]]:
+    """The bodies in independent groups, largest first.
+
+    The people `joined` tie their bodies even by seats that need not be filled.
+    """
+    joining = set(joined)
+
+    def keys(body: BodySpec) -> list[Tie]:
+        also = [("person", person) for person in seated([body]) & joining]
+        return [*necessary_ties(masks, body), *also]
+
+    return grouped(bodies, keys)
 
 
 def grouped(
-    bodies: Sequence[Body], ties: Callable[[Body], Iterable[tuple[str, str]]]
-) -> list[list[Body]]:
+    bodies: Sequence[BodySpec], keys: Callable[[BodySpec], Iterable[Tie]]
+) -> list[list[BodySpec]]:
     """The bodies in groups that have no tie in common, largest first."""
-    groups = tied(bodies, ties)
-    return sorted(groups, key=lambda group: (-len(group), group[0].id))
+    return sorted(connected(bodies, keys), key=lambda group: (-len(group), group[0].id))
 
 
-def _ties(masks: Masks, body: Body, joined: set[str]) -> list[tuple[str, str]]:
-    found = [("person", person) for seat in masks.needed(body) for person in seat.persons]
-    found += [
-        ("person", person) for seat in body.seats for person in seat.persons if person in joined
-    ]
-    if body.room_pool is not None:
-        found.append(("room", body.room_pool))
-    return found
+def neighbours(
+    masks: Masks, group: Sequence[BodySpec], others: Iterable[BodySpec]
+) -> list[BodySpec]:
+    """Those of the others that are tied to the group by somebody who must come, or by rooms."""
+    shared = {tie for body in group for tie in necessary_ties(masks, body)}
+    return [body for body in others if not shared.isdisjoint(necessary_ties(masks, body))]
+
+
+def necessary_ties(masks: Masks, body: BodySpec) -> list[Tie]:
+    """Those who must come to a body, and its rooms."""
+    return ties(body, masks.needed(body))
+
+
+def seated(bodies: Iterable[BodySpec]) -> set[str]:
+    """Everybody who has a seat in one of these bodies."""
+    return {person for body in bodies for seat in body.seats for person in seat.persons}

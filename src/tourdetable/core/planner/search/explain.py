@@ -1,8 +1,9 @@
-"""Why a year cannot be planned: the fewest rules that clash, found by leaving rules out and planning again.
+"""Why a year cannot be planned: a minimal unsatisfiable subset (MUS) of its rules, and ways out.
 
-No assumption literals: each question is a fresh model with some rules left out, so that the answer is true by
-construction (docs/adr/0021). Each body alone first, then groups, then the fewest bodies; then kinds of rules, then
-rules one by one (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained problems", 2004).
+QuickXplain (U. Junker, "Preferred explanations and relaxations for over-constrained problems",
+2004) over bodies, then kinds of rules, then rules; the ways out are minimal correction sets, by deletion.
+No assumption literals: each question is a fresh model with some rules left out, so that the answer
+is true by construction (docs/adr/0021).
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.search import Whens, part_of
+from tourdetable.core.planner.search.dates_search import Dates, Times, part_of
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import Body, Instance, Leave
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 
 T = TypeVar("T")
@@ -27,12 +28,12 @@ MOST_REASONS = 5
 
 
 def explain(instance: Instance, seconds: float | None = None) -> Plan:
-    """The plan if there is one; else the rules in conflict, and what to relax, each proposal checked."""
+    """The plan if there is one; else the rules in conflict, and what to relax, each checked."""
     question = _Question(instance, None if seconds is None else time.monotonic() + seconds)
-    whole = question.answer(instance.bodies, ())
-    if whole.status != INFEASIBLE:
-        return plan(instance, Effort(seconds=seconds)) if whole.status != UNKNOWN else whole
-    return replace(whole, conflict=_Reasons(question).conflict())
+    whole = question.answer(instance.bodies)
+    if whole.status == INFEASIBLE:
+        return replace(whole, conflict=_Explanation(question).conflict())
+    return whole if whole.status == UNKNOWN else plan(instance, Effort(seconds=seconds))
 
 
 @dataclass(slots=True)
@@ -44,44 +45,47 @@ class _Question:
     unsure: bool = False
     known: dict[tuple[str, ...], Plan] = field(default_factory=dict)
 
-    def of(self, bodies: Sequence[Body]) -> Plan:
+    def of(self, bodies: Sequence[BodySpec]) -> Plan:
         """A plan of some bodies by themselves, or none; asked once."""
         names = tuple(sorted(body.id for body in bodies))
         if names not in self.known:
-            self.known[names] = self.answer(bodies, ())
+            self.known[names] = self.answer(bodies)
         return self.known[names]
 
     def without(self, leaves: Sequence[Leave]) -> _Question:
         """The same question, of the year without some rules."""
-        return _Question(
-            replace(self.instance, relax=(*self.instance.relax, *leaves)), self.deadline
-        )
+        relaxed = replace(self.instance, relax=(*self.instance.relax, *leaves))
+        return _Question(relaxed, self.deadline)
 
     def answer(
-        self, bodies: Sequence[Body], leaves: Sequence[Leave], held: Whens | None = None
+        self, bodies: Sequence[BodySpec], leaves: Sequence[Leave] = (), fixed: Dates | None = None
     ) -> Plan:
         """A plan, or none."""
         seconds = None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
-        found = plan(
-            part_of(self.instance, bodies, leaves), Effort(seconds, optimise=False, held=held or {})
-        )
+        effort = Effort(seconds, optimise=False, fixed=fixed or {})
+        found = plan(part_of(self.instance, bodies, leaves), effort)
         self.unsure = self.unsure or found.status == UNKNOWN
         return found
 
-    def impossible(self, bodies: Sequence[Body], leaves: Sequence[Leave]) -> bool:
+    def impossible(self, bodies: Sequence[BodySpec], leaves: Sequence[Leave]) -> bool:
         """Whether it is proved that they cannot."""
         return self.answer(bodies, leaves).status == INFEASIBLE
 
 
-class _Reasons:
+class _Explanation:
     """The search for the fewest rules."""
 
     def __init__(self, question: _Question) -> None:
         self.question, self.instance = question, question.instance
         self.ground = Ground(question.instance)
+        self.fixed: Dates = {}
+        self.beside: Dates = {}
 
     def conflict(self) -> Conflict:
-        """The rules of which any one, left out, lets these bodies meet; the others of the clash are its background."""
+        """The rules of which any one, left out, lets these bodies meet.
+
+        The others of the clash are its background.
+        """
         bodies, rules, levers = self.clash()
         told = levers or rules
         ways = self._ways_out(bodies, told)
@@ -96,20 +100,19 @@ class _Reasons:
     def _said(self, rules: Sequence[Leave]) -> tuple[Clash, ...]:
         return tuple(in_words(self.instance, rule) for rule in rules)
 
-    def clash(self) -> tuple[list[Body], list[Leave], list[Leave]]:
-        """The fewest bodies that clash, the fewest of their rules, and those whose absence is enough for them."""
+    # ---- The minimal unsatisfiable subset
+
+    def clash(self) -> tuple[list[BodySpec], list[Leave], list[Leave]]:
+        """A MUS of bodies, a MUS of their rules, and the rules whose absence alone is enough."""
         bodies = self._bodies()
         rules = self._rules(bodies)
-        return (
-            bodies,
-            rules,
-            [rule for rule in rules if not self.question.impossible(bodies, [rule])],
-        )
+        levers = [rule for rule in rules if not self.question.impossible(bodies, [rule])]
+        return bodies, rules, levers
 
-    def _bodies(self) -> list[Body]:
+    def _bodies(self) -> list[BodySpec]:
         """The fewest bodies that clash: one alone, or a few of a group."""
 
-        def impossible(bodies: Sequence[Body]) -> bool:
+        def impossible(bodies: Sequence[BodySpec]) -> bool:
             return self.question.of(bodies).status == INFEASIBLE
 
         for body in self.instance.bodies:
@@ -117,10 +120,10 @@ class _Reasons:
                 return [body]
         for group in components(Masks(self.ground), self.instance.bodies):
             if impossible(group):
-                return fewest(group, impossible)
-        return fewest(list(self.instance.bodies), impossible)
+                return quick_xplain(group, impossible)
+        return quick_xplain(self.instance.bodies, impossible)
 
-    def _rules(self, bodies: Sequence[Body]) -> list[Leave]:
+    def _rules(self, bodies: Sequence[BodySpec]) -> list[Leave]:
         """The fewest rules of these bodies that clash: kinds first, then one by one."""
         every = universe(self.ground, bodies)
 
@@ -128,12 +131,19 @@ class _Reasons:
             chosen = set(kept)
             return self.question.impossible(bodies, [rule for rule in every if rule not in chosen])
 
-        kinds = list(dict.fromkeys(rule.rule for rule in every))
-        needed = fewest(kinds, lambda kept: clash([rule for rule in every if rule.rule in kept]))
-        return fewest([rule for rule in every if rule.rule in needed], clash)
+        def kinds_clash(kinds: Sequence[str]) -> bool:
+            return clash([rule for rule in every if rule.rule in kinds])
 
-    def _ways_out(self, bodies: Sequence[Body], told: Sequence[Leave]) -> list[list[Leave]]:
-        """The rules without which the whole year is possible: alone, or with those of other reasons; each checked."""
+        kinds = quick_xplain(list(dict.fromkeys(rule.rule for rule in every)), kinds_clash)
+        return quick_xplain([rule for rule in every if rule.rule in kinds], clash)
+
+    # ---- Minimal correction sets
+
+    def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
+        """The rules without which the whole year is possible, each way checked.
+
+        One rule alone, or with those of other reasons that forbid the year too.
+        """
         names = {body.id for body in bodies}
         rest = [body for body in self.instance.bodies if body.id not in names]
         others: list[Leave] = []
@@ -141,79 +151,86 @@ class _Reasons:
             left = [told[0], *others]
             beside = self.question.answer(rest, left) if others else self.question.of(rest)
             ways = [] if beside.status == INFEASIBLE else self._ways(told, others, _dates(beside))
-            if ways or self._possible(left):
-                return ways or [_needed(left, self._possible)]
-            _, rules, levers = _Reasons(self.question.without(left)).clash()
+            if not ways and self._possible(left):
+                ways = [deletion_filter(left, self._possible)]
+            if ways:
+                return ways
+            _, rules, levers = _Explanation(self.question.without(left)).clash()
             others.append((levers or rules or left)[0])
         return []
 
     def _ways(
-        self, told: Sequence[Leave], others: Sequence[Leave], held: Whens
+        self, told: Sequence[Leave], others: Sequence[Leave], fixed: Dates
     ) -> list[list[Leave]]:
-        """Each rule told, with those of other reasons, when that is enough; first with the others' dates held."""
-        beside = [held]
+        """Each rule told, with those of other reasons, when that is enough.
 
-        def possible(leaves: Sequence[Leave]) -> bool:
-            if self._possible(leaves, beside[-1]):
-                return True
-            whole = self._whole(leaves)
-            if whole.status in (INFEASIBLE, UNKNOWN):
-                return False
-            beside.append({body: when for body, when in _dates(whole).items() if body in held})
-            return True
-
+        Asked first with the dates of the other bodies `fixed`, which is quicker.
+        """
+        self.fixed = self.beside = fixed
         found: list[list[Leave]] = []
         for rule in told:
             way = list(dict.fromkeys([rule, *others]))
-            if possible(way):
-                needed = _needed(way, possible)
-                found += [needed] if needed not in found else []
+            if self._possible_beside(way):
+                needed = deletion_filter(way, self._possible_beside)
+                if needed not in found:
+                    found.append(needed)
         return found
 
-    def _whole(self, leaves: Sequence[Leave], held: Whens | None = None) -> Plan:
-        return self.question.answer(self.instance.bodies, leaves, held)
+    def _possible_beside(self, leaves: Sequence[Leave]) -> bool:
+        """Whether the whole year can be planned, first with the last known dates of the others."""
+        if self.beside and self._possible(leaves, self.beside):
+            return True
+        whole = self.question.answer(self.instance.bodies, leaves)
+        if whole.status in (INFEASIBLE, UNKNOWN):
+            return False
+        dates = _dates(whole).items()
+        self.beside = {body: times for body, times in dates if body in self.fixed}
+        return True
 
-    def _possible(self, leaves: Sequence[Leave], held: Whens | None = None) -> bool:
-        """Whether the whole year can be planned without some rules; with the dates `held`, a no proves nothing."""
-        empty = held is not None and not held
-        return not empty and self._whole(leaves, held).status not in (INFEASIBLE, UNKNOWN)
+    def _possible(self, leaves: Sequence[Leave], fixed: Dates | None = None) -> bool:
+        """Whether the whole year can be planned without some rules.
+
+        With the dates `fixed`, a no proves nothing.
+        """
+        whole = self.question.answer(self.instance.bodies, leaves, fixed)
+        return whole.status not in (INFEASIBLE, UNKNOWN)
 
 
-def _dates(plan: Plan) -> Whens:
-    found: dict[str, tuple[tuple[int, str], ...]] = {}
+def _dates(plan: Plan) -> Dates:
+    found: dict[str, Times] = {}
     for meeting in plan.meetings:
-        found[meeting.body] = (
-            *found.get(meeting.body, ()),
-            (meeting.date.toordinal(), meeting.part),
-        )
+        when = (meeting.date.toordinal(), meeting.part)
+        found[meeting.body] = (*found.get(meeting.body, ()), when)
     return found
 
 
-def _needed(items: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> list[T]:
-    """Those without which the others are not enough."""
+def deletion_filter(items: Sequence[T], enough: Callable[[Sequence[T]], bool]) -> list[T]:
+    """A minimal subset that is still enough, items being dropped one after the other."""
     kept = list(items)
     for item in items if len(items) > 1 else ():
         fewer = [other for other in kept if other != item]
-        kept = fewer if enough(fewer) else kept
+        if enough(fewer):
+            kept = fewer
     return kept
 
 
-def fewest(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
-    """A smallest set of items that still clash (none can be taken away), all of them clashing together."""
+def quick_xplain(items: Sequence[T], clash: Callable[[Sequence[T]], bool]) -> list[T]:
+    """A minimal set of items that still clash (none can be taken away), all clashing together."""
     if clash(()):
         return []
-    return _fewest([], [], list(items), clash)
+    return _divide([], [], list(items), clash)
 
 
-def _fewest(
+def _divide(
     kept: list[T], added: list[T], items: list[T], clash: Callable[[Sequence[T]], bool]
 ) -> list[T]:
+    """Those of the items that the clash needs besides `kept`, of which `added` are the last."""
     if added and clash(kept):
         return []
     if len(items) == 1:
         return items
     middle = len(items) // 2
     first, second = items[:middle], items[middle:]
-    late = _fewest([*kept, *first], first, second, clash)
-    early = _fewest([*kept, *late], late, first, clash)
+    late = _divide([*kept, *first], first, second, clash)
+    early = _divide([*kept, *late], late, first, clash)
     return early + late

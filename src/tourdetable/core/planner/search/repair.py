@@ -1,62 +1,73 @@
-"""Other dates, no dearer, for the few bodies whose people fall short: the others being held, the proof still stands."""
+"""Local repair (a large neighbourhood search): other dates, no dearer, where people fall short.
+
+A few bodies are freed, the others' dates being fixed: the proof of what is best still stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.search import Search, Whens, as_bits, cost_of, search_years
-from tourdetable.core.planner.search.warm import only, people
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.search.components import components, neighbours, seated
+from tourdetable.core.planner.search.dates_search import (
+    Dates,
+    SearchSettings,
+    all_bits,
+    cost_of,
+    search_dates,
+)
+from tourdetable.core.planner.terms.instance import BodySpec
 
 WIDEST = 80
 """Bodies freed together, at most: beyond, their whole group may as well be solved again."""
 
 
-def repaired(masks: Masks, dates: Whens, short: Collection[str], how: Search) -> Whens:
-    """Dates that cost no more, on which those who fell short can do what is asked of them wherever such are near.
+def repaired(masks: Masks, dates: Dates, short: Collection[str], how: SearchSettings) -> Dates:
+    """Dates that cost no more, on which those who fell short can come, wherever such are near.
 
     When `how` does not ask for the best, any dates will do.
     """
     found = dict(dates)
-    freed = [body for body in masks.ground.instance.bodies if _sitting([body]) & set(short)]
-    for group in components(masks, freed, short):
-        mine = tuple(sorted(_sitting(group) & set(short)))
-        found |= _widening(masks, group, found, replace(how, explicit=mine))
+    concerned = [body for body in masks.ground.instance.bodies if seated([body]) & set(short)]
+    for group in components(masks, concerned, short):
+        explicit = tuple(sorted(seated(group) & set(short)))
+        found |= _Neighbourhood(masks, found, replace(how, explicit=explicit)).around(group)
     return found
 
 
-def _sitting(bodies: Sequence[Body]) -> set[str]:
-    return {person for body in bodies for seat in body.seats for person in seat.persons}
+@dataclass(frozen=True, slots=True)
+class _Neighbourhood:
+    """A search among dates near those known."""
 
+    masks: Masks
+    dates: Dates
+    how: SearchSettings
 
-def _widening(masks: Masks, group: Sequence[Body], dates: Whens, how: Search) -> Whens:
-    """First these bodies alone, then those next to them, and so on."""
-    while len(group) <= WIDEST:
-        names, near = {body.id for body in group}, people(masks, group)
-        held = [
-            body
-            for body in masks.ground.instance.bodies
-            if body.id not in names and people(masks, [body]) & near
-        ]
-        found = _beside(masks, group, held, dates, how)
-        if found or not held:
-            return found
-        group = [*group, *held]
-    return {}
+    def around(self, group: Sequence[BodySpec]) -> Dates:
+        """Free these bodies alone, then those next to them too, and so on."""
+        while len(group) <= WIDEST:
+            names = {body.id for body in group}
+            others = [body for body in self.masks.ground.instance.bodies if body.id not in names]
+            fixed = neighbours(self.masks, group, others)
+            found = self._freed(group, fixed)
+            if found or not fixed:
+                return found
+            group = [*group, *fixed]
+        return {}
 
+    def _freed(self, group: Sequence[BodySpec], fixed: Sequence[BodySpec]) -> Dates:
+        """Other dates of a group as cheap as those known; none when there are none."""
+        start = {body.id: self.dates[body.id] for body in (*group, *fixed)}
+        known = all_bits(self.masks, start)
+        years = [self.masks.year(body) for body in group]
+        years += [self.masks.year(body).only(known[body.id]) for body in fixed]
+        cost = cost_of(self.masks, years, known)
 
-def _beside(
-    masks: Masks, group: Sequence[Body], held: Sequence[Body], dates: Whens, how: Search
-) -> Whens:
-    years = [masks.year(body) for body in group]
-    years += [only(masks.year(body), as_bits(masks, dates[body.id])) for body in held]
-    start = {year.body.id: dates[year.body.id] for year in years}
-    known = cost_of(masks, years, {body: as_bits(masks, when) for body, when in start.items()})
-    again = search_years(
-        masks, years, replace(how, start=start), lambda best, _: best is None or best > known
-    )
-    better = again.dates if not how.optimise or (again.cost or 0) <= known else {}
-    return {body.id: better[body.id] for body in group if body.id in better}
+        def goes_on(best: int | None, _bound: int | None) -> bool:
+            return best is None or best > cost
+
+        again = search_dates(self.masks, years, replace(self.how, start=start), goes_on)
+        if self.how.optimise and (again.cost or 0) > cost:
+            return {}
+        return {body.id: again.dates[body.id] for body in group if body.id in again.dates}

@@ -1,8 +1,9 @@
-"""A plan mended after changes: the past stays, and as few meetings move as can be.
+"""Minimal perturbation: a plan mended after changes, moving as few meetings as can be.
 
-The body that is hit is freed first, then its neighbours, then all: as soon as no more meetings move than those that
-cannot stay, nothing can do better and the search stops. Among the fewest moves: fewest people told, then days shifted,
-then cost.
+The past stays. The neighbourhood widens: the body that is hit is freed first, then its neighbours,
+then all; as soon as no more meetings move than those that cannot stay, nothing can do better and
+the search stops. The objective is lexicographic: fewest moves, fewest people told, then days
+shifted, then cost.
 """
 
 from __future__ import annotations
@@ -13,46 +14,53 @@ from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import WIDTH, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
-from tourdetable.core.planner.model.solver import Answer, Progress
+from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
+from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import attend
+from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.warm import only
-from tourdetable.core.planner.search.writing import write
-from tourdetable.core.planner.terms.instance import ALL, PARTIAL, Body, Instance, Pin
+from tourdetable.core.planner.terms.grouping import ties
+from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
-from tourdetable.core.planner.wire.changes import Change, changed
+from tourdetable.core.planner.wire.changes import Disturbance, changed
 
 DAY_WEIGHT = 1000
 """One day further from the old date outweighs this much cost."""
 
-ROUNDS = 30
+MOST_ROUNDS = 30
+WIDENINGS = 2
 
 
 def replan(
     instance: Instance,
     before: Plan,
-    changes: Sequence[Change],
+    changes: Sequence[Disturbance],
     *,
     seconds: float | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """The plan after the changes: `moves` says how many meetings moved, and whether fewer could. Else a conflict."""
-    past = instance.today
-    held = [
-        Pin(m.body, m.date, m.part) for m in before.meetings if past is not None and m.date < past
-    ]
+    """The plan after the changes, or why there is none.
+
+    `moves` says how many meetings moved, and whether fewer could.
+    """
+    today = instance.today
+    past = [m for m in before.meetings if today is not None and m.date < today]
+    held = [PinnedDate(meeting.body, meeting.date, meeting.part) for meeting in past]
     after = changed(replace(instance, locks=(*instance.locks, *held)), changes)
     return _Mending(after, before, seconds, progress).run()
 
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
-    """Dates after a move, and the fewest moves that this freedom allows; no dates when not `fewer` than known ones."""
+    """Dates after a move, and the fewest moves that this freedom allows.
+
+    No dates when not `fewer` than known ones.
+    """
 
     chosen: Mapping[str, list[int]]
     bound: int
@@ -60,15 +68,50 @@ class _Mended:
 
 
 @dataclass(slots=True)
-class _Told:
-    """What a search may not do again, learnt from dates whose people or turns did not work."""
+class _Learnt:
+    """What dates taught whose people or turns did not work: variables to add, and no-goods."""
 
     explicit: set[str] = field(default_factory=set)
-    excluded: list[tuple[str, list[int]]] = field(default_factory=list)
+    nogoods: list[tuple[str, list[int]]] = field(default_factory=list)
+
+
+class _Stays:
+    """The old meetings that may stay.
+
+    `terms`: their variables, each with how many people are told when it moves.
+    """
+
+    def __init__(self, terms: Sequence[tuple[int, int]]) -> None:
+        self.terms = terms
+        self.crowd = 1 + sum(told for _, told in terms)
+
+    def charge_moves(self, model: Model) -> None:
+        """Lexicographic: one more meeting that moves costs more than telling everybody."""
+        for variable, told in self.terms:
+            model.charge(variable, -(self.crowd + told))
+        model.charge_fixed(sum(self.crowd + told for _, told in self.terms))
+
+    def moved(self, answer: SolverResponse) -> int:
+        """How many of them move."""
+        return sum(1 for variable, _ in self.terms if not answer.values[variable])
+
+    def least_moved(self, answer: SolverResponse) -> int:
+        """How many of them must move, as far as is proved."""
+        if answer.status == OPTIMAL:
+            return self.moved(answer)
+        return max(0, -(-(answer.bound or 0) // (2 * self.crowd)))
+
+    def keep_as_many(self, model: Model, answer: SolverResponse) -> None:
+        """No more moves than in an answer, and no more people told."""
+        model.total(
+            len(self.terms) - self.moved(answer), [v for v, _ in self.terms], len(self.terms)
+        )
+        told = sum(told for variable, told in self.terms if answer.values[variable])
+        model.between(told, self.terms, self.crowd - 1)
 
 
 class _Mending:
-    """One plan being mended."""
+    """One plan being mended. `old` are its dates; `stuck` are those that cannot stay."""
 
     def __init__(
         self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
@@ -76,19 +119,22 @@ class _Mending:
         self.instance, self.before, self.progress = instance, before, progress
         self.deadline = None if seconds is None else time.monotonic() + seconds
         self.masks = Masks(Ground(instance))
-        self.old = self._old()
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
+        self.old = self._old_dates()
         self.stuck = {
-            b: [bit for bit in at if not self.years[b].mask >> bit & 1]
-            for b, at in self.old.items()
+            body: [bit for bit in at if not self.years[body].mask >> bit & 1]
+            for body, at in self.old.items()
         }
         self.work, self.unsure = 0.0, False
 
-    def _old(self) -> dict[str, list[int]]:
+    def _old_dates(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {body.id: [] for body in self.instance.bodies}
         for meeting in self.before.meetings:
             found[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
         return {body: sorted(at) for body, at in found.items()}
+
+    def _people(self, body: str) -> set[str]:
+        return seated([self.years[body].body])
 
     @property
     def least(self) -> int:
@@ -102,26 +148,26 @@ class _Mending:
             found = self._mend(freed, best, everything)
             if found is not None:
                 best = found
-                proved = everything and not self.unsure and self._is_bound(found)
-                if proved or _moved(best) <= self.least:
+                if self._proves(found, everything):
                     return self._marked(best, proved=True)
             if self._late():
                 break
         if best is not None:
             return self._marked(best, proved=False)
-        return (
-            Plan(UNKNOWN, seconds=self.work)
-            if self.unsure or self._late()
-            else explain(self.instance, self._left())
-        )
+        if self.unsure or self._late():
+            return Plan(UNKNOWN, seconds=self.work)
+        return explain(self.instance, self._left())
 
-    def _is_bound(self, found: Plan) -> bool:
-        return found.moves is not None and found.moves["moved"] == found.moves["bound"]
+    def _proves(self, found: Plan, everything: bool) -> bool:
+        """Whether fewer moves are impossible."""
+        if _moved(found) <= self.least:
+            return True
+        return everything and not self.unsure and _moved(found) == _count(found, "bound")
 
     def _marked(self, plan: Plan, *, proved: bool) -> Plan:
-        moves = dict(plan.moves or {})
-        bound = moves["moved"] if proved else self.least
-        return replace(plan, moves={**moves, "bound": bound, "proved": proved}, seconds=self.work)
+        bound = _moved(plan) if proved else self.least
+        moves = {**(plan.moves or {}), "bound": bound, "proved": proved}
+        return replace(plan, moves=moves, seconds=self.work)
 
     def _late(self) -> bool:
         return self.deadline is not None and time.monotonic() > self.deadline
@@ -129,19 +175,17 @@ class _Mending:
     def _left(self) -> float | None:
         return None if self.deadline is None else max(0.05, self.deadline - time.monotonic())
 
+    # ---- The neighbourhood
+
     def _widening(self) -> Iterator[tuple[set[str], bool]]:
         """The bodies to free: those that are hit, then those next to them, then all."""
-        everybody = {body.id for body in self.instance.bodies}
+        everybody = set(self.old)
         freed = {body for body, at in self.stuck.items() if at} | self._short()
         yield freed, freed == everybody
-        ties: dict[str, set[str]] = {}
-        for body in self.instance.bodies:
-            for key in _ties(body):
-                ties.setdefault(key, set()).add(body.id)
-        near = set(freed)
-        for _ in range(2):
-            wider = {other for tied in ties.values() if tied & near for other in tied} | near
-            if wider != near and wider != everybody:
+        near = freed
+        for _ in range(WIDENINGS):
+            wider = self._wider(near)
+            if wider not in (near, everybody):
                 yield wider, False
             near = wider
         if freed != everybody:
@@ -152,22 +196,26 @@ class _Mending:
         if self.least:
             return set()
         short = set(attend(self.masks, self.instance.bodies, self.old).short)
-        return {
-            b.id
-            for b in self.instance.bodies
-            if short & {p for seat in b.seats for p in seat.persons}
-        }
+        return {body for body in self.old if short & self._people(body)}
+
+    def _wider(self, near: set[str]) -> set[str]:
+        """These bodies and those that share rooms with them, or people who owe their presence."""
+        members: dict[tuple[str, str], set[str]] = {}
+        for body in self.instance.bodies:
+            for tie in ties(body, [seat for seat in body.seats if seat.rule != OPTIONAL]):
+                members.setdefault(tie, set()).add(body.id)
+        return near.union(*(bodies for bodies in members.values() if bodies & near))
 
     # ---- Dates
 
     def _mend(self, freed: set[str], best: Plan | None, everything: bool) -> Plan | None:
-        """A plan with fewer moves than the best one, else that one, with the least moves that this freedom allows."""
-        told = _Told()
-        for _ in range(ROUNDS):
-            mended = self._dates(freed, best, told)
+        """A plan with fewer moves than the best one, else that one with a better bound."""
+        learnt = _Learnt()
+        for _ in range(MOST_ROUNDS):
+            mended = self._dates(freed, best, learnt)
             if mended is None:
                 return None
-            plan = self._written(mended, told) if mended.fewer else _bounded(best, mended.bound)
+            plan = self._completed(mended, learnt) if mended.fewer else _bounded(best, mended.bound)
             if plan is not None:
                 return plan
             if self._late():
@@ -175,128 +223,123 @@ class _Mending:
         self.unsure = self.unsure or everything
         return None
 
-    def _dates(self, freed: set[str], best: Plan | None, told: _Told) -> _Mended | None:
-        """Fewest moves then fewest people told; then, these being kept, fewest days and least cost."""
-        first = self._model(freed, told, optimise=False)
-        terms = self._moves(first)
-        crowd = 1 + sum(told_if for _, told_if in terms)
-        for variable, told_if in terms:
-            first.model.charge(variable, -(crowd + told_if))
-        first.model.charge_fixed(sum(crowd + told_if for _, told_if in terms))
-        answer = self._solved(first, optimise=True)
+    def _dates(self, freed: set[str], best: Plan | None, learnt: _Learnt) -> _Mended | None:
+        """Fewest moves then fewest people told; then, these kept, fewest days and least cost."""
+        dates = self._model(freed, learnt, optimise=False)
+        stays = self._stays(dates)
+        stays.charge_moves(dates.model)
+        answer = self._solved(dates)
         if answer is None:
             return None
-        moved = sum(1 for variable, _ in terms if not answer.values[variable])
-        bound = (
-            moved
-            if answer.status == OPTIMAL
-            else max(0, -(-(answer.bound or 0) // (crowd + crowd)))
-        )
-        moved, bound = moved + self.least, bound + self.least
+        moved = self.least + stays.moved(answer)
+        bound = self.least + stays.least_moved(answer)
         if best is not None and moved >= _moved(best):
             return _Mended({}, bound, fewer=False)
-        dates = self._settled(freed, told, answer, terms) or first.chosen(answer.values)
-        return _Mended(dates, bound)
+        nearest = self._nearest(freed, learnt, stays, answer)
+        return _Mended(nearest or dates.chosen(answer.values), bound)
 
-    def _model(self, freed: set[str], told: _Told, *, optimise: bool) -> DatesModel:
+    def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         years = [
-            self.years[b] if b in freed else only(self.years[b], self.old[b]) for b in self.years
+            year if body in freed else year.only(self.old[body])
+            for body, year in self.years.items()
         ]
         model = DatesModel(self.masks, years, optimise=optimise)
-        PeopleModel(model, Commitments(self.masks, self.instance.bodies), told.explicit)
-        for body, at in told.excluded:
+        PeopleModel(model, Commitments(self.masks, self.instance.bodies), learnt.explicit)
+        for body, at in learnt.nogoods:
             model.exclude(body, at)
-        model.suggest(
-            {
-                body: [bit for bit in at if bit in model.by_bit[body]]
-                for body, at in self.old.items()
-            }
-        )
+        hints = {
+            body: [bit for bit in at if bit in model.by_bit[body]] for body, at in self.old.items()
+        }
+        model.suggest(hints)
         return model
 
-    def _moves(self, model: DatesModel) -> list[tuple[int, int]]:
-        """Each old meeting that may stay, and how many people are told when it does not."""
-        return [
-            (
-                model.by_bit[body][bit],
-                sum(len(seat.persons) for seat in self.years[body].body.seats),
-            )
-            for body, at in self.old.items()
-            for bit in at
-            if bit in model.by_bit[body]
-        ]
+    def _stays(self, dates: DatesModel) -> _Stays:
+        terms = []
+        for body, at in self.old.items():
+            told = sum(len(seat.persons) for seat in self.years[body].body.seats)
+            variables = dates.by_bit[body]
+            terms += [(variables[bit], told) for bit in at if bit in variables]
+        return _Stays(terms)
 
-    def _settled(
-        self, freed: set[str], told: _Told, answer: Answer, terms: Sequence[tuple[int, int]]
+    def _nearest(
+        self, freed: set[str], learnt: _Learnt, stays: _Stays, answer: SolverResponse
     ) -> dict[str, list[int]] | None:
         """The nearest and cheapest dates that move and tell no more."""
-        second = self._model(freed, told, optimise=True)
-        kept = [(variable, weight) for variable, weight in terms if answer.values[variable]]
-        second.model.total(len(kept), [variable for variable, _ in terms], len(terms))
-        second.model.between(sum(w for _, w in kept), terms, sum(w for _, w in terms))
+        dates = self._model(freed, learnt, optimise=True)
+        stays.keep_as_many(dates.model, answer)
         for body in sorted(freed):
-            for bit, variable in second.by_bit[body].items():
-                second.model.charge(variable, DAY_WEIGHT * self._shift(body, bit))
-        found = self._solved(second, optimise=True)
-        return None if found is None else second.chosen(found.values)
+            for bit, variable in dates.by_bit[body].items():
+                dates.model.charge(variable, DAY_WEIGHT * self._shift(body, bit))
+        found = self._solved(dates)
+        return None if found is None else dates.chosen(found.values)
 
     def _shift(self, body: str, bit: int) -> int:
         """How far a new date is from the old one that it most likely replaces."""
         if bit in self.old[body]:
             return 0
         replaced = self.stuck[body] or self.old[body]
-        return min((abs(bit // WIDTH - other // WIDTH) for other in replaced), default=0)
+        return min((_days_apart(bit, other) for other in replaced), default=0)
 
-    def _solved(self, model: DatesModel, *, optimise: bool) -> Answer | None:
+    def _solved(self, model: DatesModel) -> SolverResponse | None:
         left = self._left()
-        answer = model.model.solve(
-            seconds=left and left / 2, optimise=optimise, progress=self.progress and self._heard
-        )
+        tell = self._told if self.progress else None
+        answer = model.model.solve(seconds=left and left / 2, progress=tell)
         self.work += answer.work
-        self.unsure = self.unsure or answer.status == "unknown"
+        self.unsure = self.unsure or answer.status == UNKNOWN
         return answer if answer.values else None
 
-    def _heard(self, _best: int | None, _bound: int | None) -> bool:
+    def _told(self, _best: int | None, _bound: int | None) -> bool:
         return self.progress is None or self.progress(None, None)
 
     # ---- People
 
-    def _written(self, mended: _Mended, told: _Told) -> Plan | None:
-        expected = {
-            (m.body, seat, self.masks.bit(m.date, m.part)): person
-            for m in self.before.meetings
-            for seat, person in m.attendees.items()
-        }
-        attendees = attend(self.masks, self.instance.bodies, mended.chosen, expected)
-        if attendees.short:
-            stale = set(attendees.short) <= told.explicit
-            told.explicit |= set(attendees.short)
-            self.unsure = self.unsure or stale
+    def _completed(self, mended: _Mended, learnt: _Learnt) -> Plan | None:
+        """The plan on these dates; None when people or turns refuse them, which is learnt."""
+        assembly = self._assembled(mended, learnt)
+        if assembly is None:
             return None
-        written = write(self.masks, mended.chosen, attendees, self.before.meetings)
-        for body, certain in written.impossible:
-            told.excluded.append((body, mended.chosen[body]))
-            self.unsure = self.unsure or not certain
-        if written.impossible:
-            return None
-        draft = Plan(FEASIBLE, meetings=written.meetings, fairness=written.fairness)
-        cost = plan_cost(Case(self.masks.ground, draft))
+        draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
+        cost = plan_cost(Schedule(self.masks.ground, draft))
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
+
+    def _assembled(self, mended: _Mended, learnt: _Learnt) -> Assembly | None:
+        attendees = attend(self.masks, self.instance.bodies, mended.chosen, self._expected())
+        if attendees.short:
+            self.unsure = self.unsure or set(attendees.short) <= learnt.explicit
+            learnt.explicit |= set(attendees.short)
+            return None
+        assembly = assemble(self.masks, mended.chosen, attendees, self.before.meetings)
+        for body, certain in assembly.impossible:
+            learnt.nogoods.append((body, mended.chosen[body]))
+            self.unsure = self.unsure or not certain
+        return None if assembly.impossible else assembly
+
+    def _expected(self) -> dict[tuple[str, str, int], str]:
+        """Who was to come, by body, seat and bit."""
+        found = {}
+        for meeting in self.before.meetings:
+            bit = self.masks.bit(meeting.date, meeting.part)
+            for seat, person in meeting.attendees.items():
+                found[meeting.body, seat, bit] = person
+        return found
 
     def _account(self, mended: _Mended) -> dict[str, object]:
         """Meetings moved, people to tell, days shifted: counted on the plan itself."""
         told: set[str] = set()
         moved = days = 0
         for body, old in self.old.items():
-            gone = [bit for bit in old if bit not in set(mended.chosen[body])]
-            come = [bit for bit in mended.chosen[body] if bit not in set(old)]
+            new = mended.chosen[body]
+            gone = [bit for bit in old if bit not in set(new)]
+            come = sorted(bit for bit in new if bit not in set(old))
             moved += max(len(gone), len(come))
-            days += sum(
-                abs(a // WIDTH - b // WIDTH) for a, b in zip(gone, sorted(come), strict=False)
-            )
+            days += sum(_days_apart(one, other) for one, other in zip(gone, come, strict=False))
             if gone or come:
-                told |= {person for seat in self.years[body].body.seats for person in seat.persons}
+                told |= self._people(body)
         return {"moved": moved, "told": len(told), "days": days}
+
+
+def _days_apart(one: int, other: int) -> int:
+    return abs(one // WIDTH - other // WIDTH)
 
 
 def _bounded(plan: Plan | None, bound: int) -> Plan | None:
@@ -304,13 +347,10 @@ def _bounded(plan: Plan | None, bound: int) -> Plan | None:
 
 
 def _moved(plan: Plan) -> int:
-    moved = (plan.moves or {}).get("moved", 0)
-    assert isinstance(moved, int)
-    return moved
+    return _count(plan, "moved")
 
 
-def _ties(body: Body) -> list[str]:
-    found = [
-        f"person {p}" for seat in body.seats if seat.rule in (ALL, PARTIAL) for p in seat.persons
-    ]
-    return [*found, f"room {body.room_pool}"] if body.room_pool else found
+def _count(plan: Plan, key: str) -> int:
+    found = (plan.moves or {}).get(key, 0)
+    assert isinstance(found, int)
+    return found

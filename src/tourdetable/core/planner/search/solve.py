@@ -1,65 +1,89 @@
-"""A year planned: dates group by group, then who comes, then whose turn it is; each step proven or said not to be."""
+"""The whole year, by logic-based Benders decomposition.
+
+The master problem sets the dates, one connected component at a time; the subproblems say who comes,
+whose turn it is and who receives. Where people fall short on these dates, near ones are sought
+(`repair`), else the component is solved again with these people's attendance as variables; dates on
+which duties cannot be held become no-goods. What is proved of the dates holds for the whole.
+"""
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case
+from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
+from tourdetable.core.planner.search.assembly import Assembly, assemble
 from tourdetable.core.planner.search.attendance import Attendees, attend
-from tourdetable.core.planner.search.components import components
-from tourdetable.core.planner.search.hubs import HUGE, search, search_on
+from tourdetable.core.planner.search.components import components, seated
+from tourdetable.core.planner.search.dates_search import (
+    Dates,
+    SearchSettings,
+    Solution,
+    Times,
+    all_bits,
+    part_of,
+)
 from tourdetable.core.planner.search.repair import repaired
-from tourdetable.core.planner.search.search import Found, Search, Whens, part_of
+from tourdetable.core.planner.search.separator import HUGE, search, search_on
 from tourdetable.core.planner.search.turns import can_share, duty_seats
-from tourdetable.core.planner.search.writing import Written, write
-from tourdetable.core.planner.terms.instance import Body, Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, INFEASIBLE, OPTIMAL, UNKNOWN, Plan
 
 MOST_ROUNDS = 40
 RETRIES = 3
 REPAIRS = 6
+LAST_MOMENT = 0.1
 GRACE = 10.0
-"""Seconds, or half the time allowed if that is more, to give people who fall short other dates after time ran out."""
+"""Seconds, or half the time allowed if that is more, to repair dates after time ran out."""
+
+Group = Sequence[BodySpec]
+Task = tuple[Group, SearchSettings]
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard to try: seconds in all, processes, and whom to tell."""
+    """How hard to try: seconds in all, processes, and whom to tell.
+
+    `start`: dates to begin from. `fixed`: dates that some bodies keep, unless people fall short.
+    """
 
     seconds: float | None = None
     workers: int = 1
     progress: Progress | None = None
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
     optimise: bool = True
-    start: Whens = field(default_factory=dict)
-    held: Whens = field(default_factory=dict)
+    start: Dates = field(default_factory=dict)
+    fixed: Dates = field(default_factory=dict)
 
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
-    """The best year, or `infeasible` (without its reasons: see `explain`), or `unknown` when time ran out."""
+    """The best year.
+
+    Else `infeasible` (without its reasons: see `explain`), or `unknown` when time ran out.
+    """
     return _Planning(instance, effort or Effort()).run()
 
 
 class _Planning:
-    """One year being planned: groups are solved again, together, when their people fall short."""
+    """One year being planned; `solutions` keeps the dates found, by the names of a component."""
 
     def __init__(self, instance: Instance, effort: Effort) -> None:
         self.instance, self.effort = instance, effort
         self.masks = Masks(Ground(instance))
         self.deadline = None if effort.seconds is None else time.monotonic() + effort.seconds
         self.explicit: set[str] = set()
-        self.excluded: list[tuple[str, tuple[tuple[int, str], ...]]] = []
+        self.nogoods: list[tuple[str, Times]] = []
         self.exact = True
-        self.found: dict[tuple[str, ...], Found] = {}
+        self.solutions: dict[tuple[str, ...], Solution] = {}
         self.work = 0.0
         self.stopped = False
 
@@ -68,85 +92,90 @@ class _Planning:
         if not all(self._turns_possible(body) for body in self.instance.bodies):
             return Plan(INFEASIBLE)
         for _ in range(MOST_ROUNDS):
-            groups = components(self.masks, self.instance.bodies, self.explicit)
-            self._solve([group for group in groups if _name(group) not in self.found])
-            found = [self.found[_name(group)] for group in groups]
-            failed = {part.status for part in found} & {INFEASIBLE, UNKNOWN}
-            if failed:
-                certain = INFEASIBLE in failed and self.exact
-                return Plan(INFEASIBLE if certain else UNKNOWN, seconds=self.work)
-            written = self._written(
-                {body: when for part in found for body, when in part.dates.items()}
-            )
-            if written is not None:
-                return self._finished(found, written)
+            parts = self._master()
+            failed = self._failure(parts)
+            if failed is not None:
+                return Plan(failed, seconds=self.work)
+            assembly = self._subproblems(_all_dates(parts))
+            if assembly is not None:
+                return self._finished(parts, assembly)
         return Plan(UNKNOWN, seconds=self.work)
 
-    def _turns_possible(self, body: Body) -> bool:
+    def _turns_possible(self, body: BodySpec) -> bool:
         return can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings)
 
-    # ---- Dates
+    def _failure(self, parts: Sequence[Solution]) -> str | None:
+        """Why there is no year yet: a no is certain while no dates were refused without a proof."""
+        found = {part.status for part in parts}
+        if INFEASIBLE in found and self.exact:
+            return INFEASIBLE
+        return UNKNOWN if found & {INFEASIBLE, UNKNOWN} else None
 
-    def _solve(self, groups: Sequence[Sequence[Body]]) -> None:
-        tasks = [(group, self._how(groups[at:])) for at, group in enumerate(groups)]
+    # ---- The master problem: dates
+
+    def _master(self) -> list[Solution]:
+        groups = components(self.masks, self.instance.bodies, self.explicit)
+        self._solve([group for group in groups if _name(group) not in self.solutions])
+        return [self.solutions[_name(group)] for group in groups]
+
+    def _solve(self, groups: Sequence[Group]) -> None:
+        tasks = [(group, self._settings(groups[at:])) for at, group in enumerate(groups)]
         many = self.effort.workers > 1 and len(tasks) > 1
-        for group, found in self._in_processes(tasks) if many else self._here(tasks):
-            self.work += found.work
-            self.found[_name(group)] = found
+        for group, solution in self._in_processes(tasks) if many else self._here(tasks):
+            self._keep(group, solution)
         if self.deadline is not None:
             self._try_again(groups)
 
-    def _how(self, groups: Sequence[Sequence[Body]]) -> Search:
-        """The first group's search: its share of the time left for all these groups, by their sizes."""
-        weights = [len(group) ** 1.5 for group in groups]
+    def _keep(self, group: Group, solution: Solution) -> None:
+        known = self.solutions.get(_name(group))
+        self.work += solution.work
+        self.solutions[_name(group)] = _best(known, solution) if known else solution
+
+    def _settings(self, groups: Sequence[Group]) -> SearchSettings:
+        """How to search the first group: its share of the time left for all, by their sizes."""
         names = {body.id for body in groups[0]}
-        people = {person for body in groups[0] for seat in body.seats for person in seat.persons}
-        return Search(
+        return SearchSettings(
             deadline=self.deadline,
-            share=min(1.0, weights[0] * min(self.effort.workers, len(groups)) / sum(weights)),
+            share=_share(groups, self.effort.workers),
             optimise=self.effort.optimise,
-            explicit=tuple(sorted(self.explicit & people)),
-            start={body: when for body, when in self.effort.start.items() if body in names},
-            held={body: when for body, when in self.effort.held.items() if body in names},
-            excluded=tuple(cut for cut in self.excluded if cut[0] in names),
+            explicit=tuple(sorted(self.explicit & seated(groups[0]))),
+            start=_only(self.effort.start, names),
+            fixed=_only(self.effort.fixed, names),
+            nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
             parameters=self.effort.parameters,
         )
 
-    def _here(
-        self, tasks: Sequence[tuple[Sequence[Body], Search]]
-    ) -> Iterator[tuple[Sequence[Body], Found]]:
-        """One group after the other; the best and the bound of finished groups are added to the current one's."""
-        done: list[Found] = []
+    def _here(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
+        """One group after the other, in this process."""
+        done: list[Solution] = []
         for group, how in tasks:
-            found = (
-                Found(UNKNOWN)
-                if self.stopped
-                else search_on(self.masks, group, how, self._heard(done, len(tasks)))
-            )
-            done.append(found)
-            yield group, found
+            solution = Solution(UNKNOWN)
+            if not self.stopped:
+                tell = self._telling(done, last=len(done) == len(tasks) - 1)
+                solution = search_on(self.masks, group, how, tell)
+            done.append(solution)
+            yield group, solution
 
-    def _heard(self, done: Sequence[Found], groups: int) -> Progress | None:
+    def _telling(self, done: Sequence[Solution], *, last: bool) -> Progress | None:
+        """Tells of the whole: the bounds of all groups; their cost while the last is solved."""
         tell = self.effort.progress
         if tell is None:
             return None
+        bounds = sum(part.bound or 0 for part in done)
+        costs = [part.cost for part in done]
+        whole = last and None not in costs
 
         def told(best: int | None, bound: int | None) -> bool:
-            costs, bounds = [part.cost for part in done], [part.bound or 0 for part in done]
-            last = len(done) == groups - 1
-            whole = (
-                sum(c or 0 for c in costs) + best
-                if last and best is not None and None not in costs
-                else None
-            )
-            self.stopped = self.stopped or not tell(whole, sum(bounds) + (bound or 0))
+            cost = None
+            if whole and best is not None:
+                cost = sum(known or 0 for known in costs) + best
+            self.stopped = self.stopped or not tell(cost, bounds + (bound or 0))
             return not self.stopped
 
         return told
 
-    def _in_processes(
-        self, tasks: Sequence[tuple[Sequence[Body], Search]]
-    ) -> Iterator[tuple[Sequence[Body], Found]]:
+    def _in_processes(self, tasks: Sequence[Task]) -> Iterator[tuple[Group, Solution]]:
+        """Several groups at once, each in a process of its own."""
         context = multiprocessing.get_context("spawn")
         with ProcessPoolExecutor(min(self.effort.workers, len(tasks)), mp_context=context) as pool:
             waiting = [
@@ -154,126 +183,144 @@ class _Planning:
             ]
             bound = 0
             for (group, _), future in zip(tasks, waiting, strict=True):
-                found = future.result()
-                bound += found.bound or 0
-                if self.effort.progress and not self.effort.progress(None, bound):
-                    self.stopped = True
+                solution = _result(future)
+                bound += solution.bound or 0
+                if not self._heard(bound):
                     pool.shutdown(wait=False, cancel_futures=True)
-                    self.effort = replace(self.effort, progress=None)
-                yield group, Found(UNKNOWN) if future.cancelled() else found
+                yield group, solution
 
-    def _try_again(self, groups: Sequence[Sequence[Body]]) -> None:
+    def _heard(self, bound: int) -> bool:
+        """Tell of a bound; whoever said stop is told no more."""
+        tell = self.effort.progress
+        if tell is None or tell(None, bound):
+            return True
+        self.stopped = True
+        self.effort = replace(self.effort, progress=None)
+        return False
+
+    def _try_again(self, groups: Sequence[Group]) -> None:
         """On a time-out, other seeds from the best dates known, while time is left."""
         for seed in range(2, 2 + RETRIES):
             for at, group in enumerate(groups):
-                known = self.found[_name(group)]
-                settled = known.status in (OPTIMAL, INFEASIBLE) or (
-                    len(group) > HUGE and known.dates
-                )
-                if settled or self.stopped or self._late():
+                known = self.solutions[_name(group)]
+                if _settled(group, known) or self.stopped or self._late():
                     continue
-                how = replace(
-                    self._how(groups[at:]), seed=seed, start=known.dates, optimise=bool(known.dates)
-                )
-                better = search_on(self.masks, group, how)
-                self.work += better.work
-                self.found[_name(group)] = _best(known, better)
+                how = replace(self._settings(groups[at:]), seed=seed, start=known.dates)
+                how = replace(how, optimise=bool(known.dates))
+                self._keep(group, search_on(self.masks, group, how))
 
     def _late(self) -> bool:
-        return self.deadline is not None and time.monotonic() > self.deadline - 0.1
+        return self.deadline is not None and time.monotonic() > self.deadline - LAST_MOMENT
 
-    # ---- People
+    # ---- The subproblems: people, turns, hosts
 
-    def _written(self, dates: Whens) -> Written | None:
+    def _subproblems(self, dates: Dates) -> Assembly | None:
         """The plan on these dates, or None when dates must be sought again."""
         dates, attendees = self._attended(dates)
         if attendees.short:
-            self._ask_more(attendees, dates)
+            self._model_attendance(set(attendees.short), dates)
             return None
-        written = write(self.masks, self._chosen(dates), attendees)
-        for body, certain in written.impossible:
+        assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
+        for body, certain in assembly.impossible:
             self.exact = self.exact and certain
-            self.excluded.append((body, dates[body]))
+            self.nogoods.append((body, dates[body]))
             self._forget([body])
-        return None if written.impossible else written
+        return None if assembly.impossible else assembly
 
-    def _attended(self, dates: Whens) -> tuple[Whens, Attendees]:
-        """Who comes, on these dates or on others as cheap (dearer, when time ran out) that leave everybody the time."""
-        attendees, short = attend(self.masks, self.instance.bodies, self._chosen(dates)), set[str]()
+    def _attended(self, dates: Dates) -> tuple[Dates, Attendees]:
+        """Who comes, on these dates or on others that leave everybody the time.
+
+        The others are as cheap, or dearer when time ran out.
+        """
+        attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
+        short = set[str]()
         for _ in range(REPAIRS):
             if not attendees.short:
                 break
             short |= set(attendees.short)
-            other = repaired(self.masks, dates, short, self._how_to_repair())
+            other = repaired(self.masks, dates, short, self._repair_settings())
             if other == dates:
                 break
-            dates = self._keep(other)
-            attendees = attend(self.masks, self.instance.bodies, self._chosen(dates))
+            dates = other
+            self._move(dates)
+            attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
         return dates, attendees
 
-    def _how_to_repair(self) -> Search:
-        how = self._how([self.instance.bodies])
+    def _repair_settings(self) -> SearchSettings:
+        how = self._settings([self.instance.bodies])
         if self.deadline is None or self.effort.seconds is None or not self._late():
             return how
-        return replace(
-            how, optimise=False, deadline=self.deadline + max(GRACE, self.effort.seconds / 2)
-        )
+        grace = max(GRACE, self.effort.seconds / 2)
+        return replace(how, optimise=False, deadline=self.deadline + grace)
 
-    def _keep(self, dates: Whens) -> Whens:
+    def _move(self, dates: Dates) -> None:
         """These dates instead of those found."""
-        for name, part in self.found.items():
-            self.found[name] = replace(part, dates={body: dates[body] for body in part.dates})
-        return dates
+        for name, part in self.solutions.items():
+            self.solutions[name] = replace(part, dates=_only(dates, part.dates))
 
-    def _chosen(self, dates: Whens) -> dict[str, list[int]]:
-        return {body: [self._bit(*when) for when in meetings] for body, meetings in dates.items()}
-
-    def _bit(self, ordinal: int, part: str) -> int:
-        return self.masks.bit(self.masks.when(3 * (ordinal - self.masks.base))[0], part)
-
-    def _ask_more(self, attendees: Attendees, dates: Whens) -> None:
-        """People who fall short get variables of their own; the groups they tie are solved again, from these dates."""
-        self.explicit |= set(attendees.short)
-        short = set(attendees.short)
-        touched = [
-            b.id
-            for b in self.instance.bodies
-            if any(p in short for seat in b.seats for p in seat.persons)
-        ]
-        self._forget(touched)
+    def _model_attendance(self, short: set[str], dates: Dates) -> None:
+        """People who fall short get variables; their groups are solved again, from these dates."""
+        self.explicit |= short
+        self._forget(body.id for body in self.instance.bodies if seated([body]) & short)
         self.effort = replace(self.effort, start=dates)
 
     def _forget(self, bodies: Iterable[str]) -> None:
         touched = set(bodies)
-        self.found = {name: part for name, part in self.found.items() if not touched & set(name)}
+        for name in list(self.solutions):
+            if touched & set(name):
+                del self.solutions[name]
 
-    def _finished(self, found: Sequence[Found], written: Written) -> Plan:
-        draft = Plan(FEASIBLE, meetings=written.meetings)
-        cost = plan_cost(Case(self.masks.ground, draft))
-        sure = self.effort.optimise and self.exact
-        bound = min(cost.total, sum(part.bound or 0 for part in found)) if sure else None
-        proven = bound == cost.total and all(part.status == OPTIMAL for part in found)
+    def _finished(self, parts: Sequence[Solution], assembly: Assembly) -> Plan:
+        draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
+        cost = plan_cost(Schedule(self.masks.ground, draft))
+        bound = None
+        if self.effort.optimise and self.exact:
+            bound = min(cost.total, sum(part.bound or 0 for part in parts))
+        proven = bound == cost.total and all(part.status == OPTIMAL for part in parts)
         status = OPTIMAL if proven else FEASIBLE
-        return Plan(status, cost, bound, written.meetings, written.fairness, seconds=self.work)
+        return replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
 
 
-def _best(one: Found, other: Found) -> Found:
+def _share(groups: Sequence[Group], workers: int) -> float:
+    weights = [math.pow(len(group), 1.5) for group in groups]
+    return min(1.0, weights[0] * min(workers, len(groups)) / sum(weights))
+
+
+def _result(future: Future[Solution]) -> Solution:
+    try:
+        return future.result()
+    except CancelledError:
+        return Solution(UNKNOWN)
+
+
+def _all_dates(parts: Iterable[Solution]) -> Dates:
+    return {body: times for part in parts for body, times in part.dates.items()}
+
+
+def _only(dates: Dates, names: Iterable[str]) -> Dates:
+    """The dates of these bodies, in the order of `dates`."""
+    wanted = set(names)
+    return {body: times for body, times in dates.items() if body in wanted}
+
+
+def _settled(group: Group, known: Solution) -> bool:
+    """Whether no other seed is worth trying: all is proved, or a huge group has dates."""
+    return known.status in (OPTIMAL, INFEASIBLE) or (len(group) > HUGE and bool(known.dates))
+
+
+def _best(one: Solution, other: Solution) -> Solution:
     """The better dates, the higher bound."""
-    bounds = [part.bound for part in (one, other) if part.bound is not None]
-    better = min(
-        (part for part in (one, other) if part.dates),
-        key=lambda part: part.cost or 0,
-        default=other,
-    )
-    bound = max(bounds, default=None)
-    proven = (
-        bool(better.dates)
-        and better.cost is not None
-        and bound is not None
-        and bound >= better.cost
-    )
+    bound = max((s.bound for s in (one, other) if s.bound is not None), default=None)
+    better = other
+    if one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0)):
+        better = one
+    proven = bool(better.dates) and _reaches(better.cost, bound)
     return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
 
 
-def _name(group: Sequence[Body]) -> tuple[str, ...]:
+def _reaches(cost: int | None, bound: int | None) -> bool:
+    return cost is not None and bound is not None and bound >= cost
+
+
+def _name(group: Group) -> tuple[str, ...]:
     return tuple(sorted(body.id for body in group))

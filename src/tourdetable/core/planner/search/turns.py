@@ -1,4 +1,8 @@
-"""Whose turn it is, and who receives: as even as can be on given dates (PLANNER §2.7 and §3)."""
+"""Fair rotation: whose turn it is, and who receives, as even as can be on given dates.
+
+The sum of squared loads is minimised: greedily first (water-filling), then by an exact model when
+the greedy turns do not reach the bound (PLANNER §2.7 and §3).
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,20 @@ from itertools import pairwise
 
 from tourdetable.core.planner.judge.fairness import past_turns, poured
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.solver import Answer, Model
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.model.solver import Model
+from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.plan import OPTIMAL
+
+SECONDS = 10.0
 
 Turns = list[dict[str, str]]
 """Per meeting, the seat of each duty."""
+
+Present = Sequence[Sequence[str]]
+"""Per meeting, the seats that may take a turn."""
+
+Loads = Mapping[str, Mapping[str, int]]
+"""By duty and seat, how many turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,196 +38,208 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
-    """What turns depend on: who attends each meeting, past loads, the rules kept."""
+class Rotation:
+    """What turns depend on: who attends each meeting, past loads, the rules kept.
 
-    body: Body
-    present: Sequence[Sequence[str]]
-    past: Mapping[str, Mapping[str, int]]
+    `both`: seats that may hold two duties of one meeting; `again`: those that may at two running.
+    """
+
+    body: BodySpec
+    present: Present
+    past: Loads
     both: frozenset[str]
     again: frozenset[str]
 
     @property
     def bound(self) -> int:
         """The least sum of squares, whatever the rules."""
-        return sum(
-            poured(list(self.past[duty].values()), len(self.present)) for duty in self.body.duties
-        )
+        meetings = len(self.present)
+        return sum(poured(list(loads.values()), meetings) for loads in self.past.values())
+
+    def is_even(self, turns: Turns) -> bool:
+        """Whether no turns at all could be more even."""
+        return self.squares(turns) == self.bound
+
+    def as_even(self, one: Shared, best: Shared | None) -> bool:
+        """Whether some turns are proved to be as even as the best."""
+        if best is None or not best.proved:
+            return False
+        return self.squares(one.turns) == self.squares(best.turns)
 
     def squares(self, turns: Turns) -> int:
         """The sum of squares of some turns."""
-        loads = {duty: dict(self.past[duty]) for duty in self.body.duties}
+        loads = {duty: dict(past) for duty, past in self.past.items()}
         for held in turns:
             for duty, seat in held.items():
                 loads[duty][seat] += 1
         return sum(load * load for found in loads.values() for load in found.values())
 
 
-def share(
-    ground: Ground, body: Body, present: Sequence[Sequence[str]], possible: Sequence[Sequence[str]]
-) -> Shared | None:
-    """The most even turns among the seats `present` at each meeting; `possible` are those that might have been.
+def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -> Shared | None:
+    """The most even turns among the seats `present`; `possible` are those that might have been.
 
     None when the duties cannot all be held.
     """
     if ground.left.drops("duty_holder", body=body.id):
         return Shared([{} for _ in present], proved=True)
-    task = _task(ground, body, present)
-    quick = _poured_in(task)
-    if quick is not None and task.squares(quick) == task.bound:
+    rotation = rotation_of(ground, body, present)
+    quick = _greedy(rotation)
+    if quick is not None and rotation.is_even(quick):
         return Shared(quick, proved=True)
-    exact = _exact(task)
-    if exact is None:
-        return None
-    turns, optimal = exact
-    if (
-        task.squares(turns) == task.bound
-        or not optimal
-        or list(map(list, present)) == list(map(list, possible))
-    ):
-        return Shared(turns, optimal or task.squares(turns) == task.bound)
-    wider = _exact(_task(ground, body, possible))
-    return Shared(
-        turns, wider is not None and wider[1] and task.squares(turns) == task.squares(wider[0])
-    )
+    exact = _exact(rotation)
+    if exact is None or rotation.is_even(exact.turns):
+        return exact and Shared(exact.turns, proved=True)
+    if exact.proved and list(map(list, present)) != list(map(list, possible)):
+        best = _exact(rotation_of(ground, body, possible))
+        return Shared(exact.turns, rotation.as_even(exact, best))
+    return exact
 
 
-def can_share(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> bool:
+def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:
     """Whether the duties of these meetings can all be held."""
     if not body.duties or ground.left.drops("duty_holder", body=body.id):
         return True
-    task = _task(ground, body, present)
-    return _poured_in(task) is not None or _exact(task) is not None
+    rotation = rotation_of(ground, body, present)
+    return _greedy(rotation) is not None or _exact(rotation) is not None
 
 
-def duty_seats(body: Body) -> list[str]:
+def duty_seats(body: BodySpec) -> list[str]:
     """The seats that take turns."""
     return [seat.id for seat in body.seats if seat.duties]
 
 
-def _task(ground: Ground, body: Body, present: Sequence[Sequence[str]]) -> _Task:
-    seats = [seat for seat in body.seats if seat.duties]
-    drops, everyone = ground.left.drops, frozenset(seat.id for seat in seats)
-    return _Task(
-        body,
-        present,
-        {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties},
-        frozenset(seat for seat in everyone if drops("duty_both", body.id, seat)),
-        frozenset(
-            s for s in everyone if not ground.instance.no_repeat or drops("duty_repeat", body.id, s)
-        ),
-    )
+def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
+    """The rotation of a body's duties at some meetings."""
+    drops, seats = ground.left.drops, [seat for seat in body.seats if seat.duties]
+    both, again = set[str](), set[str]()
+    for seat in duty_seats(body):
+        if drops("duty_both", body.id, seat):
+            both.add(seat)
+        if not ground.instance.no_repeat or drops("duty_repeat", body.id, seat):
+            again.add(seat)
+    past = {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties}
+    return Rotation(body, present, past, frozenset(both), frozenset(again))
 
 
-def _poured_in(task: _Task) -> Turns | None:
-    """Meeting by meeting, each duty to the lowest seat that may hold it: often the best, always quick."""
-    loads = {duty: dict(task.past[duty]) for duty in task.body.duties}
-    order = {seat: at for at, seat in enumerate(duty_seats(task.body))}
-    before: set[str] = set()
+# ---- Greedily
+
+
+def _greedy(rotation: Rotation) -> Turns | None:
+    """Meeting by meeting, each duty to the lowest seat that may hold it: often the best."""
+    loads = {duty: dict(past) for duty, past in rotation.past.items()}
     turns: Turns = []
-    for present in task.present:
+    before = set[str]()
+    for present in rotation.present:
         held: dict[str, str] = {}
-        for duty in task.body.duties:
-            barred = (before - task.again) | (set(held.values()) - task.both)
-            able = [seat for seat in present if seat not in barred]
-            if not able:
+        for duty in rotation.body.duties:
+            barred = (before - rotation.again) | (set(held.values()) - rotation.both)
+            seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
+            if seat is None:
                 return None
-            held[duty] = min(
-                able,
-                key=lambda seat: (loads[duty][seat], _elsewhere(loads, duty, seat), order[seat]),
-            )
-            loads[duty][held[duty]] += 1
+            held[duty] = seat
+            loads[duty][seat] += 1
         before = set(held.values())
         turns.append(held)
     return turns
 
 
-def _elsewhere(loads: Mapping[str, Mapping[str, int]], duty: str, seat: str) -> int:
-    """Whether a seat is low for another duty: better kept for it."""
+def _lowest(loads: Loads, duty: str, seats: Sequence[str]) -> str | None:
+    """The seat that had fewest turns; among such, one that is not needed for another duty."""
     others = [loads[other] for other in loads if other != duty]
-    return -sum(found[seat] - min(found.values()) for found in others)
+
+    def rank(seat: str) -> tuple[int, int]:
+        return loads[duty][seat], -sum(found[seat] - min(found.values()) for found in others)
+
+    return min(seats, key=rank, default=None)
 
 
-class _Exact:
-    """The turns as a model: one Boolean a meeting, duty and seat; loads climb one step at a time, each dearer."""
+# ---- Exactly
 
-    def __init__(self, task: _Task) -> None:
-        self.task, self.model = task, Model()
+
+class RotationModel:
+    """Turns as a model: one Boolean a meeting, duty and seat, and the rules kept as constraints."""
+
+    def __init__(self, rotation: Rotation) -> None:
+        self.rotation, self.model = rotation, Model()
         self.held: dict[tuple[int, str, str], int] = {}
-        for at, present in enumerate(task.present):
-            for duty in task.body.duties:
+        for at, present in enumerate(rotation.present):
+            for duty in rotation.body.duties:
                 for seat in present:
                     self.held[at, duty, seat] = self.model.booleans(1)
                 self.model.exactly_one([self.held[at, duty, seat] for seat in present])
-            self._at_most_once(at)
-        for duty in task.body.duties:
-            for seat in duty_seats(task.body):
-                self._load(duty, seat)
+            for seat in present:
+                self._at_most_once(at, seat)
 
-    def _mine(self, at: int, seat: str) -> list[int]:
-        return [
-            self.held[at, duty, seat]
-            for duty in self.task.body.duties
-            if (at, duty, seat) in self.held
-        ]
+    def _at_most_once(self, at: int, seat: str) -> None:
+        """One duty a seat, and not twice running, unless these rules are left out."""
+        now = self._of_meeting(at, seat)
+        if seat not in self.rotation.both and len(now) > 1:
+            self.model.at_most_one(now)
+        if seat not in self.rotation.again:
+            for one in now:
+                for other in self._of_meeting(at - 1, seat):
+                    self.model.at_most_one([one, other])
 
-    def _at_most_once(self, at: int) -> None:
-        for seat in self.task.present[at]:
-            now = self._mine(at, seat)
-            if seat not in self.task.both and len(now) > 1:
-                self.model.at_most_one(now)
-            before = self._mine(at - 1, seat) if at else []
-            if seat not in self.task.again and before:
-                for one in now:
-                    for other in before:
-                        self.model.at_most_one([one, other])
+    def _of_meeting(self, at: int, seat: str) -> list[int]:
+        keys = [(at, duty, seat) for duty in self.rotation.body.duties]
+        return [self.held[key] for key in keys if key in self.held]
 
-    def _load(self, duty: str, seat: str) -> None:
-        turns = [
-            self.held[at, duty, seat]
-            for at in range(len(self.task.present))
-            if (at, duty, seat) in self.held
-        ]
-        past = self.task.past[duty][seat]
-        steps = [self.model.booleans(1) for _ in turns]
-        if turns:
-            self.model.between(0, [(v, 1) for v in turns] + [(v, -1) for v in steps], 0)
-        for one, other in pairwise(steps):
-            self.model.some([one, -1 - other])
-        self.model.charge_fixed(past * past)
-        for step, variable in enumerate(steps):
-            self.model.charge(variable, 2 * (past + step) + 1)
+    def of_seat(self, duty: str, seat: str, meetings: int) -> list[int]:
+        """The variables of a seat's turns, in the first of the meetings."""
+        keys = [(at, duty, seat) for at in range(meetings)]
+        return [self.held[key] for key in keys if key in self.held]
 
-    def turns(self, answer: Answer) -> Turns:
-        """What the solver chose."""
-        found: Turns = [{} for _ in self.task.present]
+    def solved(self) -> Shared | None:
+        """The solver's choice, `proved` when nothing is better; None when there are no turns."""
+        answer = self.model.solve(seconds=SECONDS)
+        if not answer.values:
+            return None
+        turns: Turns = [{} for _ in self.rotation.present]
         for (at, duty, seat), variable in self.held.items():
             if answer.values[variable]:
-                found[at][duty] = seat
-        return found
+                turns[at][duty] = seat
+        return Shared(turns, answer.status == OPTIMAL)
 
 
-def _exact(task: _Task) -> tuple[Turns, bool] | None:
-    if any(not present for present in task.present):
+def _exact(rotation: Rotation) -> Shared | None:
+    """The least sum of squares: loads climb one step at a time, each dearer."""
+    if not all(rotation.present):
         return None
-    exact = _Exact(task)
-    answer = exact.model.solve(seconds=10.0)
-    return (exact.turns(answer), answer.status == "optimal") if answer.values else None
+    rotating = RotationModel(rotation)
+    for duty in rotation.body.duties:
+        for seat in duty_seats(rotation.body):
+            _charge_load(rotating, duty, seat)
+    return rotating.solved()
 
 
-def receive(
-    body: Body, days: Sequence[date], closed: Mapping[str, frozenset[date]]
-) -> list[str | None]:
+def _charge_load(rotating: RotationModel, duty: str, seat: str) -> None:
+    model = rotating.model
+    turns = rotating.of_seat(duty, seat, len(rotating.rotation.present))
+    past = rotating.rotation.past[duty][seat]
+    steps = [model.booleans(1) for _ in turns]
+    if turns:
+        model.between(0, [(turn, 1) for turn in turns] + [(step, -1) for step in steps], 0)
+    for one, other in pairwise(steps):
+        model.some([one, -1 - other])
+    model.charge_fixed(past * past)
+    for number, step in enumerate(steps):
+        model.charge(step, 2 * (past + number) + 1)
+
+
+# ---- Who receives
+
+
+def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
     done = dict.fromkeys((host.id for host in body.hosts), 0)
     found: list[str | None] = []
+
+    def rank(host: str) -> tuple[int, bool]:
+        return done[host], found[-1:] == [host]
+
     for day in days:
-        able = [host for host in done if day not in closed[host]]
-        host = min(
-            able,
-            key=lambda h: (done[h], bool(found) and found[-1] == h, list(done).index(h)),
-            default=None,
-        )
+        able = [host.id for host in body.hosts if day not in host.closed]
+        host = min(able, key=rank, default=None)
         if host is not None:
             done[host] += 1
         found.append(host)

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tourdetable.core.planner.terms.days import add_months
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.terms.instance import BodySpec
 
 ONE = timedelta(days=1)
 
 
-def border_before(body: Body) -> date:
+def border_before(body: BodySpec) -> date:
     """From when the first gap is counted: last year's last meeting, or the day before the season."""
     return body.prev_last or body.season.first - ONE
 
 
-def border_after(body: Body) -> date:
+def border_after(body: BodySpec) -> date:
     """Until when the last gap is counted: the day after the season."""
     return body.season.last + ONE
 
 
-def latest_next(body: Body, day: date) -> date:
+def latest_next(body: BodySpec, day: date) -> date:
     """The last day on which a meeting may follow one held on `day`."""
     latest = date.max if body.gap.max is None else day + timedelta(days=body.gap.max)
     return (
@@ -29,24 +29,24 @@ def latest_next(body: Body, day: date) -> date:
     )
 
 
-def latest_after(body: Body, day: int) -> int:
+def latest_after(body: BodySpec, day: int) -> int:
     """As `latest_next`, days being ordinals."""
     if body.gap.max_months is None and body.gap.max is not None:
         return day + body.gap.max
     return latest_next(body, date.fromordinal(day)).toordinal()
 
 
-def has_latest(body: Body) -> bool:
+def has_latest(body: BodySpec) -> bool:
     """Whether a longest gap is set, and there is a year to fill."""
     return bool(body.meetings) and (body.gap.max is not None or body.gap.max_months is not None)
 
 
-def with_borders(body: Body, days: Iterable[date]) -> list[date]:
+def with_borders(body: BodySpec, days: Iterable[date]) -> list[date]:
     """The days between the two borders."""
     return [border_before(body), *days, border_after(body)]
 
 
-def earliest_last(body: Body) -> date | None:
+def earliest_last(body: BodySpec) -> date | None:
     """The first day on which the year's last meeting may be, when the year's tail is bounded."""
     if body.tail_max is None or not body.meetings:
         return None

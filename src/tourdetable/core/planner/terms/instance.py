@@ -58,7 +58,7 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonSpec:
     """Somebody who sits, with the half-days on which they cannot come."""
 
     id: str
@@ -69,7 +69,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class SeatSpec:
     """A place at a body's table, held by one person or by a pair; `least` is the meetings that a partial seat owes."""
 
     id: str
@@ -81,7 +81,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
+class HostSpec:
     """A place that receives a body, but for its closed days."""
 
     id: str
@@ -89,7 +89,7 @@ class Host:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class GapSpec:
     """Days between meetings; `max_months` counts in months instead of `max`."""
 
     min: int = 0
@@ -108,7 +108,7 @@ class RoomPool:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class BodySpec:
     """A table that meets `meetings` times in the year."""
 
     id: str
@@ -116,7 +116,7 @@ class Body:
     season: Span
     weekdays: tuple[int, ...]
     parts: tuple[str, ...]
-    gap: Gap
+    gap: GapSpec
     kind: str = ""
     xy: tuple[float, float] = (0.0, 0.0)
     zones: tuple[str, ...] = ()
@@ -125,15 +125,15 @@ class Body:
     prev_last: date | None = None
     tail_max: int | None = None
     pref: Mapping[tuple[int, str], int] = field(default_factory=dict)
-    seats: tuple[Seat, ...] = ()
-    hosts: tuple[Host, ...] = ()
+    seats: tuple[SeatSpec, ...] = ()
+    hosts: tuple[HostSpec, ...] = ()
     room_pool: str | None = None
     duties: tuple[str, ...] = ()
     history: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Pin:
+class PinnedDate:
     """A meeting that must be (a lock) or must not be (a ban); any part of the day when `part` is None."""
 
     body: str
@@ -157,8 +157,8 @@ class Instance:
     """A year to plan, as read."""
 
     calendar: Calendar
-    persons: tuple[Person, ...]
-    bodies: tuple[Body, ...]
+    persons: tuple[PersonSpec, ...]
+    bodies: tuple[BodySpec, ...]
     name: str = ""
     same_day_max_km: float = 0.0
     weights: Weights = Weights()
@@ -166,8 +166,8 @@ class Instance:
     room_pools: tuple[RoomPool, ...] = ()
     articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     today: date | None = None
-    locks: tuple[Pin, ...] = ()
-    forbid: tuple[Pin, ...] = ()
+    locks: tuple[PinnedDate, ...] = ()
+    forbid: tuple[PinnedDate, ...] = ()
     relax: tuple[Leave, ...] = ()
 
     def article(self, rule: str, body: str | None) -> str:

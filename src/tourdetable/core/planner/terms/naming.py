@@ -7,7 +7,7 @@ from collections import Counter
 from tourdetable.core.planner.terms.instance import Instance
 
 
-class Names:
+class PersonNames:
     """The names of an instance's people."""
 
     def __init__(self, instance: Instance) -> None:

@@ -13,7 +13,7 @@ OPTIMAL, FEASIBLE, INFEASIBLE, UNKNOWN = STATUSES = ("optimal", "feasible", "inf
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PlannedTurn:
     """Who holds a duty at a meeting, and for which seat."""
 
     seat: str
@@ -21,14 +21,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class PlannedMeeting:
     """A body's meeting, with who comes for each seat."""
 
     body: str
     date: date
     part: str
     attendees: Mapping[str, str] = field(default_factory=dict)
-    duties: Mapping[str, Turn] = field(default_factory=dict)
+    duties: Mapping[str, PlannedTurn] = field(default_factory=dict)
     host: str | None = None
 
 
@@ -94,7 +94,7 @@ class Plan:
     status: str
     cost: Cost | None = None
     bound: int | None = None
-    meetings: tuple[Meeting, ...] = ()
+    meetings: tuple[PlannedMeeting, ...] = ()
     fairness: Mapping[str, Mapping[str, Fairness]] = field(default_factory=dict)
     conflict: Conflict | None = None
     seconds: float = 0.0

@@ -10,13 +10,13 @@ from typing import Any
 
 from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import Instance, Pin
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.wire import fields as f
 from tourdetable.core.planner.wire.source import read_json
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Disturbance:
     """On `days`, `body` cannot meet; or, when there are any, `persons` are away all day."""
 
     kind: str
@@ -25,12 +25,12 @@ class Change:
     persons: tuple[str, ...] = ()
 
 
-def load_changes(path: Path, instance: Instance) -> tuple[Change, ...]:
+def load_changes(path: Path, instance: Instance) -> tuple[Disturbance, ...]:
     """The changes in a file; raises BadInput."""
     return read_changes(read_json(path), instance)
 
 
-def read_changes(value: Any, instance: Instance) -> tuple[Change, ...]:
+def read_changes(value: Any, instance: Instance) -> tuple[Disturbance, ...]:
     """The changes in a JSON value: a list, or a single one; raises BadInput."""
     found = f.each([value] if isinstance(value, dict) else value, "", _change)
     bodies, persons = (
@@ -50,17 +50,17 @@ def read_changes(value: Any, instance: Instance) -> tuple[Change, ...]:
     return found
 
 
-def _change(value: Any, path: str) -> Change:
+def _change(value: Any, path: str) -> Disturbance:
     found = f.record(value, path)
     persons = f.each(found.get("persons") or [], f"{path}.persons", f.text)
     body = f.optional_text(found.get("body"), f"{path}.body")
     if body is None and not persons:
         raise BadInput(path, "neither “body” nor “persons”", "a change is about one or the other")
     days = f.each(f.get(found, "days", path), f"{path}.days", f.day)
-    return Change(str(found.get("kind") or ""), days, body, persons)
+    return Disturbance(str(found.get("kind") or ""), days, body, persons)
 
 
-def changed(instance: Instance, changes: Sequence[Change]) -> Instance:
+def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
     """The instance after the changes; what is past (before `today`) is not changed."""
     away: dict[str, list[date]] = {}
     forbid = list(instance.forbid)
@@ -69,7 +69,7 @@ def changed(instance: Instance, changes: Sequence[Change]) -> Instance:
         for person in change.persons:
             away.setdefault(person, []).extend(days)
         if change.body is not None and not change.persons:
-            forbid += [Pin(change.body, day) for day in days]
+            forbid += [PinnedDate(change.body, day) for day in days]
     persons = tuple(
         replace(person, unavail=(*person.unavail, *((day, DAY) for day in away[person.id])))
         if person.id in away

@@ -12,14 +12,14 @@ from tourdetable.core.planner.terms.instance import (
     FORMAT,
     PARTIAL,
     RULES,
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
+    GapSpec,
     Instance,
     Leave,
-    Person,
-    Pin,
-    Seat,
+    PersonSpec,
+    PinnedDate,
+    SeatSpec,
     Span,
     Weights,
 )
@@ -101,7 +101,7 @@ def _articles(articles: Mapping[str, Mapping[str, str]]) -> Json:
     return found
 
 
-def _person(person: Person) -> Json:
+def _person(person: PersonSpec) -> Json:
     return {
         "id": person.id,
         "name": person.name,
@@ -111,7 +111,7 @@ def _person(person: Person) -> Json:
     }
 
 
-def _body(body: Body) -> Json:
+def _body(body: BodySpec) -> Json:
     return {
         "id": body.id,
         "kind": body.kind,
@@ -138,7 +138,7 @@ def _body(body: Body) -> Json:
     }
 
 
-def _gap(gap: Gap) -> Json:
+def _gap(gap: GapSpec) -> Json:
     return {
         "min": gap.min,
         "max": gap.max,
@@ -155,7 +155,7 @@ def _pref(pref: Mapping[tuple[int, str], int]) -> Json:
     return found
 
 
-def _seat(seat: Seat) -> Json:
+def _seat(seat: SeatSpec) -> Json:
     return {
         "id": seat.id,
         "persons": list(seat.persons),
@@ -165,7 +165,7 @@ def _seat(seat: Seat) -> Json:
     }
 
 
-def _pin(pin: Pin) -> Json:
+def _pin(pin: PinnedDate) -> Json:
     return {"body": pin.body, "date": pin.date.isoformat(), "part": pin.part}
 
 

@@ -18,9 +18,9 @@ from tourdetable.core.planner.terms.plan import (
     Conflict,
     Cost,
     Fairness,
-    Meeting,
     Plan,
-    Turn,
+    PlannedMeeting,
+    PlannedTurn,
 )
 from tourdetable.core.planner.wire import fields as f
 from tourdetable.core.planner.wire.source import read_json
@@ -77,7 +77,7 @@ def _cost(cost: Cost) -> dict[str, int]:
     return {"dates": cost.dates, "regularity": cost.regularity, "total": cost.total}
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
+def _meeting(meeting: PlannedMeeting) -> dict[str, Any]:
     return {
         "body": meeting.body,
         "date": meeting.date.isoformat(),
@@ -144,7 +144,7 @@ def read_plan(value: Any, instance: Instance | None) -> Plan:
     )
 
 
-def _refuse_strangers(meetings: Sequence[Meeting], instance: Instance) -> None:
+def _refuse_strangers(meetings: Sequence[PlannedMeeting], instance: Instance) -> None:
     known = {body.id for body in instance.bodies}
     for at, meeting in enumerate(meetings):
         if meeting.body not in known:
@@ -161,11 +161,11 @@ def _read_cost(value: Any) -> Cost:
     )
 
 
-def _read_meeting(value: Any, path: str) -> Meeting:
+def _read_meeting(value: Any, path: str) -> PlannedMeeting:
     found = f.record(value, path)
     attendees = f.record(found.get("attendees", {}), f"{path}.attendees")
     duties = f.record(found.get("duties", {}), f"{path}.duties")
-    return Meeting(
+    return PlannedMeeting(
         f.text(f.get(found, "body", path), f"{path}.body"),
         f.day(f.get(found, "date", path), f"{path}.date"),
         f.among(f.get(found, "part", path), f"{path}.part", PARTS),
@@ -183,9 +183,9 @@ def _read_meeting(value: Any, path: str) -> Meeting:
     )
 
 
-def _read_turn(value: Any, path: str) -> Turn:
+def _read_turn(value: Any, path: str) -> PlannedTurn:
     found = f.record(value, path)
-    return Turn(
+    return PlannedTurn(
         f.text(f.get(found, "seat", path), f"{path}.seat"),
         f.text(f.get(found, "person", path), f"{path}.person"),
     )

@@ -16,8 +16,8 @@ from tourdetable.core.planner.terms.instance import (
     Calendar,
     Instance,
     Leave,
-    Person,
-    Pin,
+    PersonSpec,
+    PinnedDate,
     RoomPool,
     Span,
     Weights,
@@ -73,11 +73,11 @@ class Known:
     ) -> None:
         self.bodies, self.persons, self.rooms = bodies, persons, rooms
 
-    def pin(self, value: Any, path: str) -> Pin:
+    def pin(self, value: Any, path: str) -> PinnedDate:
         """A lock or a ban."""
         found = f.record(value, path)
         part = found.get("part")
-        return Pin(
+        return PinnedDate(
             self._one(f.get(found, "body", path), f"{path}.body", self.bodies, "body"),
             f.day(f.get(found, "date", path), f"{path}.date"),
             None if part is None else f.among(part, f"{path}.part", PARTS),
@@ -158,9 +158,9 @@ def _calendar(value: Any, path: str) -> Calendar:
     )
 
 
-def _person(value: Any, path: str) -> Person:
+def _person(value: Any, path: str) -> PersonSpec:
     found = f.record(value, path)
-    return Person(
+    return PersonSpec(
         id=f.text(f.get(found, "id", path), f"{path}.id"),
         name=str(found.get("name") or ""),
         max_per_week=f.optional_whole(found.get("max_per_week"), f"{path}.max_per_week"),

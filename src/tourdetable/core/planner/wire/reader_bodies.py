@@ -13,10 +13,10 @@ from tourdetable.core.planner.terms.instance import (
     OPTIONAL,
     PARTIAL,
     SOFT,
-    Body,
-    Gap,
-    Host,
-    Seat,
+    BodySpec,
+    GapSpec,
+    HostSpec,
+    SeatSpec,
     Span,
 )
 from tourdetable.core.planner.wire import fields as f
@@ -25,12 +25,12 @@ WEEKDAYS = (0, 1, 2, 3, 4)
 MOST_HOLDERS = 2
 
 
-def read_body(value: Any, path: str) -> Body:
+def read_body(value: Any, path: str) -> BodySpec:
     """A body; raises BadInput."""
     found = f.record(value, path)
     xy = f.two(found.get("xy") or [0, 0], f"{path}.xy")
     school = found.get("school_holidays")
-    return Body(
+    return BodySpec(
         id=f.text(f.get(found, "id", path), f"{path}.id"),
         kind=str(found.get("kind") or ""),
         xy=(f.measure(xy[0], f"{path}.xy[0]"), f.measure(xy[1], f"{path}.xy[1]")),
@@ -71,9 +71,9 @@ def _span(value: Any, path: str) -> Span:
     return found
 
 
-def _gap(value: Any, path: str) -> Gap:
+def _gap(value: Any, path: str) -> GapSpec:
     found = f.record(value, path)
-    return Gap(
+    return GapSpec(
         min=f.whole(found.get("min") or 0, f"{path}.min"),
         max=f.optional_whole(found.get("max"), f"{path}.max"),
         max_months=f.optional_whole(found.get("max_months"), f"{path}.max_months"),
@@ -92,13 +92,13 @@ def _pref(value: Any, path: str) -> Mapping[tuple[int, str], int]:
     return found
 
 
-def _seats(value: Any, path: str) -> tuple[Seat, ...]:
+def _seats(value: Any, path: str) -> tuple[SeatSpec, ...]:
     found = f.each(value, path, _seat)
     f.apart((seat.id for seat in found), path)
     return found
 
 
-def _seat(value: Any, path: str) -> Seat:
+def _seat(value: Any, path: str) -> SeatSpec:
     found = f.record(value, path)
     persons = f.each(f.get(found, "persons", path), f"{path}.persons", f.text)
     if not 1 <= len(set(persons)) == len(persons) <= MOST_HOLDERS:
@@ -108,7 +108,7 @@ def _seat(value: Any, path: str) -> Seat:
             "one person is expected, or two who share the seat",
         )
     rule, least = _rule(f.get(found, "rule", path), f"{path}.rule")
-    return Seat(
+    return SeatSpec(
         id=f.text(f.get(found, "id", path), f"{path}.id"),
         persons=persons,
         rule=rule,
@@ -124,16 +124,16 @@ def _rule(value: Any, path: str) -> tuple[str, int]:
     return f.among(value, path, (ALL, OPTIONAL)), 0
 
 
-def _hosts(value: Any, path: str) -> tuple[Host, ...]:
+def _hosts(value: Any, path: str) -> tuple[HostSpec, ...]:
     found = f.each(value, path, _host)
     f.apart((host.id for host in found), path)
     return found
 
 
-def _host(value: Any, path: str) -> Host:
+def _host(value: Any, path: str) -> HostSpec:
     found = f.record(value, path)
     closed = f.each(found.get("closed") or [], f"{path}.closed", f.day)
-    return Host(f.text(f.get(found, "id", path), f"{path}.id"), frozenset(closed))
+    return HostSpec(f.text(f.get(found, "id", path), f"{path}.id"), frozenset(closed))
 
 
 def _duties(value: Any, path: str) -> tuple[str, ...]:

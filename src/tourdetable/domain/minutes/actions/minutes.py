@@ -7,7 +7,8 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Audience, Charter
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import Changed, lock

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
+from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.networks.actions.founding import store_charter
 from tourdetable.domain.networks.actors import Actor, By
@@ -262,6 +263,8 @@ def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: 
         )
     if read.in_force is not None and read.in_force != in_force_from:
         words = _("The text itself says that it comes into force on %(day)s.")
-        raise ValidationError({"in_force_from": words % {"day": date_format(read.in_force)}})
+        raise ValidationError(
+            {"in_force_from": words % {"day": language_of(get_language()).short_day(read.in_force)}}
+        )
     if network.charters.filter(in_force_from=in_force_from).exists():
         raise ValidationError({"in_force_from": _("Another version comes into force on that day.")})

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from tourdetable.core.charter.terms.model import Charter
@@ -19,7 +20,7 @@ from tourdetable.domain.networks.queries import Standing, local_day, network_wit
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import WANTED_KEY
 
-Page = Callable[..., HttpResponse]
+View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
 
 
@@ -32,6 +33,10 @@ class Scene:
     now: datetime
     today: date
     standing: Standing | None
+
+    def url(self, name: str, *args: object) -> str:
+        """The address of a page of this network."""
+        return reverse(name, args=[self.network.slug, *args])
 
     @property
     def member(self) -> Standing:
@@ -53,7 +58,7 @@ def set_scene(request: Request, slug: str) -> Scene:
     return Scene(network, charter, request.now, today, place if place and place.belongs else None)
 
 
-def in_network(view: Page) -> Page:
+def in_network(view: View) -> View:
     """A page of a network that strangers may reach: it decides itself what they see."""
 
     @wraps(view)
@@ -69,7 +74,7 @@ def in_network(view: Page) -> Page:
     return wrapped
 
 
-def members_only(view: Page) -> Page:
+def members_only(view: View) -> View:
     """A page that does not exist for whoever has no place in the network."""
 
     @in_network

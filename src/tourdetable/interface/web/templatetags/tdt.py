@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext_lazy
 
-from tourdetable.interface.web.base import dates
+from tourdetable.interface import language
 
 register = template.Library()
 
@@ -54,14 +54,23 @@ def verdict(state: str) -> SafeString:
     )
 
 
-for spoken in (dates.day, dates.short_day, dates.clock, dates.moment):
-    register.filter(spoken)
+for said in (
+    language.day,
+    language.short_day,
+    language.day_of_month,
+    language.month,
+    language.month_of_year,
+    language.clock,
+    language.moment,
+    language.percent,
+):
+    register.filter(said)
 
 
 @register.inclusion_tag("components/date_leaf.html")
 def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
     """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text beside it."""
-    return {"value": dates.local(value) if isinstance(value, datetime) else value, "past": past}
+    return {"value": language.local(value) if isinstance(value, datetime) else value, "past": past}
 
 
 @register.filter

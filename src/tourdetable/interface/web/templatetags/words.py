@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.phrase import Phrase
-from tourdetable.interface.web.base.dates import day
+from tourdetable.interface.language import day
 
 register = template.Library()
 

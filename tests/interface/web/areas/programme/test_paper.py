@@ -24,7 +24,6 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_me
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.announced import ChangeKind
-from tourdetable.interface.web.areas.programme.paper import short_weekday
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 VIEWS = ("programme_pdf", "programme_odt")
@@ -113,14 +112,6 @@ def test_an_empty_season_and_another_season_are_printed(room: Room, view: str) -
         True,
         True,
     ]
-
-
-@pytest.mark.parametrize(
-    ("language", "said"), [("fr", "sam.\N{NO-BREAK SPACE}1er"), ("en", "Sat\N{NO-BREAK SPACE}1")]
-)
-def test_the_first_of_a_month_is_said_as_people_say_it(language: str, said: str) -> None:
-    with translation.override(language):
-        assert short_weekday(datetime(2027, 5, 1, 9, tzinfo=UTC)) == said
 
 
 class TestDrafts:

@@ -23,11 +23,11 @@ from tourdetable.core.planner.judge.rules.calendar import (
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.judge.rules.people import one_place, partial, seat, travel, unavail
 from tourdetable.core.planner.judge.rules.places import host, room
-from tourdetable.core.planner.judge.verdict import Case, Violation
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec
 
-Allows = Callable[[Ground, Body, date, str], bool]
-Judge = Callable[[Case], Iterator[Violation]]
+Allows = Callable[[Ground, BodySpec, date, str], bool]
+Judge = Callable[[Schedule], Iterator[Violation]]
 
 DAY_RULES: Mapping[str, Allows] = {
     rule.CODE: rule.allows

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.availability.ics import MOST_BYTES
-from tourdetable.interface.web.answer import offer
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
-from tourdetable.interface.web.areas.meetings.forms import DAY, DayInput
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY
+from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.forms import OwnForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 
 class AbsenceForm(OwnForm):
@@ -85,7 +84,7 @@ def words(weekday: int, part: str) -> str:
     return capfirst(_("%(day)s %(part)s") % said)
 
 
-class CalendarForm(OwnForm):
+class CalendarFileForm(OwnForm):
     """A calendar exported by another program."""
 
     calendar = forms.FileField(
@@ -97,13 +96,9 @@ class CalendarForm(OwnForm):
 
     def clean_calendar(self) -> bytes:
         """The bytes of the file, unless it is too large to be read."""
-        sent: UploadedFile = self.cleaned_data["calendar"]
+        sent: UploadedFile[bytes] = self.cleaned_data["calendar"]
         if (sent.size or 0) > MOST_BYTES:
             raise forms.ValidationError(
                 _("This file is larger than 5 MB: export only the coming months.")
             )
         return bytes(sent.read())
-
-
-class ButtonForm(OwnForm):
-    """One button."""

@@ -6,30 +6,28 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from tourdetable.domain.availability import actions as availability
 from tourdetable.domain.availability.actions import Imported
 from tourdetable.domain.availability.models import Absence
+from tourdetable.interface.web.answer import Words, answer, form_page
 from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
-    ButtonForm,
-    CalendarForm,
+    CalendarFileForm,
     WeeklyForm,
 )
 from tourdetable.interface.web.areas.availability.page import page
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 READ_AHEAD = timedelta(days=2 * 366)
 """How far ahead a calendar is read: the season under way and the one that is being prepared."""
-WRITES = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -39,20 +37,20 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "availability/availability.html", {"page": page(scene)})
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def add(request: Request, scene: Scene) -> HttpResponse:
     """One day, or several."""
     form = AbsenceForm(**sent(request), scene=scene)
 
     def act(**said: Any) -> None:
-        days = {name: form.cleaned_data[name] for name in ("first", "last", "part")}
+        days = form.values("first", "last", "part")
         availability.declare_absence(**days, **said)
 
-    return answer(request, scene, form, act, "add", _("Noted: the planner will avoid these days."))
+    return answer_own(request, form, act, "add", _("Noted: the planner will avoid these days."))
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
@@ -64,42 +62,39 @@ def weekly(request: Request, scene: Scene) -> HttpResponse:
     def act(**said: Any) -> None:
         availability.set_weekly_off(halves=form.chosen, **said)
 
-    return answer(request, scene, form, act, "weekly", _("Noted: these are your weeks."))
+    return answer_own(request, form, act, "weekly", _("Noted: these are your weeks."))
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     """The busy half-days of a calendar that another program exported."""
-    form = CalendarForm(**sent(request), scene=scene)
-    found: list[Imported] = []
+    form = CalendarFileForm(**sent(request), scene=scene)
+    window: dict[str, Any] = {
+        "first": scene.today,
+        "last": scene.today + READ_AHEAD,
+        "zone": scene.network.time_zone,
+    }
 
-    def act(**said: Any) -> None:
-        last = scene.today + READ_AHEAD
-        window: dict[str, Any] = {
-            "first": scene.today,
-            "last": last,
-            "zone": scene.network.time_zone,
-        }
-        found.append(
-            availability.import_calendar(ics=form.cleaned_data["calendar"], **window, **said)
-        )
+    def act(**said: Any) -> Imported:
+        calendar = form.cleaned_data["calendar"]
+        return availability.import_calendar(ics=calendar, **window, **said)
 
-    return answer(request, scene, form, act, "import", lambda: told(found[0]))
+    return answer_own(request, form, act, "import", told)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def remove_import(request: Request, scene: Scene) -> HttpResponse:
     """All that was read from a calendar."""
-    form = ButtonForm(**sent(request), scene=scene)
+    form = OwnForm(**sent(request), scene=scene)
     act = availability.withdraw_import
-    return answer(
-        request, scene, form, act, "remove_import", _("What came from your calendar is deleted.")
+    return answer_own(
+        request, form, act, "remove_import", _("What came from your calendar is deleted.")
     )
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One line of my list; another person's is as if it did not exist."""
@@ -108,13 +103,13 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if absence is None:
         raise Http404
-    form = ButtonForm(**sent(request), scene=scene)
+    form = OwnForm(**sent(request), scene=scene)
 
     def act(*, person: Any, **said: Any) -> None:
         availability.withdraw_absence(absence=absence, **said)
 
-    return answer(
-        request, scene, form, act, "remove", _("These days are free again."), absence=absence
+    return answer_own(
+        request, form, act, "remove", _("These days are free again."), absence=absence
     )
 
 
@@ -127,26 +122,22 @@ def sent(request: Request) -> dict[str, Any]:
     )
 
 
-def answer(
+def answer_own(
     request: Request,
-    scene: Scene,
     form: OwnForm,
     act: Callable[..., Any],
     name: str,
-    words: str | Callable[[], str],
+    said: Words,
     **context: Any,
 ) -> HttpResponse:
     """Done, and back to my list; or the form again, with the reason."""
+    scene = form.scene
 
-    def attempted() -> None:
-        act(person=scene.member.person, by=form.actor, now=scene.now)
+    def run() -> Any:
+        return act(person=scene.member.person, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(attempted):
-        messages.success(request, words() if callable(words) else words)
-        return redirect("availability", scene.network.slug)
-    return render(
-        request, f"availability/{name}.html", {"form": form, **context}, status=form.status
-    )
+    page, there = f"availability/{name}.html", scene.url("availability")
+    return answer(request, form, run, page, then=there, said=said, **context)
 
 
 def told(found: Imported) -> str:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.networks.actions.charters import accept_charter
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.texts import html
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -45,19 +41,6 @@ class Undertaking:
         return html(self.article.text, LEVEL)
 
 
-class OwnForm(WriteForm):
-    """What a person does for themselves: for no seat and no office."""
-
-    def __init__(self, data: Any = None, *, scene: Scene, **kwargs: Any) -> None:
-        super().__init__(data, scene=scene, capacities=(), **kwargs)
-        del self.fields["acting"]
-
-    @property
-    def actor(self) -> Actor:
-        """The person, by this gesture."""
-        return Actor(self.scene.member.person, gesture=self.cleaned_data["gesture"])
-
-
 class AcceptForm(OwnForm):
     """One button; `charter` is the version that was read."""
 
@@ -76,23 +59,20 @@ def undertaking_of(scene: Scene) -> Undertaking | None:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def accept(request: Request, scene: Scene) -> HttpResponse:
     """Read the undertaking, and accept it."""
     found = undertaking_of(scene)
     if found is None:
         raise Http404
-    data = request.POST if request.method == "POST" else None
-    form = AcceptForm(data, scene=scene, initial={"charter": scene.charter.version})
+    form = AcceptForm(posted(request), scene=scene, initial={"charter": scene.charter.version})
 
     def act() -> None:
         read = form.cleaned_data["charter"]
         accept_charter(network=scene.network, version=read, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("Your undertaking is recorded. Thank you."))
-        return redirect("charter", scene.network.slug)
-    return render(
-        request, "charter/accept.html", {"form": form, "undertaking": found}, status=form.status
+    there, said = scene.url("charter"), _("Your undertaking is recorded. Thank you.")
+    return answer(
+        request, form, act, "charter/accept.html", then=there, said=said, undertaking=found
     )

@@ -12,22 +12,23 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.documents.kinds.base import INK_BLUE
-from tourdetable.core.documents.kinds.charter import (
-    ArticleBlock,
-    CharterDocument,
-    StateRow,
-    charter_pdf,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.days import scene_on
-from tourdetable.interface.web.areas.charter.page import Group, Line, Page, Section, charter_page
+from tourdetable.interface.web.areas.charter.page import (
+    CharterPage,
+    Section,
+    VerdictGroup,
+    VerdictLine,
+    charter_page,
+)
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
-from tourdetable.interface.web.areas.minutes.views import download
-from tourdetable.interface.web.base.dates import day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.files import download
 from tourdetable.interface.web.templatetags.tdt import VERDICTS
 from tourdetable.interface.web.templatetags.words import phrase
 
@@ -40,10 +41,10 @@ def pdf(request: Request, scene: Scene) -> HttpResponse:
     page = charter_page(scene, state="", body="", on=asked)
     preamble = (scene_on(scene, asked) if asked else scene).charter.preamble
     name = f"{slugify(page.title)[:120].strip('-') or 'charte'}-{page.on.isoformat()}.pdf"
-    return download(charter_pdf(document(scene, page, preamble), now=scene.now), name)
+    return download(document(scene, page, preamble).pdf(now=scene.now), name)
 
 
-def document(scene: Scene, page: Page, preamble: str) -> CharterDocument:
+def document(scene: Scene, page: CharterPage, preamble: str) -> CharterDocument:
     """The page as the paper prints it."""
     said = {"version": page.version, "day": day(page.on)}
     return CharterDocument(
@@ -84,7 +85,7 @@ def article(section: Section) -> ArticleBlock:
     )
 
 
-def rows(group: Group) -> Iterator[StateRow]:
+def rows(group: VerdictGroup) -> Iterator[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
     if group.folded:
         bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {
@@ -95,7 +96,7 @@ def rows(group: Group) -> Iterator[StateRow]:
         yield from (row(line) for line in group.lines)
 
 
-def row(line: Line) -> StateRow:
+def row(line: VerdictLine) -> StateRow:
     """One verdict in words; what would mend it is said of what is not kept."""
     verdict = line.verdict
     words = [phrase(verdict.words), phrase(line.lifted_by.words) if line.lifted_by else ""]

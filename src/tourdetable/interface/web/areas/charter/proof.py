@@ -9,8 +9,8 @@ from functools import cached_property
 from django.urls import reverse
 
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.model import Audience
 from tourdetable.core.charter.terms.verdict import Evidence, Verdict
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 from tourdetable.domain.networks.models import Body, CharterException
 from tourdetable.interface.web.base.scene import Scene

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.compare import Gap, Rejudged, rejudge
-from tourdetable.core.charter.terms.model import Article, Change, Charter
+from tourdetable.core.charter.terms.model import Article, ChangelogEntry, Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.areas.charter.acceptance import OwnForm
-from tourdetable.interface.web.areas.charter.changes import Changed, changed
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -38,7 +36,7 @@ BYTES = 1_000_000
 LEVEL = 2
 
 
-class ProposalForm(OwnForm):
+class CharterProposalForm(OwnForm):
     """A text, pasted or sent as a file, the day it would come into force, and why."""
 
     upload = forms.FileField(
@@ -71,7 +69,7 @@ class ProposalForm(OwnForm):
 
     def clean_upload(self) -> None:
         """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
-        sent: UploadedFile | None = self.cleaned_data["upload"]
+        sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
         if sent is None:
             return
         if (sent.size or 0) > BYTES:
@@ -85,7 +83,7 @@ class ProposalForm(OwnForm):
 
 
 @dataclass(frozen=True)
-class Told:
+class GapShown:
     """A gap that only one of the texts sees, as the reader may read it; `body` is None for the network."""
 
     on: date
@@ -94,13 +92,13 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Row:
+class ArticleComparison:
     """One article under both texts."""
 
     article: Article | None
     rejudged: Rejudged
-    appearing: tuple[Told, ...]
-    disappearing: tuple[Told, ...]
+    appearing: tuple[GapShown, ...]
+    disappearing: tuple[GapShown, ...]
 
 
 @dataclass(frozen=True)
@@ -108,19 +106,19 @@ class Judged:
     """The facts of one season under both texts: only the articles that differ."""
 
     until: date
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleComparison, ...]
     total: Phrase | None
 
 
 @dataclass(frozen=True)
-class Page:
+class ProposalPage:
     """One proposal, beside the text in force."""
 
     proposal: CharterProposal
     reasons: str
     current: Charter
-    said: tuple[Change, ...]
-    changed: Changed
+    said: tuple[ChangelogEntry, ...]
+    changed: TextComparison
     seasons: tuple[Judged, ...]
 
 
@@ -128,7 +126,7 @@ class WithdrawForm(OwnForm):
     """One button."""
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
@@ -138,28 +136,28 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     row = found.first()
     if row is None:
         raise Http404
-    waiting, mine = (
-        row.adopted_id is None and row.withdrawn_on is None,
-        row.proposed_by == scene.member.person,
-    )
+    mine = row.proposed_by == scene.member.person
+    waiting = row.adopted_id is None and row.withdrawn_on is None
     if request.method == "POST" and not mine:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
-    form = WithdrawForm(request.POST if request.method == "POST" else None, scene=scene)
-    if form.is_bound and form.is_valid() and form.attempt(withdrawing(row, form, scene)):
-        messages.success(
-            request, _("Your proposal is withdrawn: no decision can adopt it any more.")
-        )
-        return redirect("charter_proposal", scene.network.slug, row.pk)
-    said = {"page": page(scene, row), "form": form, "may_withdraw": waiting and mine}
-    return render(request, "charter/proposal.html", said, status=form.status)
+    form = WithdrawForm(posted(request), scene=scene)
+
+    def act() -> None:
+        withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
+
+    return answer(
+        request,
+        form,
+        act,
+        "charter/proposal.html",
+        then=scene.url("charter_proposal", pk),
+        said=_("Your proposal is withdrawn: no decision can adopt it any more."),
+        page=SimpleLazyObject(lambda: page(scene, row)),
+        may_withdraw=waiting and mine,
+    )
 
 
-def withdrawing(row: CharterProposal, form: WithdrawForm, scene: Scene) -> Callable[[], object]:
-    """What the button does."""
-    return lambda: withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
-
-
-def page(scene: Scene, row: CharterProposal) -> Page:
+def page(scene: Scene, row: CharterProposal) -> ProposalPage:
     """All of it. A text adopted already is compared with the one in force all the same."""
     new = load(row.text, file=row.version)
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
@@ -167,7 +165,7 @@ def page(scene: Scene, row: CharterProposal) -> Page:
         scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     )
     before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
-    return Page(
+    return ProposalPage(
         proposal=row,
         reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
         current=scene.charter,
@@ -191,36 +189,39 @@ def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: 
     return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
 
 
-def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> Row:
+def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
     """One article, each of its gaps with its body."""
     gaps = (
         tuple(told(gap, sources) for gap in some)
         for some in (rejudged.appearing, rejudged.disappearing)
     )
-    return Row(article, rejudged, *gaps)
+    return ArticleComparison(article, rejudged, *gaps)
 
 
-def told(gap: Gap, sources: Sources) -> Told:
-    return Told(
+def told(gap: Gap, sources: Sources) -> GapShown:
+    return GapShown(
         gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or "")
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @members_only
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
     sent: dict[str, Any] = (
         {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     )
-    form = ProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
-    made: list[CharterProposal] = []
+    form = CharterProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
 
-    def act() -> None:
-        said = {name: form.cleaned_data[name] for name in ("text", "in_force_from", "reasons")}
-        made.append(propose_charter(network=scene.network, **said, by=form.actor, now=scene.now))
+    def act() -> CharterProposal:
+        words = form.values("text", "in_force_from", "reasons")
+        return propose_charter(network=scene.network, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("Your proposal is recorded: a decision may now adopt it."))
-        return redirect("charter_proposal", scene.network.slug, made[0].pk)
-    return render(request, "charter/propose.html", {"form": form}, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "charter/propose.html",
+        then=lambda made: scene.url("charter_proposal", made.pk),
+        said=_("Your proposal is recorded: a decision may now adopt it."),
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,7 @@ from django.http import Http404
 from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
-from tourdetable.interface.web.areas.charter.changes import Changed, changed
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene
@@ -36,13 +36,13 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Page:
+class VersionsPage:
     """One text, whole, and what differs from the one before it."""
 
     version: Version
     preamble: str
     passages: tuple[Passage, ...]
-    changed: Changed | None
+    changed: TextComparison | None
 
 
 def versions_page(scene: Scene) -> list[Version]:
@@ -62,7 +62,7 @@ def versions_page(scene: Scene) -> list[Version]:
     ][::-1]
 
 
-def version_page(scene: Scene, pk: int) -> Page:
+def version_page(scene: Scene, pk: int) -> VersionsPage:
     """One of them, or 404."""
     found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
     if found is None:
@@ -71,4 +71,4 @@ def version_page(scene: Scene, pk: int) -> Page:
         Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles)
     )
     difference = changed(found.before, found.charter) if found.before else None
-    return Page(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)
+    return VersionsPage(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Verdict
-from tourdetable.interface.web.base.dates import short_day
+from tourdetable.interface.language import short_day
 
 NAMES = {
     "months": _("Longest time between two meetings, in months"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.documents.kinds.base import (
+from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
     FollowUp,
@@ -13,12 +13,12 @@ from tourdetable.core.documents.kinds.base import (
     Reservation,
 )
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
-from tourdetable.interface.web.areas.decisions.words import Names, Reading, Spoken
-from tourdetable.interface.web.base.dates import day
+from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 
 
-def block(decision: Decision, reading: Reading, names: Names) -> DecisionBlock:
+def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
     """The decision for this reader; who spoke is said as attribution allows."""
     return DecisionBlock(
         reference=decision.reference,

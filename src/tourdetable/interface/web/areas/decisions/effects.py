@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,20 +16,15 @@ from tourdetable.domain.decisions.actions.effects import adopt_proposed_charter,
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import Body, CharterProposal
-from tourdetable.interface.web.answer import WriteForm, offer
+from tourdetable.interface.language import day
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.recording import back, form_page, posted
+from tourdetable.interface.web.areas.decisions.recording import answer_about
 from tourdetable.interface.web.areas.decisions.rights import required
-from tourdetable.interface.web.base.dates import day
+from tourdetable.interface.web.base.fields import day_field
+from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day to choose."""
-    return forms.DateField(
-        label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more
-    )
 
 
 class ExceptionForm(WriteForm):
@@ -86,24 +80,14 @@ def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def grant() -> None:
-        said = {name: form.cleaned_data[name] for name in ("clause", "starts", "ends")}
-        grant_exception(
-            decision=decision, body=form.chosen_body, **said, by=form.actor, now=scene.now
-        )
+        words = form.values("clause", "starts", "ends") | {"body": form.chosen_body}
+        grant_exception(decision=decision, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(grant):
-        return back(
-            request, scene, decision, _("The exception is recorded: the charter page shows it.")
-        )
-    return render(
-        request,
-        "decisions/exception.html",
-        {"form": form, "decision": decision},
-        status=form.status,
-    )
+    said = _("The exception is recorded: the charter page shows it.")
+    return answer_about(request, decision, form, grant, "exception", said)
 
 
-class AdoptForm(WriteForm):
+class AdoptCharterForm(WriteForm):
     """Which proposed text this decision adopts."""
 
     proposal = forms.TypedChoiceField(
@@ -136,20 +120,12 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     waiting = CharterProposal.objects.filter(
         network=scene.network, adopted=None, withdrawn_on=None
     ).defer("text")
-    form = AdoptForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
+    form = AdoptCharterForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
 
     def act() -> None:
         adopt_proposed_charter(
             decision=decision, proposal=form.chosen, by=form.actor, now=scene.now
         )
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        return back(
-            request, scene, decision, _("The text is adopted: it comes into force on its day.")
-        )
-    return render(
-        request,
-        "decisions/adopt_charter.html",
-        {"form": form, "decision": decision},
-        status=form.status,
-    )
+    said = _("The text is adopted: it comes into force on its day.")
+    return answer_about(request, decision, form, act, "adopt_charter", said)

@@ -13,7 +13,7 @@ from tourdetable.domain.decisions.enums import ObjectionState, Outcome
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.answer import WriteForm, offer
+from tourdetable.interface.web.base.forms import WriteForm, offer
 
 MARKDOWN = _(
     "You may use Markdown: a blank line between paragraphs, a hyphen before each item of a list."

@@ -18,8 +18,8 @@ from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
-from tourdetable.interface.web.answer import WriteForm, offer
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
+from tourdetable.interface.web.base.forms import WriteForm, offer
 
 PARTS = ("stance", "words", "would_lift", "attribution")
 ATTRIBUTIONS = (

@@ -2,52 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
 from tourdetable.domain.decisions.enums import ObjectionState
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
 from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
-
-def posted(request: Request) -> QueryDict | None:
-    """What was sent; None when the page is only read."""
-    return request.POST if request.method == "POST" else None
-
-
-def back(request: Request, scene: Scene, decision: Decision, said: str) -> HttpResponse:
-    """To the decision's page, saying what was done."""
-    messages.success(request, said)
-    return redirect("decision", scene.network.slug, decision.pk)
+def answer_about(
+    request: Request,
+    decision: Decision,
+    form: WriteForm,
+    act: Callable[[], Any],
+    page: str,
+    said: str,
+    **context: Any,
+) -> HttpResponse:
+    """Answer a form about one decision; once done, on to the decision's page."""
+    return answer(
+        request,
+        form,
+        act,
+        f"decisions/{page}.html",
+        then=form.scene.url("decision", decision.pk),
+        said=said,
+        decision=decision,
+        **context,
+    )
 
 
 def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
     """The point of the agenda named in the address, and its title to begin with."""
-    found = [item for item in items if str(item.pk) == request.GET.get("item")]
-    return {"item": str(found[0].pk), "title": found[0].title} if found else {}
+    for item in items:
+        if str(item.pk) == request.GET.get("item"):
+            return {"item": str(item.pk), "title": item.title}
+    return {}
 
 
 @form_page
@@ -63,21 +74,21 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         items=items,
         initial=asked(request, items),
     )
-    made: list[Decision] = []
 
-    def put() -> None:
-        said = form.cleaned_data
-        words = {"title": said["title"], "text": said["text"], "item": form.chosen_item}
-        made.append(actions.put_proposal(meeting=meeting, **words, by=form.actor, now=scene.now))
+    def put() -> Decision:
+        words = form.values("title", "text") | {"item": form.chosen_item}
+        return actions.put_proposal(meeting=meeting, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(put):
-        messages.success(
-            request,
-            _("The proposal is recorded as %(reference)s.") % {"reference": made[0].reference},
-        )
-        return redirect("decision_positions", scene.network.slug, made[0].pk)
-    return render(
-        request, "decisions/new.html", {"form": form, "meeting": meeting}, status=form.status
+    return answer(
+        request,
+        form,
+        put,
+        "decisions/new.html",
+        then=lambda made: scene.url("decision_positions", made.pk),
+        said=lambda made: (
+            _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
+        ),
+        meeting=meeting,
     )
 
 
@@ -93,22 +104,18 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=decision.version,
         initial={"title": decision.title, "text": decision.text},
     )
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        words = {"title": said["title"], "text": said["text"], "version": said["version"]}
-        if form.attempt(
-            lambda: actions.amend(decision=decision, **words, by=form.actor, now=scene.now)
-        ):
-            return back(request, scene, decision, _("The proposal is changed."))
-    return render(
-        request, "decisions/edit.html", {"form": form, "decision": decision}, status=form.status
-    )
+
+    def act() -> None:
+        words = form.values("title", "text", "version")
+        actions.amend(decision=decision, **words, by=form.actor, now=scene.now)
+
+    return answer_about(request, decision, form, act, "edit", _("The proposal is changed."))
 
 
 @form_page
 @members_only
 def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """One form for all the seats that came. The button `fill` writes consent where nothing is, and saves nothing."""
+    """One form for all the seats that came. The button `fill` writes consent where nothing is."""
     decision = decision_worked_on(scene, pk)
     allowed = required(scene, Right.DECISIONS, decision.meeting)
     seats = position_forms.seats_asked(decision)
@@ -124,15 +131,13 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def write() -> None:
-        said = {name: form.cleaned_data[name] for name in ("outcome", "version", "confirmed")}
-        record_and_conclude(
-            decision=decision, positions=form.drafts(), **said, by=form.actor, now=scene.now
-        )
+        words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
+        record_and_conclude(decision=decision, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(write):
-        return back(request, scene, decision, _("The positions are recorded."))
-    context = {"form": form, "decision": decision, "filled": filling, "seats": seats}
-    return render(request, "decisions/positions.html", context, status=form.status)
+    said = _("The positions are recorded.")
+    return answer_about(
+        request, decision, form, write, "positions", said, filled=filling, seats=seats
+    )
 
 
 @form_page
@@ -140,14 +145,7 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objection = (
-        decision.positions.filter(pk=position)
-        .exclude(objection="")
-        .select_related("seat__institution")
-        .first()
-    )
-    if objection is None:
-        raise Http404
+    objection = objection_of(decision, position)
     form = forms.SettleForm(
         posted(request),
         scene=scene,
@@ -155,30 +153,39 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
         version=decision.version,
         initial=forms.settling(objection),
     )
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        words = {
-            "state": said["state"],
-            "how_lifted": said["how_lifted"],
-            "version": said["version"],
-        }
-        if form.attempt(
-            lambda: settle_objection(position=objection, **words, by=form.actor, now=scene.now)
-        ):
-            state = ObjectionState(said["state"]).label
-            return back(
-                request,
-                scene,
-                decision,
-                _("The objection is recorded as: %(state)s.") % {"state": state},
-            )
+
+    def act() -> None:
+        words = form.values("state", "how_lifted", "version")
+        settle_objection(position=objection, **words, by=form.actor, now=scene.now)
+
     told = reading(scene, decision)
-    words = {
-        "argument": told.plain(objection.words),
-        "would_lift": told.plain(objection.would_lift),
-    }
-    context = {"form": form, "decision": decision, "objection": objection, **words}
-    return render(request, "decisions/settle.html", context, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "decisions/settle.html",
+        then=scene.url("decision", pk),
+        said=lambda _none: settled(form.cleaned_data["state"]),
+        decision=decision,
+        objection=objection,
+        argument=told.plain(objection.words),
+        would_lift=told.plain(objection.would_lift),
+    )
+
+
+def objection_of(decision: Decision, position: int) -> Position:
+    """A position that objects to the decision, or 404."""
+    objections = decision.positions.exclude(objection="").select_related("seat__institution")
+    found = objections.filter(pk=position).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def settled(state: str) -> str:
+    """What was recorded of an objection."""
+    words = {"state": ObjectionState(state).label}
+    return _("The objection is recorded as: %(state)s.") % words
 
 
 @form_page
@@ -194,16 +201,12 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
         refusals=refusals(list(decision.positions.all()), seats_present(decision.meeting)),
         initial={"text": decision.text},
     )
-    if form.is_bound and form.is_valid():
-        said = form.cleaned_data
-        words = {name: said[name] for name in ("outcome", "text", "version", "confirmed")}
-        if form.attempt(
-            lambda: actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
-        ):
-            return back(request, scene, decision, _("The decision is concluded."))
-    return render(
-        request, "decisions/conclude.html", {"form": form, "decision": decision}, status=form.status
-    )
+
+    def act() -> None:
+        words = form.values("outcome", "text", "version", "confirmed")
+        actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
+
+    return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
 
 
 @form_page
@@ -217,14 +220,14 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
         capacities=required(scene, Right.DECISIONS, decision.meeting),
         version=decision.version,
     )
-    if form.is_bound and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
-        if form.attempt(
-            lambda: actions.reopen(decision=decision, **said, by=form.actor, now=scene.now)
-        ):
-            return back(request, scene, decision, _("The decision is open again."))
-    context = {"form": form, "decision": decision, "outcome": outcome_words(decision)}
-    return render(request, "decisions/reopen.html", context, status=form.status)
+
+    def act() -> None:
+        words = form.values("version", "confirmed")
+        actions.reopen(decision=decision, **words, by=form.actor, now=scene.now)
+
+    said = _("The decision is open again.")
+    outcome = outcome_words(decision)
+    return answer_about(request, decision, form, act, "reopen", said, outcome=outcome)
 
 
 @form_page
@@ -240,22 +243,13 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
         capacities=required(scene, Right.DECISIONS, decision.meeting),
         seats=seats.order_by("institution__sort_key", "pk"),
     )
-    if form.is_bound and form.is_valid():
-        words = {
-            "what": form.cleaned_data["what"],
-            "seat": form.chosen_seat,
-            "due": form.cleaned_data["due"],
-        }
-        if form.attempt(
-            lambda: add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)
-        ):
-            return back(request, scene, decision, _("The follow-up action is recorded."))
-    return render(
-        request,
-        "decisions/follow_up.html",
-        {"form": form, "decision": decision},
-        status=form.status,
-    )
+
+    def act() -> None:
+        words = form.values("what", "due") | {"seat": form.chosen_seat}
+        add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)
+
+    said = _("The follow-up action is recorded.")
+    return answer_about(request, decision, form, act, "follow_up", said)
 
 
 @form_page
@@ -274,15 +268,9 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
         capacities=allowed or reserved(str(row.seat.institution)),
         initial={"done_on": row.done_on or scene.today},
     )
-    if form.is_bound and form.is_valid():
-        day = form.cleaned_data["done_on"]
-        if form.attempt(
-            lambda: mark_done(follow_up=row, done_on=day, by=form.actor, now=scene.now)
-        ):
-            return back(request, scene, decision, _("The follow-up action is up to date."))
-    return render(
-        request,
-        "decisions/done.html",
-        {"form": form, "decision": decision, "row": row},
-        status=form.status,
-    )
+
+    def act() -> None:
+        mark_done(follow_up=row, **form.values("done_on"), by=form.actor, now=scene.now)
+
+    said = _("The follow-up action is up to date.")
+    return answer_about(request, decision, form, act, "done", said, row=row)

@@ -14,14 +14,14 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, local_day
-from tourdetable.interface.web.answer import offer
 from tourdetable.interface.web.areas.decisions import words
+from tourdetable.interface.web.base.forms import offer
 
 PAGE = 20
 OPEN = "open"
@@ -115,7 +115,7 @@ def text_condition(text: str) -> Q:
 
 
 @dataclass(frozen=True)
-class Row:
+class RegisterRow:
     """One line of the register."""
 
     decision: Decision
@@ -126,10 +126,10 @@ class Row:
     reservations: list[str]
 
 
-def row(decision: Decision, standing: Standing) -> Row:
+def row(decision: Decision, standing: Standing) -> RegisterRow:
     """What the register says of a decision: who disagrees as attribution allows, never the argument."""
     charter = standing.charter
-    return Row(
+    return RegisterRow(
         decision=decision,
         on=local_day(standing.network, decision.meeting.starts_at),
         outcome=words.outcome(decision),

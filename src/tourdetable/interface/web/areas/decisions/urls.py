@@ -3,7 +3,6 @@ from __future__ import annotations
 from django.urls import path
 
 from tourdetable.interface.web.areas.decisions import effects, recording, views
-from tourdetable.interface.web.areas.programme import adoption
 
 urlpatterns = [
     path("decisions/", views.register, name="decisions"),
@@ -19,7 +18,6 @@ urlpatterns = [
     path("decisions/<int:pk>/conclude/", recording.conclude, name="decision_conclude"),
     path("decisions/<int:pk>/exception/", effects.exception, name="decision_exception"),
     path("decisions/<int:pk>/adopt-charter/", effects.adopt, name="decision_adopt_charter"),
-    path("decisions/<int:pk>/adopt-draft/", adoption.adopt, name="decision_adopt_draft"),
     path("decisions/<int:pk>/reopen/", recording.reopen, name="decision_reopen"),
     path("decisions/<int:pk>/follow-up/", recording.follow_up, name="decision_follow_up"),
     path(

@@ -11,12 +11,12 @@ from django.utils.translation import npgettext
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.text.audience import Audience
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, ObjectionState, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 
@@ -34,7 +34,7 @@ BADGES = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderWords:
     """To whom a decision is told: the charter's words, the reader's audience, what an unmarked passage is."""
 
     charter: Charter
@@ -83,7 +83,7 @@ def author(position: Position, charter: Charter, names: Names) -> str:
     return f"{institution} ({', '.join(came)})" if came else institution
 
 
-def told(position: Position, reading: Reading, names: Names) -> Spoken:
+def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
     """One position in words."""
     return Spoken(
         position=position,

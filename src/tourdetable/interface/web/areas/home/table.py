@@ -96,7 +96,7 @@ class UndertakingLine:
     version: str
 
 
-class Table:
+class MyTable:
     """One person's table at a moment. Each list is read when it is first asked for; fifteen queries in all, always."""
 
     def __init__(self, person: Person, *, now: datetime) -> None:

@@ -17,8 +17,8 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.base.differences import Difference, difference
+from tourdetable.interface.web.base.differences import FieldDifference, difference
+from tourdetable.interface.web.base.forms import WriteForm
 
 MOST = 60
 """Lines that one agenda may have."""
@@ -153,7 +153,7 @@ class AgendaForm(WriteForm):
                 [{**line, "pk": line["pk"] if line["pk"] in known else ""} for line in self.typed]
             )
 
-    def differences(self) -> list[Difference]:
+    def differences(self) -> list[FieldDifference]:
         """The agenda as it has become beside the one typed, line by line."""
         if self.conflict is None:
             return []

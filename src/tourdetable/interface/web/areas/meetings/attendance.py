@@ -16,7 +16,7 @@ from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.base.forms import WriteForm
 
 Pair = tuple[int, int]
 """A seat and one of its holders."""
@@ -28,7 +28,7 @@ CHOICES = [*Mode.choices, ("", _("not marked"))]
 
 
 @dataclass(frozen=True)
-class Row:
+class AttendanceLine:
     """One person of one seat in the table: the choice to make, who had entered it, whether it comes from an answer."""
 
     seat: Seat
@@ -81,7 +81,7 @@ class AttendanceForm(WriteForm):
         return EXPECTED[Answer(answer)].value if answer else ""
 
     @property
-    def groups(self) -> list[tuple[str, list[Row]]]:
+    def groups(self) -> list[tuple[str, list[AttendanceLine]]]:
         """The rows of the table, college by college."""
         colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
         return [
@@ -89,13 +89,13 @@ class AttendanceForm(WriteForm):
             for name, seats in colleges
         ]
 
-    def rows_of(self, seat: Seat) -> Iterator[Row]:
+    def rows_of(self, seat: Seat) -> Iterator[AttendanceLine]:
         """The rows of one seat, one for each holder."""
         for mandate in holding(seat):
             pair = (seat.pk, mandate.person_id)
             mark = self.marks.get(pair)
             other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
-            yield Row(
+            yield AttendanceLine(
                 seat=seat,
                 person=mandate.person,
                 field=self[mode_of(pair)],

@@ -14,30 +14,11 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.answer import WriteForm, offer
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY, day_and_time, moment
-from tourdetable.interface.web.base.dates import clock as shown_time
-from tourdetable.interface.web.base.dates import day as shown_day
-
-DAY = "%Y-%m-%d"
-
-
-class DayInput(forms.DateInput):
-    """The browser's own way of choosing a day."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format=DAY)
-
-
-class TimeInput(forms.TimeInput):
-    """The browser's own way of choosing a time, to the minute."""
-
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+from tourdetable.interface.language import clock as shown_time
+from tourdetable.interface.language import day as shown_day
+from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
+from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY, day_and_time, moment
 
 
 class WhenAndWhere(WriteForm):
@@ -191,20 +172,6 @@ def written(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "link": meeting.link,
     }
-
-
-def as_sent(value: Any) -> str:
-    """A value as a browser sends it."""
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    return "" if value is None else str(value)
-
-
-class ConveneForm(WriteForm):
-    """Nothing to fill in: the invitations go out."""
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
 
 
 class OpenForm(WriteForm):

@@ -22,19 +22,19 @@ from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, local_day, seats_with_holders
+from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
-    Known,
+    MeetingFacts,
     may_answer,
     next_steps,
     reasons,
 )
 from tourdetable.interface.web.areas.meetings.seats import SeatLine
-from tourdetable.interface.web.base.dates import day as shown_day
 
 STEPS = (
     gettext_lazy("Planned"),
@@ -210,10 +210,10 @@ def assemble(chosen: Chosen) -> MeetingPage:
     )
 
 
-def read(chosen: Chosen) -> Known:
+def read(chosen: Chosen) -> MeetingFacts:
     """Agenda; then answers before the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, is_held(chosen.meeting)
-    return Known(
+    return MeetingFacts(
         chosen=chosen,
         agenda=list(meeting.agenda.all()),
         replies=[] if held else list(meeting.replies.all()),
@@ -322,7 +322,7 @@ def follow_ups(meeting: Meeting) -> list[FollowUp]:
     return list(found.order_by(F("due").asc(nulls_last=True), "pk"))
 
 
-def minutes_line(known: Known) -> MinutesLine:
+def minutes_line(known: MeetingFacts) -> MinutesLine:
     """Where the minutes are."""
     chosen, minutes = known.chosen, known.minutes
     writable = is_held(chosen.meeting) and bool(chosen.may(Right.MINUTES))

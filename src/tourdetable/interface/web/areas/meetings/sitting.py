@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
@@ -16,8 +16,9 @@ from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, choose
-from tourdetable.interface.web.areas.meetings.answers import ask, back, done, trail_to
+from tourdetable.interface.web.areas.meetings.answers import answer_about, page_of
 from tourdetable.interface.web.areas.meetings.asked import may_answer
 from tourdetable.interface.web.areas.meetings.attendance import AttendanceForm, recorded
 from tourdetable.interface.web.areas.meetings.forms import OpenForm, ReplyForm
@@ -29,37 +30,27 @@ from tourdetable.interface.web.areas.meetings.turns import (
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@require_form
+@form_page
 @members_only
 def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Answer the invitation for one's seat."""
     chosen = choose(scene, pk)
     if not rules.may_speak(scene.member, chosen.meeting):
         raise PermissionDenied(_("Reserved for those who hold a seat of this body."))
-    form = reply_form(
-        chosen, partners(chosen), chosen.meeting.replies.all(), data=request.POST or None
-    )
+    form = reply_form(chosen, partners(chosen), chosen.meeting.replies.all(), data=posted(request))
 
     def act() -> None:
         if not may_answer(chosen):
             raise ValidationError(
                 _("No answer is expected: the invitations are not out yet, or the meeting is over.")
             )
-        sitting.reply(
-            meeting=chosen.meeting, answer=form.cleaned_data["answer"], by=form.actor, now=scene.now
-        )
+        words = form.values("answer")
+        sitting.reply(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
 
-    if done(request, form, act):
-        return back(
-            request,
-            scene,
-            chosen.meeting,
-            _("Your answer is recorded. You may change it until the meeting."),
-        )
-    return ask(request, chosen, form, "reply", _("Answer the invitation"))
+    title = _("Answer the invitation")
+    said = _("Your answer is recorded. You may change it until the meeting.")
+    return answer_about(request, chosen, form, act, "reply", title=title, said=said)
 
 
 def reply_form(
@@ -89,13 +80,13 @@ def partners(chosen: Chosen) -> list[str]:
     ]
 
 
-@require_form
+@form_page
 @members_only
 def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Share out the duties among the seats that take turns."""
     chosen = choose(scene, pk)
     form = TurnsForm(
-        request.POST or None,
+        posted(request),
         scene=scene,
         capacities=chosen.must(Right.TURNS),
         meeting=chosen.meeting,
@@ -105,67 +96,61 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
-        sitting.set_turns(
-            meeting=chosen.meeting,
-            seats=form.chosen(),
-            **said,
-            by=form.actor,
-            now=scene.now,
-        )
+        words = {"seats": form.chosen(), **form.values("version", "confirmed")}
+        sitting.set_turns(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
 
-    if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The duties are shared out."))
-    return ask(request, chosen, form, "turns", _("Share out the duties"))
+    title, said = _("Share out the duties"), _("The duties are shared out.")
+    return answer_about(request, chosen, form, act, "turns", title=title, said=said)
 
 
-@require_form
+@form_page
 @members_only
 def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Begin the sitting."""
     chosen = choose(scene, pk)
     form = OpenForm(
-        request.POST or None, scene=scene, capacities=chosen.must(*OPENING), meeting=chosen.meeting
+        posted(request), scene=scene, capacities=chosen.must(*OPENING), meeting=chosen.meeting
     )
 
     def act() -> None:
         version = form.cleaned_data["version"]
         sitting.open_meeting(meeting=chosen.meeting, version=version, by=form.actor, now=scene.now)
 
-    if done(request, form, act):
-        return back(
-            request, scene, chosen.meeting, _("The meeting is open. Next: mark who is there.")
-        )
-    return ask(request, chosen, form, "open", _("Open the meeting"))
+    title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
+    return answer_about(request, chosen, form, act, "open", title=title, said=said)
 
 
-@require_form
+@form_page
 @members_only
 def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Mark how each holder of each seat was there."""
     chosen = choose(scene, pk)
+    meeting = chosen.meeting
     form = AttendanceForm(
-        request.POST or None,
+        posted(request),
         scene=scene,
         capacities=chosen.must(Right.ATTENDANCE),
-        meeting=chosen.meeting,
-        seats=seats_with_holders(
-            chosen.meeting.body, on=local_day(scene.network, chosen.meeting.starts_at)
-        ),
-        marked=recorded(chosen.meeting),
-        replies=chosen.meeting.replies.all(),
+        meeting=meeting,
+        seats=seats_with_holders(meeting.body, on=local_day(scene.network, meeting.starts_at)),
+        marked=recorded(meeting),
+        replies=meeting.replies.all(),
     )
 
     def act() -> None:
         modes, seen = form.marked()
-        sitting.mark_attendance(
-            meeting=chosen.meeting, modes=modes, seen=seen, by=form.actor, now=scene.now
-        )
+        by, now = form.actor, scene.now
+        sitting.mark_attendance(meeting=meeting, modes=modes, seen=seen, by=by, now=now)
 
-    if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The attendance is recorded."))
-    opened = chosen.meeting.state == MeetingState.OPENED
-    return ask(request, chosen, form, "attendance", _("Who is there"), opened=opened)
+    return answer_about(
+        request,
+        chosen,
+        form,
+        act,
+        "attendance",
+        title=_("Who is there"),
+        said=_("The attendance is recorded."),
+        opened=meeting.state == MeetingState.OPENED,
+    )
 
 
 @require_safe
@@ -176,11 +161,6 @@ def sheet(request: Request, scene: Scene, pk: int) -> HttpResponse:
     chosen.must(Right.ATTENDANCE)
     meeting = chosen.meeting
     seats = seats_with_holders(meeting.body, on=local_day(scene.network, meeting.starts_at))
-    title = _("Attendance sheet")
-    context = {
-        "meeting": meeting,
-        "title": title,
-        "colleges": by_college(scene.charter, meeting.body, seats),
-        "trail": [*trail_to(scene, meeting.body, meeting), {"label": title, "url": ""}],
-    }
+    colleges = by_college(scene.charter, meeting.body, seats)
+    context = page_of(chosen, _("Attendance sheet")) | {"colleges": colleges}
     return render(request, "meetings/sheet.html", context)

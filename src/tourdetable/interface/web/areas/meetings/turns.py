@@ -18,7 +18,7 @@ from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.scene import Scene
 
 SHOWN = 4

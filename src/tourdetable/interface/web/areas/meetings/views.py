@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.notices.audience import invited
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
-from tourdetable.interface.web.areas.meetings.answers import ask, back, done, trail_to
+from tourdetable.interface.web.areas.meetings.answers import answer_about, page_of, trail_to
 from tourdetable.interface.web.areas.meetings.forms import (
     CancelForm,
-    ConveneForm,
     MeetingForm,
     MoveForm,
 )
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
+from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-require_form = require_http_methods(["GET", "HEAD", "POST"])
+WHEN_AND_WHERE = ("starts_at", "ends_at", "place", "link", "confirmed")
+"""What a form that dates a meeting says."""
 
 
 @require_safe
@@ -42,137 +44,121 @@ def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return render(request, "meetings/meeting.html", context)
 
 
-@require_form
+@form_page
 @members_only
 def new(request: Request, scene: Scene, body: str) -> HttpResponse:
     """Put a meeting in the calendar of a body."""
     place, capacities = body_to_convene(scene, body)
-    form = MeetingForm(request.POST or None, scene=scene, capacities=capacities, body=place)
-    drawn = []
+    form = MeetingForm(posted(request), scene=scene, capacities=capacities, body=place)
 
-    def act() -> None:
-        names = ("kind", "title", "purpose", "starts_at", "ends_at", "place", "link", "confirmed")
-        words = {name: form.cleaned_data[name] for name in names}
-        drawn.append(actions.draw_meeting(body=place, by=form.actor, now=scene.now, **words))
+    def act() -> Meeting:
+        words = form.values("kind", "title", "purpose", *WHEN_AND_WHERE)
+        return actions.draw_meeting(body=place, by=form.actor, now=scene.now, **words)
 
-    if done(request, form, act):
-        return back(
-            request,
-            scene,
-            drawn[0],
-            _("The meeting is in the calendar. Its members are not invited yet."),
-        )
     title = _("New meeting")
-    trail = [*trail_to(scene, place), {"label": title, "url": ""}]
-    cancel = reverse("body", args=[scene.network.slug, place.slug])
-    context = {"form": form, "body": place, "title": title, "trail": trail, "cancel": cancel}
-    return render(request, "meetings/new.html", context, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "meetings/new.html",
+        then=lambda drawn: scene.url("meeting", drawn.pk),
+        said=_("The meeting is in the calendar. Its members are not invited yet."),
+        body=place,
+        title=title,
+        trail=[*trail_to(scene, place), {"label": title, "url": ""}],
+        cancel=scene.url("body", place.slug),
+    )
 
 
-@require_form
+@form_page
 @members_only
 def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the invitations."""
     chosen = choose(scene, pk)
-    capacities = chosen.must(Right.CONVENE)
-    form = ConveneForm(
-        request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version
+    meeting = chosen.meeting
+    form = ButtonForm(
+        posted(request),
+        scene=scene,
+        capacities=chosen.must(Right.CONVENE),
+        version=meeting.version,
     )
 
     def act() -> None:
-        actions.convene(
-            meeting=chosen.meeting,
-            version=form.cleaned_data["version"],
-            by=form.actor,
-            now=scene.now,
-        )
+        actions.convene(meeting=meeting, **form.values("version"), by=form.actor, now=scene.now)
 
-    if done(request, form, act):
-        return back(
-            request,
-            scene,
-            chosen.meeting,
-            _("The invitations are out: each member is asked to answer."),
-        )
-    agenda = chosen.meeting.agenda.exists()
-    guests = list(
-        dict.fromkeys(mandate.person for mandate in invited(chosen.meeting, on=scene.today))
-    )
-    return ask(
-        request, chosen, form, "convene", _("Send the invitations"), agenda=agenda, guests=guests
+    guests = dict.fromkeys(mandate.person for mandate in invited(meeting, on=scene.today))
+    return answer_about(
+        request,
+        chosen,
+        form,
+        act,
+        "convene",
+        title=_("Send the invitations"),
+        said=_("The invitations are out: each member is asked to answer."),
+        agenda=meeting.agenda.exists(),
+        guests=list(guests),
     )
 
 
-@require_form
+@form_page
 @members_only
 def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the date, the time or the place."""
     chosen = choose(scene, pk)
     form = MoveForm(
-        request.POST or None,
-        scene=scene,
-        capacities=chosen.must(Right.MOVE),
-        meeting=chosen.meeting,
+        posted(request), scene=scene, capacities=chosen.must(Right.MOVE), meeting=chosen.meeting
     )
 
     def act() -> None:
-        names = ("starts_at", "ends_at", "place", "link", "version", "confirmed")
-        words = {name: form.cleaned_data[name] for name in names}
+        words = form.values("version", *WHEN_AND_WHERE)
         actions.move_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
 
-    if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The new date and place are recorded."))
-    return ask(request, chosen, form, "move", _("Change the date or the place"))
+    title, said = _("Change the date or the place"), _("The new date and place are recorded.")
+    return answer_about(request, chosen, form, act, "move", title=title, said=said)
 
 
-@require_form
+@form_page
 @members_only
 def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the meeting out of the calendar, saying why."""
     chosen = choose(scene, pk)
-    capacities = chosen.must(Right.CANCEL)
     form = CancelForm(
-        request.POST or None, scene=scene, capacities=capacities, version=chosen.meeting.version
+        posted(request),
+        scene=scene,
+        capacities=chosen.must(Right.CANCEL),
+        version=chosen.meeting.version,
     )
 
     def act() -> None:
-        words = {name: form.cleaned_data[name] for name in ("reason", "version", "confirmed")}
+        words = form.values("reason", "version", "confirmed")
         actions.cancel_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
 
-    if done(request, form, act):
-        return back(
-            request, scene, chosen.meeting, _("The meeting is cancelled; its page says why.")
-        )
-    return ask(request, chosen, form, "cancel", _("Cancel the meeting"))
+    title, said = _("Cancel the meeting"), _("The meeting is cancelled; its page says why.")
+    return answer_about(request, chosen, form, act, "cancel", title=title, said=said)
 
 
-@require_form
+@form_page
 @members_only
 def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the agenda; every button but « save » only rearranges the lines."""
     chosen = choose(scene, pk)
     form = AgendaForm(
-        request.POST or None,
+        posted(request),
         scene=scene,
         capacities=chosen.must(Right.AGENDA),
         meeting=chosen.meeting,
         items=chosen.meeting.agenda.all(),
     )
+    title = _("Agenda")
     wanted = request.POST.get("do", "save")
     if request.method == "POST" and wanted != "save":
         form.rearrange(wanted)
-        return ask(request, chosen, form, "agenda", _("Agenda"))
+        context = page_of(chosen, title) | {"form": form}
+        return render(request, "meetings/agenda.html", context, status=form.status)
 
     def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.set_agenda(
-            meeting=chosen.meeting,
-            items=form.drafts(),
-            version=version,
-            by=form.actor,
-            now=scene.now,
-        )
+        words = {"items": form.drafts(), **form.values("version")}
+        actions.set_agenda(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
 
-    if done(request, form, act):
-        return back(request, scene, chosen.meeting, _("The agenda is recorded."))
-    return ask(request, chosen, form, "agenda", _("Agenda"))
+    said = _("The agenda is recorded.")
+    return answer_about(request, chosen, form, act, "agenda", title=title, said=said)

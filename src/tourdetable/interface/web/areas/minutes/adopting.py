@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
@@ -17,19 +17,20 @@ from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.adopters import adopters
-from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm, StepForm
-from tourdetable.interface.web.areas.minutes.loading import Record, record_of
+from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import back, begun, form_page, writers
+from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
+from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-def speakers(record: Record) -> Capacities:
+def speakers(record: MinutesInContext) -> Capacities:
     """The seats for which the reader speaks of minutes that they may read."""
     if not record.readable:
         raise Http404
@@ -51,15 +52,8 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.remark(minutes=minutes, seat=seat, words=words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(ask):
-        return back(
-            request,
-            record,
-            _("Your remark is recorded; those who write the minutes will answer it."),
-        )
-    return render(
-        request, "minutes/remark.html", {"form": form, "record": record}, status=form.status
-    )
+    said = _("Your remark is recorded; those who write the minutes will answer it.")
+    return answer_about(request, record, form, ask, "remark", said)
 
 
 @form_page
@@ -70,19 +64,13 @@ def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse
     row = begun(record).remarks.select_related("seat__institution").filter(pk=remark).first()
     if row is None:
         raise Http404
-    form = StepForm(posted(request), scene=scene, capacities=writers(record))
+    form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
 
-    def answer() -> None:
+    def act() -> None:
         adoption.settle_remark(remark=row, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(answer):
-        return back(request, record, _("The remark is settled."))
-    return render(
-        request,
-        "minutes/settle.html",
-        {"form": form, "record": record, "remark": row},
-        status=form.status,
-    )
+    said = _("The remark is settled.")
+    return answer_about(request, record, form, act, "settle", said, remark=row)
 
 
 @form_page
@@ -91,7 +79,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = StepForm(
+    form = ButtonForm(
         posted(request), scene=scene, capacities=speakers(record), version=minutes.version
     )
 
@@ -100,10 +88,9 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.approve(minutes=minutes, seat=seat, version=version, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(agree):
-        return back(request, record, _("Your approval is recorded."))
-    context = {"form": form, "record": record, "rule": rule_words(record.charter.minutes)}
-    return render(request, "minutes/approve.html", context, status=form.status)
+    said = _("Your approval is recorded.")
+    rule = rule_words(record.charter.minutes)
+    return answer_about(request, record, form, agree, "approve", said, rule=rule)
 
 
 @form_page
@@ -116,25 +103,26 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if progress.rule is Adoption.SEATS:
         return redirect("minutes_approve", scene.network.slug, pk)
     form = adoption_form(request, record, progress)
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.attempt(lambda: carry(form, minutes, progress, scene))
-    ):
-        return back(request, record, _("The minutes are adopted."))
-    context = {
-        "form": form,
-        "record": record,
-        "progress": progress,
-        "rule": rule_words(record.charter.minutes),
-        "sentences": sentences(record, progress),
-    }
-    return render(request, "minutes/adopt.html", context, status=form.status)
+
+    def act() -> None:
+        carry(form, minutes, progress, scene)
+
+    return answer_about(
+        request,
+        record,
+        form,
+        act,
+        "adopt",
+        _("The minutes are adopted."),
+        progress=progress,
+        rule=rule_words(record.charter.minutes),
+        sentences=sentences(record, progress),
+    )
 
 
 def adoption_form(
-    request: Request, record: Record, progress: AdoptionProgress
-) -> AdoptForm | StepForm:
+    request: Request, record: MinutesInContext, progress: AdoptionProgress
+) -> AdoptForm | ButtonForm:
     """What the rule asks to fill in."""
     minutes = begun(record)
     allowed = adopters(record, progress) or reserved(
@@ -146,7 +134,7 @@ def adoption_form(
         "version": minutes.version,
     }
     if progress.rule is not Adoption.NEXT_MEETING:
-        return StepForm(posted(request), **shared)
+        return ButtonForm(posted(request), **shared)
     at = progress.meeting
     taken = Decision.objects.filter(meeting=at, outcome__in=ADOPTED, carried_out_at=None).order_by(
         "pk"
@@ -156,13 +144,13 @@ def adoption_form(
 
 
 def carry(
-    form: AdoptForm | StepForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
+    form: AdoptForm | ButtonForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
 ) -> None:
     """Make the domain call of the rule."""
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        said = {name: form.cleaned_data[name] for name in ("version", "confirmed")}
+        said = form.values("version", "confirmed")
         adoption.adopt_at_meeting(
             minutes=minutes,
             at=progress.meeting,

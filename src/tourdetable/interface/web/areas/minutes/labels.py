@@ -5,11 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from tourdetable.core.documents.kinds.base import (
-    DecisionLabels,
-    DecisionRecordLabels,
-    MinutesLabels,
-)
+from tourdetable.core.documents.kinds.decision_record import DecisionLabels, DecisionRecordLabels
+from tourdetable.core.documents.kinds.minutes import MinutesLabels
 from tourdetable.interface.web.areas.decisions.words import no_dissent
 
 

@@ -11,25 +11,20 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import (
-    INK_BLUE,
-    AgendaRow,
-    AttendanceRow,
-    DecisionBlock,
-    DecisionRecordDocument,
-    MinutesDocument,
-)
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
 from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
-from tourdetable.interface.web.base.dates import day
 
 ACCENTS = {
     "blue": INK_BLUE,
@@ -42,7 +37,7 @@ ACCENTS = {
 """The accents of theme.css, for paper."""
 
 
-def minutes_document(record: Record) -> MinutesDocument:
+def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
     meeting, minutes = record.meeting, record.minutes
     text = record.reading.document(minutes.text) if minutes else EMPTY
@@ -69,7 +64,7 @@ def minutes_document(record: Record) -> MinutesDocument:
     )
 
 
-def decision_record_document(record: Record) -> DecisionRecordDocument:
+def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument:
     """The decisions of the meeting alone."""
     decisions = blocks(record)
     return DecisionRecordDocument(
@@ -88,22 +83,22 @@ def decision_record_document(record: Record) -> DecisionRecordDocument:
     )
 
 
-def blocks(record: Record) -> tuple[DecisionBlock, ...]:
+def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
 
 
-def adopted(record: Record) -> bool:
+def adopted(record: MinutesInContext) -> bool:
     """Whether it is a record of the body; before that it is a preparatory document."""
     return record.minutes is not None and record.minutes.state in RECORDS
 
 
-def within(record: Record) -> bool:
+def within(record: MinutesInContext) -> bool:
     """Whether the reader belongs to the network: outside it, institutions are named and persons are not."""
     return Audience.NETWORK.rank >= record.reading.audience.rank
 
 
-def attendance(record: Record) -> Iterable[AttendanceRow]:
+def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
     """Each seat that came or sent apologies; a seat that did neither is not on the list of those who were there."""
     colleges = record.charter.vocabulary.colleges
     for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
@@ -121,7 +116,7 @@ def attendance(record: Record) -> Iterable[AttendanceRow]:
             )
 
 
-def persons(record: Record, rows: Iterable[Attendance]) -> tuple[str, ...]:
+def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
     """Their names, for those who belong to the network."""
     return tuple(str(row.person) for row in rows) if within(record) else ()
 
@@ -137,7 +132,9 @@ def agenda_row(item: AgendaItem) -> AgendaRow:
     return AgendaRow(title=item.title, purpose=str(item.get_purpose_display()), duration=duration)
 
 
-def fingerprint(record: Record, decisions: Iterable[DecisionBlock], text: Document) -> str:
+def fingerprint(
+    record: MinutesInContext, decisions: Iterable[DecisionBlock], text: Document
+) -> str:
     """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one guess them."""
     read = repr(
         [
@@ -150,7 +147,7 @@ def fingerprint(record: Record, decisions: Iterable[DecisionBlock], text: Docume
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
 
 
-def file_name(record: Record, title: str) -> str:
+def file_name(record: MinutesInContext, title: str) -> str:
     """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them before the day."""
     on = local_day(record.scene.network, record.meeting.starts_at)
     return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}.pdf"

@@ -6,9 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds import decision_record
-from tourdetable.core.documents.kinds import minutes as minutes_reading
-from tourdetable.interface.web.areas.minutes.loading import Record, read, record_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
@@ -17,6 +15,7 @@ from tourdetable.interface.web.areas.minutes.paper import (
 )
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network
+from tourdetable.interface.web.files import download
 
 
 @require_safe
@@ -32,9 +31,7 @@ def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The minutes on paper, as the reader may have them."""
     record = read(scene, pk)
     document = minutes_document(record)
-    return download(
-        minutes_reading.minutes_pdf(document, now=scene.now), file_name(record, document.title)
-    )
+    return download(document.pdf(now=scene.now), file_name(record, document.title))
 
 
 @require_safe
@@ -46,20 +43,11 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
         raise Http404
     document = decision_record_document(record)
     return download(
-        decision_record.decision_record_pdf(document, now=scene.now),
+        document.pdf(now=scene.now),
         file_name(record, document.title),
     )
 
 
-def decided(record: Record) -> bool:
+def decided(record: MinutesInContext) -> bool:
     """Whether the meeting has decisions to tell those who see it."""
     return bool(record.decisions())
-
-
-def download(pdf: bytes, name: str) -> HttpResponse:
-    """A file that no shared cache keeps: it was made for one reader."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(pdf, content_type="application/pdf", headers=headers)

@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tourdetable.core.charter.terms.model import Adoption, MinutesRule
-from tourdetable.core.documents.text.audience import Audience
+from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
-from tourdetable.interface.web.areas.minutes.loading import Record
-from tourdetable.interface.web.base.dates import clock, day
+from tourdetable.interface.language import clock, day
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 AUDIENCES = {
     Audience.PRESENT: gettext_lazy("those who were present"),
@@ -37,7 +37,7 @@ def moment_words(meeting: Meeting) -> str:
     }
 
 
-def state_words(record: Record) -> str:
+def state_words(record: MinutesInContext) -> str:
     """What the document is, printed on it."""
     minutes = record.minutes
     if minutes is None or minutes.state not in RECORDS:
@@ -56,7 +56,7 @@ def adopted_words(minutes: Minutes) -> str:
     return _("Adopted on %(day)s with the agreement of the seats") % on
 
 
-def audience_words(record: Record) -> str:
+def audience_words(record: MinutesInContext) -> str:
     """To whom they go, or will go at most."""
     return str(AUDIENCES[record.reading.default])
 

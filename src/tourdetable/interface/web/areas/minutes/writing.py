@@ -2,47 +2,70 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
+from collections.abc import Callable
+from typing import Any
+
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.areas.decisions.recording import posted
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
-from tourdetable.interface.web.areas.minutes.forms import CirculateForm, StepForm, TextForm
-from tourdetable.interface.web.areas.minutes.loading import Record, record_of
+from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.skeleton import skeleton
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
-
-def writers(record: Record) -> Capacities:
+def writers(record: MinutesInContext) -> Capacities:
     """In which capacities the reader writes, or a refusal that says who does."""
     return record.writers or reserved(
         who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
     )
 
 
-def begun(record: Record) -> Minutes:
+def begun(record: MinutesInContext) -> Minutes:
     """The minutes; a page that needs them does not exist before they are begun."""
     if record.minutes is None:
         raise Http404
     return record.minutes
 
 
-def back(request: Request, record: Record, said: str) -> HttpResponse:
-    """To the page of the minutes, saying what was done."""
-    messages.success(request, said)
-    return redirect("minutes", record.scene.network.slug, record.meeting.pk)
+def answer_about(
+    request: Request,
+    record: MinutesInContext,
+    form: WriteForm,
+    act: Callable[[], Any],
+    page: str,
+    said: str,
+    **context: Any,
+) -> HttpResponse:
+    """Answer a form about the minutes; once done, on to their page."""
+    return answer(
+        request,
+        form,
+        act,
+        f"minutes/{page}.html",
+        then=record.scene.url("minutes", record.meeting.pk),
+        said=said,
+        record=record,
+        **context,
+    )
+
+
+def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
+    """One button for those who write, on the version of the minutes that was shown."""
+    version = begun(record).version
+    return ButtonForm(
+        posted(request), scene=record.scene, capacities=writers(record), version=version
+    )
 
 
 @form_page
@@ -58,21 +81,21 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=minutes.version if minutes else 0,
         initial={"text": minutes.text if minutes else skeleton(record)},
     )
-    if form.is_bound and form.is_valid():
-        said = {"text": form.cleaned_data["text"], "version": form.cleaned_data["version"]}
-        if form.attempt(
-            lambda: actions.write_down(
-                meeting=meeting, minutes=minutes, **said, by=form.actor, now=scene.now
-            )
-        ):
-            return back(request, record, _("The minutes are saved."))
-    context = {
-        "form": form,
-        "record": record,
-        "audiences": AUDIENCES.items(),
-        "usual": record.reading.default,
-    }
-    return render(request, "minutes/edit.html", context, status=form.status)
+
+    def act() -> None:
+        words = form.values("text", "version")
+        actions.write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
+
+    return answer_about(
+        request,
+        record,
+        form,
+        act,
+        "edit",
+        _("The minutes are saved."),
+        audiences=AUDIENCES.items(),
+        usual=record.reading.default,
+    )
 
 
 @form_page
@@ -80,20 +103,15 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the minutes to the members of the body."""
     record = record_of(scene, pk)
-    minutes = begun(record)
-    form = StepForm(
-        posted(request), scene=scene, capacities=writers(record), version=minutes.version
-    )
-    if form.is_bound and form.is_valid():
+    minutes, form = begun(record), step_form(request, record)
+
+    def act() -> None:
         version = form.cleaned_data["version"]
-        if form.attempt(
-            lambda: actions.send_for_review(
-                minutes=minutes, version=version, by=form.actor, now=scene.now
-            )
-        ):
-            return back(request, record, _("The minutes are sent for review."))
-    context = {"form": form, "record": record, "sentences": sentences(record, None)}
-    return render(request, "minutes/review.html", context, status=form.status)
+        actions.send_for_review(minutes=minutes, version=version, by=form.actor, now=scene.now)
+
+    said = _("The minutes are sent for review.")
+    told = sentences(record, None)
+    return answer_about(request, record, form, act, "review", said, sentences=told)
 
 
 @form_page
@@ -101,21 +119,13 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the minutes back from review, to change what they record."""
     record = record_of(scene, pk)
-    minutes = begun(record)
-    form = StepForm(
-        posted(request), scene=scene, capacities=writers(record), version=minutes.version
-    )
-    if form.is_bound and form.is_valid():
+    minutes, form = begun(record), step_form(request, record)
+
+    def act() -> None:
         version = form.cleaned_data["version"]
-        if form.attempt(
-            lambda: actions.back_to_draft(
-                minutes=minutes, version=version, by=form.actor, now=scene.now
-            )
-        ):
-            return back(request, record, _("The minutes are a draft again."))
-    return render(
-        request, "minutes/draft.html", {"form": form, "record": record}, status=form.status
-    )
+        actions.back_to_draft(minutes=minutes, version=version, by=form.actor, now=scene.now)
+
+    return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
 
 
 @form_page
@@ -132,12 +142,9 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )
-    if form.is_bound and form.is_valid():
-        said = {"audience": form.cleaned_data["audience"], "version": form.cleaned_data["version"]}
-        if form.attempt(
-            lambda: actions.circulate(minutes=minutes, **said, by=form.actor, now=scene.now)
-        ):
-            return back(request, record, _("The minutes are circulated."))
-    return render(
-        request, "minutes/circulate.html", {"form": form, "record": record}, status=form.status
-    )
+
+    def act() -> None:
+        words = form.values("audience", "version")
+        actions.circulate(minutes=minutes, **words, by=form.actor, now=scene.now)
+
+    return answer_about(request, record, form, act, "circulate", _("The minutes are circulated."))

@@ -16,7 +16,7 @@ from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.web.base.dates import day as long_day
+from tourdetable.interface.language import day as long_day
 from tourdetable.interface.web.base.scene import Scene
 
 

@@ -54,7 +54,7 @@ class NetworkPage:
     groups: tuple[BodyGroup, ...]
     tally: Mapping[State, int]
     articles: int
-    decisions: tuple[register.Row, ...]
+    decisions: tuple[register.RegisterRow, ...]
     season: int
 
 
@@ -104,12 +104,12 @@ def plural(scene: Scene, kind: str, count: int) -> str:
     return known.plural if count > 1 else known.name
 
 
-def latest(scene: Scene) -> tuple[register.Row, ...]:
+def latest(scene: Scene) -> tuple[register.RegisterRow, ...]:
     """The latest decisions that the reader may read."""
     concluded = register.readable(scene.member).exclude(outcome="")
     return rows_of(scene, register.listed(concluded)[:LATEST])
 
 
-def rows_of(scene: Scene, decisions: Iterable[Decision]) -> tuple[register.Row, ...]:
+def rows_of(scene: Scene, decisions: Iterable[Decision]) -> tuple[register.RegisterRow, ...]:
     """Decisions as the register tells them."""
     return tuple(register.row(decision, scene.member) for decision in decisions)

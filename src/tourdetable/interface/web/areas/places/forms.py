@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.meetings.forms import DAY, DayInput
-from tourdetable.interface.web.areas.meetings.moments import IN_LIVING_MEMORY
+from tourdetable.interface.web.base.fields import DAY, DayInput
+from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 
 class PlaceForm(WriteForm):
@@ -52,7 +52,3 @@ class ClosureForm(WriteForm):
     def written(self) -> dict[str, Any]:
         first = self.cleaned_data["first"]
         return {"first": first, "last": self.cleaned_data["last"] or first}
-
-
-class ButtonForm(WriteForm):
-    """One button."""

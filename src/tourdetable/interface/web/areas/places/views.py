@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from tourdetable.domain.places import actions as places
 from tourdetable.domain.places.models import Closure, Place
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.places.forms import ButtonForm, ClosureForm, PlaceForm
+from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.areas.places.forms import ClosureForm, PlaceForm
 from tourdetable.interface.web.areas.years.access import drafters
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
-WRITES = ["GET", "HEAD", "POST"]
+Act = Callable[..., Any]
 
 
 @require_safe
@@ -31,26 +31,26 @@ def listed(request: Request, scene: Scene) -> HttpResponse:
     return render(request, "places/places.html", {"places": list(found)})
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def add(request: Request, scene: Scene) -> HttpResponse:
-    form = PlaceForm(data_of(request), scene=scene, capacities=drafters(scene))
+    form = PlaceForm(posted(request), scene=scene, capacities=drafters(scene))
 
     def act(**said: Any) -> None:
         places.add_place(network=scene.network, **form.written, **said)
 
     context = {"title": _("Add a place"), "submit": _("Add this place")}
-    return answer(request, scene, form, act, _("The place is added."), context)
+    return answer_place(request, form, act, _("The place is added."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
     start = {"name": place.name, "address": place.address, "rooms": place.rooms}
     form = PlaceForm(
-        data_of(request), scene=scene, capacities=able, version=place.version, initial=start
+        posted(request), scene=scene, capacities=able, version=place.version, initial=start
     )
 
     def act(**said: Any) -> None:
@@ -59,24 +59,24 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
         )
 
     context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
-    return answer(request, scene, form, act, _("The place is changed."), context)
+    return answer_place(request, form, act, _("The place is changed."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
-    form = ClosureForm(data_of(request), scene=scene, capacities=able)
+    form = ClosureForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
         places.close_place(place=place, **form.written, **said)
 
     context = {"title": _("Say when it is closed"), "submit": _("Add these days"), "place": place}
-    return answer(request, scene, form, act, _("The place is closed on these days."), context)
+    return answer_place(request, form, act, _("The place is closed on these days."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
@@ -87,7 +87,7 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if closure is None:
         raise Http404
-    form = ButtonForm(data_of(request), scene=scene, capacities=able)
+    form = ButtonForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
         places.reopen(closure=closure, **said)
@@ -98,15 +98,15 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "place": closure.place,
         "closure": closure,
     }
-    return answer(request, scene, form, act, _("The place is open on these days."), context)
+    return answer_place(request, form, act, _("The place is open on these days."), **context)
 
 
-@require_http_methods(WRITES)
+@form_page
 @members_only
 def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
-    form = ButtonForm(data_of(request), scene=scene, capacities=able, version=place.version)
+    form = ButtonForm(posted(request), scene=scene, capacities=able, version=place.version)
 
     def act(**said: Any) -> None:
         places.remove_place(place=place, version=form.cleaned_data["version"], **said)
@@ -118,7 +118,7 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "danger": True,
     }
     context["explain"] = _("Drafts no longer use it. Meetings already dated keep what they say.")
-    return answer(request, scene, form, act, _("The place is removed."), context)
+    return answer_place(request, form, act, _("The place is removed."), **context)
 
 
 def place_of(scene: Scene, pk: int) -> Place:
@@ -129,25 +129,14 @@ def place_of(scene: Scene, pk: int) -> Place:
     return place
 
 
-def data_of(request: Request) -> Any:
-    """What a form was sent with, or None when it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
-def answer(
-    request: Request,
-    scene: Scene,
-    form: WriteForm,
-    act: Callable[..., Any],
-    words: str,
-    context: dict[str, Any],
+def answer_place(
+    request: Request, form: WriteForm, act: Act, said: str, **context: Any
 ) -> HttpResponse:
     """Done, and back to the list; or the form again, with the reason."""
-    if (
-        form.is_bound
-        and form.is_valid()
-        and form.attempt(lambda: act(by=form.actor, now=scene.now))
-    ):
-        messages.success(request, words)
-        return redirect("places", scene.network.slug)
-    return render(request, "places/change.html", {"form": form, **context}, status=form.status)
+    scene = form.scene
+
+    def run() -> None:
+        act(by=form.actor, now=scene.now)
+
+    there = scene.url("places")
+    return answer(request, form, run, "places/change.html", then=there, said=said, **context)

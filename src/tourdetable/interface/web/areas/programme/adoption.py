@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -35,12 +34,12 @@ from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
 from tourdetable.interface.web.areas.years.access import readable
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -61,7 +60,7 @@ class AdoptDraftForm(WriteForm):
 
 
 @dataclass(frozen=True)
-class Line:
+class MeetingToPublish:
     """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
 
     starts_at: datetime
@@ -83,7 +82,7 @@ class Proposed:
 
     draft: Draft
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[MeetingToPublish, ...]
     hidden: int
     new: int
 
@@ -118,27 +117,22 @@ def adopt_one(
     form = AdoptDraftForm(
         posted(request), scene=scene, capacities=publishing, version=draft.version
     )
-    made: list[Programme] = []
 
-    def act() -> None:
-        said = {
-            "version": form.cleaned_data["version"],
-            "confirmed": form.cleaned_data["confirmed"],
-        }
-        made.append(
-            adopt_draft(decision=decision, draft=draft, **said, by=form.actor, now=scene.now)
-        )
+    def act() -> Programme:
+        words = form.values("version", "confirmed")
+        return adopt_draft(decision=decision, draft=draft, **words, by=form.actor, now=scene.now)
 
-    if form.is_bound and form.is_valid() and form.attempt(act):
-        messages.success(request, _("The programme is published: every member is told of it."))
-        return redirect(f"{reverse('programme', args=[scene.network.slug])}?year={made[0].year}")
-    context = {
-        "form": form,
-        "decision": decision,
-        "proposed": proposed(scene, draft),
-        "broken": broken(draft),
-    }
-    return render(request, "programme/adopt.html", context, status=form.status)
+    return answer(
+        request,
+        form,
+        act,
+        "programme/adopt.html",
+        then=lambda made: f"{scene.url('programme')}?year={made.year}",
+        said=_("The programme is published: every member is told of it."),
+        decision=decision,
+        proposed=SimpleLazyObject(lambda: proposed(scene, draft)),
+        broken=SimpleLazyObject(lambda: broken(draft)),
+    )
 
 
 def publishers(scene: Scene, decision: Decision) -> Capacities:
@@ -195,7 +189,7 @@ def broken(draft: Draft) -> int:
     return len(year.report.violations) if year else 0
 
 
-def line(scene: Scene, one: YearMeeting) -> Line:
+def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
     words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
     kind = words.meeting_kinds.get(one.series.kind)
@@ -207,7 +201,7 @@ def line(scene: Scene, one: YearMeeting) -> Line:
     }
     if one.drawn:
         said = {name: getattr(one.drawn, name) for name in said}
-    return Line(
+    return MeetingToPublish(
         **said,
         kind=kind.name if kind else one.series.kind,
         body=one.series.body.name,

@@ -78,12 +78,14 @@ def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
     )
 
 
-def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.Entry:
+def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.CalendarEntry:
     kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return ical.Entry(meeting, kind.name if kind else meeting.kind, url, description)
+    return ical.CalendarEntry(meeting, kind.name if kind else meeting.kind, url, description)
 
 
-def personal_entry(request: Request, scene: Scene, place: Standing, meeting: Meeting) -> ical.Entry:
+def personal_entry(
+    request: Request, scene: Scene, place: Standing, meeting: Meeting
+) -> ical.CalendarEntry:
     """With what a member may know: body, purpose, link to join, and the duties that fall to their seats."""
     duties = place.charter.vocabulary.duties
     turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
@@ -99,7 +101,7 @@ def personal_entry(request: Request, scene: Scene, place: Standing, meeting: Mee
 
 
 def answer(
-    network: Network, entries: Iterable[ical.Entry], *, name: str, now: datetime
+    network: Network, entries: Iterable[ical.CalendarEntry], *, name: str, now: datetime
 ) -> HttpResponse:
     body = ical.feed(network, entries, name=name, now=now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -22,7 +22,7 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """A meeting as its reader may have it: `url` of a page they may open, `description` that they may read."""
 
     meeting: Meeting
@@ -31,7 +31,7 @@ class Entry:
     description: str = ""
 
 
-def feed(network: Network, entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
+def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: datetime) -> bytes:
     """The calendar file."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -42,10 +42,11 @@ def feed(network: Network, entries: Iterable[Entry], *, name: str, now: datetime
     calendar.add("refresh-interval", FRESH, parameters={"VALUE": "DURATION"})
     for entry in entries:
         calendar.add_component(event(network, entry, now=now))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
-def event(network: Network, entry: Entry, *, now: datetime) -> Event:
+def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
     """One meeting."""
     meeting, component = entry.meeting, Event()
     component.add("uid", uid(network, meeting))

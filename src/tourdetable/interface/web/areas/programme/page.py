@@ -33,7 +33,7 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class Row:
+class ProgrammeLine:
     """One meeting: its kind in the charter's word; `open` when the reader may open its page; `change` since it was
     announced, if any."""
 
@@ -48,11 +48,11 @@ class Row:
 @dataclass(frozen=True)
 class MonthRows:
     first: date
-    rows: tuple[Row, ...]
+    rows: tuple[ProgrammeLine, ...]
 
 
 @dataclass(frozen=True)
-class Page:
+class ProgrammePage:
     """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None.
 
     `changes` are those since the publication; `decision` is the one that adopted the programme, if the reader may read
@@ -78,7 +78,7 @@ class Page:
         return tuple(month for month in self.months if month.rows)
 
 
-def programme_page(scene: Scene, asked: str) -> Page:
+def programme_page(scene: Scene, asked: str) -> ProgrammePage:
     """The season of the year that is asked (nothing: today's). Raises Http404 when that is no year of the calendar."""
     known = years(scene.network, scene.charter, scene.standing, on=scene.today)
     year = year_asked(asked, default=season_year(scene.charter, scene.today))
@@ -86,7 +86,7 @@ def programme_page(scene: Scene, asked: str) -> Page:
     meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
     published = Programme.objects.filter(network=scene.network, year=year).first()
     changes = changed(scene, published, meetings) if published else ()
-    return Page(
+    return ProgrammePage(
         year=year,
         label=label(period),
         current=scene.today in period,
@@ -141,9 +141,9 @@ def months(
     )
 
 
-def row(scene: Scene, meeting: Meeting, change: Change | None) -> Row:
+def row(scene: Scene, meeting: Meeting, change: Change | None) -> ProgrammeLine:
     kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return Row(
+    return ProgrammeLine(
         meeting=meeting,
         kind=kind.name if kind else meeting.kind,
         open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),

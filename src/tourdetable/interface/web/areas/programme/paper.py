@@ -8,16 +8,19 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from django.http import Http404, HttpResponse
-from django.utils import formats
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds import poster
-from tourdetable.core.documents.kinds import programme as listing
-from tourdetable.core.documents.kinds.base import (
-    INK_BLUE,
+from tourdetable.core.documents.kinds.base import INK_BLUE
+from tourdetable.core.documents.kinds.poster import (
+    PosterDocument,
+    PosterMonth,
+    PosterRow,
+    weeks,
+)
+from tourdetable.core.documents.kinds.programme import (
     ProgrammeDocument,
     ProgrammeLabels,
     ProgrammeMonth,
@@ -25,16 +28,28 @@ from tourdetable.core.documents.kinds.base import (
 )
 from tourdetable.domain.meetings.seasons import label, months, season
 from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.interface.language import (
+    clock,
+    day,
+    day_of_month,
+    local,
+    moment,
+    month,
+    month_of_year,
+    short_day,
+    short_weekday,
+)
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
-from tourdetable.interface.web.areas.programme.adoption import Line, proposed
-from tourdetable.interface.web.areas.programme.page import Page, Row, programme_page
+from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
+from tourdetable.interface.web.areas.programme.page import (
+    ProgrammeLine,
+    ProgrammePage,
+    programme_page,
+)
 from tourdetable.interface.web.areas.years.access import open_draft
-from tourdetable.interface.web.base.dates import NBSP, clock, day, local, moment, short_day
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
-
-ODT = "application/vnd.oasis.opendocument.text"
-PDF = "application/pdf"
+from tourdetable.interface.web.files import ODT, PDF, download
 
 
 @dataclass(frozen=True)
@@ -52,7 +67,7 @@ class PaperRow:
 
 
 @dataclass(frozen=True)
-class Year:
+class PrintedYear:
     """A year to print: its months by their first day, each with its meetings."""
 
     label: str
@@ -94,7 +109,7 @@ def draft_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return list_file(scene, drafted_year(scene, pk))
 
 
-def published_year(page: Page) -> Year:
+def published_year(page: ProgrammePage) -> PrintedYear:
     """The season as its page shows it."""
     state = (
         _("Published on %(day)s") % {"day": short_day(page.published_on)}
@@ -102,10 +117,10 @@ def published_year(page: Page) -> Year:
         else ""
     )
     found = tuple((month.first, tuple(map(paper_row, month.rows))) for month in page.months)
-    return Year(page.label, state or _("Not published yet"), found)
+    return PrintedYear(page.label, state or _("Not published yet"), found)
 
 
-def drafted_year(scene: Scene, pk: int) -> Year:
+def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     """A draft that has its dates, for whoever may open it."""
     draft = open_draft(scene, pk).draft
     if draft.plan is None:
@@ -118,10 +133,10 @@ def drafted_year(scene: Scene, pk: int) -> Year:
     }
     found = tuple((first, tuple(map(drafted_row, rows))) for first, rows in by_month.items())
     state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
-    return Year(label(period), state, found, draft=True)
+    return PrintedYear(label(period), state, found, draft=True)
 
 
-def paper_row(row: Row) -> PaperRow:
+def paper_row(row: ProgrammeLine) -> PaperRow:
     """A meeting of the calendar."""
     meeting = row.meeting
     return PaperRow(
@@ -136,7 +151,7 @@ def paper_row(row: Row) -> PaperRow:
     )
 
 
-def drafted_row(line: Line) -> PaperRow:
+def drafted_row(line: MeetingToPublish) -> PaperRow:
     """A meeting of a draft."""
     return PaperRow(
         local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place
@@ -154,59 +169,48 @@ def change_words(change: Change | None) -> str:
     return _("first announced for %(day)s") % {"day": said}
 
 
-def poster_file(scene: Scene, year: Year) -> HttpResponse:
+def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
-    return sent(
+    return download(
         kept_poster(poster_document(scene, year), midnight), file_name(scene, year, "pdf"), PDF
     )
 
 
 @lru_cache(maxsize=32)
-def kept_poster(document: poster.PosterDocument, day: datetime) -> bytes:
+def kept_poster(document: PosterDocument, day: datetime) -> bytes:
     """A poster, kept for the next reader to whom it says the same: a full year takes a second or more to set."""
-    return poster.poster_pdf(document, now=day)
+    return document.pdf(now=day)
 
 
-def list_file(scene: Scene, year: Year) -> HttpResponse:
-    return sent(
-        listing.programme_odt(list_document(scene, year), now=scene.now),
+def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
+    return download(
+        list_document(scene, year).odt(now=scene.now),
         file_name(scene, year, "odt"),
         ODT,
     )
 
 
-def sent(content: bytes, name: str, kind: str) -> HttpResponse:
-    """A file that no shared cache keeps: it was made for one reader."""
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(content, content_type=kind, headers=headers)
-
-
-def file_name(scene: Scene, year: Year, suffix: str) -> str:
+def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
     """« programme-2027-club-des-territoires.pdf »."""
     title = _("draft programme") if year.draft else _("programme")
     return f"{slugify(f'{title} {year.label} {scene.network.name}')[:120].strip('-')}.{suffix}"
 
 
-def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
+def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
     """The year as the poster prints it."""
     kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
     several = len({row.body for row in year.rows}) > 1
-    return poster.PosterDocument(
+    return PosterDocument(
         network=scene.network.name,
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
-        weekdays=tuple(
-            formats.date_format(date(2024, 1, number), "D")[0].upper() for number in range(1, 8)
-        ),
+        weekdays=tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8)),
         kinds=kinds,
         months=tuple(
-            poster.PosterMonth(
-                name=month_name(first),
-                weeks=poster.weeks(first),
+            PosterMonth(
+                name=capfirst(month(first)),
+                weeks=weeks(first),
                 rows=tuple(poster_row(row, kinds, several=several) for row in rows),
             )
             for first, rows in year.months
@@ -219,8 +223,8 @@ def poster_document(scene: Scene, year: Year) -> poster.PosterDocument:
     )
 
 
-def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> poster.PosterRow:
-    return poster.PosterRow(
+def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterRow:
+    return PosterRow(
         day=row.starts_at.day,
         date=short_weekday(row.starts_at),
         time=clock(row.starts_at),
@@ -233,30 +237,14 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> poster.
     )
 
 
-def short_weekday(value: datetime) -> str:
-    """« jeu. 8 »."""
-    dot = "." if get_language() == "fr" else ""
-    return f"{formats.date_format(value, 'D')}{dot}{NBSP}{day_number(value)}"
-
-
-def day_number(value: datetime) -> str:
-    """« 8 »; the first of a month is « 1er » in French."""
-    return "1er" if value.day == 1 and get_language() == "fr" else str(value.day)
-
-
-def month_name(first: date) -> str:
-    """« Janvier », as a heading."""
-    return capfirst(formats.date_format(first, "F"))
-
-
-def count_words(scene: Scene, year: Year) -> str:
+def count_words(scene: Scene, year: PrintedYear) -> str:
     """« 12 réunions, état du 6 avril 2027 »."""
     count = sum(not row.gone for row in year.rows)
     meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
     return _("%(meetings)s, as of %(day)s") % {"meetings": meetings, "day": short_day(scene.today)}
 
 
-def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
+def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
     """The year as a list prints it; a draft says so in its title."""
     title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
     return ProgrammeDocument(
@@ -272,9 +260,7 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
             note=_("Note"),
         ),
         months=tuple(
-            ProgrammeMonth(
-                name=f"{month_name(first)} {first.year}", rows=tuple(map(list_row, rows))
-            )
+            ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
             for first, rows in year.months
         ),
         lang=get_language() or "fr",
@@ -283,9 +269,8 @@ def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
 
 
 def list_row(row: PaperRow) -> ProgrammeRow:
-    weekday = f"{formats.date_format(row.starts_at, 'l')} {day_number(row.starts_at)}"
     return ProgrammeRow(
-        date=f"{weekday}, {clock(row.starts_at)} – {clock(row.ends_at)}",
+        date=f"{day_of_month(row.starts_at)}, {clock(row.starts_at)} – {clock(row.ends_at)}",
         kind=row.kind,
         body=row.body,
         title=f"{row.title} ({row.note})" if row.note else row.title,

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from tourdetable.interface.web.areas.programme import paper, views
+from tourdetable.interface.web.areas.programme import adoption, paper, views
+
+decision_urls = [
+    path("<int:pk>/adopt-draft/", adoption.adopt, name="decision_adopt_draft"),
+]
+"""What publishing the year adds below a decision."""
 
 urlpatterns = [
     path("", views.programme, name="programme"),

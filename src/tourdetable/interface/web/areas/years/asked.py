@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.judge import constraints as c
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.interface.language import listed
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,3 @@ def name(charter: Charter, duty: str) -> str:
 def weekdays(numbers: Iterable[int]) -> str:
     """« mardi, mercredi et jeudi » (0 is Monday)."""
     return listed([str(WEEKDAYS[number]) for number in sorted(numbers)])
-
-
-def listed(words: list[str]) -> str:
-    """« a, b et c »."""
-    return get_text_list(words, _("and"))

@@ -9,9 +9,9 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.years import moves, pieces
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import open_draft
-from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
+from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, plain
 from tourdetable.interface.web.areas.years.forms import RelaxForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -56,31 +56,28 @@ def simple(
     def run() -> None:
         act(draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now)
 
-    if done(form, run):
-        return back(request, opened.url("draft"), said)
-    return ask(request, opened, form, page, title)
+    return answer_draft(request, opened, form, run, page, title=title, said=said)
 
 
 @form_page
 @members_only
 def draft_relax(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Leave a rule out, then search; or (`restore`) ask for it again."""
-    opened = open_draft(scene, pk).must_draft()
-    form = RelaxForm(
-        posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version
-    )
+    opened = open_draft(scene, pk)
+    form = form_of(request, opened, RelaxForm)
 
-    def act() -> None:
-        leaves, version = form.cleaned_data["leaves"], form.cleaned_data["version"]
-        action = moves.restore_all if form.cleaned_data["restore"] else moves.relax_and_ask
-        action(draft=opened.draft, leaves=leaves, version=version, by=form.actor, now=scene.now)
+    def act() -> bool:
+        restore = bool(form.cleaned_data["restore"])
+        action = moves.restore_all if restore else moves.relax_and_ask
+        words = form.values("leaves", "version")
+        action(draft=opened.draft, **words, by=form.actor, now=scene.now)
+        return restore
 
-    if done(form, act):
-        return back(request, opened.url("draft"), relaxed(restored=form.cleaned_data["restore"]))
-    return ask(request, opened, form, "relax", _("Leave a rule out"))
+    title = _("Leave a rule out")
+    return answer_draft(request, opened, form, act, "relax", title=title, said=relaxed)
 
 
-def relaxed(*, restored: bool) -> str:
+def relaxed(restored: bool) -> str:
     """What was done."""
     if restored:
         return _("The rule is asked for again: search for the dates when you are ready.")

@@ -25,7 +25,7 @@ from tourdetable.interface.web.base.http import Request
 
 
 @dataclass(frozen=True)
-class Proposal:
+class WayOut:
     """The rules whose absence makes the whole year possible (most often a single one), and the form that leaves them
     out."""
 
@@ -42,14 +42,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Page:
+class ConflictPage:
     """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies; `pins` are the dates
     that people hold or rule out, which may be why."""
 
     label: str
     rules: tuple[Reason, ...]
     background: tuple[Reason, ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[WayOut, ...]
     any_one: bool
     pins: tuple[Pin, ...]
     left_out: tuple[LeftOut, ...]
@@ -60,7 +60,7 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
     return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
 
 
-def assemble(opened: Opened) -> Page:
+def assemble(opened: Opened) -> ConflictPage:
     """What is known of it (seven queries)."""
     scene, draft = opened.scene, opened.draft
     rows = list(draft.series.select_related("body"))
@@ -69,7 +69,7 @@ def assemble(opened: Opened) -> Page:
     told = found or Conflict((), minimal=False)
     instance = read_instance(draft.instance) if draft.instance else None
     pins = Pin.objects.filter(series__draft=draft).select_related("series__body")
-    return Page(
+    return ConflictPage(
         label=label(season(scene.charter, draft.year)),
         rules=tuple(map(speaker.rule, told.rules)),
         background=tuple(map(speaker.rule, told.background)),
@@ -80,14 +80,12 @@ def assemble(opened: Opened) -> Page:
     )
 
 
-def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[Proposal]:
+def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[WayOut]:
     """What may be left out: a rule alone, or a few together when several reasons forbid the year."""
     ways = [*((clash,) for clash in found.proposals), *found.bundles]
     for number, way in enumerate(ways):
         leaves = [leave_of(clash) for clash in way]
-        yield Proposal(
-            tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}")
-        )
+        yield WayOut(tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}"))
 
 
 def leave_of(clash: Clash) -> dict[str, str]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,9 +15,9 @@ from tourdetable.domain.years import drafts
 from tourdetable.domain.years.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.years.access import drafters, open_draft, readable
-from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
+from tourdetable.interface.web.areas.years.answers import answer_draft, plain
 from tourdetable.interface.web.areas.years.forms import DraftForm, NameForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -36,7 +35,7 @@ class Season:
 
 
 @dataclass(frozen=True)
-class Page:
+class DraftsPage:
     """Drafts by season, the latest first; `drafter` when the reader may begin one."""
 
     seasons: tuple[Season, ...]
@@ -47,7 +46,7 @@ class Page:
 @members_only
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
-    page = Page(tuple(seasons(scene)), bool(may_draft(scene.member)))
+    page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
     return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
 
 
@@ -61,10 +60,9 @@ def seasons(scene: Scene) -> Iterator[Season]:
 
 def trail(scene: Scene, *last: str) -> list[dict[str, str]]:
     """The way to the list, then to a page below it."""
-    slug = scene.network.slug
     way = [
-        (_("Programme"), reverse("programme", args=[slug])),
-        (_("Drafts of the year"), reverse("programme_drafts", args=[slug])),
+        (_("Programme"), scene.url("programme")),
+        (_("Drafts of the year"), scene.url("programme_drafts")),
     ]
     return [{"label": words, "url": url} for words, url in (*way, *((words, "") for words in last))]
 
@@ -73,9 +71,31 @@ def trail(scene: Scene, *last: str) -> list[dict[str, str]]:
 @members_only
 def new(request: Request, scene: Scene) -> HttpResponse:
     """Begin a draft: its wishes come already filled in, from the charter and from last year."""
+    form = draft_form(request, scene)
+
+    def begin() -> Draft:
+        words = form.values("year", "name", "areas", "zones")
+        return drafts.begin_draft(network=scene.network, **words, by=form.actor, now=scene.now)
+
+    title = _("New draft")
+    return answer(
+        request,
+        form,
+        begin,
+        "programme/drafts/new.html",
+        then=lambda made: scene.url("draft_wishes", made.pk),
+        said=_("The draft is begun: read what it asks of each body, and change what you want."),
+        title=title,
+        trail=trail(scene, title),
+        cancel=scene.url("programme_drafts"),
+    )
+
+
+def draft_form(request: Request, scene: Scene) -> DraftForm:
+    """The form that begins a draft, by default for the next season."""
     now = season_year(scene.charter, scene.today)
     years = [(year, label(season(scene.charter, year))) for year in range(now, now + YEARS_AHEAD)]
-    form = DraftForm(
+    return DraftForm(
         posted(request),
         scene=scene,
         capacities=drafters(scene),
@@ -88,23 +108,6 @@ def new(request: Request, scene: Scene) -> HttpResponse:
             "zones": [],
         },
     )
-    made: list[Draft] = []
-
-    def begin() -> None:
-        said = {name: form.cleaned_data[name] for name in ("year", "name", "areas", "zones")}
-        made.append(drafts.begin_draft(network=scene.network, **said, by=form.actor, now=scene.now))
-
-    if done(form, begin):
-        there = reverse("draft_wishes", args=[scene.network.slug, made[0].pk])
-        return back(
-            request,
-            there,
-            _("The draft is begun: read what it asks of each body, and change what you want."),
-        )
-    title = _("New draft")
-    cancel = reverse("programme_drafts", args=[scene.network.slug])
-    context = {"form": form, "title": title, "trail": trail(scene, title), "cancel": cancel}
-    return render(request, "programme/drafts/new.html", context, status=form.status)
 
 
 def next_name(scene: Scene) -> str:
@@ -124,16 +127,21 @@ def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
     opened = open_draft(scene, pk).must_draft()
     initial = {"name": next_name(scene)}
     form = NameForm(posted(request), scene=scene, capacities=opened.capacities, initial=initial)
-    made: list[Draft] = []
 
-    def act() -> None:
+    def act() -> Draft:
         name = form.cleaned_data["name"]
-        made.append(drafts.copy_draft(draft=opened.draft, name=name, by=form.actor, now=scene.now))
+        return drafts.copy_draft(draft=opened.draft, name=name, by=form.actor, now=scene.now)
 
-    if done(form, act):
-        there = reverse("draft", args=[scene.network.slug, made[0].pk])
-        return back(request, there, _("The copy is made: this is it."))
-    return ask(request, opened, form, "copy", _("Copy this draft"))
+    return answer_draft(
+        request,
+        opened,
+        form,
+        act,
+        "copy",
+        title=_("Copy this draft"),
+        said=_("The copy is made: this is it."),
+        then=lambda made: scene.url("draft", made.pk),
+    )
 
 
 @form_page
@@ -149,10 +157,9 @@ def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
             draft=opened.draft, shared=shared, version=version, by=form.actor, now=scene.now
         )
 
-    if done(form, act):
-        return back(request, opened.url("draft"), told(shared=shared))
     title = _("Share with the members") if shared else _("Keep this draft to ourselves again")
-    return ask(request, opened, form, "share", title)
+    said = told(shared=shared)
+    return answer_draft(request, opened, form, act, "share", title=title, said=said)
 
 
 def told(*, shared: bool) -> str:
@@ -174,7 +181,13 @@ def discard(request: Request, scene: Scene, pk: int) -> HttpResponse:
             draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now
         )
 
-    if done(form, act):
-        there = reverse("programme_drafts", args=[scene.network.slug])
-        return back(request, there, _("The draft is thrown away."))
-    return ask(request, opened, form, "discard", _("Throw this draft away"))
+    return answer_draft(
+        request,
+        opened,
+        form,
+        act,
+        "discard",
+        title=_("Throw this draft away"),
+        said=_("The draft is thrown away."),
+        then=scene.url("programme_drafts"),
+    )

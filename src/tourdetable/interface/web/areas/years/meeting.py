@@ -14,19 +14,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.planner.hand.moving import Option, options
-from tourdetable.core.planner.terms.instance import ALL, Seat
+from tourdetable.core.planner.terms.instance import ALL, SeatSpec
 from tourdetable.domain.years import board, moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.models import Series
-from tourdetable.interface.web.answer import WriteForm
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.language import day as day_words
+from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
-from tourdetable.interface.web.areas.years.answers import ask, back, done
-from tourdetable.interface.web.areas.years.board import Mark, Turn, entry, may_know, speaker_of
-from tourdetable.interface.web.areas.years.forms import MoveForm, PinButton, PinForm
+from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, page_of
+from tourdetable.interface.web.areas.years.board import DutyTurn, Mark, entry, may_know, speaker_of
+from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton, PinForm
 from tourdetable.interface.web.areas.years.words import BODY, Reason, Speaker
-from tourdetable.interface.web.base.dates import day as day_words
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -57,7 +57,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Place:
+class DraftMeeting:
     """One meeting of a draft, with whatever its pages need."""
 
     opened: Opened
@@ -88,13 +88,13 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Page:
+class DraftMeetingPage:
     """What the page of a meeting shows."""
 
-    place: Place
+    place: DraftMeeting
     kind: str
     host: str
-    turns: tuple[Turn, ...]
+    turns: tuple[DutyTurn, ...]
     marks: tuple[Mark, ...]
     why: tuple[Reason, ...]
     broken: tuple[Reason, ...]
@@ -106,14 +106,14 @@ class Page:
     forms: dict[str, WriteForm] = field(default_factory=dict)
 
 
-def find(scene: Scene, pk: int, series: int, on: date) -> Place:
+def find(scene: Scene, pk: int, series: int, on: date) -> DraftMeeting:
     """A meeting of a draft that the reader may know of, or 404."""
     opened = open_draft(scene, pk)
     year = board.planned_year(opened.draft)
     slot = year.slot(f"series:{series}", on) if year else None
     if year is None or slot is None or slot.series is None or not may_know(scene, slot):
         raise Http404
-    return Place(opened, slot.series, year, slot, speaker_of(opened, year))
+    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened, year))
 
 
 @require_safe
@@ -121,26 +121,17 @@ def find(scene: Scene, pk: int, series: int, on: date) -> Place:
 def draft_meeting(request: Request, scene: Scene, pk: int, series: int, on: date) -> HttpResponse:
     """One meeting of the draft; the other dates are for those who draft."""
     place = find(scene, pk, series, on)
-    title = f"{place.title}, {day_words(place.on)}"
-    context = {
-        "page": assemble(place),
-        "opened": place.opened,
-        "draft": place.opened.draft,
-        "title": title,
-    }
-    return render(
-        request,
-        "programme/drafts/meeting.html",
-        context | {"trail": place.opened.trail((title, ""))},
-    )
+    context = page_of(place.opened, f"{place.title}, {day_words(place.on)}")
+    context["page"] = assemble(place)
+    return render(request, "programme/drafts/meeting.html", context)
 
 
-def assemble(place: Place) -> Page:
+def assemble(place: DraftMeeting) -> DraftMeetingPage:
     """All of it."""
     slot, speaker = place.slot, place.speaker
     kinds, shown = speaker.charter.vocabulary.meeting_kinds, entry(slot, speaker)
     sittings = tuple(sittings_of(place))
-    return Page(
+    return DraftMeetingPage(
         place=place,
         kind=kinds[place.series.kind].name if place.series.kind in kinds else place.series.kind,
         host=shown.place,
@@ -155,7 +146,7 @@ def assemble(place: Place) -> Page:
     )
 
 
-def sittings_of(place: Place) -> Iterator[Sitting]:
+def sittings_of(place: DraftMeeting) -> Iterator[Sitting]:
     """Each seat of the body, and who of it comes."""
     body = next(body for body in place.year.instance.bodies if body.id == place.slot.meeting.body)
     seats = [seat for seat in body.seats if not seat.id.startswith(BODY)]
@@ -163,12 +154,12 @@ def sittings_of(place: Place) -> Iterator[Sitting]:
         yield sitting(place, seat)
 
 
-def sitting(place: Place, seat: Seat) -> Sitting:
+def sitting(place: DraftMeeting, seat: SeatSpec) -> Sitting:
     person = place.slot.meeting.attendees.get(seat.id)
     return Sitting(place.speaker.names(seat.id), place.speaker.names(person), seat.rule == ALL)
 
 
-def others(place: Place) -> dict[str, Any]:
+def others(place: DraftMeeting) -> dict[str, Any]:
     """The free dates, the cheapest and nearest first, then the near ones that break something, by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
@@ -190,7 +181,7 @@ def others(place: Place) -> dict[str, Any]:
     }
 
 
-def other(place: Place, option: Option) -> Other:
+def other(place: DraftMeeting, option: Option) -> Other:
     """Another date as its line says it."""
     return Other(
         on=option.date,
@@ -210,7 +201,7 @@ def change(points: int) -> str:
     return _("as good")
 
 
-def forms(place: Place) -> dict[str, WriteForm]:
+def forms(place: DraftMeeting) -> dict[str, WriteForm]:
     """The forms of the page: one for the tables of dates, one for each thing to say of this date."""
     given: dict[str, Any] = {
         "scene": place.opened.scene,
@@ -219,7 +210,7 @@ def forms(place: Place) -> dict[str, WriteForm]:
     }
     kind = "" if place.slot.held else PinKind.LOCK
     return {
-        "move": MoveForm(**given, auto_id="id_move_%s"),
+        "move": MoveInDraftForm(**given, auto_id="id_move_%s"),
         "hold": PinButton(**given, auto_id="id_hold_%s", initial={"kind": kind}),
         "forbid": PinButton(**given, auto_id="id_forbid_%s", initial={"kind": PinKind.FORBID}),
     }
@@ -231,38 +222,27 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     """Put the meeting on another day: what it breaks is told on its page."""
     opened = open_draft(scene, pk).must_draft()
     place = find(scene, pk, series, on)
-    form = MoveForm(
-        posted(request),
-        scene=scene,
-        capacities=opened.capacities,
-        version=opened.draft.version,
-        initial={"day": on},
-    )
+    form = form_of(request, opened, MoveInDraftForm, initial={"day": on})
 
-    def act() -> None:
-        to, part = form.cleaned_data["day"], form.cleaned_data["part"] or None
-        version = form.cleaned_data["version"]
-        moves.move(
-            series=place.series,
-            on=on,
-            to=to,
-            part=part,
-            version=version,
-            by=form.actor,
-            now=scene.now,
-        )
+    def act() -> date:
+        to: date = form.cleaned_data["day"]
+        words = {"part": form.cleaned_data["part"] or None, **form.values("version")}
+        moves.move(series=place.series, on=on, to=to, **words, by=form.actor, now=scene.now)
+        return to
 
-    if done(form, act):
-        there = opened.url("draft_meeting", series, form.cleaned_data["day"])
-        return back(
-            request,
-            there,
-            _("The meeting is moved, and its date is held. Here is what this changes."),
-        )
-    here = place.url("draft_meeting")
-    steps = [(f"{place.title}, {day_words(on)}", here)]
-    return ask(
-        request, opened, form, "move", _("Another day"), steps=steps, cancel=here, place=place
+    here, title = place.url("draft_meeting"), _("Another day")
+    return answer_draft(
+        request,
+        opened,
+        form,
+        act,
+        "move",
+        title=title,
+        said=_("The meeting is moved, and its date is held. Here is what this changes."),
+        then=lambda to: opened.url("draft_meeting", series, to),
+        trail=opened.trail((f"{place.title}, {day_words(on)}", here), (title, "")),
+        cancel=here,
+        place=place,
     )
 
 
@@ -272,18 +252,25 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
     """Hold a date of a series, rule it out, or leave it open again."""
     opened = open_draft(scene, pk).must_draft()
     row = opened.series(series)
-    form = PinForm(
-        posted(request), scene=scene, capacities=opened.capacities, version=opened.draft.version
-    )
+    form = form_of(request, opened, PinForm)
 
-    def act() -> None:
+    def act() -> str:
         kind, version = form.cleaned_data["kind"] or None, form.cleaned_data["version"]
         moves.mark(series=row, on=on, kind=kind, version=version, by=form.actor, now=scene.now)
+        return kind or ""
 
-    if done(form, act):
-        return back(request, after(opened, row, on), told(form.cleaned_data["kind"]))
-    title = _("Hold this date, or rule it out")
-    return ask(request, opened, form, "pin", title, body=row.body, on=on)
+    return answer_draft(
+        request,
+        opened,
+        form,
+        act,
+        "pin",
+        title=_("Hold this date, or rule it out"),
+        said=told,
+        then=lambda _kind: after(opened, row, on),
+        body=row.body,
+        on=on,
+    )
 
 
 def after(opened: Opened, series: Series, on: date) -> str:

@@ -19,10 +19,11 @@ from tourdetable.domain.years import drafts
 from tourdetable.domain.years.calendars import AREAS, school
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
-from tourdetable.interface.web.areas.decisions.recording import form_page, posted
+from tourdetable.interface.language import listed
+from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
-from tourdetable.interface.web.areas.years.answers import ask, back, done, plain
-from tourdetable.interface.web.areas.years.asked import Asked, asked, listed, weekdays
+from tourdetable.interface.web.areas.years.answers import answer_wish, form_of, page_of, plain
+from tourdetable.interface.web.areas.years.asked import Asked, asked, weekdays
 from tourdetable.interface.web.areas.years.forms import CalendarForm, NewSeriesForm, SeriesForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -42,7 +43,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Group:
+class WishGroup:
     """The wishes of one kind of body."""
 
     name: str
@@ -50,11 +51,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Page:
+class WishesPage:
     """The wishes of a draft. `blind_from`: the first day of the year on which school holidays are not known, if any."""
 
     season: str
-    groups: tuple[Group, ...]
+    groups: tuple[WishGroup, ...]
     meetings: int
     areas: str
     zones: str
@@ -67,27 +68,18 @@ class Page:
 def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """The table of wishes, and the button that searches."""
     opened = open_draft(scene, pk).must_draft()
-    title = _("Wishes")
-    form = plain(request, opened)
-    context = {
-        "page": page(opened),
-        "opened": opened,
-        "draft": opened.draft,
-        "form": form,
-        "title": title,
-    }
-    return render(
-        request, "programme/drafts/wishes.html", context | {"trail": opened.trail((title, ""))}
-    )
+    context = page_of(opened, _("Wishes"))
+    context |= {"page": page(opened), "form": plain(request, opened)}
+    return render(request, "programme/drafts/wishes.html", context)
 
 
-def page(opened: Opened) -> Page:
+def page(opened: Opened) -> WishesPage:
     """Everything that the draft asks (two queries)."""
     scene, draft = opened.scene, opened.draft
     rows = draft.series.select_related("body", "room").prefetch_related("places")
     period = season(scene.charter, draft.year)
     wishes = [wish(scene, series, on=period.first) for series in rows]
-    return Page(
+    return WishesPage(
         season=label(period),
         groups=tuple(groups(scene, wishes)),
         meetings=sum(one.series.meetings for one in wishes),
@@ -125,7 +117,7 @@ def wish(scene: Scene, series: Series, *, on: date) -> Wish:
     )
 
 
-def groups(scene: Scene, wishes: list[Wish]) -> Iterator[Group]:
+def groups(scene: Scene, wishes: list[Wish]) -> Iterator[WishGroup]:
     """By kind of body, in the charter's order."""
     kinds = scene.charter.vocabulary.body_kinds
     order = dict.fromkeys([*kinds, *(one.series.body.kind for one in wishes)])
@@ -133,7 +125,7 @@ def groups(scene: Scene, wishes: list[Wish]) -> Iterator[Group]:
         found = [one for one in wishes if one.series.body.kind == code]
         found.sort(key=lambda one: (one.series.body.name, one.series.body_id, one.series.pk))
         if found:
-            yield Group(kinds[code].plural if code in kinds else code, tuple(found))
+            yield WishGroup(kinds[code].plural if code in kinds else code, tuple(found))
 
 
 @form_page
@@ -142,26 +134,20 @@ def draft_calendar(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the public holidays and the school zones that count."""
     opened = open_draft(scene, pk).must_draft()
     draft = opened.draft
-    form = CalendarForm(
-        posted(request),
-        scene=scene,
-        capacities=opened.capacities,
-        version=draft.version,
+    form = form_of(
+        request,
+        opened,
+        CalendarForm,
         known_until=school((), scene.today, scene.today)[1],
         initial={"areas": draft.areas, "zones": draft.zones},
     )
 
     def act() -> None:
-        said = {name: form.cleaned_data[name] for name in ("areas", "zones", "version")}
-        drafts.set_calendar(draft=draft, **said, by=form.actor, now=scene.now)
+        words = form.values("areas", "zones", "version")
+        drafts.set_calendar(draft=draft, **words, by=form.actor, now=scene.now)
 
-    if done(form, act):
-        return back(request, opened.url("draft_wishes"), _("The days that count are recorded."))
-    steps = [(_("Wishes"), opened.url("draft_wishes"))]
-    title = _("Public holidays and school zones")
-    return ask(
-        request, opened, form, "calendar", title, steps=steps, cancel=opened.url("draft_wishes")
-    )
+    title, said = _("Public holidays and school zones"), _("The days that count are recorded.")
+    return answer_wish(request, opened, form, act, "calendar", title=title, said=said)
 
 
 def places(opened: Opened) -> list[Place]:
@@ -174,30 +160,22 @@ def series_edit(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
     """Change one line of the wishes."""
     opened = open_draft(scene, pk).must_draft()
     row = opened.series(series)
-    form = SeriesForm(
-        posted(request),
-        scene=scene,
-        capacities=opened.capacities,
-        version=opened.draft.version,
-        places=places(opened),
-        series=row,
-    )
+    form = form_of(request, opened, SeriesForm, places=places(opened), series=row)
 
     def act() -> None:
         wished = drafts.SeriesDraft(body=row.body, kind=row.kind, **form.said)
-        version = form.cleaned_data["version"]
-        drafts.set_series(
-            draft=opened.draft,
-            series=row,
-            wish=wished,
-            version=version,
-            by=form.actor,
-            now=scene.now,
-        )
+        put(form, opened, row, wished)
 
-    if done(form, act):
-        return back(request, opened.url("draft_wishes"), _("The wish is recorded."))
-    return form_of(request, opened, form, wish(scene, row, on=row.first))
+    line, said = wish(scene, row, on=row.first), _("The wish is recorded.")
+    title = f"{row.body.name} — {line.kind}"
+    return answer_wish(request, opened, form, act, "series", title=title, said=said, wish=line)
+
+
+def put(form: SeriesForm, opened: Opened, row: Series | None, wished: drafts.SeriesDraft) -> None:
+    """Record what a series is wished to be."""
+    words = {"wish": wished, **form.values("version")}
+    scene = opened.scene
+    drafts.set_series(draft=opened.draft, series=row, **words, by=form.actor, now=scene.now)
 
 
 @form_page
@@ -206,11 +184,10 @@ def series_new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Add a line to the wishes."""
     opened = open_draft(scene, pk).must_draft()
     period = season(scene.charter, opened.draft.year)
-    form = NewSeriesForm(
-        posted(request),
-        scene=scene,
-        capacities=opened.capacities,
-        version=opened.draft.version,
+    form = form_of(
+        request,
+        opened,
+        NewSeriesForm,
         places=places(opened),
         bodies=bodies(opened, period),
         taken=opened.draft.series.values_list("body", "kind"),
@@ -218,20 +195,10 @@ def series_new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        wished = drafts.SeriesDraft(**form.chosen, **form.said)
-        version = form.cleaned_data["version"]
-        drafts.set_series(
-            draft=opened.draft,
-            series=None,
-            wish=wished,
-            version=version,
-            by=form.actor,
-            now=scene.now,
-        )
+        put(form, opened, None, drafts.SeriesDraft(**form.chosen, **form.said))
 
-    if done(form, act):
-        return back(request, opened.url("draft_wishes"), _("The wish is added."))
-    return form_of(request, opened, form, None)
+    title, said = _("Other meetings"), _("The wish is added.")
+    return answer_wish(request, opened, form, act, "series", title=title, said=said, wish=None)
 
 
 def bodies(opened: Opened, period: Period) -> list[Body]:
@@ -254,22 +221,6 @@ def usual(period: Period) -> dict[str, object]:
     }
 
 
-def form_of(request: Request, opened: Opened, form: SeriesForm, row: Wish | None) -> HttpResponse:
-    """The page of one wish."""
-    title = f"{row.series.body.name} — {row.kind}" if row else _("Other meetings")
-    steps = [(_("Wishes"), opened.url("draft_wishes"))]
-    return ask(
-        request,
-        opened,
-        form,
-        "series",
-        title,
-        wish=row,
-        steps=steps,
-        cancel=opened.url("draft_wishes"),
-    )
-
-
 @form_page
 @members_only
 def series_drop(request: Request, scene: Scene, pk: int, series: int) -> HttpResponse:
@@ -282,12 +233,6 @@ def series_drop(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
         version = form.cleaned_data["version"]
         drafts.drop_series(series=row, version=version, by=form.actor, now=scene.now)
 
-    if done(form, act):
-        return back(request, opened.url("draft_wishes"), _("The wish is taken out."))
-    steps = [(_("Wishes"), opened.url("draft_wishes"))]
-    more = {
-        "wish": wish(scene, row, on=row.first),
-        "steps": steps,
-        "cancel": opened.url("draft_wishes"),
-    }
-    return ask(request, opened, form, "drop", _("Take these meetings out of the draft"), **more)
+    title, said = _("Take these meetings out of the draft"), _("The wish is taken out.")
+    line = wish(scene, row, on=row.first)
+    return answer_wish(request, opened, form, act, "drop", title=title, said=said, wish=line)

@@ -23,7 +23,7 @@ from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names
-from tourdetable.interface.web.base.dates import day
+from tourdetable.interface.language import day, labelled
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
 """Rules whose words say who cannot come, and where they are instead."""
@@ -86,7 +86,7 @@ class Speaker:
         hidden = not self.drafter and found.rule in PEOPLE
         body = self.names(found.body)
         words = (
-            f"{body} : {SOMEBODY}"
+            labelled(body, str(SOMEBODY))
             if hidden and body
             else str(SOMEBODY)
             if hidden

@@ -11,8 +11,9 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, meeting_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, add_months
+from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 

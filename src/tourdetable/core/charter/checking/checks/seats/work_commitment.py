@@ -11,16 +11,10 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, seat_evidence
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import (
-    FOREVER,
-    add_days,
-    add_months,
-    overlap,
-    period,
-    stretches,
-)
+from tourdetable.core.charter.terms.days import FOREVER, add_days, overlap, period, stretches
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 Groups = dict[str, list[CommitmentFact]]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "count"
 WORDS = gettext_noop("%(body)s meets %(found)s times instead of %(wanted)s.")
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The bodies that meet too often, or not enough."""
     for body, meetings in case.kept(CODE):
         if len(meetings) != body.meetings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.gaps import has_latest, latest_next, with_borders
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -15,7 +15,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The silences that last too long."""
     for body, meetings in case.kept(CODE):
         if not has_latest(body):

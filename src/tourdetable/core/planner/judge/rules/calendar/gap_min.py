@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "gap_min"
@@ -14,7 +14,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The meetings that come too soon."""
     for body, meetings in case.kept(CODE):
         before = [body.prev_last] if body.prev_last else []

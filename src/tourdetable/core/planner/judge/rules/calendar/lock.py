@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case, Violation
-from tourdetable.core.planner.terms.instance import Body, Pin
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "lock"
@@ -15,12 +15,12 @@ MISSING = gettext_noop("%(body)s does not meet on %(day)s, which is locked.")
 FORBIDDEN = gettext_noop("%(body)s meets on %(day)s, which is forbidden.")
 
 
-def is_pin(pin: Pin, body: str, day: date, part: str) -> bool:
+def is_pin(pin: PinnedDate, body: str, day: date, part: str) -> bool:
     """Whether a lock or a ban is about this meeting."""
     return pin.body == body and pin.date == day and pin.part in (None, part)
 
 
-def allows(ground: Ground, body: Body, day: date, part: str) -> bool:
+def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
     """Whether the body may meet then: it is not forbidden, nor past and new."""
     if any(is_pin(pin, body.id, day, part) for pin in ground.instance.forbid):
         return False
@@ -32,7 +32,7 @@ def allows(ground: Ground, body: Body, day: date, part: str) -> bool:
     )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The locks and bans that are not kept."""
     instance = case.ground.instance
     held = [

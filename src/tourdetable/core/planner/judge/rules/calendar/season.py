@@ -6,20 +6,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Case, Violation
-from tourdetable.core.planner.terms.instance import Body
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "season"
 WORDS = gettext_noop("%(body)s meets on %(day)s: outside its season.")
 
 
-def allows(ground: Ground, body: Body, day: date, part: str) -> bool:
+def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
     """Whether the body may meet then, as far as this rule goes."""
     return day in body.season
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The meetings that are held when they may not."""
     for body, meeting in case.each(CODE):
         if not allows(case.ground, body, meeting.date, meeting.part):

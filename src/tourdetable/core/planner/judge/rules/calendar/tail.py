@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.gaps import earliest_last
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -12,7 +12,7 @@ CODE = "tail"
 WORDS = gettext_noop("%(body)s has no meeting from %(earliest)s to the end of the year.")
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The bodies that stop too early."""
     for body, meetings in case.kept(CODE):
         earliest = earliest_last(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -15,7 +15,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The people asked too often in a week."""
     for person, comings in case.attendances.items():
         who = case.ground.persons.get(person)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_both"
 WORDS = gettext_noop("The seat %(seat)s has %(found)s duties at %(body)s on %(day)s.")
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The seats that do too much at once."""
     for body, meeting in case.each(CODE):
         for seat, found in sorted(Counter(turn.seat for turn in meeting.duties.values()).items()):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
-from tourdetable.core.planner.terms.instance import Body
-from tourdetable.core.planner.terms.plan import Meeting, Turn
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_holder"
@@ -19,7 +19,7 @@ ABSENT = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The duties that nobody can hold as said."""
     for body, meeting in case.each(CODE):
         for duty in body.duties:
@@ -43,7 +43,7 @@ def judge(case: Case) -> Iterator[Violation]:
                 )
 
 
-def _wrong(body: Body, meeting: Meeting, turn: Turn | None) -> str:
+def _wrong(body: BodySpec, meeting: PlannedMeeting, turn: PlannedTurn | None) -> str:
     if turn is None:
         return NOBODY
     if not any(seat.id == turn.seat and seat.duties for seat in body.seats):

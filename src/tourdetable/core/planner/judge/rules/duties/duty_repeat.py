@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_repeat"
@@ -14,7 +14,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The seats whose turn comes twice running."""
     if not case.ground.instance.no_repeat:
         return

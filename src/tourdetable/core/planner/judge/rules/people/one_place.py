@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tourdetable.core.planner.judge.rules.people.same_day import by_day
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import overlap
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -17,7 +17,7 @@ WORDS = gettext_noop(
 TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)s.")
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The people expected in two places at once."""
     for person, comings in by_day(case, CODE):
         for one, other in combinations(comings, 2):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import PARTIAL
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -14,7 +14,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The part-time seats that do not come enough."""
     for body, meetings in case.kept(CODE):
         for seat in body.seats:

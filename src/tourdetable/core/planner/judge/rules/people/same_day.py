@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tourdetable.core.planner.judge.verdict import Attendance, Case
+from tourdetable.core.planner.judge.verdict import Assignment, Schedule
 
 
-def by_day(case: Case, rule: str) -> Iterator[tuple[str, list[Attendance]]]:
+def by_day(case: Schedule, rule: str) -> Iterator[tuple[str, list[Assignment]]]:
     """The people who come more than once on a day, with these comings, but for those that the rule leaves out."""
     for person, comings in case.attendances.items():
-        days: dict[date, list[Attendance]] = {}
+        days: dict[date, list[Assignment]] = {}
         for coming in comings:
             days.setdefault(coming.meeting.date, []).append(coming)
         for _, found in sorted(days.items()):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
-from tourdetable.core.planner.terms.instance import ALL, Body
-from tourdetable.core.planner.terms.plan import Meeting
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import ALL, BodySpec
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "seat"
@@ -16,7 +16,7 @@ STRANGER = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The seats left empty, then the strangers."""
     for body, meeting in case.each(CODE):
         values = {"body": body.id, "day": meeting.date}
@@ -29,7 +29,7 @@ def judge(case: Case) -> Iterator[Violation]:
         yield from _strangers(case, body, meeting)
 
 
-def _strangers(case: Case, body: Body, meeting: Meeting) -> Iterator[Violation]:
+def _strangers(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Iterator[Violation]:
     holders = {seat.id: seat.persons for seat in body.seats}
     for seat, person in meeting.attendees.items():
         if person not in holders.get(seat, ()):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "unavail"
 WORDS = gettext_noop("%(person)s is away on %(day)s, when %(body)s counts on them (seat %(seat)s).")
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The people expected while away."""
     for person, comings in case.attendances.items():
         for coming in comings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tourdetable.core.planner.judge.verdict import Case, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import HALVES
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -15,7 +15,7 @@ WORDS = gettext_noop(
 )
 
 
-def judge(case: Case) -> Iterator[Violation]:
+def judge(case: Schedule) -> Iterator[Violation]:
     """The half-days when rooms run short."""
     for (room, day, half), bodies in sorted(_taken(case).items()):
         capacity = case.ground.rooms[room].capacity
@@ -31,7 +31,7 @@ def judge(case: Case) -> Iterator[Violation]:
             yield case.broken(CODE, Phrase(WORDS, **values), bodies[0], room=room)
 
 
-def _taken(case: Case) -> dict[tuple[str, date, int], list[str]]:
+def _taken(case: Schedule) -> dict[tuple[str, date, int], list[str]]:
     found: dict[tuple[str, date, int], list[str]] = {}
     for body, meetings in case.years:
         if body.room_pool is None or case.ground.left.drops(CODE, body.id, room=body.room_pool):

@@ -1,4 +1,5 @@
-"""The audience ladder: to whom a passage may go (DESIGN §5; beside it, the Traffic Light Protocol's words)."""
+"""The audience ladder: to whom something may go (DESIGN §5; beside it, the words of the Traffic
+Light Protocol)."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django.core.exceptions import ValidationError
 
-from tourdetable.interface.web.areas.meetings.moments import day_and_time, moment
+from tourdetable.interface.web.base.moments import day_and_time, moment
 
 SUMMER, WINTER = date(2027, 3, 28), date(2027, 10, 31)
 """Sundays on which the clocks change in Paris."""

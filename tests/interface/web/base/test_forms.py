@@ -14,7 +14,7 @@ from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
-from tourdetable.interface.web.answer import WriteForm
+from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.scene import Scene
 
 

@@ -7,17 +7,17 @@ from datetime import date
 import pytest
 
 from tourdetable.core.planner.judge.check import check
-from tourdetable.core.planner.search.rounds import goes_round, in_rounds
+from tourdetable.core.planner.search.round_robin import goes_round, round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import (
     ALL,
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
+    GapSpec,
     Instance,
     Leave,
-    Person,
-    Seat,
+    PersonSpec,
+    SeatSpec,
     Span,
 )
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan
@@ -33,15 +33,15 @@ def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
         for at, duty in enumerate(names):
             person = f"p{(held + at * (seats // 2)) % seats}"
             history.setdefault(person, {})[duty] = history.get(person, {}).get(duty, 0) + 1
-    table = tuple(Seat(f"s{n}", (f"p{n}",), ALL, 0, duties=True) for n in range(seats))
-    body = Body(
-        "B", meetings, YEAR, (1, 2, 3), ("AM",), Gap(7, ideal=365 // (meetings + 1), tol=14), seats=table,
+    table = tuple(SeatSpec(f"s{n}", (f"p{n}",), ALL, 0, duties=True) for n in range(seats))
+    body = BodySpec(
+        "B", meetings, YEAR, (1, 2, 3), ("AM",), GapSpec(7, ideal=365 // (meetings + 1), tol=14), seats=table,
         duties=names, history=history,
     )  # fmt: skip
     too_few = [Leave("duty_repeat", "B")] if seats < 2 * duties else []
     return Instance(
         Calendar(YEAR.first, YEAR.last),
-        tuple(Person(f"p{n}") for n in range(seats)),
+        tuple(PersonSpec(f"p{n}") for n in range(seats)),
         (body,),
         relax=tuple(too_few),
     )
@@ -70,7 +70,7 @@ def goes_round_everywhere(instance: Instance, found: Plan) -> bool:
 )
 def test_turns_go_round_whatever_was_taken_before(seats: int, meetings: int, past: int) -> None:
     instance = year(seats, meetings, past=past)
-    found = in_rounds(instance, plan(instance, Effort(seconds=10)), {"B"})
+    found = round_robin(instance, plan(instance, Effort(seconds=10)), {"B"})
     assert goes_round_everywhere(instance, found)
     assert check(instance, found).violations == ()
     assert [fair.proved for fair in found.fairness["B"].values()] == [True, True]
@@ -78,7 +78,7 @@ def test_turns_go_round_whatever_was_taken_before(seats: int, meetings: int, pas
 
 def test_three_duties_go_round_together() -> None:
     instance = year(9, 12, duties=3)
-    found = in_rounds(instance, plan(instance, Effort(seconds=10)), {"B"})
+    found = round_robin(instance, plan(instance, Effort(seconds=10)), {"B"})
     assert goes_round_everywhere(instance, found)
     assert check(instance, found).violations == ()
 
@@ -95,14 +95,14 @@ def test_what_goes_round_is_left_as_it_is() -> None:
     instance = year(4, 8)
     found = plan(instance, Effort(seconds=10))
     assert goes_round_everywhere(instance, found)
-    assert in_rounds(instance, found, {"B"}) == found
+    assert round_robin(instance, found, {"B"}) == found
 
 
 def test_only_the_bodies_that_are_named_are_dealt_again() -> None:
     instance = year(9, 12)
     found = plan(instance, Effort(seconds=10))
     assert not goes_round_everywhere(instance, found)
-    assert in_rounds(instance, found, set()) == found
+    assert round_robin(instance, found, set()) == found
 
 
 def test_a_seat_that_is_never_there_leaves_the_turns_as_they_are() -> None:
@@ -113,12 +113,12 @@ def test_a_seat_that_is_never_there_leaves_the_turns_as_they_are() -> None:
         for m in found.meetings
     )
     shifted = replace(found, meetings=away)
-    assert in_rounds(instance, shifted, {"B"}).meetings == away
+    assert round_robin(instance, shifted, {"B"}).meetings == away
 
 
 def test_the_last_turns_go_to_the_seats_that_come_first() -> None:
     instance = year(9, 12)
-    found = in_rounds(instance, plan(instance, Effort(seconds=10)), {"B"})
+    found = round_robin(instance, plan(instance, Effort(seconds=10)), {"B"})
     counts = {duty: Counter(turns(found, duty)) for duty in "ab"}
     twice = Counter(seat for duty in "ab" for seat, taken in counts[duty].items() if taken == 2)
     assert twice == {"s0": 2, "s1": 2, "s2": 1, "s3": 1}
@@ -126,4 +126,4 @@ def test_the_last_turns_go_to_the_seats_that_come_first() -> None:
 
 def test_a_year_without_meetings_has_no_turn() -> None:
     instance = year(3, 0)
-    assert in_rounds(instance, Plan(OPTIMAL), {"B"}) == Plan(OPTIMAL)
+    assert round_robin(instance, Plan(OPTIMAL), {"B"}) == Plan(OPTIMAL)

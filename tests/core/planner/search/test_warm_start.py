@@ -6,8 +6,8 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search.warm import warm_start
-from tourdetable.core.planner.terms.plan import Meeting, Plan
+from tourdetable.core.planner.search.warm_start import warm_start
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.core.planner.wire.reader import read_instance
 
 
@@ -16,7 +16,9 @@ def test_the_blocks_go_together() -> None:
     masks = Masks(Ground(instance))
     known = warm_start(masks, [masks.year(body) for body in instance.bodies])
     assert sorted(known) == sorted(body.id for body in instance.bodies)
-    meetings = tuple(Meeting(body, *masks.when(bit)) for body, at in known.items() for bit in at)
+    meetings = tuple(
+        PlannedMeeting(body, *masks.when(bit)) for body, at in known.items() for bit in at
+    )
     without_people = {"seat", "partial", "host", "duty_holder"}
     assert {
         v.rule for v in check(instance, Plan("feasible", meetings=meetings)).violations

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
 from tourdetable.core.planner.judge.check import check
+from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.search.explain import explain
-from tourdetable.core.planner.search.pieces import joined, pieces
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
@@ -27,12 +27,12 @@ Json = dict[str, Any]
 
 def apart(instance: Instance) -> Plan:
     """The plan of an instance whose pieces travelled to other machines, and came back the other way round."""
-    sent = [from_json(json.loads(json.dumps(as_json(piece)))) for piece in pieces(instance)]
-    return joined(instance, [plan(piece) for piece in reversed(sent)])
+    sent = [from_json(json.loads(json.dumps(as_json(piece)))) for piece in decompose(instance)]
+    return recompose(instance, [plan(piece) for piece in reversed(sent)])
 
 
 def names(instance: Instance) -> list[list[str]]:
-    return [[body.id for body in piece.bodies] for piece in pieces(instance)]
+    return [[body.id for body in piece.bodies] for piece in decompose(instance)]
 
 
 @settings(max_examples=25)
@@ -82,7 +82,7 @@ def test_a_piece_names_nothing_from_elsewhere() -> None:
             {"rule": "room", "room": "ROOM"},
         ],
     }
-    club, group = pieces(read_instance(year))
+    club, group = decompose(read_instance(year))
     assert ([p.id for p in club.persons], [p.id for p in group.persons]) == (
         ["Inès", "Rose", "Louise", "Amadou"],
         ["Karim"],
@@ -107,7 +107,7 @@ def _without_ties(year: Json) -> Json:
 def test_only_who_must_come_ties_two_bodies(rule: Any, together: bool) -> None:
     year = _without_ties(small())
     year["bodies"][0]["seats"].append({"id": "s5", "persons": ["Karim"], "rule": rule})
-    assert len(pieces(read_instance(year))) == (1 if together else 2)
+    assert len(decompose(read_instance(year))) == (1 if together else 2)
 
 
 def test_an_optional_seat_that_takes_turns_ties_too() -> None:
@@ -131,7 +131,7 @@ def test_who_need_not_come_gives_way_when_plans_are_joined() -> None:
         body |= {"gap": {"min": 63, "max": 80, "ideal": 70, "tol": 14}, "prev_last": None}
     instance = read_instance(year)
     together = apart(instance)
-    assert [plan(piece).meetings[0].attendees.get("s5") for piece in pieces(instance)] == [
+    assert [plan(piece).meetings[0].attendees.get("s5") for piece in decompose(instance)] == [
         "Karim",
         None,
     ]
@@ -141,12 +141,12 @@ def test_who_need_not_come_gives_way_when_plans_are_joined() -> None:
 
 def test_a_year_is_as_sure_as_its_least_sure_piece() -> None:
     instance = read_instance(_without_ties(small()))
-    club, group = map(plan, pieces(instance))
+    club, group = map(plan, decompose(instance))
     guess = Plan("feasible", group.cost, None, group.meetings, group.fairness, seconds=1.0)
-    found = joined(instance, [club, guess])
+    found = recompose(instance, [club, guess])
     assert (found.status, found.bound, found.seconds) == ("feasible", None, club.seconds + 1.0)
-    assert joined(instance, [club, Plan("unknown")]).status == "unknown"
-    assert joined(instance, [Plan("infeasible"), Plan("unknown")]).status == "infeasible"
+    assert recompose(instance, [club, Plan("unknown")]).status == "unknown"
+    assert recompose(instance, [Plan("infeasible"), Plan("unknown")]).status == "infeasible"
 
 
 def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
@@ -155,14 +155,14 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
         body["room_pool"] = None
     instance = read_instance(year)
     found = [
-        explain(piece) if plan(piece).cost is None else plan(piece) for piece in pieces(instance)
+        explain(piece) if plan(piece).cost is None else plan(piece) for piece in decompose(instance)
     ]
     reason = next(part.conflict for part in found if part.conflict)
-    whole = joined(instance, found)
+    whole = recompose(instance, found)
     assert (whole.status, whole.meetings, whole.conflict) == ("infeasible", (), reason)
     doubtful = (
-        joined(instance, [*found[:-1], Plan("unknown")]).conflict
-        or joined(instance, [Plan("unknown"), *found[1:]]).conflict
+        recompose(instance, [*found[:-1], Plan("unknown")]).conflict
+        or recompose(instance, [Plan("unknown"), *found[1:]]).conflict
     )
     assert doubtful is not None
     assert (doubtful.rules, doubtful.proposals) == (reason.rules, ())
@@ -170,8 +170,8 @@ def test_a_conflict_is_kept_with_its_ways_out_when_all_else_can_be() -> None:
 
 def test_no_body_is_no_piece_and_a_year_already_planned() -> None:
     instance = read_instance(small() | {"bodies": []})
-    found = joined(instance, [])
-    assert (pieces(instance), found.status, found.cost and found.cost.total, found.bound) == (
+    found = recompose(instance, [])
+    assert (decompose(instance), found.status, found.cost and found.cost.total, found.bound) == (
         (),
         "optimal",
         0,
@@ -186,15 +186,15 @@ def test_the_same_year_is_cut_and_joined_the_same_way() -> None:
 
 def test_the_moves_of_mended_pieces_are_counted_together() -> None:
     year = read_instance(_without_ties(small()))
-    one, other = (plan(piece) for piece in pieces(year))
+    one, other = (plan(piece) for piece in decompose(year))
     mended = replace(one, moves={"moved": 2, "told": 9, "days": 14, "bound": 2, "proved": True})
     unsure = replace(other, moves={"moved": 1, "told": 4, "days": 7, "bound": 0, "proved": False})
-    assert joined(year, [mended, other]).moves == mended.moves
-    assert joined(year, [mended, unsure]).moves == {
+    assert recompose(year, [mended, other]).moves == mended.moves
+    assert recompose(year, [mended, unsure]).moves == {
         "moved": 3,
         "told": 13,
         "days": 21,
         "bound": 2,
         "proved": False,
     }
-    assert joined(year, [one, other]).moves is None
+    assert recompose(year, [one, other]).moves is None

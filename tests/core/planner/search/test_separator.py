@@ -10,16 +10,16 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search import hubs as around
-from tourdetable.core.planner.search.hubs import hubs
+from tourdetable.core.planner.search import separator as around
+from tourdetable.core.planner.search.separator import vertex_separator
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
-    Body,
+    BodySpec,
     Calendar,
-    Gap,
+    GapSpec,
     Instance,
-    Person,
-    Seat,
+    PersonSpec,
+    SeatSpec,
     Span,
 )
 from tourdetable.core.planner.wire.reader import read_instance
@@ -29,7 +29,11 @@ def test_a_year_around_hubs_is_sound_and_its_bound_honest(monkeypatch: pytest.Mo
     instance = read_instance(feasible(11, bodies=6, people=40, meetings=4, shared=0.15)[0])
     best = plan(instance)
     monkeypatch.setattr(around, "HUGE", 2)
-    monkeypatch.setattr(around, "hubs", lambda masks, bodies, _explicit: hubs(masks, bodies, (), 3))
+    monkeypatch.setattr(
+        around,
+        "vertex_separator",
+        lambda masks, bodies, _explicit: vertex_separator(masks, bodies, (), 3),
+    )
     found = plan(instance)
     assert check(instance, found).violations == ()
     assert best.cost is not None
@@ -41,25 +45,25 @@ def test_a_year_around_hubs_is_sound_and_its_bound_honest(monkeypatch: pytest.Mo
 def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.MonkeyPatch) -> None:
     tuesday, friday = date(2027, 3, 9), date(2027, 3, 12)
     seats = {
-        name: tuple(Seat(who, (who,)) for who in name.split())
+        name: tuple(SeatSpec(who, (who,)) for who in name.split())
         for name in ("Inès Karim Rose", "Rose", "Karim")
     }
 
-    def body(people: str, *weekdays: int) -> Body:
+    def body(people: str, *weekdays: int) -> BodySpec:
         pref = {(4, "AM"): 3}
-        return Body(
+        return BodySpec(
             people,
             1,
             Span(tuesday, friday),
             weekdays,
             ("AM",),
-            Gap(1),
+            GapSpec(1),
             seats=seats[people],
             pref=pref,
         )
 
     bodies = (body("Inès Karim Rose", 1, 4), body("Rose", 1), body("Karim", 1))
-    persons = tuple(Person(name) for name in ("Inès", "Karim", "Rose"))
+    persons = tuple(PersonSpec(name) for name in ("Inès", "Karim", "Rose"))
     monkeypatch.setattr(around, "HUGE", 2)
     found = plan(Instance(Calendar(tuesday, friday), persons, bodies))
     assert [(m.date, m.body) for m in found.meetings] == [
@@ -72,4 +76,4 @@ def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.Monkey
 
 def test_a_group_that_no_hub_splits_has_none() -> None:
     instance = read_instance(feasible(1, bodies=2, people=12, meetings=2, shared=1.0)[0])
-    assert hubs(Masks(Ground(instance)), instance.bodies, (), 0) == []
+    assert vertex_separator(Masks(Ground(instance)), instance.bodies, (), 0) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.core.documents.text.audience import LADDER, Audience, narrowest
+from tourdetable.core.words.audience import LADDER, Audience, narrowest
 
 
 def test_the_ladder_goes_from_those_present_to_the_public() -> None:

@@ -1,0 +1,110 @@
+"""Plan assembly: meetings as they will be written, dates completed by people, turns and hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tourdetable.core.planner.judge.fairness import fairness
+from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.attendance import Attendees, Chosen
+from tourdetable.core.planner.search.turns import Shared, can_share, receive, share
+from tourdetable.core.planner.terms.days import ORDER
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import Fairness, PlannedMeeting, PlannedTurn
+
+Moment = tuple[str, date, str]
+"""Body, day and part: what makes a meeting the same in two plans."""
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Meetings in order of date, and how even their turns are.
+
+    `impossible`: bodies whose duties cannot be held then, and whether that is certain.
+    """
+
+    meetings: tuple[PlannedMeeting, ...] = ()
+    fairness: dict[str, Mapping[str, Fairness]] = field(default_factory=dict)
+    impossible: list[tuple[str, bool]] = field(default_factory=list)
+
+    def add(self, body: BodySpec, meetings: Sequence[PlannedMeeting], *, proved: bool) -> None:
+        """A body's meetings; its turns `proved` when none are more even."""
+        self.meetings += tuple(meetings)
+        if body.duties:
+            duties = {duty: fairness(body, meetings, duty, proved=proved) for duty in body.duties}
+            self.fairness[body.id] = duties
+
+
+def assemble(
+    masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
+) -> Assembly:
+    """Everything but the dates.
+
+    A body whose meetings and people are those of `before` keeps its turns and hosts.
+    """
+    kept = {moment(meeting): meeting for meeting in before}
+    found = Assembly()
+    for body in masks.ground.instance.bodies:
+        at = sorted(chosen[body.id])
+        shared = _turns(masks, body, at, attendees)
+        if shared is None:
+            certain = not can_share(masks.ground, body, _possible(masks, body, at))
+            found.impossible.append((body.id, certain))
+        else:
+            mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
+            found.add(body, mine, proved=shared.proved and not kept)
+    found.meetings = in_order(masks.ground.instance, found.meetings)
+    return found
+
+
+def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
+    """Meetings by date, then part of the day, then in the order of the instance's bodies."""
+    order = {body.id: number for number, body in enumerate(instance.bodies)}
+    return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
+
+
+def moment(meeting: PlannedMeeting) -> Moment:
+    """When and by whom a meeting is held."""
+    return meeting.body, meeting.date, meeting.part
+
+
+def _turns(masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees) -> Shared | None:
+    if not body.duties:
+        return Shared([{} for _ in at], proved=True)
+    takers = [seat.id for seat in body.seats if seat.duties]
+    present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
+    return share(masks.ground, body, present, _possible(masks, body, at))
+
+
+def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]]:
+    """Per meeting, the seats that take turns and have somebody who is there."""
+    takers = [(seat.id, masks.seat(body, seat)) for seat in body.seats if seat.duties]
+    return [[seat for seat, mask in takers if mask >> bit & 1] for bit in at]
+
+
+def _meetings(
+    masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees, shared: Shared
+) -> list[PlannedMeeting]:
+    hosts = receive(body, [masks.when(bit)[0] for bit in at])
+    found = []
+    for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
+        here = attendees.of[body.id, bit]
+        coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
+        duties = {duty: PlannedTurn(seat, coming[seat]) for duty, seat in turns.items()}
+        found.append(PlannedMeeting(body.id, *masks.when(bit), coming, duties, host))
+    return found
+
+
+def _as_before(
+    mine: list[PlannedMeeting], kept: Mapping[Moment, PlannedMeeting]
+) -> list[PlannedMeeting]:
+    """The meetings of before, when all are as they were; else the new ones."""
+    same = []
+    for new in mine:
+        old = kept.get(moment(new))
+        if old is None or dict(old.attendees) != dict(new.attendees):
+            return mine
+        same.append(old)
+    return same

@@ -1,0 +1,77 @@
+"""Bookings: where each person is expected so far, and whether they may be expected once more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from tourdetable.core.planner.model.commitments import Apart
+from tourdetable.core.planner.model.options import WIDTH, Masks
+from tourdetable.core.planner.terms.days import PARTS, overlap, week
+
+
+class Booking(NamedTuple):
+    """Somebody expected for a seat of a body's meeting, told by its bit (see `Masks`)."""
+
+    person: str
+    body: str
+    seat: str
+    bit: int
+
+
+class Bookings:
+    """Everybody's bookings; `total` counts each person's."""
+
+    def __init__(self, masks: Masks) -> None:
+        self.masks, self.ground, self.apart = masks, masks.ground, Apart(masks.ground)
+        self._days: dict[tuple[str, int], list[Booking]] = {}
+        self._weeks: dict[tuple[str, int], list[Booking]] = {}
+        self.total: dict[str, int] = {}
+
+    def week(self, bit: int) -> int:
+        """The number of a bit's week."""
+        return week(date.fromordinal(self.masks.base + bit // WIDTH))
+
+    def add(self, booking: Booking) -> None:
+        """Expect somebody."""
+        person, bit = booking.person, booking.bit
+        self._days.setdefault((person, bit // WIDTH), []).append(booking)
+        self._weeks.setdefault((person, self.week(bit)), []).append(booking)
+        self.total[person] = self.total.get(person, 0) + 1
+
+    def remove(self, booking: Booking) -> None:
+        """Expect them no more."""
+        person, bit = booking.person, booking.bit
+        self._days[person, bit // WIDTH].remove(booking)
+        self._weeks[person, self.week(bit)].remove(booking)
+        self.total[person] -= 1
+
+    def can(self, booking: Booking) -> bool:
+        """Whether somebody may come as well, absences apart."""
+        same_day = self._days.get((booking.person, booking.bit // WIDTH), ())
+        if any(self._clash(booking, other) for other in same_day):
+            return False
+        return self._within_week(booking)
+
+    def _clash(self, one: Booking, other: Booking) -> bool:
+        rule = "one_place"
+        if not overlap(PARTS[one.bit % WIDTH], PARTS[other.bit % WIDTH]):
+            rule = "travel"
+            if not self.apart.too_far(one.body, other.body):
+                return False
+        return not (self._spared(rule, one) or self._spared(rule, other))
+
+    def _spared(self, rule: str, booking: Booking) -> bool:
+        return self.ground.left.drops(rule, booking.body, booking.seat, booking.person)
+
+    def _within_week(self, booking: Booking) -> bool:
+        most = self.ground.persons[booking.person].max_per_week
+        if most is None:
+            return True
+        known = self._weeks.get((booking.person, self.week(booking.bit)), ())
+        counted = {
+            (other.body, other.bit)
+            for other in (*known, booking)
+            if not self._spared("week_cap", other)
+        }
+        return len(counted) <= most or (booking.body, booking.bit) not in counted

@@ -1,0 +1,174 @@
+"""Decomposition into independent subproblems, and the whole year's plan recomposed from theirs.
+
+Two bodies are in one subproblem when they share rooms, or somebody for seats that a plan cannot do
+without: full seats, part-time seats that owe meetings, seats that take turns. Whoever else may be
+expected by two plans at once comes to one, when the plans are put together: no rule and no cost
+depends on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Schedule
+from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.search.assembly import in_order
+from tourdetable.core.planner.search.bookings import Booking, Bookings
+from tourdetable.core.planner.search.components import Tie, grouped
+from tourdetable.core.planner.search.dates_search import part_of
+from tourdetable.core.planner.terms.grouping import ties
+from tourdetable.core.planner.terms.instance import (
+    ALL,
+    PARTIAL,
+    BodySpec,
+    Instance,
+    Leave,
+    SeatSpec,
+)
+from tourdetable.core.planner.terms.plan import (
+    FEASIBLE,
+    INFEASIBLE,
+    OPTIMAL,
+    UNKNOWN,
+    Conflict,
+    Plan,
+    PlannedMeeting,
+)
+
+WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
+COUNTED = ("moved", "told", "days", "bound")
+
+
+def decompose(instance: Instance) -> tuple[Instance, ...]:
+    """One instance for each group of bodies that must be planned together, largest first."""
+    ground = Ground(instance)
+
+    def keys(body: BodySpec) -> list[Tie]:
+        return ties(body, [seat for seat in body.seats if _binds(ground, body, seat)])
+
+    return tuple(_subproblem(instance, group) for group in grouped(instance.bodies, keys))
+
+
+def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
+    """The whole year's plan: as sure as its least sure part; it has none when a part has none.
+
+    `plans` are those of `decompose(instance)`, in any order.
+    """
+    status = min((plan.status for plan in plans), key=WORST.index, default=OPTIMAL)
+    seconds = sum(plan.seconds for plan in plans)
+    if status in (INFEASIBLE, UNKNOWN):
+        return Plan(status, conflict=_conflict(plans), seconds=seconds)
+    ground = Ground(instance)
+    found = [meeting for plan in plans for meeting in plan.meetings]
+    whole = Plan(status, meetings=_without_clashes(ground, in_order(instance, found)))
+    return replace(
+        whole,
+        cost=plan_cost(Schedule(ground, whole)),
+        bound=_bound(plans),
+        fairness={body: fair for plan in plans for body, fair in plan.fairness.items()},
+        seconds=seconds,
+        moves=_moves(plans),
+    )
+
+
+def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
+    """The instance of some bodies, that names nobody and nothing from elsewhere."""
+    names = {body.id for body in bodies}
+    rooms = {body.room_pool for body in bodies}
+    alone = part_of(instance, bodies)
+    persons = {person.id for person in alone.persons}
+    articles = instance.articles.items()
+    return replace(
+        alone,
+        room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
+        articles={body: rules for body, rules in articles if body in names or not body},
+        relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
+    )
+
+
+def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str | None]) -> bool:
+    named = ((leave.body, bodies), (leave.person, persons), (leave.room, rooms))
+    return all(what is None or what in known for what, known in named)
+
+
+def _binds(ground: Ground, body: BodySpec, seat: SeatSpec) -> bool:
+    """Whether a plan may be wrong without somebody for this seat."""
+    drops = ground.left.drops
+    if seat.rule == ALL and not drops("seat", body.id, seat.id):
+        return True
+    if seat.rule == PARTIAL and seat.least > 0 and not drops("partial", body.id, seat.id):
+        return True
+    return seat.duties and bool(body.duties)
+
+
+# ---- Who comes, when plans are put together
+
+
+def _without_clashes(
+    ground: Ground, meetings: Sequence[PlannedMeeting]
+) -> tuple[PlannedMeeting, ...]:
+    """The meetings, without those who need not come and are expected elsewhere."""
+    masks = Masks(ground)
+    bookings, waiting = Bookings(masks), list[tuple[int, Booking]]()
+    for at, meeting in enumerate(meetings):
+        for booking, binding in _expected(ground, masks, meeting):
+            if binding:
+                bookings.add(booking)
+            else:
+                waiting.append((at, booking))
+    refused: dict[int, set[str]] = {}
+    for at, booking in waiting:
+        if bookings.can(booking):
+            bookings.add(booking)
+        else:
+            refused.setdefault(at, set()).add(booking.seat)
+    return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
+
+
+def _expected(
+    ground: Ground, masks: Masks, meeting: PlannedMeeting
+) -> Iterator[tuple[Booking, bool]]:
+    """Who comes to a meeting, and whether they must."""
+    body, bit = ground.bodies[meeting.body], masks.bit(meeting.date, meeting.part)
+    for seat in body.seats:
+        if seat.id in meeting.attendees:
+            booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
+            yield booking, _binds(ground, body, seat)
+
+
+def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
+    if not seats:
+        return meeting
+    coming = {seat: who for seat, who in meeting.attendees.items() if seat not in seats}
+    return replace(meeting, attendees=coming)
+
+
+# ---- What is known of the whole
+
+
+def _bound(plans: Sequence[Plan]) -> int | None:
+    bounds = [plan.bound for plan in plans if plan.bound is not None]
+    return sum(bounds) if len(bounds) == len(plans) else None
+
+
+def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
+    """The moves of the parts that were mended, together: the fewest, when each part's are.
+
+    None when none was. Whoever is told in two parts is counted in each.
+    """
+    mended = [plan.moves for plan in plans if plan.moves is not None]
+    if not mended:
+        return None
+    sums = {key: sum(cast("int", moves[key]) for moves in mended) for key in COUNTED}
+    return {**sums, "proved": all(moves["proved"] for moves in mended)}
+
+
+def _conflict(plans: Sequence[Plan]) -> Conflict | None:
+    """The first reason; its ways out hold for the whole year when all other parts have plans."""
+    stuck = [plan for plan in plans if plan.status in (INFEASIBLE, UNKNOWN)]
+    first = next((plan.conflict for plan in stuck if plan.conflict is not None), None)
+    return first if first is None or len(stuck) == 1 else replace(first, proposals=())

@@ -1,0 +1,167 @@
+"""Decomposition by a vertex separator: a country tied together by a few bodies (a national Club).
+
+The bodies that tie the others are planned first; each group that they kept together is planned
+beside them. What the groups cost when planned alone bounds what the whole can cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.model.commitments import Commitments
+from tourdetable.core.planner.model.dates_model import DatesModel
+from tourdetable.core.planner.model.options import DateOptions, Masks
+from tourdetable.core.planner.model.people_model import PeopleModel
+from tourdetable.core.planner.model.solver import Progress
+from tourdetable.core.planner.search.components import components
+from tourdetable.core.planner.search.dates_search import (
+    Dates,
+    SearchSettings,
+    Solution,
+    Times,
+    all_bits,
+    as_bits,
+    cost_of,
+    search_dates,
+)
+from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN
+
+HUGE = 200
+"""Bodies beyond which one model is too much for a small machine."""
+
+MOST_SEPARATING = 8
+
+
+def search(instance: Instance, how: SearchSettings) -> Solution:
+    """The best dates of all the bodies of an instance, that are one group."""
+    return search_on(Masks(Ground(instance)), instance.bodies, how)
+
+
+def search_on(
+    masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
+) -> Solution:
+    """The best dates of some bodies; a huge group is split by a separator."""
+    few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
+    years = {body.id: _options(masks, body, how.fixed) for body in bodies}
+    if few:
+        return _Separated(masks, years, how).solved(few)
+    return search_dates(masks, list(years.values()), how, progress)
+
+
+def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
+    year = masks.year(body)
+    return year.only(as_bits(masks, fixed[body.id])) if body.id in fixed else year
+
+
+def vertex_separator(
+    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str] = (), most: int = HUGE
+) -> list[BodySpec]:
+    """The fewest of the most peopled bodies without which no group has more than `most` bodies.
+
+    None when even `MOST_SEPARATING` of them do not suffice.
+    """
+    order = sorted(bodies, key=lambda body: (-_people(masks, body), body.id))
+    for count in range(1, min(MOST_SEPARATING, len(order)) + 1):
+        names = {body.id for body in order[:count]}
+        rest = [body for body in bodies if body.id not in names]
+        groups = components(masks, rest, explicit)
+        if groups and len(groups[0]) <= most:
+            return order[:count]
+    return []
+
+
+def _people(masks: Masks, body: BodySpec) -> int:
+    return len({person for seat in masks.needed(body) for person in seat.persons})
+
+
+@dataclass(slots=True)
+class _Separated:
+    """A huge group being planned; `alone`: by first body, the dates of groups planned alone."""
+
+    masks: Masks
+    years: Mapping[str, DateOptions]
+    how: SearchSettings
+    alone: dict[str, Solution] = field(default_factory=dict)
+    work: float = 0.0
+
+    def solved(self, few: Sequence[BodySpec]) -> Solution:
+        """The separator first, then each group beside it.
+
+        A group that cannot go with the separator joins it, and all restarts.
+        """
+        core = [*few]
+        while True:
+            parts, stuck = self._parts(core)
+            if not stuck or len(core) + len(stuck) > HUGE:
+                return replace(_together(parts), work=self.work)
+            core += stuck
+
+    def _parts(self, core: Sequence[BodySpec]) -> tuple[list[Solution], Sequence[BodySpec]]:
+        """What was found, and the group that could not go with the core."""
+        quarter = replace(self.how, share=self.how.share / 4)
+        parts = [self._search(self._of(core), quarter)]
+        dates = parts[0].dates
+        if not dates:
+            return parts, []
+        rest = [year.body for year in self.years.values() if year.body.id not in dates]
+        groups = components(self.masks, rest, self.how.explicit)
+        for at, group in enumerate(groups):
+            parts.append(self._beside(self._of(group), dates, self._share(groups[at:])))
+            if not parts[-1].dates:
+                return parts, group if parts[-1].status == UNKNOWN else []
+        return parts, []
+
+    def _of(self, bodies: Sequence[BodySpec]) -> list[DateOptions]:
+        return [self.years[body.id] for body in bodies]
+
+    def _share(self, groups: Sequence[Sequence[BodySpec]]) -> SearchSettings:
+        """How to search the first of these groups: its part of the time left, by its size."""
+        left = sum(len(group) for group in groups)
+        return replace(self.how, share=self.how.share * len(groups[0]) / left)
+
+    def _beside(self, mine: Sequence[DateOptions], core: Dates, how: SearchSettings) -> Solution:
+        """A group's dates beside the separator's, and the bound of its dates without it."""
+        name = mine[0].body.id
+        alone = self.alone[name] = self.alone.get(name) or self._search(mine, how)
+        if not alone.dates or self._compatible({**alone.dates, **core}):
+            return alone
+        again = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
+        if not again.dates:
+            return Solution(UNKNOWN)
+        dates = {body: again.dates[body] for body in alone.dates}
+        cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
+        return Solution(FEASIBLE, dates, cost, alone.bound)
+
+    def _search(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
+        found = search_dates(self.masks, years, how)
+        self.work += found.work
+        return found
+
+    def _fixed(self, dates: Dates) -> list[DateOptions]:
+        """The only options of bodies whose dates are settled."""
+        bits = all_bits(self.masks, dates)
+        return [self.years[body].only(at) for body, at in bits.items()]
+
+    def _compatible(self, dates: Dates) -> bool:
+        """Whether dates, all settled, leave everybody where they must be."""
+        years = self._fixed(dates)
+        model = DatesModel(self.masks, years, optimise=False)
+        commitments = Commitments(self.masks, [year.body for year in years])
+        PeopleModel(model, commitments, self.how.explicit)
+        return bool(model.model.solve(optimise=False).values)
+
+
+def _together(parts: Sequence[Solution]) -> Solution:
+    """The whole, or the part that has no dates."""
+    dates = dict[str, Times]()
+    cost = bound = 0
+    for part in parts:
+        if not part.dates:
+            return part
+        dates.update(part.dates)
+        cost += part.cost or 0
+        bound += part.bound or 0
+    return Solution(OPTIMAL if cost <= bound else FEASIBLE, dates, cost, bound)

@@ -1,0 +1,92 @@
+"""Dates, numbers and lists in the reader's language, hours in the time zone of the network.
+
+A language itself is declared in `core.words.language`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.translation import get_language, pgettext
+
+from tourdetable.core.words import language
+from tourdetable.core.words.language import Language
+
+Day = date | datetime | None
+"""A moment stands for its day in the active time zone; nothing is said of None."""
+
+
+def spoken() -> Language:
+    """The reader's language."""
+    return language.language_of(get_language())
+
+
+def local(moment: datetime) -> datetime:
+    """The moment in the active time zone."""
+    return timezone.localtime(moment) if timezone.is_aware(moment) else moment
+
+
+def dated(value: Day, pattern: str) -> str:
+    """The day by a pattern of CLDR."""
+    if not value:
+        return ""
+    return spoken().dated(local(value) if isinstance(value, datetime) else value, pattern)
+
+
+def day(value: Day) -> str:
+    """« jeudi 8 avril 2027 », “Thursday 8 April 2027”."""
+    return dated(value, language.DAY)
+
+
+def short_day(value: Day) -> str:
+    """« 1er avril 2027 », “1 April 2027”."""
+    return dated(value, language.SHORT_DAY)
+
+
+def day_of_month(value: Day) -> str:
+    """« jeudi 8 », “Thursday 8”: beside its month."""
+    return dated(value, language.DAY_OF_MONTH)
+
+
+def short_weekday(value: Day) -> str:
+    """« jeu. 8 », “Thu 8”."""
+    return dated(value, language.SHORT_WEEKDAY)
+
+
+def month(value: Day) -> str:
+    """« avril », “April”."""
+    return dated(value, language.MONTH)
+
+
+def month_of_year(value: Day) -> str:
+    """« avril 2027 », “April 2027”."""
+    return dated(value, language.MONTH_OF_YEAR)
+
+
+def clock(value: datetime | time | None) -> str:
+    """« 9 h 30 », “9:30”."""
+    if value is None:
+        return ""
+    return spoken().clock(local(value) if isinstance(value, datetime) else value)
+
+
+def moment(value: datetime | None) -> str:
+    """« jeudi 8 avril 2027, 9 h 30 », “Thursday 8 April 2027, 9:30”."""
+    return spoken().moment(local(value)) if value else ""
+
+
+def percent(value: float) -> str:
+    """61.5 is « 61,5 % », “61.5%”."""
+    return spoken().percent(value)
+
+
+def listed(words: Iterable[str]) -> str:
+    """« a, b et c », “a, b and c”."""
+    return spoken().listed(words)
+
+
+def labelled(label: str, value: str) -> str:
+    """« label : value », “label: value”."""
+    return f"{label}{pgettext('before a value', ': ')}{value}"

@@ -68,9 +68,8 @@ def writes(source: str) -> Iterator[str]:
             ours = called in WRITES and models
             if ours or (called in {"update", "delete"} and ROWS.search(on)):
                 yield f"{node.lineno}: {on}.{called}"
-        if isinstance(node, ast.FunctionDef):
-            if any(ast.unparse(decorator) == "once" for decorator in node.decorator_list):
-                yield f"{node.lineno}: def {node.name}"
+        if isinstance(node, ast.FunctionDef) and "once" in map(ast.unparse, node.decorator_list):
+            yield f"{node.lineno}: def {node.name}"
 
 
 @pytest.mark.parametrize(

@@ -123,16 +123,6 @@ class TestLists:
         assert list(queries.to_adopt_at(april)) == [february, march]
 
     @pytest.mark.django_db
-    def test_what_is_asked_of_whom(self):
-        circle, minutes = reviewed(adoption="seats")
-        assert list(queries.to_review(circle.of(circle.bao))) == [minutes]
-        assert list(queries.to_review(circle.of(circle.dora))) == []
-        form = {"minutes": minutes, "version": minutes.version, "now": NOW}
-        adoption.approve(seat=circle.library, by=circle.by_bao(), **form)
-        assert list(queries.to_review(circle.of(circle.bao))) == []
-        assert list(queries.to_review(circle.of(circle.ana))) == [minutes]
-
-    @pytest.mark.django_db
     def test_what_is_due_by_silence(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)
         days = (date(2027, 4, 20), date(2027, 4, 21))

@@ -18,12 +18,12 @@ from tourdetable.domain.networks.registry import record_of
 
 
 def report(network: Network, *, on: date, charter: Charter | None = None) -> Report:
-    """The verdicts of the charter in force (given, if it is already known), on what is known that day."""
+    """The verdicts of the charter in force (or of `charter`), on what is known that day."""
     return judged(network, on=on, charter=charter)[0]
 
 
 def judged(network: Network, *, on: date, charter: Charter | None = None) -> tuple[Report, Record]:
-    """The verdicts, with the facts that they rest on; judged anew only when something has happened."""
+    """The verdicts and the facts they rest on; judged anew only when something has happened."""
     text = charter or charter_in_force(network, on=on)
 
     def judge() -> tuple[Report, Record]:

@@ -15,7 +15,7 @@ def decisions(network: Network) -> tuple[DecisionFact, ...]:
 
 
 def decided(network: Network) -> tuple[DecisionFact, ...]:
-    """The decisions put. With an outcome, the record states the dissensus, or that there is none."""
+    """The decisions put; with an outcome, the dissensus is stated, or that there is none."""
     rows = Decision.objects.filter(body__network=network).values_list(
         "pk", "body_id", "meeting_id", "title", "outcome"
     )

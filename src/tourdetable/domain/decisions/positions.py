@@ -31,7 +31,7 @@ class PositionDraft:
 
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
-    """Refuse absent seats, two voices for a seat, unknown positions, unargued objections: all faults at once."""
+    """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
     taken = [draft for draft in drafts if draft.stance]
     meeting = decision.meeting
     day = local_day(meeting.body.network, meeting.starts_at)
@@ -81,7 +81,7 @@ def seat_faults(
 
 
 def draft_faults(draft: PositionDraft, seat: Seat, allowed: Sequence[str]) -> list[ValidationError]:
-    """A position that the charter knows; an objection with its argument and what would lift it (CONTEXT §3.4)."""
+    """A position of the charter; an objection says why and what would lift it (CONTEXT §3.4)."""
     name = {"institution": seat.institution}
     found = []
     if draft.stance not in allowed or draft.stance not in Stance.values:

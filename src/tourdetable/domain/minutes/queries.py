@@ -58,7 +58,7 @@ def in_their_bodies(standing: Standing) -> Q:
 
 
 def written_by_them(standing: Standing) -> Q:
-    """Meetings over which a duty or an office of the person gives the right to write the minutes."""
+    """Meetings whose minutes a duty or an office of the person gives the right to write."""
     vocabulary = standing.charter.vocabulary
     bodies = [
         b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)
@@ -74,20 +74,8 @@ def written_by_them(standing: Standing) -> Q:
     return mine
 
 
-def to_review(standing: Standing) -> QuerySet[Minutes]:
-    """Minutes in review in a body where the person holds a seat that has not approved the present text."""
-    bodies = [seat.body_id for seat in standing.seats]
-    said = Approval.objects.filter(
-        minutes=OuterRef("pk"),
-        version=OuterRef("version"),
-        seat__in=[seat.pk for seat in standing.seats],
-    )
-    found = in_network(standing.network).filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
-    return found.exclude(Exists(said)).order_by("review_from", "pk")
-
-
 def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
-    """Minutes in review of the body's earlier meetings, which this meeting may adopt, oldest first."""
+    """Minutes in review that this meeting may adopt: of earlier meetings, oldest first."""
     earlier = in_network(meeting.body.network).filter(
         state=MinutesState.REVIEW,
         meeting__body=meeting.body_id,
@@ -97,7 +85,7 @@ def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
 
 
 def approvals(minutes: Minutes) -> QuerySet[Approval]:
-    """The approvals that count: of the present text in review; once adopted by seats, those that adopted it."""
+    """The approvals that count: of the text in review, or those that adopted it."""
     given = Approval.objects.filter(minutes=minutes).select_related("seat__institution", "person")
     if minutes.state not in RECORDS:
         return given.filter(version=minutes.version)
@@ -119,7 +107,7 @@ def seats_needed(rule: MinutesRule) -> int:
 
 
 def silent_until(minutes: Minutes, charter: Charter) -> date | None:
-    """The first day on which silence adopts the minutes: the charter's days after the present text entered review."""
+    """The first day on which silence adopts: the charter's days after the text entered review."""
     if minutes.review_from is None:
         return None
     return minutes.review_from + timedelta(days=charter.minutes.days)
@@ -144,8 +132,9 @@ def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
 class AdoptionProgress:
     """What the adoption of minutes by the charter's rule still needs, on one day.
 
-    `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are present at `meeting`,
-    the later meeting that can adopt. `adoptable_on` and `days_left` are for `silence_days`.
+    `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are
+    present at `meeting`, the later meeting that can adopt. `adoptable_on` and `days_left` are for
+    `silence_days`.
     """
 
     rule: Adoption
@@ -169,7 +158,7 @@ class AdoptionProgress:
 
 
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
-    """How far adoption is; `charter` is that in force on the day of the meeting (`actions.charter_of`)."""
+    """How far adoption is; `charter` is that in force on the day of the meeting."""
     rule = charter.minutes
     remarks = open_remarks(minutes).count()
     in_review, adopted = minutes.state == MinutesState.REVIEW, minutes.state in RECORDS
@@ -201,7 +190,7 @@ def seats_count(meeting: Meeting) -> int:
 
 
 def adopting_meeting(minutes: Minutes) -> Meeting | None:
-    """The meeting that adopted them, or can: the latest open one after theirs, else the next one in the calendar."""
+    """The meeting that adopted them, or can: the latest open one, else the next one drawn."""
     if minutes.adopted_at_id is not None:
         return minutes.adopted_at
     after = minutes.meeting.body.meetings.filter(

@@ -1,7 +1,7 @@
 """Gates: an act that the charter in force would no longer be kept after is refused or confirmed.
 
-Any action asks: `with gate(network, "offices", …):` around its writes. The record of facts is read
-before and after them, and what they would newly break stops the act where a rule says so:
+Any action asks, by `with gate(network, "offices", …):` around its writes. The record of facts is
+read before and after them, and what they would newly break stops the act where a rule says so:
 `refuse` raises, `confirm` raises unless the person has confirmed, `none` lets be. The action is one
 transaction (`journal.actions.once`), so what stops it undoes it.
 
@@ -26,7 +26,7 @@ from tourdetable.domain.networks.registry import facts_of, record_of
 
 
 class Stopped(Exception):
-    """The charter stands in the way of the act: nothing was changed. Each obstacle cites its article."""
+    """The charter stands in the way: nothing was changed. Each obstacle cites its article."""
 
     def __init__(self, obstacles: Sequence[Obstacle]) -> None:
         super().__init__(", ".join(dict.fromkeys(o.article for o in obstacles)))

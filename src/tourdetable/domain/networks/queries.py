@@ -132,7 +132,7 @@ def standing(
 
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
-    """Where the person stands in each of their networks, by name (three queries, however many networks)."""
+    """Where the person stands in each of their networks, by name (three queries in all)."""
     mandates = Mandate.objects.filter(person=person).select_related(
         "seat__body__network", "seat__institution"
     )
@@ -168,7 +168,7 @@ def sits(mandate: Mandate, on: date) -> bool:
 
 
 def seats_with_holders(body: Body, *, on: date) -> QuerySet[Seat]:
-    """The seats active that day, with institutions, and the mandates active that day in `.holding`."""
+    """The seats active that day, their institutions, and in `.holding` their mandates then."""
     held = Mandate.objects.active(on).select_related("person")
     return (
         Seat.objects.active(on)
@@ -205,7 +205,7 @@ UNDERTAKING = "acceptance"
 
 
 def undertaking(charter: Charter) -> Rule | None:
-    """The rule by which the charter asks whoever sits to accept one of its articles, if it asks it."""
+    """The rule by which whoever sits is asked to accept an article, if there is one."""
     rules = (rule for article in charter.articles for rule in article.rules)
     return next((rule for rule in rules if rule.check == UNDERTAKING), None)
 

@@ -18,7 +18,7 @@ _providers: dict[str, Provider] = {}
 
 
 def register(providers: Mapping[str, Provider]) -> None:
-    """Let an app tell what it knows: kinds of facts (fields of `Record`), each with its provider."""
+    """Let an app tell what it knows: fields of `Record`, each with its provider."""
     _providers.update(providers)
 
 

@@ -17,7 +17,7 @@ class Unreadable(Exception):
 
 
 def read_regular(file: Path, most: int) -> bytes:
-    """The bytes of a regular file of at most so many; a link, a device, a folder or a larger file is refused."""
+    """The bytes of a regular file, at most so many; a link, device or folder is refused."""
     try:
         opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:

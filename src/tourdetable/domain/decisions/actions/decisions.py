@@ -1,4 +1,4 @@
-"""Putting proposals, recording where each seat stands, settling objections, concluding; `follow_up` is beside."""
+"""Putting proposals, amending, concluding and reopening them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def put_proposal(
     text: str = "",
     item: AgendaItem | None = None,
 ) -> Decision:
-    """Put a proposal to the body during a meeting; it gets the next reference of the body's year."""
+    """Put a proposal during a meeting; it gets the next reference of the body's year."""
     current = open_sitting(meeting)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
@@ -153,7 +153,7 @@ def decision_gate(
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark that something was done on the strength of an adopted decision, which is then never reopened.
+    """Mark that an adopted decision was acted upon: it is never reopened.
 
     A step of the higher action that does it, and records the event.
     """

@@ -1,4 +1,4 @@
-"""What an adopted decision does to the charter: it lifts an article for a while, or adopts a new text."""
+"""What an adopted decision does to the charter: lift an article, or adopt a new text."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ def grant_exception(
     by: By,
     now: datetime,
 ) -> CharterException:
-    """Lift an article of the charter for a body (None: for all), on the strength of an adopted decision.
+    """Lift an article for a body (None: for all), on the strength of an adopted decision.
 
-    Refused for a decision that was not adopted, an unknown article, another network's body, days in the wrong order.
+    Refused for a decision that was not adopted, an unknown article, another network's body, days in
+    the wrong order.
     """
     current = adopted(decision, at=now)
     return lift_article(
@@ -53,7 +54,7 @@ def grant_exception(
 def adopt_proposed_charter(
     *, decision: Decision, proposal: CharterProposal, by: By, now: datetime
 ) -> CharterVersion:
-    """Make a proposed text the network's next version, on the strength of an adopted decision of one of its bodies."""
+    """Make a proposed text the network's next version, on the strength of an adopted decision."""
     current = adopted(decision, at=now)
     if proposal.network_id != current.body.network_id:
         raise ValidationError(_("This text was proposed to another network."))
@@ -61,7 +62,7 @@ def adopt_proposed_charter(
 
 
 def adopted(decision: Decision, *, at: datetime) -> Decision:
-    """The decision, locked and marked as carried out: it is never reopened. Refused when it was not adopted."""
+    """The decision, locked and marked as carried out. Refused when it was not adopted."""
     current = Decision.objects.select_for_update().get(pk=decision.pk)
     carry_out(decision=current, at=current.carried_out_at or at)
     return current

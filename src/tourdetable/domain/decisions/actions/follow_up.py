@@ -48,7 +48,7 @@ def add_follow_up(
 
 @once
 def mark_done(*, follow_up: FollowUp, done_on: date | None, by: By, now: datetime) -> FollowUp:
-    """Say on which day it was done, or (None) that it is not done after all. Possible at any time."""
+    """Say on which day it was done, or (None) that it is not; possible at any time."""
     current = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     network = current.decision.body.network
     if done_on is not None and done_on > local_day(network, now):

@@ -24,9 +24,10 @@ from tourdetable.domain.people.wording import wording
 def record_positions(
     *, decision: Decision, positions: Sequence[PositionDraft], version: int, by: By, now: datetime
 ) -> Decision:
-    """Write down where seats stand, all or none. A seat that is not listed is left as it is; stance "" removes.
+    """Write down where seats stand, all or none.
 
-    Raises `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
+    A seat that is not listed is left as it is; the stance "" removes its position. Raises
+    `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
     """
     current = open_decision(decision, version=version)
     must_be_sayable(current, positions)
@@ -70,9 +71,9 @@ def record_and_conclude(
 def settle_objection(
     *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
 ) -> Position:
-    """Say what became of an objection: integrated (say by which amendment), withdrawn, sustained, or raised again.
+    """Say what became of an objection: see `ObjectionState`.
 
-    `version` is that of the decision.
+    An integrated one says by which amendment. `version` is that of the decision.
     """
     current = open_decision(position.decision, version=version)
     objection = Position.objects.get(pk=position.pk)

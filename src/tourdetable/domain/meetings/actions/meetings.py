@@ -1,4 +1,4 @@
-"""Drawing, convening, moving and cancelling meetings; what happens during them is in `sitting`."""
+"""Drawing, convening, moving and cancelling a meeting; its agenda."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def draw_meeting(
     purpose: str = "",
     confirmed: bool = False,
 ) -> Meeting:
-    """Put a meeting in the calendar. Raises `Refused` or `NeedsConfirmation` as the charter's gates say."""
+    """Put a meeting in the calendar, if the charter's gates let it."""
     today = local_day(body.network, now)
     kinds = charter_in_force(body.network, on=today).vocabulary.meeting_kinds_of(body.kind)
     must_be_known(_("kind of meeting"), kind, [k.code for k in kinds])
@@ -162,7 +162,7 @@ def set_agenda(
 def write_item(
     meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int
 ) -> None:
-    """Write one line at its place. Raises `ValidationError` for a line without title, or of an unknown purpose."""
+    """Write one line at its place. Refused without title, or for an unknown purpose."""
     must_be_known(_("purpose"), draft.purpose, Purpose.values)
     if not 0 <= draft.minutes <= LONGEST:
         raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
@@ -206,7 +206,8 @@ def must_not_be_sealed(meeting: Meeting) -> None:
     if meeting.sealed_at is not None:
         raise ValidationError(
             _(
-                "The minutes of this meeting are in review or adopted: what they record can no longer be changed. "
+                "The minutes of this meeting are in review or adopted: "
+                "what they record can no longer be changed. "
                 "During the review, take them back to draft first."
             )
         )

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.meetings import (
@@ -19,7 +20,6 @@ from tourdetable.domain.meetings.actions.meetings import (
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -75,7 +75,7 @@ def set_turns(
     now: datetime,
     confirmed: bool = False,
 ) -> Meeting:
-    """Give several duties of the meeting at once: `seats` maps each to a seat, or to None to free it."""
+    """Give several duties at once: `seats` maps each to a seat, or to None to free it."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     give_turns(current, seats, confirmed=confirmed, now=now)
@@ -143,10 +143,11 @@ def mark_attendance(
     now: datetime,
     seen: Mapping[tuple[int, int], str] | None = None,
 ) -> None:
-    """Record how each person was there: `modes` maps (seat, person) to a mode, or to "" to forget an entry.
+    """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
 
-    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when somebody has marked one
-    of them otherwise since, `ValidationError` when a person did not hold the seat on the day of the meeting.
+    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when
+    somebody has marked one of them otherwise since, `ValidationError` when a person did not hold
+    the seat on the day of the meeting.
     """
     meeting = open_sitting(meeting)
     must_hold(meeting, set(modes))
@@ -179,7 +180,7 @@ def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> No
 
 
 def open_sitting(meeting: Meeting) -> Meeting:
-    """The meeting, read again and locked until the transaction ends, if what happens there may be recorded."""
+    """The meeting, locked until the transaction ends, if what happens there may be recorded."""
     current = (
         Meeting.objects.select_for_update(of=("self",))
         .select_related("body__network")
@@ -191,7 +192,7 @@ def open_sitting(meeting: Meeting) -> Meeting:
 
 
 def seal(*, meeting: Meeting, at: datetime | None) -> None:
-    """Freeze (or, with None, free) the attendance, agenda and decisions of a meeting: its minutes are in review.
+    """Freeze (or, with None, free) what the minutes of a meeting record.
 
     A step of the actions on minutes, which record the event.
     """

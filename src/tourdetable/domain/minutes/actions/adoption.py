@@ -1,4 +1,4 @@
-"""Reviewing and adopting, by the charter's rule: at a later meeting, by silence, or by seats; never by one alone."""
+"""Reviewing, and adopting by the charter's rule: at a later meeting, by silence, or by seats."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ TOGETHER = 2
 
 @once
 def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -> Remark:
-    """Ask for a correction in the name of a seat. While a remark is open the minutes are not adopted."""
+    """Ask for a correction in the name of a seat: while it is open nothing is adopted."""
     current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
     person = must_speak_for(seat, current, by, now)
     said = wording(words, limit=WORDS)
@@ -60,7 +60,7 @@ def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -
 
 @once
 def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
-    """Say that a remark has been dealt with. Adopts at once minutes that were only waiting for it."""
+    """Say that a remark has been dealt with; minutes that only waited for it are adopted."""
     current = in_review(Minutes.objects.select_for_update().get(pk=remark.minutes_id))
     row = Remark.objects.get(pk=remark.pk)
     if row.settled_at is not None:
@@ -74,7 +74,7 @@ def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
 
 @once
 def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime) -> Minutes:
-    """Approve the text as it stands, in the name of a seat; the last approval needed adopts the minutes at once.
+    """Approve the text as it stands, in the name of a seat; the last one needed adopts it.
 
     A person approves for one seat only, so that nobody adopts alone.
     """
@@ -109,9 +109,9 @@ def adopt_at_meeting(
 ) -> Minutes:
     """Adopt the minutes at a later meeting of the body.
 
-    It is a collective decision of that meeting: `decision`, when one was put and adopted there; otherwise one is
-    recorded, as the answer of agenda item `item`, with the consent of `seats` (None: of every seat present), and may
-    meet the charter's gates.
+    It is a collective decision of that meeting: `decision`, when one was put and adopted there;
+    otherwise one is recorded, as the answer of agenda item `item`, with the consent of `seats`
+    (None: of every seat present), and may meet the charter's gates.
     """
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.NEXT_MEETING)

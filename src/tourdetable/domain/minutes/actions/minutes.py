@@ -1,4 +1,4 @@
-"""Writing minutes, sending them for review, circulating them; `adoption` is beside."""
+"""Writing minutes, sending them for review, circulating them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
 def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -> Minutes:
     """Replace the text of minutes that are not adopted, keeping the former one.
 
-    In review, it asks anew: approvals given to the former text no longer count, and silence starts again that day.
+    In review, it asks anew: approvals given to the former text no longer count, and silence starts
+    again that day.
     """
     current = lock(minutes, version=version)
     must_be_preparatory(current)
@@ -83,7 +84,7 @@ def write_down(
 
 @once
 def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
-    """Ask the members to read. From then on the attendance and decisions that the minutes record are frozen."""
+    """Ask the members to read: what the minutes record is frozen from then on."""
     current = lock(minutes, version=version)
     if current.state != MinutesState.DRAFT:
         raise ValidationError(_("These minutes have already been sent for review."))
@@ -99,7 +100,7 @@ def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) ->
 
 @once
 def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
-    """Take minutes back from review, to change what they record; approvals are asked again afterwards."""
+    """Take minutes back from review to change what they record; approvals are void."""
     current = lock(minutes, version=version)
     if current.state != MinutesState.REVIEW:
         raise ValidationError(_("Only minutes in review can be taken back to draft."))

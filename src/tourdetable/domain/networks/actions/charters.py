@@ -1,4 +1,4 @@
-"""What people do with the charter itself: accept its undertaking, lift an article, propose and adopt a new text."""
+"""Accepting the charter's undertaking, lifting an article, proposing and adopting a new text."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MISTAKES = 50
 
 @once
 def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) -> Acceptance:
-    """Accept, for oneself, the undertaking of the version in force, which must be the one that was read."""
+    """Accept, for oneself, the undertaking of the version in force: the one that was read."""
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
     if undertaking(charter) is None:
@@ -71,8 +71,8 @@ def lift_article(
 ) -> CharterException:
     """Keep an exception, and tell it. A step of the higher action that has checked the decision.
 
-    `decision` is its id and `reference` its number; refused for an article that the charter in force does not have,
-    for another network's body, for days in the wrong order.
+    `decision` is its id and `reference` its number; refused for an article that the charter in
+    force does not have, for another network's body, for days in the wrong order.
     """
     if clause not in charter_in_force(network, on=local_day(network, now)).articles_by_id:
         raise ValidationError(
@@ -110,10 +110,10 @@ def lift_article(
 def propose_charter(
     *, network: Network, text: str, in_force_from: date, by: Actor, now: datetime, reasons: str = ""
 ) -> CharterProposal:
-    """Propose a text for the charter: any member may (CLUB-03), and nothing changes until a decision adopts it.
+    """Propose a text for the charter: any member may (CLUB-03), and a decision adopts it.
 
-    Refused when the text does not hold (each mistake is told), when it is another network's, when its version is taken
-    or when its first day is not still to come.
+    Refused when the text does not hold (each mistake is told), when it is another network's, when
+    its version is taken or when its first day is not still to come.
     """
     plain = wording(text, limit=LONGEST)
     read = readable(network, plain)
@@ -141,7 +141,7 @@ def propose_charter(
 
 @once
 def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) -> CharterProposal:
-    """Take back a text that one proposed oneself. Refused to anybody else, once adopted, and a second time."""
+    """Take back a text that one proposed oneself, and that still waits for a decision."""
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
     if current.proposed_by_id != by.person.pk:
         raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
@@ -173,8 +173,9 @@ def adopt_charter(
 ) -> CharterVersion:
     """Store a proposed text as the version that comes into force on its day, and tell it.
 
-    A step of the higher action that has checked the decision (by its id). Refused when it was adopted or withdrawn
-    already, when the day has passed meanwhile, or when another version took its name or its day.
+    A step of the higher action that has checked the decision (by its id). Refused when it was
+    adopted or withdrawn already, when the day has passed meanwhile, or when another version took
+    its name or its day.
     """
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
     network = current.network
@@ -203,7 +204,7 @@ def adopt_charter(
 
 
 def readable(network: Network, text: str) -> Charter:
-    """The charter that a text makes, if it holds and is this network's; else each mistake, its line and its remedy."""
+    """The charter of a text, if it is this network's; else each mistake, with its remedy."""
     try:
         read = load(text, file=network.slug)
     except CharterErrors as errors:

@@ -28,7 +28,7 @@ def found_network(
     purpose: str = "",
     accent: str = "blue",
 ) -> Network:
-    """Found a network on the text of its charter. Raises `CharterErrors` when the text does not hold."""
+    """Found a network on a charter's text. Raises `CharterErrors` when it does not hold."""
     read = load(charter, file=slug)
     network = Network.objects.create(
         slug=slug, name=name, purpose=purpose, accent=accent, time_zone=read.time_zone

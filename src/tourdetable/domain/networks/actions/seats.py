@@ -58,7 +58,7 @@ def give_mandate(
     ends: date | None = None,
     confirmed: bool = False,
 ) -> Mandate:
-    """Let a person hold a seat, if it has not all its holders then and the charter's gates let it."""
+    """Let a person hold a seat, if it lacks a holder then and the charter's gates let it."""
     Seat.objects.select_for_update().get(pk=seat.pk)
     must_be_free(seat, person, starts, ends)
     network = seat.body.network

@@ -26,7 +26,7 @@ from tourdetable.domain.decisions.actions.decisions import reopen
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate, give_office
-from tourdetable.domain.networks.gates import NeedsConfirmation, Stopped, gated
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused, Stopped, gated
 from tourdetable.domain.networks.models import Mandate, Office
 
 TEAM = 'check = "team_size"\noffice = "lead"\nmaximum = 1'
@@ -59,6 +59,25 @@ class TestAnOffice:
         assert cited(asked.value) == [("CIR-09", Gate.CONFIRM, TODAY)]
         assert asked.value.obstacles[0].verdict.body == str(circle.body.pk)
         assert lead(circle, confirmed=True).person == circle.zoe
+
+    def test_that_the_charter_refuses(self):
+        circle = circle_with(TEAM, "refuse")
+        with nothing_changes(), pytest.raises(Refused) as refused:
+            lead(circle, confirmed=True)
+        assert cited(refused.value) == [("CIR-09", Gate.REFUSE, TODAY)]
+
+    def test_that_the_charter_refuses_from_a_day_to_come(self):
+        circle = circle_with(TEAM, "refuse")
+        day = TODAY + timedelta(days=90)
+        with nothing_changes(), pytest.raises(Refused) as refused:
+            lead(circle, day, confirmed=True)
+        assert cited(refused.value) == [("CIR-09", Gate.REFUSE, day)]
+
+    def test_that_was_held_already_is_only_confirmed(self):
+        circle = circle_with(TEAM, "refuse")
+        with nothing_changes(), pytest.raises(NeedsConfirmation):
+            lead(circle, TODAY - timedelta(days=1))
+        assert lead(circle, TODAY - timedelta(days=1), confirmed=True).person == circle.zoe
 
     def test_that_the_charter_lets_be(self):
         circle = circle_with(TEAM, "none")

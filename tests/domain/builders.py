@@ -126,6 +126,12 @@ def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
     return Circle(network, body, ana, bao, chloe, dora, zoe, town, library, school, lead)
 
 
+def circle_with(rule: str, gate: str) -> Circle:
+    """A circle whose charter has one more rule, with a gate."""
+    text = f'{CHARTER}\n## Une règle de plus {{#CIR-09}}\n\n```rule\n{rule}\ngate = "{gate}"\n```\n'
+    return found_circle(text, slug="gated")
+
+
 def seat_of(body: Body, name: str, college: str, starts: date = FOUNDED) -> Seat:
     """A seat of a new institution."""
     institution = register_institution(name=name)

@@ -14,6 +14,7 @@ from tests.domain.builders import (
     OPERATOR,
     TODAY,
     Circle,
+    circle_with,
     decided,
     draw,
     found_circle,
@@ -33,12 +34,6 @@ TEAM = 'check = "team_size"\noffice = "lead"\nmaximum = 1'
 PAIRS = 'check = "pair_complete"\nbodies = ["circle"]\nholders = 1'
 DECISIONS = 'check = "decision_record"\nwithin_days = 15'
 TURNS = 'check = "duties_in_turn"\nduty = "secretary"'
-
-
-def circle_with(rule: str, gate: str) -> Circle:
-    """A circle whose charter has one more rule, with a gate."""
-    text = f'{CHARTER}\n## Une règle de plus {{#CIR-09}}\n\n```rule\n{rule}\ngate = "{gate}"\n```\n'
-    return found_circle(text, slug="gated")
 
 
 def lead(circle: Circle, starts: date = TODAY, **more: Any) -> Office:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
@@ -140,10 +140,10 @@ class AdoptionProgress:
     rule: Adoption
     in_review: bool
     adopted: bool
-    needed: int
-    given: int
-    approved: tuple[Seat, ...]
     open_remarks: int
+    needed: int = 0
+    given: int = 0
+    approved: tuple[Seat, ...] = ()
     adoptable_on: date | None = None
     days_left: int | None = None
     meeting: Meeting | None = None
@@ -160,27 +160,23 @@ class AdoptionProgress:
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
     """How far adoption is; `charter` is that in force on the day of the meeting."""
     rule = charter.minutes
-    remarks = open_remarks(minutes).count()
-    in_review, adopted = minutes.state == MinutesState.REVIEW, minutes.state in RECORDS
+    progress = AdoptionProgress(
+        rule=rule.adoption,
+        in_review=minutes.state == MinutesState.REVIEW,
+        adopted=minutes.state in RECORDS,
+        open_remarks=open_remarks(minutes).count(),
+    )
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
-        needed = seats_needed(rule)
-        return AdoptionProgress(
-            rule.adoption, in_review, adopted, needed, len(seats), seats, remarks
-        )
+        return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
     if rule.adoption is Adoption.SILENCE_DAYS:
         until = silent_until(minutes, charter)
         left = max((until - on).days, 0) if until else None
-        return AdoptionProgress(
-            rule.adoption, in_review, adopted, 0, 0, (), remarks, adoptable_on=until, days_left=left
-        )
+        return replace(progress, adoptable_on=until, days_left=left)
     meeting = adopting_meeting(minutes)
-    given = (
-        seats_count(meeting) if meeting is not None and meeting.state == MeetingState.OPENED else 0
-    )
-    return AdoptionProgress(
-        rule.adoption, in_review, adopted, LEAST_SEATS, given, (), remarks, meeting=meeting
-    )
+    opened = meeting is not None and meeting.state == MeetingState.OPENED
+    given = seats_count(meeting) if meeting and opened else 0
+    return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)
 
 
 def seats_count(meeting: Meeting) -> int:

@@ -140,21 +140,14 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     days = {network.pk: local_day(network, now) for network in networks}
     charters = charters_in_force(days)
-    found = (
-        Standing(
-            person,
-            network,
-            charters[network.pk],
-            tuple(
-                m
-                for m in mandates
-                if m.seat.body.network_id == network.pk and sits(m, days[network.pk])
-            ),
-            tuple(o for o in offices if o.network_id == network.pk and holds(o, days[network.pk])),
-        )
-        for network in sorted(networks, key=lambda n: (n.name, n.pk))
-    )
-    return tuple(place for place in found if place.belongs)
+    found = []
+    for network in sorted(networks, key=lambda n: (n.name, n.pk)):
+        day, pk = days[network.pk], network.pk
+        seated = tuple(m for m in mandates if m.seat.body.network_id == pk and sits(m, day))
+        filled = tuple(o for o in offices if o.network_id == pk and holds(o, day))
+        if seated or filled:
+            found.append(Standing(person, network, charters[pk], seated, filled))
+    return tuple(found)
 
 
 def holds(row: Mandate | Office, on: date) -> bool:

@@ -110,9 +110,7 @@ def conclude(
     positions = list(current.positions.select_related("seat__institution"))
     must_allow(outcome, positions, present=seats_present(current.meeting))
     if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
-        current.positions.filter(objection=ObjectionState.RAISED).update(
-            objection=ObjectionState.SUSTAINED
-        )
+        sustain_objections(current)
     if text is not None:
         current.text = wording(text, limit=TEXT)
     current.outcome, current.concluded_at = outcome, now
@@ -120,6 +118,12 @@ def conclude(
         save(current)
     tell("decision.concluded", current, by, now, outcome=outcome)
     return current
+
+
+def sustain_objections(decision: Decision) -> None:
+    """The objections that still stand become the dissensus."""
+    raised = decision.positions.filter(objection=ObjectionState.RAISED)
+    raised.update(objection=ObjectionState.SUSTAINED)
 
 
 @once

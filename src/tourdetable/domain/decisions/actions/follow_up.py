@@ -24,26 +24,25 @@ def add_follow_up(
     *, decision: Decision, what: str, seat: Seat, due: date | None, by: By, now: datetime
 ) -> FollowUp:
     """Give a seat of the body something to do because of a decision."""
+    day = must_have_seat(seat, decision)
+    if due is not None and due < day:
+        raise ValidationError({"due": _("This day comes before the meeting.")})
+    what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
+    follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
+    said = {"follow_up": follow_up.pk, "seat": seat.pk, "due": str(due) if due else None}
+    tell("follow_up.added", decision, by, now, **said)
+    return follow_up
+
+
+def must_have_seat(seat: Seat, decision: Decision) -> date:
+    """The day of the decision's meeting, which is open, if the seat was of its body then."""
     meeting = open_sitting(decision.meeting)
     day = local_day(meeting.body.network, meeting.starts_at)
     if not Seat.objects.active(day).filter(pk=seat.pk, body=meeting.body).exists():
         raise ValidationError(
             {"seat": _("This seat was not of this body on the day of the meeting.")}
         )
-    if due is not None and due < day:
-        raise ValidationError({"due": _("This day comes before the meeting.")})
-    what = one_line(what, limit=WHAT, missing=_("Say what has to be done."))
-    follow_up = FollowUp.objects.create(decision=decision, what=what, seat=seat, due=due)
-    tell(
-        "follow_up.added",
-        decision,
-        by,
-        now,
-        follow_up=follow_up.pk,
-        seat=seat.pk,
-        due=str(due) if due else None,
-    )
-    return follow_up
+    return day
 
 
 @once
@@ -55,12 +54,6 @@ def mark_done(*, follow_up: FollowUp, done_on: date | None, by: By, now: datetim
         raise ValidationError({"done_on": _("This day is still to come.")})
     current.done_on = done_on
     current.save()
-    tell(
-        "follow_up.done",
-        current.decision,
-        by,
-        now,
-        follow_up=current.pk,
-        on=str(done_on) if done_on else None,
-    )
+    said = {"follow_up": current.pk, "on": str(done_on) if done_on else None}
+    tell("follow_up.done", current.decision, by, now, **said)
     return current

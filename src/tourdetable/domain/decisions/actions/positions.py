@@ -80,14 +80,21 @@ def settle_objection(
     must_be_known(_("state of an objection"), state, ObjectionState.values)
     if objection.stance != Stance.OBJECT:
         raise ValidationError(_("This seat does not object."))
-    how_lifted = wording(how_lifted, limit=TEXT) if state == ObjectionState.INTEGRATED else ""
-    if state == ObjectionState.INTEGRATED and not how_lifted.strip():
-        raise ValidationError({"how_lifted": _("Say which amendment lifts the objection.")})
-    objection.objection, objection.how_lifted = state, how_lifted
+    objection.objection, objection.how_lifted = state, amendment_of(state, how_lifted)
     objection.save()
     save(current)
     tell("decision.objection_settled", current, by, now, seat=objection.seat_id, state=state)
     return objection
+
+
+def amendment_of(state: str, how_lifted: str) -> str:
+    """The amendment that lifts an objection; nothing when it ends otherwise."""
+    if state != ObjectionState.INTEGRATED:
+        return ""
+    words = wording(how_lifted, limit=TEXT)
+    if not words.strip():
+        raise ValidationError({"how_lifted": _("Say which amendment lifts the objection.")})
+    return words
 
 
 def write_position(
@@ -99,12 +106,11 @@ def write_position(
             former.delete()
         return
     row = former or Position(decision=decision, seat_id=draft.seat)
-    said = (row.stance, row.words, row.would_lift)
+    before = (row.stance, row.words, row.would_lift)
+    objects = draft.stance == Stance.OBJECT
     row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
     row.words = wording(draft.words, limit=WORDS)
-    row.would_lift = wording(draft.would_lift, limit=WORDS) if draft.stance == Stance.OBJECT else ""
-    if draft.stance != Stance.OBJECT:
-        row.objection = row.how_lifted = ""
-    elif said != (row.stance, row.words, row.would_lift):
-        row.objection, row.how_lifted = ObjectionState.RAISED, ""
+    row.would_lift = wording(draft.would_lift, limit=WORDS) if objects else ""
+    if not objects or before != (row.stance, row.words, row.would_lift):
+        row.objection, row.how_lifted = ObjectionState.RAISED if objects else "", ""
     row.save()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once, record
@@ -145,32 +146,30 @@ def set_agenda(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     known = {item.pk: item for item in current.agenda.all()}
-    if strangers := {draft.pk for draft in items if draft.pk} - set(known):
+    kept = {draft.pk for draft in items if draft.pk}
+    if strangers := kept - set(known):
         raise ValidationError(
             _("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)}
         )
-    current.agenda.exclude(pk__in=[draft.pk for draft in items if draft.pk]).delete()
-    for position, item in enumerate(current.agenda.all(), start=len(items) + len(known) + 1):
-        AgendaItem.objects.filter(pk=item.pk).update(position=position)
+    current.agenda.exclude(pk__in=kept).delete()
+    beyond = len(items) + len(known)
+    current.agenda.update(position=F("position") + beyond)
     for position, draft in enumerate(items, start=1):
-        write_item(current, known, draft, position)
+        item = known[draft.pk] if draft.pk else AgendaItem(meeting=current)
+        write_item(item, draft, position)
     save(current)
     tell("meeting.agenda_set", current, by, now, items=len(items))
     return current
 
 
-def write_item(
-    meeting: Meeting, known: dict[int, AgendaItem], draft: AgendaDraft, position: int
-) -> None:
+def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
     """Write one line at its place. Refused without title, or for an unknown purpose."""
     must_be_known(_("purpose"), draft.purpose, Purpose.values)
     if not 0 <= draft.minutes <= LONGEST:
         raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
-    item = known[draft.pk] if draft.pk else AgendaItem(meeting=meeting)
     item.position, item.purpose = position, draft.purpose
-    item.title = one_line(
-        draft.title, limit=200, missing=_("Give each point of the agenda a title.")
-    )
+    missing = _("Give each point of the agenda a title.")
+    item.title = one_line(draft.title, limit=200, missing=missing)
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
 

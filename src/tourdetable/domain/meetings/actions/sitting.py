@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -154,26 +155,21 @@ def mark_attendance(
     must_be_as_seen(meeting, seen or {})
     entered_by = by.person if isinstance(by, Actor) else None
     for (seat, person), mode in modes.items():
-        if not mode:
-            Attendance.objects.filter(meeting=meeting, seat=seat, person=person).delete()
-            continue
-        must_be_known(_("mode"), mode, Mode.values)
-        Attendance.objects.update_or_create(
-            meeting=meeting,
-            seat_id=seat,
-            person_id=person,
-            defaults={"mode": mode, "entered_by": entered_by},
-        )
+        of: dict[str, Any] = {"meeting": meeting, "seat_id": seat, "person_id": person}
+        if mode:
+            must_be_known(_("mode"), mode, Mode.values)
+            marked = {"mode": mode, "entered_by": entered_by}
+            Attendance.objects.update_or_create(**of, defaults=marked)
+        else:
+            Attendance.objects.filter(**of).delete()
     tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
     """Refuse to write over what another hand has marked in the meantime."""
-    rows = (
-        Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode")
-        if seen
-        else ()
-    )
+    if not seen:
+        return
+    rows = Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode")
     marked = {(seat, person): mode for seat, person, mode in rows}
     if any(marked.get(pair, "") != mode for pair, mode in seen.items()):
         raise Changed(meeting)

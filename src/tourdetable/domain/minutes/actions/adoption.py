@@ -81,17 +81,22 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.SEATS)
     person = must_speak_for(seat, current, by, now)
-    given = approvals(current)
-    if given.filter(seat=seat).exists():
-        raise ValidationError(_("This seat has already approved these minutes."))
-    if given.filter(person=person).exists():
-        raise ValidationError(_("You have already approved these minutes for another seat."))
+    must_be_the_first(current, seat, person)
     Approval.objects.create(
         minutes=current, seat=seat, person=person, version=current.version, at=now
     )
     tell("minutes.approved", current, by, now, seat=seat.pk, version=current.version)
     adopt_if_agreed(current, by, now)
     return current
+
+
+def must_be_the_first(minutes: Minutes, seat: Seat, person: Person) -> None:
+    """Refuse a second approval of the text by a seat, or by a person."""
+    given = approvals(minutes)
+    if given.filter(seat=seat).exists():
+        raise ValidationError(_("This seat has already approved these minutes."))
+    if given.filter(person=person).exists():
+        raise ValidationError(_("You have already approved these minutes for another seat."))
 
 
 @once

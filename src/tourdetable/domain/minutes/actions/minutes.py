@@ -119,21 +119,21 @@ def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: dat
         raise ValidationError(_("Only adopted minutes are circulated."))
     if current.state == MinutesState.CIRCULATED:
         raise ValidationError(_("These minutes have already been circulated."))
-    must_be_known(_("audience"), audience, LADDER)
-    widest = charter_of(current.meeting).minutes.audience
-    if LADDER.index(Audience(audience)) > LADDER.index(widest):
-        raise ValidationError(
-            {
-                "audience": _(
-                    "The charter does not let minutes go that far: choose a narrower audience."
-                )
-            }
-        )
+    must_not_go_too_far(audience, current.meeting)
     current.state, current.audience = MinutesState.CIRCULATED, audience
     current.circulated_on = local_day(current.meeting.body.network, now)
     save(current)
     tell("minutes.circulated", current, by, now, audience=audience)
     return current
+
+
+def must_not_go_too_far(audience: str, meeting: Meeting) -> None:
+    """Refuse an audience wider than the charter allows for minutes."""
+    must_be_known(_("audience"), audience, LADDER)
+    widest = charter_of(meeting).minutes.audience
+    if LADDER.index(Audience(audience)) > LADDER.index(widest):
+        words = _("The charter does not let minutes go that far: choose a narrower audience.")
+        raise ValidationError({"audience": words})
 
 
 def charter_of(meeting: Meeting) -> Charter:

@@ -12,8 +12,8 @@ from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.language import language_of
-from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.networks.actions.founding import store_charter
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.founding import store_charter, tell
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import (
     Acceptance,
@@ -46,14 +46,12 @@ def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) 
         raise ValidationError(
             _("The charter has changed since you opened this page: read it again.")
         )
-    row = network.charters.get(version=version)
     accepted, new = Acceptance.objects.get_or_create(
-        person=by.person, charter=row, defaults={"on": today}
+        person=by.person, charter=network.charters.get(version=version), defaults={"on": today}
     )
     if not new:
         raise ValidationError(_("You have already accepted this version."))
-    subject, said = f"person:{by.person.pk}", {"version": version}
-    record(kind="charter.accepted", network=network.slug, subject=subject, by=by, now=now, **said)
+    tell("charter.accepted", network, f"person:{by.person.pk}", by, now, version=version)
     return accepted
 
 
@@ -74,36 +72,37 @@ def lift_article(
     `decision` is its id and `reference` its number; refused for an article that the charter in
     force does not have, for another network's body, for days in the wrong order.
     """
-    if clause not in charter_in_force(network, on=local_day(network, now)).articles_by_id:
+    lifted = CharterException(
+        network=network,
+        body=body,
+        clause=clause,
+        starts=starts,
+        ends=ends,
+        decision=decision,
+        reference=reference,
+    )
+    must_be_liftable(lifted, today=local_day(network, now))
+    lifted.save()
+    days = {"starts": str(starts), "ends": str(ends)}
+    said = {"clause": clause, "body": lifted.body_id, "decision": decision, **days}
+    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **said)
+    return lifted
+
+
+def must_be_liftable(lifted: CharterException, *, today: date) -> None:
+    """Refuse an exception to no article, of another network's body, without days, or twice."""
+    network, clause = lifted.network, lifted.clause
+    if clause not in charter_in_force(network, on=today).articles_by_id:
         raise ValidationError(
             {"clause": _("The charter in force has no article %(clause)s.") % {"clause": clause}}
         )
-    if body is not None and body.network_id != network.pk:
+    if lifted.body is not None and lifted.body.network_id != network.pk:
         raise ValidationError({"body": _("This body belongs to another network.")})
-    if ends < starts:
+    if lifted.ends < lifted.starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    where = {
-        "network": network,
-        "body": body,
-        "clause": clause,
-        "starts": starts,
-        "decision": decision,
-    }
-    if CharterException.objects.filter(**where).exists():
+    same = CharterException.objects.filter(network=network, body=lifted.body, clause=clause)
+    if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
         raise ValidationError(_("This decision already lifts this article from that day."))
-    lifted = CharterException.objects.create(**where, ends=ends, reference=reference)
-    data = {
-        "clause": clause,
-        "body": lifted.body_id,
-        "decision": decision,
-        "starts": str(starts),
-        "ends": str(ends),
-    }
-    subject = f"exception:{lifted.pk}"
-    record(
-        kind="charter.article_lifted", network=network.slug, subject=subject, by=by, now=now, **data
-    )
-    return lifted
 
 
 @once
@@ -115,9 +114,9 @@ def propose_charter(
     Refused when the text does not hold (each mistake is told), when it is another network's, when
     its version is taken or when its first day is not still to come.
     """
-    plain = wording(text, limit=LONGEST)
+    plain, today = wording(text, limit=LONGEST), local_day(network, now)
     read = readable(network, plain)
-    must_be_new(network, read, in_force_from, today=local_day(network, now))
+    must_be_new(network, read, in_force_from, today=today)
     proposal = CharterProposal.objects.create(
         network=network,
         version=read.version,
@@ -125,17 +124,9 @@ def propose_charter(
         reasons=wording(reasons, limit=REASONS),
         in_force_from=in_force_from,
         proposed_by=by.person,
-        proposed_on=local_day(network, now),
+        proposed_on=today,
     )
-    subject = f"proposal:{proposal.pk}"
-    record(
-        kind="charter.proposed",
-        network=network.slug,
-        subject=subject,
-        by=by,
-        now=now,
-        version=read.version,
-    )
+    tell("charter.proposed", network, f"proposal:{proposal.pk}", by, now, version=read.version)
     return proposal
 
 
@@ -149,14 +140,7 @@ def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) ->
     current.withdrawn_on = local_day(current.network, now)
     current.save(update_fields=["withdrawn_on"])
     subject, said = f"proposal:{current.pk}", {"version": current.version}
-    record(
-        kind="charter.proposal_withdrawn",
-        network=current.network.slug,
-        subject=subject,
-        by=by,
-        now=now,
-        **said,
-    )
+    tell("charter.proposal_withdrawn", current.network, subject, by, now, **said)
     return current
 
 
@@ -187,19 +171,9 @@ def adopt_charter(
     )
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
-    data = {
-        "version": read.version,
-        "decision": decision,
-        "in_force_from": str(current.in_force_from),
-    }
-    record(
-        kind="charter.adopted",
-        network=network.slug,
-        subject=f"charter:{stored.pk}",
-        by=by,
-        now=now,
-        **data,
-    )
+    day = str(current.in_force_from)
+    said = {"version": read.version, "decision": decision, "in_force_from": day}
+    tell("charter.adopted", network, f"charter:{stored.pk}", by, now, **said)
     return stored
 
 
@@ -252,20 +226,21 @@ def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: 
             {"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}}
         )
     if network.charters.filter(version=read.version).exists():
+        said = {"version": read.version}
         raise ValidationError(
-            {
-                "text": _("Version %(version)s exists already: give this one another name.")
-                % {"version": read.version}
-            }
+            {"text": _("Version %(version)s exists already: give this one another name.") % said}
         )
-    if in_force_from <= today:
-        raise ValidationError(
-            {"in_force_from": _("A text comes into force on a day still to come.")}
-        )
-    if read.in_force is not None and read.in_force != in_force_from:
+    if why := why_not_from(network, read, in_force_from, today=today):
+        raise ValidationError({"in_force_from": why})
+
+
+def why_not_from(network: Network, read: Charter, day: date, *, today: date) -> str:
+    """Why a text cannot come into force on a day; nothing when it can."""
+    if day <= today:
+        return _("A text comes into force on a day still to come.")
+    if read.in_force is not None and read.in_force != day:
         words = _("The text itself says that it comes into force on %(day)s.")
-        raise ValidationError(
-            {"in_force_from": words % {"day": language_of(get_language()).short_day(read.in_force)}}
-        )
-    if network.charters.filter(in_force_from=in_force_from).exists():
-        raise ValidationError({"in_force_from": _("Another version comes into force on that day.")})
+        return words % {"day": language_of(get_language()).short_day(read.in_force)}
+    if network.charters.filter(in_force_from=day).exists():
+        return _("Another version comes into force on that day.")
+    return ""

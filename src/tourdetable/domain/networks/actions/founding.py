@@ -34,14 +34,7 @@ def found_network(
         slug=slug, name=name, purpose=purpose, accent=accent, time_zone=read.time_zone
     )
     store_charter(network=network, text=charter, read=read, in_force_from=in_force_from)
-    record(
-        kind="network.founded",
-        network=slug,
-        subject=f"network:{network.pk}",
-        by=by,
-        now=now,
-        version=read.version,
-    )
+    tell("network.founded", network, f"network:{network.pk}", by, now, version=read.version)
     return network
 
 
@@ -82,12 +75,10 @@ def install_body(
         purpose=purpose,
         territory=territory,
     )
-    record(
-        kind="body.installed",
-        network=network.slug,
-        subject=f"body:{body.pk}",
-        by=by,
-        now=now,
-        body_kind=kind,
-    )
+    tell("body.installed", network, f"body:{body.pk}", by, now, body_kind=kind)
     return body
+
+
+def tell(kind: str, network: Network, subject: str, by: By, now: datetime, **data: object) -> None:
+    """Record an event of a network."""
+    record(kind=kind, network=network.slug, subject=subject, by=by, now=now, **data)

@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.founding import tell
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.gates import gate
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
@@ -145,8 +146,3 @@ def declare_presence(
     subject, whose = f"body:{body.pk}", institution.pk
     tell("presence.declared", body.network, subject, by, now, institution=whose)
     return presence
-
-
-def tell(kind: str, network: Network, subject: str, by: By, now: datetime, **data: object) -> None:
-    """Record an event of a network."""
-    record(kind=kind, network=network.slug, subject=subject, by=by, now=now, **data)

@@ -76,5 +76,5 @@ def drafter(stage: Stage) -> Actor:
 def work() -> None:
     """Plan what was asked, here and now."""
     while (piece := pieces.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
-        found = plan(instance_json.from_json(piece.instance), Effort())
+        found = plan(instance_json.read_instance(piece.instance), Effort())
         pieces.deliver(piece=piece, worker=WORKER, plan=found)

@@ -14,6 +14,7 @@ from tourdetable.core.planner.search import separator
 from tourdetable.core.planner.search.separator import vertex_separator
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
+    ALL,
     BodySpec,
     Calendar,
     GapSpec,
@@ -22,7 +23,7 @@ from tourdetable.core.planner.terms.instance import (
     SeatSpec,
     Span,
 )
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 
 def test_a_year_around_a_separator_is_sound_and_its_bound_honest(
@@ -44,12 +45,12 @@ def test_a_group_that_cannot_go_with_the_separator_moves_it(
 ) -> None:
     tuesday, friday = date(2027, 3, 9), date(2027, 3, 12)
     seats = {
-        name: tuple(SeatSpec(who, (who,)) for who in name.split())
+        name: tuple(SeatSpec(who, (who,), ALL) for who in name.split())
         for name in ("Inès Karim Rose", "Rose", "Karim")
     }
 
     def body(people: str, *weekdays: int) -> BodySpec:
-        pref = {(4, "AM"): 3}
+        pref = {"4": {"AM": 3}}
         return BodySpec(
             people,
             1,

@@ -96,7 +96,8 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by approving."""
+    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by
+    approving."""
     record = record_of(scene, pk)
     minutes = begun(record)
     progress = adoption_progress(minutes, record.charter, scene.today)

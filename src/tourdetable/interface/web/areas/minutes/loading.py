@@ -68,7 +68,8 @@ class MinutesInContext:
 
     @property
     def reading(self) -> ReaderWords:
-        """How far the reader sees; an unmarked passage has the audience of the minutes, else the charter's."""
+        """How far the reader sees; an unmarked passage has the audience of the minutes, else the
+        charter's."""
         audience = reader_audience(self.scene.standing, self.meeting, was_present=self.was_present)
         default = self.minutes.audience if self.minutes else self.charter.minutes.audience
         return ReaderWords(self.charter, Audience(audience.value), Audience(str(default)))

@@ -78,7 +78,8 @@ def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
 def write_down(
     *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: Actor, now: datetime
 ) -> Minutes:
-    """Begin the minutes with this text, or replace it. Raises `Changed` when somebody else began meanwhile."""
+    """Begin the minutes with this text, or replace it. Raises `Changed` when somebody else began
+    meanwhile."""
     if minutes is not None:
         return actions.write(minutes=minutes, text=text, version=version, by=by, now=now)
     first = actions.begin(meeting=meeting, text=text, by=by, now=now)

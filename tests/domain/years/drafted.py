@@ -76,9 +76,9 @@ def work() -> None:
 
 
 def answer(piece: Piece) -> Any:
-    instance = instance_json.from_json(piece.instance)
+    instance = instance_json.read_instance(piece.instance)
     if piece.before is not None:
-        return replan(instance, plan_json.from_json(piece.before), ())
+        return replan(instance, plan_json.read_plan(piece.before), ())
     found = plan(instance, Effort())
     return explain(instance) if found.status == INFEASIBLE else found
 

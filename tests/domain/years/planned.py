@@ -34,7 +34,9 @@ def planned(draft: Draft, now: datetime = NOW) -> Draft:
     """The draft, asked for and planned."""
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
     while (piece := take(worker="test", now=now)) is not None:
-        deliver(piece=piece, worker="test", plan=solved(instance_json.from_json(piece.instance)))
+        deliver(
+            piece=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance))
+        )
     asked.refresh_from_db()
     return asked
 
@@ -50,7 +52,7 @@ def solved(instance: Instance) -> Plan:
 
 def year(draft: Draft) -> tuple[Instance, Plan]:
     """What was given to the planner, and what it answered."""
-    return instance_json.from_json(draft.instance), plan_json.from_json(draft.plan)
+    return instance_json.read_instance(draft.instance), plan_json.read_plan(draft.plan)
 
 
 def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:

@@ -12,6 +12,7 @@ from tests.paths import CHARTERS
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import (
+    AtLeast,
     BodySpec,
     GapSpec,
     HostSpec,
@@ -74,7 +75,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         school_holidays="soft",
         seats=tuple(
             SeatSpec(
-                f"seat:{seat.pk}", (f"person:{who.pk}",), "partial", 4, duties=True, college=college
+                f"seat:{seat.pk}", (f"person:{who.pk}",), AtLeast(4), duties=True, college=college
             )
             for seat, who, college in seats
         ),
@@ -128,7 +129,7 @@ def test_wishes_of_a_series_join_those_of_the_charter(circle: Circle) -> None:
     )
     body = body_of(instance_of(draft, NOW))
     assert (body.weekdays, body.gap.min, body.gap.max, body.school_holidays) == ((3,), 10, 50, None)
-    assert body.pref == {(3, "AM"): 3}
+    assert body.pref == {"3": {"AM": 3}}
     assert body.season.first == date(2028, 1, 10)
 
 

@@ -154,7 +154,7 @@ def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None
     assert run() == "Planner: 1 pieces planned\n"
     draft.refresh_from_db()
     assert draft.state == DraftState.FAILED
-    assert "persons" in draft.error
+    assert "calendar" in draft.error
     assert run() == "Planner: 0 pieces planned\n"
 
 

@@ -28,7 +28,7 @@ def test_each_person_of_a_mailbox_learns_why_they_are_written_to(circle: Circle)
     meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
     reply(meeting=meeting, answer="excused", by=circle.by_bao(), now=NOW)
     letter = written()[SHARED]
-    assert [(str(p.person), str(p.seat), p.duties, p.answer) for p in letter.places] == [
+    assert [(str(p.person), str(p.seat), p.duties, p.answer) for p in letter.held] == [
         ("Bao Trần", "Médiathèque", (), "excused"),
         ("Chloé Émery", "École du Môle", ("Secrétariat",), ""),
     ]

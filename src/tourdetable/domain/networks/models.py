@@ -12,7 +12,7 @@ from tourdetable.domain.people.models import Institution, Person
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
-class Dated(models.QuerySet[M]):
+class DatedQuerySet(models.QuerySet[M]):
     """Rows that hold from `starts` to `ends`, both included; `ends` null is open."""
 
     def active(self, on: date) -> Self:
@@ -75,7 +75,7 @@ class Body(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -100,7 +100,7 @@ class Seat(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -123,7 +123,7 @@ class Mandate(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -150,7 +150,7 @@ class Office(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -176,7 +176,7 @@ class Presence(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)

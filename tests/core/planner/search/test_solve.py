@@ -17,8 +17,8 @@ from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
-from tourdetable.core.planner.wire.reader import read_instance
 
 
 def sound(year: dict[str, Any]) -> Plan:
@@ -79,7 +79,7 @@ def test_two_processes_find_what_one_does() -> None:
 def test_the_same_year_gives_the_same_bytes_on_any_hash_seed() -> None:
     code = (
         "from tests.core.planner.generate import feasible\n"
-        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.wire.instance_json import read_instance\n"
         "from tourdetable.core.planner.search.solve import plan\n"
         "from tourdetable.core.planner.wire.plan_json import dump\n"
         "print(dump(plan(read_instance(feasible(5)[0]))))"
@@ -100,7 +100,7 @@ def test_pandas_is_not_loaded_to_plan() -> None:
     code = (
         "import sys\n"
         "from tests.core.planner.tiny import small\n"
-        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.wire.instance_json import read_instance\n"
         "from tourdetable.core.planner.search.solve import plan\n"
         "before = 'ortools' in sys.modules\n"
         "plan(read_instance(small()))\n"
@@ -283,7 +283,7 @@ def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
 
 @pytest.mark.parametrize("seconds", [0.05, 0.5])
 def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
-    instance = read_instance(country(1, 2, tables=9))
+    instance = read_instance(country(1, 2, tables=9).year)
     found = plan(instance, Effort(seconds=seconds))
     assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
         True,

@@ -33,7 +33,7 @@ class HeadedSection:
 
 @dataclass(frozen=True)
 class MarkdownBody:
-    """The Markdown of a charter: its lines, and the number in the file of the line before its first one."""
+    """The Markdown of a charter: its lines, and how many lines of the file stand before them."""
 
     lines: tuple[str, ...]
     before: int
@@ -43,6 +43,10 @@ class MarkdownBody:
         hidden = {i for start, end in cut for i in range(start, end)}
         kept = "\n".join(self.lines[i] for i in range(first, last) if i not in hidden)
         return re.sub(r"\n{3,}", "\n\n", kept).strip()
+
+    def is_closed(self, start: int, end: int, fence: str) -> bool:
+        """Whether the last line of a block ends it."""
+        return end - start > 1 and self.lines[end - 1].lstrip(" >").startswith(fence)
 
 
 def read_sections(body: MarkdownBody, mistakes: Mistakes) -> tuple[str, list[HeadedSection]]:
@@ -90,15 +94,13 @@ def _fence(
     body: MarkdownBody, token: Token, sections: list[HeadedSection], mistakes: Mistakes
 ) -> None:
     start, end = token.map or (0, 0)
-    line, last = body.before + start + 1, end
-    if end - start > 1 and body.lines[end - 1].lstrip(" >").startswith(token.markup):
-        last = end - 1
-    else:
+    line, closed = body.before + start + 1, body.is_closed(start, end, token.markup)
+    if not closed:
         remedy = f"write `{token.markup}` on a line of its own after it"
         mistakes.add(line, token.markup, "this block is not closed", remedy)
     if token.info.split()[:1] == ["rule"] and _is_placed(token, sections, line, mistakes):
-        toml = Toml(tuple(body.lines[start + 1 : last]), line)
-        sections[-1].blocks.append(RuleBlock(sections[-1].id, toml))
+        lines = body.lines[start + 1 : end - 1 if closed else end]
+        sections[-1].blocks.append(RuleBlock(sections[-1].id, Toml(lines, line)))
         sections[-1].cut.append((start, end))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -47,10 +48,10 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
-    given = _parameters(table, check, vocabulary)
+    given, sources = _parameters(table, check, vocabulary)
     weight = table.read("weight", _weight, Weight.OBLIGATION)
     gate = table.read("gate", lambda v: _gate(v, check), Gate.NONE)
-    sources = {name: sources for name, (_, sources) in given.items() if sources}
+    until_known = table.read("until_known", _until_known, "unknown")
     return Rule(
         check=check.name,
         article=block.article,
@@ -58,15 +59,19 @@ def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: V
         gate=gate,
         bodies=table.value("bodies", _kinds(vocabulary.body_kinds, "body kind"), ()),
         meetings=table.value("meetings", _kinds(vocabulary.meeting_kinds, "meeting kind"), ()),
-        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
+        parameters=given,
         line=block.toml.before,
-        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
-        sources=MappingProxyType(sources),
+        until_known=until_known,
+        sources=sources,
     )
 
 
 def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str, ...]]:
     return lambda value: names(value, known, what, empty=True)
+
+
+def _until_known(value: Any) -> str:
+    return named(value, UNTIL_KNOWN, "state")
 
 
 def _weight(value: Any) -> Weight:
@@ -87,23 +92,24 @@ def _gate(value: Any, check: Check[Any]) -> Gate:
 
 
 Given = tuple[object, Mapping[date, str]]
-"""A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
+"""A value, plain or dated, and its sources by the day it comes into force (`date.min`: always)."""
 
 
-def _parameters(table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
-    """Only what is written: the check holds its defaults."""
-    given: dict[str, Given] = {}
-    for parameter in check.declared().values():
+def _parameters(
+    table: TableReader, check: Check[Any], vocabulary: Vocabulary
+) -> tuple[Mapping[str, object], Mapping[str, Mapping[date, str]]]:
+    """What is written of each parameter, and its sources; the check holds its defaults."""
+    given: dict[str, object] = {}
+    sources: dict[str, Mapping[date, str]] = {}
+    for name, parameter in check.declared().items():
         default = OBLIGATORY if parameter.obligatory else None
-        value = table.read(
-            parameter.name,
-            lambda v, p=parameter: _value(v, p, vocabulary),
-            default,
-            parameter.example,
-        )
-        if value is not None:
-            given[parameter.name] = value
-    return given
+        read = partial(_value, parameter=parameter, vocabulary=vocabulary)
+        found: Given | None = table.read(name, read, default, parameter.example)
+        if found is not None:
+            given[name] = found[0]
+            if found[1]:
+                sources[name] = found[1]
+    return MappingProxyType(given), MappingProxyType(sources)
 
 
 def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:

@@ -44,7 +44,7 @@ def search_on(
     masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator."""
-    few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
+    few = vertex_separator(masks, bodies, how.explicit, HUGE) if len(bodies) > HUGE else []
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
     if few:
         return _Separated(masks, years, how).solved(few)
@@ -57,7 +57,7 @@ def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
 
 
 def vertex_separator(
-    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str] = (), most: int = HUGE
+    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str], most: int
 ) -> list[BodySpec]:
     """The fewest of the most peopled bodies without which no group has more than `most` bodies.
 

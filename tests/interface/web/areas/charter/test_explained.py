@@ -22,7 +22,7 @@ from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Roo
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.domain.decisions.effects import grant_exception
 from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.interface.web.areas.charter.explained import Explained, Page, Step
+from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
 
 @pytest.fixture
@@ -37,12 +37,14 @@ def room(clock: None, db: None) -> Room:
     return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
 
 
-def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> Page:
-    found: Page = room.client(name).get(room.url("charter_article", article), query).context["page"]
+def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> ArticlePage:
+    found: ArticlePage = (
+        room.client(name).get(room.url("charter_article", article), query).context["page"]
+    )
     return found
 
 
-def opened(found: Page, body: str = "Cercle du port") -> Explained:
+def opened(found: ArticlePage, body: str = "Cercle du port") -> Explained:
     return next(e for e in found.explained if e.body and e.body.name == body)
 
 
@@ -79,7 +81,8 @@ def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:
 
 def test_a_fact_is_linked_for_those_who_may_open_it(room: Room) -> None:
     told = part(opened(page(room, "CIR-02", NEIGHBOUR)), "Facts used")
-    assert {step.url for step in told.steps} == {""}
+    body = room.url("body", room.circle.body.slug)
+    assert {step.url for step in told.steps} == {"", body}  # every member may open a body's page
 
 
 def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:

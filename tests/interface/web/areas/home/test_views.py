@@ -29,13 +29,13 @@ from tourdetable.domain.minutes.actions import begin
 from tourdetable.domain.minutes.adoption import approve, remark
 from tourdetable.domain.networks.actions import give_mandate
 from tourdetable.domain.people.models import Account
-from tourdetable.interface.web.areas.home.table import Table
+from tourdetable.interface.web.areas.home.table import MyTable
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
 
-def table(room: Room, name: str) -> Table:
-    found: Table = room.client(name).get("/").context["table"]
+def table(room: Room, name: str) -> MyTable:
+    found: MyTable = room.client(name).get("/").context["table"]
     return found
 
 

@@ -1,4 +1,5 @@
-"""What differs between two texts of a charter, in words: the articles line by line, the rules value by value."""
+"""What differs between two texts of a charter, in words: the articles line by line, the rules
+value by value."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.judge.compare import Kind, RuleChange, TextChange, compare
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
-from tourdetable.interface.web.base.differences import Line
+from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {
     Kind.ADDED: gettext_lazy("new article"),
@@ -46,12 +47,13 @@ class ChangedText:
     kind: str
     title: str
     former_title: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True)
 class ChangedRule:
-    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of what changed."""
+    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of
+    what changed."""
 
     article: str
     words: str
@@ -60,17 +62,17 @@ class ChangedRule:
 
 
 @dataclass(frozen=True)
-class Changed:
+class TextComparison:
     """Everything that differs."""
 
     texts: tuple[ChangedText, ...]
     rules: tuple[ChangedRule, ...]
 
 
-def changed(old: Charter, new: Charter) -> Changed:
+def changed(old: Charter, new: Charter) -> TextComparison:
     """From one text to another."""
     found = compare(old, new)
-    return Changed(
+    return TextComparison(
         tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules)
     )
 
@@ -86,11 +88,12 @@ def text(change: TextChange) -> ChangedText:
     )
 
 
-def lines(change: TextChange) -> Iterator[Line]:
-    """The lines that differ and those around them; the numbers of a unified difference and empty lines are left out."""
+def lines(change: TextChange) -> Iterator[TextLine]:
+    """The lines that differ and those around them; the numbers of a unified difference and empty
+    lines are left out."""
     for line in change.lines:
         if line.strip() and not line.startswith("@@"):
-            yield Line(line[:1] or " ", line[1:])
+            yield TextLine(line[:1] or " ", line[1:])
 
 
 def rule(change: RuleChange, old: Charter, new: Charter) -> ChangedRule:

@@ -1,4 +1,5 @@
-"""How each verdict of an article was reached, in words: parameters, facts used, facts left aside, breaches."""
+"""How each verdict of an article was reached, in words: parameters, facts used, facts left
+aside, breaches."""
 
 from __future__ import annotations
 
@@ -36,6 +37,7 @@ KNOWN_TO_ALL = frozenset(
         "parameter",
         "meeting",
         "seat",
+        "institution",
         "mandate",
         "presence",
         "office",
@@ -45,7 +47,8 @@ KNOWN_TO_ALL = frozenset(
         "breach",
     }
 )
-"""Kinds of facts that every member may read; the others are for those who sit in the body they are about."""
+"""Kinds of facts that every member may read; the others are for those who sit in the body they
+are about."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class Explained:
 
 
 @dataclass(frozen=True)
-class Reading:
+class RuleExplained:
     """One rule of the article: what it verifies, by which values, and its verdicts, worst first."""
 
     words: str
@@ -85,7 +88,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Page:
+class ArticlePage:
     """One article on a day."""
 
     article: Article
@@ -93,7 +96,7 @@ class Page:
     version: str
     on: date
     today: date
-    readings: tuple[Reading, ...]
+    readings: tuple[RuleExplained, ...]
 
     @property
     def explained(self) -> tuple[Explained, ...]:
@@ -106,7 +109,7 @@ class Page:
         return self.on < self.today
 
 
-def article_page(present: Scene, article: str, *, on: str = "") -> Page:
+def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     """The article as it was on a day (today when that means nothing), or 404."""
     scene = scene_on(present, on) if on else present
     found = scene.charter.articles_by_id.get(article)
@@ -119,8 +122,8 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
         tuple(some)
         for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
     ]
-    reader = Opened(scene, record, bodies, Sources(scene, record, bodies))
-    return Page(
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    return ArticlePage(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
@@ -136,7 +139,7 @@ def is_of_parameters(node: Node) -> bool:
 
 
 @dataclass(frozen=True)
-class Opened:
+class Explainer:
     """Says an explanation to one reader."""
 
     scene: Scene
@@ -144,8 +147,9 @@ class Opened:
     bodies: Mapping[str, Body]
     sources: Sources
 
-    def reading(self, explanations: tuple[Explanation, ...]) -> Reading:
-        """One rule, and its verdicts: the worst is open, and those that need care; the others are folded."""
+    def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
+        """One rule, and its verdicts: the worst is open, and those that need care; the others
+        are folded."""
         first = explanations[0]
         values = next(
             (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
@@ -157,7 +161,7 @@ class Opened:
             self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
             for n, e in enumerate(worst_first)
         )
-        return Reading(gettext(CHECKS[first.verdict.check].words), values, told)
+        return RuleExplained(gettext(CHECKS[first.verdict.check].words), values, told)
 
     def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
         verdict = explanation.verdict
@@ -184,7 +188,8 @@ class Opened:
         )
 
     def kept(self, node: Node) -> bool:
-        """Whether a line names a kind of facts as missing, which is known for the network as a whole."""
+        """Whether a line names a kind of facts as missing, which is known for the network as a
+        whole."""
         return (
             node.id is None
             and bool(node.kind)

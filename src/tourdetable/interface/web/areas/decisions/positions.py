@@ -1,4 +1,5 @@
-"""One form for the positions of all the seats that came, and how the decision ends if it ends there."""
+"""One form for the positions of all the seats that came, and how the decision ends if it ends
+there."""
 
 from __future__ import annotations
 
@@ -62,7 +63,8 @@ class SeatFields:
 
 
 class PositionsForm(WriteForm):
-    """A position for each seat that came; a seat left without one is taken back. `outcome` empty leaves it open."""
+    """A position for each seat that came; a seat left without one is taken back. `outcome` empty
+    leaves it open."""
 
     outcome = forms.ChoiceField(
         label=_("How does this decision end?"), widget=forms.RadioSelect, required=False
@@ -96,7 +98,8 @@ class PositionsForm(WriteForm):
         ]
 
     def refuse(self, error: ValidationError) -> None:
-        """Put each fault beside the field of the seat that it is about; one about the end beside the outcome."""
+        """Put each fault beside the field of the seat that it is about; one about the end beside
+        the outcome."""
         if hasattr(error, "error_dict"):
             super().refuse(error)
             return
@@ -165,7 +168,8 @@ def written(positions: Any, seats: Sequence[Seat], charter: Charter) -> dict[str
 
 
 def filled(posted: Mapping[str, Any], seats: Sequence[Seat]) -> dict[str, Any]:
-    """What was typed, with consent for every seat that had no position; nothing is saved by this."""
+    """What was typed, with consent for every seat that had no position; nothing is saved by
+    this."""
     values = {name: posted.get(name, "") for name in ("gesture", "version", "acting", "outcome")}
     for seat in seats:
         values |= {f"{part}_{seat.pk}": posted.get(f"{part}_{seat.pk}", "") for part in PARTS}
@@ -185,7 +189,8 @@ def suggested(stances: set[str]) -> str:
 
 @once
 def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime) -> Decision:
-    """Record the positions, and conclude at once when the secretary said how it ends: both or neither."""
+    """Record the positions, and conclude at once when the secretary said how it ends: both or
+    neither."""
     said = form.cleaned_data
     current = actions.record_positions(
         decision=decision, positions=form.drafts(), version=said["version"], by=by, now=now

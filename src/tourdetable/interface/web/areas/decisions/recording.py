@@ -1,4 +1,5 @@
-"""Recording decisions: putting a proposal, the positions, settling an objection, concluding, following up."""
+"""Recording decisions: putting a proposal, the positions, settling an objection, concluding,
+following up."""
 
 from __future__ import annotations
 
@@ -253,7 +254,8 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpResponse:
-    """Say that a follow-up is done: those who hold the seat that does it, or who record decisions."""
+    """Say that a follow-up is done: those who hold the seat that does it, or who record
+    decisions."""
     decision = decision_worked_on(scene, pk)
     row = next((row for row in decision.follow_ups.all() if row.pk == follow_up), None)
     if row is None:

@@ -36,10 +36,6 @@ class TextForm(WriteForm):
     )
 
 
-class StepForm(WriteForm):
-    """A step that asks for nothing but itself: sending for review, taking back, approving, adopting by silence."""
-
-
 class CirculateForm(WriteForm):
     """To whom adopted minutes go, at most as far as the charter lets them."""
 

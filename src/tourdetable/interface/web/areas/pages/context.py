@@ -9,5 +9,6 @@ from tourdetable.interface.web.areas.pages.views import today
 
 
 def mention(request: HttpRequest) -> dict[str, str]:
-    """`accessibility_mention`: « non conforme », « partiellement conforme » or « totalement conforme »."""
+    """`accessibility_mention`: « non conforme », « partiellement conforme » or « totalement
+    conforme »."""
     return {"accessibility_mention": operator.current().conformity(today(request)).value}

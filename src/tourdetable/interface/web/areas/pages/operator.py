@@ -1,7 +1,9 @@
-"""Who runs this installation: the facts the legal pages state, read from one TOML file named by `TDT_OPERATOR_FILE`.
+"""Who runs this installation: the facts the legal pages state, read from one TOML file named by
+`TDT_OPERATOR_FILE`.
 
-Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law n° 2005-102,
-art. 47; décret n° 2019-768), and a fact that the file does not give is shown as missing.
+Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law
+n° 2005-102, art. 47; décret n° 2019-768), and a fact that the file does not give is shown as
+missing.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from typing import Any, get_args, get_type_hints
 
 VARIABLE = "TDT_OPERATOR_FILE"
 AUDIT_VALIDITY_YEARS = 3
-"""An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after that)."""
+"""An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after
+that)."""
 
 
 class Conformity(Enum):
@@ -120,7 +123,8 @@ def holds(audit: Audit, on: date) -> bool:
 
 
 def conformity(audit: Audit | None, on: date) -> Conformity:
-    """Without an audit that holds: not conforming. Else by the rate: 100 % is full, at least 50 % is partial."""
+    """Without an audit that holds: not conforming. Else by the rate: 100 % is full, at least 50
+    % is partial."""
     if audit is None or not holds(audit, on):
         return Conformity.NONE
     if audit.rate >= 100:
@@ -129,7 +133,8 @@ def conformity(audit: Audit | None, on: date) -> Conformity:
 
 
 def current() -> Operator:
-    """The operator of this installation, from the file named by the environment; blank without one."""
+    """The operator of this installation, from the file named by the environment; blank without
+    one."""
     name = os.environ.get(VARIABLE, "")
     return read(Path(name)) if name else Operator()
 

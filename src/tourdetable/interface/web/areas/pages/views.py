@@ -1,4 +1,5 @@
-"""The static pages: each is a template in the reader's language, else in French, filled with the operator's facts."""
+"""The static pages: each is a template in the reader's language, else in French, filled with the
+operator's facts."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def now(request: HttpRequest) -> datetime:
 
 
 def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
-    """Render `pages/<language>/<name>.html`, saying so to the browser when it is not in the page's language."""
+    """Render `pages/<language>/<name>.html`, saying so to the browser when it is not in the
+    page's language."""
     language = get_language() or FALLBACK
     template = select_template([f"pages/{language}/{name}.html", f"pages/{FALLBACK}/{name}.html"])
     found = str(template.template.name).split("/")[1]

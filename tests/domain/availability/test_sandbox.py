@@ -6,7 +6,7 @@ import pytest
 
 from tourdetable.domain.availability import sandbox as apart
 from tourdetable.domain.availability.free_busy import FreeBusy, Stretch
-from tourdetable.domain.availability.ics import Refused
+from tourdetable.domain.availability.ics import UnreadableCalendar
 from tourdetable.domain.availability.sandbox import busy_apart
 
 FIRST, LAST = date(2027, 4, 6), date(2028, 12, 31)
@@ -29,9 +29,9 @@ def test_a_calendar_is_read_in_its_zone() -> None:
 
 
 def test_a_refused_file_says_why() -> None:
-    with pytest.raises(Refused, match="not_a_calendar"):
+    with pytest.raises(UnreadableCalendar, match="not_a_calendar"):
         busy_apart(b"%PDF", first=FIRST, last=LAST, zone="Europe/Paris")
-    with pytest.raises(Refused, match="large"):
+    with pytest.raises(UnreadableCalendar, match="large"):
         busy_apart(b"\n" * 5_000_001, first=FIRST, last=LAST, zone="Europe/Paris")
 
 
@@ -41,5 +41,5 @@ def test_a_file_that_asks_for_centuries_of_work_is_stopped(monkeypatch: pytest.M
         event(f"UID:{n}", "DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
         for n in range(9)
     ]
-    with pytest.raises(Refused, match="slow"):
+    with pytest.raises(UnreadableCalendar, match="slow"):
         read(*never)

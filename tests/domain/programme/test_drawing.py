@@ -40,15 +40,15 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import actions as publication
 from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.instance.commitments import Commitment, standing_bodies
+from tourdetable.domain.years.instance.commitments import DatedMeeting, standing_bodies
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.queries import planned_meetings
 
@@ -163,7 +163,7 @@ class TestWhatTheCalendarHolds:
         decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), *NEAR))
         drawn(circle, date(2027, 7, 1))
         first, last = date(2027, 1, 1), date(2027, 12, 31)
-        known = Commitment(1, circle.body.pk, "reading", date(2027, 7, 1), "AM", "Lecture")
+        known = DatedMeeting(1, circle.body.pk, "reading", date(2027, 7, 1), "AM", "Lecture")
         ((body, pins, _leaves),) = standing_bodies([known], Span(first, last))
         whole = Instance(Calendar(first, last), (), (body,), locks=tuple(pins))
         draft.instance = as_json(whole)

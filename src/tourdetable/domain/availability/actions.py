@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.availability.enums import Part, Source
 from tourdetable.domain.availability.free_busy import FreeBusy
-from tourdetable.domain.availability.ics import Refused
+from tourdetable.domain.availability.ics import UnreadableCalendar
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.availability.sandbox import busy_apart
 from tourdetable.domain.journal.actions import once, record
@@ -117,7 +117,7 @@ def import_calendar(
     own(person, by)
     try:
         found = busy_apart(ics, first=first, last=last, zone=zone)
-    except Refused as refused:
+    except UnreadableCalendar as refused:
         raise ValidationError({"calendar": refusal(refused.code)}) from refused
     keep_calendar(person=person, busy=found, by=by, now=now)
     kept = sum((row.last - row.first).days + 1 for row in found.stretches)

@@ -86,7 +86,7 @@ class DayRange:
 def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
     """The busy half-days of a calendar file between two days, as stretches.
 
-    Raises `ics.Refused` for a file that is refused whole. A hostile one may take very long: see
+    Raises `ics.UnreadableCalendar` for a file that is refused whole. A hostile one may take very long: see
     `apart`.
     """
     file = ics.read(data)

@@ -31,7 +31,7 @@ FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 NOT_YEARLY = re.compile(r"FREQ=(?!YEARLY)", re.IGNORECASE)
 
 
-class Refused(Exception):
+class UnreadableCalendar(Exception):
     """A file that is not read at all; `code`: not_a_calendar, cut, large, entries or slow."""
 
     def __init__(self, code: str) -> None:
@@ -112,13 +112,13 @@ def defined(text: str) -> tzinfo | None:
 
 
 def read(data: bytes) -> CalendarFile:
-    """What a calendar file holds. Raises `Refused` for a file that is not one, or is too large."""
+    """What a calendar file holds. Raises `UnreadableCalendar` for a file that is not one, or is too large."""
     if len(data) > MOST_BYTES:
-        raise Refused("large")
+        raise UnreadableCalendar("large")
     blocks = list(top_blocks(FOLD.sub("", decoded(data))))
     entries = [entry(name, lines) for name, lines in blocks if name in READ]
     if len(entries) > MOST_ENTRIES:
-        raise Refused("entries")
+        raise UnreadableCalendar("entries")
     return CalendarFile(tuple(entries), own_zones(blocks), ("", ["METHOD:CANCEL"]) in blocks)
 
 
@@ -131,9 +131,9 @@ def decoded(data: bytes) -> str:
     text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
     opening, closing = text.upper().find("BEGIN:VCALENDAR"), text.upper().rfind("END:VCALENDAR")
     if opening < 0:
-        raise Refused("not_a_calendar")
+        raise UnreadableCalendar("not_a_calendar")
     if closing < opening:
-        raise Refused("cut")
+        raise UnreadableCalendar("cut")
     return text[opening:closing]
 
 

@@ -28,16 +28,16 @@ MEMORY = 1 << 30
 
 
 def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
-    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or
+    """`busy`, in a process of its own. Raises `ics.UnreadableCalendar`, whose code is `slow` when its time or
     memory ran out.
 
     Raises `RuntimeError` when that process could not do its work at all.
     """
     if len(data) > ics.MOST_BYTES:
-        raise ics.Refused("large")
+        raise ics.UnreadableCalendar("large")
     answer = run(data, first.isoformat(), last.isoformat(), zone, str(SECONDS))
     if "refused" in answer:
-        raise ics.Refused(answer["refused"])
+        raise ics.UnreadableCalendar(answer["refused"])
     found = []
     for opens, closes, part in answer["stretches"]:
         found.append(Stretch(date.fromisoformat(opens), date.fromisoformat(closes), part))
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str]) -> None:
 def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, object]:
     try:
         found = busy(data, first=first, last=last, zone=ZoneInfo(zone))
-    except ics.Refused as refused:
+    except ics.UnreadableCalendar as refused:
         return {"refused": refused.code}
     except MemoryError:
         return {"refused": "slow"}

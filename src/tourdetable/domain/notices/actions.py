@@ -1,7 +1,9 @@
-"""Reading the journal into notices, and following each until it has left. Telling is not an act: nothing is recorded.
+"""Reading the journal into notices, and following each until it has left.
 
-Several workers may do all this at once, and each may die at any moment: a notice is unique by its event and person, and
-whoever takes one holds it for a while only.
+Telling is not an act: nothing is recorded.
+
+Several workers may do all this at once, and each may die at any moment: a notice is unique by its
+event and person, and whoever takes one holds it for a while only.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ Parcel = tuple[Notice, ...]
 
 @transaction.atomic
 def collect(*, now: datetime) -> None:
-    """Read what is new in the journal: a notice for each person who is to be told. Running it again adds nothing."""
+    """Read what is new in the journal: a notice for each person to tell. Idempotent."""
     for event in unread(now=now):
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
         kind, told = TOLD[event.kind], audience(event, now=now)
@@ -41,7 +43,7 @@ def collect(*, now: datetime) -> None:
 
 @transaction.atomic
 def pass_over(*, now: datetime) -> None:
-    """Tell nobody of what the journal holds so far: a year that was built at once, or brought in, is no news."""
+    """Tell nobody of what the journal holds so far: a year brought in at once is no news."""
     Reading.objects.bulk_create(
         [Reading(event=event, at=now) for event in unread(now=now)], ignore_conflicts=True
     )

@@ -12,8 +12,8 @@ from tourdetable.domain.people.models import Person
 class Reading(models.Model):
     """An event of the journal has been read, and whoever is to be told of it has a notice.
 
-    One row an event rather than the number of the last one: two transactions may commit in another order than that of
-    their numbers, and the event with the lower number would never be read.
+    One row an event rather than the number of the last one: two transactions may commit in another
+    order than that of their numbers, and the event with the lower number would never be read.
     """
 
     event = models.OneToOneField(

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal import versions
 from tourdetable.domain.journal.actions import once, record
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.places.enums import StepFree
 from tourdetable.domain.places.models import Closure, Place
 

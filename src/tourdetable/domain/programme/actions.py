@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.decisions.effects import adopted
+from tourdetable.domain.decisions.actions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.calendar import draw_calendar
+from tourdetable.domain.meetings.actions.calendar import draw_calendar
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By

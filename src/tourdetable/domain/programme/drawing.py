@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.words.language import language_of
-from tourdetable.domain.meetings.calendar import MeetingDraft
+from tourdetable.domain.meetings.actions.calendar import MeetingDraft
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season

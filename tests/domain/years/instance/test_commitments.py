@@ -21,13 +21,13 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
-from tourdetable.domain.meetings.actions import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
-from tourdetable.domain.networks.actions import end_mandate, give_mandate
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.instance.commitments import (
-    Commitment,
+    DatedMeeting,
     commitment,
     expected,
     last_before,
@@ -76,7 +76,7 @@ def test_meetings_that_stay_are_told_whatever_rule_they_break() -> None:
     """On a Sunday, on a public holiday, twice a day."""
     days = (date(2027, 8, 15), date(2027, 8, 15), date(2027, 11, 1))
     rows = [
-        Commitment(n, 7, "feast", day, part, "x")
+        DatedMeeting(n, 7, "feast", day, part, "x")
         for n, (day, part) in enumerate(zip(days, ("AM", "PM", "DAY"), strict=True))
     ]
     ((body, pins, leaves),) = standing_bodies(rows, WINDOW)

@@ -19,8 +19,8 @@ from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.years.actions import asking, drafts
 from tourdetable.domain.years.actions.plans import keep_answer, keep_meeting
 from tourdetable.domain.years.board import Slot, Year, planned_year

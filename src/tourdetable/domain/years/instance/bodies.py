@@ -9,15 +9,15 @@ from math import ceil
 
 from msgspec.structs import replace
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
 from tourdetable.domain.meetings.models import Turn
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
-from tourdetable.domain.years.instance.commitments import Commitment
+from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.instance.gaps import (
     blackout_of,
     gap_of,
@@ -25,7 +25,7 @@ from tourdetable.domain.years.instance.gaps import (
     tail_of,
 )
 from tourdetable.domain.years.instance.window import Window, closed_days
-from tourdetable.domain.years.instance.wishes import Wish
+from tourdetable.domain.years.instance.wishes import SeriesWish
 
 AVOIDED = 3
 """What a day of the week that is rather not wanted costs."""
@@ -37,14 +37,14 @@ MOSTLY = 75
 class Bodies:
     """The planner's bodies for the wishes of one draft."""
 
-    def __init__(self, window: Window, wishes: Sequence[Wish], holders: SeatHolders) -> None:
+    def __init__(self, window: Window, wishes: Sequence[SeriesWish], holders: SeatHolders) -> None:
         self.window, self.wishes, self.holders = window, wishes, holders
         placed = {meeting.pk for wish in wishes for meeting in wish.ahead}
         self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
         ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
 
-    def body(self, wish: Wish) -> planner.BodySpec:
+    def body(self, wish: SeriesWish) -> planner.BodySpec:
         """The body of a wish; among equals, the seats that ever took fewest turns come first."""
         series, asked, room = wish.series, wish.asked, wish.series.room
         seats = self.seats(wish)
@@ -72,14 +72,14 @@ class Bodies:
 
     # ---- Seats
 
-    def seats(self, wish: Wish) -> list[planner.SeatSpec]:
+    def seats(self, wish: SeriesWish) -> list[planner.SeatSpec]:
         """How the body's seats take part."""
         rows = self.holders.of_body(wish.body)
         rows.sort(key=lambda row: (self.turns_ever[row.pk], row.pk))
         found = (self.seat(wish, row) for row in rows)
         return [seat for seat in found if seat is not None]
 
-    def seat(self, wish: Wish, row: Seat) -> planner.SeatSpec | None:
+    def seat(self, wish: SeriesWish, row: Seat) -> planner.SeatSpec | None:
         """How a seat takes part; None for one that follows from afar."""
         standing, name = row.kind == SeatKind.STANDING, str(SeatId(row.pk))
         takes = (standing or row.volunteers) and self.holders.always_held(row)
@@ -92,7 +92,7 @@ class Bodies:
         people = self.holders.real_persons(row)
         return planner.SeatSpec(name, people, presence, takes, row.college)
 
-    def least(self, wish: Wish, row: Seat) -> int:
+    def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
         if row.kind == SeatKind.LIGHT:
             return int(wish.asked.reports_back and wish.meetings > 0)
@@ -104,7 +104,7 @@ class Bodies:
         owed = percent * wish.meetings * share / 100
         return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
 
-    def whole(self, wish: Wish) -> Iterator[planner.SeatSpec]:
+    def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""
         aside = self.aside(wish)
         beside = any(other.body == wish.body and other is not wish for other in self.wishes)
@@ -114,14 +114,14 @@ class Bodies:
             self.holders.extra[name] = alone
             yield planner.SeatSpec(name, (name,), ALL)
 
-    def aside(self, wish: Wish) -> list[Commitment]:
+    def aside(self, wish: SeriesWish) -> list[DatedMeeting]:
         """The body's meetings to come that nobody plans."""
         ahead = (meeting for meeting in self.unplaced if meeting.on > self.window.today)
         return [meeting for meeting in ahead if meeting.body == wish.body.pk]
 
     # ---- Turns
 
-    def duties(self, wish: Wish) -> tuple[str, ...]:
+    def duties(self, wish: SeriesWish) -> tuple[str, ...]:
         """The duties that the seats take in turn."""
         if not wish.series.duties:
             return ()
@@ -129,7 +129,7 @@ class Bodies:
         return wish.asked.turns or tuple(known)
 
     def history(
-        self, wish: Wish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
+        self, wish: SeriesWish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
     ) -> Mapping[str, Mapping[str, int]]:
         """The turns that each seat took this season, as the charter counts: told of one holder."""
         taken = self.turns_taken(wish)
@@ -142,7 +142,7 @@ class Bodies:
                 found[(free or list(seat.persons))[0]] = mine
         return found
 
-    def turns_taken(self, wish: Wish) -> Counter[tuple[int | None, str]]:
+    def turns_taken(self, wish: SeriesWish) -> Counter[tuple[int | None, str]]:
         """The turns of the season's past meetings over which they go round, by seat and duty."""
         by_kind, body = self.window.by_kind, wish.body.pk
         kinds = wish.asked.round or {kind for other, kind in by_kind if other == body}
@@ -163,7 +163,7 @@ class Bodies:
         return found
 
 
-def hosts_of(wish: Wish) -> tuple[planner.HostSpec, ...]:
+def hosts_of(wish: SeriesWish) -> tuple[planner.HostSpec, ...]:
     """The places that receive the series, with the days on which each is closed."""
     places = wish.series.places.all()
     return tuple(planner.HostSpec(str(PlaceId(p.pk)), frozenset(closed_days(p))) for p in places)

@@ -21,7 +21,7 @@ from tourdetable.domain.years.instance.bodies import Bodies, in_same_hands
 from tourdetable.domain.years.instance.commitments import standing_bodies
 from tourdetable.domain.years.instance.unavailability import away
 from tourdetable.domain.years.instance.window import Window
-from tourdetable.domain.years.instance.wishes import Wish, wishes_of
+from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
 from tourdetable.domain.years.models import Draft
 
 WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess_week=5)
@@ -84,7 +84,7 @@ def with_standing(whole: Instance, bodies: Bodies) -> Instance:
     )
 
 
-def locks_of(wishes: Iterable[Wish]) -> tuple[planner.PinnedDate, ...]:
+def locks_of(wishes: Iterable[SeriesWish]) -> tuple[planner.PinnedDate, ...]:
     """The meetings of the calendar that the planner could have placed: they stay."""
     return tuple(
         planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead
@@ -103,7 +103,7 @@ def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
     return found
 
 
-def room_pools(wishes: Iterable[Wish]) -> tuple[RoomPool, ...]:
+def room_pools(wishes: Iterable[SeriesWish]) -> tuple[RoomPool, ...]:
     """The places that several series share, where their number of rooms counts."""
     rooms = {wish.series.room.pk: wish.series.room for wish in wishes if wish.series.room}
     return tuple(
@@ -113,7 +113,7 @@ def room_pools(wishes: Iterable[Wish]) -> tuple[RoomPool, ...]:
     )
 
 
-def articles_of(wish: Wish) -> Mapping[str, str]:
+def articles_of(wish: SeriesWish) -> Mapping[str, str]:
     """The article of each rule of the charter; that of the number of meetings if none is spare."""
     found = dict(wish.asked.articles)
     if wish.series.meetings > wish.asked.minimum:

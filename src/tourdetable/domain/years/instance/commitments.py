@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.queries import in_calendar, in_network
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.years.ids import HeldMeetingsId
 from tourdetable.domain.years.instance.attendees import Half
@@ -28,7 +27,7 @@ LONG = 3650
 
 
 @dataclass(frozen=True)
-class Commitment:
+class DatedMeeting:
     """A meeting of the calendar, by its local day and part."""
 
     pk: int
@@ -46,16 +45,16 @@ def part_of(opens: time, closes: time) -> str:
     return Part.PM if opens >= NOON else Part.DAY
 
 
-def commitment(meeting: Meeting, zone: ZoneInfo) -> Commitment:
+def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    return Commitment(
+    return DatedMeeting(
         meeting.pk, meeting.body_id, meeting.kind, starts.date(), str(part), meeting.title
     )
 
 
-def of_season(network: Network, season: Period) -> list[Commitment]:
+def of_season(network: Network, season: Period) -> list[DatedMeeting]:
     """The meetings of a season that stand in the calendar."""
     zone = ZoneInfo(network.time_zone)
     return [
@@ -74,7 +73,7 @@ def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
 
 
 def standing_bodies(
-    meetings: Iterable[Commitment], season: Span
+    meetings: Iterable[DatedMeeting], season: Span
 ) -> Iterator[tuple[BodySpec, list[PinnedDate], list[Leave]]]:
     """A planner's body for each body and kind that has such meetings: nobody is asked or moved."""
     halves: dict[str, set[Half]] = {}
@@ -130,7 +129,7 @@ def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mand
 
 def other_meetings(
     network: Network, bodies: Iterable[int], window: Span, kept: Iterable[int]
-) -> list[Commitment]:
+) -> list[DatedMeeting]:
     """The meetings that stand in the calendar of these bodies in some days, but those `kept`."""
     zone = ZoneInfo(network.time_zone)
     opens, closes = moments(network, Period(window.first, window.last))
@@ -150,7 +149,7 @@ def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
     return found
 
 
-def is_expected(mandate: Mandate, meeting: Commitment, said: Mapping[int, str]) -> bool:
+def is_expected(mandate: Mandate, meeting: DatedMeeting, said: Mapping[int, str]) -> bool:
     """Whether a holder is counted on at a meeting, by what was answered for their seat."""
     there = all(
         row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat)

@@ -8,10 +8,10 @@ from tourdetable.core.planner.terms.instance import GapSpec, Span
 from tourdetable.core.words.days import add_months
 from tourdetable.domain.years.instance.requirements import stretches
 from tourdetable.domain.years.instance.window import DAY, Window, closed_days
-from tourdetable.domain.years.instance.wishes import Wish
+from tourdetable.domain.years.instance.wishes import SeriesWish
 
 
-def gap_of(window: Window, wish: Wish) -> GapSpec:
+def gap_of(window: Window, wish: SeriesWish) -> GapSpec:
     """The least and the longest gap, and the one that would spread the meetings evenly."""
     days = wish.days
     before = previous_meeting(window, wish) or days.first - DAY
@@ -20,7 +20,7 @@ def gap_of(window: Window, wish: Wish) -> GapSpec:
     return GapSpec(wish.least_gap, wish.series.most_gap, wish.asked.months, ideal, tolerance)
 
 
-def previous_meeting(window: Window, wish: Wish) -> date | None:
+def previous_meeting(window: Window, wish: SeriesWish) -> date | None:
     """From when the first wait is counted, unless it is too long already: nothing mends that."""
     months, first = wish.asked.months, wish.days.first
     kinds = wish.asked.clock if months else (wish.series.kind,)
@@ -35,7 +35,7 @@ def previous_meeting(window: Window, wish: Wish) -> date | None:
     return since if since is not None and still_runs(since, wish) else None
 
 
-def still_runs(since: date, wish: Wish) -> bool:
+def still_runs(since: date, wish: SeriesWish) -> bool:
     """Whether a wait that began then matters on the first day, and may still end in time."""
     months, days, first = wish.asked.months, wish.series.most_gap, wish.days.first
     if months is None and days is None:
@@ -44,7 +44,7 @@ def still_runs(since: date, wish: Wish) -> bool:
     return first <= (last if days is None else min(last, since + days * DAY))
 
 
-def tail_of(window: Window, wish: Wish) -> int | None:
+def tail_of(window: Window, wish: SeriesWish) -> int | None:
     """The days before 31 December that may go without a meeting, so that no wait runs out."""
     months, end = wish.asked.months, min(window.season.last, wish.body.ends or date.max)
     if not months or not wish.meetings or end <= wish.days.last:
@@ -55,7 +55,7 @@ def tail_of(window: Window, wish: Wish) -> int | None:
     return max(0, (date(wish.days.last.year, 12, 31) - earliest).days)
 
 
-def blackout_of(wish: Wish) -> tuple[Span, ...]:
+def blackout_of(wish: SeriesWish) -> tuple[Span, ...]:
     """Days closed by the charter or with the room, and those near a meeting that nobody plans."""
     found = [*wish.asked.closed(wish.days.first, wish.days.last)]
     if wish.series.room:

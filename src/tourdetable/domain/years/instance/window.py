@@ -12,7 +12,7 @@ from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.instance import calendars, commitments
 from tourdetable.domain.years.instance.attendees import days_of
-from tourdetable.domain.years.instance.commitments import Commitment
+from tourdetable.domain.years.instance.commitments import DatedMeeting
 from tourdetable.domain.years.models import Draft, Series
 
 DAY = timedelta(days=1)
@@ -46,9 +46,9 @@ class Window:
         return commitments.last_before(self.network, self.days.first)
 
     @cached_property
-    def by_kind(self) -> dict[tuple[int, str], list[Commitment]]:
+    def by_kind(self) -> dict[tuple[int, str], list[DatedMeeting]]:
         """The season's meetings of the calendar, by body and kind."""
-        found: dict[tuple[int, str], list[Commitment]] = {}
+        found: dict[tuple[int, str], list[DatedMeeting]] = {}
         for meeting in self.dated:
             found.setdefault((meeting.body, meeting.kind), []).append(meeting)
         return found

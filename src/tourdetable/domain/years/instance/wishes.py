@@ -14,14 +14,14 @@ from tourdetable.core.planner.terms.instance import Span
 from tourdetable.core.words.language import language_of
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.instance.attendees import days_of
-from tourdetable.domain.years.instance.commitments import Commitment, part_of
+from tourdetable.domain.years.instance.commitments import DatedMeeting, part_of
 from tourdetable.domain.years.instance.requirements import Requirements, requirements
 from tourdetable.domain.years.instance.window import DAY, Window
 from tourdetable.domain.years.models import Series
 
 
 @dataclass(frozen=True)
-class Wish:
+class SeriesWish:
     """A series with its days, what the charter asks of it, and its meetings in the calendar.
 
     `past` are held; `ahead` stay where they are, placed as the planner could have; `aside`, the
@@ -31,9 +31,9 @@ class Wish:
     series: Series
     asked: Requirements
     days: Span
-    past: tuple[Commitment, ...]
-    ahead: tuple[Commitment, ...]
-    aside: tuple[Commitment, ...]
+    past: tuple[DatedMeeting, ...]
+    ahead: tuple[DatedMeeting, ...]
+    aside: tuple[DatedMeeting, ...]
 
     @property
     def body(self) -> Body:
@@ -60,7 +60,7 @@ class Wish:
         return max(len(self.ahead), self.series.meetings - len(self.past) - len(self.aside))
 
 
-def wishes_of(window: Window, rows: Iterable[Series]) -> list[Wish]:
+def wishes_of(window: Window, rows: Iterable[Series]) -> list[SeriesWish]:
     """The wishes of the series that have something to ask.
 
     Raises `ValidationError`: no day left.
@@ -78,7 +78,7 @@ def required(window: Window, one: Series, series: Iterable[Series]) -> Requireme
     return requirements(window.charter, body_kind, one.kind, on=window.on, largest=one is largest)
 
 
-def wish_of(window: Window, series: Series, asked: Requirements) -> Wish | None:
+def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish | None:
     """The series over the days that are left to it; None when nothing is left to ask."""
     dated = window.by_kind.get((series.body_id, series.kind), [])
     days = days_left(window, series, asked)
@@ -88,7 +88,7 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> Wish | None:
         return None
     later = [meeting for meeting in dated if meeting.on > window.today]
     ahead = [m for m in one_a_day(later) if could_be_placed(window, series, asked, days, m)]
-    return Wish(
+    return SeriesWish(
         series=series,
         asked=asked,
         days=days,
@@ -117,7 +117,7 @@ def days_left(window: Window, series: Series, asked: Requirements) -> Span | Non
 
 
 def could_be_placed(
-    window: Window, series: Series, asked: Requirements, days: Span, meeting: Commitment
+    window: Window, series: Series, asked: Requirements, days: Span, meeting: DatedMeeting
 ) -> bool:
     """Whether the planner could have put a meeting of the calendar where it is."""
     day = meeting.on
@@ -125,9 +125,9 @@ def could_be_placed(
     return allowed and not window.is_off(series, day)
 
 
-def one_a_day(meetings: Iterable[Commitment]) -> list[Commitment]:
+def one_a_day(meetings: Iterable[DatedMeeting]) -> list[DatedMeeting]:
     """The first meeting of each day: a series has one."""
-    found: dict[date, Commitment] = {}
+    found: dict[date, DatedMeeting] = {}
     for meeting in meetings:
         found.setdefault(meeting.on, meeting)
     return list(found.values())

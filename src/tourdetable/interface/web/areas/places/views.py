@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.meetings.actions import remove_place
+from tourdetable.domain.meetings.actions.meetings import remove_place
 from tourdetable.domain.places import actions
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.places.queries import places

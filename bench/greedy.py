@@ -1,4 +1,7 @@
-"""The year as one would do it by hand: body by body, date by date, the least bad next one. A baseline for the bench."""
+"""The year as one would do it by hand: body by body, date by date, the least bad next one.
+
+A baseline for the bench.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The registry of rules: each has a test file of its own, and what the solver filters is what is judged."""
+"""The registry of rules.
+
+Each has a test file of its own, and what the solver filters is what is judged.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""An instance seen from the questions that rules ask: which days are what, who is away when, what is left out."""
+"""An instance seen from the questions that rules ask.
+
+Which days are what, who is away when, what is left out.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ class Left:
         person: str | None = None,
         room: str | None = None,
     ) -> bool:
-        """Whether a rule is left out for what is named: each thing that the leave names must be the one asked about."""
+        """Whether a rule is left out for what is named.
+
+        Each thing that the leave names must be the one asked about.
+        """
         if rule not in self._keys:
             return False
         asked = (body, seat, person, room)

@@ -1,4 +1,7 @@
-"""Who is expected where: the seats that one person, or one pair, must fill, and which of them cannot be at once."""
+"""Who is expected where.
+
+The seats that one person, or one pair, must fill, and which of them cannot be at once.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,10 @@ class Commitment:
 
 
 class Commitments:
-    """By person, the seats that they hold in some bodies (full and part-time ones; optional ones bind nobody)."""
+    """By person, the seats that they hold in some bodies (full and part-time ones).
+
+    Optional ones bind nobody.
+    """
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
@@ -57,7 +63,8 @@ class Commitments:
     def awkward(self) -> list[str]:
         """The people whose choices a count of heads does not settle.
 
-        Those with several partners, with two seats of one body, or spared a rule that binds their partner.
+        Those with several partners, with two seats of one body, or spared a rule that binds
+        their partner.
         """
         found = []
         for person in self.busy():
@@ -106,7 +113,7 @@ class Commitments:
 
 
 class Apart:
-    """Which meetings one person cannot both attend, as the largest sets of such meetings on one day."""
+    """Which meetings one person cannot both attend, as the largest sets of such on one day."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
@@ -114,7 +121,10 @@ class Apart:
         self._far: dict[tuple[str, str], bool] = {}
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
-        """The maximal sets of (body, part) of which a person attends one at most on a day; several bodies in each."""
+        """The maximal sets of (body, part) of which a person attends one at most on a day.
+
+        Several bodies in each.
+        """
         exempt = self.exempt(person, bodies)
         key = (tuple(bodies), exempt)
         if key not in self._cliques:

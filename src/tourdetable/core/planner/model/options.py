@@ -1,11 +1,13 @@
-"""The dates on which a body could meet, each with its cost: filtered by masks of bits before any solver sees them.
+"""The dates on which a body could meet, each with its cost.
+
+Filtered by masks of bits before any solver sees them.
 
 A mask is a whole number whose bit 3 x day + part is set when a meeting may be held then.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tourdetable.core.planner.judge.ground import Ground
@@ -139,13 +141,7 @@ class Masks(DayMasks):
         pref = [
             [weights.pref * body.dislike(weekday, part) for part in PARTS] for weekday in range(7)
         ]
-        extras = [(weights.bridge, self.bridges)]
-        if body.school_holidays == SOFT:
-            extras.append((weights.school_soft, self.of_zones(body)))
-        for seat in body.seats:
-            if seat.rule == OPTIONAL:
-                extras.append((weights.optional_absent, self.every & ~self._somebody(seat)))
-        extras = [(weight, mask) for weight, mask in extras if weight and mask]
+        extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
         costs = []
         for bit in at:
             cost = pref[(self.base + bit // WIDTH - 1) % 7][bit % WIDTH]
@@ -155,6 +151,16 @@ class Masks(DayMasks):
             costs.append(cost)
         return costs
 
+    def _extras(self, body: BodySpec) -> Iterator[tuple[int, int]]:
+        """What more some days cost, and which."""
+        weights = self.ground.instance.weights
+        yield weights.bridge, self.bridges
+        if body.school_holidays == SOFT:
+            yield weights.school_soft, self.of_zones(body)
+        for seat in body.seats:
+            if seat.rule == OPTIONAL:
+                yield weights.optional_absent, self.every & ~self._somebody(seat)
+
     def _somebody(self, seat: SeatSpec) -> int:
         mask = 0
         for person in seat.persons:
@@ -162,7 +168,7 @@ class Masks(DayMasks):
         return mask
 
     def _staffed(self, body: BodySpec, bit: int) -> bool:
-        """Whether the seats of a meeting can be filled by different people (some hold two seats of this body)."""
+        """Whether different people can fill the seats of a meeting (some hold two of this body)."""
         able: dict[str, list[tuple[str, str]]] = {}
         for seat in self.needed(body):
             free = [p for p in seat.persons if self.comes(body, seat, p) >> bit & 1]

@@ -1,4 +1,7 @@
-"""The variables of some bodies' dates: one Boolean a body and date, none a meeting (no symmetry)."""
+"""The variables of some bodies' dates.
+
+One Boolean a body and date, none a meeting (no symmetry).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from tourdetable.core.planner.model.windows import Range
 
 
 class DateVariables:
-    """`first[body]` + i is the variable of a body's i-th option, `by_bit[body]` those of its bits."""
+    """`first[body]` + i is the variable of a body's i-th option; `by_bit[body]`, by bit."""
 
     def __init__(self, masks: Masks, years: Sequence[DateOptions]) -> None:
         self.masks, self.years, self.model = masks, years, Model()

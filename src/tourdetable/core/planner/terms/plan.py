@@ -1,4 +1,7 @@
-"""A planned year: who meets when, who comes, who animates and writes, or why it cannot be (PLANNER §4)."""
+"""A planned year: who meets when, who comes, whose turn it is, or why it cannot be (PLANNER §4).
+
+These types declare the format `planner-plan/1`, as `instance` declares its own.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What rules ask of the solver, one module a rule that days alone do not settle (`judge/rules/`)."""
+"""What rules ask of the solver: one module for each rule that masks of days do not settle."""
 
 from __future__ import annotations
 

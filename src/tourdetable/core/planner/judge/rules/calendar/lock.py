@@ -1,4 +1,4 @@
-"""Rule `lock`: what is locked is held, what is forbidden is not, what is past does not move (PLANNER §1)."""
+"""Rule `lock`: what is locked is held, what is forbidden or past is not (PLANNER §1)."""
 
 from __future__ import annotations
 

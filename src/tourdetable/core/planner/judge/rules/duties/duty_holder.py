@@ -1,4 +1,7 @@
-"""Rule `duty_holder`: who comes for a seat that takes turns holds each duty of a meeting (PLANNER §2.7)."""
+"""Rule `duty_holder`.
+
+Who comes for a seat that takes turns holds each duty of a meeting (PLANNER §2.7).
+"""
 
 from __future__ import annotations
 

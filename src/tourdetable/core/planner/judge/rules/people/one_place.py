@@ -1,4 +1,7 @@
-"""Rule `one_place`: nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4)."""
+"""Rule `one_place`.
+
+Nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4).
+"""
 
 from __future__ import annotations
 

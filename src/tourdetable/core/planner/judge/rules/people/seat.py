@@ -1,4 +1,4 @@
-"""Rule `seat`: each full seat comes to each meeting, nobody for a seat that is not theirs (PLANNER §2.4)."""
+"""Rule `seat`: full seats come to each meeting, nobody for another seat (PLANNER §2.4)."""
 
 from __future__ import annotations
 

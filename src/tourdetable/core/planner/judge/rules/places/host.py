@@ -1,4 +1,4 @@
-"""Rule `host`: a body that has hosts meets where one is open, and is received by one (PLANNER §2.1, §2.7)."""
+"""Rule `host`: a body that has hosts is received by one that is open (PLANNER §2)."""
 
 from __future__ import annotations
 

@@ -11,9 +11,7 @@ from tourdetable.core.charter.judge.compare import (
     RuleChange,
     TextChange,
     compare,
-    evaluate_versions,
     rejudge,
-    version_on,
 )
 from tourdetable.core.charter.terms.model import Gate
 from tourdetable.core.charter.terms.verdict import State
@@ -91,22 +89,3 @@ def test_a_laxer_rule_has_fewer_and_most_articles_the_same() -> None:
     assert str(back["ITC-14"].words) == "Under the new rule, 3 fewer gaps"
     assert len(back["ITC-14"].disappearing) == 3
     assert str(back["ITC-09"].words) == "Under the new rule, the same gaps"
-
-
-def test_a_past_day_is_judged_by_the_text_of_that_day() -> None:
-    versions = [
-        (date(2027, 1, 1), load(amended('months = { "2018-01-01" = 2 }', "months = 1"))),
-        (date(2026, 9, 1), OLD),
-    ]
-    record = record_of(YEAR)
-
-    def state(day: date) -> State | None:
-        report = evaluate_versions(versions, record, on=day)
-        return report.state_of("ITC-14") if report else None
-
-    assert [state(date(2026, 8, 31)), state(date(2026, 12, 31)), state(ON)] == [
-        None,
-        State.KEPT,
-        State.BROKEN,
-    ]
-    assert version_on(versions, date(2026, 12, 31)) is OLD

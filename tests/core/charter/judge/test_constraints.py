@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,75 +78,29 @@ def test_seasons_and_blackouts(days: list[date], stretch: str) -> None:
     assert all(outside.allows(day) for day in days) == kept(out_state)
 
 
-@checked
-@given(days=DAYS, months=st.integers(1, 6))
-def test_the_longest_gap(days: list[date], months: int) -> None:
-    constraint, state = ruled(f'check = "maximum_gap"\nmonths = {months}', days)
-    assert isinstance(constraint, MaximumGap)
-    assert constraint.allows_all(days, FIRST, LAST) == kept(state)
-
-
-@checked
-@given(days=DAYS, months=st.integers(1, 6))
-def test_one_in_each_period(days: list[date], months: int) -> None:
-    constraint, state = ruled(
-        f'check = "maximum_gap"\nmonths = {months}\ncounting = "period"', days
-    )
-    assert isinstance(constraint, OnePerPeriod)
-    assert constraint.allows_all(days, FIRST, date(2027, 8, 30)) == kept(state)
-
-
-@checked
-@given(days=DAYS, gap=st.integers(1, 90))
-def test_the_shortest_gap(days: list[date], gap: int) -> None:
-    constraint, state = ruled(f'check = "minimum_gap"\ndays = {gap}', days)
-    assert isinstance(constraint, MinimumGap)
-    assert all(constraint.allows_gap(a, b) for a, b in pairwise(days)) == kept(state)
-
-
-@checked
-@given(days=DAYS.filter(bool), dated=st.dates(date(2025, 6, 1), date(2026, 12, 31)))
-def test_known_ahead(days: list[date], dated: date) -> None:
-    body = {"bodies": [f"club assembly 2020-01-01..{LAST}"]}
-    season, season_state = ruled('check = "calendar_ahead"', days, dated=str(dated), **body)
-    year, year_state = ruled(
-        'check = "calendar_ahead"\ncounting = "twelve_months"', days, dated=str(dated)
-    )
-    assert isinstance(season, AheadOfYear)
-    assert isinstance(year, KnownAYearAhead)
-    in_season = load(STARTER).season.containing(days[0])
-    assert all(season.allows(dated, in_season) for _ in days) == kept(season_state)
-    assert all(year.allows_gap(dated, day) for day in days) == kept(year_state)
-
-
-SEATS = {
-    "seats": [f"{s} club members {FIRST}" for s in "abc"],
-    "mandates": [f"{s} {s}{n} {FIRST}" for s in "abc" for n in (1, 2)],
-}
-HOLDERS = {s: frozenset({f"{s}1", f"{s}2"}) for s in "abc"}
-
-
-@checked
-@given(present=st.sets(st.sampled_from([f"{s}{n}" for s in "abc" for n in (1, 2)])))
-def test_somebody_for_each_seat(present: set[str]) -> None:
-    came = [f"m0 {person[0]} {person}" for person in sorted(present)]
-    constraint, state = ruled(
-        'check = "seat_present"', [date(2026, 10, 6)], attendances=came, **SEATS
-    )
-    assert isinstance(constraint, SeatsPresent)
-    assert constraint.allows_present(present, HOLDERS) == kept(state)
-
-
-@checked
-@given(turns=st.lists(st.sampled_from("abc"), min_size=1, max_size=8))
-def test_duties_in_turn(turns: list[str]) -> None:
-    days = [date(2026, 9, 1 + n) for n in range(len(turns))]
-    taken = [f"m{n} minutes {seat}" for n, seat in enumerate(turns)]
-    constraint, state = ruled(
-        'check = "duties_in_turn"\nduty = ["minutes"]', days, turns=taken, **SEATS
-    )
-    assert isinstance(constraint, InTurn)
-    assert constraint.allows_turns(turns, frozenset("abc")) == kept(state)
+@pytest.mark.parametrize(
+    ("rule", "made"),
+    [
+        ('check = "maximum_gap"\nmonths = 2', MaximumGap("X-1", (), "obligation", 2)),
+        (
+            'check = "maximum_gap"\nmonths = 3\ncounting = "period"',
+            OnePerPeriod("X-1", (), "obligation", 3),
+        ),
+        ('check = "minimum_gap"\ndays = 14', MinimumGap("X-1", (), "obligation", 14)),
+        ('check = "calendar_ahead"\nminimum = 4', AheadOfYear("X-1", (), "obligation", 4)),
+        (
+            'check = "calendar_ahead"\ncounting = "twelve_months"',
+            KnownAYearAhead("X-1", (), "obligation"),
+        ),
+        ('check = "seat_present"', SeatsPresent("X-1", (), "obligation")),
+        (
+            'check = "duties_in_turn"\nduty = ["minutes"]',
+            InTurn("X-1", (), "obligation", ("minutes",)),
+        ),
+    ],
+)
+def test_a_rule_makes_the_constraint_that_it_asks(rule: str, made: Constraint) -> None:
+    assert ruled(rule, [])[0] == made
 
 
 def test_a_rule_of_other_bodies_asks_nothing_and_each_article_is_named() -> None:

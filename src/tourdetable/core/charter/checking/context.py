@@ -1,37 +1,78 @@
-"""What a check is given beside its parameters: the facts of one body, the day, the judged season."""
+"""What a check is given beside its parameters: a body, a day, a season, and the facts to be read.
+
+A check reads facts through these methods only. Each of them notes what it gives, when the verdict is
+traced; a fact that a reading does not give has no part in the verdict.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
+from tourdetable.core.charter.checking import trace as why
+from tourdetable.core.charter.checking.trace import Trace
+from tourdetable.core.charter.facts import kinds
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.record import BodyFact, ExceptionFact, MeetingFact, SeatFact
-from tourdetable.core.charter.terms.days import add_days, period
+from tourdetable.core.charter.facts.kinds import FactKind
+from tourdetable.core.charter.facts.record import (
+    BodyFact,
+    ExceptionFact,
+    InstitutionFact,
+    MandateFact,
+    MeetingFact,
+    MinutesFact,
+    SeatFact,
+)
+from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import FOREVER, add_days, period
 from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
-from tourdetable.core.charter.terms.verdict import Evidence
-from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
+
+F = TypeVar("F")
+K = TypeVar("K")
+
+Filter = tuple[Callable[[F], bool], str]
+"""Whether a fact counts, and why it does not when it does not."""
+
+EVER = Period(date.min, FOREVER)
+
+STANDING: Filter[MinutesFact] = (
+    lambda minutes: minutes.state != "superseded",
+    gettext_noop("superseded by other minutes"),
+)
+"""Minutes that no others replaced."""
 
 
-@dataclass(frozen=True)
+def _counted(days: Period, of_kinds: Collection[str]) -> tuple[Filter[MeetingFact], ...]:
+    return (
+        (lambda m: not m.cancelled, why.CANCELLED),
+        (lambda m: not of_kinds or m.kind in of_kinds, why.OTHER_KIND),
+        (lambda m: days.first <= m.on <= days.last, why.OUTSIDE_DAYS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
-    `facts` are the body's part of the record. `kinds` are the kinds of meeting in the rule's scope (all, when empty);
-    `exceptions` those that lift the article for this body, first ones first.
+    `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's scope
+    (all, when empty); `exceptions` those that lift the article for this body, first ones first.
     """
 
     charter: Charter
-    facts: Index
+    index: Index
     on: date
     season: Period
     body: BodyFact | None
     kinds: frozenset[str] = frozenset()
     exceptions: tuple[ExceptionFact, ...] = ()
+    trace: Trace | None = None
 
     @property
     def seasons(self) -> tuple[Period, ...]:
-        """The judged season and the next one, as far as the body lives: what is counted over a season."""
+        """The judged season and the next one, as far as the body lives."""
         after = self.charter.season.containing(add_days(self.season.last, 1))
         later = after.first > self.season.first and self.life.last >= after.first
         return (self.season, after) if later else (self.season,)
@@ -49,51 +90,164 @@ class Context:
     @property
     def life(self) -> Period:
         """The days of the body."""
-        return period(self.body.starts, self.body.ends) if self.body else Period(date.min, date.max)
+        return period(self.body.starts, self.body.ends) if self.body else EVER
 
     @property
     def present_or_future(self) -> Period:
         """The days that can still weigh: the judged season and everything after it."""
-        return Period(self.season.first, date.max)
+        return Period(self.season.first, FOREVER)
 
-    def meetings(self) -> list[MeetingFact]:
-        """The body's meetings of the kinds in scope, cancelled ones left out, in the order of their days."""
-        if self.body is None:
-            return []
-        return [
-            m
-            for m in self.facts.meetings_by_body.get(self.body.id, ())
-            if not self.kinds or m.kind in self.kinds
-        ]
+    def until_today(self, days: Period) -> Period:
+        """Those of these days that are past, or today; none (an empty period) before they begin."""
+        return Period(days.first, min(days.last, self.on))
 
-    def seats(self, *kinds: SeatKind) -> list[tuple[SeatFact, Period]]:
-        """The body's seats of some kinds, each with the days it exists."""
-        if self.body is None:
-            return []
-        return self.facts.seats_there(self.body, frozenset(kinds))
+    def weighs(self, day: date, within_days: Dated[int]) -> bool:
+        """Whether a day is in the season, or on its eve with a time limit that runs out in it."""
+        due = add_days(day, (within_days.on(day) or 0) + 1)
+        return day <= self.season.last and due >= self.season.first
+
+    def keeps(self, kind: FactKind[F, K]) -> bool:
+        """Whether anybody keeps a kind of facts."""
+        return kind.of(self._holder(kind).record) is not None
+
+    def every(self, kind: FactKind[F, K], *filters: Filter[F]) -> list[F] | None:
+        """The body's facts of a kind that count, in their order; None when nobody keeps them."""
+        known = self._holder(kind).every(kind)
+        return None if known is None else self._used(kind, self._kept(kind, known, filters))
+
+    def about(self, kind: FactKind[F, K], key: K, *filters: Filter[F]) -> list[F]:
+        """The facts of a kind that hang on something and count, in their order."""
+        return self._used(kind, self._kept(kind, self._holder(kind).get(kind, key), filters))
+
+    def meetings(
+        self, days: Period, of_kinds: Collection[str] = (), only: Filter[MeetingFact] | None = None
+    ) -> list[MeetingFact]:
+        """The body's meetings on these days that fit `only`, in order; cancelled ones never count.
+
+        Their kinds are those in the rule's scope, unless others are named.
+        """
+        counted = self._meetings(days, of_kinds or self.kinds)
+        return self._used(
+            kinds.MEETINGS, self._kept(kinds.MEETINGS, counted, (only,) if only else ())
+        )
+
+    def first_meetings(self, count: int) -> list[MeetingFact]:
+        """The first so many meetings of the body's life."""
+        return self._used(kinds.MEETINGS, self._meetings(self.life, self.kinds)[:count])
+
+    def last_meeting(self, days: Period) -> list[MeetingFact]:
+        """The last meeting on these days, if there is one."""
+        return self._used(kinds.MEETINGS, self._meetings(days, self.kinds)[-1:])
+
+    def meeting(
+        self, identifier: str, days: Period = EVER, of_kinds: Collection[str] = ()
+    ) -> MeetingFact | None:
+        """A meeting by its id; None when it is cancelled, not known, or not one of those asked for."""
+        found = self.index.get(kinds.MEETINGS_BY_ID, identifier)
+        known = self._kept(kinds.MEETINGS, found, _counted(days, of_kinds))
+        return self._used(kinds.MEETINGS, known)[-1] if known else None
+
+    def seats(
+        self, *of_kinds: SeatKind, within: Period = EVER, only: Filter[SeatFact] | None = None
+    ) -> list[tuple[SeatFact, Period]]:
+        """The body's seats of some kinds (all, when none is named), each with the days it exists.
+
+        Only those that exist on one of the days of `within`, and that fit `only`.
+        """
+        found: list[tuple[SeatFact, Period]] = []
+        for seat, there in self.index.seats(self.body) if self.body else ():
+            if of_kinds and seat.kind not in of_kinds:
+                self._leave_out("seats", seat, why.OTHER_SEAT)
+            elif there is None:
+                self._leave_out("seats", seat, why.OUTSIDE_LIFE)
+            elif there.last < within.first or within.last < there.first:
+                self._leave_out("seats", seat, why.OUTSIDE_DAYS)
+            elif only and not only[0](seat):
+                self._leave_out("seats", seat, only[1])
+            else:
+                found.append((seat, there))
+        if self.trace is not None:
+            self.trace.use("seats", (seat for seat, _ in found))
+        return found
+
+    def seat(self, identifier: str) -> SeatFact | None:
+        """A seat of the body by its id."""
+        known = self.about(kinds.SEATS_BY_ID, identifier)
+        return known[-1] if known else None
+
+    def mandates(self, seat: SeatFact, within: Period = EVER) -> list[tuple[MandateFact, Period]]:
+        """The mandates of a seat on these days, each with all its days, first ones first."""
+        found: list[tuple[MandateFact, Period]] = []
+        for mandate, days in self.index.mandates(seat.id):
+            if days.last < within.first or within.last < days.first:
+                self._leave_out("mandates", mandate, why.OUTSIDE_DAYS)
+            else:
+                found.append((mandate, days))
+        if self.trace is not None:
+            self.trace.use("mandates", (mandate for mandate, _ in found))
+        return found
+
+    def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:
+        """Who holds, held or will hold a seat on these days, each with all their days."""
+        return [(mandate.person, days) for mandate, days in self.mandates(seat, within)]
 
     def holders(self, seat: SeatFact, day: date) -> frozenset[str]:
         """Who holds a seat on a day."""
-        return self.facts.holders(seat.id, day)
+        holding = self.index.holding(seat.id, day)
+        if self.trace is not None:
+            self.trace.use("mandates", holding)
+            others = (mandate for mandate, _ in self.index.mandates(seat.id))
+            self.trace.leave_out("mandates", others, why.NOT_HELD_THEN)
+        return frozenset(mandate.person for mandate in holding)
 
-    def held(self, seat: SeatFact) -> list[tuple[str, Period]]:
-        """Everybody who holds, held or will hold a seat, with their days."""
-        return self.facts.held.get(seat.id, [])
+    def came(
+        self, meeting: MeetingFact, seat: SeatFact, among: frozenset[str] | None = None
+    ) -> bool:
+        """Whether somebody came to a meeting for a seat: one of its holders, when they are given."""
+        holder = (lambda a: among is None or a.person in among, why.NO_MANDATE)
+        return bool(self.about(kinds.ATTENDANCES, (meeting.id, seat.id), holder))
 
+    def name_of(self, seat: SeatFact) -> str:
+        """A seat is called by its institution."""
+        return self.institution_name(seat.institution)
 
-def meeting_evidence(meeting: MeetingFact) -> Evidence:
-    """A meeting, as a proof."""
-    words = Phrase(gettext_noop("%(meeting)s, %(day)s"), meeting=meeting.title, day=meeting.on)
-    return Evidence("meeting", meeting.id, words, meeting.on)
+    def institution_name(self, identifier: str) -> str:
+        """The name of an institution; its id, when nothing else is known of it."""
+        known = self.institution(identifier)
+        return known.name if known else identifier
 
+    def institution(self, identifier: str) -> InstitutionFact | None:
+        """What is known of an institution."""
+        known = self.about(kinds.INSTITUTIONS, identifier)
+        return known[-1] if known else None
 
-def seat_evidence(seat: SeatFact, name: str, on: date | None = None) -> Evidence:
-    """A seat, as a proof."""
-    return Evidence(
-        "seat", seat.id, Phrase(gettext_noop("Seat of %(institution)s"), institution=name), on
-    )
+    def body_kind(self, identifier: str | None) -> str | None:
+        """The kind of any body of the network."""
+        known = self.about(kinds.BODIES, identifier or "")
+        return known[-1].kind if known else None
 
+    def _holder(self, kind: FactKind[F, K]) -> Index:
+        return self.index.network if kind.shared else self.index
 
-def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
-    """A fact that people call by a title, as a proof."""
-    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), title=Title(title)), on)
+    def _meetings(self, days: Period, of_kinds: Collection[str]) -> list[MeetingFact]:
+        known = self.index.get(kinds.MEETINGS, self.body.id) if self.body else ()
+        return self._kept(kinds.MEETINGS, known, _counted(days, of_kinds))
+
+    def _kept(
+        self, kind: FactKind[F, K], facts: Iterable[F], filters: Iterable[Filter[F]]
+    ) -> list[F]:
+        kept = list(facts)
+        for fits, reason in filters:
+            if self.trace is not None:
+                self.trace.leave_out(kind.name, (f for f in kept if not fits(f)), reason)
+            kept = [fact for fact in kept if fits(fact)]
+        return kept
+
+    def _used(self, kind: FactKind[F, K], facts: list[F]) -> list[F]:
+        if self.trace is not None:
+            self.trace.use(kind.name, facts)
+        return facts
+
+    def _leave_out(self, kind: str, fact: object, reason: str) -> None:
+        if self.trace is not None:
+            self.trace.leave_out(kind, (fact,), reason)

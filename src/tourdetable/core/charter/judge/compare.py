@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
@@ -10,9 +10,9 @@ from enum import StrEnum
 
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.evaluate import Judgement, evaluate, judge_article
+from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.terms.model import Article, Charter, Rule
-from tourdetable.core.charter.terms.verdict import SEVERITY, Breach, Report, State
+from tourdetable.core.charter.terms.verdict import SEVERITY, Breach, State
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 MORE = gettext_noop("Under the new rule, %(count)s more gaps")
@@ -191,17 +191,3 @@ def _gaps(
 def _worst(judgements: list[Judgement] | None) -> State | None:
     states = {j.verdict.state for j in judgements or ()}
     return next((s for s in SEVERITY if s in states), None)
-
-
-def version_on(versions: Sequence[tuple[date, Charter]], on: date) -> Charter | None:
-    """The text in force on a day: the last that began on it or before; None before the first."""
-    begun = [(since, charter) for since, charter in versions if since <= on]
-    return max(begun, key=lambda version: version[0])[1] if begun else None
-
-
-def evaluate_versions(
-    versions: Sequence[tuple[date, Charter]], record: Record, *, on: date
-) -> Report | None:
-    """A day judged by the text of that day; None when no text was in force yet."""
-    charter = version_on(versions, on)
-    return None if charter is None else evaluate(charter, record, on=on)

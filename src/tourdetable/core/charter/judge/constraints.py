@@ -1,25 +1,21 @@
-"""What a charter asks of a calendar, said neutrally: for whoever draws one, never for one planner in particular.
+"""What a charter asks of a calendar, said neutrally: for whoever draws one.
 
-Each constraint names its article, and says by `allows…` what it takes; tests hold it to agree with the check it comes
-from, so that a calendar drawn by these constraints and the charter page cannot disagree.
+Each constraint names its article. Those on one day say by `allows` what they take; tests hold it to
+agree with the check it comes from.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from tourdetable.core.charter.checking.checks.calendar.meeting_season import covers
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.values import WEEKDAYS
 from tourdetable.core.charter.judge.evaluate import scope
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Charter, Period, Rule
-from tourdetable.core.words.days import add_months
+from tourdetable.core.charter.terms.model import Charter, Rule
 
 
 @dataclass(frozen=True)
@@ -63,19 +59,9 @@ class Blackout(Constraint):
 
 @dataclass(frozen=True)
 class MaximumGap(Constraint):
-    """At most so many calendar months from one meeting to the next, from `since` (an earlier meeting) on."""
+    """At most so many calendar months from one meeting to the next."""
 
     months: int
-
-    def allows_gap(self, before: date, after: date) -> bool:
-        return after <= add_months(before, self.months)
-
-    def allows_all(self, days: Iterable[date], since: date, until: date) -> bool:
-        """Whether no clock runs out from `since` to `until`, both included."""
-        held = [since, *sorted(d for d in days if since <= d <= until)]
-        return all(self.allows_gap(a, b) for a, b in pairwise(held)) and self.allows_gap(
-            held[-1], until
-        )
 
 
 @dataclass(frozen=True)
@@ -84,26 +70,12 @@ class OnePerPeriod(Constraint):
 
     months: int
 
-    def allows_all(self, days: Iterable[date], since: date, until: date) -> bool:
-        """Whether each whole period from `since` to `until` has its meeting."""
-        held, first = sorted(days), date(since.year, 1, 1)
-        while (
-            last := add_days(add_months(first, min(self.months, 13 - first.month)), -1)
-        ) <= until:
-            if first >= since and not any(first <= d <= last for d in held):
-                return False
-            first = add_days(last, 1)
-        return True
-
 
 @dataclass(frozen=True)
 class MinimumGap(Constraint):
     """At least so many days from one meeting to the next."""
 
     days: int
-
-    def allows_gap(self, before: date, after: date) -> bool:
-        return after >= add_days(before, self.days)
 
 
 @dataclass(frozen=True)
@@ -112,53 +84,35 @@ class AheadOfYear(Constraint):
 
     minimum: int
 
-    def allows(self, dated_on: date, season: Period) -> bool:
-        return dated_on < season.first
-
 
 @dataclass(frozen=True)
 class KnownAYearAhead(Constraint):
     """Each meeting is dated twelve months before its day."""
-
-    def allows_gap(self, dated_on: date, day: date) -> bool:
-        return dated_on <= add_months(day, -12)
 
 
 @dataclass(frozen=True)
 class SeatsPresent(Constraint):
     """Somebody comes for each standing seat, to each meeting: one holder of a pair is enough."""
 
-    def allows_present(self, present: Iterable[str], holders: Mapping[str, frozenset[str]]) -> bool:
-        """Whether a meeting's presences leave no held seat (`holders` by seat) alone."""
-        came = frozenset(present)
-        return all(came & held for held in holders.values() if held)
-
 
 @dataclass(frozen=True)
 class InTurn(Constraint):
-    """These duties go round the standing seats: never two turns ahead when a round closes, nor at the end."""
+    """These duties go round the standing seats.
+
+    No seat is two turns ahead of another when a round closes, nor at the end.
+    """
 
     duties: tuple[str, ...]
 
-    def allows_turns(self, turns: Sequence[str], seats: frozenset[str]) -> bool:
-        """Whether one duty's turns (a seat per meeting, in their order) go round these seats."""
-        ends = [*range(len(seats), len(turns) + 1, max(len(seats), 1)), len(turns)]
-        return not seats or all(self._even(turns[:n], seats) for n in ends)
-
-    @staticmethod
-    def _even(turns: Sequence[str], seats: frozenset[str]) -> bool:
-        counts = Counter(s for s in turns if s in seats)
-        taken = [counts[s] for s in seats]
-        return max(taken) - min(taken) < 2
-
 
 def constraints(charter: Charter, kind: str, *, on: date) -> tuple[Constraint, ...]:
-    """What the charter asks of the calendar of a kind of body, by the parameters in force on a day."""
-    rules = (rule for article in charter.articles for rule in article.rules)
-    mine = (
-        rule for rule in rules if rule.check in _MADE and kind in scope(rule, charter.vocabulary)
-    )
-    return tuple(c for rule in mine for c in _of_rule(rule, on))
+    """What the charter asks of the calendar of a kind of body, by the parameters in force."""
+    found: list[Constraint] = []
+    for article in charter.articles:
+        for rule in article.rules:
+            if rule.check in _MADE and kind in scope(rule, charter.vocabulary):
+                found += _of_rule(rule, on)
+    return tuple(found)
 
 
 def _of_rule(rule: Rule, on: date) -> Iterator[Constraint]:
@@ -176,17 +130,14 @@ def _weekdays(shared: Shared, values: Values) -> Constraint:
 
 
 def _maximum(shared: Shared, values: Values) -> Constraint:
-    return (OnePerPeriod if values["counting"] == "period" else MaximumGap)(
-        *shared, values["months"]
-    )
+    made = OnePerPeriod if values["counting"] == "period" else MaximumGap
+    return made(*shared, values["months"])
 
 
 def _ahead(shared: Shared, values: Values) -> Constraint:
-    return (
-        KnownAYearAhead(*shared)
-        if values["counting"] == "twelve_months"
-        else AheadOfYear(*shared, values["minimum"])
-    )
+    if values["counting"] == "twelve_months":
+        return KnownAYearAhead(*shared)
+    return AheadOfYear(*shared, values["minimum"])
 
 
 _MADE: Mapping[str, Callable[[Shared, Values], Constraint]] = {

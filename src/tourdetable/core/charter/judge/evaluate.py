@@ -1,20 +1,24 @@
-"""From a charter and a record of facts to verdicts: the only place where breaches become a state (DESIGN §3)."""
+"""From a charter and a record of facts to verdicts: the only place where breaches become a state.
+
+See DESIGN §3 for the states.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from tourdetable.core.charter.checking.check import Check, Level
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import BodyFact, ExceptionFact, Record
-from tourdetable.core.charter.judge.unhurried import without_collecting
-from tourdetable.core.charter.terms.days import add_days, period
-from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabulary
+from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.model import Article, Charter, Period, Rule, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -24,79 +28,43 @@ NOBODY = gettext_noop("This article concerns nobody yet")
 NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
 UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
+LIFTS_NOTHING = gettext_noop("it lifts no breach of this article")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict, and the breaches it was made from (those that an exception lifts left out)."""
+    """A verdict, and the breaches it was made from; `lifted` are those that an exception lifts.
+
+    `trace` holds the facts that were read, when the verdict was to be explained.
+    """
 
     rule: Rule
     verdict: Verdict
     breaches: tuple[Breach, ...] = ()
+    lifted: tuple[Breach, ...] = ()
+    trace: Trace | None = None
 
 
 def evaluate(charter: Charter, record: Record, *, on: date) -> Report:
-    """Judge every rule of a charter on a day: one verdict per rule and body, in the charter's order."""
+    """Judge every rule of a charter on a day: one verdict per rule and body, in its order."""
     index = Index(record)
     judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
-    with without_collecting():
-        return Report(charter.slug, charter.version, on, tuple(j.verdict for j in judged))
+    return Report(charter.slug, charter.version, on, tuple(j.verdict for j in judged))
 
 
 def judge_article(
-    charter: Charter, article: Article, index: Index, on: date
+    charter: Charter, article: Article, index: Index, on: date, *, traced: bool = False
 ) -> Iterator[Judgement]:
-    """Judge the rules under one article."""
+    """Judge the rules under one article; `traced` notes the facts that each verdict rests on."""
     for rule in article.rules:
-        yield from judge_rule(charter, rule, index, on)
-
-
-def judge_rule(charter: Charter, rule: Rule, index: Index, on: date) -> Iterator[Judgement]:
-    """Judge one rule for each body it concerns, or for the network."""
-    if CHECKS[rule.check].in_force(rule.parameters, on) is None:
-        yield Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOT_IN_FORCE)))
-        return
-    bodies = subjects(charter, rule, index.bodies, on)
-    for body in bodies:
-        yield judge_one(charter, rule, index, on, body)
-    if not bodies:
-        yield nobody(rule, on)
-
-
-def judge_one(
-    charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None
-) -> Judgement:
-    """Judge a rule that is in force, for one body or (None) for the network."""
-    check = CHECKS[rule.check]
-    return _judge(context_of(charter, rule, index, on, body), rule, check, rule.typed(check.typed))
-
-
-def nobody(rule: Rule, on: date) -> Judgement:
-    """A rule that has nobody to be judged for."""
-    return Judgement(rule, _verdict(rule, None, State.NOT_CONCERNED, Phrase(NOBODY), on=on))
-
-
-def subjects(
-    charter: Charter, rule: Rule, bodies: Iterable[BodyFact], on: date
-) -> list[BodyFact | None]:
-    """What a rule is judged for; a body that ended in an earlier season is history."""
-    if of_network(charter, rule):
-        return [None]
-    season, kinds = charter.season.containing(on), scope(rule, charter.vocabulary)
-    return [b for b in bodies if b.kind in kinds and period(b.starts, b.ends).last >= season.first]
-
-
-def of_network(charter: Charter, rule: Rule) -> bool:
-    """Whether a rule is judged once, for the network as a whole."""
-    check = CHECKS[rule.check]
-    return (
-        bool(check.fixed)
-        or check.level(rule.typed(check.typed), charter.vocabulary) is Level.NETWORK
-    )
+        yield from RuleOnDay(charter, rule, on).judge_all(index, traced=traced)
 
 
 def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
-    """The kinds of body a rule is for: those it names, else those that hold the meetings it names, else all."""
+    """The kinds of body a rule is for.
+
+    Those it names, else those that hold the meetings it names, else all.
+    """
     if rule.bodies:
         return frozenset(rule.bodies)
     held = [vocabulary.meeting_kinds[kind].bodies for kind in rule.meetings]
@@ -105,130 +73,193 @@ def scope(rule: Rule, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(vocabulary.body_kinds)
 
 
-def context_of(
-    charter: Charter, rule: Rule, index: Index, on: date, body: BodyFact | None
-) -> Context:
-    """What a check is given beside its parameters."""
-    lifted = index.exceptions(rule.article, body.id if body else None)
-    return Context(
-        charter=charter,
-        facts=index.part(body.id) if body else index,
-        on=on,
-        season=charter.season.containing(on),
-        body=body,
-        kinds=frozenset(rule.meetings),
-        exceptions=lifted,
-    )
+@dataclass(frozen=True)
+class RuleOnDay:
+    """A rule of a charter as it reads on a day, to be judged for one body after the other."""
 
+    charter: Charter
+    rule: Rule
+    on: date
 
-def _judge(context: Context, rule: Rule, check: Check[Any], parameters: Any) -> Judgement:
-    unkept = context.facts.network.record.unkept.intersection(check.reads)
-    finding = Finding(missing=Phrase(UNKEPT)) if unkept else check.find(parameters, context)
-    exceptions = context.exceptions
-    ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
-    standing = tuple(b for b in ordered if not _lift(b, exceptions))
-    if check.fixed:
-        state, words = check.fixed, finding.words or Phrase(KEPT)
-        return Judgement(rule, _verdict(rule, context.body, state, words, on=context.on))
-    verdict = _weigh(context, rule, finding, ordered, standing, exceptions)
-    to_come = context.life.first > context.on and verdict.state in {State.KEPT, State.UNKNOWN}
-    if not finding.concerned or to_come:
-        verdict = _verdict(rule, context.body, State.NOT_CONCERNED, Phrase(NOTHING), on=context.on)
-    return Judgement(rule, verdict, standing)
+    @cached_property
+    def check(self) -> Check[Any]:
+        return CHECKS[self.rule.check]
 
+    @cached_property
+    def season(self) -> Period:
+        """The judged season."""
+        return self.charter.season.containing(self.on)
 
-def _lift(breach: Breach, exceptions: Iterable[ExceptionFact]) -> ExceptionFact | None:
-    return next((e for e in exceptions if e.starts <= breach.on <= e.ends), None)
+    @cached_property
+    def values(self) -> Mapping[str, object] | None:
+        """The parameters in force, defaults included; None before a dated one has begun."""
+        return self.check.in_force(self.rule.parameters, self.on)
 
+    @cached_property
+    def parameters(self) -> Any:
+        """All parameters, as the check takes them."""
+        return self.rule.typed(self.check.typed)
 
-def _weigh(
-    context: Context,
-    rule: Rule,
-    finding: Finding,
-    ordered: list[Breach],
-    standing: tuple[Breach, ...],
-    exceptions: tuple[ExceptionFact, ...],
-) -> Verdict:
-    """Broken, at risk, unknown or kept, in that order; an exception counts only where it changes the state."""
-    past, near = _past(context, standing), _near(context, standing)
-    next_break = next((b.on for b in standing if b.on > context.on), None)
-    counted = past or near
-    if counted:
-        state = State.BROKEN if past else State.AT_RISK
-        return _faulty(rule, context, state, counted, next_break)
-    lifted = [
-        e
-        for b in (*_past(context, ordered), *_near(context, ordered))
-        if (e := _lift(b, exceptions))
-    ]
-    state, words = State.KEPT, finding.words or Phrase(KEPT)
-    if lifted:
-        words = Phrase(LIFTED, first=lifted[0].starts, last=lifted[0].ends)
-    elif finding.missing:
-        state, words = State(rule.until_known), finding.missing
-    return _verdict(
-        rule,
-        context.body,
-        state,
-        words,
-        on=context.on,
-        exception=lifted[0].decision if lifted else None,
-        evidence=finding.evidence,
-        next_break=next_break,
-        mend=_next_mend(standing, context.on),
-    )
+    @cached_property
+    def of_network(self) -> bool:
+        """Whether the rule is judged once, for the network as a whole."""
+        fixed = self.check.fixed is not None
+        return fixed or self.check.level(self.parameters, self.charter.vocabulary) is Level.NETWORK
 
+    def subjects(self, bodies: Iterable[BodyFact]) -> list[BodyFact | None]:
+        """What the rule is judged for; a body that ended in an earlier season is history."""
+        if self.of_network:
+            return [None]
+        kinds, first = scope(self.rule, self.charter.vocabulary), self.season.first
+        return [b for b in bodies if b.kind in kinds and (b.ends is None or b.ends >= first)]
 
-def _past(context: Context, breaches: Iterable[Breach]) -> list[Breach]:
-    return [b for b in breaches if b.on <= context.on and b.on in context.season]
+    def judge_all(self, index: Index, *, traced: bool = False) -> Iterator[Judgement]:
+        """Judge the rule for each body it concerns, or for the network."""
+        if self.values is None:
+            yield Judgement(
+                self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOT_IN_FORCE))
+            )
+            return
+        bodies = self.subjects(index.bodies)
+        for body in bodies:
+            yield self.judge(index, body, Trace() if traced else None)
+        if not bodies:
+            yield self.nobody()
 
+    def nobody(self) -> Judgement:
+        """The judgement when there is nobody to judge."""
+        return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOBODY)))
 
-def _near(context: Context, breaches: Iterable[Breach]) -> list[Breach]:
-    limit = add_days(context.on, context.charter.warn_days)
-    return [b for b in breaches if b.on > context.on and (b.on <= limit or b.drawn)]
+    def judge(self, index: Index, body: BodyFact | None, trace: Trace | None = None) -> Judgement:
+        """Judge the rule, which is in force, for one body or (None) for the network."""
+        context = self._context(index, body, trace)
+        if self._is_unkept(index):
+            finding = Finding(missing=Phrase(UNKEPT))
+        else:
+            finding = self.check.find(self.parameters, context)
+        if self.check.fixed:
+            words = finding.words or Phrase(KEPT)
+            return Judgement(self.rule, self._verdict(body, self.check.fixed, words), trace=trace)
+        ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
+        standing, lifted = self._sorted_out(ordered, context)
+        verdict = self._weigh(context, finding, standing, lifted)
+        to_come = context.life.first > self.on and verdict.state in {State.KEPT, State.UNKNOWN}
+        if not finding.concerned or to_come:
+            verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
+        return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
+    def _is_unkept(self, index: Index) -> bool:
+        unkept = index.network.record.unkept
+        return bool(unkept) and not unkept.isdisjoint(self.check.reads)
 
-def _next_mend(standing: Iterable[Breach], on: date) -> Phrase | None:
-    """A kept article says, too, what keeps it."""
-    return next((b.mend for b in standing if b.on > on), None)
+    def _context(self, index: Index, body: BodyFact | None, trace: Trace | None) -> Context:
+        if trace is not None and body is not None:
+            trace.use("bodies", (body,))
+        return Context(
+            charter=self.charter,
+            index=index.part(body.id) if body else index,
+            on=self.on,
+            season=self.season,
+            body=body,
+            kinds=frozenset(self.rule.meetings),
+            exceptions=index.exceptions(self.rule.article, body.id if body else None),
+            trace=trace,
+        )
 
+    def _sorted_out(
+        self, ordered: list[Breach], context: Context
+    ) -> tuple[tuple[Breach, ...], list[tuple[Breach, ExceptionFact]]]:
+        """The breaches that stand, and those that an exception lifts, each with the first one."""
+        if not context.exceptions:
+            return tuple(ordered), []
+        standing: list[Breach] = []
+        lifted: list[tuple[Breach, ExceptionFact]] = []
+        for breach in ordered:
+            covering = [e for e in context.exceptions if e.starts <= breach.on <= e.ends]
+            if context.trace is not None:
+                context.trace.use("exceptions", covering)
+            if covering:
+                lifted.append((breach, covering[0]))
+            else:
+                standing.append(breach)
+        if context.trace is not None:
+            context.trace.leave_out("exceptions", context.exceptions, LIFTS_NOTHING)
+        return tuple(standing), lifted
 
-def _faulty(
-    rule: Rule, context: Context, state: State, counted: list[Breach], next_break: date | None
-) -> Verdict:
-    lasting = (b.mend for b in counted if b.mend and (b.until is None or b.until > context.on))
-    proofs: dict[Evidence, None] = {e: None for b in counted for e in b.evidence}
-    return _verdict(
-        rule,
-        context.body,
-        state,
-        counted[0].words,
-        on=context.on,
-        evidence=tuple(proofs),
-        next_break=next_break,
-        broken_on=counted[0].on if state is State.BROKEN else None,
-        mend=next(lasting, None) or next((b.mend for b in counted if b.mend), None),
-    )
+    def _weigh(
+        self,
+        context: Context,
+        finding: Finding,
+        standing: tuple[Breach, ...],
+        lifted: list[tuple[Breach, ExceptionFact]],
+    ) -> Verdict:
+        """Broken, at risk, unknown or kept, in that order.
 
+        An exception counts only where it changes the state.
+        """
+        past = [b for b in standing if self._is_past(b)]
+        if past:
+            return self._faulty(context.body, State.BROKEN, past, standing)
+        near = [b for b in standing if self._is_near(b)]
+        if near:
+            return self._faulty(context.body, State.AT_RISK, near, standing)
+        lifting = [e for b, e in lifted if self._is_past(b)]
+        lifting += [e for b, e in lifted if self._is_near(b)]
+        state, words, decision = State.KEPT, finding.words or Phrase(KEPT), None
+        if lifting:
+            words = Phrase(LIFTED, first=lifting[0].starts, last=lifting[0].ends)
+            decision = lifting[0].decision
+        elif finding.missing:
+            state, words = State(self.rule.until_known), finding.missing
+        ahead = [b for b in standing if b.on > self.on]
+        return self._verdict(
+            context.body,
+            state,
+            words,
+            exception=decision,
+            evidence=finding.evidence,
+            next_break=ahead[0].on if ahead else None,
+            mend=ahead[0].mend if ahead else None,
+        )
 
-def _verdict(
-    rule: Rule,
-    body: BodyFact | None,
-    state: State,
-    words: Phrase,
-    *,
-    on: date | None = None,
-    **said: Any,
-) -> Verdict:
-    values = CHECKS[rule.check].in_force(rule.parameters, on) if on else None
-    return Verdict(
-        clause=rule.article,
-        body=body.id if body else None,
-        check=rule.check,
-        state=state,
-        words=words,
-        parameters=dict(values or {}),
-        weight=rule.weight,
-        gate=rule.gate,
-        **said,
-    )
+    def _is_past(self, breach: Breach) -> bool:
+        return breach.on <= self.on and breach.on in self.season
+
+    def _is_near(self, breach: Breach) -> bool:
+        limit = add_days(self.on, self.charter.warn_days)
+        return breach.on > self.on and (breach.on <= limit or breach.drawn)
+
+    def _faulty(
+        self,
+        body: BodyFact | None,
+        state: State,
+        counted: list[Breach],
+        standing: tuple[Breach, ...],
+    ) -> Verdict:
+        """Broken, or at risk: the first breach's words, and a mend of one that lasts, if any does."""
+        mends = [b for b in counted if b.mend]
+        lasting = [b for b in mends if b.until is None or b.until > self.on]
+        proofs: dict[Evidence, None] = {e: None for b in counted for e in b.evidence}
+        mended = (lasting or mends)[:1]
+        return self._verdict(
+            body,
+            state,
+            counted[0].words,
+            evidence=tuple(proofs),
+            next_break=next((b.on for b in standing if b.on > self.on), None),
+            broken_on=counted[0].on if state is State.BROKEN else None,
+            mend=mended[0].mend if mended else None,
+        )
+
+    def _verdict(self, body: BodyFact | None, state: State, words: Phrase, **said: Any) -> Verdict:
+        return Verdict(
+            clause=self.rule.article,
+            body=body.id if body else None,
+            check=self.rule.check,
+            state=state,
+            words=words,
+            parameters=self.values or {},
+            weight=self.rule.weight,
+            gate=self.rule.gate,
+            **said,
+        )

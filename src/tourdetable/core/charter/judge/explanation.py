@@ -1,22 +1,23 @@
-"""Why a verdict is what it is: parameters in force and their sources, facts used, facts ignored and for what reason.
+"""Why a verdict is what it is: the parameters in force and their sources, and its trace.
 
-Made on demand, from the same contexts that the engine judges: nothing here decides anything.
+The trace says which facts were used, and which were looked at and left out, as the check read them:
+nothing here decides anything, nor finds anything again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.parts import NETWORK
-from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.evaluate import Judgement, context_of, judge_rule, of_network
-from tourdetable.core.charter.judge.ignored import Sieve, called
+from tourdetable.core.charter.facts.kinds import id_of, one
+from tourdetable.core.charter.facts.record import ExceptionFact, Record
+from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
+from tourdetable.core.charter.judge.naming import day_of, words_of
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -50,25 +51,21 @@ class Explanation:
 
 
 def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple[Explanation, ...]:
-    """How each verdict of an article was reached; nothing for an article that is not in this charter."""
+    """How each verdict of an article was reached; nothing for an article that is not there."""
     article, index = charter.articles_by_id.get(clause), Index(record)
-    rules = article.rules if article else ()
-    return tuple(
-        _explained(charter, rule, index, on, j)
-        for rule in rules
-        for j in judge_rule(charter, rule, index, on)
-    )
+    if article is None:
+        return ()
+    judged = judge_article(charter, article, index, on, traced=True)
+    return tuple(_explained(record, index, on, judgement) for judgement in judged)
 
 
-def _explained(
-    charter: Charter, rule: Rule, index: Index, on: date, judgement: Judgement
-) -> Explanation:
-    verdict = judgement.verdict
-    body = next((b for b in index.bodies if b.id == verdict.body), None)
-    context = context_of(charter, rule, index, on, body)
+def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> Explanation:
+    verdict, rule, trace = judgement.verdict, judgement.rule, judgement.trace
     parts = [_parameters(rule, verdict, on)]
-    if not CHECKS[rule.check].fixed and (body or of_network(charter, rule)):
-        parts += [*_facts(context, rule, verdict), *_breaches(context, rule, judgement)]
+    if trace is not None and not CHECKS[rule.check].fixed:
+        facts = index.part(verdict.body) if verdict.body else index
+        parts += [_used(facts, trace, verdict), _left_out(facts, trace), _unkept(record, rule)]
+        parts += [_standing(judgement), _lifted(judgement, trace)]
     tree = Node(verdict.words, children=tuple(p for p in parts if p))
     return Explanation(verdict, tree, rule)
 
@@ -83,7 +80,7 @@ def _parameters(rule: Rule, verdict: Verdict, on: date) -> Node | None:
 
 
 def _parameter(rule: Rule, name: str, value: object, on: date) -> Node:
-    """The value, since when, and by what text: a value that the charter does not write is the check's own."""
+    """The value, since when, and by what text; a value not written in the charter is the usual one."""
     written = rule.parameters.get(name)
     said: dict[str, Value] = {"parameter": name, "value": _plain(value)}
     days = [day for day in written if day <= on] if isinstance(written, Mapping) else []
@@ -107,98 +104,81 @@ def _plain(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _facts(context: Context, rule: Rule, verdict: Verdict) -> Iterator[Node | None]:
-    """Facts used first, the verdict's proofs among them; then those left out, each with its reason."""
-    check, sieve = CHECKS[rule.check], Sieve(context, CHECKS[rule.check].seats)
-    known = [(kind, _known(context, kind)) for kind in check.reads]
-    facts = [
-        (kind, fact) for kind, some in known for fact in some or () if sieve.is_about(kind, fact)
-    ]
-    proofs = {(e.kind, e.id) for e in verdict.evidence}
-    reasons = [(kind, fact, sieve.reason(kind, fact)) for kind, fact in facts]
-    left = [
-        (k, f, r) for k, f, r in reasons if r and (called(k), getattr(f, "id", "")) not in proofs
-    ]
-    kept = [
-        (k, f) for k, f, r in reasons if not r and (called(k), getattr(f, "id", "")) not in proofs
-    ]
-    used = (*map(_proof, verdict.evidence), *(_fact(sieve, k, f, None) for k, f in kept))
-    yield _branch(USED, tuple(sorted(used, key=_order)))
-    yield _branch(IGNORED, tuple(sorted((_fact(sieve, k, f, r) for k, f, r in left), key=_order)))
-    unkept = tuple(
-        Node(Phrase(gettext_noop("%(kind)s"), kind=k), k) for k, some in known if some is None
-    )
-    yield _branch(UNKEPT, unkept)
+def _used(index: Index, trace: Trace, verdict: Verdict) -> Node | None:
+    """The facts that the check read; a proof of the verdict is called as the verdict calls it."""
+    proofs: dict[tuple[str, str | None], Evidence] = {}
+    for evidence in verdict.evidence:
+        proofs.setdefault((evidence.kind, evidence.id), evidence)
+    nodes: list[Node] = []
+    for kind, fact in trace.used:
+        proof = proofs.get((one(kind), id_of(kind, fact)))
+        nodes.append(_proof(proof) if proof else _fact(index, kind, fact))
+    return _branch(USED, nodes)
 
 
-def _known(context: Context, kind: str) -> tuple[Any, ...] | None:
-    """The facts of one kind that a check was given: the body's, and the network's where no body owns them."""
-    network = context.facts.network.record
-    if kind in network.unkept:
-        return None
-    own: tuple[Any, ...] | None = getattr(
-        network if kind in NETWORK else context.facts.record, kind
-    )
-    if kind == "offices" and context.body:
-        return (*(own or ()), *(o for o in network.offices if o.body is None))
-    return own
+def _left_out(index: Index, trace: Trace) -> Node | None:
+    """The facts that were looked at and did not count, each with its reason."""
+    nodes = [_fact(index, kind, fact, Phrase(why)) for (kind, fact), why in trace.left_out]
+    return _branch(IGNORED, nodes)
 
 
-def _order(node: Node) -> tuple[str, date, str]:
-    return (node.kind or "", node.on or date.min, node.id or "")
+def _unkept(record: Record, rule: Rule) -> Node | None:
+    """The kinds of facts that the check reads, and that nobody keeps."""
+    reads = CHECKS[rule.check].reads
+    kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
+    words = gettext_noop("%(kind)s")
+    return _branch(UNKEPT, [Node(Phrase(words, kind=kind), kind) for kind in kinds])
 
 
-def _branch(words: str, children: tuple[Node, ...]) -> Node | None:
-    return Node(Phrase(words, count=len(children)), children=children) if children else None
+def _order(node: Node) -> tuple[str, date, str, str]:
+    return (node.kind or "", node.on or date.min, node.id or "", str(node.words))
+
+
+def _branch(words: str, children: Iterable[Node]) -> Node | None:
+    nodes = tuple(sorted(children, key=_order))
+    return Node(Phrase(words, count=len(nodes)), children=nodes) if nodes else None
 
 
 def _proof(evidence: Evidence) -> Node:
     return Node(evidence.words, evidence.kind, evidence.id, evidence.on)
 
 
-def _fact(sieve: Sieve, kind: str, fact: Any, reason: Phrase | None) -> Node:
+def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> Node:
+    words, day = words_of(index, kind, fact), day_of(index, kind, fact)
     children = (Node(reason),) if reason else ()
-    return Node(
-        sieve.words(kind, fact),
-        called(kind),
-        getattr(fact, "id", None),
-        sieve.day(kind, fact),
-        children,
-    )
+    return Node(words, one(kind), id_of(kind, fact), day, children)
 
 
-def _breaches(context: Context, rule: Rule, judgement: Judgement) -> Iterator[Node | None]:
-    check = CHECKS[rule.check]
-    unkept = context.facts.network.record.unkept.intersection(check.reads)
-    found = () if unkept else check.find(rule.typed(check.typed), context).breaches
-    standing = sorted(judgement.breaches, key=lambda b: (b.on, b.subject))
-    lifted = sorted(
-        (b for b in found if b not in judgement.breaches), key=lambda b: (b.on, b.subject)
-    )
-    yield _branch(
-        BREACHES, tuple(Node(b.words, "breach", b.subject, b.on, _mend(b)) for b in standing)
-    )
-    yield _branch(
-        LIFTED,
-        tuple(Node(b.words, "breach", b.subject, b.on, _decisions(context, b)) for b in lifted),
-    )
+def _standing(judgement: Judgement) -> Node | None:
+    return _branch(BREACHES, [_breach(b, _mend(b)) for b in judgement.breaches])
+
+
+def _lifted(judgement: Judgement, trace: Trace) -> Node | None:
+    """The breaches that exceptions lift, each with the decisions that cover its day."""
+    exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
+    return _branch(LIFTED, [_breach(b, _decisions(exceptions, b)) for b in judgement.lifted])
+
+
+def _breach(breach: Breach, children: tuple[Node, ...]) -> Node:
+    return Node(breach.words, "breach", breach.subject, breach.on, children)
 
 
 def _mend(breach: Breach) -> tuple[Node, ...]:
     return (Node(breach.mend),) if breach.mend else ()
 
 
-def _decisions(context: Context, breach: Breach) -> tuple[Node, ...]:
+def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[Node, ...]:
     words = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
-    covering = (e for e in context.exceptions if e.starts <= breach.on <= e.ends)
-    return tuple(
-        Node(
-            Phrase(words, decision=e.decision, first=e.starts, last=e.ends),
-            "exception",
-            e.id,
-        )
-        for e in covering
-    )
+    covering = [e for e in exceptions if e.starts <= breach.on <= e.ends]
+    nodes: list[Node] = []
+    for exception in covering:
+        said: dict[str, Value] = {
+            "decision": exception.decision,
+            "first": exception.starts,
+            "last": exception.ends,
+        }
+        nodes.append(Node(Phrase(words, **said), "exception", exception.id))
+    return tuple(nodes)
 
 
 def explanation_to_json(

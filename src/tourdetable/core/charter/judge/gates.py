@@ -1,20 +1,32 @@
-"""What an act would break: breaches of gated rules that are there after it and were not before."""
+"""What any act would break: breaches of gated rules that are there after it and were not before.
+
+An act is told by the record as it is and the record as the act would make it (`amended`): a meeting
+that moves, a decision recorded, an office given, a mandate that ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from tourdetable.core.charter.checking.registry import CHECKS
+from msgspec.structs import replace
+
 from tourdetable.core.charter.facts.index import Index
+from tourdetable.core.charter.facts.kinds import WITHOUT_ID, one
+from tourdetable.core.charter.facts.parts import NETWORK
 from tourdetable.core.charter.facts.record import BodyFact, Record
-from tourdetable.core.charter.judge.evaluate import Judgement, judge_one, subjects
-from tourdetable.core.charter.terms.model import Charter, Gate, Rule
+from tourdetable.core.charter.facts.shapes import fact_shapes
+from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay
+from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.core.charter.terms.verdict import Breach, Verdict
 
+Changed = frozenset[tuple[str, str]]
+"""Facts that an act adds or changes, named as evidence names them: their kind and id."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Obstacle:
     """A breach that an act would bring: refuse the act, or ask to confirm it, citing the article."""
 
@@ -24,68 +36,97 @@ class Obstacle:
     verdict: Verdict
 
 
+def amended(record: Record, **facts: Iterable[Any]) -> Record:
+    """The record once an act has written these facts, by kind: `amended(record, offices=[given])`.
+
+    A fact with an id takes the place of the one that has it; the others come beside what there is.
+    """
+    written: dict[str, Any] = {k: _written(record, k, some) for k, some in facts.items()}
+    return replace(record, **written)
+
+
+def _written(record: Record, kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
+    known: tuple[Any, ...] = getattr(record, kind) or ()
+    if kind in WITHOUT_ID:
+        return (*known, *facts)
+    return tuple({fact.id: fact for fact in (*known, *facts)}.values())
+
+
 def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
     """The obstacles an act meets, refusals first; an act that only improves things meets none.
 
-    A breach is new when no breach of the same subject already held all its days: an earlier date is new, a later one
-    is not. The clock that starts again from the meeting being drawn or moved asks nothing: the next one may still be
-    drawn; losing the last one does ask. A refusal is only ever about a meeting that the act changes.
+    A breach is new when no breach of the same subject already held all its days: an earlier date is
+    new, a later one is not. A clock that starts again from a fact that the act writes asks nothing
+    (the next meeting may still be drawn); losing the last meeting does ask. A refusal is only ever
+    about a fact that the act writes.
     """
-    rules = [r for article in charter.articles for r in article.rules if r.gate is not Gate.NONE]
-    old, new = Index(before), Index(after)
-    changed = frozenset(m.id for m in set(after.meetings) - set(before.meetings))
-    bodies = [
-        b
-        for b in new.bodies
-        if old.part(b.id).record != new.part(b.id).record or _lifted(before, after)
-    ]
-    found = [
-        o for rule in rules for o in _obstacles(charter, rule, (old, new), bodies, on, changed)
-    ]
+    old, new, changed = Index(before), Index(after), _changed(before, after)
+    bodies = _touched(old, new)
+    found: list[Obstacle] = []
+    for article in charter.articles:
+        for rule in article.rules:
+            if rule.gate is not Gate.NONE:
+                judged = RuleOnDay(charter, rule, on)
+                found += _obstacles(judged, old, new, bodies, changed)
     return tuple(sorted(found, key=lambda o: (o.gate is not Gate.REFUSE, o.breach.on)))
 
 
-def _lifted(before: Record, after: Record) -> bool:
-    """Whether the act touches exceptions, which may be of every body."""
-    return before.exceptions != after.exceptions
+def _changed(before: Record, after: Record) -> Changed:
+    found: set[tuple[str, str]] = set()
+    for kind, was, now in _kinds(before, after):
+        if kind not in WITHOUT_ID and was is not now:
+            found.update((one(kind), fact.id) for fact in set(now) - set(was))
+    return frozenset(found)
+
+
+def _kinds(before: Record, after: Record) -> Iterator[tuple[str, tuple[Any, ...], tuple[Any, ...]]]:
+    for kind in fact_shapes():
+        yield kind, getattr(before, kind) or (), getattr(after, kind) or ()
+
+
+def _touched(old: Index, new: Index) -> list[BodyFact]:
+    """The bodies whose facts an act changes: all of them, when it changes what no body owns."""
+    if _shared(old.record) != _shared(new.record):
+        return list(new.bodies)
+    return [b for b in new.bodies if old.part(b.id).record != new.part(b.id).record]
+
+
+def _shared(record: Record) -> Mapping[str, Any]:
+    kinds = {kind: getattr(record, kind) for kind in (*NETWORK, "unkept")}
+    offices = [office for office in record.offices if office.body is None]
+    return kinds | {"offices": offices, "exceptions": record.exceptions}
 
 
 def _obstacles(
-    charter: Charter,
-    rule: Rule,
-    indexes: tuple[Index, Index],
-    bodies: list[BodyFact],
-    on: date,
-    changed: frozenset[str],
-) -> Iterable[Obstacle]:
-    """What the act brings to the bodies whose facts it changes; a rule of the network is judged whole."""
-    if CHECKS[rule.check].in_force(rule.parameters, on) is None:
+    rule: RuleOnDay, old: Index, new: Index, bodies: list[BodyFact], changed: Changed
+) -> Iterator[Obstacle]:
+    """What the act brings to these bodies; a rule of the network is judged whole."""
+    if rule.values is None:
         return
-    old, new = indexes
-    known = {b.id: b for b in old.bodies}
-    for body in subjects(charter, rule, bodies, on):
-        judgement = judge_one(charter, rule, new, on, body)
+    known = {body.id: body for body in old.bodies}
+    refuses = rule.rule.gate is Gate.REFUSE
+    for body in rule.subjects(bodies):
+        judgement = rule.judge(new, body)
         was = known.get(body.id) if body else None
-        already = judge_one(charter, rule, old, on, was) if was or body is None else None
+        already = rule.judge(old, was) if was or body is None else None
         for breach in judgement.breaches:
-            if _is_new(breach, already, on, changed) and (
-                rule.gate is not Gate.REFUSE or _is_about(breach, changed)
-            ):
-                yield Obstacle(rule.article, rule.gate, breach, judgement.verdict)
+            about = any((e.kind, e.id) in changed for e in breach.evidence)
+            if _is_new(breach, already, rule.on, about) and (about or not refuses):
+                yield Obstacle(rule.rule.article, rule.rule.gate, breach, judgement.verdict)
 
 
-def _is_new(breach: Breach, before: Judgement | None, on: date, changed: frozenset[str]) -> bool:
-    if not breach.drawn and breach.on > on and _is_about(breach, changed):
+def _is_new(breach: Breach, before: Judgement | None, on: date, about: bool) -> bool:
+    """Whether a breach was not there before; `about` says that it is about what the act writes."""
+    if about and not breach.drawn and breach.on > on:
         return False
     return not any(_holds(known, breach, on) for known in (before.breaches if before else ()))
 
 
 def _holds(known: Breach, breach: Breach, on: date) -> bool:
-    """Whether `known` already held every day of `breach`; a running clock does not excuse drawing the gap itself."""
+    """Whether `known` already held every day of `breach`.
+
+    A running clock does not excuse drawing the gap itself.
+    """
     as_firm = known.drawn or not breach.drawn or known.on <= on
     ends = known.until is None or (breach.until is not None and breach.until <= known.until)
     return as_firm and known.subject == breach.subject and known.on <= breach.on and ends
-
-
-def _is_about(breach: Breach, changed: frozenset[str]) -> bool:
-    return any(e.kind == "meeting" and e.id in changed for e in breach.evidence)

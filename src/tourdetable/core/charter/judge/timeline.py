@@ -42,15 +42,24 @@ def timeline(
 ) -> tuple[Milestone, ...]:
     """What comes in the months after a day, first things first: nothing of what is past already."""
     days, index = Period(add_days(on, 1), add_months(on, months)), Index(record)
-    judged = (j for article in charter.articles for j in judge_article(charter, article, index, on))
-    found = [m for j in judged for m in _breaks(j, days)]
-    found += [m for e in record.exceptions for m in _exception(charter, e, days)]
-    found += [m for a in charter.articles for r in a.rules for m in _changes(r, days)]
-    return tuple(
-        sorted(
-            dict.fromkeys(found),
-            key=lambda m: (m.on, m.clause, m.body or "", m.coming, str(m.words)),
-        )
+    found: list[Milestone] = []
+    for article in charter.articles:
+        for judgement in judge_article(charter, article, index, on):
+            found += _breaks(judgement, days)
+        for rule in article.rules:
+            found += _changes(rule, days)
+    for exception in record.exceptions:
+        found += _exception(charter, exception, days)
+    return tuple(sorted(dict.fromkeys(found), key=_order))
+
+
+def _order(milestone: Milestone) -> tuple[date, str, str, str, str]:
+    return (
+        milestone.on,
+        milestone.clause,
+        milestone.body or "",
+        milestone.coming,
+        str(milestone.words),
     )
 
 
@@ -83,12 +92,17 @@ def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iter
 def _changes(rule: Rule, days: Period) -> Iterator[Milestone]:
     """Dated parameters that come into force."""
     dated = ((name, value) for name, value in rule.parameters.items() if isinstance(value, Mapping))
-    for name, day, value in (
-        (name, day, steps[day]) for name, steps in dated for day in steps if day in days
-    ):
-        said: dict[str, Value] = {"parameter": name, "day": day, "value": _plain(value)}
-        words = Phrase(gettext_noop("From %(day)s on, %(parameter)s is %(value)s"), **said)
-        yield Milestone(day, rule.article, None, Coming.RULE_CHANGES, words)
+    words = gettext_noop("From %(day)s on, %(parameter)s is %(value)s")
+    for name, steps in dated:
+        for day in steps:
+            if day in days:
+                said: dict[str, Value] = {
+                    "parameter": name,
+                    "day": day,
+                    "value": _plain(steps[day]),
+                }
+                told = Phrase(words, **said)
+                yield Milestone(day, rule.article, None, Coming.RULE_CHANGES, told)
 
 
 def _plain(value: object) -> str:

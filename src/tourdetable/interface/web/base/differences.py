@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 LONGEST = 4_000
-"""Lines, both texts together, beyond which the texts are shown whole: comparing them would take too long."""
+"""Lines, both texts together, beyond which the texts are shown whole: comparing them would take
+too long."""
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line of two compared texts: `sign` is `+` (only in the person's), `-` (only in the record's) or a space."""
+    """A line of two compared texts: `sign` is `+` (only in the person's), `-` (only in the
+    record's) or a space."""
 
     sign: str
     text: str
@@ -20,7 +22,8 @@ class TextLine:
 
 @dataclass(frozen=True)
 class FieldDifference:
-    """One field: its label, what the record has become, what the person had written; `lines` for long texts."""
+    """One field: its label, what the record has become, what the person had written; `lines` for
+    long texts."""
 
     label: str
     theirs: str

@@ -1,4 +1,5 @@
-"""What every page of a network needs: the network, its charter, the day, and where the reader stands in it."""
+"""What every page of a network needs: the network, its charter, the day, and where the reader
+stands in it."""
 
 from __future__ import annotations
 

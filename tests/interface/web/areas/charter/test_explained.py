@@ -20,8 +20,8 @@ from tests.domain.builders import (
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.effects import grant_exception
-from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.decisions.actions.effects import grant_exception
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
 
@@ -81,7 +81,8 @@ def test_what_needs_nobody_s_care_is_folded(room: Room) -> None:
 
 def test_a_fact_is_linked_for_those_who_may_open_it(room: Room) -> None:
     told = part(opened(page(room, "CIR-02", NEIGHBOUR)), "Facts used")
-    assert {step.url for step in told.steps} == {""}
+    body = room.url("body", room.circle.body.slug)
+    assert {step.url for step in told.steps} == {"", body}  # every member may open a body's page
 
 
 def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:

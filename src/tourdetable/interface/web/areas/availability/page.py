@@ -24,7 +24,8 @@ class AbsencesOfMonth:
 
 @dataclass(frozen=True)
 class AvailabilityPage:
-    """What was typed, what was read from a calendar (by month), and the half-days of every week in words."""
+    """What was typed, what was read from a calendar (by month), and the half-days of every week
+    in words."""
 
     typed: tuple[Absence, ...]
     read: tuple[AbsencesOfMonth, ...]

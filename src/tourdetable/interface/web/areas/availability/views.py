@@ -152,8 +152,10 @@ def told(found: Imported) -> str:
     ]
     if found.unread:
         left = ngettext(
-            "%(n)s entry could not be read (no date, or it repeats too often): type these days yourself.",
-            "%(n)s entries could not be read (no date, or they repeat too often): type these days yourself.",
+            "%(n)s entry could not be read (no date, or it repeats too often): type these days "
+            "yourself.",
+            "%(n)s entries could not be read (no date, or they repeat too often): type these "
+            "days yourself.",
             found.unread,
         )
         words.append(left % {"n": found.unread})

@@ -1,4 +1,5 @@
-"""What differs between two texts of a charter, in words: the articles line by line, the rules value by value."""
+"""What differs between two texts of a charter, in words: the articles line by line, the rules
+value by value."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ class ChangedText:
 
 @dataclass(frozen=True)
 class ChangedRule:
-    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of what changed."""
+    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of
+    what changed."""
 
     article: str
     words: str
@@ -87,7 +89,8 @@ def text(change: TextChange) -> ChangedText:
 
 
 def lines(change: TextChange) -> Iterator[TextLine]:
-    """The lines that differ and those around them; the numbers of a unified difference and empty lines are left out."""
+    """The lines that differ and those around them; the numbers of a unified difference and empty
+    lines are left out."""
     for line in change.lines:
         if line.strip() and not line.startswith("@@"):
             yield TextLine(line[:1] or " ", line[1:])

@@ -1,4 +1,5 @@
-"""The twelve months to come, month by month: what would break and what to do before, what ends, what changes."""
+"""The twelve months to come, month by month: what would break and what to do before, what ends,
+what changes."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from tourdetable.interface.web.areas.charter.proof import Sources
 
 @dataclass(frozen=True)
 class Deadline:
-    """One date to come, the articles that it comes from, and the body that it concerns, if it is one."""
+    """One date to come, the articles that it comes from, and the body that it concerns, if it is
+    one."""
 
     milestone: Milestone
     clauses: tuple[str, ...]

@@ -1,4 +1,5 @@
-"""How each verdict of an article was reached, in words: parameters, facts used, facts left aside, breaches."""
+"""How each verdict of an article was reached, in words: parameters, facts used, facts left
+aside, breaches."""
 
 from __future__ import annotations
 
@@ -36,6 +37,7 @@ KNOWN_TO_ALL = frozenset(
         "parameter",
         "meeting",
         "seat",
+        "institution",
         "mandate",
         "presence",
         "office",
@@ -45,7 +47,8 @@ KNOWN_TO_ALL = frozenset(
         "breach",
     }
 )
-"""Kinds of facts that every member may read; the others are for those who sit in the body they are about."""
+"""Kinds of facts that every member may read; the others are for those who sit in the body they
+are about."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,8 @@ class Explainer:
     sources: Sources
 
     def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
-        """One rule, and its verdicts: the worst is open, and those that need care; the others are folded."""
+        """One rule, and its verdicts: the worst is open, and those that need care; the others
+        are folded."""
         first = explanations[0]
         values = next(
             (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
@@ -184,7 +188,8 @@ class Explainer:
         )
 
     def kept(self, node: Node) -> bool:
-        """Whether a line names a kind of facts as missing, which is known for the network as a whole."""
+        """Whether a line names a kind of facts as missing, which is known for the network as a
+        whole."""
         return (
             node.id is None
             and bool(node.kind)

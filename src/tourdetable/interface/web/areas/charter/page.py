@@ -40,7 +40,8 @@ class VerdictLine:
 
 @dataclass(frozen=True)
 class VerdictGroup:
-    """Verdicts of one article in the same state. What needs nobody's care is told in one line, to be unfolded."""
+    """Verdicts of one article in the same state. What needs nobody's care is told in one line,
+    to be unfolded."""
 
     state: State
     lines: tuple[VerdictLine, ...]
@@ -52,7 +53,8 @@ class VerdictGroup:
 
 @dataclass(frozen=True)
 class Section:
-    """An article, or a part (without id) that only heads others. `state` is the worst of its verdicts."""
+    """An article, or a part (without id) that only heads others. `state` is the worst of its
+    verdicts."""
 
     anchor: str
     article: Article
@@ -188,7 +190,8 @@ class Sections:
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
-    """Each article with the level of its heading on the page: as deep as in the text, no level skipped."""
+    """Each article with the level of its heading on the page: as deep as in the text, no level
+    skipped."""
     known = list(articles)
     highest = min((article.level for article in known), default=1)
     before = TOP - 1

@@ -1,4 +1,5 @@
-"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision adopts it."""
+"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision
+adopts it."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
@@ -68,7 +69,8 @@ class CharterProposalForm(OwnForm):
     )
 
     def clean_upload(self) -> None:
-        """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
+        """The file takes the place of the text, so that it is corrected on the page if something
+        is wrong in it."""
         sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
         if sent is None:
             return
@@ -84,7 +86,8 @@ class CharterProposalForm(OwnForm):
 
 @dataclass(frozen=True)
 class GapShown:
-    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the network."""
+    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the
+    network."""
 
     on: date
     words: Phrase
@@ -129,7 +132,8 @@ class WithdrawForm(OwnForm):
 @form_page
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
+    """What a proposed text changes, and what the facts would say under it; its author may
+    withdraw it."""
     found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related(
         "proposed_by", "adopted"
     )
@@ -178,7 +182,8 @@ def page(scene: Scene, row: CharterProposal) -> ProposalPage:
 
 
 def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
-    """The gaps of the season of a day, up to that day, as if the new text had been the one that was accepted."""
+    """The gaps of the season of a day, up to that day, as if the new text had been the one that
+    was accepted."""
     as_if = replace(new, version=old.version, in_force=old.in_force)
     found = rejudge(old, as_if, record, on=on)
     differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)

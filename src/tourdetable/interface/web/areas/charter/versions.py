@@ -1,4 +1,5 @@
-"""The texts that a network gave itself: what each changed, by whose decision; and one of them, as it was written."""
+"""The texts that a network gave itself: what each changed, by whose decision; and one of them,
+as it was written."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 @dataclass(frozen=True)
 class Version:
-    """One text: `current` when it is in force, `coming` when it is not yet; `before` is the text it superseded."""
+    """One text: `current` when it is in force, `coming` when it is not yet; `before` is the text
+    it superseded."""
 
     row: CharterVersion
     charter: Charter

@@ -1,4 +1,5 @@
-"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what dissensus remains."""
+"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what
+dissensus remains."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
-    FollowUp,
+    FollowUpRow,
     PositionCount,
     Reservation,
 )
@@ -45,7 +46,7 @@ def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlo
             for label, n in words.counts(decision.positions.all())
         ),
         actions=tuple(
-            FollowUp(what=row.what, who=str(row.seat.institution), when=due(row))
+            FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
             for row in decision.follow_ups.all()
         ),
     )

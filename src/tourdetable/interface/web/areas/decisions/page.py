@@ -83,7 +83,8 @@ class Task:
 
 
 def reading(scene: Scene, decision: Decision) -> ReaderWords:
-    """How far the reader sees; unmarked passages have the audience of the minutes, else the charter's."""
+    """How far the reader sees; unmarked passages have the audience of the minutes, else the
+    charter's."""
     rows = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
     came = any(row.person_id == scene.member.person.pk for row in rows)
     minutes: Minutes | None = getattr(decision.meeting, "record", None)
@@ -145,7 +146,8 @@ def published_by(decision: Decision) -> list[Programme]:
 
 
 def lifted_by(decision: Decision) -> list[CharterException]:
-    """The articles that this decision lifts; only one that was carried out does (one query then, none otherwise)."""
+    """The articles that this decision lifts; only one that was carried out does (one query then,
+    none otherwise)."""
     if decision.carried_out_at is None:
         return []
     network = decision.body.network
@@ -181,7 +183,8 @@ def voice(position: Position) -> SeatPosition:
 
 
 def tasks(scene: Scene, rows: Iterable[FollowUp], *, recorder: bool) -> list[Task]:
-    """The follow-ups; whoever holds the seat that does it, or records decisions, says that it is done."""
+    """The follow-ups; whoever holds the seat that does it, or records decisions, says that it is
+    done."""
     mine = {seat.pk for seat in scene.member.seats}
     return [
         Task(

@@ -13,7 +13,8 @@ from tourdetable.interface.web.base.http import Request
 
 @require_safe
 def home(request: Request) -> HttpResponse:
-    """My table for whoever has signed in; for others, what this is and the public faces of its networks."""
+    """My table for whoever has signed in; for others, what this is and the public faces of its
+    networks."""
     if request.identity.must_choose:
         return redirect("choose_person")
     person = request.identity.person

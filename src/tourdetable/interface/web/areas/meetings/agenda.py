@@ -1,6 +1,8 @@
-"""Writing an agenda as a list of lines that can be added, removed and put in another order without any script.
+"""Writing an agenda as a list of lines that can be added, removed and put in another order
+without any script.
 
-Each button of the form sends the whole list: all but « save » give it back rearranged, with every word kept.
+Each button of the form sends the whole list: all but « save » give it back rearranged, with every
+word kept.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import LONGEST, AgendaDraft
+from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.base.differences import FieldDifference, difference
@@ -60,7 +62,8 @@ class LineForm(forms.Form):
 
 
 class AgendaForm(WriteForm):
-    """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when saving."""
+    """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
+    saving."""
 
     def __init__(
         self,

@@ -1,4 +1,5 @@
-"""Why the reader is at this meeting, and what is asked of them next: the page's first answer to « and me? »."""
+"""Why the reader is at this meeting, and what is asked of them next: the page's first answer to
+« and me? »."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its invitation."""
+"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its
+invitation."""
 
 from __future__ import annotations
 

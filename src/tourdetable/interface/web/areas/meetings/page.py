@@ -1,4 +1,5 @@
-"""The page of a meeting: one page, three times (before, during, after), read in at most nine queries."""
+"""The page of a meeting: one page, three times (before, during, after), read in at most nine
+queries."""
 
 from __future__ import annotations
 
@@ -281,7 +282,8 @@ def duties(chosen: Chosen) -> Iterator[DutyLine]:
 
 
 def decisions(meeting: Meeting) -> Iterable[Decision]:
-    """The decisions of the meeting, with how many seats object or have a reservation (one query)."""
+    """The decisions of the meeting, with how many seats object or have a reservation (one
+    query)."""
     return (
         Decision.objects.filter(meeting=meeting)
         .annotate(

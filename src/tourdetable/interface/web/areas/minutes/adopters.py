@@ -10,7 +10,8 @@ from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 
 def adopters(record: MinutesInContext, progress: AdoptionProgress | None) -> Capacities:
-    """Those who wrote them; at a later meeting, also those who record its decisions. Seats adopt by approving."""
+    """Those who wrote them; at a later meeting, also those who record its decisions. Seats adopt
+    by approving."""
     standing = record.scene.standing
     if standing is None or progress is None or progress.rule is Adoption.SEATS:
         return ()

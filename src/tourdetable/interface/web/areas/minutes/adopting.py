@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import form_page, posted
@@ -96,7 +96,8 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by approving."""
+    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by
+    approving."""
     record = record_of(scene, pk)
     minutes = begun(record)
     progress = adoption_progress(minutes, record.charter, scene.today)
@@ -150,11 +151,11 @@ def carry(
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        version = form.cleaned_data["version"]
+        said = form.values("version", "confirmed")
         adoption.adopt_at_meeting(
             minutes=minutes,
             at=progress.meeting,
-            version=version,
+            **said,
             **form.chosen,
             by=form.actor,
             now=scene.now,

@@ -14,7 +14,7 @@ from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.actions import charter_of
+from tourdetable.domain.minutes.actions.minutes import charter_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read, reader_audience
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords
@@ -68,7 +68,8 @@ class MinutesInContext:
 
     @property
     def reading(self) -> ReaderWords:
-        """How far the reader sees; an unmarked passage has the audience of the minutes, else the charter's."""
+        """How far the reader sees; an unmarked passage has the audience of the minutes, else the
+        charter's."""
         audience = reader_audience(self.scene.standing, self.meeting, was_present=self.was_present)
         default = self.minutes.audience if self.minutes else self.charter.minutes.audience
         return ReaderWords(self.charter, Audience(audience.value), Audience(str(default)))

@@ -26,7 +26,8 @@ from tourdetable.interface.web.areas.minutes.words import (
 
 @dataclass(frozen=True)
 class MinutesPage:
-    """The minutes for one reader. `document` is None when they may not read them yet, and `remarks` empty then."""
+    """The minutes for one reader. `document` is None when they may not read them yet, and
+    `remarks` empty then."""
 
     record: MinutesInContext
     state: str

@@ -1,4 +1,5 @@
-"""The minutes and the decision record as documents: one source, put together for one reader, printed or shown."""
+"""The minutes and the decision record as documents: one source, put together for one reader,
+printed or shown."""
 
 from __future__ import annotations
 
@@ -94,12 +95,14 @@ def adopted(record: MinutesInContext) -> bool:
 
 
 def within(record: MinutesInContext) -> bool:
-    """Whether the reader belongs to the network: outside it, institutions are named and persons are not."""
+    """Whether the reader belongs to the network: outside it, institutions are named and persons
+    are not."""
     return Audience.NETWORK.rank >= record.reading.audience.rank
 
 
 def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
-    """Each seat that came or sent apologies; a seat that did neither is not on the list of those who were there."""
+    """Each seat that came or sent apologies; a seat that did neither is not on the list of those
+    who were there."""
     colleges = record.charter.vocabulary.colleges
     for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
         seat_rows = list(rows)
@@ -135,7 +138,8 @@ def agenda_row(item: AgendaItem) -> AgendaRow:
 def fingerprint(
     record: MinutesInContext, decisions: Iterable[DecisionBlock], text: Document
 ) -> str:
-    """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one guess them."""
+    """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one
+    guess them."""
     read = repr(
         [
             (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
@@ -148,6 +152,7 @@ def fingerprint(
 
 
 def file_name(record: MinutesInContext, title: str) -> str:
-    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them before the day."""
+    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them
+    before the day."""
     on = local_day(record.scene.network, record.meeting.starts_at)
     return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}.pdf"

@@ -37,7 +37,8 @@ def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @require_safe
 @in_network
 def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The decisions alone on paper: from the meeting on for the body, once circulated for others."""
+    """The decisions alone on paper: from the meeting on for the body, once circulated for
+    others."""
     record = record_of(scene, pk)
     if not record.readable and not decided(record):
         raise Http404

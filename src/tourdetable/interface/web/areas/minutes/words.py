@@ -67,8 +67,10 @@ def rule_words(rule: MinutesRule) -> str:
         return _("The charter has minutes adopted at a later meeting of the same body.")
     if rule.adoption is Adoption.SILENCE_DAYS:
         return ngettext(
-            "The charter has minutes adopted when nobody has asked for a correction during %(n)d day.",
-            "The charter has minutes adopted when nobody has asked for a correction during %(n)d days.",
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "day.",
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "days.",
             rule.days,
         ) % {"n": rule.days}
     needed = seats_needed(rule)
@@ -126,7 +128,8 @@ def meeting_words(meeting: Meeting | None, present: int) -> str:
     if present < LEAST_SEATS:
         return (
             _(
-                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are marked present."
+                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are "
+                "marked present."
             )
             % words
         )

@@ -51,7 +51,8 @@ class VerdictRow:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """`open` says that the reader may open the meetings' pages; `may_draw` that they may put one in the calendar."""
+    """`open` says that the reader may open the meetings' pages; `may_draw` that they may put one
+    in the calendar."""
 
     body: Body
     kind: str

@@ -1,4 +1,5 @@
-"""The people of a network: by college and institution, with their bodies; and who holds an office."""
+"""The people of a network: by college and institution, with their bodies; and who holds an
+office."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ class MeetingRow:
 
 @dataclass(frozen=True)
 class BodyRow:
-    """A body, the worst state of the charter there, its next meeting that the reader may know of, a place in it."""
+    """A body, the worst state of the charter there, its next meeting that the reader may know
+    of, a place in it."""
 
     body: Body
     state: State | None
@@ -75,7 +76,8 @@ def network_page(scene: Scene) -> NetworkPage:
 
 
 def groups(scene: Scene, report: Report, meetings: Iterable[Meeting]) -> tuple[BodyGroup, ...]:
-    """The bodies of today by kind, in the charter's order; a kind that it no longer names comes last."""
+    """The bodies of today by kind, in the charter's order; a kind that it no longer names comes
+    last."""
     first: dict[int, Meeting] = {}
     for meeting in meetings:
         first.setdefault(meeting.body_id, meeting)

@@ -75,7 +75,8 @@ class MeetingToPublish:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A draft that has its dates: those that the reader may know of, how many `hidden` others there are.
+    """A draft that has its dates: those that the reader may know of, how many `hidden` others
+    there are.
 
     `new`: how many meetings its publication will draw, all told.
     """
@@ -136,7 +137,8 @@ def adopt_one(
 
 
 def publishers(scene: Scene, decision: Decision) -> Capacities:
-    """In which capacities the reader carries the decision out: they record decisions there, or prepare the year."""
+    """In which capacities the reader carries the decision out: they record decisions there, or
+    prepare the year."""
     recording = capacities(scene, Right.DECISIONS, decision.meeting)
     found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
     return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
@@ -154,7 +156,8 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
 
 
 def chosen(drafts: list[Draft], asked: str) -> Draft | None:
-    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not among them."""
+    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not
+    among them."""
     if asked:
         found = next((draft for draft in drafts if str(draft.pk) == asked), None)
         if found is None:
@@ -184,7 +187,8 @@ def proposed(scene: Scene, draft: Draft) -> Proposed:
 
 
 def broken(draft: Draft) -> int:
-    """How many of the rules given to the planner the draft no longer keeps: people may have moved its meetings."""
+    """How many of the rules given to the planner the draft no longer keeps: people may have
+    moved its meetings."""
     year = planned_year(draft)
     return len(year.report.violations) if year else 0
 

@@ -1,4 +1,5 @@
-"""Meetings as an iCalendar feed (RFC 5545): UTC times, a UID that never changes, SEQUENCE growing with each change."""
+"""Meetings as an iCalendar feed (RFC 5545): UTC times, a UID that never changes, SEQUENCE
+growing with each change."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class CalendarEntry:
-    """A meeting as its reader may have it: `url` of a page they may open, `description` that they may read."""
+    """A meeting as its reader may have it: `url` of a page they may open, `description` that
+    they may read."""
 
     meeting: Meeting
     kind: str

@@ -34,8 +34,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 @dataclass(frozen=True)
 class ProgrammeLine:
-    """One meeting: its kind in the charter's word; `open` when the reader may open its page; `change` since it was
-    announced, if any."""
+    """One meeting: its kind in the charter's word; `open` when the reader may open its page;
+    `change` since it was announced, if any."""
 
     meeting: Meeting
     kind: str
@@ -53,10 +53,11 @@ class MonthRows:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None.
+    """`year` is that of the season's first day; `previous` and `next` are years worth turning
+    to, or None.
 
-    `changes` are those since the publication; `decision` is the one that adopted the programme, if the reader may read
-    it. `drafter`: whether the reader prepares the year.
+    `changes` are those since the publication; `decision` is the one that adopted the programme, if
+    the reader may read it. `drafter`: whether the reader prepares the year.
     """
 
     year: int
@@ -79,7 +80,8 @@ class ProgrammePage:
 
 
 def programme_page(scene: Scene, asked: str) -> ProgrammePage:
-    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no year of the calendar."""
+    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no
+    year of the calendar."""
     known = years(scene.network, scene.charter, scene.standing, on=scene.today)
     year = year_asked(asked, default=season_year(scene.charter, scene.today))
     period = season(scene.charter, year)
@@ -103,7 +105,8 @@ def programme_page(scene: Scene, asked: str) -> ProgrammePage:
 
 
 def changed(scene: Scene, published: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
-    """What has changed since the publication, for this reader; a meeting that left the season is among it."""
+    """What has changed since the publication, for this reader; a meeting that left the season is
+    among it."""
     known = {meeting.pk: meeting for meeting in meetings}
     announced = in_network(scene.network).filter(entries__programme=published)
     gone = readable(announced, scene.charter, scene.standing).exclude(pk__in=known)

@@ -1,4 +1,5 @@
-"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on writing (ODT)."""
+"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on
+writing (ODT)."""
 
 from __future__ import annotations
 
@@ -54,7 +55,8 @@ from tourdetable.interface.web.files import ODT, PDF, download
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A meeting as files print it; `note` tells what has changed, `gone` that it does not take place."""
+    """A meeting as files print it; `note` tells what has changed, `gone` that it does not take
+    place."""
 
     starts_at: datetime
     ends_at: datetime
@@ -179,7 +181,8 @@ def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
 
 @lru_cache(maxsize=32)
 def kept_poster(document: PosterDocument, day: datetime) -> bytes:
-    """A poster, kept for the next reader to whom it says the same: a full year takes a second or more to set."""
+    """A poster, kept for the next reader to whom it says the same: a full year takes a second or
+    more to set."""
     return document.pdf(now=day)
 
 

@@ -1,4 +1,5 @@
-"""Answering a form about a draft: done, and on to another page; or the form again, with the reason."""
+"""Answering a form about a draft: done, and on to another page; or the form again, with the
+reason."""
 
 from __future__ import annotations
 

@@ -53,7 +53,8 @@ class DutyTurn:
 
 @dataclass(frozen=True)
 class BoardMeeting:
-    """One meeting on the board. `series` is None for a meeting of the calendar that the draft does not plan."""
+    """One meeting on the board. `series` is None for a meeting of the calendar that the draft
+    does not plan."""
 
     on: date
     part: str
@@ -108,8 +109,9 @@ class GaveWay:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """The year of a draft. `broken` are the rules that it breaks since people moved its meetings; `again`: planning
-    again would change it; `meetings`: those on whose agenda the reader may put its adoption."""
+    """The year of a draft. `broken` are the rules that it breaks since people moved its
+    meetings; `again`: planning again would change it; `meetings`: those on whose agenda the
+    reader may put its adoption."""
 
     label: str
     by_body: bool
@@ -181,7 +183,8 @@ def speaker_of(opened: Opened, year: Year) -> Speaker:
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
-    """Whether the reader may know that this meeting takes place, as on the programme of the year."""
+    """Whether the reader may know that this meeting takes place, as on the programme of the
+    year."""
     if slot.series is not None:
         return may_know_of(scene.member, slot.series.kind, slot.series.body_id)
     _held, body, kind = slot.meeting.body.split(":", 2)

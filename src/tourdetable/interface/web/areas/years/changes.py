@@ -1,4 +1,5 @@
-"""Meetings that differ from one year to another, in words: between two drafts, or since a year was planned again."""
+"""Meetings that differ from one year to another, in words: between two drafts, or since a year
+was planned again."""
 
 from __future__ import annotations
 

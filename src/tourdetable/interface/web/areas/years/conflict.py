@@ -1,4 +1,5 @@
-"""When there is no year: the rules that cannot be kept together, in words, and what leaving one out would allow."""
+"""When there is no year: the rules that cannot be kept together, in words, and what leaving one
+out would allow."""
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ from tourdetable.interface.web.base.http import Request
 
 @dataclass(frozen=True)
 class WayOut:
-    """The rules whose absence makes the whole year possible (most often a single one), and the form that leaves them
-    out."""
+    """The rules whose absence makes the whole year possible (most often a single one), and the
+    form that leaves them out."""
 
     reasons: tuple[Reason, ...]
     form: RelaxForm
@@ -43,8 +44,8 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ConflictPage:
-    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies; `pins` are the dates
-    that people hold or rule out, which may be why."""
+    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies;
+    `pins` are the dates that people hold or rule out, which may be why."""
 
     label: str
     rules: tuple[Reason, ...]
@@ -56,7 +57,8 @@ class ConflictPage:
 
 
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
-    """The draft has no year: its wishes are being written, nothing was found, or something is wrong."""
+    """The draft has no year: its wishes are being written, nothing was found, or something is
+    wrong."""
     return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
 
 
@@ -81,7 +83,8 @@ def assemble(opened: Opened) -> ConflictPage:
 
 
 def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[WayOut]:
-    """What may be left out: a rule alone, or a few together when several reasons forbid the year."""
+    """What may be left out: a rule alone, or a few together when several reasons forbid the
+    year."""
     ways = [*((clash,) for clash in found.proposals), *found.bundles]
     for number, way in enumerate(ways):
         leaves = [leave_of(clash) for clash in way]

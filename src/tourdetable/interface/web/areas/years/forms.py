@@ -1,4 +1,5 @@
-"""What people fill in to prepare a year: the draft itself, then what it asks of each series of meetings."""
+"""What people fill in to prepare a year: the draft itself, then what it asks of each series of
+meetings."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ MOST_MEETINGS = 60
 MOST_DAYS = 366
 WORKING_DAYS = range(5)
 SERIES = (
-    "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap", "school", "duties",
+    "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap",
+    "school", "duties",
 )  # fmt: skip
 """What a series says by itself; its places and its room are rows of their own."""
 
@@ -287,7 +289,8 @@ class PinButton(PinForm):
 
 
 class MoveInDraftForm(ButtonForm):
-    """Another day for one meeting of a draft. A button of a table says day and part at once, in `when`."""
+    """Another day for one meeting of a draft. A button of a table says day and part at once, in
+    `when`."""
 
     when = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
     day = day_field(gettext_lazy("New day"), required=False)

@@ -1,4 +1,5 @@
-"""The drafts of the year: which there are and how each stands; beginning, copying, sharing and discarding one."""
+"""The drafts of the year: which there are and how each stands; beginning, copying, sharing and
+discarding one."""
 
 from __future__ import annotations
 
@@ -147,7 +148,8 @@ def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Let every member of the network read the draft, or keep it again among those who prepare the year."""
+    """Let every member of the network read the draft, or keep it again among those who prepare
+    the year."""
     opened = open_draft(scene, pk)
     form, shared = plain(request, opened), opened.draft.shared_on is None
 

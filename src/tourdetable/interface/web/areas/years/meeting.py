@@ -1,4 +1,5 @@
-"""One meeting of a draft: why this date, who comes, which others there are; moving it, holding it, ruling it out."""
+"""One meeting of a draft: why this date, who comes, which others there are; moving it, holding
+it, ruling it out."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Other:
-    """Another date: what the whole year then costs more or less, what else it does not meet, what it breaks."""
+    """Another date: what the whole year then costs more or less, what else it does not meet,
+    what it breaks."""
 
     on: date
     value: str
@@ -160,7 +162,8 @@ def sitting(place: DraftMeeting, seat: SeatSpec) -> Sitting:
 
 
 def others(place: DraftMeeting) -> dict[str, Any]:
-    """The free dates, the cheapest and nearest first, then the near ones that break something, by day."""
+    """The free dates, the cheapest and nearest first, then the near ones that break something,
+    by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
     every = [
@@ -202,7 +205,8 @@ def change(points: int) -> str:
 
 
 def forms(place: DraftMeeting) -> dict[str, WriteForm]:
-    """The forms of the page: one for the tables of dates, one for each thing to say of this date."""
+    """The forms of the page: one for the tables of dates, one for each thing to say of this
+    date."""
     given: dict[str, Any] = {
         "scene": place.opened.scene,
         "capacities": place.opened.capacities,

@@ -1,4 +1,5 @@
-"""What a draft asks of the year: one line for each body and kind of meeting, beside what the charter asks of it."""
+"""What a draft asks of the year: one line for each body and kind of meeting, beside what the
+charter asks of it."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ MORNING, NOON = time(9, 30), time(12, 30)
 
 @dataclass(frozen=True)
 class Wish:
-    """One series: what is wanted of it, and what the charter asks. `avoided`: days that will do at a pinch."""
+    """One series: what is wanted of it, and what the charter asks. `avoided`: days that will do
+    at a pinch."""
 
     series: Series
     kind: str
@@ -52,7 +54,8 @@ class WishGroup:
 
 @dataclass(frozen=True)
 class WishesPage:
-    """The wishes of a draft. `blind_from`: the first day of the year on which school holidays are not known, if any."""
+    """The wishes of a draft. `blind_from`: the first day of the year on which school holidays
+    are not known, if any."""
 
     season: str
     groups: tuple[WishGroup, ...]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
 from tourdetable.core.charter.terms.days import FOREVER, fault_days, stretches
 from tourdetable.core.charter.terms.model import Period
@@ -30,52 +32,50 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Nothing is known before the first period: no day of then is judged.
     """
-    known = context.facts.record.agreements
+    known = context.every(AGREEMENTS)
     if known is None:
         return Finding(
             missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement"))
         )
     if not known:
         return Finding(missing=Phrase(gettext_noop("No period of the agreement is known")))
-    ordered = sorted(known, key=lambda a: (a.starts, a.id))
-    window = Period(ordered[0].starts, FOREVER)
-    bare = stretches(
-        window, [(a.id, Period(a.starts, a.ends)) for a in ordered], lambda count: count == 0
-    )
-    faults = [b for days in bare for b in _bare(context, days)]
-    faults += [b for a in ordered[1:] if parameters.assessed for b in _unassessed(context, a)]
+    days = [(a.id, Period(a.starts, a.ends)) for a in known]
+    breaches: list[Breach] = []
+    for bare in stretches(Period(known[0].starts, FOREVER), days, lambda count: count == 0):
+        breaches += _bare(context, bare)
+    for agreement in known[1:] if parameters.assessed else ():
+        breaches += _unassessed(context, agreement)
     return Finding(
-        concerned=ordered[0].starts <= context.on,
-        breaches=tuple(faults),
-        evidence=tuple(_evidence(a) for a in ordered if a.ends >= context.season.first),
+        concerned=known[0].starts <= context.on,
+        breaches=tuple(breaches),
+        evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
         words=Phrase(gettext_noop("The agreement of %(body)s is in force"), body=context.body_name),
     )
 
 
 def _bare(context: Context, days: Period) -> Iterator[Breach]:
+    words = gettext_noop("%(body)s has no agreement in force on %(day)s")
+    mend = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
+    late = gettext_noop("Sign the next period of the agreement of %(body)s")
     for day in fault_days(days, context.season, context.lifted):
         said: dict[str, Value] = {"body": context.body_name, "day": day}
-        mend = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
-        late = gettext_noop("Sign the next period of the agreement of %(body)s")
         yield Breach(
             on=day,
-            until=None if days.last == FOREVER else days.last,
-            words=Phrase(gettext_noop("%(body)s has no agreement in force on %(day)s"), **said),
-            mend=Phrase(mend if day > context.on else late, **said)
-            if days.last > context.on
-            else None,
+            until=last_day(days),
+            words=Phrase(words, **said),
+            mend=mend_before(context, days.last, mend if day > context.on else late, **said),
         )
 
 
-def _unassessed(context: Context, agreement: AgreementFact) -> Iterator[Breach]:
+def _unassessed(context: Context, agreement: AgreementFact) -> list[Breach]:
     if agreement.assessed_on and agreement.assessed_on <= agreement.starts:
-        return
+        return []
     said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.starts}
     words = gettext_noop(
         "“%(agreement)s” begins on %(day)s without an assessment of the period before"
     )
     mend = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
-    yield Breach(
+    breach = Breach(
         on=agreement.starts,
         until=agreement.assessed_on,
         subject=agreement.id,
@@ -84,6 +84,7 @@ def _unassessed(context: Context, agreement: AgreementFact) -> Iterator[Breach]:
         mend=Phrase(mend, **said) if agreement.assessed_on is None else None,
         drawn=agreement.starts > context.on,
     )
+    return [breach]
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.errors import Unfit
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 
@@ -45,55 +48,53 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Evaluations conducted or approved by others than agreed, reports that wait too long, periods without any."""
-    known = context.facts.record.campaigns
-    if known is None:
+    """Evaluations conducted or approved by others than agreed, late approvals, periods without any."""
+    campaigns = context.every(CAMPAIGNS)
+    if campaigns is None:
         return Finding(missing=Phrase(gettext_noop("Nobody has recorded the evaluations")))
-    campaigns = sorted(known, key=lambda c: (c.starts, c.id))
-    agreements = sorted(context.facts.record.agreements or (), key=lambda a: (a.starts, a.id))
-    faults = [b for c in campaigns for b in _of_campaign(parameters, context, c)]
-    faults += [b for a in agreements for b in _unevaluated(context, a, campaigns)]
-    none = not campaigns and not agreements
+    agreements = context.every(AGREEMENTS) or []
+    breaches = [b for c in campaigns for b in _of_campaign(parameters, context, c)]
+    for agreement in agreements:
+        breaches += _unevaluated(context, agreement, campaigns)
+    unknown = gettext_noop("No evaluation and no period of the agreement is known")
+    kept = gettext_noop("The evaluation is conducted by one body and approved by another")
     return Finding(
-        breaches=tuple(faults),
-        evidence=tuple(fact_evidence("campaign", c.id, c.title, c.starts) for c in campaigns),
-        missing=Phrase(gettext_noop("No evaluation and no period of the agreement is known"))
-        if none
-        else None,
-        words=Phrase(
-            gettext_noop("The evaluation is conducted by one body and approved by another")
-        ),
+        breaches=tuple(breaches),
+        evidence=tuple(_evidence(c, c.starts) for c in campaigns),
+        missing=None if campaigns or agreements else Phrase(unknown),
+        words=Phrase(kept),
     )
+
+
+def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
+    return fact_evidence("campaign", campaign.id, campaign.title, on)
 
 
 def _of_campaign(
     parameters: Parameters, context: Context, campaign: CampaignFact
 ) -> Iterator[Breach]:
-    kinds, said = context.facts.body_kinds, {"campaign": campaign.title}
-    proof = (fact_evidence("campaign", campaign.id, campaign.title, campaign.starts),)
-    if kinds.get(campaign.body) not in parameters.conducted_by:
-        words = Phrase(
-            gettext_noop("“%(campaign)s” is conducted by another body than agreed"), **said
-        )
-        yield Breach(
-            campaign.starts, words, proof, until=campaign.starts, subject=f"{campaign.id} conduct"
-        )
-    if campaign.approved_on and kinds.get(campaign.approved_by or "") not in parameters.approved_by:
-        words = Phrase(
-            gettext_noop("“%(campaign)s” was approved by another body than agreed"), **said
-        )
-        yield Breach(
-            campaign.approved_on,
-            words,
-            proof,
-            until=campaign.approved_on,
-            subject=f"{campaign.id} approval",
-        )
+    if context.body_kind(campaign.body) not in parameters.conducted_by:
+        words = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
+        yield _by_another(campaign, campaign.starts, words, "conduct")
+    approved = campaign.approved_on
+    if approved and context.body_kind(campaign.approved_by) not in parameters.approved_by:
+        words = gettext_noop("“%(campaign)s” was approved by another body than agreed")
+        yield _by_another(campaign, approved, words, "approval")
     days = parameters.within_days.on(campaign.ends) if campaign.ends else None
     if campaign.ends and days is not None:
         due = add_days(campaign.ends, days)
-        if campaign.approved_on is None or campaign.approved_on > due:
+        if approved is None or approved > due:
             yield _waiting(campaign, due)
+
+
+def _by_another(campaign: CampaignFact, on: date, words: str, what: str) -> Breach:
+    return Breach(
+        on=on,
+        until=on,
+        subject=f"{campaign.id} {what}",
+        words=Phrase(words, campaign=campaign.title),
+        evidence=(_evidence(campaign, campaign.starts),),
+    )
 
 
 def _waiting(campaign: CampaignFact, due: date) -> Breach:
@@ -104,26 +105,27 @@ def _waiting(campaign: CampaignFact, due: date) -> Breach:
         until=campaign.approved_on,
         subject=campaign.id,
         words=Phrase(gettext_noop("“%(campaign)s” was not approved by %(day)s"), **said),
-        evidence=(fact_evidence("campaign", campaign.id, campaign.title, campaign.ends),),
+        evidence=(_evidence(campaign, campaign.ends),),
         mend=Phrase(mend, **said) if campaign.approved_on is None else None,
     )
 
 
 def _unevaluated(
     context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]
-) -> Iterator[Breach]:
+) -> list[Breach]:
     """A period that ends without any evaluation reported within it."""
     if any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
-        return
+        return []
     said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.ends}
     mend = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
-    yield Breach(
+    breach = Breach(
         on=agreement.ends,
         until=agreement.ends,
         subject=agreement.id,
         words=Phrase(gettext_noop("“%(agreement)s” ends on %(day)s without evaluation"), **said),
-        mend=Phrase(mend, **said) if agreement.ends > context.on else None,
+        mend=mend_before(context, agreement.ends, mend, **said),
     )
+    return [breach]
 
 
 CHECK = Check(

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.facts.kinds import REFERRALS
 from tourdetable.core.charter.facts.record import ReferralFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+
+ANSWERED = gettext_noop("answered before the judged season")
 
 
 @dataclass(frozen=True)
@@ -27,38 +31,40 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Questions that waited, or wait, too long."""
-    known, said = context.facts.record.referrals, {"body": context.body_name}
-    if known is None:
+    said, first = {"body": context.body_name}, context.season.first
+    live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
+    referrals = context.every(REFERRALS, live)
+    if referrals is None:
         words = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
         return Finding(missing=Phrase(words, **said))
-    live = [r for r in known if r.answered_on is None or r.answered_on >= context.season.first]
-    ordered = sorted(live, key=lambda r: (r.on, r.id))
     return Finding(
-        concerned=bool(ordered),
-        breaches=tuple(b for r in ordered if (b := _breach(parameters, context, r))),
-        evidence=tuple(fact_evidence("referral", r.id, r.title, r.on) for r in ordered),
+        concerned=bool(referrals),
+        breaches=tuple(b for r in referrals if (b := _breach(parameters, context, r))),
+        evidence=tuple(_evidence(r) for r in referrals),
         words=Phrase(gettext_noop("The questions of %(body)s get their answers"), **said),
     )
 
 
+def _evidence(referral: ReferralFact) -> Evidence:
+    return fact_evidence("referral", referral.id, referral.title, referral.on)
+
+
 def _breach(parameters: Parameters, context: Context, referral: ReferralFact) -> Breach | None:
-    days = parameters.within_days.on(referral.on)
+    days, answered = parameters.within_days.on(referral.on), referral.answered_on
     if days is None:
         return None
     due = add_days(referral.on, days)
-    if referral.answered_on and referral.answered_on <= due:
+    if answered and answered <= due:
         return None
     late = add_days(due, 1)
     said: dict[str, Value] = {"referral": Title(referral.title), "day": due}
     return Breach(
-        on=max(late, context.season.first) if referral.answered_on is None else late,
-        until=referral.answered_on,
+        on=late if answered else max(late, context.season.first),
+        until=answered,
         subject=referral.id,
         words=Phrase(gettext_noop("“%(referral)s” was not answered by %(day)s"), **said),
-        evidence=(fact_evidence("referral", referral.id, referral.title, referral.on),),
-        mend=Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), **said)
-        if not referral.answered_on
-        else None,
+        evidence=(_evidence(referral),),
+        mend=None if answered else Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), **said),
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.kinds import DIAGNOSES
 from tourdetable.core.charter.facts.record import DiagnosisFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days, fault_days
@@ -35,27 +37,33 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A body without a diagnosis, or whose diagnosis too few made, from the day it needed one."""
-    known = context.facts.record.diagnoses
+    known = context.every(DIAGNOSES)
     said: dict[str, Value] = {"body": context.body_name}
     if known is None:
         words = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
         return Finding(missing=Phrase(words, **said))
-    wanted = parameters.partners.on(context.life.first) or parameters.partners.steps[0][1]
-    shared = [d for d in known if len(set(d.institutions)) >= wanted]
-    first = add_days(context.life.first, (parameters.grace_days.on(context.life.first) or 0))
-    last = min((add_days(d.on, -1) for d in shared), default=context.life.last)
-    fault = Period(first, min(last, context.life.last))
-    days = fault_days(fault, context.season, context.lifted) if fault.first <= fault.last else ()
+    fault = _fault(parameters, context, known)
+    days = fault_days(fault, context.season, context.lifted) if fault else ()
+    kept = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
     return Finding(
-        breaches=tuple(_breach(context, Period(day, fault.last), bool(known)) for day in days),
-        evidence=tuple(_evidence(d) for d in sorted(known, key=lambda d: (d.on, d.id))),
-        words=Phrase(
-            gettext_noop("The territory of %(body)s was chosen from a shared diagnosis"), **said
-        ),
+        breaches=tuple(_breach(context, Period(day, fault.last), known) for day in days if fault),
+        evidence=tuple(_evidence(d) for d in known),
+        words=Phrase(kept, **said),
     )
 
 
-def _breach(context: Context, fault: Period, known: bool) -> Breach:
+def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact]) -> Period | None:
+    """The days of the body, its grace over, until enough partners shared a diagnosis."""
+    starts, last = context.life.first, context.life.last
+    wanted = parameters.partners.on(starts) or parameters.partners.steps[0][1]
+    for diagnosis in known:
+        if len(set(diagnosis.institutions)) >= wanted:
+            last = min(last, add_days(diagnosis.on, -1))
+    first = add_days(starts, parameters.grace_days.on(starts) or 0)
+    return Period(first, last) if first <= last else None
+
+
+def _breach(context: Context, fault: Period, known: list[DiagnosisFact]) -> Breach:
     said: dict[str, Value] = {"body": context.body_name, "day": fault.first}
     alone = gettext_noop(
         "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
@@ -66,7 +74,7 @@ def _breach(context: Context, fault: Period, known: bool) -> Breach:
         on=fault.first,
         until=fault.last,
         words=Phrase(alone if known else none, **said),
-        mend=Phrase(mend, **said) if fault.last > context.on else None,
+        mend=mend_before(context, fault.last, mend, **said),
     )
 
 

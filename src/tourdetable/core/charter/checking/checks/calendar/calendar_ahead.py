@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import EVER, Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
@@ -37,48 +39,53 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Late meetings, and seasons that begin without enough dates; the first season of a body is not held to it."""
-    meetings = context.meetings()
+    """Late meetings, and seasons that begin without enough dates.
+
+    The first season of a body is not held to it.
+    """
+    meetings = context.meetings(context.present_or_future)
+    unset = gettext_noop("No meeting of %(body)s is known yet")
+    kept = gettext_noop("The calendar of %(body)s was set before its season began")
+    known = meetings or context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
-        breaches = [
-            _short_notice(m, context) for m in meetings if m.dated_on > add_months(m.on, -12)
-        ]
+        breaches = list(_short_notice(context, meetings))
     else:
-        breaches = [
-            *_this_season(parameters, context, meetings),
-            *_seasons_ahead(parameters, context, meetings),
-        ]
+        breaches = list(_this_season(parameters, context, meetings)) if known else []
+        breaches += _seasons_ahead(parameters, context, meetings)
     return Finding(
         breaches=tuple(breaches),
-        evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.present_or_future),
-        missing=None
-        if meetings
-        else Phrase(gettext_noop("No meeting of %(body)s is known yet"), body=context.body_name),
-        words=Phrase(
-            gettext_noop("The calendar of %(body)s was set before its season began"),
-            body=context.body_name,
-        ),
+        evidence=tuple(meeting_evidence(m) for m in meetings),
+        missing=None if known else Phrase(unset, body=context.body_name),
+        words=Phrase(kept, body=context.body_name),
     )
+
+
+def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
+    words = gettext_noop(
+        "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
+    )
+    for meeting in meetings:
+        if meeting.dated_on > add_months(meeting.on, -12):
+            yield meeting_breach(context, meeting, words, dated=meeting.dated_on)
 
 
 def _this_season(
     parameters: Parameters, context: Context, meetings: list[MeetingFact]
 ) -> Iterator[Breach]:
-    first = context.season.first
-    if context.life.first >= first or not meetings:
-        return
-    mine = [m for m in meetings if m.on in context.season]
-    yield from (_late(m, context) for m in mine if m.dated_on >= first)
-    if _too_few(parameters, mine, first):
-        yield _nothing_set(context, first)
+    season = context.season
+    if context.life.first < season.first:
+        mine = [m for m in meetings if m.on in season]
+        yield from (_late(m, context) for m in mine if m.dated_on >= season.first)
+        if _too_few(parameters, mine, season.first):
+            yield _nothing_set(context, season.first)
 
 
 def _seasons_ahead(
     parameters: Parameters, context: Context, meetings: list[MeetingFact]
 ) -> Iterator[Breach]:
-    """Later seasons one after the other, as long as enough is dated; the first that is not is the next breach."""
-    season = context.season
-    while season.last < min(context.life.last, add_days(FOREVER, -800)):
+    """Later seasons as long as enough is dated; the first that is not is the next breach."""
+    season, last = context.season, min(context.life.last, add_days(FOREVER, -800))
+    while season.last < last:
         season = context.charter.season.containing(add_days(season.last, 1))
         mine = [m for m in meetings if m.on in season]
         yield from (_late(m, context) for m in mine if m.dated_on >= season.first)
@@ -93,62 +100,25 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    said: dict[str, Value] = {
-        "meeting": meeting.title,
-        "day": meeting.on,
-        "dated": meeting.dated_on,
-    }
-    return Breach(
-        on=meeting.dated_on,
-        until=meeting.dated_on,
-        subject=meeting.id,
-        words=Phrase(
-            gettext_noop(
-                "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
-            ),
-            **said,
-        ),
-        evidence=(meeting_evidence(meeting),),
-        drawn=meeting.dated_on > context.on,
+    words = gettext_noop(
+        "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
     )
+    breach = meeting_breach(context, meeting, words, dated=meeting.dated_on)
+    drawn = meeting.dated_on > context.on
+    return replace(breach, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
     said: dict[str, Value] = {"body": context.body_name, "day": first}
-    ahead = first > context.on
+    words = gettext_noop(
+        "The season of %(body)s that begins on %(day)s has too few dates set before it"
+    )
+    mend = gettext_noop("Date the meetings of %(body)s before %(day)s")
     return Breach(
         on=first,
         until=first,
-        words=Phrase(
-            gettext_noop(
-                "The season of %(body)s that begins on %(day)s has too few dates set before it"
-            ),
-            **said,
-        ),
-        mend=Phrase(gettext_noop("Date the meetings of %(body)s before %(day)s"), **said)
-        if ahead
-        else None,
-    )
-
-
-def _short_notice(meeting: MeetingFact, context: Context) -> Breach:
-    said: dict[str, Value] = {
-        "meeting": meeting.title,
-        "day": meeting.on,
-        "dated": meeting.dated_on,
-    }
-    return Breach(
-        on=meeting.on,
-        until=meeting.on,
-        subject=meeting.id,
-        words=Phrase(
-            gettext_noop(
-                "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
-            ),
-            **said,
-        ),
-        evidence=(meeting_evidence(meeting),),
-        drawn=meeting.on > context.on,
+        words=Phrase(words, **said),
+        mend=mend_before(context, first, mend, **said),
     )
 
 

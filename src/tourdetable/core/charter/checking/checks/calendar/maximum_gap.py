@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -57,25 +60,24 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Each wait that is too long, past or to come, and what the calendar holds around today."""
     if context.body is None:
         return Finding(concerned=False)
-    meetings = [m for m in context.meetings() if m.on in context.life]
-    if parameters.counting == "period":
-        breaches = tuple(_periods(parameters, context, context.body, meetings))
-    else:
-        waits = _waits(parameters, context.body, context.life.last, meetings)
-        breaches = tuple(
-            b for wait in waits for b in _breaches(parameters, context, context.body, wait)
-        )
-    past, ahead = (
-        [m for m in meetings if m.on <= context.on],
-        [m for m in meetings if m.on > context.on],
-    )
-    around = tuple(meeting_evidence(m) for m in [*past[-1:], *ahead[:1]])
-    words = Phrase(
-        gettext_noop("The meetings of %(body)s follow each other as agreed"), body=context.body.name
-    )
+    meetings = context.meetings(context.life)
+    read = _periods if parameters.counting == "period" else _intervals
+    around = [meeting_evidence(m) for m in meetings if m.on <= context.on][-1:]
+    around += [meeting_evidence(m) for m in meetings if m.on > context.on][:1]
+    words = gettext_noop("The meetings of %(body)s follow each other as agreed")
     return Finding(
-        breaches=breaches, evidence=around or (_installation(context.body),), words=words
+        breaches=tuple(read(parameters, context, context.body, meetings)),
+        evidence=tuple(around) or (_installation(context.body),),
+        words=Phrase(words, body=context.body.name),
     )
+
+
+def _intervals(
+    parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]
+) -> Iterator[Breach]:
+    """The usual reading: from one meeting to the next."""
+    for wait in _waits(parameters, body, context.life.last, meetings):
+        yield from _breaches(parameters, context, body, wait)
 
 
 def _waits(
@@ -91,26 +93,35 @@ def _waits(
 def _breaches(
     parameters: Parameters, context: Context, body: BodyFact, wait: Wait
 ) -> Iterator[Breach]:
-    """The day the clock runs out; again when it restarts at the end of an exception; and a season that opens on it."""
+    """The day the clock runs out, then the days on which the same wait is at fault again."""
     fault = wait.bad_day(parameters.months, wait.since)
     while fault:
         day, months = fault
         yield _breach(context, body, wait, day, months)
-        lift = next((p for p in context.lifted if day in p), None)
-        fault = wait.bad_day(parameters.months, lift.last) if lift and lift.last < FOREVER else None
-        if (
-            fault is None
-            and day < context.season.first
-            and (wait.after is None or wait.after.on > context.on)
-        ):
-            fault = (context.season.first, months) if context.season.first <= wait.last else None
+        fault = _after_lift(parameters, context, wait, day) or _reopened(context, wait, fault)
+
+
+def _after_lift(
+    parameters: Parameters, context: Context, wait: Wait, day: date
+) -> tuple[date, int] | None:
+    """The clock starts again at the end of an exception that covered the day it ran out."""
+    lift = next((p for p in context.lifted if day in p), None)
+    if lift is None or lift.last == FOREVER:
+        return None
+    return wait.bad_day(parameters.months, lift.last)
+
+
+def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[date, int] | None:
+    """A wait that lasts into the judged season is at fault again on its first day."""
+    first = context.season.first
+    over = wait.after is not None and wait.after.on <= context.on
+    return None if fault[0] >= first or over or first > wait.last else (first, fault[1])
 
 
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
-    ends = wait.after.on if wait.after else (None if wait.last == FOREVER else wait.last)
     return Breach(
         on=day,
-        until=ends,
+        until=wait.after.on if wait.after else last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),
@@ -131,23 +142,13 @@ def _installation(body: BodyFact) -> Evidence:
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
-    said: dict[str, Value] = {
-        "body": body.name,
-        "first": wait.before.on if wait.before else body.starts,
-        "months": months,
-        "day": day,
-    }
-    if wait.after:
-        said |= {"second": wait.after.on}
-        return Phrase(
-            gettext_noop(
-                "No meeting between %(first)s and %(second)s: more than %(months)s months"
-            ),
-            **said,
-        )
-    return Phrase(
-        gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s"), **said
-    )
+    first = wait.before.on if wait.before else body.starts
+    said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
+    if wait.after is None:
+        words = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
+        return Phrase(words, **said)
+    words = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
+    return Phrase(words, **said, second=wait.after.on)
 
 
 def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
@@ -156,53 +157,54 @@ def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) 
         return Phrase(gettext_noop("Hold a meeting of %(body)s by %(day)s"), **said)
     if wait.after is None or wait.after.on > context.on:
         return Phrase(gettext_noop("Hold a meeting of %(body)s as soon as possible"), **said)
-    return Phrase(
-        gettext_noop(
-            "This gap is past: hold the next meetings of %(body)s within %(months)s months"
-        ),
-        **said,
+    words = gettext_noop(
+        "This gap is past: hold the next meetings of %(body)s within %(months)s months"
     )
+    return Phrase(words, **said)
 
 
 def _periods(
     parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]
 ) -> Iterator[Breach]:
-    """Other reading: one meeting in each whole period of the calendar year, from the season's first."""
-    first = date(max(body.starts, parameters.months.starts, context.season.first).year, 1, 1)
+    """Other reading: one meeting in each whole period of the calendar year, from the season's."""
+    begins = max(body.starts, parameters.months.starts)
     latest = max((m.on for m in meetings), default=date.min)
+    for days in _calendar_periods(parameters, max(begins, context.season.first), context.life.last):
+        whole = days.first >= begins and add_days(days.last, 1) <= context.life.last
+        if whole and not any(m.on in days for m in meetings):
+            yield _empty_period(context, body, days, drawn=latest > days.last > context.on)
+            if days.first > max(latest, context.on):
+                return
+
+
+def _calendar_periods(parameters: Parameters, since: date, until: date) -> Iterator[Period]:
+    """The periods of the calendar year, from the year of a day to the one that holds another."""
+    first = date(since.year, 1, 1)
     while first < add_days(FOREVER, -5000):
         months = parameters.months.on(first) or parameters.months.steps[0][1]
         last = add_days(add_months(first, min(months, 13 - first.month)), -1)
-        whole = (
-            first >= max(body.starts, parameters.months.starts)
-            and add_days(last, 1) <= context.life.last
-        )
-        if whole and not any(first <= m.on <= last for m in meetings):
-            drawn = latest > last > context.on
-            yield _empty_period(context, body, (first, last), drawn)
-            if first > max(latest, context.on):
-                return
-        if last >= context.life.last:
+        yield Period(first, last)
+        if last >= until:
             return
         first = add_days(last, 1)
 
 
-def _empty_period(context: Context, body: BodyFact, days: tuple[date, date], drawn: bool) -> Breach:
+def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
     said: dict[str, Value] = {
         "body": body.name,
-        "first": days[0],
-        "second": days[1],
-        "day": days[1],
+        "first": days.first,
+        "second": days.last,
+        "day": days.last,
     }
-    ahead = days[1] >= context.on
+    after = add_days(days.last, 1)
+    words = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
+    mend = gettext_noop("Hold a meeting of %(body)s by %(day)s")
     return Breach(
-        on=add_days(days[1], 1),
-        until=add_days(days[1], 1),
-        words=Phrase(gettext_noop("No meeting of %(body)s from %(first)s to %(second)s"), **said),
+        on=after,
+        until=after,
+        words=Phrase(words, **said),
         evidence=(_installation(body),),
-        mend=Phrase(gettext_noop("Hold a meeting of %(body)s by %(day)s"), **said)
-        if ahead
-        else None,
+        mend=mend_before(context, after, mend, **said),
         drawn=drawn,
     )
 

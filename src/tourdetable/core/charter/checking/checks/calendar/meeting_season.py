@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import meeting_breach
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
-from tourdetable.core.charter.facts.record import MeetingFact
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.terms.verdict import Finding
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 
 @dataclass(frozen=True)
@@ -46,38 +47,23 @@ def _covers(stretch: str, day: date) -> bool:
 
 
 def _find(parameters: Within | Outside, context: Context) -> Finding:
-    meetings = [m for m in context.meetings() if m.on in context.present_or_future]
+    meetings = context.meetings(context.present_or_future)
+    words = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+    mend = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
+    kept = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
+    wrong = [m for m in meetings if not _fits(parameters, m.on)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(_breach(m, context) for m in meetings if not fits(parameters, m.on)),
+        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(
-            gettext_noop("Every meeting of %(body)s is at an agreed time of year"),
-            body=context.body_name,
-        ),
+        words=Phrase(kept, body=context.body_name),
     )
 
 
-def fits(parameters: Within | Outside, day: date) -> bool:
+def _fits(parameters: Within | Outside, day: date) -> bool:
     """Whether a meeting may be on a day."""
     days = parameters.days.on(day)
     return days is None or covers(days, day) is isinstance(parameters, Within)
-
-
-def _breach(meeting: MeetingFact, context: Context) -> Breach:
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on}
-    ahead = meeting.on > context.on
-    words = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
-    mend = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
-    return Breach(
-        on=meeting.on,
-        until=meeting.on,
-        subject=meeting.id,
-        words=Phrase(words, **said),
-        evidence=(meeting_evidence(meeting),),
-        mend=Phrase(mend, **said) if ahead else None,
-        drawn=ahead,
-    )
 
 
 def within(parameters: Within, context: Context) -> Finding:

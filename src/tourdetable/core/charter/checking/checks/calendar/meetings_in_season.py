@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
@@ -27,11 +28,11 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A whole season of the body that ends with too few meetings, drawn ones counted."""
-    meetings = [m for m in context.meetings() if m.on in context.season]
-    breaches = tuple(b for season in context.seasons for b in _season(parameters, context, season))
+    meetings = context.meetings(context.season)
+    breaches = [b for season in context.seasons if (b := _breach(parameters, context, season))]
     return Finding(
         concerned=bool(meetings or breaches),
-        breaches=breaches,
+        breaches=tuple(breaches),
         evidence=tuple(meeting_evidence(m) for m in meetings),
         words=Phrase(
             gettext_noop("%(body)s holds enough of these meetings"), body=context.body_name
@@ -39,12 +40,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _season(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+def _breach(parameters: Parameters, context: Context, season: Period) -> Breach | None:
     wanted = parameters.minimum.on(season.last)
     whole = context.life.first <= season.first and season.last <= context.life.last
-    count = sum(m.on in season for m in context.meetings())
+    count = len(context.meetings(season))
     if wanted is None or not whole or count >= wanted:
-        return
+        return None
     said: dict[str, Value] = {
         "body": context.body_name,
         "count": count,
@@ -53,11 +54,11 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     }
     words = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
     mend = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
-    yield Breach(
+    return Breach(
         on=season.last,
         until=season.last,
         words=Phrase(words, **said),
-        mend=Phrase(mend, **said) if season.last > context.on else None,
+        mend=mend_before(context, season.last, mend, **said),
     )
 
 

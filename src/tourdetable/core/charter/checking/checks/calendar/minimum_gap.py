@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import add_days, overlap
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
@@ -27,13 +31,14 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A meeting too soon after the one before is a breach on its own date."""
-    meetings = [m for m in context.meetings() if m.on in context.life]
-    pairs = [(a, b) for a, b in pairwise(meetings) if b.on >= context.season.first]
+    eve = overlap(context.life, Period(date.min, add_days(context.season.first, -1)))
+    ahead = overlap(context.life, context.present_or_future)
+    before = context.last_meeting(eve) if eve else []
+    meetings = context.meetings(ahead) if ahead else []
+    pairs = pairwise([*before, *meetings])
     return Finding(
-        concerned=bool(meetings),
-        breaches=tuple(
-            _breach(parameters, context, a, b) for a, b in pairs if too_close(parameters, a, b)
-        ),
+        concerned=bool(before or meetings),
+        breaches=tuple(b for pair in pairs if (b := _breach(parameters, context, *pair))),
         evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.season),
         words=Phrase(
             gettext_noop("The meetings of %(body)s leave each other time"), body=context.body_name
@@ -41,35 +46,29 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def too_close(parameters: Parameters, before: MeetingFact, after: MeetingFact) -> bool:
-    """Whether the second comes too soon, by the days in force on its own date."""
-    days = parameters.days.on(after.on)
-    return days is not None and after.on < add_days(before.on, days)
-
-
 def _breach(
     parameters: Parameters, context: Context, before: MeetingFact, after: MeetingFact
-) -> Breach:
-    days = parameters.days.on(after.on) or 0
+) -> Breach | None:
+    days = parameters.days.on(after.on)
+    if days is None or after.on >= add_days(before.on, days):
+        return None
     said: dict[str, Value] = {
         "first": before.on,
         "second": after.on,
         "days": days,
         "meeting": after.title,
     }
-    ahead = after.on > context.on
     words = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
-    mend = Phrase(
-        gettext_noop("Move %(meeting)s to %(day)s or later"), **said, day=add_days(before.on, days)
-    )
+    mend = gettext_noop("Move %(meeting)s to %(day)s or later")
+    free = add_days(before.on, days)
     return Breach(
         on=after.on,
         until=after.on,
         subject=after.id,
         words=Phrase(words, **said),
         evidence=(meeting_evidence(before), meeting_evidence(after)),
-        mend=mend if ahead else None,
-        drawn=ahead,
+        mend=mend_before(context, after.on, mend, **said, day=free),
+        drawn=after.on > context.on,
     )
 
 

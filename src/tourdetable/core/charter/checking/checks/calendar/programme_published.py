@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
@@ -32,22 +32,15 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season whose programme is not published; once it is, however late, the article is kept."""
-    known = context.facts.record.programmes
-    if known is None:
-        return Finding(
-            missing=Phrase(gettext_noop("Nobody has recorded when the programme is published"))
-        )
-    mine = sorted(
-        (p for p in known if _season(context, p) in context.seasons), key=lambda p: (p.year, p.id)
-    )
+    years = {season.last.year for season in context.seasons}
+    mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
+    if mine is None:
+        unknown = gettext_noop("Nobody has recorded when the programme is published")
+        return Finding(missing=Phrase(unknown))
     out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
+    late = [s for s in context.seasons if s.last.year not in out]
     return Finding(
-        breaches=tuple(
-            b
-            for s in context.seasons
-            if s.last.year not in out
-            for b in _breach(parameters, context, s)
-        ),
+        breaches=tuple(b for season in late if (b := _breach(parameters, context, season))),
         evidence=tuple(_evidence(p) for p in mine),
         words=Phrase(
             gettext_noop("The programme of %(year)s is published"), year=context.season.last.year
@@ -55,24 +48,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _season(context: Context, programme: ProgrammeFact) -> Period | None:
-    return next((s for s in context.seasons if s.last.year == programme.year), None)
-
-
-def _breach(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
+def _breach(parameters: Parameters, context: Context, season: Period) -> Breach | None:
     days = parameters.within_days.on(season.first)
     if days is None:
-        return
-    due: date = add_days(season.first, days)
+        return None
+    due = add_days(season.first, days)
     said: dict[str, Value] = {"year": season.last.year, "day": add_days(due, -1)}
-    ahead = due > context.on
     mend = gettext_noop("Publish the programme of %(year)s by %(day)s")
     late = gettext_noop("Publish the programme of %(year)s")
-    yield Breach(
+    return Breach(
         on=due,
         subject=str(season.last.year),
         words=Phrase(gettext_noop("The programme of %(year)s is not published"), **said),
-        mend=Phrase(mend if ahead else late, **said),
+        mend=Phrase(mend if due > context.on else late, **said),
     )
 
 

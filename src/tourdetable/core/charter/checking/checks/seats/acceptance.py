@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, overlap, period
+from tourdetable.core.charter.terms.days import add_days, fault_days, overlap
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+OTHER_VERSION = gettext_noop("an acceptance of another version")
 
 
 @dataclass(frozen=True)
@@ -31,61 +36,61 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Holders who sit without having accepted this version in time; a later acceptance ends the fault."""
-    seats = [(s, there) for s, there in context.seats() if there.last >= context.season.first]
-    said: dict[str, Value] = {"body": context.body_name, "version": context.charter.version}
-    if context.facts.network.acceptances is None:
+    """Holders who sit without having accepted this version in time; accepting ends the fault."""
+    seats = context.seats(within=context.present_or_future)
+    if not context.keeps(ACCEPTANCES):
         words = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
         return Finding(concerned=bool(seats), missing=Phrase(words))
-    held = [
-        (s, there, m) for s, there in seats for m in context.facts.mandates_by_seat.get(s.id, ())
-    ]
+    sitting = [(s, m) for s, there in seats for m in _sitting(context, s, there)]
+    kept = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
     return Finding(
-        concerned=bool(held),
-        breaches=tuple(
-            b for s, there, m in held for b in _breaches(parameters, context, s, there, m)
-        ),
-        evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s, _ in seats),
-        words=Phrase(
-            gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s"), **said
-        ),
+        concerned=bool(sitting) or any(context.mandates(s) for s, _ in seats),
+        breaches=tuple(b for s, m in sitting for b in _breaches(parameters, context, s, *m)),
+        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
+        words=Phrase(kept, body=context.body_name, version=context.charter.version),
     )
+
+
+def _sitting(
+    context: Context, seat: SeatFact, there: Period
+) -> Iterator[tuple[MandateFact, Period]]:
+    """The mandates of a seat that can still weigh, with the days on which it exists."""
+    for mandate, days in context.mandates(seat, context.present_or_future):
+        sits = overlap(there, days)
+        if sits:
+            yield mandate, sits
 
 
 def _accepted(context: Context, person: str) -> date | None:
-    known = (context.facts.network.acceptances or {}).get(person, ())
-    return next((a.on for a in known if a.version == context.charter.version), None)
+    version = context.charter.version
+    known = context.about(ACCEPTANCES, person, (lambda a: a.version == version, OTHER_VERSION))
+    return known[0].on if known else None
 
 
 def _breaches(
-    parameters: Parameters, context: Context, seat: SeatFact, there: Period, mandate: MandateFact
+    parameters: Parameters, context: Context, seat: SeatFact, mandate: MandateFact, sits: Period
 ) -> Iterator[Breach]:
-    sits = overlap(there, period(mandate.starts, mandate.ends))
     days = parameters.within_days.on(context.on)
-    if sits is None or days is None:
+    if days is None:
         return
+    in_force = context.charter.in_force or context.season.first
+    asked = max(sits.first, in_force, parameters.within_days.starts)
     accepted = _accepted(context, mandate.person)
-    first = add_days(
-        max(
-            sits.first,
-            context.charter.in_force or context.season.first,
-            parameters.within_days.starts,
-        ),
-        days + 1,
-    )
     last = sits.last if accepted is None else min(sits.last, add_days(accepted, -1))
-    if first > last:
-        return
-    fault = Period(first, last)
-    for day in fault_days(fault, context.season, context.lifted):
-        yield _breach(context, seat, mandate, fault, day)
+    fault = Period(add_days(asked, days + 1), last)
+    if fault.first <= fault.last:
+        for day in fault_days(fault, context.season, context.lifted):
+            yield _breach(context, seat, mandate, fault, day)
 
 
 def _breach(
     context: Context, seat: SeatFact, mandate: MandateFact, fault: Period, day: date
 ) -> Breach:
-    name = context.facts.name_of(seat)
-    said: dict[str, Value] = {"institution": name, "version": context.charter.version, "day": day}
+    said: dict[str, Value] = {
+        "institution": context.name_of(seat),
+        "version": context.charter.version,
+        "day": day,
+    }
     words = gettext_noop(
         "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
     )
@@ -94,11 +99,11 @@ def _breach(
     )
     return Breach(
         on=day,
-        until=None if fault.last == FOREVER else fault.last,
+        until=last_day(fault),
         subject=mandate.id,
         words=Phrase(words, **said),
-        evidence=(seat_evidence(seat, name, mandate.starts),),
-        mend=Phrase(mend, **said) if fault.last > context.on else None,
+        evidence=(seat_evidence(context, seat, mandate.starts),),
+        mend=mend_before(context, fault.last, mend, **said),
     )
 
 

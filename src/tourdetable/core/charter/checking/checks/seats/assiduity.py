@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import (
+    attendance_unrecorded,
+    fact_evidence,
+    seat_evidence,
+)
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import THEMES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
@@ -37,8 +45,8 @@ class Parameters:
 
 
 @dataclass(frozen=True)
-class Presence:
-    """A seat over a theme: the recorded meetings held while somebody held it, and how many it came to."""
+class Attended:
+    """A seat over a theme: the recorded meetings while somebody held it, and how many it came to."""
 
     seat: SeatFact
     theme: ThemeFact
@@ -47,86 +55,86 @@ class Presence:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Seats that came too rarely: a fault the day the theme ends, foreseen while it lasts. Light seats are not held."""
-    themes, said = context.facts.themes, {"body": context.body_name}
+    """Seats that came too rarely: a fault the day the theme ends, foreseen while it lasts.
+
+    Light seats are not held to it.
+    """
+    themes, said = _themes(context), {"body": context.body_name}
     if themes is None:
         words = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
         return Finding(missing=Phrase(words, **said))
-    live = [(t, d) for t in themes if (d := _judged(context, t))]
-    counted = [p for theme, days in live for p in _presences(context, theme, days)]
-    blank = next((m for _, days in live for m in _unrecorded(context, days)), None)
-    rare = [p for p in counted if _rare(parameters, p)]
+    breaches, blank = [], []
+    for theme, days in themes:
+        held = context.meetings(context.until_today(days))
+        blank += [m for m in held if not m.attendance_recorded and m.on < context.on]
+        recorded = [m for m in held if m.attendance_recorded]
+        attended = _attended(context, theme, days, recorded) if recorded else ()
+        breaches += [_breach(context, one) for one in attended if _rare(parameters, one)]
     return Finding(
-        concerned=bool(live),
-        breaches=tuple(_breach(context, p) for p in rare),
-        evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in live),
-        missing=_missing(blank) if blank else None,
+        concerned=bool(themes),
+        breaches=tuple(breaches),
+        evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
+        missing=attendance_unrecorded(blank[0]) if blank else None,
         words=Phrase(gettext_noop("The seats of %(body)s come regularly for each theme"), **said),
     )
 
 
-def _judged(context: Context, theme: ThemeFact) -> Period | None:
-    """A theme's days, when they reach into the judged season and have begun."""
-    days = overlap(period(theme.starts, theme.ends), context.life)
-    return days if days and days.last >= context.season.first and days.first <= context.on else None
+def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
+    """The themes that have begun and reach into the judged season, each with its days."""
+
+    def days(theme: ThemeFact) -> Period | None:
+        return overlap(period(theme.starts, theme.ends), context.life)
+
+    def counts(theme: ThemeFact) -> bool:
+        there = days(theme)
+        if there is None:
+            return False
+        return there.last >= context.season.first and there.first <= context.on
+
+    known = context.every(THEMES, (counts, OUTSIDE_DAYS))
+    return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
-def _held(context: Context, days: Period) -> list[MeetingFact]:
-    return [m for m in context.meetings() if m.on in days and m.on <= context.on]
+def _attended(
+    context: Context, theme: ThemeFact, days: Period, meetings: list[MeetingFact]
+) -> Iterator[Attended]:
+    for seat, there in context.seats(SeatKind.STANDING, within=days):
+        held = came = 0
+        for meeting in meetings:
+            holders = context.holders(seat, meeting.on) if meeting.on in there else None
+            if holders:
+                held += 1
+                came += context.came(meeting, seat, holders)
+        yield Attended(seat, theme, held, came)
 
 
-def _unrecorded(context: Context, days: Period) -> Iterator[MeetingFact]:
-    return (m for m in _held(context, days) if not m.attendance_recorded and m.on < context.on)
+def _rare(parameters: Parameters, attended: Attended) -> bool:
+    percent = parameters.percent.on(attended.theme.starts)
+    enough = attended.meetings >= parameters.from_meetings
+    return enough and percent is not None and 100 * attended.came < percent * attended.meetings
 
 
-def _presences(context: Context, theme: ThemeFact, days: Period) -> Iterator[Presence]:
-    meetings = [m for m in _held(context, days) if m.attendance_recorded]
-    for seat, there in context.seats(SeatKind.STANDING):
-        mine = [(m, context.holders(seat, m.on)) for m in meetings if m.on in there]
-        held = [(m, holders) for m, holders in mine if holders]
-        came = context.facts.present
-        yield Presence(
-            seat,
-            theme,
-            len(held),
-            sum(bool(h & came.get((m.id, seat.id), frozenset())) for m, h in held),
-        )
-
-
-def _rare(parameters: Parameters, presence: Presence) -> bool:
-    percent = parameters.percent.on(presence.theme.starts)
-    enough = presence.meetings >= parameters.from_meetings
-    return enough and percent is not None and 100 * presence.came < percent * presence.meetings
-
-
-def _breach(context: Context, presence: Presence) -> Breach:
-    theme, name = presence.theme, context.facts.name_of(presence.seat)
+def _breach(context: Context, attended: Attended) -> Breach:
+    theme, seat = attended.theme, attended.seat
     day: date = min(theme.ends or context.season.last, context.life.last)
     said: dict[str, Value] = {
-        "institution": name,
+        "institution": context.name_of(seat),
         "theme": Title(theme.title),
-        "count": presence.came,
-        "total": presence.meetings,
+        "count": attended.came,
+        "total": attended.meetings,
     }
     words = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
     mend = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
+    proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
     return Breach(
         on=day,
         until=day,
-        subject=f"{theme.id} {presence.seat.id}",
+        subject=f"{theme.id} {seat.id}",
         words=Phrase(words, **said),
-        evidence=(
-            seat_evidence(presence.seat, name),
-            fact_evidence("theme", theme.id, theme.title, theme.starts),
-        ),
-        mend=Phrase(mend, **said) if day > context.on else None,
+        evidence=(seat_evidence(context, seat), proof),
+        mend=mend_before(context, day, mend, **said),
         drawn=day > context.on,
     )
-
-
-def _missing(meeting: MeetingFact) -> Phrase:
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on}
-    return Phrase(gettext_noop("Nobody has recorded who came to %(meeting)s of %(day)s"), **said)
 
 
 CHECK = Check(

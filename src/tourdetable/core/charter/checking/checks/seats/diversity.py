@@ -6,17 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, meeting_breach, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
-from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import attendance_unrecorded, meeting_evidence
+from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
+from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import FOREVER, fault_days, overlap, period
+from tourdetable.core.charter.terms.days import fault_days, overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 Spans = list[tuple[str, Period]]
 
+OF_NOBODY = gettext_noop("it names no institution")
+NOBODY_CAME = gettext_noop("nobody came for it")
 SAT = {
     "network": gettext_noop(
         "%(body)s gathers %(count)s networks on %(day)s: fewer than %(minimum)s"
@@ -72,39 +77,46 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Days, or meetings, with too few different ones. What nobody labelled may be anything: then it is unknown."""
-    return (
-        _meetings(parameters, context)
-        if parameters.among == "meeting"
-        else _seats(parameters, context)
-    )
+    """Days, or meetings, with too few different ones.
+
+    What nobody labelled may be anything: then it is unknown.
+    """
+    judge = _meetings if parameters.among == "meeting" else _seats
+    return judge(parameters, context)
 
 
 def _label(parameters: Parameters, context: Context, institution: str, college: str) -> str | None:
-    if parameters.of in ("college", "institution"):
-        return college if parameters.of == "college" else institution
-    known = context.facts.network.institutions.get(institution)
-    return getattr(known, parameters.of, None)
+    if parameters.of == "college":
+        return college
+    if parameters.of == "institution":
+        return institution
+    known = context.institution(institution)
+    if known is None:
+        return None
+    return known.tier if parameters.of == "tier" else known.network
 
 
 def _seats(parameters: Parameters, context: Context) -> Finding:
-    spans, blank = _spans(parameters, context), False
-    low = parameters.minimum.on(context.on) or 0
+    window = overlap(context.life, context.present_or_future) or context.life
+    spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
     asked = parameters.minimum
     named = [(label, days) for label, days in spans if label]
     unnamed = [(f"? {n}", days) for n, (label, days) in enumerate(spans) if not label]
-    bad = [d for d in faults(context.life, named, asked, _fewer) if d.last >= context.season.first]
-    sure = faults(context.life, [*named, *unnamed], asked, _fewer)
+    sure = faults(window, [*named, *unnamed], asked, _fewer)
+    bad = faults(window, named, asked, _fewer)
     blank = any(overlap(one, context.season) and not _within(one, sure) for one in bad)
-    said: dict[str, Value] = {"body": context.body_name, "minimum": low}
+    breaches = (b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed]))
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(
-            b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed])
-        ),
+        breaches=tuple(breaches),
         missing=_unlabelled(context) if blank else None,
-        words=Phrase(KEPT[parameters.of], **said),
+        words=_kept(parameters, context),
     )
+
+
+def _kept(parameters: Parameters, context: Context) -> Phrase:
+    low = parameters.minimum.on(context.on) or 0
+    return Phrase(KEPT[parameters.of], body=context.body_name, minimum=low)
 
 
 def _fewer(count: int, minimum: int) -> bool:
@@ -115,38 +127,47 @@ def _within(days: Period, sure: list[Period]) -> bool:
     return any(one.first <= days.first and days.last <= one.last for one in sure)
 
 
-def _spans(parameters: Parameters, context: Context) -> list[tuple[str, Period]]:
-    """Each institution that sits (standing or light) or whose person committed, with its days; "" when unlabelled."""
-    sits = ((s, overlap(d, held)) for s, d in _sitting(context) for _, held in context.held(s))
-    found = [(_label(parameters, context, s.institution, s.college) or "", d) for s, d in sits if d]
-    for commitment in context.facts.record.commitments or ():
-        if commitment.institution and parameters.of != "college":
-            days = overlap(period(commitment.starts, commitment.ends), context.life)
-            label = _label(parameters, context, commitment.institution, "")
-            found += [(label or "", days)] if days else []
+def _spans(parameters: Parameters, context: Context, window: Period) -> Spans:
+    """Each institution that sits (standing or light) or whose person committed, with its days.
+
+    "" when it is not labelled.
+    """
+    found: list[tuple[str, Period]] = []
+    for seat, there in context.seats(SeatKind.STANDING, SeatKind.LIGHT, within=window):
+        for _, held in context.held(seat, window):
+            sits = overlap(there, held)
+            if sits:
+                label = _label(parameters, context, seat.institution, seat.college)
+                found.append((label or "", sits))
+    return [*found, *_committed(parameters, context, window)]
+
+
+def _committed(parameters: Parameters, context: Context, window: Period) -> Spans:
+    if parameters.of == "college":
+        return []
+    found: list[tuple[str, Period]] = []
+    for commitment in context.every(COMMITMENTS, (lambda c: bool(c.institution), OF_NOBODY)) or ():
+        days = overlap(period(commitment.starts, commitment.ends), window)
+        if days:
+            label = _label(parameters, context, commitment.institution or "", "")
+            found.append((label or "", days))
     return found
-
-
-def _sitting(context: Context) -> list[tuple[SeatFact, Period]]:
-    return context.seats(SeatKind.STANDING, SeatKind.LIGHT)
 
 
 def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) -> Iterator[Breach]:
     for day in fault_days(bad, context.season, context.lifted):
-        count = len({label for label, days in spans if day in days})
-        minimum = parameters.minimum.on(day) or 0
-        told: dict[str, Value] = {
+        said: dict[str, Value] = {
             "body": context.body_name,
-            "minimum": minimum,
-            "count": count,
+            "minimum": parameters.minimum.on(day) or 0,
+            "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
         mend = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
         yield Breach(
             on=day,
-            until=None if bad.last == FOREVER else bad.last,
-            words=Phrase(SAT[parameters.of], **told),
-            mend=Phrase(mend, **told) if bad.last > context.on else None,
+            until=last_day(bad),
+            words=Phrase(SAT[parameters.of], **said),
+            mend=mend_before(context, bad.last, mend, **said),
         )
 
 
@@ -156,33 +177,29 @@ def _unlabelled(context: Context) -> Phrase:
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:
-    held = [m for m in context.meetings() if m.on in context.season and m.on <= context.on]
-    known = [(m, list(_came(parameters, context, m))) for m in held if m.attendance_recorded]
-    blank = any(_too_few(parameters, m, labels) and None in labels for m, labels in known)
+    held = context.meetings(context.until_today(context.season))
+    known = [(m, _came(parameters, context, m)) for m in held if m.attendance_recorded]
+    few = [(m, labels) for m, labels in known if _too_few(parameters, m, labels)]
+    blank = any(None in labels for _, labels in few)
+    sure = [(m, labels) for m, labels in few if None not in labels]
     unrecorded = [m for m in held if not m.attendance_recorded and m.on < context.on]
-    missing = (
-        _unlabelled(context) if blank else (_unrecorded(unrecorded[0]) if unrecorded else None)
-    )
-    said: dict[str, Value] = {
-        "body": context.body_name,
-        "minimum": parameters.minimum.on(context.on) or 0,
-    }
-    faulty = [
-        (m, labels) for m, labels in known if _too_few(parameters, m, labels) and None not in labels
-    ]
+    missing = attendance_unrecorded(unrecorded[0]) if unrecorded else None
     return Finding(
         concerned=bool(held),
-        breaches=tuple(_gathered(parameters, m, labels) for m, labels in faulty),
+        breaches=tuple(_gathered(parameters, context, m, labels) for m, labels in sure),
         evidence=tuple(meeting_evidence(m) for m, _ in known),
-        missing=missing,
-        words=Phrase(KEPT[parameters.of], **said),
+        missing=_unlabelled(context) if blank else missing,
+        words=_kept(parameters, context),
     )
 
 
-def _came(parameters: Parameters, context: Context, meeting: MeetingFact) -> Iterator[str | None]:
-    for seat in context.facts.seats_by_body.get(meeting.body, ()):
-        if context.facts.present.get((meeting.id, seat.id)):
-            yield _label(parameters, context, seat.institution, seat.college)
+def _came(parameters: Parameters, context: Context, meeting: MeetingFact) -> list[str | None]:
+    """The label of each seat that somebody came for."""
+    came = (lambda seat: context.came(meeting, seat), NOBODY_CAME)
+    return [
+        _label(parameters, context, seat.institution, seat.college)
+        for seat in context.about(SEATS, meeting.body, came)
+    ]
 
 
 def _too_few(parameters: Parameters, meeting: MeetingFact, labels: Iterable[str | None]) -> bool:
@@ -190,22 +207,12 @@ def _too_few(parameters: Parameters, meeting: MeetingFact, labels: Iterable[str 
     return minimum is not None and len({label for label in labels if label}) < minimum
 
 
-def _gathered(parameters: Parameters, meeting: MeetingFact, labels: list[str | None]) -> Breach:
-    said: dict[str, Value] = {
-        "meeting": meeting.title,
-        "day": meeting.on,
-        "count": len(set(labels)),
-        "minimum": parameters.minimum.on(meeting.on) or 0,
-    }
-    words = Phrase(CAME[parameters.of], **said)
-    return Breach(
-        meeting.on, words, (meeting_evidence(meeting),), until=meeting.on, subject=meeting.id
-    )
-
-
-def _unrecorded(meeting: MeetingFact) -> Phrase:
-    said: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on}
-    return Phrase(gettext_noop("Nobody has recorded who came to %(meeting)s of %(day)s"), **said)
+def _gathered(
+    parameters: Parameters, context: Context, meeting: MeetingFact, labels: list[str | None]
+) -> Breach:
+    minimum = parameters.minimum.on(meeting.on) or 0
+    words = CAME[parameters.of]
+    return meeting_breach(context, meeting, words, count=len(set(labels)), minimum=minimum)
 
 
 CHECK = Check(

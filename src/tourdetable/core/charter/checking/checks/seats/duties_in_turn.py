@@ -9,8 +9,11 @@ from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
+from tourdetable.core.charter.terms.days import overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -56,23 +59,19 @@ class Rota:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
-    meetings = [m for m in context.meetings() if m.on in context.season and m.on in context.life]
-    rotas = [_rota(context, duty, meetings) for duty in parameters.duty]
-    held = any(m.on < context.on for m in meetings)
-    nothing = held and not any(r.meetings for r in rotas)
+    days = overlap(context.season, context.life)
+    meetings = context.meetings(days) if days else []
+    seats = _eligible(context) if meetings else []
+    rotas = [_rota(context, duty, meetings, seats) for duty in parameters.duty] if seats else []
+    unknown = any(m.on < context.on for m in meetings) and not any(r.meetings for r in rotas)
+    said: dict[str, Value] = {"body": context.body_name}
+    nothing = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
     return Finding(
-        concerned=bool(meetings) and any(r.seats for r in rotas),
+        concerned=bool(rotas),
         breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
         evidence=_proofs(rotas),
-        missing=_unknown(context) if nothing else None,
-        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), body=context.body_name),
-    )
-
-
-def _unknown(context: Context) -> Phrase:
-    said: dict[str, Value] = {"body": context.body_name}
-    return Phrase(
-        gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s"), **said
+        missing=Phrase(nothing, **said) if unknown else None,
+        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), **said),
     )
 
 
@@ -81,20 +80,31 @@ def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     return tuple(meeting_evidence(m) for m in sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
-def _rota(context: Context, duty: str, meetings: list[MeetingFact]) -> Rota:
-    taken, seats = context.facts.turns, _eligible(context)
-    counted = [m for m in meetings if taken.get((m.id, duty))]
-    turns = [taken[m.id, duty] for m in counted]
-    owing = [s for s, days in seats if _was_there(context, s, days, counted)]
-    return Rota(duty, counted, [s for s, _ in seats], owing, turns)
-
-
 def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
     """Standing seats, and volunteers, that somebody holds, held or will hold."""
-    seats = [
-        (s, days) for s, days in context.seats() if s.kind == SeatKind.STANDING or s.volunteers
+    takes_turns = [
+        (seat, days)
+        for seat, days in context.seats()
+        if seat.kind == SeatKind.STANDING or seat.volunteers
     ]
-    return [(s, days) for s, days in seats if context.held(s)]
+    return [(seat, days) for seat, days in takes_turns if context.held(seat)]
+
+
+def _rota(
+    context: Context,
+    duty: str,
+    meetings: list[MeetingFact],
+    seats: list[tuple[SeatFact, Period]],
+) -> Rota:
+    taken = [(m, context.about(TURNS, (m.id, duty))) for m in meetings]
+    counted = [m for m, turns in taken if turns]
+    return Rota(
+        duty=duty,
+        meetings=counted,
+        seats=[seat for seat, _ in seats],
+        owing=[seat for seat, days in seats if _was_there(context, seat, days, counted)],
+        turns=[frozenset(t.seat for t in turns) for _, turns in taken if turns],
+    )
 
 
 def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[MeetingFact]) -> bool:
@@ -104,8 +114,10 @@ def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[Me
     first, last = meetings[0].on, meetings[-1].on
     if not days.first <= first <= last <= days.last:
         return False
-    through = any(held.first <= first and last <= held.last for _, held in context.held(seat))
-    return through or all(context.holders(seat, m.on) for m in meetings)
+    held = [mandate for _, mandate in context.held(seat)]
+    if any(mandate.first <= first and last <= mandate.last for mandate in held):
+        return True
+    return all(any(meeting.on in mandate for mandate in held) for meeting in meetings)
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:
@@ -128,35 +140,36 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
     most, least = rota.spread(meetings)
     ahead = [s for s in rota.seats if counts[s.id] == most]
     behind = [s for s in rota.owing if counts[s.id] == least]
-    said = _said(context, rota, ahead, behind) | {"most": most, "least": least}
+    said: dict[str, Value] = {
+        "duty": _called(context, rota),
+        "ahead": ", ".join(context.name_of(s) for s in ahead),
+        "behind": ", ".join(context.name_of(s) for s in behind),
+    }
+    words = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
+    mend = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(
-            gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s"), **said
-        ),
-        evidence=tuple(_turns(context, s, counts[s.id], rota.duty) for s in [*ahead, *behind]),
-        mend=Phrase(gettext_noop("Give the next turns of %(duty)s to %(behind)s"), **said),
+        words=Phrase(words, **said, most=most, least=least),
+        evidence=tuple(_turns(context, rota, s, counts[s.id]) for s in [*ahead, *behind]),
+        mend=Phrase(mend, **said, most=most, least=least),
         drawn=on > context.on,
     )
 
 
-def _said(
-    context: Context, rota: Rota, ahead: list[SeatFact], behind: list[SeatFact]
-) -> dict[str, Value]:
-    return {
-        "duty": context.charter.vocabulary.duties[rota.duty].name,
-        "ahead": ", ".join(context.facts.name_of(s) for s in ahead),
-        "behind": ", ".join(context.facts.name_of(s) for s in behind),
+def _called(context: Context, rota: Rota) -> str:
+    return context.charter.vocabulary.duties[rota.duty].name
+
+
+def _turns(context: Context, rota: Rota, seat: SeatFact, count: int) -> Evidence:
+    said: dict[str, Value] = {
+        "institution": context.name_of(seat),
+        "duty": _called(context, rota),
+        "count": count,
     }
-
-
-def _turns(context: Context, seat: SeatFact, count: int, duty: str) -> Evidence:
-    name, called = context.facts.name_of(seat), context.charter.vocabulary.duties[duty].name
-    said: dict[str, Value] = {"institution": name, "duty": called, "count": count}
     words = Phrase(gettext_noop("%(institution)s, %(duty)s: %(count)s turns"), **said)
-    return Evidence(seat_evidence(seat, name).kind, seat.id, words)
+    return Evidence("seat", seat.id, words)
 
 
 CHECK = Check(

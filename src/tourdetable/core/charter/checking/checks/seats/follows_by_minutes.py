@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence, seat_evidence
-from tourdetable.core.charter.facts.record import MinutesFact, SeatFact
+from tourdetable.core.charter.checking.context import STANDING, Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence, seat_evidence
+from tourdetable.core.charter.checking.trace import OTHER_MEETING, OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
+from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import add_days, overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+TOO_LATE = gettext_noop("read too late")
 
 
 @dataclass(frozen=True)
@@ -43,103 +50,130 @@ class Parameters:
     )
 
 
+@dataclass(frozen=True)
+class DueMinutes:
+    """Minutes that are to be read: the day of their meeting, of their circulation, their season."""
+
+    id: str
+    met_on: date
+    circulated_on: date
+    season: Period
+
+
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Light seats that leave too many minutes unread, or come to none of the season's report-back meetings."""
-    seats = [
-        (s, d)
-        for s, d in context.seats(SeatKind.LIGHT)
-        if d.last >= context.season.first and context.held(s)
-    ]
-    facts, said = context.facts, {"body": context.body_name}
-    if facts.minutes_by_meeting is None or facts.readings is None:
+    """Light seats that leave too many minutes unread, or come to no report-back meeting."""
+    light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
+    seats = [(seat, there) for seat, there in light if context.held(seat)]
+    said: dict[str, Value] = {"body": context.body_name}
+    if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
         words = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
         return Finding(concerned=bool(seats), missing=Phrase(words, **said))
-    faults = [b for s, there in seats for b in _unread(parameters, context, s, there)]
-    faults += [b for s, there in seats for b in _absent(parameters, context, s, there)]
+    due = _due(parameters, context) if seats else []
+    breaches: list[Breach] = []
+    for seat, there in seats:
+        breaches += _unread(parameters, context, seat, there, due)
+        breaches += _absent(parameters, context, seat, there)
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(faults),
-        evidence=tuple(seat_evidence(s, facts.name_of(s)) for s, _ in seats),
+        breaches=tuple(breaches),
+        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
         words=Phrase(gettext_noop("Those who follow %(body)s from afar read its minutes"), **said),
     )
 
 
-def _circulated(context: Context, seat: SeatFact, there: Period) -> list[tuple[MinutesFact, date]]:
-    """Minutes circulated while somebody held the seat, first circulated first."""
-    known = context.facts.minutes_by_meeting or {}
-    meetings = [m for m in context.meetings() if m.on in there]
-    days = [(n, n.circulated_on) for m in meetings for n in known.get(m.id, ())]
-    mine = ((n, day) for n, day in days if day and context.holders(seat, day))
-    return sorted(mine, key=lambda pair: (pair[1], pair[0].id))
+def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
+    """The minutes to be read in the judged season or the next one, first circulated first."""
+
+    def season(minutes: MinutesFact) -> Period | None:
+        day = minutes.circulated_on
+        within = parameters.within_days.on(day) if day else None
+        if day is None or within is None or parameters.percent.on(day) is None:
+            return None
+        return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
+
+    def meeting(minutes: MinutesFact) -> MeetingFact | None:
+        return context.meeting(minutes.meeting, of_kinds=context.kinds)
+
+    known = context.every(
+        MINUTES,
+        STANDING,
+        (lambda n: season(n) is not None, OUTSIDE_DAYS),
+        (lambda n: meeting(n) is not None, OTHER_MEETING),
+    )
+    due: list[DueMinutes] = []
+    for minutes in known or ():
+        met, counted, day = meeting(minutes), season(minutes), minutes.circulated_on
+        if met and counted and day:
+            due.append(DueMinutes(minutes.id, met.on, day, counted))
+    return sorted(due, key=lambda one: (one.circulated_on, one.id))
 
 
 def _unread(
-    parameters: Parameters, context: Context, seat: SeatFact, there: Period
+    parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
 ) -> Iterator[Breach]:
-    """A fault the day the last due minutes made the share too small; a season's minutes are those due in it."""
-    readings, counts = context.facts.readings or {}, dict.fromkeys(context.seasons, (0, 0))
-    for minutes, day in _circulated(context, seat, there):
-        days, percent = parameters.within_days.on(day), parameters.percent.on(day)
-        if days is None or percent is None:
+    """A fault the day the last due minutes made the share too small, season by season."""
+    read, total = Counter[Period](), Counter[Period]()
+    for minutes in due:
+        day, season = minutes.circulated_on, minutes.season
+        if minutes.met_on not in there or not context.holders(seat, day):
             continue
-        late = add_days(day, days + 1)
-        season = next((s for s in context.seasons if late in s), None)
-        if season is None:
-            continue
-        read, due = counts[season]
-        read += any(r.on < late for r in readings.get((minutes.id, seat.id), ()))
-        counts[season] = read, due + 1
-        if 100 * read < percent * (due + 1):
-            yield _unread_breach(context, seat, late, counts[season])
+        late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
+        in_time = (lambda r, late=late: r.on < late, TOO_LATE)
+        total[season] += 1
+        read[season] += bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
+        if 100 * read[season] < (parameters.percent.on(day) or 0) * total[season]:
+            yield _unread_breach(context, seat, late, (read[season], total[season]))
 
 
 def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
-    name = context.facts.name_of(seat)
     said: dict[str, Value] = {
-        "institution": name,
+        "institution": context.name_of(seat),
         "body": context.body_name,
         "count": counts[0],
         "total": counts[1],
         "day": add_days(day, -1),
     }
+    words = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
     mend = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
     return Breach(
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(
-            gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s"), **said
-        ),
-        evidence=(seat_evidence(seat, name),),
-        mend=Phrase(mend, **said) if day > context.on else None,
+        words=Phrase(words, **said),
+        evidence=(seat_evidence(context, seat),),
+        mend=mend_before(context, day, mend, **said),
     )
 
 
 def _absent(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period
-) -> Iterator[Breach]:
-    kinds = parameters.report_back
-    all_meetings = context.facts.meetings_by_body.get(seat.body, ())
-    mine = [m for m in all_meetings if m.kind in kinds and m.on in context.season and m.on in there]
-    held = [m for m in mine if context.holders(seat, m.on)]
+) -> list[Breach]:
+    """A seat that came to none of the season's report-back meetings held so far."""
+    days = overlap(context.season, there)
+    if days is None or not parameters.report_back:
+        return []
+    meetings = context.meetings(days, parameters.report_back)
+    held = [m for m in meetings if context.holders(seat, m.on)]
     recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
-    if not recorded or any(context.facts.present.get((m.id, seat.id)) for m in recorded):
-        return
-    name = context.facts.name_of(seat)
+    if not recorded or any(context.came(m, seat) for m in recorded):
+        return []
     ahead = [m for m in held if m.on > context.on]
-    said: dict[str, Value] = {"institution": name, "body": context.body_name}
-    yield Breach(
-        on=ahead[-1].on if ahead else recorded[-1].on,
+    return [_absent_breach(context, seat, recorded, last=(ahead or recorded)[-1])]
+
+
+def _absent_breach(
+    context: Context, seat: SeatFact, recorded: list[MeetingFact], last: MeetingFact
+) -> Breach:
+    said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
+    words = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
+    mend = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
+    return Breach(
+        on=last.on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(
-            gettext_noop("%(institution)s came to no report-back meeting of %(body)s"), **said
-        ),
-        evidence=(seat_evidence(seat, name), *(meeting_evidence(m) for m in recorded)),
-        mend=Phrase(
-            gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s"),
-            **said,
-        ),
+        words=Phrase(words, **said),
+        evidence=(seat_evidence(context, seat), *(meeting_evidence(m) for m in recorded)),
+        mend=Phrase(mend, **said),
     )
 
 

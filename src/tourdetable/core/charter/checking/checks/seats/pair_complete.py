@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import FOREVER, fault_days
+from tourdetable.core.charter.terms.days import fault_days, overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -30,22 +33,16 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A vacancy is a breach from the day it starts, or from the season's first day when it lasts into it."""
-    seats = [
-        (s, there)
-        for s, there in context.seats(SeatKind.STANDING)
-        if there.last >= context.season.first
-    ]
+    """A vacancy is a breach from the day it starts, or from the season's first day."""
+    seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     wanted = _wanted(parameters, context)
+    breaches = [b for seat, there in seats for b in _vacancies(context, seat, there, wanted)]
+    kept = gettext_noop("Every seat of %(body)s has all its holders")
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(
-            b for seat, there in seats for b in _vacancies(context, seat, there, wanted)
-        ),
-        evidence=tuple(seat_evidence(s, context.facts.name_of(s)) for s, _ in seats),
-        words=Phrase(
-            gettext_noop("Every seat of %(body)s has all its holders"), body=context.body_name
-        ),
+        breaches=tuple(breaches),
+        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
+        words=Phrase(kept, body=context.body_name),
     )
 
 
@@ -53,41 +50,39 @@ def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
     """How many holders each day asks: by the rule, else by the kind of body."""
     kind = context.charter.vocabulary.body_kinds.get(context.body.kind) if context.body else None
     usual = kind.holders if kind else 1
-    return Dated(
-        tuple((since, usual if said is None else said) for since, said in parameters.holders.steps)
-    )
+    steps = parameters.holders.steps
+    return Dated(tuple((since, usual if said is None else said) for since, said in steps))
+
+
+def _fewer(count: int, asked: int) -> bool:
+    return count < asked
 
 
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
-    for vacant in faults(there, context.held(seat), wanted, lambda count, asked: count < asked):
+    window = overlap(there, context.present_or_future) or there
+    for vacant in faults(window, context.held(seat, window), wanted, _fewer):
         for day in fault_days(vacant, context.season, context.lifted):
-            name = context.facts.name_of(seat)
-            said: dict[str, Value] = {
-                "institution": name,
-                "wanted": wanted.on(day) or 0,
-                "held": len(context.holders(seat, day)),
-                "day": day,
-            }
-            yield Breach(
-                on=day,
-                until=None if vacant.last == FOREVER else vacant.last,
-                subject=seat.id,
-                words=Phrase(
-                    gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s"),
-                    **said,
-                ),
-                evidence=(seat_evidence(seat, name, day),),
-                mend=_mend(context, vacant, said),
-            )
+            yield _vacancy(context, seat, vacant, day, wanted.on(day) or 0)
 
 
-def _mend(context: Context, vacant: Period, said: dict[str, Value]) -> Phrase | None:
-    if vacant.last <= context.on:
-        return None
-    return Phrase(
-        gettext_noop("Ask %(institution)s to name the missing holder of its seat"), **said
+def _vacancy(context: Context, seat: SeatFact, vacant: Period, day: date, wanted: int) -> Breach:
+    said: dict[str, Value] = {
+        "institution": context.name_of(seat),
+        "wanted": wanted,
+        "held": len(context.holders(seat, day)),
+        "day": day,
+    }
+    words = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
+    mend = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
+    return Breach(
+        on=day,
+        until=last_day(vacant),
+        subject=seat.id,
+        words=Phrase(words, **said),
+        evidence=(seat_evidence(context, seat, day),),
+        mend=mend_before(context, vacant.last, mend, **said),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.contributions import PRODUCED, brought
+from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
@@ -24,6 +27,9 @@ KINDS = (
     "guests",
     "relays",
 )
+Seats = list[tuple[SeatFact, Period]]
+
+OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
 
@@ -45,83 +51,68 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats held all through a season that brought too little when it ends."""
-    given = {kind: getattr(context.facts.record, kind) for kind in parameters.kinds}
     said: dict[str, Value] = {"body": context.body_name}
-    seats = [s for s, days in context.seats(SeatKind.STANDING) if days.last >= context.season.first]
-    counts = {season: _counts(context, given, season) for season in context.seasons}
-    complete = None not in given.values()
-    owing = _owing(context, context.season)
-    if not complete and any(
-        counts[context.season][s.id] < (parameters.minimum.on(context.on) or 0) for s in owing
-    ):
+    seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
+    complete = all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds)
+    counts = {season: _counts(parameters, context, season, seats) for season in context.seasons}
+    mine, owing = counts[context.season], _owing(context, context.season, seats)
+    few = (mine[s.id] < (parameters.minimum.on(context.on) or 0) for s in owing)
+    if not complete and any(few):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, **said))
-    breaches = [
-        b
-        for season in context.seasons
-        for b in _season(parameters, context, season, counts[season])
-    ]
+    breaches: list[Breach] = []
+    for season in context.seasons if complete else ():
+        breaches += _season(parameters, context, season, seats, counts[season])
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(breaches) if complete else (),
-        evidence=tuple(
-            seat_evidence(s, context.facts.name_of(s))
-            for s in seats
-            if counts[context.season].get(s.id)
-        ),
+        breaches=tuple(breaches),
+        evidence=tuple(seat_evidence(context, s) for s, _ in seats if mine[s.id]),
         missing=None if complete or owing else Phrase(UNKNOWN, **said),
         words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), **said),
     )
 
 
-def _counts(
-    context: Context, given: Mapping[str, tuple[object, ...] | None], season: Period
-) -> Counter[str]:
-    facts = context.facts
+def _counts(parameters: Parameters, context: Context, season: Period, seats: Seats) -> Counter[str]:
+    """How many things each of these seats brought in a season."""
+    counted = {seat.id for seat, _ in seats}
     found: Counter[str] = Counter()
-    for kind, items in given.items():
-        for item in items or ():
-            meeting = facts.meetings.get(item.meeting) if kind == "guests" else None  # type: ignore[attr-defined]  # by kind
-            day = meeting.on if meeting else getattr(item, "on", None)
-            seat = item.seat  # type: ignore[attr-defined]  # every kind of KINDS has one
-            if seat and day and day in season:
-                found[seat] += 1
+    for kind in parameters.kinds:
+        mine = (lambda fact: fact.seat in counted, OF_ANOTHER)
+        found.update(fact.seat for fact in brought(context, kind, season, mine) or ())
     return found
 
 
 def _season(
-    parameters: Parameters, context: Context, season: Period, counts: Counter[str]
+    parameters: Parameters, context: Context, season: Period, seats: Seats, counts: Counter[str]
 ) -> Iterator[Breach]:
-    wanted, last = parameters.minimum.on(season.last), min(season.last, context.life.last)
-    for seat in _owing(context, season):
-        if wanted is not None and counts[seat.id] < wanted:
-            yield _breach(context, Period(season.first, last), seat, counts[seat.id])
+    wanted = parameters.minimum.on(season.last)
+    for seat in _owing(context, season, seats) if wanted is not None else ():
+        if counts[seat.id] < (wanted or 0):
+            yield _breach(context, season, seat, counts[seat.id])
 
 
-def _owing(context: Context, season: Period) -> list[SeatFact]:
+def _owing(context: Context, season: Period, seats: Seats) -> list[SeatFact]:
     """The standing seats that somebody holds on the first and on the last day of a season."""
     ends = (season.first, min(season.last, context.life.last))
-    seats = context.seats(SeatKind.STANDING)
     return [s for s, days in seats if all(day in days and context.holders(s, day) for day in ends)]
 
 
 def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Breach:
-    name = context.facts.name_of(seat)
+    last = min(season.last, context.life.last)
     said: dict[str, Value] = {
-        "institution": name,
+        "institution": context.name_of(seat),
         "count": count,
         "first": season.first,
-        "day": season.last,
+        "day": last,
     }
+    words = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
     mend = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
     return Breach(
-        on=season.last,
-        until=season.last,
+        on=last,
+        until=last,
         subject=seat.id,
-        words=Phrase(
-            gettext_noop("%(institution)s: %(count)s contributions since %(first)s"), **said
-        ),
-        evidence=(seat_evidence(seat, name),),
-        mend=Phrase(mend, **said) if season.last > context.on else None,
+        words=Phrase(words, **said),
+        evidence=(seat_evidence(context, seat),),
+        mend=mend_before(context, last, mend, **said),
     )
 
 

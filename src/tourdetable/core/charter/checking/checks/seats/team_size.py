@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, Level, parameter
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import FOREVER, fault_days, period
+from tourdetable.core.charter.terms.days import fault_days, overlap, period
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Period, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+FEW = (
+    gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
+    gettext_noop("Name more %(office)s for %(body)s"),
+)
+MANY = (
+    gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"),
+    gettext_noop("Name fewer %(office)s for %(body)s"),
+)
 
 
 @dataclass(frozen=True)
@@ -52,82 +63,75 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    holders = context.facts.offices.get(
-        (office.code, context.body.id if context.body else None), []
-    )
-    window = context.life if context.body else context.present_or_future
+    window = overlap(context.life, context.present_or_future) or context.life
+    holders = _holders(context, office.code)
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
-    bad = faults(
-        window, held, _agreed(parameters), lambda n, bounds: not bounds[0] <= n <= bounds[1]
-    )
-    said: dict[str, Value] = {"office": office.name, "body": context.body_name}
+    proofs = tuple(_evidence(o, office.name) for o in holders)
+    breaches: list[Breach] = []
+    for days in faults(window, held, _agreed(parameters), _outside):
+        for day in fault_days(days, context.season, context.lifted):
+            count = len({person for person, there in held if day in there})
+            breaches.append(_breach(parameters, context, days, day, count, proofs))
+    kept = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
     return Finding(
-        breaches=tuple(
-            b for days in bad for b in _breaches(parameters, context, holders, days, said)
-        ),
-        evidence=_evidence(context, holders, office.name),
-        words=Phrase(
-            gettext_noop("The office of %(office)s is held as agreed for %(body)s"), **said
-        ),
+        breaches=tuple(breaches),
+        evidence=proofs,
+        words=Phrase(kept, office=office.name, body=context.body_name),
     )
+
+
+def _holders(context: Context, office: str) -> list[OfficeFact]:
+    """Who holds an office of the body, or of the network, in the judged season or after it."""
+    first, body = context.season.first, context.body.id if context.body else None
+    current = (lambda o: period(o.starts, o.ends).last >= first, OUTSIDE_DAYS)
+    return context.about(OFFICES, (office, body), current)
 
 
 def _agreed(parameters: Parameters) -> Dated[tuple[int, int]]:
-    """The fewest and the most holders, by the day they come into force; nothing is asked before."""
-    days = sorted(
-        {since for dated in (parameters.minimum, parameters.maximum) for since, _ in dated.steps}
-    )
-    return Dated(tuple((day, _bounds(parameters, day)) for day in days))
+    """The fewest and the most holders, by the day they come into force."""
+    days = {since for dated in (parameters.minimum, parameters.maximum) for since, _ in dated.steps}
+    return Dated(tuple((day, _bounds(parameters, day)) for day in sorted(days)))
 
 
 def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
     return parameters.minimum.on(day) or 0, parameters.maximum.on(day) or 100
 
 
-def _breaches(
+def _outside(count: int, bounds: tuple[int, int]) -> bool:
+    return not bounds[0] <= count <= bounds[1]
+
+
+def _breach(
     parameters: Parameters,
     context: Context,
-    holders: list[OfficeFact],
     days: Period,
-    said: dict[str, Value],
-) -> Iterator[Breach]:
-    for day in fault_days(days, context.season, context.lifted):
-        count = len({o.person for o in holders if day in period(o.starts, o.ends)})
-        low, high = _bounds(parameters, day)
-        told = said | {"count": count, "day": day, "minimum": low, "maximum": high}
-        few = count < low
-        mend = (
-            gettext_noop("Name more %(office)s for %(body)s")
-            if few
-            else gettext_noop("Name fewer %(office)s for %(body)s")
-        )
-        yield Breach(
-            on=day,
-            until=None if days.last == FOREVER else days.last,
-            words=_words(told, few),
-            evidence=_evidence(context, holders, str(said["office"])),
-            mend=Phrase(mend, **told) if days.last > context.on else None,
-        )
-
-
-def _words(told: dict[str, Value], few: bool) -> Phrase:
-    if few:
-        return Phrase(
-            gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
-            **told,
-        )
-    return Phrase(
-        gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"), **told
+    day: date,
+    count: int,
+    proofs: tuple[Evidence, ...],
+) -> Breach:
+    low, high = _bounds(parameters, day)
+    said: dict[str, Value] = {
+        "office": context.charter.vocabulary.offices[parameters.office].name,
+        "body": context.body_name,
+        "count": count,
+        "day": day,
+        "minimum": low,
+        "maximum": high,
+    }
+    words, mend = FEW if count < low else MANY
+    return Breach(
+        on=day,
+        until=last_day(days),
+        words=Phrase(words, **said),
+        evidence=proofs,
+        mend=mend_before(context, days.last, mend, **said),
+        drawn=count > high,
     )
 
 
-def _evidence(context: Context, holders: list[OfficeFact], name: str) -> tuple[Evidence, ...]:
+def _evidence(held: OfficeFact, name: str) -> Evidence:
     words = gettext_noop("%(office)s since %(day)s")
-    current = [o for o in holders if period(o.starts, o.ends).last >= context.season.first]
-    return tuple(
-        Evidence("office", o.id, Phrase(words, office=name, day=o.starts), o.starts)
-        for o in current
-    )
+    return Evidence("office", held.id, Phrase(words, office=name, day=held.starts), held.starts)
 
 
 def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
@@ -139,6 +143,7 @@ CHECK = Check(
     gettext_noop("An office is held by a team of the agreed size."),
     Parameters,
     find,
+    gates=ANY_GATE,
     level=_level,
     reads=("offices",),
 )

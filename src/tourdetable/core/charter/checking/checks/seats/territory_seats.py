@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import last_day, mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.kinds import PRESENCES
 from tourdetable.core.charter.facts.record import PresenceFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import (
-    FOREVER,
     add_days,
     fault_days,
     overlap,
@@ -23,6 +24,9 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 Filled = list[tuple[SeatFact, Period]]
+
+
+NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 
 @dataclass(frozen=True)
@@ -44,112 +48,94 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
-    presences = context.facts.presences_by_body.get(context.body.id, []) if context.body else []
-    filled, grace = _filled(context), parameters.grace_days.on(context.on) or 0
-    by_institution = _by_institution(filled)
-    faults = [b for p in presences for b in _of_institution(context, by_institution, p, grace)]
-    faults += [
-        b for college in parameters.colleges for b in _of_college(context, filled, college, grace)
-    ]
+    presences = context.about(PRESENCES, context.body.id) if context.body else []
+    filled = _filled(parameters, context, presences)
+    grace = parameters.grace_days.on(context.on) or 0
+    breaches: list[Breach] = []
+    for presence in presences:
+        breaches += _of_institution(context, filled, presence, grace)
+    for college in parameters.colleges:
+        breaches += _of_college(context, filled, college, grace)
     said: dict[str, Value] = {"body": context.body_name}
-    known = bool(presences or parameters.colleges)
+    unknown = gettext_noop("Nobody has said who is present on the territory of %(body)s")
+    kept = gettext_noop("Everybody present on the territory of %(body)s has a seat")
     return Finding(
-        breaches=tuple(faults),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(context, p) for p in presences),
-        missing=None
-        if known
-        else Phrase(
-            gettext_noop("Nobody has said who is present on the territory of %(body)s"), **said
-        ),
-        words=Phrase(
-            gettext_noop("Everybody present on the territory of %(body)s has a seat"), **said
-        ),
+        missing=None if presences or parameters.colleges else Phrase(unknown, **said),
+        words=Phrase(kept, **said),
     )
 
 
-def _filled(context: Context) -> Filled:
-    """Seats that count, with each stretch during which somebody holds them."""
-    days = (
-        (seat, overlap(there, held))
-        for seat, there in context.seats(SeatKind.STANDING, SeatKind.LIGHT)
-        for _, held in context.held(seat)
+def _filled(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> Filled:
+    """The seats asked for that count, with each stretch during which somebody holds them."""
+    asked = {(p.institution, p.college) for p in presences}
+    only = (
+        lambda s: (s.institution, s.college) in asked or s.college in parameters.colleges,
+        NOT_ASKED,
     )
-    return [(seat, held) for seat, held in days if held]
-
-
-def _by_institution(filled: Filled) -> dict[tuple[str, str], list[tuple[str, Period]]]:
-    found: dict[tuple[str, str], list[tuple[str, Period]]] = {}
-    for seat, days in filled:
-        found.setdefault((seat.institution, seat.college), []).append(("seat", days))
+    found: Filled = []
+    for seat, there in context.seats(SeatKind.STANDING, SeatKind.LIGHT, only=only):
+        held = (overlap(there, days) for _, days in context.held(seat))
+        found += [(seat, days) for days in held if days]
     return found
 
 
 def _of_institution(
-    context: Context,
-    filled: Mapping[tuple[str, str], list[tuple[str, Period]]],
-    presence: PresenceFact,
-    grace: int,
+    context: Context, filled: Filled, presence: PresenceFact, grace: int
 ) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
-    mine = filled.get((presence.institution, presence.college), [])
-    if window is None or any(d.first <= window.first and window.last <= d.last for _, d in mine):
+    if window is None:
         return
-    said: dict[str, Value] = {"who": _name(context, presence), "body": context.body_name}
-    for empty in stretches(window, mine, lambda count: count == 0):
-        words = gettext_noop(
-            "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
-        )
-        yield from _breaches(
-            context,
-            _after_grace(empty, grace),
-            f"presence {presence.id}",
-            words,
-            said,
-            (_evidence(context, presence),),
-        )
+    asked = (presence.institution, presence.college)
+    mine = [days for seat, days in filled if (seat.institution, seat.college) == asked]
+    words = gettext_noop(
+        "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
+    )
+    who, proofs = _name(context, presence), (_evidence(context, presence),)
+    for fault in _empty(window, mine, grace):
+        yield from _breaches(context, fault, f"presence {presence.id}", words, who, proofs)
 
 
 def _of_college(context: Context, filled: Filled, college: str, grace: int) -> Iterator[Breach]:
-    mine = [("seat", days) for s, days in filled if s.college == college]
-    said: dict[str, Value] = {
-        "who": context.charter.vocabulary.colleges[college].name,
-        "body": context.body_name,
-    }
-    for empty in stretches(context.life, mine, lambda count: count == 0):
-        words = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
-        yield from _breaches(
-            context, _after_grace(empty, grace), f"college {college}", words, said, ()
-        )
+    mine = [days for seat, days in filled if seat.college == college]
+    who = context.charter.vocabulary.colleges[college].name
+    words = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
+    for fault in _empty(context.life, mine, grace):
+        yield from _breaches(context, fault, f"college {college}", words, who, ())
 
 
-def _after_grace(empty: Period, grace: int) -> Period | None:
-    first = add_days(empty.first, grace)
-    return Period(first, empty.last) if first <= empty.last else None
+def _empty(window: Period, held: list[Period], grace: int) -> Iterator[Period]:
+    """The stretches during which nobody sits, each after its days of grace."""
+    for empty in stretches(window, [("seat", days) for days in held], lambda count: count == 0):
+        first = add_days(empty.first, grace)
+        if first <= empty.last:
+            yield Period(first, empty.last)
 
 
 def _breaches(
     context: Context,
-    fault: Period | None,
+    fault: Period,
     subject: str,
     words: str,
-    said: dict[str, Value],
+    who: str,
     evidence: tuple[Evidence, ...],
 ) -> Iterator[Breach]:
-    for day in fault_days(fault, context.season, context.lifted) if fault else ():
-        assert fault is not None
-        mend = Phrase(gettext_noop("Have %(who)s name somebody for its seat in %(body)s"), **said)
+    said: dict[str, Value] = {"who": who, "body": context.body_name}
+    mend = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
+    for day in fault_days(fault, context.season, context.lifted):
         yield Breach(
             on=day,
-            until=None if fault.last == FOREVER else fault.last,
+            until=last_day(fault),
             subject=subject,
             words=Phrase(words, **said, day=day),
             evidence=evidence,
-            mend=mend if fault.last > context.on else None,
+            mend=mend_before(context, fault.last, mend, **said),
         )
 
 
 def _name(context: Context, presence: PresenceFact) -> str:
-    return context.facts.institution_name(presence.institution)
+    return context.institution_name(presence.institution)
 
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, seat_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days, overlap, period, stretches
@@ -19,6 +22,10 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 Groups = dict[str, list[CommitmentFact]]
 """Commitments by participant: a seat of the group, or a person who holds none."""
+
+Seats = list[tuple[SeatFact, Period]]
+
+ONE_OFF = gettext_noop("a commitment for one meeting only")
 
 
 @dataclass(frozen=True)
@@ -47,46 +54,45 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Seats that commit too late or to nothing, and participants whose commitment stops before the work does."""
+    """Seats that commit too late or to nothing, and commitments that stop before the work does."""
     said: dict[str, Value] = {"body": context.body_name}
-    known = context.facts.record.commitments
-    if known is None:
+    lasting = context.every(COMMITMENTS, (lambda c: c.kind != "one_off_guest", ONE_OFF))
+    if lasting is None:
         words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
         return Finding(missing=Phrase(words, **said))
+    seats = context.seats(SeatKind.STANDING)
     work = _work(parameters, context)
-    lasting = sorted(
-        (c for c in known if c.kind != "one_off_guest"), key=lambda c: (c.starts, c.id)
-    )
-    groups = _by_participant(context, lasting)
-    faults = [
-        *_leaving(context, work, groups.values()),
-        *_silent(parameters, context, work, groups),
-    ]
+    groups = _by_participant(context, seats, lasting)
+    breaches = [b for mine in groups.values() for b in _leaving(context, work, mine)]
+    breaches += _silent(parameters, context, work, seats, groups)
+    kept = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
     return Finding(
-        concerned=bool(known or context.seats(SeatKind.STANDING)),
-        breaches=tuple(faults),
+        concerned=bool(lasting or seats or context.every(COMMITMENTS)),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=Phrase(
-            gettext_noop("Everybody in %(body)s has committed for the whole of its work"), **said
-        ),
+        words=Phrase(kept, **said),
     )
 
 
-def _by_participant(context: Context, commitments: list[CommitmentFact]) -> Groups:
-    """Commitments by the seat of the group that their person holds, else by the person: a pair commits as one."""
-    seats = {
-        person: s.id
-        for s, _ in reversed(context.seats(SeatKind.STANDING))
-        for person, _ in context.held(s)
-    }
+def _by_participant(context: Context, seats: Seats, commitments: list[CommitmentFact]) -> Groups:
+    """Commitments by the seat that their person holds, else by the person: a pair commits as one.
+
+    Somebody who holds several seats commits for the first one, by name.
+    """
+    holders: dict[str, str] = {}
+    for seat, _ in seats:
+        for person, _ in context.held(seat):
+            if holders.setdefault(person, seat.id) != seat.id:
+                for other, _ in seats:
+                    context.name_of(other)
     groups: Groups = {}
     for commitment in commitments:
-        groups.setdefault(seats.get(commitment.person, commitment.person), []).append(commitment)
+        groups.setdefault(holders.get(commitment.person, commitment.person), []).append(commitment)
     return groups
 
 
 def _work(parameters: Parameters, context: Context) -> Period:
-    """The work's own dates; else the body's, when both are known; else the usual months of the judged year."""
+    """The work's own dates; else the body's, when both are known; else the usual months."""
     body = context.body
     assert body is not None  # the check is judged for each body
     if body.work_starts:
@@ -98,30 +104,21 @@ def _work(parameters: Parameters, context: Context) -> Period:
     return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
 
 
-def _leaving(
-    context: Context, work: Period, groups: Iterable[list[CommitmentFact]]
-) -> Iterator[Breach]:
+def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:
     """Days of the work that a participant leaves uncovered after having begun."""
-    for commitments in groups:
-        spans = [
-            (c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))
-        ]
-        if not spans:
-            continue
-        begun = Period(min(days.first for _, days in spans), work.last)
-        yield from (
-            _left(context, work, commitments, bare)
-            for bare in stretches(begun, spans, lambda n: n == 0)
-        )
+    spans = [(c.id, days) for c in commitments if (days := overlap(period(c.starts, c.ends), work))]
+    if not spans:
+        return
+    begun = Period(min(days.first for _, days in spans), work.last)
+    for bare in stretches(begun, spans, lambda count: count == 0):
+        yield _left(context, work, commitments, bare)
 
 
 def _left(
     context: Context, work: Period, commitments: list[CommitmentFact], bare: Period
 ) -> Breach:
-    last = max(
-        (c for c in commitments if c.ends and c.ends < bare.first),
-        key=lambda c: (c.ends or FOREVER, c.id),
-    )
+    over = [c for c in commitments if c.ends and c.ends < bare.first]
+    last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
     said: dict[str, Value] = {
         "body": context.body_name,
         "ends": add_days(bare.first, -1),
@@ -139,23 +136,22 @@ def _left(
         subject=last.id,
         words=Phrase(words, **said),
         evidence=(_evidence(last),),
-        mend=Phrase(mend, **said) if bare.last > context.on else None,
+        mend=mend_before(context, bare.last, mend, **said),
         drawn=bare.first > context.on,
     )
 
 
 def _silent(
-    parameters: Parameters, context: Context, work: Period, groups: Groups
+    parameters: Parameters, context: Context, work: Period, seats: Seats, groups: Groups
 ) -> Iterator[Breach]:
     """Seats held during the work, for which nobody committed in time."""
     grace = parameters.grace_days.on(work.first)
-    for seat, there in context.seats(SeatKind.STANDING):
-        held = [
-            d
-            for _, days in context.held(seat)
-            if (d := overlap(overlap(days, there) or there, work))
-        ]
-        if grace is None or not held:
+    if grace is None:
+        return
+    for seat, there in seats:
+        mandates = (overlap(days, there) or there for _, days in context.held(seat))
+        held = [d for days in mandates if (d := overlap(days, work))]
+        if not held:
             continue
         day = add_days(min(d.first for d in held), grace + 1)
         begun = min((c.starts for c in groups.get(seat.id, ())), default=None)
@@ -164,9 +160,8 @@ def _silent(
 
 
 def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
-    name = context.facts.name_of(seat)
     said: dict[str, Value] = {
-        "institution": name,
+        "institution": context.name_of(seat),
         "body": context.body_name,
         "day": add_days(days.first, -1),
     }
@@ -177,8 +172,8 @@ def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | N
         until=max(days.first, add_days(begun, -1)) if begun else days.last,
         subject=seat.id,
         words=Phrase(words, **said),
-        evidence=(seat_evidence(seat, name),),
-        mend=Phrase(mend, **said) if begun is None and days.last > context.on else None,
+        evidence=(seat_evidence(context, seat),),
+        mend=None if begun else mend_before(context, days.last, mend, **said),
     )
 
 

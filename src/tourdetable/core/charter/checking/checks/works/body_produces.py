@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.contributions import PRODUCED, brought
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
@@ -59,53 +60,50 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Kinds of which a season saw too few when it ends. A body installed or closed within it owes nothing."""
-    known = [kind for kind in parameters.kinds if getattr(context.facts.record, kind) is not None]
+    """Kinds of which a season saw too few when it ends.
+
+    A body installed or closed within it owes nothing.
+    """
+    known = [kind for kind in parameters.kinds if context.keeps(PRODUCED[kind])]
     said: dict[str, Value] = {"body": context.body_name}
-    breaches = [
-        b
-        for season in context.seasons
-        for kind in known
-        for b in _season(parameters, context, season, kind)
-    ]
+    breaches: list[Breach] = []
+    for season in context.seasons:
+        breaches += _season(parameters, context, season, known)
+    unknown = gettext_noop("Nobody has recorded all that %(body)s produces")
     return Finding(
         concerned=context.life.last >= context.season.last or bool(breaches),
         breaches=tuple(breaches),
-        missing=None
-        if len(known) == len(parameters.kinds)
-        else Phrase(gettext_noop("Nobody has recorded all that %(body)s produces"), **said),
+        missing=None if len(known) == len(parameters.kinds) else Phrase(unknown, **said),
         words=Phrase(gettext_noop("%(body)s produces what it is there for"), **said),
     )
 
 
-def _day(context: Context, kind: str, fact: object) -> date | None:
-    """The day a production counts for."""
-    if kind == "guests":
-        meeting = context.facts.meetings.get(getattr(fact, "meeting", ""))
-        return meeting.on if meeting else None
-    day: date | None = getattr(fact, "circulated_on" if kind == "deliverables" else "on", None)
-    return day
-
-
 def _season(
-    parameters: Parameters, context: Context, season: Period, kind: str
+    parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
     if wanted is None or context.life.first > season.first or context.life.last < season.last:
         return
-    facts = getattr(context.facts.record, kind) or ()
-    count = sum(1 for day in (_day(context, kind, f) for f in facts) if day and day in season)
-    if count < wanted:
-        said: dict[str, Value] = {
-            "body": context.body_name,
-            "count": count,
-            "first": season.first,
-            "day": season.last,
-        }
-        mend = Phrase(MENDS[kind], **said) if season.last > context.on else None
-        yield Breach(
-            season.last, Phrase(NAMES[kind], **said), mend=mend, until=season.last, subject=kind
-        )
+    for kind in known:
+        count = len(brought(context, kind, season) or ())
+        if count < wanted:
+            yield _breach(context, season, kind, count)
+
+
+def _breach(context: Context, season: Period, kind: str, count: int) -> Breach:
+    said: dict[str, Value] = {
+        "body": context.body_name,
+        "count": count,
+        "first": season.first,
+        "day": season.last,
+    }
+    return Breach(
+        on=season.last,
+        until=season.last,
+        subject=kind,
+        words=Phrase(NAMES[kind], **said),
+        mend=mend_before(context, season.last, MENDS[kind], **said),
+    )
 
 
 CHECK = Check(

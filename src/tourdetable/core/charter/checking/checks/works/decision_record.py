@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import DECISIONS
 from tourdetable.core.charter.facts.record import DecisionFact, MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+
+NO_OUTCOME = gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome")
+NO_DISSENT = gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus")
+COMPLETE = gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus")
+COMPLETE_BY = gettext_noop(
+    "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
+)
 
 
 @dataclass(frozen=True)
@@ -27,42 +38,43 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Points decided at past meetings without outcome, or without a word on dissensus; points to come are nothing."""
-    points = list(_points(parameters, context))
-    late = (
-        _breach(parameters, context, d, m)
-        for d, m in points
-        if d.outcome is None or not d.dissent_stated
-    )
+    """Points decided at past meetings without outcome, or without a word on dissensus.
+
+    Points to come are nothing.
+    """
+    points = _points(parameters, context)
+    breaches = [b for d, m in points if (b := _breach(parameters, context, d, m))]
+    kept = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
     return Finding(
         concerned=bool(points),
-        breaches=tuple(b for b in late if b),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=Phrase(
-            gettext_noop("Every decision of %(body)s is recorded with its dissensus"),
-            body=context.body_name,
-        ),
+        words=Phrase(kept, body=context.body_name),
     )
 
 
-def _points(parameters: Parameters, context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
+def _points(parameters: Parameters, context: Context) -> list[tuple[DecisionFact, MeetingFact]]:
     """Those of the season, and those of its eve whose time runs out in it."""
-    for decision in (
-        context.facts.decisions_by_body.get(context.body.id, ()) if context.body else ()
-    ):
-        meeting = context.facts.meetings.get(decision.meeting)
-        if meeting is None or (context.kinds and meeting.kind not in context.kinds):
-            continue
-        due = add_days(meeting.on, (parameters.within_days.on(meeting.on) or 0) + 1)
-        if meeting.on < context.on and due >= context.season.first:
-            yield decision, meeting
+    past = Period(date.min, add_days(context.on, -1))
+
+    def met(decision: DecisionFact) -> MeetingFact | None:
+        return context.meeting(decision.meeting, past, context.kinds)
+
+    def counts(decision: DecisionFact) -> bool:
+        meeting = met(decision)
+        return meeting is not None and context.weighs(meeting.on, parameters.within_days)
+
+    body = context.body.id if context.body else ""
+    known = context.about(DECISIONS, body, (counts, OUTSIDE_DAYS))
+    return [(decision, meeting) for decision in known if (meeting := met(decision))]
 
 
 def _breach(
     parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact
 ) -> Breach | None:
     days = parameters.within_days.on(meeting.on)
-    if days is None:
+    recorded = decision.outcome is not None and decision.dissent_stated
+    if days is None or recorded:
         return None
     due = add_days(meeting.on, days)
     said: dict[str, Value] = {
@@ -73,43 +85,15 @@ def _breach(
     return Breach(
         on=add_days(due, 1),
         subject=decision.id,
-        words=_words(decision, said),
+        words=Phrase(NO_OUTCOME if decision.outcome is None else NO_DISSENT, **said),
         evidence=(_evidence(decision, meeting), meeting_evidence(meeting)),
-        mend=_mend(said, late=due < context.on),
-    )
-
-
-def _words(decision: DecisionFact, said: dict[str, Value]) -> Phrase:
-    if decision.outcome is None:
-        return Phrase(
-            gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome"), **said
-        )
-    return Phrase(
-        gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus"), **said
-    )
-
-
-def _mend(said: dict[str, Value], late: bool) -> Phrase:
-    if late:
-        return Phrase(
-            gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus"),
-            **said,
-        )
-    return Phrase(
-        gettext_noop(
-            "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
-        ),
-        **said,
+        mend=Phrase(COMPLETE if due < context.on else COMPLETE_BY, **said),
     )
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
-    return Evidence(
-        "decision",
-        decision.id,
-        Phrase(gettext_noop("“%(decision)s”"), decision=Title(decision.title)),
-        meeting.on,
-    )
+    words = Phrase(gettext_noop("“%(decision)s”"), decision=Title(decision.title))
+    return Evidence("decision", decision.id, words, meeting.on)
 
 
 CHECK = Check(

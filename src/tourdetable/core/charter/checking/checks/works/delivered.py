@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
 
@@ -37,29 +39,26 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
-    known, said = context.facts.record.deliverables, {"body": context.body_name}
-    if known is None:
+    mine, said = context.every(DELIVERABLES), {"body": context.body_name}
+    if mine is None:
         words = gettext_noop("Nobody has recorded the deliverables of %(body)s")
         return Finding(missing=Phrase(words, **said))
-    mine = sorted(known, key=lambda d: (d.due_on or FOREVER, d.id))
-    faults = [
-        b
-        for d in mine
-        for b in (*_late(parameters, context, d), *_kept_back(parameters, context, d))
-    ]
-    nothing = not mine and context.life.last != FOREVER
+    breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
+    for deliverable in mine:
+        breaches += _late(parameters, deliverable)
+        breaches += _kept_back(parameters, deliverable)
+    undated = [d for d in mine if _finished(d) and d.due_on and d.due_on <= context.on]
     return Finding(
-        concerned=bool(mine) or nothing,
-        breaches=(*faults, *((_none(context),) if nothing else ())),
-        evidence=tuple(
-            fact_evidence("deliverable", d.id, d.title, d.delivered_on or d.due_on) for d in mine
-        ),
-        missing=next(
-            (_undated(d) for d in mine if _finished(d) and d.due_on and d.due_on <= context.on),
-            None,
-        ),
+        concerned=bool(mine or breaches),
+        breaches=tuple(breaches),
+        evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
+        missing=_undated(undated[0]) if undated else None,
         words=Phrase(gettext_noop("The deliverables of %(body)s come when they are due"), **said),
     )
+
+
+def _evidence(deliverable: DeliverableFact, on: date | None) -> Evidence:
+    return fact_evidence("deliverable", deliverable.id, deliverable.title, on)
 
 
 def _finished(deliverable: DeliverableFact) -> bool:
@@ -72,60 +71,53 @@ def _undated(deliverable: DeliverableFact) -> Phrase:
     return Phrase(words, deliverable=Title(deliverable.title))
 
 
-def _late(
-    parameters: Parameters, context: Context, deliverable: DeliverableFact
-) -> Iterator[Breach]:
+def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     days = parameters.within_days.on(deliverable.due_on) if deliverable.due_on else None
     if deliverable.due_on is None or days is None or _finished(deliverable):
-        return
+        return []
     due = add_days(deliverable.due_on, days)
-    if deliverable.delivered_on is None or deliverable.delivered_on > due:
-        words = gettext_noop("“%(deliverable)s” was due on %(day)s")
-        mend = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
-        yield _breach(context, deliverable, due, (words, mend), deliverable.delivered_on)
+    words = gettext_noop("“%(deliverable)s” was due on %(day)s")
+    mend = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
+    return _overdue(deliverable, due, deliverable.delivered_on, words, mend)
 
 
-def _kept_back(
-    parameters: Parameters, context: Context, deliverable: DeliverableFact
-) -> Iterator[Breach]:
+def _kept_back(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     if parameters.circulated_within_days is None or deliverable.delivered_on is None:
-        return
+        return []
     due = add_days(deliverable.delivered_on, parameters.circulated_within_days)
-    if deliverable.circulated_on is None or deliverable.circulated_on > due:
-        words = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
-        mend = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
-        yield _breach(context, deliverable, due, (words, mend), deliverable.circulated_on)
+    words = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
+    mend = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
+    return _overdue(deliverable, due, deliverable.circulated_on, words, mend)
 
 
-def _breach(
-    context: Context,
-    deliverable: DeliverableFact,
-    due: date,
-    said: tuple[str, str],
-    done: date | None,
-) -> Breach:
-    places: dict[str, Value] = {"deliverable": Title(deliverable.title), "day": due}
-    return Breach(
+def _overdue(
+    deliverable: DeliverableFact, due: date, done: date | None, words: str, mend: str
+) -> list[Breach]:
+    """What was not done by a day, until it is."""
+    if done is not None and done <= due:
+        return []
+    said: dict[str, Value] = {"deliverable": Title(deliverable.title), "day": due}
+    breach = Breach(
         on=add_days(due, 1),
         until=done,
         subject=deliverable.id,
-        words=Phrase(said[0], **places),
-        evidence=(
-            fact_evidence("deliverable", deliverable.id, deliverable.title, deliverable.due_on),
-        ),
-        mend=Phrase(said[1], **places) if done is None else None,
+        words=Phrase(words, **said),
+        evidence=(_evidence(deliverable, deliverable.due_on),),
+        mend=Phrase(mend, **said) if done is None else None,
     )
+    return [breach]
 
 
 def _none(context: Context) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": context.life.last}
+    last = context.life.last
+    said: dict[str, Value] = {"body": context.body_name, "day": last}
+    words = gettext_noop("%(body)s ends on %(day)s without any deliverable")
+    mend = gettext_noop("Agree on what %(body)s delivers by %(day)s")
     return Breach(
-        on=context.life.last,
-        until=context.life.last,
-        words=Phrase(gettext_noop("%(body)s ends on %(day)s without any deliverable"), **said),
-        mend=Phrase(gettext_noop("Agree on what %(body)s delivers by %(day)s"), **said)
-        if context.life.last > context.on
-        else None,
+        on=last,
+        until=last,
+        words=Phrase(words, **said),
+        mend=mend_before(context, last, mend, **said),
     )
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, meeting_evidence
+from tourdetable.core.charter.checking.context import EVER, STANDING, Context
+from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.trace import NOT_HELD_THEN, OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days, period
+from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+Held = list[tuple[MeetingFact, list[MinutesFact]]]
+"""Meetings, each with its minutes."""
 
 
 @dataclass(frozen=True)
@@ -42,104 +48,101 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Finished minutes written by too few, or without the office; and late ones, where the charter says a delay."""
+    """Finished minutes written by too few, or without the office; and late ones."""
     said: dict[str, Value] = {"body": context.body_name}
-    known = context.facts.minutes_by_meeting
-    held = [
-        m
-        for m in context.meetings()
-        if m.on <= context.on and _weighs(parameters, context, m, known or {})
-    ]
-    if known is None:
+    held = _held(parameters, context)
+    if not context.keeps(MINUTES):
         words = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
         return Finding(concerned=bool(held), missing=Phrase(words, **said))
-    written = [(m, minutes) for m in held for minutes in known.get(m.id, ())]
-    faults = [b for m, minutes in written for b in _written(parameters, context, m, minutes)]
-    faults += [b for m in held for b in _late(parameters, context, m, known.get(m.id, []))]
+    written = [(m, minutes) for m, known in held for minutes in known]
+    breaches = [b for m, minutes in written if (b := _written(parameters, context, m, minutes))]
+    breaches += [b for m, known in held if (b := _late(parameters, context, m, known))]
     return Finding(
         concerned=bool(written or (held and parameters.within_days is not None)),
-        breaches=tuple(faults),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(m, minutes) for m, minutes in written),
         words=Phrase(gettext_noop("The minutes of %(body)s are written by several"), **said),
     )
 
 
-def _weighs(
-    parameters: Parameters,
-    context: Context,
-    meeting: MeetingFact,
-    known: Mapping[str, list[MinutesFact]],
-) -> bool:
-    """A meeting of the season, or of its eve when its minutes are finished, or late, in it."""
-    days = [
-        meeting.on,
-        add_days(meeting.on, parameters.within_days + 1)
-        if parameters.within_days is not None
-        else meeting.on,
-    ]
-    days += [day for minutes in known.get(meeting.id, ()) if (day := _done(minutes))]
-    return any(day in context.season for day in days)
+def _held(parameters: Parameters, context: Context) -> Held:
+    """The past meetings of the season, or of its eve when their minutes are finished or late in it.
+
+    Each with its minutes.
+    """
+    season = context.season
+    delay = -1 if parameters.within_days is None else parameters.within_days
+    done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
+
+    def weighs(meeting: MeetingFact) -> bool:
+        late = add_days(meeting.on, delay + 1)
+        in_time = meeting.on in season or late in season
+        return in_time or bool(context.about(MINUTES, meeting.id, STANDING, done))
+
+    met = context.meetings(Period(date.min, context.on), only=(weighs, OUTSIDE_DAYS))
+    return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
 
 
-def _done(minutes: MinutesFact) -> date | None:
-    """The day minutes were finished: adopted, else circulated."""
+def _done(minutes: MinutesFact, within: Period = EVER) -> date | None:
+    """The day minutes were finished, adopted or circulated, when it is one of these days."""
     days = [d for d in (minutes.adopted_on, minutes.circulated_on) if d]
-    return min(days, default=None)
+    day = min(days, default=None)
+    return day if day and day in within else None
 
 
 def _written(
     parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
-) -> Iterator[Breach]:
-    day, wanted, writers = (
-        _done(minutes),
-        parameters.writers.on(meeting.on) or 0,
-        frozenset(minutes.written_by),
-    )
-    missing = bool(parameters.office) and not writers & _holders(parameters, context, meeting)
-    if day is None or (len(writers) >= wanted and not missing):
-        return
+) -> Breach | None:
+    day, office = _done(minutes), parameters.office
+    writers = frozenset(minutes.written_by)
+    wanted = parameters.writers.on(meeting.on) or 0
+    if day is None:
+        return None
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
-    words = Phrase(
-        gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s"), **said
+    words = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
+    if len(writers) >= wanted:
+        if office is None or writers & _holders(context, office, meeting):
+            return None
+        said["office"] = context.charter.vocabulary.offices[office].name
+        words = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
+    mend = gettext_noop("Have the next minutes of %(body)s written together")
+    return Breach(
+        on=day,
+        until=day,
+        subject=minutes.id,
+        words=Phrase(words, **said),
+        evidence=(_evidence(meeting, minutes),),
+        mend=Phrase(mend, body=context.body_name),
     )
-    if len(writers) >= wanted and parameters.office:
-        said["office"] = context.charter.vocabulary.offices[parameters.office].name
-        words = Phrase(
-            gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes"), **said
-        )
-    mend = Phrase(
-        gettext_noop("Have the next minutes of %(body)s written together"), body=context.body_name
-    )
-    yield Breach(day, words, (_evidence(meeting, minutes),), mend, until=day, subject=minutes.id)
 
 
-def _holders(parameters: Parameters, context: Context, meeting: MeetingFact) -> frozenset[str]:
+def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[str]:
     """Who held the office on the meeting's day, for the network or for the body."""
-    office = parameters.office or ""
-    offices = context.facts.network.offices.get((office, None), []) + context.facts.offices.get(
-        (office, meeting.body), []
-    )
-    return frozenset(o.person for o in offices if meeting.on in period(o.starts, o.ends))
+    then = (lambda o: meeting.on in period(o.starts, o.ends), NOT_HELD_THEN)
+    found = context.about(OFFICES_OF_NETWORK, (office, None), then)
+    found += context.about(OFFICES, (office, meeting.body), then)
+    return frozenset(o.person for o in found)
 
 
 def _late(
     parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
-) -> Iterator[Breach]:
+) -> Breach | None:
     if parameters.within_days is None:
-        return
+        return None
     due = add_days(meeting.on, parameters.within_days)
-    if any(day <= due for m in known if (day := _done(m))):
-        return
+    done = min((day for m in known if (day := _done(m))), default=None)
+    if done is not None and done <= due:
+        return None
     said: dict[str, Value] = {"meeting": meeting.title, "day": due}
-    yield Breach(
+    words = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
+    mend = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
+    return Breach(
         on=add_days(due, 1),
-        until=min((day for m in known if (day := _done(m))), default=None),
+        until=done,
         subject=meeting.id,
-        words=Phrase(gettext_noop("The minutes of %(meeting)s were not there by %(day)s"), **said),
+        words=Phrase(words, **said),
         evidence=(meeting_evidence(meeting),),
-        mend=Phrase(gettext_noop("Finish the minutes of %(meeting)s by %(day)s"), **said)
-        if due >= context.on
-        else None,
+        mend=Phrase(mend, **said) if due >= context.on else None,
     )
 
 

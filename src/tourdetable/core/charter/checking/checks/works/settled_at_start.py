@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence, meeting_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence, meeting_evidence
+from tourdetable.core.charter.checking.trace import OTHER_MEETING
+from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.verdict import Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+UNDECIDED = gettext_noop("nothing was recorded of it")
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,15 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Never a breach: a decision recorded at the first meeting proves it, or turns taken from then on; else unknown."""
-    meetings = [m for m in context.meetings() if m.on in context.life]
+    """Never a breach: a decision recorded at the first meeting proves it, or turns taken then.
+
+    Without either it is unknown.
+    """
+    meetings = context.first_meetings(1)
     if not meetings or meetings[0].on > context.on:
         return Finding(concerned=False)
     first = meetings[0]
-    proofs = tuple(_decided(context, first)) or tuple(_taken(parameters, context, meetings[:2]))
+    proofs = _decided(context, first) or _taken(parameters, context)
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
     settled = gettext_noop(
         "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
@@ -43,22 +50,24 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _decided(context: Context, first: MeetingFact) -> Iterator[Evidence]:
+def _decided(context: Context, first: MeetingFact) -> list[Evidence]:
     """Decisions that the first meeting recorded."""
-    for decision in context.facts.decisions_by_body.get(first.body, ()):
-        if decision.meeting == first.id and decision.outcome is not None:
-            yield fact_evidence("decision", decision.id, decision.title, first.on)
-
-
-def _taken(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Evidence]:
-    """The first two meetings, when each duty has had its turn at one of them; else nothing."""
-    taken = context.facts.turns
-    all_taken = all(any(taken.get((m.id, duty)) for m in meetings) for duty in parameters.duty)
-    return (
-        [meeting_evidence(m) for m in meetings[1:]] or [meeting_evidence(meetings[0])]
-        if all_taken
-        else []
+    decided = context.about(
+        DECISIONS,
+        first.body,
+        (lambda d: d.meeting == first.id, OTHER_MEETING),
+        (lambda d: d.outcome is not None, UNDECIDED),
     )
+    return [fact_evidence("decision", d.id, d.title, first.on) for d in decided]
+
+
+def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
+    """The last of the first two meetings, when each duty has had its turn at one of them."""
+    meetings = context.first_meetings(2)
+    for duty in parameters.duty:
+        if not any(context.about(TURNS, (m.id, duty)) for m in meetings):
+            return []
+    return [meeting_evidence(meetings[-1])]
 
 
 CHECK = Check(

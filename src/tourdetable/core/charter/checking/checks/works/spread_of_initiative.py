@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence
-from tourdetable.core.charter.facts.record import TopicFact
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
@@ -36,23 +39,27 @@ class Parameters:
     )
 
 
+OF_NO_SEAT = gettext_noop("it is of no seat")
+
 FEW = 4
 """Below this many topics, a share of them says nothing."""
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """A season that ends with too few seats behind its topics; until then it can still be put right."""
-    topics = context.facts.record.topics
+    """A season that ends with too few seats behind its topics; until then it can be put right."""
     said: dict[str, Value] = {"body": context.body_name}
-    if topics is None:
+    mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
+    if mine is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, **said))
-    breaches = [
-        b for season in context.seasons for b in _season(parameters, context, season, topics)
-    ]
-    mine = sorted((t for t in topics if t.on in context.season), key=lambda t: (t.on, t.id))
+    breaches: list[Breach] = []
+    concerned = False
+    for season in context.seasons:
+        seats = _standing(context, season)
+        concerned = concerned or bool(seats)
+        breaches += _season(parameters, context, season, seats)
     return Finding(
-        concerned=any(_standing(context, season) for season in context.seasons),
+        concerned=concerned,
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
         words=Phrase(gettext_noop("The topics of %(body)s come from enough seats"), **said),
@@ -60,44 +67,45 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _standing(context: Context, season: Period) -> frozenset[str]:
-    """The standing seats that somebody holds on the season's last day (or the body's, or today if they are gone)."""
+    """The standing seats that somebody holds on the season's last day, or the body's."""
     day = min(season.last, context.life.last)
-    seats = context.seats(SeatKind.STANDING)
-    return frozenset(s.id for s, days in seats if day in days and context.holders(s, day))
+    seats = context.seats(SeatKind.STANDING, within=Period(day, day))
+    return frozenset(seat.id for seat, _ in seats if context.holders(seat, day))
 
 
 def _season(
-    parameters: Parameters, context: Context, season: Period, topics: tuple[TopicFact, ...]
+    parameters: Parameters, context: Context, season: Period, seats: frozenset[str]
 ) -> Iterator[Breach]:
-    seats, wanted = _standing(context, season), parameters.seats_percent.on(season.last)
-    most = parameters.most_percent.on(season.last)
-    turns = Counter(t.seat for t in topics if t.on in season and t.seat is not None)
-    behind = seats & turns.keys()
-    if seats and wanted is not None and 100 * len(behind) < wanted * len(seats):
-        said: dict[str, Value] = {
-            "body": context.body_name,
-            "count": len(behind),
-            "seats": len(seats),
-        }
+    topics = context.every(
+        TOPICS,
+        (lambda t: t.on in season, OUTSIDE_DAYS),
+        (lambda t: t.seat is not None, OF_NO_SEAT),
+    )
+    turns = Counter(topic.seat for topic in topics or ())
+    behind, total = seats & turns.keys(), sum(turns.values())
+    wanted = parameters.seats_percent.on(season.last)
+    if wanted is not None and 100 * len(behind) < wanted * len(seats):
         words = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
-        yield _breach(context, season, "seats", Phrase(words, **said))
-    total = sum(turns.values())
+        said: dict[str, Value] = {"count": len(behind), "seats": len(seats)}
+        yield _breach(context, season, "seats", words, said)
+    most = parameters.most_percent.on(season.last)
     if most is not None and total >= FEW and 100 * max(turns.values()) > most * total:
-        said = {"body": context.body_name, "count": max(turns.values()), "total": total}
         words = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
-        yield _breach(context, season, "most", Phrase(words, **said))
+        said = {"count": max(turns.values()), "total": total}
+        yield _breach(context, season, "most", words, said)
 
 
-def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": season.last}
+def _breach(
+    context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
+) -> Breach:
+    body, last = context.body_name, min(season.last, context.life.last)
     mend = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
-    last = min(season.last, context.life.last)
     return Breach(
-        last,
-        words,
-        mend=Phrase(mend, **said) if last > context.on else None,
+        on=last,
         until=last,
         subject=subject,
+        words=Phrase(words, **said, body=body),
+        mend=mend_before(context, last, mend, body=body, day=season.last),
     )
 
 

@@ -7,12 +7,18 @@ from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context, fact_evidence
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
+from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+
+NOT_URGENT = gettext_noop("not urgent")
+OTHER_TOPIC = gettext_noop("it answers no urgent topic")
 
 
 @dataclass(frozen=True)
@@ -27,34 +33,32 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Urgent topics that nothing took up in time: neither the topic itself, nor an experience report on it."""
-    known = context.facts.record.topics
-    if known is None:
+    """Urgent topics that nothing took up in time: neither themselves, nor an experience report."""
+    urgent = context.every(
+        TOPICS,
+        (lambda t: t.urgent, NOT_URGENT),
+        (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS),
+    )
+    if urgent is None:
         words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
         return Finding(missing=Phrase(words, body=context.body_name))
-    live = (t for t in known if t.urgent and _weighs(parameters, context, t))
-    urgent = sorted(live, key=lambda t: (t.on, t.id))
-    breaches = [b for t in urgent if (b := _breach(parameters, context, t))]
+    kept = gettext_noop("The urgent topics of %(body)s were taken up")
     return Finding(
         concerned=bool(urgent),
-        breaches=tuple(breaches),
+        breaches=tuple(b for t in urgent if (b := _breach(parameters, context, t))),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
-        words=Phrase(
-            gettext_noop("The urgent topics of %(body)s were taken up"), body=context.body_name
-        ),
+        words=Phrase(kept, body=context.body_name),
     )
 
 
-def _weighs(parameters: Parameters, context: Context, topic: TopicFact) -> bool:
-    """A topic of the season, or of its eve when its time runs out in it."""
-    due = add_days(topic.on, (parameters.within_days.on(topic.on) or 0) + 1)
-    return topic.on <= context.season.last and due >= context.season.first
-
-
 def _answered(context: Context, topic: TopicFact) -> date | None:
-    reports = context.facts.record.experience_reports or ()
-    days = [topic.treated_on, *(r.on for r in reports if r.topic == topic.id)]
-    return min((d for d in days if d), default=None)
+    """The first day on which it was taken up."""
+    reports = context.every(EXPERIENCE_REPORTS, (lambda r: r.topic == topic.id, OTHER_TOPIC))
+    days = [topic.treated_on] if topic.treated_on else []
+    for report in reports or ():
+        context.seat(report.seat)
+        days.append(report.on)
+    return min(days, default=None)
 
 
 def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breach | None:
@@ -65,17 +69,15 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breac
     if answered and answered <= due:
         return None
     said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
+    words = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
+    mend = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
     return Breach(
         on=add_days(due, 1),
         until=answered,
         subject=topic.id,
-        words=Phrase(
-            gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s"), **said
-        ),
+        words=Phrase(words, **said),
         evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=Phrase(gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s"), **said)
-        if not answered
-        else None,
+        mend=None if answered else Phrase(mend, **said),
     )
 
 

@@ -1,0 +1,34 @@
+"""Facts as proofs: the words by which a verdict names what it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
+from tourdetable.core.charter.terms.verdict import Evidence
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+
+UNRECORDED = gettext_noop("Nobody has recorded who came to %(meeting)s of %(day)s")
+
+
+def meeting_evidence(meeting: MeetingFact) -> Evidence:
+    """A meeting, as a proof."""
+    words = Phrase(gettext_noop("%(meeting)s, %(day)s"), meeting=meeting.title, day=meeting.on)
+    return Evidence("meeting", meeting.id, words, meeting.on)
+
+
+def seat_evidence(context: Context, seat: SeatFact, on: date | None = None) -> Evidence:
+    """A seat, as a proof: it is called by its institution."""
+    words = gettext_noop("Seat of %(institution)s")
+    return Evidence("seat", seat.id, Phrase(words, institution=context.name_of(seat)), on)
+
+
+def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
+    """A fact that people call by a title, as a proof."""
+    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), title=Title(title)), on)
+
+
+def attendance_unrecorded(meeting: MeetingFact) -> Phrase:
+    """What is missing when nobody recorded who came."""
+    return Phrase(UNRECORDED, meeting=meeting.title, day=meeting.on)

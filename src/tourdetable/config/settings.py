@@ -84,7 +84,10 @@ WSGI_APPLICATION = "tourdetable.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "interface" / "web" / "templates"],
+        "DIRS": [
+            PACKAGE / "interface" / "web" / "overrides" / "templates",  # of Django and allauth
+            PACKAGE / "interface" / "web" / "templates",
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+from tourdetable.interface.web.base.accents import accents
+
 
 class SampleForm(forms.Form):
     """One field of each kind, with hints."""
@@ -69,7 +71,7 @@ def styleguide(on: date) -> dict[str, Any]:
         ],
         "meetings": meetings(on),
         "seats": SEATS,
-        "accents": ["blue", "teal", "plum", "ochre", "forest", "slate"],
+        "accents": list(accents()),
         "on": on,
     }
 

@@ -36,12 +36,12 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tourdetable.domain.availability.actions import declare_absence
-from tourdetable.domain.decisions.follow_up import add_follow_up
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.minutes.actions import begin
-from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.actions import add_place, close_place

@@ -17,6 +17,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from django.utils.translation import pgettext_lazy
+
+from tourdetable.core.words.language import LANGUAGES
+
 VARIABLE = "TDT_OPERATOR_FILE"
 AUDIT_VALIDITY_YEARS = 3
 """An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after
@@ -24,11 +28,23 @@ that)."""
 
 
 class Conformity(Enum):
-    """The only three mentions the law knows; the value is the word to print, in French by law."""
+    """The only three mentions the law knows; the value is the word to print in French."""
 
     FULL = "totalement conforme"
     PARTIAL = "partiellement conforme"
     NONE = "non conforme"
+
+    @property
+    def words(self) -> str:
+        """The mention in the reader's language."""
+        return str(MENTIONS[self])
+
+
+MENTIONS = {
+    Conformity.FULL: pgettext_lazy("accessibility", "fully compliant"),
+    Conformity.PARTIAL: pgettext_lazy("accessibility", "partially compliant"),
+    Conformity.NONE: pgettext_lazy("accessibility", "not compliant"),
+}
 
 
 class OperatorFileError(ValueError):
@@ -99,7 +115,7 @@ class Operator:
     siret: str = ""
     publication_director: str = ""
     security_mail: str = ""
-    languages: tuple[str, ...] = ("fr", "en")
+    languages: tuple[str, ...] = tuple(LANGUAGES)
     host: Host = field(default_factory=Host)
     accessibility: Accessibility = field(default_factory=Accessibility)
     privacy: Privacy = field(default_factory=Privacy)

@@ -42,8 +42,13 @@ def test_a_file_that_is_not_as_it_should_is_refused_with_its_path(tmp_path, monk
 def test_a_meeting_that_is_special_goes_as_it_is_written_and_others_as_usual():
     convention = read("convention.toml", ConventionScript)
     arles = convention.territories[5]
-    first, second, third = (convention.sitting(arles, day) for day in arles.days[:3])
-    assert (first, third) == (convention.first, convention.ordinary)
+    first, second, third = (
+        convention.sitting(arles, day, rank) for rank, day in enumerate(arles.days[:3])
+    )
+    usual = (convention.first, convention.ordinary)
+    assert [(one.agenda, one.decisions) for one in (first, third)] == [
+        (one.agenda, one.decisions) for one in usual
+    ]
     assert (second.agenda, len(second.decisions)) == (convention.ordinary.agenda, 1)
 
 

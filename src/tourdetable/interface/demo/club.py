@@ -133,8 +133,8 @@ def spring(stage: Stage, script: ClubScript) -> None:
     """An experience report held, and the gathering of 8 April convened."""
     coming = stage.bodies[CLUB].meetings
     report = coming.get(starts_at__date=date(2027, 3, 24))
-    report = stage.call(report, CLUB, script.march, date(2027, 3, 8), date(2027, 3, 9))
-    stage.hold_and_decide(report, CLUB, script.march)
+    called = stage.call(report, CLUB, script.march, date(2027, 3, 8), date(2027, 3, 9))
+    stage.hold_and_decide(called, CLUB, script.march)
     april = coming.get(title="Rencontre n° 2")
     april = stage.call(april, CLUB, script.april, date(2027, 3, 18), date(2027, 3, 19))
     stage.reply(april, CLUB, script.april.answers, date(2027, 3, 24))

@@ -80,11 +80,17 @@ class ConventionScript(msgspec.Struct, frozen=True):
     special: dict[str, dict[str, SittingScript]]
     to_come: YearToCome
 
-    def sitting(self, territory: TerritoryScript, day: date) -> SittingScript:
-        """How a meeting goes."""
-        usual = self.first if day == territory.days[0] else self.ordinary
+    def sitting(self, territory: TerritoryScript, day: date, rank: int) -> SittingScript:
+        """How a meeting goes: as usual or not, and the turns of that rank."""
+        usual = self.ordinary if rank else self.first
         found = self.special.get(territory.slug, {}).get(day.isoformat(), usual)
-        return found if found.agenda else msgspec.structs.replace(found, agenda=usual.agenda)
+        facilitation, secretary = territory.turn(rank)
+        return msgspec.structs.replace(
+            found,
+            agenda=found.agenda or usual.agenda,
+            turns={"facilitation": facilitation, "minutes": secretary},
+            away={territory.away(day): "excused"},
+        )
 
 
 def build_convention(charter: str, script: ConventionScript) -> Stage:
@@ -161,12 +167,7 @@ def play(
     prepared = day - timedelta(days=16)
     if prepared > TODAY:
         return
-    facilitation, secretary = territory.turn(rank)
-    sitting = msgspec.structs.replace(
-        script.sitting(territory, day),
-        turns={"facilitation": facilitation, "minutes": secretary},
-        away={territory.away(day): "excused"},
-    )
+    sitting = script.sitting(territory, day, rank)
     meeting = stage.call(meeting, territory.slug, sitting, prepared, prepared)
     if day < TODAY:
         record(stage, territory, sitting, meeting, day)
@@ -179,14 +180,15 @@ def record(
     stage: Stage, territory: TerritoryScript, sitting: SittingScript, meeting: Meeting, day: date
 ) -> None:
     """What is kept of a past meeting: who came, what was decided, the minutes."""
-    held = stage.hold_and_decide(meeting, territory.slug, sitting)
-    writer = stage.actor(territory.slug, sitting.turns["minutes"])
+    slug, seats = territory.slug, territory.seats
+    held = stage.hold_and_decide(meeting, slug, sitting)
     text = sitting.minutes or ordinary_minutes(held)
+    writer = stage.actor(slug, sitting.turns["minutes"])
     draft = stage.write(held, text, day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
     if day <= STILL_IN_REVIEW:
-        approving = [plan.institution for plan in territory.seats][:3]
-        stage.adopt_by_seats(draft, territory.slug, approving, day + timedelta(days=12))
+        approving = [seat.institution for seat in seats[:3]]
+        stage.adopt_by_seats(draft, slug, approving, day + timedelta(days=12))
 
 
 def ordinary_minutes(meeting: Meeting) -> str:

@@ -220,14 +220,19 @@ class Stage:
         opened = sitting.open_meeting(
             meeting=meeting, version=meeting.version, by=OPERATOR, now=day
         )
-        modes: dict[tuple[int, int], str] = {}
-        for institution, seat in self.seats[body].items():
-            mode = (away or {}).get(institution, "in_person" if seat.kind == "standing" else "")
-            holder = seat.mandates.active(day.date()).first()
-            if mode and holder is not None:
-                modes[seat.pk, holder.person_id] = mode
+        modes = self.modes(body, away or {}, day.date())
         sitting.mark_attendance(meeting=opened, modes=modes, by=OPERATOR, now=day)
         return opened
+
+    def modes(self, body: str, away: Mapping[str, str], day: date) -> dict[tuple[int, int], str]:
+        """How the first holder of each seat comes, by seat and person."""
+        found: dict[tuple[int, int], str] = {}
+        for institution, seat in self.seats[body].items():
+            mode = away.get(institution, "in_person" if seat.kind == "standing" else "")
+            holder = seat.mandates.active(day).first()
+            if mode and holder is not None:
+                found[seat.pk, holder.person_id] = mode
+        return found
 
     def hold_and_decide(self, meeting: Meeting, body: str, script: SittingScript) -> Meeting:
         """Hold the meeting and take its decisions."""
@@ -263,11 +268,17 @@ class Stage:
             now=now,
         )
         if proposal.follow_up:
-            what, owner, due = proposal.follow_up
-            seat = self.seats[body][owner]
-            follow_up.add_follow_up(
-                decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
-            )
+            self.follow_up(decision, body, proposal.follow_up, now)
+
+    def follow_up(
+        self, decision: Decision, body: str, asked: tuple[str, str, date], now: datetime
+    ) -> None:
+        """What is to be done about a decision, by an institution, until a day."""
+        what, owner, due = asked
+        seat = self.seats[body][owner]
+        follow_up.add_follow_up(
+            decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
+        )
 
     def positions(
         self, meeting: Meeting, body: str, proposal: ProposalScript

@@ -118,8 +118,8 @@ class Desk(NewsDesk):
             for mandate in self.mandates.get((person.pk, meeting.body_id), []):
                 if sits(mandate, today):
                     duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
-                    answer = self.answers.get((meeting.pk, mandate.seat_id, person.pk), "")
-                    found.append(SeatHeld(person, mandate.seat, duties, answer))
+                    key = meeting.pk, mandate.seat_id, person.pk
+                    found.append(SeatHeld(person, mandate.seat, duties, self.answers.get(key, "")))
         return tuple(found)
 
 

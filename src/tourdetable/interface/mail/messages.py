@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from email.utils import formataddr
 from textwrap import wrap
 from typing import Any
@@ -94,18 +95,23 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
     meeting, charter = letter.meeting, letter.charter
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
     return {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
         "seats_held": [(one, listed(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
-        "was": was if was != on else None,
+        "was": moved_from(letter),
         "rule": charter.minutes.adoption.value,
         "seats": seats_needed(charter.minutes),
         "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
         "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
+
+
+def moved_from(letter: Letter) -> date | None:
+    """The day on which a meeting that moved was to be held, when the day changed."""
+    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
+    return was if was != on else None
 
 
 def signed_in(path: str) -> str:

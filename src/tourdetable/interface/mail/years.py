@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tourdetable.core.charter.terms.model import Charter, SeatKind
-from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
@@ -82,11 +81,8 @@ class YearDesk(NewsDesk):
 
     def letter(self, parcel: Parcel) -> YearLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
-        event = parcel[0].event
-        programme = self.programmes.get(subject_id(event))
-        if programme is None or parcel[0].person.account is None:
-            return None
-        if self.is_overtaken(event, programme):
+        programme = self.programmes.get(subject_id(parcel[0].event))
+        if programme is None or self.is_overtaken(parcel, programme):
             return None
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
@@ -102,10 +98,13 @@ class YearDesk(NewsDesk):
             years=years,
         )
 
-    def is_overtaken(self, event: Event, programme: Programme) -> bool:
-        """Told again since, or over."""
+    def is_overtaken(self, parcel: Parcel, programme: Programme) -> bool:
+        """Nobody's mailbox any more, told again since, or over."""
+        if parcel[0].person.account is None:
+            return True
         ends = (meeting.ends_at for meeting in self.meetings.get(programme.pk, ()))
-        return is_told_again(event, latest=self.latest) or is_year_over(ends, now=self.now)
+        told_again = is_told_again(parcel[0].event, latest=self.latest)
+        return told_again or is_year_over(ends, now=self.now)
 
     def own_year(self, person: Person, programme: Programme, charter: Charter) -> OwnYear:
         """What a person holds in the network today, and the coming meetings where they sit."""

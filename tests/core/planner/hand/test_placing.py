@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.search.few import (
     FRIDAY,
@@ -137,3 +137,17 @@ def test_no_turn_is_given_when_duties_need_no_holder() -> None:
     free = week_of(CLUB, *OTHERS, relax=[Leave("duty_holder")])
     assert placed(WEDNESDAY, instance=free, meeting=club(TUESDAY, None)).duties == {}
     assert placed(WEDNESDAY, instance=free, meeting=club(TUESDAY)).duties == club(TUESDAY).duties
+
+
+def test_turns_of_the_other_meetings_count() -> None:
+    others = (club(WEDNESDAY, None), club(FRIDAY, "Rose"))
+    found = placed(TUESDAY, *others, meeting=club(NEXT_TUESDAY, None))
+    assert found.duties["notes"].seat == "Inès Karim"
+
+
+def test_when_nobody_may_take_it_a_turn_goes_to_somebody_who_is_there() -> None:
+    near = (club(TUESDAY), club(NEXT_TUESDAY, "Inès Karim"))
+    away = week_of(CLUB, *OTHERS, away=[("Rose", WEDNESDAY)])
+    found = placed(WEDNESDAY, *near, instance=away, meeting=club(FRIDAY))
+    assert found.duties["notes"].seat == "Inès Karim"
+    assert placed(WEDNESDAY, *near, meeting=club(FRIDAY, None)).duties["notes"].seat == "Rose"

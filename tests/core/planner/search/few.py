@@ -10,8 +10,11 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import AM, DAY, PM
 from tourdetable.core.planner.terms.instance import (
     ALL,
+    PARTIAL,
+    AtLeast,
     BodySpec,
     Calendar,
+    DutyOptions,
     GapSpec,
     HostSpec,
     Instance,
@@ -19,6 +22,7 @@ from tourdetable.core.planner.terms.instance import (
     PersonSpec,
     SeatSpec,
     Span,
+    Travel,
 )
 
 TUESDAY, WEDNESDAY, FRIDAY = date(2027, 3, 9), date(2027, 3, 10), date(2027, 3, 12)
@@ -27,7 +31,8 @@ NEXT_TUESDAY = date(2027, 3, 16)
 
 def seat(people: str, rule: str = ALL, least: int = 0, *, duties: bool = False) -> SeatSpec:
     """A seat named after those who hold it."""
-    return SeatSpec(people, tuple(people.split()), rule, least, duties)
+    presence = AtLeast(least) if rule == PARTIAL else rule
+    return SeatSpec(people, tuple(people.split()), presence, duties)
 
 
 def body(
@@ -44,7 +49,7 @@ def body(
     return BodySpec(
         name, meetings, Span(TUESDAY, NEXT_TUESDAY), (0, 1, 2, 3, 4), (AM, PM, DAY), GapSpec(),
         xy=(km, 0.0), seats=seats, room_pool=room, duties=tuple(duties), hosts=tuple(hosts),
-        pref={(4, part): friday for part in (AM, PM, DAY)},
+        pref={"4": dict.fromkeys((AM, PM, DAY), friday)},
     )  # fmt: skip
 
 
@@ -62,8 +67,8 @@ def week_of(
         days = tuple((day, DAY) for who, day in away if who == name)
         persons.append(PersonSpec(name, max_per_week=cap, unavail=days))
     return Instance(
-        Calendar(TUESDAY, NEXT_TUESDAY), tuple(persons), bodies, same_day_max_km=40.0,
-        relax=tuple(relax), no_repeat=no_repeat,
+        Calendar(TUESDAY, NEXT_TUESDAY), tuple(persons), bodies, travel=Travel(40.0),
+        relax=tuple(relax), duties=DutyOptions(no_repeat),
     )  # fmt: skip
 
 

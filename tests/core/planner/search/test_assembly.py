@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tests.core.planner.search.few import (
     FRIDAY,
+    NEXT_TUESDAY,
     TUESDAY,
     WEDNESDAY,
     body,
@@ -64,12 +66,13 @@ def test_a_body_of_which_one_meeting_changed_is_made_anew() -> None:
     assert assembled(week_of(CLUB), {"Club": [TUESDAY, FRIDAY]}, without).meetings == new
 
 
-def test_turns_that_stay_are_not_proved_the_most_even() -> None:
-    alone = body("Club", seat("Rose", duties=True), seat("Karim"), duties=["notes"])
-    uneven = replace(alone, history={"Rose": {"notes": 1}})
-    found = assembled(week_of(uneven), {"Club": [TUESDAY]}, (club(TUESDAY, "Rose", ""),))
-    assert found.fairness["Club"]["notes"].proved
-    assert found.meetings[0].host == ""
+def test_turns_above_the_bound_are_proved_by_the_model_unless_they_may_be_those_of_before() -> None:
+    late = replace(CLUB, meetings=3, history={"Rose": {"notes": 4}})
+    days = {"Club": [TUESDAY, WEDNESDAY, FRIDAY]}
+    fair = assembled(week_of(late), days).fairness["Club"]["notes"]
+    assert (fair.sum_squares, fair.bound, fair.proved) == (29, 25, True)
+    again = assembled(week_of(late), days, (club(NEXT_TUESDAY, "Rose", "H"),))
+    assert not again.fairness["Club"]["notes"].proved
 
 
 def test_duties_that_nobody_can_hold_are_certainly_impossible() -> None:

@@ -131,6 +131,23 @@ def test_a_search_that_is_stopped_keeps_what_it_has() -> None:
     assert told
 
 
+def test_several_processes_that_are_stopped_leave_a_year_unknown() -> None:
+    year = small()
+    year["persons"] = [{"id": f"P{number}"} for number in range(20)]
+    year["bodies"] = [
+        year["bodies"][1]
+        | {
+            "id": f"B{number}",
+            "room_pool": None,
+            "seats": [{"id": "s", "persons": [f"P{number}"], "rule": "all"}],
+        }
+        for number in range(20)
+    ]
+    stopped = Effort(workers=2, progress=lambda _best, _bound: False)
+    found = plan(read_instance(year), stopped)
+    assert (found.status, found.meetings) == ("unknown", ())
+
+
 def test_a_time_out_is_never_said_impossible() -> None:
     instance = read_instance(feasible(1, bodies=12, people=60)[0])
     found = plan(instance, Effort(seconds=0.01))

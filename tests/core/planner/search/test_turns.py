@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.search.few import FRIDAY, TUESDAY, WEDNESDAY, body, seat, week_of
 from tourdetable.core.planner.judge.ground import Ground

@@ -119,13 +119,13 @@ def _without_clashes(
                 bookings.add(booking)
             else:
                 waiting.append((at, booking))
-    refused: dict[int, set[str]] = {}
+    found = list(meetings)
     for at, booking in waiting:
         if bookings.can(booking):
             bookings.add(booking)
         else:
-            refused.setdefault(at, set()).add(booking.seat)
-    return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
+            found[at] = _without(found[at], booking.seat)
+    return tuple(found)
 
 
 def _expected(
@@ -139,10 +139,8 @@ def _expected(
             yield booking, _binds(ground, body, seat)
 
 
-def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
-    if not seats:
-        return meeting
-    coming = {seat: who for seat, who in meeting.attendees.items() if seat not in seats}
+def _without(meeting: PlannedMeeting, seat: str) -> PlannedMeeting:
+    coming = {other: who for other, who in meeting.attendees.items() if other != seat}
     return replace(meeting, attendees=coming)
 
 

@@ -237,8 +237,8 @@ class _Mending:
         bound = self.least + stays.least_moved(answer)
         if best is not None and moved >= _moved(best):
             return _Mended({}, bound, fewer=False)
-        nearest = self._nearest(freed, learnt, stays, answer)
-        return _Mended(nearest or dates.chosen(answer.values), bound)
+        found = self._nearest(freed, learnt, stays, answer) or dates.chosen(answer.values)
+        return _Mended(found, bound)
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         years = [

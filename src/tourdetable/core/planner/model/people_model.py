@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments, owing
+from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
+from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import WIDTH, bits
 from tourdetable.core.planner.terms.days import ORDER, week
 from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.masks import WIDTH, bits
 
 Spots = dict[str, dict[int, int]]
 """By body, the variable of each bit."""
@@ -126,10 +128,7 @@ class PeopleModel:
         if key in self._done:
             return
         self._done.add(key)
-        if most == 1:
-            self.model.at_most_one(literals)
-        else:
-            self.model.total(0, literals, most)
+        self.model.at_most(literals, most)
 
     def _weekly(
         self, persons: Sequence[str], kinds: Sequence[Spots], caps: Sequence[int | None], who: str
@@ -141,7 +140,7 @@ class PeopleModel:
         weeks: dict[int, list[int]] = {}
         for spots in kinds:
             for body, found in sorted(spots.items()):
-                if not any(self.ground.spares("week_cap", body, person) for person in persons):
+                if not any(self.ground.spares(week_cap.CODE, body, person) for person in persons):
                     for bit, variable in found.items():
                         weeks.setdefault(self._week(bit), []).append(variable)
         for _, literals in sorted(weeks.items()):
@@ -156,14 +155,14 @@ class PeopleModel:
         return sum(self._most_in_a_week(self.ground.bodies[body]) for body in bodies) > cap
 
     def _most_in_a_week(self, body: BodySpec) -> int:
-        gap = 0 if self.ground.left.drops("gap_min", body=body.id) else body.gap.min
+        gap = gap_min.least(self.ground, body)
         return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
 
     # ---- Part-time seats
 
     def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
-        for seat in owing(self.ground, body):
+        for seat in partial.owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))
             if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > body.meetings:
                 variables = list(possible.values())
@@ -219,7 +218,7 @@ class PeopleModel:
         self._one_at_a_time(person, bodies, [spots, *second], 1)
         cap = self.ground.persons[person].max_per_week
         apart = [
-            {b: at for b, at in more.items() if not self.ground.spares("one_place", b, person)}
+            {b: at for b, at in more.items() if not self.ground.spares(one_place.CODE, b, person)}
             for more in second
         ]
         self._weekly([person], [spots, *apart], [cap], person)
@@ -232,7 +231,7 @@ class PeopleModel:
         return self._by_person.get(person, [])
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
-        if not self.ground.spares("one_place", body, person):
+        if not self.ground.spares(one_place.CODE, body, person):
             mine = [
                 variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit
             ]

@@ -89,6 +89,13 @@ class Model:
         linear.coeffs.extend([1] * len(variables))
         linear.domain.extend([least, most])
 
+    def at_most(self, variables: Sequence[int], most: int) -> None:
+        """So many of them at most."""
+        if most == 1:
+            self.at_most_one(variables)
+        else:
+            self.total(0, variables, most)
+
     def charge(self, variable: int, cost: int) -> None:
         """Add a variable's cost to what is minimised."""
         if cost:

@@ -1,8 +1,8 @@
 """`make test` and `make test-all`: pytest on SQLite, on PostgreSQL and in the browser; and what was run.
 
 Each half reads only the folders that it may run: reading a test costs as much as running it.
-`make test` runs everything on SQLite, with the share of lines and branches that it reaches
-(tools/reached.py), then on PostgreSQL what speaks to the database, then the browser.
+`make test` runs everything on SQLite, and fails when it reaches too few lines and branches
+(reached.py); then on PostgreSQL what speaks to the database; then the browser.
 `make test-all` (`--all`) runs on PostgreSQL whatever has a database, opens every page, and tries
 more examples of each property.
 The last lines name each half, with what was skipped and why, and end with
@@ -24,11 +24,13 @@ from typing import Self
 from xml.etree import ElementTree
 
 import pgtmp
+import reached
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5
+PYTEST = ["-m", "pytest", "-q", "-n", "2"]
 EVERYTHING = "--all"
-BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/pages")
+BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
 """Where tests drive Chromium."""
 
 SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")
@@ -112,9 +114,13 @@ class Asked:
     def has_paths(self) -> bool:
         return any((ROOT / argument.partition("::")[0]).exists() for argument in self.given)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all tests are asked for: then what they reach is measured."""
+        return not self.given
+
     def on_sqlite(self) -> list[str]:
-        measured = [] if self.given else ["--cov", "--cov-report="]
-        return ["-m", "not browser", *self.within(()), *measured]
+        return ["-m", "not browser", *self.within(())]
 
     def on_postgresql(self) -> list[str]:
         folders = () if self.everything else SQL_FOLDERS
@@ -129,13 +135,15 @@ class Asked:
         return [*own, *self.given]
 
 
-def run_half(name: str, arguments: Sequence[str], url: str = "", note: str = "") -> Half:
-    """Run pytest once, on SQLite unless a database URL is given."""
+def run_half(
+    name: str, arguments: Sequence[str], url: str = "", note: str = "", measured: Path | None = None
+) -> Half:
+    """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it reached."""
     print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
-    pytest = [sys.executable, "-m", "pytest", "-q", "-n", "2"]
+    measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [*pytest, *arguments, f"--junit-xml={report}"]
+        command = [sys.executable, *measure, *PYTEST, *arguments, f"--junit-xml={report}"]
         status = subprocess.call(command, cwd=ROOT, env=environment(url))
         return Half.from_report(name, report, status, note)
 
@@ -144,6 +152,16 @@ def environment(url: str, current: Mapping[str, str] = os.environ) -> dict[str, 
     """The environment, with this database and no other."""
     rest = {name: value for name, value in current.items() if name != "DATABASE_URL"}
     return {**rest, "DATABASE_URL": url} if url else rest
+
+
+def on_sqlite(asked: Asked) -> tuple[Half, reached.Coverage | None]:
+    """With what the tests reach, when all of them are asked for."""
+    if not asked.is_whole:
+        return run_half("SQLite", asked.on_sqlite()), None
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "reached.json"
+        half = run_half("SQLite", asked.on_sqlite(), measured=report)
+        return half, reached.Coverage.read(report) if report.exists() else None
 
 
 def on_postgresql(asked: Asked) -> Half:
@@ -174,14 +192,12 @@ def main(arguments: list[str]) -> int:
     asked = Asked.read(arguments)
     if asked.everything:
         os.environ["TDT_TESTS"] = "all"
-    halves = [
-        run_half("SQLite", asked.on_sqlite()),
-        on_postgresql(asked),
-        in_browser(asked),
-    ]
-    print(f"\n{summary(halves)}", flush=True)
+    sqlite, coverage = on_sqlite(asked)
+    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
+    print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
-    return 0 if ran and all(half.sound for half in halves) else 1
+    enough = coverage is None or coverage.is_enough
+    return 0 if ran and enough and all(half.sound for half in halves) else 1
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Readings with real content: what the tests print, and what one looks at when a template changes."""
+"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a charter."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ PREFECTURE_SLOT = DecisionBlock(
 
 TALK = """# Tour de table de veille
 
-Fermeture d’une agence postale (13014) : *trois centres* voient arriver des personnes sans adresse de retrait.
+Fermeture d’une agence postale (13014) : *trois centres* voient arriver des personnes
+sans adresse de retrait.
 
 - Hausse des impayés signalée par trois centres
   - surtout des familles monoparentales

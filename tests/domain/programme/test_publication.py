@@ -40,9 +40,9 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import publication

@@ -13,9 +13,10 @@ from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
-from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.actions.meetings import draw_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, hold
 from tests.domain.years.planned import drafted, drawn, planned, table_of, year
 from tests.paths import CHARTERS
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import (
@@ -26,9 +27,9 @@ from tourdetable.core.planner.terms.instance import (
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import end_mandate, found_network, give_mandate
-from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.actions.founding import found_network
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person

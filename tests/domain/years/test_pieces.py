@@ -33,8 +33,8 @@ from tourdetable.core.planner.terms.plan import (
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.domain.networks.actions import found_network
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.years.drafts import set_calendar, share
 from tourdetable.domain.years.enums import DraftState, PieceState
 from tourdetable.domain.years.models import Draft, Piece

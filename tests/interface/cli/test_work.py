@@ -22,7 +22,8 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, 
 from tests.paths import ROOT
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
-from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.drafts import begin_draft, relax
 from tourdetable.domain.years.enums import DraftState, PieceState

@@ -6,9 +6,9 @@ from typing import Any
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.notices.convened import SHARED, light_seat, many
 from tests.domain.programme.adopting import NEAR, adopt, drawn, planned
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.notices.actions import collect, take
 from tourdetable.domain.programme.actions import publish
 from tourdetable.interface.mail.deliver import deliver

@@ -17,11 +17,11 @@ from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.language import language_of
-from tourdetable.domain.decisions.effects import adopted
+from tourdetable.domain.decisions.actions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
+from tourdetable.domain.meetings.actions.calendar import MeetingDraft, draw_calendar
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season

@@ -19,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from msgspec import structs
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -36,7 +37,6 @@ from tourdetable.core.words.language import language_of
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import season
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.places.models import Closure

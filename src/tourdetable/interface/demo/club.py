@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks import charters
+from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import (

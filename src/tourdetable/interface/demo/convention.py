@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import msgspec
 
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks import actions as networks
-from tourdetable.domain.networks import charters
+from tourdetable.domain.networks.actions import charters
+from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import (
@@ -134,7 +134,7 @@ def install(stage: Stage, territory: TerritoryScript, followers: tuple[SeatScrip
     )
     for plan in (*territory.seats, *followers):
         if plan.kind != "invited":
-            networks.declare_presence(
+            seating.declare_presence(
                 body=body,
                 institution=stage.institution(plan.institution),
                 college=plan.college,

@@ -9,17 +9,16 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import astuple
 
-from tourdetable.domain.decisions import actions as decisions
-from tourdetable.domain.decisions import follow_up
+from tourdetable.domain.decisions.actions import decisions, follow_up
+from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.meetings import actions as meetings
-from tourdetable.domain.meetings import sitting
+from tourdetable.domain.meetings.actions import meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import actions as minutes
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks.actions import founding
+from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
@@ -62,7 +61,7 @@ class Stage:
     @classmethod
     def found(cls, script: NetworkScript, charter: str, tiers: Mapping[str, str]) -> Stage:
         """A network, and who holds its office; `tiers` are those of institutions, by name."""
-        network = networks.found_network(
+        network = founding.found_network(
             slug=script.slug,
             name=script.name,
             charter=charter,
@@ -78,7 +77,7 @@ class Stage:
 
     def give_office(self, kind: str, name: str, on: date, body: Body | None = None) -> None:
         """Give somebody an office of the network, or of a body."""
-        networks.give_office(
+        seating.give_office(
             network=self.network,
             kind=kind,
             person=self.person(name),
@@ -120,7 +119,7 @@ class Stage:
         territory: str = "",
     ) -> Body:
         """Install a body with its seats and their holders."""
-        body = networks.install_body(
+        body = founding.install_body(
             network=self.network,
             kind=kind,
             name=name,
@@ -136,7 +135,7 @@ class Stage:
 
     def seat(self, body: Body, plan: SeatScript, on: date) -> Seat:
         """One seat, with its holders' mandates."""
-        seat = networks.create_seat(
+        seat = seating.create_seat(
             body=body,
             institution=self.institution(plan.institution),
             college=plan.college,
@@ -146,7 +145,7 @@ class Stage:
             now=at(on),
         )
         for name in plan.holders:
-            networks.give_mandate(
+            seating.give_mandate(
                 seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
             )
         return seat
@@ -253,7 +252,7 @@ class Stage:
             by=OPERATOR,
             now=now,
         )
-        decision = decisions.record_positions(
+        decision = record_positions(
             decision=decision,
             positions=self.positions(meeting, body, proposal),
             version=decision.version,
@@ -303,7 +302,7 @@ class Stage:
         ):
             said = proposal.positions[str(position.seat)]
             if said.settled:
-                decisions.settle_objection(
+                settle_objection(
                     position=position,
                     state=said.settled,
                     how_lifted=said.how_lifted,

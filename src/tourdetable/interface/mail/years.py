@@ -9,12 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
 from tourdetable.domain.meetings.seasons import label, season
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel

@@ -23,7 +23,8 @@ def test_each_is_told_once_where_it_first_stands() -> None:
         }
     )
     assert list(map(str, unknown_codes(ITC, record))) == [
-        "facts.meetings[1].kind: nothing is called `sesion` in this charter — did you mean `session`?",
+        "facts.meetings[1].kind: nothing is called `sesion` in this charter"
+        " — did you mean `session`?",
         "facts.turns[0].duty: nothing is called `minute` in this charter — did you mean `minutes`?",
     ]
 

@@ -28,7 +28,8 @@ def test_reads_who_the_charter_is_for_and_its_words() -> None:
 
 
 def test_a_version_says_when_it_began_and_what_it_changed() -> None:
-    table = '[[changes]]\narticle = "READ-01"\nremark = "Sooner"\nadopted_by = "Circle"\non = 2027-01-01\n+++\nWe read'
+    change = 'article = "READ-01"\nremark = "Sooner"\nadopted_by = "Circle"\non = 2027-01-01'
+    table = f"[[changes]]\n{change}\n+++\nWe read"
     charter = load(
         READING.replace('version = "1"', 'version = "2"\nin_force = 2027-01-01').replace(
             "+++\nWe read", table
@@ -190,7 +191,8 @@ MISTAKES = [
     ),
     (
         '[[meeting_kinds]]\ncode = "evening"',
-        '[[meeting_kinds]]\ncode = "evening"\nname = "E"\n[[meeting_kinds]]\ncode = "evening" # twice',
+        '[[meeting_kinds]]\ncode = "evening"\nname = "E"\n'
+        '[[meeting_kinds]]\ncode = "evening" # twice',
         'code = "evening" # twice',
         "code",
         "`evening` is declared twice in `meeting_kinds`",

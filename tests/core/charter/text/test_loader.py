@@ -32,7 +32,8 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
         load(source, file="reading.md")
     assert [e.key for e in caught.value.errors] == ["version", "holders", "weekdays"]
     assert str(caught.value).splitlines()[1] == (
-        "reading.md:18: key `holders`: 0 is out of bounds — write a whole number from 1 to 20, e.g. `holders = 2`"
+        "reading.md:18: key `holders`: 0 is out of bounds"
+        " — write a whole number from 1 to 20, e.g. `holders = 2`"
     )
 
 

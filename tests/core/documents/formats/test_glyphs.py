@@ -36,7 +36,7 @@ def test_the_last_resort_is_ascii() -> None:
 
 
 def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every character of the table is set, upright, bold, slanted and as code, without giving letters up."""
+    """Every character of the table is set: upright, bold, slanted and as code."""
     monkeypatch.setattr(pdf, "latin", _refused)
     letters = sorted(printable())
     text = " ".join("".join(letters[i : i + 20]) for i in range(0, len(letters), 20))

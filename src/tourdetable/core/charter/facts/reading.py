@@ -78,20 +78,25 @@ def _check_json(data: bytes) -> None:
         raise FactsError(Phrase(MANY, most=MAX_OBJECTS), Phrase(ONE_NETWORK))
     try:
         json.loads(
-            data.decode(),
+            _text(data),
             object_pairs_hook=_check_object,
             parse_int=_check_number,
             parse_float=_check_number,
             parse_constant=_refuse_constant,
         )
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise FactsError(Phrase(NO_TEXT, line=line), Phrase(UTF8)) from None
     except json.JSONDecodeError as error:
         problem = Phrase(NO_JSON, line=error.lineno, reason=error.msg)
         raise FactsError(problem, Phrase(ONE_OBJECT)) from None
     except RecursionError:
         raise FactsError(Phrase(DEEP), Phrase(PLAIN)) from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FactsError(Phrase(NO_TEXT, line=line), Phrase(UTF8)) from None
 
 
 def _check_object(pairs: list[tuple[str, Any]]) -> None:

@@ -116,10 +116,14 @@ def _of_fact(shape: FactShape, place: str, fact: Any, field: str | None) -> Fact
     if not isinstance(fact, dict):
         remedy = Phrase(FIELDS, names=_listed(shape.fields))
         return FactsError(_found(NO_OBJECT, place, fact), remedy)
-    for key in fact:
+    return _of_keys(shape, place, fact)
+
+
+def _of_keys(shape: FactShape, place: str, fact: dict[str, Any]) -> FactsError:
+    for key in map(shown, fact):
         if key not in shape.fields:
-            problem = Phrase(UNKNOWN_FIELD, place=f"{place}.{shown(key)}")
-            return FactsError(problem, one_of(shown(key), shape.fields))
+            problem = Phrase(UNKNOWN_FIELD, place=f"{place}.{key}")
+            return FactsError(problem, one_of(key, shape.fields))
     missing = next(f for f in shape.fields.values() if f.required and f.name not in fact)
     return FactsError(Phrase(MISSING, place=f"{place}.{missing.name}"), _wanted(missing))
 

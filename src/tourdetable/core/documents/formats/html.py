@@ -12,25 +12,13 @@ from tourdetable.core.documents.text.prune import visible
 from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
 
 DEEPEST = 6
-TAGS = frozenset(
-    {
-        "p",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "pre",
-        "code",
-        "hr",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
-    | {"em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+# fmt: off
+TAGS = {
+    "p", "blockquote", "ul", "ol", "li", "pre", "code", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+    "em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6",
+}
+# fmt: on
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 RELATION = "noopener noreferrer"
@@ -54,7 +42,7 @@ def to_html(document: Document, *, heading_offset: int = 1) -> str:
     """
     rendered = _all(_shifted(outlined(visible(document)), heading_offset))
     return nh3.clean(
-        rendered, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
+        rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
     )
 
 

@@ -23,8 +23,8 @@ from tourdetable.core.charter.judge.gates import Obstacle
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
 from tourdetable.interface.web.base.differences import FieldDifference, difference

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 
+from tourdetable.core.words.language import LANGUAGES, Language
 from tourdetable.interface import language
 
 register = template.Library()
@@ -72,6 +73,12 @@ register.simple_tag(language.days)
 
 
 @register.simple_tag
+def spoken_languages() -> list[Language]:
+    """Every language, each under its own name."""
+    return list(LANGUAGES.values())
+
+
+@register.simple_tag
 def colon() -> str:
     """What stands between a label and its value: « : », “: ”."""
     return pgettext("before a value", ": ")
@@ -86,9 +93,13 @@ def about(*values: object) -> SafeString:
 
 @register.inclusion_tag("components/date_leaf.html")
 def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
-    """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text
-    beside it."""
-    return {"value": language.local(value) if isinstance(value, datetime) else value, "past": past}
+    """The small calendar leaf beside a meeting. Give the full date in text beside it."""
+    return {
+        "value": language.local(value) if isinstance(value, datetime) else value,
+        "weekday": language.dated(value, "EEE"),
+        "month": language.dated(value, "MMM"),
+        "past": past,
+    }
 
 
 @register.filter

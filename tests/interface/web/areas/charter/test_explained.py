@@ -20,8 +20,8 @@ from tests.domain.builders import (
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.effects import grant_exception
-from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.decisions.actions.effects import grant_exception
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
 

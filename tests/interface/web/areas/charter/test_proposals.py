@@ -28,8 +28,8 @@ from tests.interface.web.areas.decisions.people import (
     furnish,
     sent,
 )
+from tourdetable.domain.networks.actions.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.models import CharterProposal
 from tourdetable.interface.web.areas.charter.proposals import ProposalPage
 

@@ -19,9 +19,9 @@ from tests.domain.builders import (
 )
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.effects import grant_exception
-from tourdetable.domain.meetings.actions import move_meeting
-from tourdetable.domain.networks.actions import install_body
+from tourdetable.domain.decisions.actions.effects import grant_exception
+from tourdetable.domain.meetings.actions.meetings import move_meeting
+from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.interface.web.areas.charter.page import CharterPage, Section, VerdictLine
 
 PARTS = """

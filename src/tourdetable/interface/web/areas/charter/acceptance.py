@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.domain.networks.charters import accept_charter
+from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
 from tourdetable.interface.web.answer import answer, form_page, posted

@@ -24,7 +24,7 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed

@@ -4,8 +4,7 @@ there."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,13 +14,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
-from tourdetable.domain.decisions import actions
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -185,22 +181,3 @@ def suggested(stances: set[str]) -> str:
     if Stance.OBJECT in stances:
         return ""
     return (Outcome.CONSENT if Stance.RESERVATION in stances else Outcome.CONSENSUS).value
-
-
-@once
-def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime) -> Decision:
-    """Record the positions, and conclude at once when the secretary said how it ends: both or
-    neither."""
-    said = form.cleaned_data
-    current = actions.record_positions(
-        decision=decision, positions=form.drafts(), version=said["version"], by=by, now=now
-    )
-    if not said["outcome"]:
-        return current
-    return actions.conclude(
-        decision=current,
-        outcome=said["outcome"],
-        version=current.version,
-        by=replace(by, gesture=None),
-        now=now,
-    )

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import LONGEST, AgendaDraft
+from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.interface.web.base.differences import FieldDifference, difference

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.enums import CAME, Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Reply
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.domain.people.models import Person

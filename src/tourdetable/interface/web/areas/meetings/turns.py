@@ -12,10 +12,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.terms.model import DutyKind
+from tourdetable.core.charter.terms.model import DutyKind, SeatKind
 from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.base.forms import WriteForm

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings import actions
+from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, form_page, posted

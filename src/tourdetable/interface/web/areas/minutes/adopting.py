@@ -14,7 +14,7 @@ from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import form_page, posted
@@ -151,11 +151,11 @@ def carry(
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        version = form.cleaned_data["version"]
+        said = form.values("version", "confirmed")
         adoption.adopt_at_meeting(
             minutes=minutes,
             at=progress.meeting,
-            version=version,
+            **said,
             **form.chosen,
             by=form.actor,
             now=scene.now,

@@ -14,7 +14,7 @@ from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.domain.minutes.actions import TEXT
+from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm, offer
 

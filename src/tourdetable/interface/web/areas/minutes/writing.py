@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import actions
+from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.people.wording import wording
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
@@ -74,20 +68,6 @@ def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
     )
 
 
-@once
-def write_down(
-    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: Actor, now: datetime
-) -> Minutes:
-    """Begin the minutes with this text, or replace it. Raises `Changed` when somebody else began
-    meanwhile."""
-    if minutes is not None:
-        return actions.write(minutes=minutes, text=text, version=version, by=by, now=now)
-    first = actions.begin(meeting=meeting, text=text, by=by, now=now)
-    if first.text != wording(text, limit=actions.TEXT):
-        raise Changed(first)
-    return first
-
-
 @form_page
 @members_only
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
@@ -104,7 +84,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("text", "version")
-        write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
+        actions.write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
 
     return answer_about(
         request,

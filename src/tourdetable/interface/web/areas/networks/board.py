@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
 from tourdetable.domain.people.models import Person

@@ -24,4 +24,5 @@ class BadInput(ValueError):
     def said(self, say: Callable[[Phrase], str]) -> str:
         """The refusal as `say` says sentences."""
         words = [say(said) if isinstance(said, Phrase) else said for said in (self.what, self.why)]
-        return ": ".join([self.path, *words] if self.path else words)
+        found_and_expected = " — ".join(words)
+        return f"{self.path}: {found_and_expected}" if self.path else found_and_expected

@@ -139,6 +139,17 @@ def test_figures_are_said_in_the_asked_language(folder: Path) -> None:
     )
 
 
+def test_a_plan_without_a_proved_bound_says_none(folder: Path) -> None:
+    run(folder, "plan", "year.json", "-o", "plan.json")
+    mended = run(folder, "replan", "year.json", "plan.json", "lost.json", "-o", "new.json")
+    plan = read(folder, "new.json")
+    meetings, cost = len(plan["meetings"]), plan["cost"]["total"]
+    assert (plan["bound"], mended.stderr) == (
+        None,
+        f"feasible\u00a0: {meetings} réunions, coût {cost}\n",
+    )
+
+
 def test_the_bar_says_the_best_and_the_bound() -> None:
     assert line(100, 50, 3.2) == "█" * 15 + "·" * 15 + " cost 100, at least 50, 3 s"
     assert line(None, None, 0.0) == "·" * 30 + " no plan yet, at least 0, 0 s"

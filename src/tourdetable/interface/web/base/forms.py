@@ -61,21 +61,28 @@ class WriteForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(
-            data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs
-        )
+        begins = {"gesture": uuid4(), "version": version, **(initial or {})}
+        super().__init__(data, initial=begins, **kwargs)
         self.scene = scene
-        self.allowed = {capacity_words.code(c): c for c in capacities}
-        offer(self, "acting", capacity_words.choices(self.allowed.values(), scene.charter))
         self.fields["version"].required = version is not None
-        if len(self.allowed) == 1:
-            self.fields["acting"].widget = forms.HiddenInput()
-            self.initial["acting"] = next(iter(self.allowed))
-        self.order_fields([*[name for name in self.fields if name != "acting"], "acting"])
+        self.offer_capacities(capacities)
         self.obstacles: tuple[Obstacle, ...] = ()
         self.refused = self.already_done = False
         self.result: Any = None
         self.conflict: Any = None
+
+    def offer_capacities(self, capacities: Iterable[Seat | Office]) -> None:
+        """Ask in which capacity the person acts; when there is but one, it is not asked."""
+        self.allowed = {capacity_words.code(c): c for c in capacities}
+        offer(self, "acting", capacity_words.choices(self.allowed.values(), self.scene.charter))
+        if len(self.allowed) == 1:
+            self.fields["acting"].widget = forms.HiddenInput()
+            self.initial["acting"] = next(iter(self.allowed))
+        self.acting_last()
+
+    def acting_last(self) -> None:
+        """Ask in which capacity the person acts after all the rest; for a form that adds fields."""
+        self.fields["acting"] = self.fields.pop("acting")
 
     @property
     def actor(self) -> Actor:

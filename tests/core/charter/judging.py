@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.core.charter.every_check import ruled
+from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.judge.cases import record_of
-from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.terms.verdict import SEVERITY
+from tourdetable.core.charter.judge.evaluate import judge_article
+from tourdetable.core.charter.terms.verdict import SEVERITY, Breach
 
 Facts = Mapping[str, list[str]]
 
@@ -21,6 +22,7 @@ Facts = Mapping[str, list[str]]
 class Example:
     """What a rule must say of these facts on a day, of the worst body.
 
+    `breaches` are all that stand, as `first..last subject`, `drawn` when the calendar holds them.
     `facts` come beside those of the whole file, unless they stand `alone`; `rule` replaces its rule.
     """
 
@@ -34,13 +36,14 @@ class Example:
     broken_on: str = ""
     mend: str = ""
     exception: str = ""
+    breaches: list[str] = field(default_factory=list)
     rule: str = ""
     alone: bool = False
 
     @property
     def expected(self) -> Mapping[str, Any]:
-        said = ("state", "words", "evidence", "next_break", "broken_on", "mend", "exception")
-        return {key: getattr(self, key) for key in said}
+        others = ("name", "on", "facts", "rule", "alone")
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in others}
 
     def found(self, rule: str, facts: Facts) -> Mapping[str, Any]:
         """What the rule of the file says, in the terms of `expected`."""
@@ -50,17 +53,27 @@ class Example:
 def judged(rule: str, shared: Facts, own: Facts, on: str) -> Mapping[str, Any]:
     """The worst verdict of a rule, in plain words."""
     given = {kind: [*shared.get(kind, ()), *own.get(kind, ())] for kind in {**shared, **own}}
-    report = evaluate(ruled(rule), record_of(given), on=date.fromisoformat(on))
-    verdict = min(report.of("E-1"), key=lambda v: SEVERITY.index(v.state))
+    charter = ruled(rule)
+    index = Index(record_of(given))
+    found = judge_article(charter, charter.articles_by_id["E-1"], index, date.fromisoformat(on))
+    judgement = min(found, key=lambda j: SEVERITY.index(j.verdict.state))
+    verdict = judgement.verdict
     return {
         "state": verdict.state.value,
         "words": str(verdict.words),
-        "evidence": [f"{e.kind} {e.id}" for e in verdict.evidence],
+        "evidence": [f"{e.kind} {e.id} {e.on or ''}".strip() for e in verdict.evidence],
         "next_break": str(verdict.next_break or ""),
         "broken_on": str(verdict.broken_on or ""),
         "mend": str(verdict.mend or ""),
         "exception": verdict.exception or "",
+        "breaches": [_told(breach) for breach in judgement.breaches],
     }
+
+
+def _told(breach: Breach) -> str:
+    """The days of a breach, what is at fault, and whether the calendar already holds it."""
+    days = f"{breach.on}..{breach.until or ''}"
+    return " ".join(filter(None, (days, breach.subject, "drawn" if breach.drawn else "")))
 
 
 def examples(*some: Example) -> Callable[[Callable[..., None]], Any]:

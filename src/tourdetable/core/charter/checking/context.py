@@ -97,6 +97,11 @@ class Context:
         """The days that can still weigh: the judged season and everything after it."""
         return Period(self.season.first, FOREVER)
 
+    @property
+    def judged_life(self) -> Period:
+        """The days of the body that can still weigh; a body of the past is not judged."""
+        return Period(max(self.life.first, self.season.first), self.life.last)
+
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
         return Period(days.first, min(days.last, self.on))

@@ -22,7 +22,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="kept",
         words="The evaluation is conducted by one body and approved by another",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
     ),
     Example(
         "a day later it was late",
@@ -32,8 +32,9 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="broken",
         words="“c” was not approved by 2027-01-31",
-        evidence=["campaign c"],
+        evidence=["campaign c 2027-01-01"],
         broken_on="2027-02-01",
+        breaches=["2027-02-01..2027-02-01 c"],
     ),
     Example(
         "not approved on the last day",
@@ -41,9 +42,10 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
         state="at_risk",
         words="“c” was not approved by 2027-01-31",
-        evidence=["campaign c"],
+        evidence=["campaign c 2027-01-01"],
         next_break="2027-02-01",
         mend="Have “c” approved by 2027-01-31",
+        breaches=["2027-02-01.. c"],
     ),
     Example(
         "not approved the day after",
@@ -51,9 +53,10 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
         state="broken",
         words="“c” was not approved by 2027-01-31",
-        evidence=["campaign c"],
+        evidence=["campaign c 2027-01-01"],
         broken_on="2027-02-01",
         mend="Have “c” approved by 2027-01-31",
+        breaches=["2027-02-01.. c"],
     ),
     Example(
         "while it is conducted nothing is asked",
@@ -61,7 +64,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         facts={"campaigns": ["c board 2026-10-01"]},
         state="kept",
         words="The evaluation is conducted by one body and approved by another",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
     ),
     Example(
         "conducted by another body",
@@ -69,8 +72,9 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         facts={"campaigns": ["c tech 2026-10-01"]},
         state="broken",
         words="“c” is conducted by another body than agreed",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
         broken_on="2026-10-01",
+        breaches=["2026-10-01..2026-10-01 c conduct"],
     ),
     Example(
         "approved by another body",
@@ -80,8 +84,9 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="broken",
         words="“c” was approved by another body than agreed",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
         broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
     ),
     Example(
         "approved by a body that is not known",
@@ -91,8 +96,9 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="broken",
         words="“c” was approved by another body than agreed",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
         broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
     ),
     Example(
         "approved by nobody said",
@@ -100,8 +106,9 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         facts={"campaigns": ["c board 2026-10-01..2027-01-01 approved_on=2027-01-05"]},
         state="broken",
         words="“c” was approved by another body than agreed",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
         broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
     ),
     Example(
         "a period that ends without evaluation",
@@ -110,6 +117,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         state="broken",
         words="“a” ends on 2027-04-06 without evaluation",
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 a"],
     ),
     Example(
         "the day before, it may still be conducted",
@@ -119,6 +127,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         words="“a” ends on 2027-04-07 without evaluation",
         next_break="2027-04-07",
         mend="Conduct the evaluation of “a” by 2027-04-07",
+        breaches=["2027-04-07..2027-04-07 a"],
     ),
     Example(
         "a report on the period's last day is in it",
@@ -129,7 +138,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="kept",
         words="The evaluation is conducted by one body and approved by another",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
     ),
     Example(
         "a day later it is not",
@@ -141,6 +150,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         state="broken",
         words="“a” ends on 2027-03-01 without evaluation",
         broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
     ),
     Example(
         "a report on its first day is in it",
@@ -151,7 +161,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         },
         state="kept",
         words="The evaluation is conducted by one body and approved by another",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
     ),
     Example(
         "a day before it is not",
@@ -163,6 +173,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         state="broken",
         words="“a” ends on 2027-03-01 without evaluation",
         broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
     ),
     Example(
         "an evaluation still conducted is no report",
@@ -171,6 +182,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         state="broken",
         words="“a” ends on 2027-03-01 without evaluation",
         broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
     ),
     Example(
         "neither evaluation nor period is known",
@@ -187,6 +199,7 @@ FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committ
         words="The evaluation is conducted by one body and approved by another",
         next_break="2029-03-01",
         mend="Conduct the evaluation of “a” by 2029-03-01",
+        breaches=["2029-03-01..2029-03-01 a"],
     ),
     Example(
         "nobody keeps evaluations",
@@ -207,7 +220,7 @@ within_days = { "2027-01-02" = 30 }
         facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
         state="kept",
         words="The evaluation is conducted by one body and approved by another",
-        evidence=["campaign c"],
+        evidence=["campaign c 2026-10-01"],
     ),
 )
 def test_evaluation_approved(example: Example) -> None:

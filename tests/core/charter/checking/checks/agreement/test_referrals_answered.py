@@ -18,7 +18,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2027-01-01 answered_on=2027-03-02"]},
         state="kept",
         words="The questions of club get their answers",
-        evidence=["referral q"],
+        evidence=["referral q 2027-01-01"],
     ),
     Example(
         "a day later it was late",
@@ -26,8 +26,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2027-01-01 answered_on=2027-03-03"]},
         state="broken",
         words="“q” was not answered by 2027-03-02",
-        evidence=["referral q"],
+        evidence=["referral q 2027-01-01"],
         broken_on="2027-03-03",
+        breaches=["2027-03-03..2027-03-03 q"],
     ),
     Example(
         "waiting on the last day",
@@ -35,9 +36,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2027-01-01"]},
         state="at_risk",
         words="“q” was not answered by 2027-03-02",
-        evidence=["referral q"],
+        evidence=["referral q 2027-01-01"],
         next_break="2027-03-03",
         mend="Answer “q” by 2027-03-02",
+        breaches=["2027-03-03.. q"],
     ),
     Example(
         "waiting the day after",
@@ -45,9 +47,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2027-01-01"]},
         state="broken",
         words="“q” was not answered by 2027-03-02",
-        evidence=["referral q"],
+        evidence=["referral q 2027-01-01"],
         broken_on="2027-03-03",
         mend="Answer “q” by 2027-03-02",
+        breaches=["2027-03-03.. q"],
     ),
     Example(
         "waiting since before the season it counts on its first day",
@@ -55,9 +58,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2026-01-01"]},
         state="broken",
         words="“q” was not answered by 2026-03-02",
-        evidence=["referral q"],
+        evidence=["referral q 2026-01-01"],
         broken_on="2026-09-01",
         mend="Answer “q” by 2026-03-02",
+        breaches=["2026-09-01.. q"],
     ),
     Example(
         "answered on the season's eve it is history",
@@ -72,7 +76,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"referrals": ["q club 2026-01-01 answered_on=2026-09-01"]},
         state="kept",
         words="The questions of club get their answers",
-        evidence=["referral q"],
+        evidence=["referral q 2026-01-01"],
+        breaches=["2026-03-03..2026-09-01 q"],
     ),
     Example(
         "a question that another body sent is not its",
@@ -105,7 +110,7 @@ within_days = { "2027-01-02" = 60 }
         facts={"referrals": ["q club 2027-01-01"]},
         state="kept",
         words="The questions of club get their answers",
-        evidence=["referral q"],
+        evidence=["referral q 2027-01-01"],
     ),
 )
 def test_referrals_answered(example: Example) -> None:

@@ -19,7 +19,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         facts={"diagnoses": ["x club 2026-10-31 institutions=caf,ars"]},
         state="kept",
         words="The territory of club was chosen from a shared diagnosis",
-        evidence=["diagnosis x"],
+        evidence=["diagnosis x 2026-10-31"],
     ),
     Example(
         "shared the next day too, as the fault would begin with it",
@@ -28,6 +28,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         state="broken",
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
+        breaches=["2026-10-31..2026-10-31"],
     ),
     Example(
         "shared a day later it was missing",
@@ -36,6 +37,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         state="broken",
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
+        breaches=["2026-10-31..2026-11-01"],
     ),
     Example(
         "one institution did not share it",
@@ -45,6 +47,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
     ),
     Example(
         "named twice it is one",
@@ -54,6 +57,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
     ),
     Example(
         "none on the last day of grace",
@@ -63,6 +67,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         next_break="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
     ),
     Example(
         "none the day after",
@@ -72,6 +77,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
     ),
     Example(
         "the first one shared by enough counts",
@@ -84,7 +90,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         },
         state="kept",
         words="The territory of club was chosen from a shared diagnosis",
-        evidence=["diagnosis x", "diagnosis y"],
+        evidence=["diagnosis x 2026-10-05", "diagnosis y 2027-02-01"],
     ),
     Example(
         "missing until today it is past mending",
@@ -93,6 +99,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         state="broken",
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
+        breaches=["2026-10-31..2027-04-06"],
     ),
     Example(
         "missing until tomorrow it is not",
@@ -102,6 +109,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..2027-04-07"],
     ),
     Example(
         "missing since before the season it counts on its first day",
@@ -112,6 +120,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-09-01",
         broken_on="2026-09-01",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-09-01..9999-12-31"],
     ),
     Example(
         "a body that ends is missing it until its end",
@@ -121,6 +130,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         state="broken",
         words="The territory of club had no shared diagnosis on 2026-10-31",
         broken_on="2026-10-31",
+        breaches=["2026-10-31..2027-04-06"],
     ),
     Example(
         "an exception lifts it, and it counts again after",
@@ -130,6 +140,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2027-02-01",
         broken_on="2027-02-01",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2027-02-01..9999-12-31"],
     ),
     Example(
         "nobody keeps diagnoses",
@@ -150,18 +161,22 @@ partners = { "2027-01-01" = 2, "2028-01-01" = 3 }
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-01",
         broken_on="2026-10-01",
         mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-01..9999-12-31"],
     ),
     Example(
         "a grace of later is none for who came before",
-        on="2026-10-01",
+        on="2026-10-02",
         rule="""\
 check = "shared_diagnosis"
 partners = 2
 grace_days = { "2026-10-02" = 30, "2028-01-01" = 30 }
 """,
         facts={"diagnoses": []},
-        state="not_concerned",
-        words="This article is not in force yet",
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2026-10-01",
+        broken_on="2026-10-01",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-01..9999-12-31"],
     ),
 )
 def test_shared_diagnosis(example: Example) -> None:

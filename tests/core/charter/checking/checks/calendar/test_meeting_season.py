@@ -18,8 +18,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2026-11-14"]},
         state="broken",
         words="m0 is on 2026-11-14, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-11-14"],
         broken_on="2026-11-14",
+        breaches=["2026-11-14..2026-11-14 m0"],
     ),
     Example(
         "its first day is in",
@@ -27,7 +28,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2026-11-15"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-11-15"],
     ),
     Example(
         "its last day is in, after the new year",
@@ -35,7 +36,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-01-15"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-15"],
     ),
     Example(
         "the day after it breaks it",
@@ -43,8 +44,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-01-16"]},
         state="broken",
         words="m0 is on 2027-01-16, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-16"],
         broken_on="2027-01-16",
+        breaches=["2027-01-16..2027-01-16 m0"],
     ),
     Example(
         "a day to come outside is foreseen",
@@ -52,9 +54,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-05-04"]},
         state="at_risk",
         words="m0 is on 2027-05-04, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-05-04"],
         next_break="2027-05-04",
         mend="Move m0 of 2027-05-04 to a time of year that was agreed",
+        breaches=["2027-05-04..2027-05-04 m0 drawn"],
     ),
     Example(
         "today outside is broken, without a mend",
@@ -62,8 +65,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-06"]},
         state="broken",
         words="m0 is on 2027-04-06, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-06"],
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 m0"],
     ),
     Example(
         "a meeting of the season before is not judged",
@@ -82,7 +86,7 @@ days = ["02-01..03-31"]
         facts={"meetings": ["m0 club session 2027-03-31"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-31"],
     ),
     Example(
         "the day before it is out",
@@ -94,8 +98,9 @@ days = ["02-01..03-31"]
         facts={"meetings": ["m0 club session 2027-01-31"]},
         state="broken",
         words="m0 is on 2027-01-31, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-31"],
         broken_on="2027-01-31",
+        breaches=["2027-01-31..2027-01-31 m0"],
     ),
     Example(
         "the day after it is out",
@@ -107,8 +112,9 @@ days = ["02-01..03-31"]
         facts={"meetings": ["m0 club session 2027-04-01"]},
         state="broken",
         words="m0 is on 2027-04-01, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-01"],
         broken_on="2027-04-01",
+        breaches=["2027-04-01..2027-04-01 m0"],
     ),
     Example(
         "a stretch of one year says nothing of another",
@@ -120,8 +126,9 @@ days = ["2027-12-01..2027-12-31"]
         facts={"meetings": ["m0 club session 2026-12-20"]},
         state="broken",
         words="m0 is on 2026-12-20, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-12-20"],
         broken_on="2026-12-20",
+        breaches=["2026-12-20..2026-12-20 m0"],
     ),
     Example(
         "the first day of a stretch of one year is in",
@@ -133,7 +140,7 @@ days = ["2027-12-01..2027-12-31"]
         facts={"meetings": ["m0 club session 2027-12-01"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-12-01"],
     ),
     Example(
         "a blackout takes its first day",
@@ -145,8 +152,9 @@ days = ["11-15..01-15"]
         facts={"meetings": ["m0 club session 2026-11-15"]},
         state="broken",
         words="m0 is on 2026-11-15, a time of year that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-11-15"],
         broken_on="2026-11-15",
+        breaches=["2026-11-15..2026-11-15 m0"],
     ),
     Example(
         "a blackout leaves the day after it",
@@ -158,7 +166,7 @@ days = ["11-15..01-15"]
         facts={"meetings": ["m0 club session 2027-01-16"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-16"],
     ),
     Example(
         "before its value begins everything is free",
@@ -170,7 +178,7 @@ days = { "2026-12-01" = ["11-15..01-15"] }
         facts={"meetings": ["m0 club session 2026-11-20"]},
         state="kept",
         words="Every meeting of club is at an agreed time of year",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-11-20"],
     ),
 )
 def test_meeting_season(example: Example) -> None:

@@ -26,7 +26,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="club holds enough of these meetings",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-09-01", "meeting m1 2027-08-31"],
     ),
     Example(
         "one is too few when the season ends",
@@ -36,6 +36,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club: 1 of 2 meetings drawn until 2027-08-31",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
     ),
     Example(
         "the day before it is foreseen",
@@ -45,6 +46,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club: 1 of 2 meetings drawn until 2027-08-31",
         next_break="2027-08-31",
         mend="Draw a meeting of this kind for club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
     ),
     Example(
         "other kinds and cancelled ones do not count",
@@ -54,6 +56,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club holds enough of these meetings",
         next_break="2027-08-31",
         mend="Draw a meeting of this kind for club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
     ),
     Example(
         "a body that ends a day before its season owes nothing",
@@ -65,7 +68,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="short holds enough of these meetings",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-05"],
     ),
     Example(
         "nor one that begins a day late",
@@ -77,7 +80,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="short holds enough of these meetings",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-05"],
     ),
     Example(
         "one of the whole season does",
@@ -90,6 +93,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         state="broken",
         words="short: 1 of 2 meetings drawn until 2027-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31"],
     ),
     Example(
         "without meeting nor season nobody is concerned",

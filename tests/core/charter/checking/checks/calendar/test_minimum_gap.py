@@ -18,7 +18,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-01-01", "m1 club session 2027-01-31"]},
         state="kept",
         words="The meetings of club leave each other time",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2027-01-01", "meeting m1 2027-01-31"],
     ),
     Example(
         "twenty-nine are not",
@@ -26,8 +26,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-01-01", "m1 club session 2027-01-30"]},
         state="broken",
         words="Meetings on 2027-01-01 and 2027-01-30: less than 30 days",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2027-01-01", "meeting m1 2027-01-30"],
         broken_on="2027-01-30",
+        breaches=["2027-01-30..2027-01-30 m1"],
     ),
     Example(
         "a meeting to come may still move",
@@ -35,9 +36,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-01", "m1 club session 2027-04-30"]},
         state="at_risk",
         words="Meetings on 2027-04-01 and 2027-04-30: less than 30 days",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2027-04-01", "meeting m1 2027-04-30"],
         next_break="2027-04-30",
         mend="Move m1 to 2027-05-01 or later",
+        breaches=["2027-04-30..2027-04-30 m1 drawn"],
     ),
     Example(
         "today it is too late",
@@ -45,8 +47,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-01", "m1 club session 2027-04-06"]},
         state="broken",
         words="Meetings on 2027-04-01 and 2027-04-06: less than 30 days",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2027-04-01", "meeting m1 2027-04-06"],
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 m1"],
     ),
     Example(
         "before the value begins nothing is asked",
@@ -54,7 +57,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2026-09-29", "m1 club session 2026-09-30"]},
         state="kept",
         words="The meetings of club leave each other time",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-09-29", "meeting m1 2026-09-30"],
     ),
     Example(
         "the last meeting of the season before counts",
@@ -72,8 +75,9 @@ days = 30
         },
         state="broken",
         words="Meetings on 2026-08-31 and 2026-09-05: less than 30 days",
-        evidence=["meeting m1", "meeting m2"],
+        evidence=["meeting m1 2026-08-31", "meeting m2 2026-09-05"],
         broken_on="2026-09-05",
+        breaches=["2026-09-05..2026-09-05 m2"],
     ),
     Example(
         "a gap before the season is history",
@@ -103,7 +107,19 @@ days = 30
         facts={"meetings": ["m0 club session 2027-01-01", "m1 club session 2027-09-01"]},
         state="kept",
         words="The meetings of club leave each other time",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-01-01"],
+    ),
+    Example(
+        "a meeting on the season's first day is counted once",
+        on="2026-09-10",
+        rule="""\
+check = "minimum_gap"
+days = 30
+""",
+        facts={"meetings": ["m0 club session 2026-09-01"]},
+        state="kept",
+        words="The meetings of club leave each other time",
+        evidence=["meeting m0 2026-09-01"],
     ),
 )
 def test_minimum_gap(example: Example) -> None:

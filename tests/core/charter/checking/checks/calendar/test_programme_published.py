@@ -18,9 +18,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"programmes": ["p 2027 published_on=2026-09-20"]},
         state="kept",
         words="The programme of 2027 is published",
-        evidence=["programme p"],
+        evidence=["programme p 2026-09-20"],
         next_break="2027-09-21",
         mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
     ),
     Example(
         "not yet, the eve of the day it is due",
@@ -30,6 +31,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="The programme of 2027 is not published",
         next_break="2026-09-21",
         mend="Publish the programme of 2027 by 2026-09-20",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
     ),
     Example(
         "not yet, the day it is due",
@@ -40,6 +42,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         next_break="2027-09-21",
         broken_on="2026-09-21",
         mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
     ),
     Example(
         "published late, the article is kept again",
@@ -47,9 +50,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"programmes": ["p 2027 published_on=2026-10-05"]},
         state="kept",
         words="The programme of 2027 is published",
-        evidence=["programme p"],
+        evidence=["programme p 2026-10-05"],
         next_break="2027-09-21",
         mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
     ),
     Example(
         "a day of publication to come is not one yet",
@@ -60,6 +64,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         next_break="2027-09-21",
         broken_on="2026-09-21",
         mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
     ),
     Example(
         "the programme of another season does not count",
@@ -70,6 +75,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         next_break="2027-09-21",
         broken_on="2026-09-21",
         mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
     ),
     Example(
         "that of the next one is looked for",
@@ -79,6 +85,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="The programme of 2028 is not published",
         next_break="2027-09-21",
         mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
     ),
     Example(
         "nobody keeps it",
@@ -99,6 +106,7 @@ within_days = { "2026-09-02" = 20 }
         words="The programme of 2027 is published",
         next_break="2027-09-21",
         mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
     ),
 )
 def test_programme_published(example: Example) -> None:

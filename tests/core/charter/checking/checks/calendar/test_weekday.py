@@ -18,7 +18,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-03-02", "m1 club session 2027-05-04"]},
         state="kept",
         words="Every meeting of club is on a day that was agreed",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2027-03-02", "meeting m1 2027-05-04"],
     ),
     Example(
         "a Wednesday of the season breaks it",
@@ -26,8 +26,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-03-03"]},
         state="broken",
         words="m0 is on 2027-03-03, a day of the week that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-03"],
         broken_on="2027-03-03",
+        breaches=["2027-03-03..2027-03-03 m0"],
     ),
     Example(
         "a Wednesday today breaks it, and is too late to move",
@@ -35,8 +36,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-07"]},
         state="broken",
         words="m0 is on 2027-04-07, a day of the week that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-07"],
         broken_on="2027-04-07",
+        breaches=["2027-04-07..2027-04-07 m0"],
     ),
     Example(
         "a Wednesday tomorrow is foreseen",
@@ -44,9 +46,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-07"]},
         state="at_risk",
         words="m0 is on 2027-04-07, a day of the week that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-07"],
         next_break="2027-04-07",
         mend="Move m0 of 2027-04-07 to a day of the week that was agreed",
+        breaches=["2027-04-07..2027-04-07 m0 drawn"],
     ),
     Example(
         "a Wednesday before the parameter begins is free",
@@ -54,7 +57,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2026-09-30"]},
         state="kept",
         words="Every meeting of club is on a day that was agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-09-30"],
     ),
     Example(
         "the first Wednesday once it has begun breaks it",
@@ -62,8 +65,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2026-10-07"]},
         state="broken",
         words="m0 is on 2026-10-07, a day of the week that was not agreed",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-10-07"],
         broken_on="2026-10-07",
+        breaches=["2026-10-07..2026-10-07 m0"],
     ),
     Example(
         "a meeting of the season before is not judged",

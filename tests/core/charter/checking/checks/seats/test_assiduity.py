@@ -31,7 +31,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "less than half breaks it when the theme ends",
@@ -46,8 +46,9 @@ FACTS = {
         },
         state="broken",
         words="caf came to 1 of 3 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
     Example(
         "until then it is foreseen",
@@ -60,9 +61,10 @@ FACTS = {
         },
         state="at_risk",
         words="caf came to 0 of 2 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         next_break="2027-03-31",
         mend="Ask caf to send somebody to the next meetings on “youth”",
+        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
     ),
     Example(
         "on its last day it is too late",
@@ -75,8 +77,9 @@ FACTS = {
         },
         state="broken",
         words="caf came to 0 of 2 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
     Example(
         "one meeting says nothing yet",
@@ -84,7 +87,7 @@ FACTS = {
         facts={"meetings": ["m0 club session 2026-10-01 recorded"]},
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "the days before and after the theme do not count",
@@ -98,7 +101,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "its last day does, for who still sits",
@@ -112,8 +115,9 @@ FACTS = {
         },
         state="broken",
         words="caf came to 0 of 2 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
     Example(
         "meetings after the mandate do not count",
@@ -126,7 +130,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "the mandate's last day does",
@@ -139,8 +143,9 @@ FACTS = {
         },
         state="broken",
         words="caf came to 0 of 2 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
     Example(
         "somebody who holds no mandate did not come for the seat",
@@ -154,7 +159,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "nor does anybody of another seat",
@@ -170,8 +175,9 @@ FACTS = {
         },
         state="broken",
         words="state came to 0 of 2 meetings on “youth”",
-        evidence=["seat state", "theme youth"],
+        evidence=["seat state", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth state"],
     ),
     Example(
         "a light seat is not held to it",
@@ -187,7 +193,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "a seat counts from its first day",
@@ -204,8 +210,9 @@ FACTS = {
         },
         state="broken",
         words="new came to 0 of 2 meetings on “youth”",
-        evidence=["seat new", "theme youth"],
+        evidence=["seat new", "theme youth 2026-10-01"],
         broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth new"],
     ),
     Example(
         "a meeting without record is unknown",
@@ -213,7 +220,7 @@ FACTS = {
         facts={"meetings": ["m0 club session 2026-10-01"]},
         state="unknown",
         words="Nobody has recorded who came to m0 of 2026-10-01",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "a meeting of today may still be recorded",
@@ -221,7 +228,7 @@ FACTS = {
         facts={"meetings": ["m0 club session 2026-10-01"]},
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "one of today that is recorded counts",
@@ -234,9 +241,10 @@ FACTS = {
         },
         state="at_risk",
         words="caf came to 0 of 2 meetings on “youth”",
-        evidence=["seat caf", "theme youth"],
+        evidence=["seat caf", "theme youth 2026-10-01"],
         next_break="2027-03-31",
         mend="Ask caf to send somebody to the next meetings on “youth”",
+        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
     ),
     Example(
         "a meeting to come does not",
@@ -249,7 +257,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "cancelled meetings and other kinds do not count",
@@ -263,7 +271,7 @@ FACTS = {
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "a theme that ended before the season is history",
@@ -298,8 +306,9 @@ FACTS = {
         },
         state="broken",
         words="caf came to 0 of 2 meetings on “old”",
-        evidence=["seat caf", "theme old"],
+        evidence=["seat caf", "theme old 2025-09-01"],
         broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01 old caf"],
     ),
     Example(
         "a theme begins on its first day",
@@ -307,7 +316,7 @@ FACTS = {
         facts={},
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
     ),
     Example(
         "on the eve it concerns nobody",
@@ -332,9 +341,10 @@ FACTS = {
         },
         state="at_risk",
         words="caf came to 0 of 2 meetings on “long”",
-        evidence=["seat caf", "theme long"],
+        evidence=["seat caf", "theme long 2026-10-01"],
         next_break="2027-08-31",
         mend="Ask caf to send somebody to the next meetings on “long”",
+        breaches=["2027-08-31..2027-08-31 long caf drawn"],
     ),
     Example(
         "or when the body does",
@@ -352,9 +362,10 @@ FACTS = {
         },
         state="at_risk",
         words="caf came to 0 of 2 meetings on “long”",
-        evidence=["seat caf", "theme long"],
+        evidence=["seat caf", "theme long 2026-10-01"],
         next_break="2027-05-31",
         mend="Ask caf to send somebody to the next meetings on “long”",
+        breaches=["2027-05-31..2027-05-31 long caf drawn"],
     ),
     Example(
         "nobody keeps themes",
@@ -379,7 +390,30 @@ percent = { "2026-10-02" = 50 }
         },
         state="kept",
         words="The seats of club come regularly for each theme",
-        evidence=["theme youth"],
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "two of three are less than 67 percent",
+        on="2027-04-06",
+        rule="""\
+check = "assiduity"
+meetings = ["session"]
+percent = 67
+from_meetings = 2
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2026-12-01 recorded",
+            ],
+            "attendances": ["m0 caf Ann", "m1 caf Ann"],
+        },
+        state="broken",
+        words="caf came to 2 of 3 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
     ),
 )
 def test_assiduity(example: Example) -> None:

@@ -32,6 +32,7 @@ FACTS = {
         words="club gathers 1 colleges on 2027-02-02: fewer than 2",
         broken_on="2027-02-02",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-02-02.."],
     ),
     Example(
         "missed until today it is past mending",
@@ -40,6 +41,7 @@ FACTS = {
         state="broken",
         words="club gathers 1 colleges on 2027-02-02: fewer than 2",
         broken_on="2027-02-02",
+        breaches=["2027-02-02..2027-04-06"],
     ),
     Example(
         "missed until tomorrow it is not",
@@ -49,6 +51,7 @@ FACTS = {
         words="club gathers 1 colleges on 2027-02-02: fewer than 2",
         broken_on="2027-02-02",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-02-02..2027-04-07"],
     ),
     Example(
         "one that comes back before the season is not missed",
@@ -64,6 +67,7 @@ FACTS = {
         state="broken",
         words="club gathers 1 colleges on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01"],
     ),
     Example(
         "a departure to come is foreseen",
@@ -73,6 +77,7 @@ FACTS = {
         words="club gathers 1 colleges on 2027-05-01: fewer than 2",
         next_break="2027-05-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-05-01.."],
     ),
     Example(
         "an invited seat does not count",
@@ -82,6 +87,7 @@ FACTS = {
         words="club gathers 1 colleges on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a light one does",
@@ -98,6 +104,7 @@ FACTS = {
         words="club gathers 1 colleges on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "who sat once, and nobody now, are too few",
@@ -112,6 +119,7 @@ FACTS = {
         words="club gathers 0 colleges on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "where nobody ever sat nobody is concerned",
@@ -120,6 +128,7 @@ FACTS = {
         facts={"bodies": ["club club 2025-09-01"]},
         state="not_concerned",
         words="Nothing here falls under this article yet",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "an exception lifts it, and it counts again after",
@@ -129,6 +138,7 @@ FACTS = {
         words="club gathers 1 colleges on 2027-04-01: fewer than 2",
         broken_on="2027-04-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-04-01.."],
     ),
     Example(
         "institutions count by what commits too",
@@ -155,6 +165,7 @@ minimum = 2
         words="club gathers 1 institutions on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a commitment counts on its days",
@@ -169,6 +180,7 @@ minimum = 2
         words="club gathers 1 institutions on 2027-03-02: fewer than 2",
         broken_on="2027-03-02",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-03-02.."],
     ),
     Example(
         "networks are those of the institutions",
@@ -204,6 +216,7 @@ minimum = 2
         words="club gathers 1 networks on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "an unlabelled one may be of any network",
@@ -233,6 +246,7 @@ minimum = 2
         words="club gathers 1 networks on 2026-09-01: fewer than 2",
         broken_on="2026-09-01",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "what is unlabelled from the next season on changes nothing yet",
@@ -293,7 +307,7 @@ minimum = 2
         },
         state="kept",
         words="club gathers at least 2 tiers",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "a meeting of one breaks it on its day",
@@ -314,8 +328,9 @@ minimum = 2
         },
         state="broken",
         words="m0 of 2027-03-02 gathered 1 tiers: fewer than 2",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
     Example(
         "today's counts once recorded",
@@ -336,8 +351,9 @@ minimum = 2
         },
         state="broken",
         words="m0 of 2027-04-06 gathered 1 tiers: fewer than 2",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-06"],
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 m0"],
     ),
     Example(
         "a meeting of before the season does not",
@@ -375,7 +391,7 @@ minimum = 2
         },
         state="unknown",
         words="Nobody has said of which kind all the institutions of club are",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "enough tiers need no other label",
@@ -398,7 +414,7 @@ minimum = 2
         },
         state="kept",
         words="club gathers at least 2 tiers",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "one meeting unlabelled, another short: the short one is sure",
@@ -424,8 +440,9 @@ minimum = 2
         },
         state="broken",
         words="m1 of 2027-03-02 gathered 1 tiers: fewer than 2",
-        evidence=["meeting m1"],
+        evidence=["meeting m1 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m1"],
     ),
     Example(
         "without record it is unknown",
@@ -484,7 +501,7 @@ minimum = { "2027-03-03" = 2 }
         },
         state="kept",
         words="club gathers at least 2 tiers",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "a value that begins during the season is asked from then on",
@@ -499,6 +516,63 @@ minimum = { "2027-03-03" = 2 }
         words="club gathers 1 colleges on 2027-03-03: fewer than 2",
         broken_on="2027-03-03",
         mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-03-03.."],
+    ),
+    Example(
+        "unlabelled until August, one alone after: unknown",
+        on="2027-04-06",
+        rule="""\
+check = "diversity"
+of = "network"
+minimum = 2
+""",
+        facts={
+            "institutions": ["caf Caf network=social", "ars Ars"],
+            "mandates": ["ars Bea 2025-09-01..2027-08-15"],
+        },
+        state="unknown",
+        words="Nobody has said of which kind all the institutions of club are",
+        next_break="2027-08-16",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-08-16.."],
+    ),
+    Example(
+        "two networks until August, one after: kept until then",
+        on="2027-04-06",
+        rule="""\
+check = "diversity"
+of = "network"
+minimum = 2
+""",
+        facts={
+            "institutions": [
+                "caf Caf tier=local network=social",
+                "ars Ars tier=regional network=health",
+            ],
+            "mandates": ["ars Bea 2025-09-01..2027-08-15"],
+        },
+        state="kept",
+        words="club gathers at least 2 networks",
+        next_break="2027-08-16",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-08-16.."],
+    ),
+    Example(
+        "one alone, then beside an unlabelled one",
+        on="2027-04-06",
+        rule="""\
+check = "diversity"
+of = "network"
+minimum = 2
+""",
+        facts={
+            "institutions": ["caf Caf network=social", "ars Ars"],
+            "mandates": ["ars Bea 2026-10-01"],
+            "exceptions": ["E-1 club D-1 2026-09-01..2027-08-31"],
+        },
+        state="kept",
+        words="A recorded decision lifts this article from 2026-09-01 to 2027-08-31",
+        exception="D-1",
     ),
 )
 def test_diversity(example: Example) -> None:

@@ -25,7 +25,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "two turns ahead when a round closes breaks it",
@@ -39,6 +39,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "a round that is not closed is only foreseen",
@@ -46,7 +47,7 @@ FACTS = {
         facts={"meetings": ["m0 club session 2026-10-01"], "turns": ["m0 minutes a"]},
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-10-01"],
     ),
     Example(
         "two ahead in an open round is drawn",
@@ -78,6 +79,7 @@ FACTS = {
         evidence=["seat a", "seat c", "seat d"],
         next_break="2027-08-31",
         mend="Give the next turns of Minutes to c, d",
+        breaches=["2027-08-31..2027-08-31 minutes drawn"],
     ),
     Example(
         "two turns to come, uneven when they close",
@@ -91,6 +93,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         next_break="2027-05-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2027-05-01..2027-08-31 minutes drawn"],
     ),
     Example(
         "one that closes today is not drawn any more",
@@ -104,6 +107,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2027-04-06",
         mend="Give the next turns of Minutes to b",
+        breaches=["2027-04-06..2027-08-31 minutes"],
     ),
     Example(
         "other duties are apart",
@@ -114,7 +118,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2026-10-01"],
     ),
     Example(
         "turns of another season are forgotten",
@@ -125,7 +129,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m1"],
+        evidence=["meeting m1 2026-09-01"],
     ),
     Example(
         "a newcomer owes no past turn",
@@ -140,7 +144,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "who was there on the first day does",
@@ -158,6 +162,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "who left on the last day too",
@@ -175,6 +180,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "who left the day before it does not",
@@ -189,7 +195,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "two persons one after the other hold a seat all along",
@@ -207,6 +213,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "a seat that exists from the first meeting on is there",
@@ -224,6 +231,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "one that begins a day later is not",
@@ -238,7 +246,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "one that ends a day earlier is not either",
@@ -253,7 +261,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "a light seat takes no turn",
@@ -268,7 +276,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "one that volunteers does",
@@ -286,6 +294,7 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2026-11-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2026-11-01..2027-08-31 minutes"],
     ),
     Example(
         "a seat that nobody ever held takes none",
@@ -300,7 +309,7 @@ FACTS = {
         },
         state="kept",
         words="The turns of club go round evenly",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01"],
     ),
     Example(
         "without any turn recorded it is unknown",
@@ -348,6 +357,45 @@ FACTS = {
         evidence=["seat a", "seat b"],
         broken_on="2027-01-01",
         mend="Give the next turns of Minutes to b",
+        breaches=["2027-01-01..2027-08-31 minutes"],
+    ),
+    Example(
+        "who held a seat but for one meeting was not there",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club state 2025-09-01"],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01..2026-10-15", "b Cem 2026-11-15"],
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-11-01",
+                "m2 club session 2026-12-01",
+            ],
+            "turns": ["m0 minutes a", "m1 minutes a", "m2 minutes a"],
+        },
+        state="kept",
+        words="The turns of club go round evenly",
+        evidence=["meeting m0 2026-10-01", "meeting m1 2026-11-01", "meeting m2 2026-12-01"],
+    ),
+    Example(
+        "without any turn recorded a meeting to come changes nothing",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01", "m1 club session 2027-05-01"]},
+        state="unknown",
+        words="Nobody has recorded who took a turn at the meetings of club",
+    ),
+    Example(
+        "turns of one duty are enough to know",
+        on="2027-04-06",
+        rule="""\
+check = "duties_in_turn"
+duty = ["minutes", "facilitation"]
+""",
+        facts={"meetings": ["m0 club session 2026-10-01"], "turns": ["m0 minutes a"]},
+        state="kept",
+        words="The turns of club go round evenly",
+        evidence=["meeting m0 2026-10-01"],
     ),
 )
 def test_duties_in_turn(example: Example) -> None:

@@ -43,6 +43,7 @@ FACTS = {
         words="far read 0 of 1 minutes of club",
         evidence=["seat far"],
         broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
     ),
     Example(
         "on the last day it may still be read",
@@ -57,6 +58,7 @@ FACTS = {
         evidence=["seat far"],
         next_break="2026-12-10",
         mend="Ask far to read the minutes of club by 2026-12-09",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
     ),
     Example(
         "the next day it is too late",
@@ -70,6 +72,7 @@ FACTS = {
         words="far read 0 of 1 minutes of club",
         evidence=["seat far"],
         broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
     ),
     Example(
         "half of them is enough",
@@ -106,6 +109,7 @@ FACTS = {
         words="far read 1 of 3 minutes of club",
         evidence=["seat far"],
         broken_on="2027-02-09",
+        breaches=["2027-02-09..2027-08-31 far minutes"],
     ),
     Example(
         "minutes due on the season's eve are history",
@@ -119,6 +123,7 @@ FACTS = {
         words="far read 0 of 1 minutes of club",
         evidence=["seat far"],
         broken_on="2026-09-01",
+        breaches=["2026-09-01..2027-08-31 far minutes"],
     ),
     Example(
         "those due on its first day count",
@@ -132,6 +137,7 @@ FACTS = {
         words="far read 0 of 1 minutes of club",
         evidence=["seat far"],
         broken_on="2026-09-02",
+        breaches=["2026-09-02..2027-08-31 far minutes"],
     ),
     Example(
         "each season has its own share",
@@ -197,6 +203,7 @@ FACTS = {
         words="far read 0 of 1 minutes of club",
         evidence=["seat far"],
         broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
     ),
     Example(
         "superseded minutes are not read",
@@ -316,9 +323,10 @@ FACTS = {
         },
         state="broken",
         words="far came to no report-back meeting of club",
-        evidence=["seat far", "meeting m0"],
+        evidence=["seat far", "meeting m0 2027-03-02"],
         broken_on="2027-03-02",
         mend="Invite far to the next report-back meeting of club",
+        breaches=["2027-03-02..2027-08-31 far report-back"],
     ),
     Example(
         "today's counts once recorded",
@@ -330,9 +338,10 @@ FACTS = {
         },
         state="broken",
         words="far came to no report-back meeting of club",
-        evidence=["seat far", "meeting m0"],
+        evidence=["seat far", "meeting m0 2027-04-06"],
         broken_on="2027-04-06",
         mend="Invite far to the next report-back meeting of club",
+        breaches=["2027-04-06..2027-08-31 far report-back"],
     ),
     Example(
         "with another to come it may still be mended",
@@ -347,9 +356,10 @@ FACTS = {
         },
         state="at_risk",
         words="far came to no report-back meeting of club",
-        evidence=["seat far", "meeting m0"],
+        evidence=["seat far", "meeting m0 2027-03-02"],
         next_break="2027-04-30",
         mend="Invite far to the next report-back meeting of club",
+        breaches=["2027-04-30..2027-08-31 far report-back"],
     ),
     Example(
         "coming to one is enough",
@@ -447,6 +457,53 @@ percent = { "2026-10-11" = 50 }
         state="kept",
         words="Those who follow club from afar read its minutes",
         evidence=["seat far"],
+    ),
+    Example(
+        "two of three are less than 67 percent",
+        on="2027-04-06",
+        rule="""\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = 60
+percent = 67
+report_back = ["report_back"]
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-11-01",
+                "m2 club session 2026-12-01",
+            ],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+                "n2 m2 adopted circulated_on=2026-12-10",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01", "n1 far 2026-12-01"],
+        },
+        state="broken",
+        words="far read 2 of 3 minutes of club",
+        evidence=["seat far"],
+        broken_on="2027-02-09",
+        breaches=["2027-02-09..2027-08-31 far minutes"],
+    ),
+    Example(
+        "a report-back meeting of today does not put off the fault",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club report_back 2027-03-02 recorded",
+                "x club report_back 2027-04-06",
+            ],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="broken",
+        words="far came to no report-back meeting of club",
+        evidence=["seat far", "meeting m0 2027-03-02"],
+        broken_on="2027-03-02",
+        mend="Invite far to the next report-back meeting of club",
+        breaches=["2027-03-02..2027-08-31 far report-back"],
     ),
 )
 def test_follows_by_minutes(example: Example) -> None:

@@ -29,6 +29,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "one on its last day too",
@@ -39,6 +40,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "one of its eve is not",
@@ -49,6 +51,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "nothing by the last day breaks it",
@@ -59,6 +62,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "the day before it is foreseen",
@@ -69,6 +73,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2027-08-31",
         mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "in spring there is time",
@@ -78,6 +83,7 @@ FACTS = {
         words="Every seat of club brings its part",
         next_break="2027-08-31",
         mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "a relay counts",
@@ -88,6 +94,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "a guest counts on the meeting's day",
@@ -98,6 +105,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "not of a meeting of another season",
@@ -108,6 +116,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "nor of one that was cancelled",
@@ -121,6 +130,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "what another seat brings does not count",
@@ -131,6 +141,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "what no seat brings either",
@@ -141,6 +152,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "who came after the first day owes nothing",
@@ -158,6 +170,7 @@ FACTS = {
         words="Every seat of club brings its part",
         next_break="2028-08-31",
         mend="Ask caf for its contribution by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "who left before the last day neither",
@@ -191,6 +204,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "a seat that ends before the last day owes nothing",
@@ -223,6 +237,7 @@ FACTS = {
         words="caf: 0 contributions since 2026-09-01",
         evidence=["seat caf"],
         broken_on="2027-06-30",
+        breaches=["2027-06-30..2027-06-30 caf"],
     ),
     Example(
         "a light seat owes nothing",
@@ -326,6 +341,7 @@ minimum = 2
         evidence=["seat caf"],
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
     ),
     Example(
         "before the value begins nothing is asked",
@@ -338,6 +354,20 @@ minimum = { "2027-09-01" = 1 }
         facts={},
         state="not_concerned",
         words="This article is not in force yet",
+    ),
+    Example(
+        "one of two seats brought its part, the other may have",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01", "ars club state 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01", "ars Bea 2025-09-01"],
+            "topics": ["t club 2026-10-01 seat=caf"],
+            "guests": [],
+        },
+        state="unknown",
+        words="Nobody has recorded all that the seats of club bring",
     ),
 )
 def test_seat_contributes(example: Example) -> None:

@@ -22,7 +22,7 @@ FACTS = {
         facts={"meetings": ["m0 club session 2027-03-02 recorded"], "attendances": ["m0 caf Bea"]},
         state="kept",
         words="Somebody came for every seat of club",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "nobody came",
@@ -30,8 +30,9 @@ FACTS = {
         facts={"meetings": ["m0 club session 2027-03-02 recorded"]},
         state="broken",
         words="m0 of 2027-03-02: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-03-02", "seat caf 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
     Example(
         "who holds no mandate did not come for the seat",
@@ -39,8 +40,9 @@ FACTS = {
         facts={"meetings": ["m0 club session 2027-03-02 recorded"], "attendances": ["m0 caf Zoe"]},
         state="broken",
         words="m0 of 2027-03-02: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-03-02", "seat caf 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
     Example(
         "nor who came for another seat",
@@ -48,8 +50,9 @@ FACTS = {
         facts={"meetings": ["m0 club session 2027-03-02 recorded"], "attendances": ["m0 ars Ann"]},
         state="broken",
         words="m0 of 2027-03-02: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-03-02", "seat caf 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
     Example(
         "a meeting of today counts once recorded",
@@ -57,8 +60,9 @@ FACTS = {
         facts={"meetings": ["m0 club session 2027-04-06 recorded"]},
         state="broken",
         words="m0 of 2027-04-06: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-04-06", "seat caf 2027-04-06"],
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 m0"],
     ),
     Example(
         "until then it does not",
@@ -87,8 +91,9 @@ FACTS = {
         facts={"meetings": ["m0 club session 2026-09-01 recorded"]},
         state="broken",
         words="m0 of 2026-09-01: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2026-09-01", "seat caf 2026-09-01"],
         broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01 m0"],
     ),
     Example(
         "a vacant seat is not counted",
@@ -102,7 +107,7 @@ FACTS = {
         },
         state="kept",
         words="Somebody came for every seat of club",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "a mandate's last day is",
@@ -116,8 +121,9 @@ FACTS = {
         },
         state="broken",
         words="m0 of 2027-03-02: nobody came for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-03-02", "seat caf 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
     Example(
         "a seat that begins the day after is not",
@@ -134,7 +140,7 @@ FACTS = {
         },
         state="kept",
         words="Somebody came for every seat of club",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "a light seat is not",
@@ -148,7 +154,7 @@ FACTS = {
         },
         state="kept",
         words="Somebody came for every seat of club",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-03-02"],
     ),
     Example(
         "all excused for a meeting to come is foreseen",
@@ -159,9 +165,10 @@ FACTS = {
         },
         state="at_risk",
         words="m0 of 2027-05-04: nobody will come for caf",
-        evidence=["meeting m0", "seat caf"],
+        evidence=["meeting m0 2027-05-04", "seat caf 2027-05-04"],
         next_break="2027-05-04",
         mend="Ask caf to send somebody to m0 on 2027-05-04",
+        breaches=["2027-05-04..2027-05-04 m0 drawn"],
     ),
     Example(
         "one excused of two is not",
@@ -222,8 +229,9 @@ FACTS = {
         },
         state="broken",
         words="m0 of 2027-03-02: nobody came for ars, caf",
-        evidence=["meeting m0", "seat ars", "seat caf"],
+        evidence=["meeting m0 2027-03-02", "seat ars 2027-03-02", "seat caf 2027-03-02"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-02 m0"],
     ),
 )
 def test_seat_present(example: Example) -> None:

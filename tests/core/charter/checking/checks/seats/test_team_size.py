@@ -20,7 +20,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01"]},
         state="kept",
         words="The office of Lead is held as agreed for club",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
     ),
     Example(
         "one is too few",
@@ -28,9 +28,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={},
         state="broken",
         words="club has 1 Lead on 2026-09-01: fewer than 2",
-        evidence=["office office-0"],
+        evidence=["office office-0 2025-09-01"],
         broken_on="2026-09-01",
         mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "three are still a team",
@@ -38,7 +39,11 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01", "lead Cem club 2025-09-01"]},
         state="kept",
         words="The office of Lead is held as agreed for club",
-        evidence=["office office-0", "office office-1", "office office-2"],
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+        ],
     ),
     Example(
         "four are too many",
@@ -52,9 +57,15 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         },
         state="broken",
         words="club has 4 Lead on 2026-09-01: more than 3",
-        evidence=["office office-0", "office office-1", "office office-2", "office office-3"],
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+            "office office-3 2025-09-01",
+        ],
         broken_on="2026-09-01",
         mend="Name fewer Lead for club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a person named twice is one",
@@ -62,9 +73,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Ann club 2026-09-01"]},
         state="broken",
         words="club has 1 Lead on 2026-09-01: fewer than 2",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-01"],
         broken_on="2026-09-01",
         mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a second one who left is missed the next day",
@@ -72,9 +84,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01..2027-02-01"]},
         state="broken",
         words="club has 1 Lead on 2027-02-02: fewer than 2",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
         broken_on="2027-02-02",
         mend="Name more Lead for club",
+        breaches=["2027-02-02.."],
     ),
     Example(
         "missed until today it is past mending",
@@ -82,8 +95,13 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01..2027-02-01", "lead Cem club 2027-04-07"]},
         state="broken",
         words="club has 1 Lead on 2027-02-02: fewer than 2",
-        evidence=["office office-0", "office office-1", "office office-2"],
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2027-04-07",
+        ],
         broken_on="2027-02-02",
+        breaches=["2027-02-02..2027-04-06"],
     ),
     Example(
         "missed until tomorrow it is not",
@@ -91,9 +109,14 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01..2027-02-01", "lead Cem club 2027-04-08"]},
         state="broken",
         words="club has 1 Lead on 2027-02-02: fewer than 2",
-        evidence=["office office-0", "office office-1", "office office-2"],
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2027-04-08",
+        ],
         broken_on="2027-02-02",
         mend="Name more Lead for club",
+        breaches=["2027-02-02..2027-04-07"],
     ),
     Example(
         "a lack that ended on the season's eve is history",
@@ -101,7 +124,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2026-09-01"]},
         state="kept",
         words="The office of Lead is held as agreed for club",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-01"],
     ),
     Example(
         "one that lasts into its first day is not",
@@ -109,8 +132,9 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2026-09-02"]},
         state="broken",
         words="club has 1 Lead on 2026-09-01: fewer than 2",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-02"],
         broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01"],
     ),
     Example(
         "who left on the season's eve is no proof any more",
@@ -118,7 +142,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01", "lead Old club 2025-09-01..2026-08-31"]},
         state="kept",
         words="The office of Lead is held as agreed for club",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
     ),
     Example(
         "who left on its first day is",
@@ -126,7 +150,11 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01", "lead Old club 2025-09-01..2026-09-01"]},
         state="kept",
         words="The office of Lead is held as agreed for club",
-        evidence=["office office-0", "office office-1", "office office-2"],
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+        ],
     ),
     Example(
         "a departure to come is foreseen",
@@ -134,9 +162,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea club 2025-09-01..2027-04-20"]},
         state="at_risk",
         words="club has 1 Lead on 2027-04-21: fewer than 2",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
         next_break="2027-04-21",
         mend="Name more Lead for club",
+        breaches=["2027-04-21.."],
     ),
     Example(
         "another office does not count",
@@ -144,9 +173,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["coordinator Bea club 2025-09-01"]},
         state="broken",
         words="club has 1 Lead on 2026-09-01: fewer than 2",
-        evidence=["office office-0"],
+        evidence=["office office-0 2025-09-01"],
         broken_on="2026-09-01",
         mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "nor that of another body",
@@ -154,9 +184,10 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         facts={"offices": ["lead Bea other 2025-09-01"]},
         state="broken",
         words="club has 1 Lead on 2026-09-01: fewer than 2",
-        evidence=["office office-0"],
+        evidence=["office office-0 2025-09-01"],
         broken_on="2026-09-01",
         mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "an office of the network is judged for it alone",
@@ -170,7 +201,7 @@ maximum = 1
         facts={"offices": ["coordinator Mo * 2025-01-01"]},
         state="kept",
         words="The office of Coordinator is held as agreed for Network",
-        evidence=["office office-1"],
+        evidence=["office office-1 2025-01-01"],
     ),
     Example(
         "two are too many there",
@@ -184,9 +215,10 @@ maximum = 1
         facts={"offices": ["coordinator Mo * 2025-01-01", "coordinator Li * 2025-01-01"]},
         state="broken",
         words="Network has 2 Coordinator on 2026-09-01: more than 1",
-        evidence=["office office-1", "office office-2"],
+        evidence=["office office-1 2025-01-01", "office office-2 2025-01-01"],
         broken_on="2026-09-01",
         mend="Name fewer Coordinator for Network",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "an office of a body is none of the network",
@@ -202,6 +234,7 @@ maximum = 1
         words="Network has 0 Coordinator on 2026-09-01: fewer than 1",
         broken_on="2026-09-01",
         mend="Name more Coordinator for Network",
+        breaches=["2026-09-01.."],
     ),
     Example(
         "before the values begin anything goes",
@@ -215,9 +248,10 @@ maximum = 3
         facts={},
         state="broken",
         words="club has 1 Lead on 2027-04-01: fewer than 2",
-        evidence=["office office-0"],
+        evidence=["office office-0 2025-09-01"],
         broken_on="2027-04-01",
         mend="Name more Lead for club",
+        breaches=["2027-04-01.."],
     ),
     Example(
         "values that change are each asked in their time",
@@ -231,8 +265,51 @@ maximum = 3
         facts={"offices": ["lead Bea club 2027-03-05"]},
         state="broken",
         words="club has 1 Lead on 2027-03-01: fewer than 2",
-        evidence=["office office-0", "office office-1"],
+        evidence=["office office-0 2025-09-01", "office office-1 2027-03-05"],
         broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-04"],
+    ),
+    Example(
+        "an office of other kinds of body concerns nobody",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "host"
+""",
+        facts={},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "in its own kind it does",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "host"
+""",
+        alone=True,
+        facts={"bodies": ["itc itc 2025-09-01"]},
+        state="broken",
+        words="itc has 0 Host on 2026-09-01: fewer than 1",
+        broken_on="2026-09-01",
+        mend="Name more Host for itc",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "before its value begins nobody is asked for",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = { "2027-03-01" = 1 }
+""",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"]},
+        state="broken",
+        words="club has 0 Lead on 2027-03-01: fewer than 1",
+        broken_on="2027-03-01",
+        mend="Name more Lead for club",
+        breaches=["2027-03-01.."],
     ),
 )
 def test_team_size(example: Example) -> None:

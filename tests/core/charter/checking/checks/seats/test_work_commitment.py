@@ -24,7 +24,7 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2027-03-03"]},
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-03-03"],
     ),
     Example(
         "a day later it was missing",
@@ -34,6 +34,7 @@ FACTS = {
         words="caf: nobody committed to the work of grp by 2027-03-03",
         evidence=["seat caf"],
         broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-04 caf"],
     ),
     Example(
         "two days later it was missing, until then",
@@ -43,6 +44,7 @@ FACTS = {
         words="caf: nobody committed to the work of grp by 2027-03-03",
         evidence=["seat caf"],
         broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-04 caf"],
     ),
     Example(
         "nobody yet on the last day of grace",
@@ -53,6 +55,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2027-03-04",
         mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
     ),
     Example(
         "nobody yet the day after",
@@ -63,6 +66,7 @@ FACTS = {
         evidence=["seat caf"],
         broken_on="2027-03-04",
         mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
     ),
     Example(
         "a commitment that ends before the work leaves the rest uncovered",
@@ -70,9 +74,10 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2027-02-01..2027-05-01"]},
         state="at_risk",
         words="A participant of grp commits until 2027-05-01; the work lasts until 2027-06-30",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
         next_break="2027-05-02",
         mend="Ask the participant of grp who leaves on 2027-05-01 to commit until 2027-06-30",
+        breaches=["2027-05-02..2027-06-30 c drawn"],
     ),
     Example(
         "one that ends with it does not",
@@ -80,7 +85,7 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2027-02-01..2027-06-30"]},
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
     ),
     Example(
         "one that ended leaves today uncovered",
@@ -88,9 +93,10 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2027-02-01..2027-04-05"]},
         state="broken",
         words="A participant of grp commits until 2027-04-05; the work lasts until 2027-06-30",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
         broken_on="2027-04-06",
         mend="Ask the participant of grp who leaves on 2027-04-05 to commit until 2027-06-30",
+        breaches=["2027-04-06..2027-06-30 c"],
     ),
     Example(
         "one that ends today leaves tomorrow uncovered",
@@ -98,9 +104,10 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2027-02-01..2027-04-06"]},
         state="at_risk",
         words="A participant of grp commits until 2027-04-06; the work lasts until 2027-06-30",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
         next_break="2027-04-07",
         mend="Ask the participant of grp who leaves on 2027-04-06 to commit until 2027-06-30",
+        breaches=["2027-04-07..2027-06-30 c drawn"],
     ),
     Example(
         "a gap between two commitments counts on its first day",
@@ -113,8 +120,9 @@ FACTS = {
         },
         state="broken",
         words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
-        evidence=["commitment c1"],
+        evidence=["commitment c1 2027-02-01"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-09 c1"],
     ),
     Example(
         "a gap until today is past mending",
@@ -127,8 +135,9 @@ FACTS = {
         },
         state="broken",
         words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
-        evidence=["commitment c1"],
+        evidence=["commitment c1 2027-02-01"],
         broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-09 c1"],
     ),
     Example(
         "another holder of the seat covers it",
@@ -142,7 +151,7 @@ FACTS = {
         },
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c1", "commitment c2"],
+        evidence=["commitment c1 2027-02-01", "commitment c2 2027-03-02"],
     ),
     Example(
         "somebody who sits nowhere commits alone",
@@ -155,9 +164,10 @@ FACTS = {
         },
         state="broken",
         words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
-        evidence=["commitment z"],
+        evidence=["commitment z 2027-02-01"],
         broken_on="2027-03-02",
         mend="Ask the participant of grp who leaves on 2027-03-01 to commit until 2027-06-30",
+        breaches=["2027-03-02..2027-06-30 z"],
     ),
     Example(
         "a guest of one meeting commits to nothing",
@@ -170,7 +180,7 @@ FACTS = {
         },
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
     ),
     Example(
         "two seats of one person commit by the first",
@@ -185,6 +195,7 @@ FACTS = {
         evidence=["seat caf"],
         broken_on="2027-03-04",
         mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
     ),
     Example(
         "the commitment that ended last is the one that left",
@@ -197,9 +208,10 @@ FACTS = {
         },
         state="broken",
         words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
-        evidence=["commitment c2"],
+        evidence=["commitment c2 2027-02-11"],
         broken_on="2027-03-02",
         mend="Ask the participant of grp who leaves on 2027-03-01 to commit until 2027-06-30",
+        breaches=["2027-03-02..2027-06-30 c2"],
     ),
     Example(
         "commitments before the work do not cover it",
@@ -207,7 +219,7 @@ FACTS = {
         facts={"commitments": ["c grp Ann member 2026-10-01..2027-01-31"]},
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c"],
+        evidence=["commitment c 2026-10-01"],
     ),
     Example(
         "a seat held after the grace has its own",
@@ -224,6 +236,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2027-04-21",
         mend="Ask caf who commits to the work of grp",
+        breaches=["2027-04-21..2027-06-30 caf"],
     ),
     Example(
         "a seat never held owes nothing",
@@ -278,6 +291,7 @@ FACTS = {
         words="caf: nobody committed to the work of grp by 2027-06-29",
         evidence=["seat caf"],
         broken_on="2027-06-30",
+        breaches=["2027-06-30..2027-06-30 caf"],
     ),
     Example(
         "a light seat owes nothing",
@@ -304,9 +318,10 @@ FACTS = {
         },
         state="at_risk",
         words="A participant of grp commits until 2027-06-29; the work lasts until 2027-06-30",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
         next_break="2027-06-30",
         mend="Ask the participant of grp who leaves on 2027-06-29 to commit until 2027-06-30",
+        breaches=["2027-06-30..2027-06-30 c drawn"],
     ),
     Example(
         "until the last day of the last one",
@@ -320,7 +335,7 @@ FACTS = {
         },
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
-        evidence=["commitment c"],
+        evidence=["commitment c 2027-02-01"],
     ),
     Example(
         "from its installation when it comes later",
@@ -337,6 +352,7 @@ FACTS = {
         evidence=["seat caf"],
         next_break="2027-04-15",
         mend="Ask caf who commits to the work of grp",
+        breaches=["2027-04-15..2027-06-30 caf"],
     ),
     Example(
         "a body with an end works until it",
@@ -350,9 +366,10 @@ FACTS = {
         },
         state="at_risk",
         words="A participant of grp commits until 2027-05-30; the work lasts until 2027-05-31",
-        evidence=["commitment c"],
+        evidence=["commitment c 2026-09-01"],
         next_break="2027-05-31",
         mend="Ask the participant of grp who leaves on 2027-05-30 to commit until 2027-05-31",
+        breaches=["2027-05-31..2027-05-31 c drawn"],
     ),
     Example(
         "work without an end lasts as long as the body",
@@ -366,9 +383,10 @@ FACTS = {
         },
         state="at_risk",
         words="A participant of grp commits until 2027-05-30; the work lasts until 2027-05-31",
-        evidence=["commitment c"],
+        evidence=["commitment c 2026-09-01"],
         next_break="2027-05-31",
         mend="Ask the participant of grp who leaves on 2027-05-30 to commit until 2027-05-31",
+        breaches=["2027-05-31..2027-05-31 c drawn"],
     ),
     Example(
         "nobody keeps commitments",
@@ -406,6 +424,56 @@ grace_days = { "2027-02-02" = 30 }
         facts={"commitments": []},
         state="kept",
         words="Everybody in grp has committed for the whole of its work",
+    ),
+    Example(
+        "the first of two mandates starts the clock",
+        on="2027-03-20",
+        alone=True,
+        facts={
+            "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+            "seats": ["caf grp caf 2026-09-01"],
+            "mandates": ["caf Ann 2026-09-01..2027-03-31", "caf Bea 2027-04-01"],
+            "commitments": [],
+        },
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
+    ),
+    Example(
+        "in the usual months the clock starts with the first one",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["grp working_group 2026-09-01"],
+            "seats": ["caf grp caf 2026-09-01"],
+            "mandates": ["caf Ann 2026-09-01"],
+            "commitments": [],
+        },
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
+    ),
+    Example(
+        "ids say nothing of who left last",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "z grp Ann member 2027-02-01..2027-02-10",
+                "a grp Ann member 2027-02-11..2027-03-01",
+            ]
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
+        evidence=["commitment a 2027-02-11"],
+        broken_on="2027-03-02",
+        mend="Ask the participant of grp who leaves on 2027-03-01 to commit until 2027-06-30",
+        breaches=["2027-03-02..2027-06-30 a"],
     ),
 )
 def test_work_commitment(example: Example) -> None:

@@ -21,6 +21,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Share a tool made by club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "one on its last day too",
@@ -30,6 +31,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Share a tool made by club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "one of its eve is not",
@@ -39,6 +41,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club made 0 tools since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "nothing by the last day breaks it",
@@ -48,6 +51,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club made 0 tools since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "the day before it is foreseen",
@@ -57,6 +61,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club made 0 tools since 2026-09-01",
         next_break="2027-08-31",
         mend="Share a tool made by club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "nobody keeps tools",
@@ -74,6 +79,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Share a tool made by club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "one installed on its first day does",
@@ -84,6 +90,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         words="club made 0 tools since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "one that closes within it is not concerned",
@@ -101,6 +108,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         state="broken",
         words="club made 0 tools since 2026-09-01",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools"],
     ),
     Example(
         "a deliverable counts on the day it is circulated",
@@ -115,6 +123,7 @@ minimum = 1
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Circulate a deliverable of club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 deliverables"],
     ),
     Example(
         "not before",
@@ -129,6 +138,7 @@ minimum = 1
         words="club circulated 0 deliverables since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 deliverables", "2028-08-31..2028-08-31 deliverables"],
     ),
     Example(
         "an experience report of one of its seats counts",
@@ -143,6 +153,7 @@ minimum = 1
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Hear an experience report in club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 experience_reports"],
     ),
     Example(
         "of another body's seat it does not",
@@ -157,6 +168,10 @@ minimum = 1
         words="club heard 0 experience reports since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=[
+            "2027-08-31..2027-08-31 experience_reports",
+            "2028-08-31..2028-08-31 experience_reports",
+        ],
     ),
     Example(
         "a guest counts on the meeting's day",
@@ -171,6 +186,7 @@ minimum = 1
         words="club produces what it is there for",
         next_break="2028-08-31",
         mend="Call in an actor of the territory, or an expert, to club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 guests"],
     ),
     Example(
         "not at a meeting of another season",
@@ -185,6 +201,7 @@ minimum = 1
         words="club called in 0 guests since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 guests", "2028-08-31..2028-08-31 guests"],
     ),
     Example(
         "nor at one that was cancelled",
@@ -199,6 +216,7 @@ minimum = 1
         words="club called in 0 guests since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 guests", "2028-08-31..2028-08-31 guests"],
     ),
     Example(
         "two kinds are asked one by one",
@@ -212,6 +230,11 @@ kinds = ["tools", "topics"]
         words="club put forward 0 topics since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=[
+            "2027-08-31..2027-08-31 topics",
+            "2028-08-31..2028-08-31 tools",
+            "2028-08-31..2028-08-31 topics",
+        ],
     ),
     Example(
         "one of two kinds that nobody keeps is unknown",
@@ -225,6 +248,7 @@ kinds = ["tools", "topics"]
         words="Nobody has recorded all that club produces",
         next_break="2028-08-31",
         mend="Share a tool made by club by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 tools"],
     ),
     Example(
         "two of a kind are asked, one is too few",
@@ -239,6 +263,15 @@ minimum = 2
         words="club made 1 tools since 2026-09-01",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 tools", "2028-08-31..2028-08-31 tools"],
+    ),
+    Example(
+        "one that closes with it and produced enough keeps it",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01..2027-08-31"], "tools": ["t club 2026-10-01"]},
+        state="kept",
+        words="club produces what it is there for",
     ),
 )
 def test_body_produces(example: Example) -> None:

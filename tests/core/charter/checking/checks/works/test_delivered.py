@@ -23,7 +23,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="The deliverables of club come when they are due",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-06"],
     ),
     Example(
         "a day later it was late",
@@ -35,8 +35,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="broken",
         words="“x” was due on 2027-02-06",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         broken_on="2027-02-07",
+        breaches=["2027-02-07..2027-02-07 x"],
     ),
     Example(
         "circulated a day late it was kept back",
@@ -48,8 +49,9 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="broken",
         words="“x” was to be circulated by 2027-03-08",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         broken_on="2027-03-09",
+        breaches=["2027-03-09..2027-03-09 x"],
     ),
     Example(
         "not delivered on the last day",
@@ -57,9 +59,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
         state="at_risk",
         words="“x” was due on 2027-02-06",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         next_break="2027-02-07",
         mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
     ),
     Example(
         "not delivered the day after",
@@ -67,9 +70,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
         state="broken",
         words="“x” was due on 2027-02-06",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         broken_on="2027-02-07",
         mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
     ),
     Example(
         "delivered and not circulated on the last day",
@@ -77,9 +81,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
         state="at_risk",
         words="“x” was to be circulated by 2027-03-08",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         next_break="2027-03-09",
         mend="Circulate “x” by 2027-03-08",
+        breaches=["2027-03-09.. x"],
     ),
     Example(
         "nor the day after",
@@ -87,9 +92,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
         state="broken",
         words="“x” was to be circulated by 2027-03-08",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         broken_on="2027-03-09",
         mend="Circulate “x” by 2027-03-08",
+        breaches=["2027-03-09.. x"],
     ),
     Example(
         "without a rule on it circulation is not judged",
@@ -101,7 +107,7 @@ within_days = 5
         facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
         state="kept",
         words="The deliverables of club come when they are due",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-06"],
     ),
     Example(
         "approved without a day of delivery is unknown once due",
@@ -109,7 +115,7 @@ within_days = 5
         facts={"deliverables": ["x club approved due_on=2027-02-01"]},
         state="unknown",
         words="Nobody has recorded the day “x” was delivered",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
     ),
     Example(
         "circulated without one too",
@@ -117,7 +123,7 @@ within_days = 5
         facts={"deliverables": ["x club circulated due_on=2027-02-01"]},
         state="unknown",
         words="Nobody has recorded the day “x” was delivered",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
     ),
     Example(
         "before it is due nothing is missing",
@@ -125,7 +131,7 @@ within_days = 5
         facts={"deliverables": ["x club approved due_on=2027-02-01"]},
         state="kept",
         words="The deliverables of club come when they are due",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
     ),
     Example(
         "without a day due nothing is late",
@@ -141,9 +147,10 @@ within_days = 5
         facts={"deliverables": ["x club review due_on=2027-02-01"]},
         state="broken",
         words="“x” was due on 2027-02-06",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
         broken_on="2027-02-07",
         mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
     ),
     Example(
         "the first due is told first",
@@ -157,9 +164,10 @@ within_days = 5
         },
         state="broken",
         words="“b” was due on 2027-02-06",
-        evidence=["deliverable b", "deliverable a"],
+        evidence=["deliverable b 2027-02-01", "deliverable a 2027-02-02"],
         broken_on="2027-02-07",
         mend="Deliver “b” by 2027-02-06",
+        breaches=["2027-02-07.. b", "2027-02-08.. a"],
     ),
     Example(
         "a group that ends without any is broken that day",
@@ -169,6 +177,7 @@ within_days = 5
         state="broken",
         words="club ends on 2027-04-06 without any deliverable",
         broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06"],
     ),
     Example(
         "the day before it can still agree on one",
@@ -179,6 +188,7 @@ within_days = 5
         words="club ends on 2027-04-07 without any deliverable",
         next_break="2027-04-07",
         mend="Agree on what club delivers by 2027-04-07",
+        breaches=["2027-04-07..2027-04-07"],
     ),
     Example(
         "a body without an end owes none",
@@ -213,7 +223,7 @@ within_days = { "2027-02-02" = 5 }
         facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
         state="kept",
         words="The deliverables of club come when they are due",
-        evidence=["deliverable x"],
+        evidence=["deliverable x 2027-02-01"],
     ),
 )
 def test_delivered(example: Example) -> None:

@@ -18,7 +18,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2027-01-05 existing_work=yes"]},
         state="kept",
         words="Every topic of club says what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-01-05"],
     ),
     Example(
         "one that does not, the day after its time",
@@ -26,9 +26,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2027-01-05 existing_work=no"]},
         state="broken",
         words="“x” does not say what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-01-05"],
         broken_on="2027-02-05",
         mend="Write under “x” who already works on it, and what works",
+        breaches=["2027-02-05.. x"],
     ),
     Example(
         "on its last day it is foreseen",
@@ -36,9 +37,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2027-01-05 existing_work=no"]},
         state="at_risk",
         words="“x” does not say what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-01-05"],
         next_break="2027-02-05",
         mend="Write under “x” who already works on it, and what works",
+        breaches=["2027-02-05.. x"],
     ),
     Example(
         "one of which nobody knows is unknown",
@@ -46,7 +48,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2027-01-05"]},
         state="unknown",
         words="Nobody has recorded whether “x” says what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-01-05"],
     ),
     Example(
         "one whose time ran out before the season is history",
@@ -61,9 +63,10 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2026-08-01 existing_work=no"]},
         state="broken",
         words="“x” does not say what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2026-08-01"],
         broken_on="2026-09-01",
         mend="Write under “x” who already works on it, and what works",
+        breaches=["2026-09-01.. x"],
     ),
     Example(
         "one of the season's last day counts",
@@ -71,7 +74,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"topics": ["x club 2027-08-31 existing_work=yes"]},
         state="kept",
         words="Every topic of club says what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-08-31"],
     ),
     Example(
         "one of the next season does not",
@@ -97,7 +100,7 @@ within_days = { "2027-01-06" = 30 }
         facts={"topics": ["x club 2027-01-05 existing_work=no"]},
         state="kept",
         words="Every topic of club says what already exists",
-        evidence=["topic x"],
+        evidence=["topic x 2027-01-05"],
     ),
 )
 def test_existing_work(example: Example) -> None:

@@ -21,7 +21,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="club settled how its duties are shared at its first meeting, on 2025-10-01",
-        evidence=["meeting m0", "decision x"],
+        evidence=["meeting m0 2025-10-01", "decision x 2025-10-01"],
     ),
     Example(
         "one without outcome does not",
@@ -32,7 +32,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2025-10-01"],
     ),
     Example(
         "nor one of the second meeting",
@@ -43,7 +43,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2025-10-01"],
     ),
     Example(
         "turns taken at the first two meetings prove it",
@@ -54,7 +54,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="club settled how its duties are shared at its first meeting, on 2025-10-01",
-        evidence=["meeting m0", "meeting m1"],
+        evidence=["meeting m0 2025-10-01", "meeting m1 2025-11-01"],
     ),
     Example(
         "of one duty only they do not",
@@ -65,7 +65,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2025-10-01"],
     ),
     Example(
         "at the third meeting it is too late",
@@ -80,7 +80,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2025-10-01"],
     ),
     Example(
         "both at a first and only meeting are enough",
@@ -91,7 +91,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="kept",
         words="club settled how its duties are shared at its first meeting, on 2025-10-01",
-        evidence=["meeting m0", "meeting m0"],
+        evidence=["meeting m0 2025-10-01", "meeting m0 2025-10-01"],
     ),
     Example(
         "a first meeting of today is there",
@@ -99,7 +99,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         facts={"meetings": ["m0 club session 2027-04-06"]},
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2027-04-06, shared its duties",
-        evidence=["meeting m0"],
+        evidence=["meeting m0 2027-04-06"],
     ),
     Example(
         "one of tomorrow is not yet",
@@ -117,7 +117,7 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         },
         state="unknown",
         words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
-        evidence=["meeting m1"],
+        evidence=["meeting m1 2025-10-01"],
     ),
     Example(
         "without meeting nobody is concerned",

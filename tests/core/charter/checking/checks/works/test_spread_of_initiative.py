@@ -24,9 +24,10 @@ FACTS = {
         facts={"topics": ["t0 club 2026-10-01 seat=a"]},
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0"],
+        evidence=["topic t0 2026-10-01"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "none is too few",
@@ -36,6 +37,7 @@ FACTS = {
         words="club: topics from 0 of 2 seats in the season",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "the day before it is foreseen",
@@ -45,6 +47,7 @@ FACTS = {
         words="club: topics from 0 of 2 seats in the season",
         next_break="2027-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "a topic of no seat does not count",
@@ -54,6 +57,7 @@ FACTS = {
         words="club: topics from 0 of 2 seats in the season",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "nor one of the season before",
@@ -63,6 +67,7 @@ FACTS = {
         words="club: topics from 0 of 2 seats in the season",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "one of its last day does",
@@ -70,9 +75,10 @@ FACTS = {
         facts={"topics": ["t0 club 2027-08-31 seat=a"]},
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0"],
+        evidence=["topic t0 2027-08-31"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "half of four topics from one seat is not too many",
@@ -87,9 +93,15 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0", "topic t1", "topic t2", "topic t3"],
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "three of four are",
@@ -106,6 +118,7 @@ FACTS = {
         words="club: 3 topics of 4 come from one seat",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 most", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "three of three say nothing yet",
@@ -119,9 +132,10 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0", "topic t1", "topic t2"],
+        evidence=["topic t0 2026-10-01", "topic t1 2026-10-02", "topic t2 2026-10-03"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "topics of no seat are not among the four",
@@ -136,9 +150,15 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0", "topic t1", "topic t2", "topic t3"],
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "a seat that nobody holds on the last day is not asked",
@@ -152,9 +172,10 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0"],
+        evidence=["topic t0 2026-10-01"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "one that somebody holds that day is",
@@ -170,6 +191,7 @@ FACTS = {
         words="club: topics from 1 of 3 seats in the season",
         next_break="2028-08-31",
         broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "a seat that ended the day before is not",
@@ -188,9 +210,10 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0"],
+        evidence=["topic t0 2026-10-01"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "a light seat is not",
@@ -209,9 +232,10 @@ FACTS = {
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0"],
+        evidence=["topic t0 2026-10-01"],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "a body that ends is judged on its last day",
@@ -226,6 +250,7 @@ FACTS = {
         state="broken",
         words="club: topics from 0 of 2 seats in the season",
         broken_on="2027-06-30",
+        breaches=["2027-06-30..2027-06-30 seats"],
     ),
     Example(
         "without a seat held nobody is concerned",
@@ -254,6 +279,7 @@ FACTS = {
         words="The topics of club come from enough seats",
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
     ),
     Example(
         "nobody keeps topics",
@@ -285,9 +311,35 @@ most_percent = { "2020-01-01" = 100, "2027-09-01" = 20 }
         },
         state="kept",
         words="The topics of club come from enough seats",
-        evidence=["topic t0", "topic t1", "topic t2", "topic t3"],
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
         next_break="2028-08-31",
         mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "two of three seats are less than 67 percent",
+        on="2027-08-31",
+        rule="""\
+check = "spread_of_initiative"
+seats_percent = 67
+""",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "c c1 2025-09-01"],
+            "topics": ["t0 club 2026-10-01 seat=a", "t1 club 2026-10-02 seat=b"],
+        },
+        state="broken",
+        words="club: topics from 2 of 3 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
     ),
 )
 def test_spread_of_initiative(example: Example) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from tourdetable.core.charter.checking import values
@@ -13,7 +12,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
+from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -31,10 +30,9 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A meeting too soon after the one before is a breach on its own date."""
-    eve = overlap(context.life, Period(date.min, add_days(context.season.first, -1)))
-    ahead = overlap(context.life, context.present_or_future)
-    before = context.last_meeting(eve) if eve else []
-    meetings = context.meetings(ahead) if ahead else []
+    eve = add_days(context.season.first, -1)
+    before = context.last_meeting(Period(context.life.first, eve))
+    meetings = context.meetings(context.judged_life)
     pairs = pairwise([*before, *meetings])
     return Finding(
         concerned=bool(before or meetings),

@@ -97,7 +97,7 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 
 
 def _seats(parameters: Parameters, context: Context) -> Finding:
-    window = overlap(context.life, context.present_or_future) or context.life
+    window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
     asked = parameters.minimum
     named = [(label, days) for label, days in spans if label]

@@ -83,46 +83,53 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
-
-    def season(minutes: MinutesFact) -> Period | None:
-        day = minutes.circulated_on
-        within = parameters.within_days.on(day) if day else None
-        if day is None or within is None or parameters.percent.on(day) is None:
-            return None
-        return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
-
-    def meeting(minutes: MinutesFact) -> MeetingFact | None:
-        return context.meeting(minutes.meeting, of_kinds=context.kinds)
-
     known = context.every(
         MINUTES,
         STANDING,
-        (lambda n: season(n) is not None, OUTSIDE_DAYS),
-        (lambda n: meeting(n) is not None, OTHER_MEETING),
+        (lambda n: _season(parameters, context, n) is not None, OUTSIDE_DAYS),
+        (lambda n: _meeting(context, n) is not None, OTHER_MEETING),
     )
     due: list[DueMinutes] = []
     for minutes in known or ():
-        met, counted, day = meeting(minutes), season(minutes), minutes.circulated_on
-        if met and counted and day:
-            due.append(DueMinutes(minutes.id, met.on, day, counted))
+        met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+        if met and season and minutes.circulated_on:
+            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
     return sorted(due, key=lambda one: (one.circulated_on, one.id))
+
+
+def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
+    """The judged season, or the next one, in which minutes are to have been read."""
+    day = minutes.circulated_on
+    within = parameters.within_days.on(day) if day else None
+    if day is None or within is None or parameters.percent.on(day) is None:
+        return None
+    return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
+
+
+def _meeting(context: Context, minutes: MinutesFact) -> MeetingFact | None:
+    return context.meeting(minutes.meeting, of_kinds=context.kinds)
 
 
 def _unread(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
 ) -> Iterator[Breach]:
     """A fault the day the last due minutes made the share too small, season by season."""
-    read, total = Counter[Period](), Counter[Period]()
+    read: Counter[Period] = Counter()
+    total: Counter[Period] = Counter()
     for minutes in due:
         day, season = minutes.circulated_on, minutes.season
         if minutes.met_on not in there or not context.holders(seat, day):
             continue
         late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
-        in_time = (lambda r, late=late: r.on < late, TOO_LATE)
         total[season] += 1
-        read[season] += bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
+        read[season] += _read_before(context, seat, minutes, late)
         if 100 * read[season] < (parameters.percent.on(day) or 0) * total[season]:
             yield _unread_breach(context, seat, late, (read[season], total[season]))
+
+
+def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
+    in_time = (lambda reading: reading.on < late, TOO_LATE)
+    return bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
 
 
 def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:

@@ -13,7 +13,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap
+from tourdetable.core.charter.terms.days import fault_days
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -61,7 +61,7 @@ def _fewer(count: int, asked: int) -> bool:
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
-    window = overlap(there, context.present_or_future) or there
+    window = Period(max(there.first, context.season.first), there.last)
     for vacant in faults(window, context.held(seat, window), wanted, _fewer):
         for day in fault_days(vacant, context.season, context.lifted):
             yield _vacancy(context, seat, vacant, day, wanted.on(day) or 0)

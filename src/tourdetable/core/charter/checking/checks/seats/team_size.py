@@ -13,7 +13,7 @@ from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap, period
+from tourdetable.core.charter.terms.days import fault_days, period
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Period, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
@@ -63,7 +63,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    window = overlap(context.life, context.present_or_future) or context.life
+    window = context.judged_life
     holders = _holders(context, office.code)
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
     proofs = tuple(_evidence(o, office.name) for o in holders)

@@ -39,6 +39,8 @@ class Parameters:
     )
 
 
+FEW_SEATS = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
+ONE_SEAT = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
 OF_NO_SEAT = gettext_noop("it is of no seat")
 
 FEW = 4
@@ -82,17 +84,13 @@ def _season(
         (lambda t: t.seat is not None, OF_NO_SEAT),
     )
     turns = Counter(topic.seat for topic in topics or ())
-    behind, total = seats & turns.keys(), sum(turns.values())
-    wanted = parameters.seats_percent.on(season.last)
-    if wanted is not None and 100 * len(behind) < wanted * len(seats):
-        words = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
-        said: dict[str, Value] = {"count": len(behind), "seats": len(seats)}
-        yield _breach(context, season, "seats", words, said)
-    most = parameters.most_percent.on(season.last)
-    if most is not None and total >= FEW and 100 * max(turns.values()) > most * total:
-        words = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
-        said = {"count": max(turns.values()), "total": total}
-        yield _breach(context, season, "most", words, said)
+    behind, wanted = len(seats & turns.keys()), parameters.seats_percent.on(season.last)
+    if wanted is not None and 100 * behind < wanted * len(seats):
+        yield _breach(context, season, "seats", FEW_SEATS, {"count": behind, "seats": len(seats)})
+    total, most = sum(turns.values()), max(turns.values(), default=0)
+    agreed = parameters.most_percent.on(season.last)
+    if agreed is not None and total >= FEW and 100 * most > agreed * total:
+        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
 
 
 def _breach(

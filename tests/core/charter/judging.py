@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.core.charter.cases import record_of
 from tests.core.charter.every_check import ruled
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.evaluate import judge_article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Breach
 

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.core.charter.cases import record_of
 from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
 from tourdetable.core.charter.facts.record import BodyFact, ProgrammeFact, Record
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.terms.errors import Unfit
 
 ARLES = {

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.core.charter.cases import read_cases, record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.cases import read_cases, record_of
 from tourdetable.core.charter.judge.explanation import Node, explain, explanation_to_json
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import State

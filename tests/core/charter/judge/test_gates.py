@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.gates import foresee
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.core.charter.text.loader import load

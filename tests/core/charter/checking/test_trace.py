@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec import structs
 
+from tests.core.charter.cases import read_cases, record_of
 from tests.core.charter.every_check import EVERY_CHECK
 from tests.core.charter.facts.test_record import DAYS, RECORDS
 from tests.paths import CHARTERS
@@ -24,7 +25,6 @@ from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.charter.judge.cases import read_cases, record_of
 from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay, evaluate, judge_article
 from tourdetable.core.charter.judge.explanation import explain
 from tourdetable.core.charter.terms.model import Charter

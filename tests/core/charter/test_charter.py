@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.core.charter.cases import Case, read_cases, record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import DecisionFact, InstitutionFact, SeatFact
-from tourdetable.core.charter.judge.cases import Case, read_cases, record_of
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.text.loader import load
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.core.charter.every_check import ruled
 from tests.core.charter.judging import Example, examples
+from tourdetable.core.charter.terms.errors import CharterErrors
 
 RULE = """\
 check = "evaluation_approved"
@@ -225,3 +229,8 @@ within_days = { "2027-01-02" = 30 }
 )
 def test_evaluation_approved(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_nobody_approves_what_they_conduct() -> None:
+    with pytest.raises(CharterErrors, match="the same kind of body conducts and approves"):
+        ruled(RULE.replace("technical_committee", "evaluation_board"))

@@ -237,6 +237,35 @@ counting = "period"
         breaches=["2027-01-01..2027-01-01", "2027-11-01..2027-11-01"],
     ),
     Example(
+        "periods of the years before are history",
+        on="2027-04-06",
+        rule="""\
+check = "maximum_gap"
+months = 3
+counting = "period"
+""",
+        alone=True,
+        facts={
+            "bodies": ["club club 2024-09-01"],
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2027-01-05",
+                "m2 club session 2027-04-02",
+            ],
+        },
+        state="broken",
+        words="No meeting of club from 2026-07-01 to 2026-09-30",
+        evidence=["body club 2024-09-01"],
+        next_break="2027-10-01",
+        broken_on="2026-10-01",
+        breaches=[
+            "2026-04-01..2026-04-01",
+            "2026-07-01..2026-07-01",
+            "2026-10-01..2026-10-01",
+            "2027-10-01..2027-10-01",
+        ],
+    ),
+    Example(
         "an empty period that ends today is no longer drawn",
         on="2027-03-31",
         rule="""\

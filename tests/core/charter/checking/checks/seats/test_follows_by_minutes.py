@@ -113,7 +113,19 @@ FACTS = {
         breaches=["2027-02-09..2027-08-31 far minutes"],
     ),
     Example(
-        "minutes due on the season's eve are history",
+        "minutes late on the season's eve are history",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-07-01"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "those late on its first day count",
         on="2027-04-06",
         facts={
             "meetings": ["m0 club session 2026-06-01"],
@@ -125,20 +137,6 @@ FACTS = {
         evidence=["seat far"],
         broken_on="2026-09-01",
         breaches=["2026-09-01..2027-08-31 far minutes"],
-    ),
-    Example(
-        "those due on its first day count",
-        on="2027-04-06",
-        facts={
-            "meetings": ["m0 club session 2026-06-01"],
-            "minutes": ["n0 m0 adopted circulated_on=2026-07-03"],
-            "minutes_readings": [],
-        },
-        state="broken",
-        words="far read 0 of 1 minutes of club",
-        evidence=["seat far"],
-        broken_on="2026-09-02",
-        breaches=["2026-09-02..2027-08-31 far minutes"],
     ),
     Example(
         "each season has its own share",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.core.charter.every_check import ruled
 from tests.core.charter.judging import Example, examples
+from tourdetable.core.charter.terms.errors import CharterErrors
 
 RULE = """\
 check = "team_size"
@@ -314,3 +318,19 @@ minimum = { "2027-03-01" = 1 }
 )
 def test_team_size(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    ["minimum = 2\nmaximum = 1", 'minimum = { "2020-01-01" = 1, "2027-01-01" = 3 }\nmaximum = 2'],
+)
+def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
+    with pytest.raises(CharterErrors, match="the minimum is above the maximum"):
+        ruled(f'check = "team_size"\noffice = "lead"\n{bounds}')
+
+
+@pytest.mark.parametrize(
+    "bounds", ["minimum = 2\nmaximum = 2", 'minimum = { "2027-01-01" = 3 }\nmaximum = 3']
+)
+def test_a_team_may_be_of_one_size(bounds: str) -> None:
+    assert ruled(f'check = "team_size"\noffice = "lead"\n{bounds}').articles[0].id == "E-1"

@@ -48,6 +48,16 @@ FACTS = {
         breaches=["2027-03-04..2027-03-04 caf"],
     ),
     Example(
+        "three days later it was missing two days",
+        on="2027-03-10",
+        facts={"commitments": ["c grp Ann member 2027-03-06"]},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-05 caf"],
+    ),
+    Example(
         "nobody yet on the last day of grace",
         on="2027-03-03",
         facts={"commitments": []},

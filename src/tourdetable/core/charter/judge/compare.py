@@ -1,4 +1,4 @@
-"""Two versions of a charter side by side: what the text and the rules change, and what last year would have been."""
+"""Two versions of a charter: what the text and the rules change, and the same facts under both."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class TextChange:
-    """An article whose title or text changed; `lines` are those of a unified difference, each with its mark."""
+    """An article whose title or text changed; `lines` are those of a unified difference."""
 
     article: str
     kind: Kind
@@ -43,7 +43,10 @@ class TextChange:
 
 @dataclass(frozen=True)
 class RuleChange:
-    """A rule that came, went, or one key of which changed (`key` is then a parameter, `weight`, `gate`, a scope…)."""
+    """A rule that came, went, or one key of which changed.
+
+    `key` is then a parameter, `weight`, `gate`, a scope…
+    """
 
     article: str
     check: str
@@ -125,7 +128,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Rejudged:
-    """An article under both texts: its state, how many gaps of the season each text sees, and those only one sees."""
+    """An article under both texts: its states, its gaps in the season, those only one text sees."""
 
     clause: str
     old: State | None
@@ -147,7 +150,7 @@ class Rejudged:
 
 
 def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
-    """The same facts under both texts, article by article: the gaps of the season of `on`, up to that day."""
+    """The same facts under both texts, by article: the gaps of the season of `on`, up to it."""
     index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
     return tuple(
         _rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on)

@@ -32,7 +32,10 @@ UNKEPT = gettext_noop("Kinds of facts that nobody keeps: %(count)s")
 
 @dataclass(frozen=True)
 class Node:
-    """One line of an explanation, and what it opens into. A line about a fact names its kind, its id and its day."""
+    """One line of an explanation, and what it opens into.
+
+    A line about a fact names its kind, its id and its day.
+    """
 
     words: Phrase
     kind: str | None = None
@@ -80,7 +83,7 @@ def _parameters(rule: Rule, verdict: Verdict, on: date) -> Node | None:
 
 
 def _parameter(rule: Rule, name: str, value: object, on: date) -> Node:
-    """The value, since when, and by what text; a value not written in the charter is the usual one."""
+    """The value, since when, and by what text; one that is not written is the usual one."""
     written = rule.parameters.get(name)
     said: dict[str, Value] = {"parameter": name, "value": _plain(value)}
     days = [day for day in written if day <= on] if isinstance(written, Mapping) else []
@@ -184,7 +187,7 @@ def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[Nod
 def explanation_to_json(
     explanation: Explanation, translate: Callable[[str], str] = str
 ) -> dict[str, Any]:
-    """The tree of one verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
+    """One verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
     verdict = explanation.verdict
     return {
         "clause": verdict.clause,

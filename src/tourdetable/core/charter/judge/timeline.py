@@ -1,4 +1,4 @@
-"""The dates to come of a charter: when each article would break, when exceptions end, when its rules change."""
+"""Dates to come: when articles would break, when exceptions end, when rules change."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A date to come. `mend` says what to do before it; `drawn` that the calendar already contains the breach."""
+    """A date to come. `mend` says what to do before it.
+
+    `drawn` says that the calendar already contains the breach.
+    """
 
     on: date
     clause: str

@@ -1,4 +1,4 @@
-"""Each period is evaluated by the body in charge, and the evaluation approved by others (ITC-15)."""
+"""Evaluation: each period is evaluated by one body, and approved by another (ITC-15)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Evaluations conducted or approved by others than agreed, late approvals, periods without any."""
+    """Evaluations conducted or approved by others, late approvals, periods without any."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
         return Finding(missing=Phrase(gettext_noop("Nobody has recorded the evaluations")))

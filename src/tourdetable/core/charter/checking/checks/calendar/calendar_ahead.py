@@ -31,7 +31,8 @@ class Parameters:
     counting: str = parameter(
         values.one_of("season", "twelve_months"),
         gettext_noop(
-            "`season`: all are dated before the season begins; `twelve_months`: each is known a year before its day."
+            "`season`: all are dated before the season begins; "
+            "`twelve_months`: each is known a year before its day."
         ),
         example='counting = "season"',
         default="season",

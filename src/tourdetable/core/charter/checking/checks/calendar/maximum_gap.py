@@ -31,7 +31,8 @@ class Parameters:
     counting: str = parameter(
         values.one_of("interval", "period"),
         gettext_noop(
-            "`interval`: from one meeting to the next; `period`: one meeting in each period of the calendar year."
+            "`interval`: from one meeting to the next; "
+            "`period`: one meeting in each period of the calendar year."
         ),
         example='counting = "interval"',
         default="interval",
@@ -40,7 +41,7 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Wait:
-    """A stretch without meeting: since a meeting (or the body's installation, or the rule's) until the next one."""
+    """A stretch without meeting: since a meeting, or the installation, until the next one."""
 
     since: date
     before: MeetingFact | None
@@ -48,7 +49,7 @@ class Wait:
     last: date
 
     def bad_day(self, months: Dated[int], since: date) -> tuple[date, int] | None:
-        """The first day by which a clock started at `since` has run out, with the months then in force."""
+        """The first day by which a clock started at `since` has run out, and the months then."""
         for stretch, value in months.stretches():
             day = max(add_days(add_months(since, value), 1), stretch.first)
             if day <= min(stretch.last, self.last):

@@ -27,7 +27,8 @@ class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after a mandate begins, or this version comes into force, it may be accepted."
+            "How many days after a mandate begins, or this version comes into force, "
+            "it may be accepted."
         ),
         example="within_days = 30",
         default=30,

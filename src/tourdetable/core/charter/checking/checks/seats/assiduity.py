@@ -46,7 +46,7 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Attended:
-    """A seat over a theme: the recorded meetings while somebody held it, and how many it came to."""
+    """A seat over a theme: its recorded meetings while somebody held it, and those it came to."""
 
     seat: SeatFact
     theme: ThemeFact
@@ -143,5 +143,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
-    seats=frozenset({SeatKind.STANDING}),
 )

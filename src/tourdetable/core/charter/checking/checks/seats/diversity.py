@@ -62,7 +62,8 @@ class Parameters:
     among: str = parameter(
         values.one_of("seats", "meeting"),
         gettext_noop(
-            "`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."
+            "`seats`: who sits, or committed to take part, on each day; "
+            "`meeting`: who came to each meeting."
         ),
         example='among = "meeting"',
         default="seats",
@@ -221,5 +222,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

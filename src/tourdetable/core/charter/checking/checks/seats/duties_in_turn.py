@@ -18,6 +18,9 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
+NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -30,9 +33,10 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Rota:
-    """The turns of one duty over a season: the meetings somebody took it at, and the seats it goes round.
+    """The turns of one duty over a season: the meetings it was taken at, the seats it goes round.
 
-    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but owes no past one.
+    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but
+    owes no past one.
     """
 
     duty: str
@@ -50,6 +54,11 @@ class Rota:
         """The most turns any seat took, and the fewest a seat took that was there all along."""
         counts = self.counts(meetings)
         return max(counts.values(), default=0), min((counts[s.id] for s in self.owing), default=0)
+
+    def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
+        """Those of these seats that took so many turns."""
+        counts = self.counts(meetings)
+        return [seat for seat in seats if counts[seat.id] == turns]
 
     def uneven(self, meetings: int) -> bool:
         """Whether a seat is two turns or more ahead of another that was there all along."""
@@ -136,24 +145,25 @@ def _close(rota: Rota) -> int:
 
 
 def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
-    counts = rota.counts(meetings)
     most, least = rota.spread(meetings)
-    ahead = [s for s in rota.seats if counts[s.id] == most]
-    behind = [s for s in rota.owing if counts[s.id] == least]
+    ahead = rota.with_turns(rota.seats, meetings, most)
+    behind = rota.with_turns(rota.owing, meetings, least)
     said: dict[str, Value] = {
         "duty": _called(context, rota),
-        "ahead": ", ".join(context.name_of(s) for s in ahead),
-        "behind": ", ".join(context.name_of(s) for s in behind),
+        "ahead": ", ".join(map(context.name_of, ahead)),
+        "behind": ", ".join(map(context.name_of, behind)),
+        "most": most,
+        "least": least,
     }
-    words = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
-    mend = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+    proofs = [_turns(context, rota, seat, most) for seat in ahead]
+    proofs += [_turns(context, rota, seat, least) for seat in behind]
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(words, **said, most=most, least=least),
-        evidence=tuple(_turns(context, rota, s, counts[s.id]) for s in [*ahead, *behind]),
-        mend=Phrase(mend, **said, most=most, least=least),
+        words=Phrase(UNEVEN, **said),
+        evidence=tuple(proofs),
+        mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )
 

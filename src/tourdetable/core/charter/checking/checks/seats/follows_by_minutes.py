@@ -1,4 +1,4 @@
-"""A seat that cannot come follows through the minutes, and comes to the report-back meetings (ITC-13)."""
+"""Following by minutes: a light seat reads them, and comes to report-back meetings (ITC-13)."""
 
 from __future__ import annotations
 
@@ -190,5 +190,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),
-    seats=frozenset({SeatKind.LIGHT}),
 )

@@ -92,5 +92,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

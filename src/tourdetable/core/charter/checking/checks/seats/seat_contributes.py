@@ -125,5 +125,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", *KINDS),
-    seats=frozenset({SeatKind.STANDING}),
 )

@@ -101,5 +101,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),
-    seats=frozenset({SeatKind.STANDING}),
 )

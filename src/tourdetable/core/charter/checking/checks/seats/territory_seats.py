@@ -1,4 +1,4 @@
-"""Seats follow the territory: each institution present there has a seat, and somebody on it (ITC-09)."""
+"""Territory seats: each institution present there has a seat, and somebody on it (ITC-09)."""
 
 from __future__ import annotations
 
@@ -152,5 +152,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("presences", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

@@ -188,5 +188,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("commitments", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

@@ -1,4 +1,4 @@
-"""A body produces, in a season, some of what it is there for: tools, watch items… (CLUB-04, ITC-04, ITC-11)."""
+"""Production: a body makes, in a season, what it is there for (CLUB-04, ITC-04, ITC-11)."""
 
 from __future__ import annotations
 

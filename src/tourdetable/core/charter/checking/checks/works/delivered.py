@@ -30,7 +30,8 @@ class Parameters:
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after it is delivered it is circulated; without it, circulation is not judged."
+            "How many days after it is delivered it is circulated; "
+            "without it, circulation is not judged."
         ),
         example="circulated_within_days = 60",
         default=None,

@@ -40,7 +40,8 @@ class Parameters:
     within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after the meeting minutes are adopted or circulated; without it there is no delay."
+            "How many days after the meeting minutes are adopted or circulated; "
+            "without it there is no delay."
         ),
         example="within_days = 30",
         default=None,

@@ -31,7 +31,8 @@ class Parameters:
     most_percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
         gettext_noop(
-            "The largest share of a season's topics that one seat may put forward, from four topics on."
+            "The largest share of a season's topics that one seat may put forward, "
+            "from four topics on."
         ),
         example="most_percent = 50",
         default=50,
@@ -113,5 +114,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("topics", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

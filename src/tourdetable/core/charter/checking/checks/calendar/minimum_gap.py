@@ -17,6 +17,10 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+KEPT = gettext_noop("The meetings of %(body)s leave each other time")
+TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
+MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -38,9 +42,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(before or meetings),
         breaches=tuple(b for pair in pairs if (b := _breach(parameters, context, *pair))),
         evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.season),
-        words=Phrase(
-            gettext_noop("The meetings of %(body)s leave each other time"), body=context.body_name
-        ),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -56,16 +58,14 @@ def _breach(
         "days": days,
         "meeting": after.title,
     }
-    words = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
-    mend = gettext_noop("Move %(meeting)s to %(day)s or later")
     free = add_days(before.on, days)
     return Breach(
         on=after.on,
         until=after.on,
         subject=after.id,
-        words=Phrase(words, **said),
+        words=Phrase(TOO_CLOSE, **said),
         evidence=(meeting_evidence(before), meeting_evidence(after)),
-        mend=mend_before(context, after.on, mend, **said, day=free),
+        mend=mend_before(context, after.on, MEND, **said, day=free),
         drawn=after.on > context.on,
     )
 

@@ -21,6 +21,10 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
 NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
 
+NOTHING = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
+KEPT = gettext_noop("The turns of %(body)s go round evenly")
+TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -74,13 +78,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     rotas = [_rota(context, duty, meetings, seats) for duty in parameters.duty] if seats else []
     unknown = any(m.on < context.on for m in meetings) and not any(r.meetings for r in rotas)
     said: dict[str, Value] = {"body": context.body_name}
-    nothing = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
     return Finding(
         concerned=bool(rotas),
         breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
         evidence=_proofs(rotas),
-        missing=Phrase(nothing, **said) if unknown else None,
-        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), **said),
+        missing=Phrase(NOTHING, **said) if unknown else None,
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -178,7 +181,7 @@ def _turns(context: Context, rota: Rota, seat: SeatFact, count: int) -> Evidence
         "duty": _called(context, rota),
         "count": count,
     }
-    words = Phrase(gettext_noop("%(institution)s, %(duty)s: %(count)s turns"), **said)
+    words = Phrase(TURNS_TAKEN, **said)
     return Evidence("seat", seat.id, words)
 
 

@@ -23,6 +23,13 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 TOO_LATE = gettext_noop("read too late")
 
+UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
+KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
+UNREAD = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
+MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
+ABSENT = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
+ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -66,8 +73,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = [(seat, there) for seat, there in light if context.held(seat)]
     said: dict[str, Value] = {"body": context.body_name}
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
-        words = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-        return Finding(concerned=bool(seats), missing=Phrase(words, **said))
+        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, **said))
     due = _due(parameters, context) if seats else []
     breaches: list[Breach] = []
     for seat, there in seats:
@@ -77,7 +83,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(gettext_noop("Those who follow %(body)s from afar read its minutes"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -140,15 +146,13 @@ def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[in
         "total": counts[1],
         "day": add_days(day, -1),
     }
-    words = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
-    mend = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
     return Breach(
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(words, **said),
+        words=Phrase(UNREAD, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, day, mend, **said),
+        mend=mend_before(context, day, MEND, **said),
     )
 
 
@@ -172,15 +176,13 @@ def _absent_breach(
     context: Context, seat: SeatFact, recorded: list[MeetingFact], last: MeetingFact
 ) -> Breach:
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
-    words = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
-    mend = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
     return Breach(
         on=last.on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(words, **said),
+        words=Phrase(ABSENT, **said),
         evidence=(seat_evidence(context, seat), *(meeting_evidence(m) for m in recorded)),
-        mend=Phrase(mend, **said),
+        mend=Phrase(ABSENT_MEND, **said),
     )
 
 

@@ -32,6 +32,10 @@ Seats = list[tuple[SeatFact, Period]]
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
+KEPT = gettext_noop("Every seat of %(body)s brings its part")
+TOO_LITTLE = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
+MEND = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -67,7 +71,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(seat_evidence(context, s) for s, _ in seats if counts[s.id]),
         missing=None if complete or owing else Phrase(UNKNOWN, **said),
-        words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -107,15 +111,13 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Bre
         "first": season.first,
         "day": last,
     }
-    words = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
-    mend = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
     return Breach(
         on=last,
         until=last,
         subject=seat.id,
-        words=Phrase(words, **said),
+        words=Phrase(TOO_LITTLE, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, last, mend, **said),
+        mend=mend_before(context, last, MEND, **said),
     )
 
 

@@ -28,6 +28,9 @@ MANY = (
     gettext_noop("Name fewer %(office)s for %(body)s"),
 )
 
+KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
+EVIDENCE = gettext_noop("%(office)s since %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -72,11 +75,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
         for day in fault_days(days, context.season, context.lifted):
             count = len({person for person, there in held if day in there})
             breaches.append(_breach(parameters, context, days, day, count, proofs))
-    kept = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
     return Finding(
         breaches=tuple(breaches),
         evidence=proofs,
-        words=Phrase(kept, office=office.name, body=context.body_name),
+        words=Phrase(KEPT, office=office.name, body=context.body_name),
     )
 
 
@@ -129,8 +131,7 @@ def _breach(
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:
-    words = gettext_noop("%(office)s since %(day)s")
-    return Evidence("office", held.id, Phrase(words, office=name, day=held.starts), held.starts)
+    return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
 
 
 def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:

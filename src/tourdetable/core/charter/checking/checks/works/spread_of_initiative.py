@@ -18,6 +18,10 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+KEPT = gettext_noop("The topics of %(body)s come from enough seats")
+MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -53,8 +57,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     said: dict[str, Value] = {"body": context.body_name}
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     breaches: list[Breach] = []
     concerned = False
     for season in context.seasons:
@@ -65,7 +68,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=concerned,
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
-        words=Phrase(gettext_noop("The topics of %(body)s come from enough seats"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -98,13 +101,12 @@ def _breach(
     context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
 ) -> Breach:
     body, last = context.body_name, min(season.last, context.life.last)
-    mend = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
     return Breach(
         on=last,
         until=last,
         subject=subject,
         words=Phrase(words, **said, body=body),
-        mend=mend_before(context, last, mend, body=body, day=season.last),
+        mend=mend_before(context, last, MEND, body=body, day=season.last),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground

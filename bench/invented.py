@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 
@@ -55,6 +55,13 @@ CLUB = {"kind": "club", "season": (date(2027, 1, 11), date(2027, 12, 10)), "week
 GROUP = {"kind": "groupe", "season": (date(2027, 2, 1), date(2027, 10, 31)), "weekdays": [0, 1, 2, 3, 4],
          "parts": ["AM", "PM"], "school_holidays": "soft", "blackout": [["2027-07-12", "2027-08-29"]],
          "duties": DUTIES, "gap": {"min": 18, "max": 80, "ideal": 33, "tol": 9}}  # fmt: skip
+
+
+class Invented(NamedTuple):
+    """A year's file, and by body the days and parts of a plan that is possible in it."""
+
+    year: Json
+    hidden: dict[str, list[list[str]]]
 
 
 @dataclass
@@ -174,11 +181,11 @@ class _Draft:
         weeks = [day.toordinal() // 7 for day in self.busy.get(person, ())]
         return {week for week in weeks if weeks.count(week) >= CAP - 1}
 
-    def finished(self, name: str) -> Json:
-        """The year's file."""
+    def finished(self, name: str) -> Invented:
+        """The year's file, and what is hidden in it."""
         for person in self.persons.values():
             self._away(person)
-        return {
+        year = {
             "format": "planner-instance/1",
             "name": name,
             "calendar": {"start": START.isoformat(), "end": END.isoformat(), "public_holidays": list(HOLIDAYS),
@@ -189,8 +196,8 @@ class _Draft:
             "persons": list(self.persons.values()),
             "room_pools": self.pools,
             "bodies": self.bodies,
-            "hidden": self.hidden,
         }  # fmt: skip
+        return Invented(year, self.hidden)
 
     def _away(self, person: Json) -> None:
         """Five weeks of leave, some days, a half-day a week for one in six: never when the hidden plan needs them."""
@@ -211,7 +218,7 @@ def _longest(days: Sequence[date]) -> int:
     return max((later - day).days for day, later in pairwise(days))
 
 
-def club(seed: int, pairs: int = 60) -> Json:
+def club(seed: int, pairs: int = 60) -> Invented:
     """A Club of pairs and its working groups: about 8 bodies, 50 meetings, 140 people."""
     draft = _Draft(random.Random(seed))  # noqa: S311 - an invented year keeps no secret
     draft.pools.append({"id": "PARIS", "capacity": 2})
@@ -244,7 +251,7 @@ def _seat(persons: Sequence[str], rule: Any = "all", *, duties: bool = True) -> 
 
 def country(
     seed: int, departments: int = 1, *, tables: int = 15, region: int = 9, national: bool = False
-) -> Json:
+) -> Invented:
     """Departments of some 13 to 15 tables, by regions whose neighbours share people; about 17 bodies a department."""
     draft = _Draft(random.Random(seed))  # noqa: S311 - an invented year keeps no secret
     members: list[list[str]] = []

@@ -10,19 +10,18 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bench.greedy import greedy
-from bench.invented import club, country
+from bench.invented import Invented, club, country
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.model.solver import DEFAULT
 from tourdetable.core.planner.search.solve import Effort
 from tourdetable.core.planner.search.solve import plan as solve
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
-from tourdetable.core.planner.wire.reader import load, read_instance
+from tourdetable.core.planner.wire.instance_json import load, read_instance
 
 Planner = Callable[[Instance, float], Plan]
 HEAD = (
@@ -45,7 +44,7 @@ PLANNERS: dict[str, Planner] = {
     "greedy": lambda year, _limit: greedy(year),
 }
 
-SIZES: Mapping[str, Mapping[str, Callable[[], dict[str, Any]]]] = {
+SIZES: Mapping[str, Mapping[str, Callable[[], Invented]]] = {
     "S": {f"S-{seed}": partial(club, seed) for seed in (1, 2)},
     "M": {f"M-{seed}": partial(country, seed) for seed in (1, 2)},
     "L": {"L-1": partial(country, 1, 6)},
@@ -95,7 +94,9 @@ def plan_bench(
 
 def invented(sizes: Sequence[str]) -> dict[str, Instance]:
     """The invented years of these sizes, by name."""
-    return {name: read_instance(made()) for size in sizes for name, made in SIZES[size].items()}
+    return {
+        name: read_instance(made().year) for size in sizes for name, made in SIZES[size].items()
+    }
 
 
 def measure(

@@ -1,8 +1,11 @@
-"""The guards of `conftest.py` do guard."""
+"""The guards of `conftest.py` do guard; and what is written, where."""
 
 from __future__ import annotations
 
+import ast
+import re
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,3 +51,50 @@ def test_a_template_may_say_what_it_wants_instead(source: str) -> None:
 
 def test_the_templates_of_others_are_theirs() -> None:
     assert render("[{{ seat }}]", origin=Path("/elsewhere/page.html")) == "[]"
+
+
+WRITES = {"create", "bulk_create", "get_or_create", "update_or_create", "bulk_update", "save"}
+ROWS = re.compile(r"\b(objects|_default_manager|all\(\)|filter\(|exclude\(|rows)")
+"""What a queryset reads like: `update` and `delete` are also methods of dicts, sets and forms."""
+ACTIONS = re.compile(r"/domain/\w+/actions(/\w+)?\.py$")
+
+
+def writes(source: str) -> Iterator[str]:
+    """What a module writes in the database, or does as an action: a line each."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            called, on = node.func.attr, ast.unparse(node.func.value)
+            models = not re.match(r"(super|self)\b", on)
+            ours = called in WRITES and models
+            if ours or (called in {"update", "delete"} and ROWS.search(on)):
+                yield f"{node.lineno}: {on}.{called}"
+        if isinstance(node, ast.FunctionDef) and "once" in map(ast.unparse, node.decorator_list):
+            yield f"{node.lineno}: def {node.name}"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Seat.objects.create(body=body)", ["1: Seat.objects.create"]),
+        ("seat.save(update_fields=['ends'])", ["1: seat.save"]),
+        ("meeting.turns.all().delete()", ["1: meeting.turns.all().delete"]),
+        ("Turn.objects.filter(pk=1).update(duty=duty)", ["1: Turn.objects.filter(pk=1).update"]),
+        ("@once\ndef move(): ...", ["2: def move"]),
+        ("known.update(more)", []),
+        ("self.fields.update(more)", []),
+        ("super().save(*args)", []),
+    ],
+)
+def test_a_write_is_recognised(source: str, found: list[str]) -> None:
+    assert list(writes(source)) == found
+
+
+def test_every_write_is_an_action_of_the_domain() -> None:
+    found = [
+        f"{file.relative_to(PACKAGE)}:{write}"
+        for part in ("domain", "interface")
+        for file in sorted((PACKAGE / part).rglob("*.py"))
+        if "migrations" not in file.parts and not ACTIONS.search(file.as_posix())
+        for write in writes(file.read_text(encoding="utf-8"))
+    ]
+    assert found == []

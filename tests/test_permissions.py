@@ -7,10 +7,13 @@ a row of the domain, whoever sends it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -33,12 +36,12 @@ from tests.domain.undertaking import UNDERTAKING
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import account_of, furnish, steward
 from tourdetable.domain.availability.actions import declare_absence
-from tourdetable.domain.decisions.follow_up import add_follow_up
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.minutes.actions import begin
-from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import propose_charter
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.actions import add_place, close_place
@@ -94,8 +97,27 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tourdetable.interface.web.base.clock.now", lambda: NOW)
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stage]:
+    """The stage, built once for all addresses, and rolled back after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_stage()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def stage() -> Stage:
+def stage(built: Stage) -> Stage:
+    """The stage, with browsers that remember nothing of another test."""
+    return replace(built, clients={role: twin(client) for role, client in built.clients.items()})
+
+
+def twin(client: Client) -> Client:
+    other = Client()
+    other.cookies = deepcopy(client.cookies)
+    return other
+
+
+def build_stage() -> Stage:
     """January: minutes in review, with a remark. March: a decision, minutes in draft. June: to come."""
     circle = found_circle(TEXT)
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)

@@ -1,7 +1,12 @@
-"""`make test`: everything on SQLite, what needs a database again on PostgreSQL, then the browser; and say what was run.
+"""`make test` and `make test-all`: pytest on SQLite, on PostgreSQL and in the browser; and what was run.
 
-The last lines name each half, with what was skipped and why, and end with `N passed, N failed, N skipped` over all.
-Arguments go to pytest: `run_tests.py tests/domain -k minutes`.
+Each half reads only the folders that it may run: reading a test costs as much as running it.
+`make test` runs everything on SQLite, and fails when it reaches too few lines and branches
+(reached.py); then on PostgreSQL what speaks to the database; then the browser.
+`make test-all` (`--all`) runs on PostgreSQL whatever has a database, opens every page, and tries
+more examples of each property.
+The last lines name each half, with what was skipped and why, and end with
+`N passed, N failed, N skipped` over all. Arguments go to pytest: `run_tests.py tests/domain -k x`.
 """
 
 from __future__ import annotations
@@ -12,20 +17,24 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 from xml.etree import ElementTree
 
 import pgtmp
+import reached
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TESTS = 5
-WORKERS = ["-n", "2"]
-NOT_BROWSER = ["-m", "not browser"]
-BOTH_ENGINES = ["--database-only", "-m", "not browser or scenario"]
-BROWSER = ["-m", "browser"]
+PYTEST = ["-m", "pytest", "-q", "-n", "2"]
+EVERYTHING = "--all"
+BROWSER_FOLDERS = ("tests/browser", "tests/interface/web/areas/pages")
+"""Where tests drive Chromium."""
+
+SQL_FOLDERS = ("tests/domain", "tests/interface/cli", "tests/interface/mail", "tests/browser")
+"""What speaks to a database by itself, and the stories told in the browser (`scenario`)."""
 
 
 @dataclass(frozen=True)
@@ -43,17 +52,17 @@ class Half:
 
     @classmethod
     def from_report(cls, name: str, report: Path, status: int, note: str = "") -> Self:
-        """Read pytest's JUnit report. A run that broke before it could report counts as one failure."""
-        cases = list(ElementTree.parse(report).iter("testcase")) if report.exists() else []  # noqa: S314  our own report
-        failed = [c for c in cases if c.find("failure") is not None or c.find("error") is not None]
-        skips = [s for c in cases if (s := c.find("skipped")) is not None]
+        """Read pytest's JUnit report. A run that broke before reporting counts as one failure."""
+        cases = cases_of(report)
+        failed = sum(1 for case in cases if has(case, "failure", "error"))
+        skips = list(skips_of(cases))
         sound = status in {0, NO_TESTS}
         return cls(
             name,
-            passed=len(cases) - len(failed) - len(skips),
-            failed=len(failed) or int(not sound),
+            passed=len(cases) - failed - len(skips),
+            failed=failed or int(not sound),
             skipped=len(skips),
-            reasons=tuple(sorted({skip.get("message", "") for skip in skips})),
+            reasons=tuple(sorted(set(skips))),
             note=note,
             sound=sound,
         )
@@ -63,28 +72,78 @@ class Half:
         if self.not_run:
             return f"{self.name}: skipped, {self.not_run}"
         parts = [f"{self.passed} passed"]
-        parts += [f"{self.failed} failed"] if self.failed else []
-        parts += [f"{self.skipped} skipped: {'; '.join(self.reasons)}"] if self.skipped else []
-        return f"{self.name}: {', '.join(parts)}" + (f" ({self.note})" if self.note else "")
+        if self.failed:
+            parts.append(f"{self.failed} failed")
+        if self.skipped:
+            parts.append(f"{self.skipped} skipped: {'; '.join(self.reasons)}")
+        note = f" ({self.note})" if self.note else ""
+        return f"{self.name}: {', '.join(parts)}{note}"
+
+
+def cases_of(report: Path) -> list[ElementTree.Element]:
+    if not report.exists():
+        return []
+    return list(ElementTree.parse(report).iter("testcase"))  # noqa: S314  our own report
+
+
+def has(case: ElementTree.Element, *tags: str) -> bool:
+    return any(case.find(tag) is not None for tag in tags)
+
+
+def skips_of(cases: Sequence[ElementTree.Element]) -> Iterator[str]:
+    """Why each skipped test was skipped."""
+    for case in cases:
+        skip = case.find("skipped")
+        if skip is not None:
+            yield skip.get("message", "")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for on the command line: `given` goes to pytest as it is."""
+
+    given: tuple[str, ...] = ()
+    everything: bool = False
+
+    @classmethod
+    def read(cls, arguments: Sequence[str]) -> Self:
+        given = tuple(argument for argument in arguments if argument != EVERYTHING)
+        return cls(given, everything=len(given) < len(arguments))
+
+    @property
+    def has_paths(self) -> bool:
+        return any((ROOT / argument.partition("::")[0]).exists() for argument in self.given)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all tests are asked for: then what they reach is measured."""
+        return not self.given
+
+    def on_sqlite(self) -> list[str]:
+        return ["-m", "not browser", *self.within(())]
+
+    def on_postgresql(self) -> list[str]:
+        folders = () if self.everything else SQL_FOLDERS
+        return ["--database-only", "-m", "not browser or scenario", *self.within(folders)]
+
+    def in_browser(self) -> list[str]:
+        return ["-m", "browser", *self.within(BROWSER_FOLDERS)]
+
+    def within(self, folders: Sequence[str]) -> list[str]:
+        """These folders, unless the command line names some."""
+        own = () if self.has_paths else folders
+        return [*own, *self.given]
 
 
 def run_half(
-    name: str, selection: Sequence[str], arguments: Sequence[str], url: str = "", note: str = ""
+    name: str, arguments: Sequence[str], url: str = "", note: str = "", measured: Path | None = None
 ) -> Half:
-    """Run pytest once, on SQLite unless a database URL is given."""
+    """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it reached."""
     print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
+    measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            *WORKERS,
-            *selection,
-            f"--junit-xml={report}",
-            *arguments,
-        ]
+        command = [sys.executable, *measure, *PYTEST, *arguments, f"--junit-xml={report}"]
         status = subprocess.call(command, cwd=ROOT, env=environment(url))
         return Half.from_report(name, report, status, note)
 
@@ -95,38 +154,50 @@ def environment(url: str, current: Mapping[str, str] = os.environ) -> dict[str, 
     return {**rest, "DATABASE_URL": url} if url else rest
 
 
-def on_postgresql(arguments: Sequence[str]) -> Half:
+def on_sqlite(asked: Asked) -> tuple[Half, reached.Coverage | None]:
+    """With what the tests reach, when all of them are asked for."""
+    if not asked.is_whole:
+        return run_half("SQLite", asked.on_sqlite()), None
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "reached.json"
+        half = run_half("SQLite", asked.on_sqlite(), measured=report)
+        return half, reached.Coverage.read(report) if report.exists() else None
+
+
+def on_postgresql(asked: Asked) -> Half:
     try:
         with pgtmp.postgresql(os.environ.get("DATABASE_URL", "")) as server:
-            return run_half("PostgreSQL", BOTH_ENGINES, arguments, server.url, server.origin)
+            return run_half("PostgreSQL", asked.on_postgresql(), server.url, server.origin)
     except pgtmp.Unavailable as reason:
         return Half("PostgreSQL", not_run=str(reason))
 
 
-def in_browser(arguments: Sequence[str]) -> Half:
+def in_browser(asked: Asked) -> Half:
     if not (os.environ.get("CHROMIUM") or shutil.which("chromium")):
         return Half("Browser", not_run="no Chromium (apt-get install chromium, or CHROMIUM=path)")
-    return run_half("Browser", BROWSER, arguments)
+    return run_half("Browser", asked.in_browser())
 
 
 def summary(halves: Sequence[Half]) -> str:
-    totals = [
-        sum(getattr(half, count) for half in halves) for count in ("passed", "failed", "skipped")
-    ]
+    """A line for each half, then the totals."""
+    passed = sum(half.passed for half in halves)
+    failed = sum(half.failed for half in halves)
+    skipped = sum(half.skipped for half in halves)
     lines = [half.line for half in halves]
-    return "\n".join([*lines, "{} passed, {} failed, {} skipped".format(*totals)])
+    return "\n".join([*lines, f"{passed} passed, {failed} failed, {skipped} skipped"])
 
 
 def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, pgtmp.exit_cleanly)
-    halves = [
-        run_half("SQLite", NOT_BROWSER, arguments),
-        on_postgresql(arguments),
-        in_browser(arguments),
-    ]
-    print(f"\n{summary(halves)}", flush=True)
+    asked = Asked.read(arguments)
+    if asked.everything:
+        os.environ["TDT_TESTS"] = "all"
+    sqlite, coverage = on_sqlite(asked)
+    halves = [sqlite, on_postgresql(asked), in_browser(asked)]
+    print("", *(coverage.lines if coverage else ()), summary(halves), sep="\n", flush=True)
     ran = any(half.passed or half.failed for half in halves)
-    return 0 if ran and all(half.sound for half in halves) else 1
+    enough = coverage is None or coverage.is_enough
+    return 0 if ran and enough and all(half.sound for half in halves) else 1
 
 
 if __name__ == "__main__":

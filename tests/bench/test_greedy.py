@@ -6,7 +6,7 @@ from bench.greedy import greedy
 from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 
 def test_a_greedy_year_is_dearer_or_breaks_rules() -> None:

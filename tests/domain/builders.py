@@ -12,22 +12,18 @@ from uuid import uuid4
 
 from django.apps import apps
 
-from tourdetable.domain.decisions.actions import conclude, put_proposal, record_positions
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.actions.decisions import conclude, put_proposal
+from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
+from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.actions.meetings import draw_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn, mark_attendance, open_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, mark_attendance, open_meeting
-from tourdetable.domain.minutes.actions import begin, send_for_review
+from tourdetable.domain.minutes.actions.minutes import begin, send_for_review
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import (
-    create_seat,
-    found_network,
-    give_mandate,
-    give_office,
-    install_body,
-)
+from tourdetable.domain.networks.actions.founding import found_network, install_body
+from tourdetable.domain.networks.actions.seats import create_seat, give_mandate, give_office
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Office, Seat
 from tourdetable.domain.networks.queries import Standing, standing
@@ -128,6 +124,12 @@ def found_circle(text: str = CHARTER, slug: str = "circle") -> Circle:
         network=network, kind="lead", person=dora, body=body, starts=FOUNDED, by=OPERATOR, now=NOW
     )
     return Circle(network, body, ana, bao, chloe, dora, zoe, town, library, school, lead)
+
+
+def circle_with(rule: str, gate: str) -> Circle:
+    """A circle whose charter has one more rule, with a gate."""
+    text = f'{CHARTER}\n## Une règle de plus {{#CIR-09}}\n\n```rule\n{rule}\ngate = "{gate}"\n```\n'
+    return found_circle(text, slug="gated")
 
 
 def seat_of(body: Body, name: str, college: str, starts: date = FOUNDED) -> Seat:
@@ -247,3 +249,21 @@ def last_event() -> tuple[str, str, int | None, str, dict[str, Any]]:
 def kinds_of_events(events: Sequence[Event] | None = None) -> list[str]:
     found = Event.objects.order_by("pk") if events is None else events
     return [event.kind for event in found]
+
+
+def settle(circle: Circle, decision: Decision, state: str, how: str = "") -> Position:
+    """What became of the decision's one objection."""
+    return settle_objection(
+        position=decision.positions.get(stance="object"),
+        state=state,
+        how_lifted=how,
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+
+
+def positions(decision: Decision) -> list[tuple[str, str, str, str, str]]:
+    """Where each seat stands: stance, words, what would lift it, what became of it."""
+    rows = decision.positions.order_by("seat_id")
+    return [(str(row.seat), row.stance, row.words, row.would_lift, row.objection) for row in rows]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from run_tests import Half, environment, summary
+import pytest
+
+from run_tests import BROWSER_FOLDERS, ROOT, Asked, Half, environment, summary
 
 REPORT = """<testsuites><testsuite>
 <testcase name="a"/><testcase name="b"/>
@@ -51,3 +54,45 @@ def test_a_half_sees_its_own_database_and_no_other() -> None:
         "HOME": "/",
         "DATABASE_URL": "postgresql://here",
     }
+
+
+def test_each_half_reads_its_own_folders() -> None:
+    asked = Asked.read([])
+    assert asked.on_sqlite() == ["-m", "not browser"]
+    assert asked.on_postgresql()[-4:] == [
+        "tests/domain",
+        "tests/interface/cli",
+        "tests/interface/mail",
+        "tests/browser",
+    ]
+    assert asked.in_browser() == [
+        "-m",
+        "browser",
+        "tests/browser",
+        "tests/interface/web/areas/pages",
+    ]
+
+
+def test_everything_is_run_on_postgresql_when_asked() -> None:
+    asked = Asked.read(["--all"])
+    assert asked.on_postgresql() == ["--database-only", "-m", "not browser or scenario"]
+    assert (asked.everything, asked.is_whole) == (True, True)
+
+
+@pytest.mark.parametrize("path", ["tests/core", "tests/test_guards.py::test_a_test"])
+def test_a_path_takes_the_place_of_the_folders(path: str) -> None:
+    asked = Asked.read([path, "-x"])
+    assert asked.in_browser() == ["-m", "browser", path, "-x"]
+    assert not asked.is_whole
+
+
+def test_an_option_leaves_the_folders() -> None:
+    assert Asked.read(["-k", "seat"]).in_browser()[2:] == [*BROWSER_FOLDERS, "-k", "seat"]
+
+
+def test_what_drives_a_browser_stands_in_the_folders_of_the_browser_half() -> None:
+    marked = re.compile(r"^pytestmark = .*mark\.browser", re.MULTILINE)
+    files = [f for f in (ROOT / "tests").rglob("test_*.py") if marked.search(f.read_text())]
+    homes = [ROOT / folder for folder in BROWSER_FOLDERS]
+    lost = [f for f in files if not any(f.is_relative_to(home) for home in homes)]
+    assert (lost, len(files) > 10) == ([], True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from django.utils import timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from tourdetable.core.words import language
 from tourdetable.core.words.language import Language
@@ -75,6 +75,13 @@ def clock(value: datetime | time | None) -> str:
 def moment(value: datetime | None) -> str:
     """« jeudi 8 avril 2027, 9 h 30 », “Thursday 8 April 2027, 9:30”."""
     return spoken().moment(local(value)) if value else ""
+
+
+def days(first: date, last: date) -> str:
+    """« du lundi 7 février 2028 au vendredi 18 février 2028 »; the day alone when it is the same."""
+    if first == last:
+        return day(first)
+    return gettext("from %(first)s to %(last)s") % {"first": day(first), "last": day(last)}
 
 
 def percent(value: float) -> str:

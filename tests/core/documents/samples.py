@@ -1,4 +1,4 @@
-"""Readings with real content: what the tests print, and what one looks at when a template changes."""
+"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a charter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     DecisionRecordDocument,
     DecisionRecordLabels,
     Dissent,
-    FollowUp,
+    FollowUpRow,
     PositionCount,
     Reservation,
 )
@@ -96,12 +96,12 @@ RIGHTS_HALF_DAY = DecisionBlock(
         PositionCount(label="objection", count=1),
     ),
     actions=(
-        FollowUp(
+        FollowUpRow(
             what="Choisir les deux sites de l’essai",
             who="Les Quatre-Fontaines, La Traverse bleue",
             when="25 février",
         ),
-        FollowUp(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
+        FollowUpRow(what="Préparer le bilan", who="Caf des Bouches-du-Rhône", when="8 juin"),
     ),
 )
 
@@ -111,12 +111,15 @@ PREFECTURE_SLOT = DecisionBlock(
     outcome="Consensus",
     date="7 janvier 2027",
     positions=(PositionCount(label="accords", count=9),),
-    actions=(FollowUp(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),),
+    actions=(
+        FollowUpRow(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),
+    ),
 )
 
 TALK = """# Tour de table de veille
 
-Fermeture d’une agence postale (13014) : *trois centres* voient arriver des personnes sans adresse de retrait.
+Fermeture d’une agence postale (13014) : *trois centres* voient arriver des personnes
+sans adresse de retrait.
 
 - Hausse des impayés signalée par trois centres
   - surtout des familles monoparentales

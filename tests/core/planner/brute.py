@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.days import PARTS

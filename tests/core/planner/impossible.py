@@ -6,15 +6,15 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from bench.invented import club, country
+from bench.invented import Invented, club, country
 
 Json = dict[str, Any]
-SIZES: dict[str, Callable[[int], Json]] = {"S": club, "M": country}
+SIZES: dict[str, Callable[[int], Invented]] = {"S": club, "M": country}
 
 
 def impossible(kind: str, size: str, seed: int) -> Json:
     """A year with one reason, of this kind, why it cannot be planned."""
-    year = SIZES[size](seed)
+    year = SIZES[size](seed).year
     KINDS[kind](year, random.Random(f"{kind} {seed}"))
     return year
 

@@ -5,10 +5,10 @@ from datetime import date
 from tests.domain.builders import APRIL, NOW, Circle, decided, draw, propose
 from tourdetable.core.charter.facts.record import DecisionFact
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.compliance.registry import record_of
-from tourdetable.domain.decisions.actions import conclude
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.registry import record_of
 
 
 def put_on_agenda(circle: Circle, meeting: Meeting, *titles: str):

@@ -19,8 +19,8 @@ from tests.domain.builders import (
     stated,
 )
 from tourdetable.domain.decisions import queries
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 from tourdetable.domain.meetings.models import Meeting
 
 
@@ -47,7 +47,6 @@ def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeti
         )
     with CaptureQueriesContext(connection) as captured:
         for decision in queries.register(circle.network):
-            queries.dissensus(decision)
             queries.counts(decision)
             said = [str(p.seat.institution) for p in decision.positions.all()]
             assert [f.seat.institution.name for f in decision.follow_ups.all()] == ["Ville du Port"]
@@ -59,16 +58,12 @@ def test_the_register_costs_the_same_however_long(circle: Circle, meeting: Meeti
     assert len(captured) == 3
 
 
-def test_dissensus_and_counts(circle: Circle, meeting: Meeting):
+def test_how_many_seats_take_each_position(circle: Circle, meeting: Meeting):
     decision = stated(
         circle, propose(circle, meeting), consent(circle.town), objection(circle.library)
     )
     decision = queries.of_meeting(meeting).get(pk=decision.pk)
-    assert [(str(p.seat), p.would_lift) for p in queries.dissensus(decision)] == [
-        ("Médiathèque", "Un extrait.")
-    ]
     assert queries.counts(decision) == {"consent": 1, "reservation": 0, "abstain": 0, "object": 1}
-    assert queries.dissensus(decided(circle, meeting)) == []
 
 
 def test_what_seats_still_have_to_do_most_urgent_first(circle: Circle, meeting: Meeting):

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 from tests.domain.builders import MARCH, NOW, TODAY, Circle, draw, found_circle, hold
 from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, ReplyFact, TurnFact
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.domain.meetings.facts import facts
-from tourdetable.domain.meetings.sitting import mark_attendance, reply
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
+from tourdetable.domain.networks.registry import record_of
 
 
 def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
@@ -19,10 +19,10 @@ def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
     cancel_meeting(
         meeting=may, reason="Grève", version=1, by=circle.by_ana(), now=NOW, confirmed=True
     )
-    found = facts(circle.network)
+    found = record_of(circle.network)
     body, town, ana = str(circle.body.pk), str(circle.town.pk), str(circle.ana.pk)
     first, second = str(march.pk), str(may.pk)
-    assert found["meetings"] == (
+    assert found.meetings == (
         MeetingFact(
             first,
             body,
@@ -43,8 +43,8 @@ def test_everything_that_was_drawn_answered_attended_and_taken(circle: Circle):
             attendance_recorded=False,
         ),
     )
-    assert found["attendances"] == (AttendanceFact(first, town, ana),)
-    assert found["turns"] == (TurnFact(first, "secretary", town),)
-    assert found["replies"] == (
+    assert found.attendances == (AttendanceFact(first, town, ana),)
+    assert found.turns == (TurnFact(first, "secretary", town),)
+    assert found.replies == (
         ReplyFact(second, str(circle.library.pk), str(circle.bao.pk), "excused"),
     )

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw, found_circle
 from tourdetable.domain.meetings import queries
-from tourdetable.domain.meetings.actions import cancel_meeting, convene
-from tourdetable.domain.meetings.sitting import assign_turn, reply
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 

@@ -7,10 +7,10 @@ import pytest
 from tests.domain.builders import APRIL, FOUNDED, NOW, OPERATOR, Circle, draw
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import current_turns
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.actions import register_person
 

@@ -9,8 +9,9 @@ from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle
 from tourdetable.core.charter.terms.model import Period, SeasonRule
 from tourdetable.core.charter.text.loader import load
 from tourdetable.domain.meetings import seasons as queries
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.domain.networks.actions import give_office, install_body
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import Standing, charter_in_force, standing
 

@@ -18,8 +18,9 @@ from tests.domain.builders import (
 )
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import adoption, queries
-from tourdetable.domain.minutes.actions import charter_of, write
+from tourdetable.domain.minutes import queries
+from tourdetable.domain.minutes.actions import adoption
+from tourdetable.domain.minutes.actions.minutes import charter_of, write
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress
 
@@ -120,16 +121,6 @@ class TestLists:
         april = hold(circle, APRIL, "Avril")
         in_review(circle, april)
         assert list(queries.to_adopt_at(april)) == [february, march]
-
-    @pytest.mark.django_db
-    def test_what_is_asked_of_whom(self):
-        circle, minutes = reviewed(adoption="seats")
-        assert list(queries.to_review(circle.of(circle.bao))) == [minutes]
-        assert list(queries.to_review(circle.of(circle.dora))) == []
-        form = {"minutes": minutes, "version": minutes.version, "now": NOW}
-        adoption.approve(seat=circle.library, by=circle.by_bao(), **form)
-        assert list(queries.to_review(circle.of(circle.bao))) == []
-        assert list(queries.to_review(circle.of(circle.ana))) == [minutes]
 
     @pytest.mark.django_db
     def test_what_is_due_by_silence(self):

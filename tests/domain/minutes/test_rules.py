@@ -17,11 +17,12 @@ from tests.domain.builders import (
     seat_of,
 )
 from tourdetable.domain.minutes import rules
-from tourdetable.domain.minutes.actions import begin, circulate
-from tourdetable.domain.minutes.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import readable, was_present
-from tourdetable.domain.networks.actions import give_mandate, give_office, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.networks.queries import Standing
 from tourdetable.domain.people.actions import register_person
 

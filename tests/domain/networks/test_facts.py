@@ -11,9 +11,9 @@ from tourdetable.core.charter.facts.record import (
     PresenceFact,
     SeatFact,
 )
-from tourdetable.domain.networks.actions import declare_presence, end_mandate
-from tourdetable.domain.networks.facts import facts
+from tourdetable.domain.networks.actions.seats import declare_presence, end_mandate
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.registry import record_of
 from tourdetable.domain.people.actions import register_institution
 
 
@@ -32,21 +32,21 @@ def test_everything_that_stands_in_one_network(circle: Circle):
     ended = end_mandate(
         mandate=circle.town.mandates.get(), ends=date(2027, 1, 31), by=OPERATOR, now=NOW
     )
-    found = facts(Network.objects.get(pk=circle.network.pk))
+    found = record_of(Network.objects.get(pk=circle.network.pk))
     body, town = str(circle.body.pk), circle.town
     seat = SeatFact(str(town.pk), body, str(town.institution_id), "towns", "standing", FOUNDED)
-    assert found["bodies"] == (BodyFact(body, "circle", "Cercle du port", FOUNDED),)
-    assert (len(found["seats"]), found["seats"][0]) == (3, seat)
+    assert found.bodies == (BodyFact(body, "circle", "Cercle du port", FOUNDED),)
+    assert (len(found.seats), found.seats[0]) == (3, seat)
     mandate = MandateFact(
         str(ended.pk), str(town.pk), str(circle.ana.pk), FOUNDED, date(2027, 1, 31)
     )
-    assert [m for m in found["mandates"] if m.seat == str(town.pk)] == [mandate]
-    assert found["offices"] == (
+    assert [m for m in found.mandates if m.seat == str(town.pk)] == [mandate]
+    assert found.offices == (
         OfficeFact(str(circle.lead.pk), "lead", str(circle.dora.pk), body, FOUNDED),
     )
-    assert found["presences"] == (
+    assert found.presences == (
         PresenceFact(str(presence.pk), body, str(museum.pk), "libraries", FOUNDED),
     )
-    names = {fact.name for fact in found["institutions"]}
+    names = {fact.name for fact in found.institutions}
     assert names == {"Ville du Port", "Médiathèque", "École du Môle", "Musée"}
-    assert InstitutionFact(str(museum.pk), "Musée") in found["institutions"]
+    assert InstitutionFact(str(museum.pk), "Musée") in found.institutions

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, TODAY, Circle, found_circle
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.core.charter.text.loader import load
-from tourdetable.domain.networks.actions import give_mandate, give_office, store_charter
+from tourdetable.domain.networks.actions.founding import store_charter
+from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.networks.queries import (
     by_college,
     charter_in_force,

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, draw, seat_of
 from tourdetable.domain.journal.actions import By
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.actions import convene
+from tourdetable.domain.meetings.actions.meetings import convene
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions import create_seat, give_mandate
+from tourdetable.domain.networks.actions.seats import create_seat, give_mandate
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.notices.models import Notice
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person

@@ -17,13 +17,13 @@ from tests.domain.builders import (
 )
 from tests.domain.notices.convened import MAY, convened, light_seat, told, with_mailboxes
 from tests.domain.programme.adopting import adopt, planned
-from tourdetable.domain.meetings.actions import cancel_meeting, convene, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene, move_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, open_meeting
-from tourdetable.domain.minutes.actions import circulate
-from tourdetable.domain.minutes.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import end_mandate, give_mandate
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.actions import collect
 from tourdetable.domain.notices.audience import invited

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.seasons import of_season
 from tourdetable.domain.networks.queries import charter_in_force

@@ -7,13 +7,13 @@ from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.meetings.seasons import season_year
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.actions import publish
-from tourdetable.domain.programme.facts import facts
+from tourdetable.domain.programme.facts import programmes
 
 pytestmark = pytest.mark.django_db
 
 
 def test_nothing_published_is_told_as_nothing():
-    assert facts(found_circle().network) == {"programmes": ()}
+    assert programmes(found_circle().network) == ()
 
 
 def test_a_programme_is_named_after_the_year_its_season_ends_in():
@@ -24,4 +24,4 @@ def test_a_programme_is_named_after_the_year_its_season_ends_in():
         network=circle.network, year=season_year(charter, TODAY), by=OPERATOR, now=NOW
     )
     ends = charter.season.containing(TODAY).last.year
-    assert facts(circle.network) == {"programmes": (ProgrammeFact(str(published.pk), ends, TODAY),)}
+    assert programmes(circle.network) == (ProgrammeFact(str(published.pk), ends, TODAY),)

@@ -35,14 +35,14 @@ from tests.domain.programme.adopting import (
 from tests.domain.together import together
 from tests.domain.years import drafted
 from tourdetable.core.planner.terms.plan import PlannedMeeting
-from tourdetable.core.planner.wire.plan_json import from_json
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.programme import publication
@@ -156,7 +156,7 @@ class TestWhatTheCalendarHolds:
         decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), *NEAR))
         drawn(circle, date(2027, 7, 1))
         known = PlannedMeeting(f"held:{circle.body.pk}:reading", date(2027, 7, 1), "AM")
-        meetings = (*from_json(draft.plan).meetings, known)
+        meetings = (*read_plan(draft.plan).meetings, known)
         adopt(circle, with_plan(draft, *meetings), decision)
         assert len(of_the_year()) == len(NEAR) + 1
 

@@ -11,7 +11,7 @@ from tourdetable.core.planner.search.replan import replan
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import INFEASIBLE
 from tourdetable.core.planner.wire import instance_json, plan_json
-from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years import drafts, pieces
@@ -76,9 +76,9 @@ def work() -> None:
 
 
 def answer(piece: Piece) -> Any:
-    instance = instance_json.from_json(piece.instance)
+    instance = instance_json.read_instance(piece.instance)
     if piece.before is not None:
-        return replan(instance, plan_json.from_json(piece.before), ())
+        return replan(instance, plan_json.read_plan(piece.before), ())
     found = plan(instance, Effort())
     return explain(instance) if found.status == INFEASIBLE else found
 

@@ -13,9 +13,10 @@ from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
-from tourdetable.domain.meetings.actions import draw_meeting
+from tourdetable.domain.meetings.actions.meetings import draw_meeting
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
@@ -34,7 +35,9 @@ def planned(draft: Draft, now: datetime = NOW) -> Draft:
     """The draft, asked for and planned."""
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
     while (piece := take(worker="test", now=now)) is not None:
-        deliver(piece=piece, worker="test", plan=solved(instance_json.from_json(piece.instance)))
+        deliver(
+            piece=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance))
+        )
     asked.refresh_from_db()
     return asked
 
@@ -50,7 +53,7 @@ def solved(instance: Instance) -> Plan:
 
 def year(draft: Draft) -> tuple[Instance, Plan]:
     """What was given to the planner, and what it answered."""
-    return instance_json.from_json(draft.instance), plan_json.from_json(draft.plan)
+    return instance_json.read_instance(draft.instance), plan_json.read_plan(draft.plan)
 
 
 def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:

@@ -224,7 +224,9 @@ def test_sharing_goes_on_with_the_search(draft: Draft) -> None:
     assert piece is not None
     shared = share(draft=asked, version=2, by=OPERATOR, now=NOW)
     assert (shared.shared_on, shared.state) == (date(2027, 4, 6), DraftState.WORKING)
-    assert deliver(piece=piece, worker="one", plan=solved(instance_json.from_json(piece.instance)))
+    assert deliver(
+        piece=piece, worker="one", plan=solved(instance_json.read_instance(piece.instance))
+    )
     planned_year = Draft.objects.get()
     assert (planned_year.state, planned_year.version) == (DraftState.PLANNED, 3)
     assert (

@@ -21,9 +21,9 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
-from tourdetable.domain.meetings.actions import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
 from tourdetable.domain.meetings.models import Reply
-from tourdetable.domain.networks.actions import end_mandate, give_mandate
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.held import (

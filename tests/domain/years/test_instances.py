@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, hold
 from tests.domain.years.planned import drafted, drawn, planned, table_of, year
 from tests.paths import CHARTERS
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import (
+    AtLeast,
     BodySpec,
     GapSpec,
     HostSpec,
@@ -25,9 +27,9 @@ from tourdetable.core.planner.terms.instance import (
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import end_mandate, found_network, give_mandate
-from tourdetable.domain.networks.enums import SeatKind
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.actions.founding import found_network
+from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
@@ -74,7 +76,7 @@ def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circ
         school_holidays="soft",
         seats=tuple(
             SeatSpec(
-                f"seat:{seat.pk}", (f"person:{who.pk}",), "partial", 4, duties=True, college=college
+                f"seat:{seat.pk}", (f"person:{who.pk}",), AtLeast(4), duties=True, college=college
             )
             for seat, who, college in seats
         ),
@@ -128,7 +130,7 @@ def test_wishes_of_a_series_join_those_of_the_charter(circle: Circle) -> None:
     )
     body = body_of(instance_of(draft, NOW))
     assert (body.weekdays, body.gap.min, body.gap.max, body.school_holidays) == ((3,), 10, 50, None)
-    assert body.pref == {(3, "AM"): 3}
+    assert body.pref == {"3": {"AM": 3}}
     assert body.season.first == date(2028, 1, 10)
 
 

@@ -33,8 +33,8 @@ from tourdetable.core.planner.terms.plan import (
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.domain.networks.actions import found_network
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.years.drafts import set_calendar, share
 from tourdetable.domain.years.enums import DraftState, PieceState
 from tourdetable.domain.years.models import Draft, Piece
@@ -125,13 +125,13 @@ def test_the_last_piece_makes_the_year(circle: Circle) -> None:
     asked = asking(circle)
     one, other = taken("one"), taken("other")
     assert take(worker="third", now=NOW) is None
-    plans = [solved(instance_json.from_json(piece.instance)) for piece in (one, other)]
+    plans = [solved(instance_json.read_instance(piece.instance)) for piece in (one, other)]
     assert deliver(piece=other, worker="other", plan=plans[1])
     assert state(asked) == DraftState.WORKING
     assert deliver(piece=one, worker="one", plan=plans[0])
     asked.refresh_from_db()
     assert (asked.state, asked.version) == (DraftState.PLANNED, one.asked)
-    whole = plan_json.from_json(asked.plan)
+    whole = plan_json.read_plan(asked.plan)
     assert sorted(m.date for m in whole.meetings) == sorted(
         m.date for plan in plans for m in plan.meetings
     )
@@ -201,10 +201,12 @@ def test_an_impossible_piece_gives_its_reasons_and_leaves_the_year_that_was(circ
     draft = planned(drafted(circle.network, 2028))
     dates = [m.date for m in year(draft)[1].meetings]
     again = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    reasons = Conflict((Clash("weekday", Phrase("Jeudi"), article="CIR-01"),), minimal=True)
+    reasons = Conflict(
+        (Clash(rule="weekday", body=None, words=Phrase("Jeudi"), article="CIR-01"),), minimal=True
+    )
     assert deliver(piece=taken(), worker="one", plan=Plan(INFEASIBLE, conflict=reasons))
     again.refresh_from_db()
-    plan = plan_json.from_json(again.plan)
+    plan = plan_json.read_plan(again.plan)
     assert (again.state, plan.status, plan.conflict) == (DraftState.IMPOSSIBLE, INFEASIBLE, reasons)
     assert [m.date for m in plan.meetings] == dates
 
@@ -233,7 +235,7 @@ def test_asking_again_says_what_there_was_of_days_to_come(circle: Circle) -> Non
     dates = [m.date for m in year(draft)[1].meetings]
     later = datetime.combine(dates[0], NOW.time(), NOW.tzinfo)
     asked = ask_again(draft=draft, version=draft.version, by=OPERATOR, now=later)
-    before = plan_json.from_json(asked.pieces.get().before)
+    before = plan_json.read_plan(asked.pieces.get().before)
     assert [(m.body, m.date) for m in before.meetings] == [
         (f"series:{series.pk}", day) for day in dates[1:]
     ]
@@ -250,7 +252,7 @@ def test_meetings_of_the_calendar_are_no_piece_and_stay(circle: Circle) -> None:
     draft = drafted(circle.network, 2028)
     draft.series.filter(kind="feast").delete()
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
-    instance = instance_json.from_json(asked.instance)
+    instance = instance_json.read_instance(asked.instance)
     held = f"held:{circle.body.pk}:feast"
     assert [[b.id for b in piece.bodies] for piece in to_plan(instance)] == [
         [f"series:{draft.series.get().pk}"]
@@ -284,11 +286,13 @@ def test_the_last_two_answers_at_once_make_one_year() -> None:
     table_of(circle.network, "circle", "bourg", {"towns Bourg": ("Eva",)})
     asked = asking(circle)
     one, other = taken("one"), taken("other")
-    plans = {piece.pk: solved(instance_json.from_json(piece.instance)) for piece in (one, other)}
+    plans = {
+        piece.pk: solved(instance_json.read_instance(piece.instance)) for piece in (one, other)
+    }
 
     def hand_over(piece: Piece) -> bool:
         return deliver(piece=piece, worker=piece.held_by, plan=plans[piece.pk])
 
     assert together(lambda: hand_over(one), lambda: hand_over(other)) == [True, True]
     asked.refresh_from_db()
-    assert (asked.state, len(plan_json.from_json(asked.plan).meetings)) == (DraftState.PLANNED, 12)
+    assert (asked.state, len(plan_json.read_plan(asked.plan).meetings)) == (DraftState.PLANNED, 12)

@@ -8,8 +8,8 @@ from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw,
 from tests.domain.years.planned import table_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.judge.constraints import MaximumGap
-from tourdetable.domain.meetings.actions import draw_meeting
-from tourdetable.domain.networks.actions import found_network
+from tourdetable.domain.meetings.actions.meetings import draw_meeting
+from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place

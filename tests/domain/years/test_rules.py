@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, TODAY, Circle, found_circle
-from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.models import Draft

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, register_person, seat_of
 from tourdetable.core.planner.terms.instance import PersonSpec as Planned
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.years.sitters import Away, Table, merged, table

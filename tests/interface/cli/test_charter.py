@@ -41,7 +41,8 @@ def test_each_mistake_is_a_line(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
         f"{file}:10: key `warn_dayz`: unknown key — did you mean `warn_days`?",
-        f"{file}:{line_of(text, 'gate =')}: key `gate`: unknown gate `ask` — write one of `refuse`, `confirm`, `none`",
+        f"{file}:{line_of(text, 'gate =')}: key `gate`: unknown gate `ask`"
+        " — write one of `refuse`, `confirm`, `none`",
     ]
 
 
@@ -148,14 +149,25 @@ def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
     [
         ({"meeting": []}, "facts.meeting: unknown kind of facts — did you mean `meetings`?"),
         ('{"meetings": [{"title": "S"}]}', "facts.meetings[0].id: this field is missing"),
-        ('{"meetings": [{"on": "2027-02-30"}]}', 'facts.meetings[0].on: `"2027-02-30"` is not'),
+        (
+            '{"meetings": [{"on": "2027-02-30"}]}',
+            'facts.meetings[0].on: `"2027-02-30"` does not fit',
+        ),
         ('{"a": NaN}', "`NaN` is not JSON"),
         ("{", "line 1: this is not JSON"),
     ],
 )
 def test_facts_that_do_not_fit_are_refused(tmp_path: Path, facts: object, said: str) -> None:
-    result = judge(tmp_path, facts)
+    result = judge(tmp_path, facts, "--lang", "en")
     assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+def test_facts_are_refused_in_french_too(tmp_path: Path) -> None:
+    result = judge(tmp_path, {"meeting": []}, "--lang", "fr")
+    assert result.exit_code == 2
+    assert result.stderr.removeprefix(f"{tmp_path / 'facts.json'}: ") == (
+        "facts.meeting\xa0: sorte de faits inconnue — vouliez-vous dire `meetings`\xa0?\n"
+    )
 
 
 @pytest.mark.parametrize("what", ["link", "device", "folder", "nothing"])
@@ -199,5 +211,6 @@ def test_both_schemas_are_printed() -> None:
 
 
 def test_checking_a_charter_does_not_load_django() -> None:
-    program = "import sys; from tourdetable.interface.cli import charter; sys.exit('django' in sys.modules)"
+    program = "import sys; from tourdetable.interface.cli import charter as _\n"
+    program += "sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

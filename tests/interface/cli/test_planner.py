@@ -108,8 +108,9 @@ def test_a_year_that_can_be_has_nothing_to_explain(folder: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_read_says_which_field(folder: Path, words: tuple[str, ...]) -> None:
-    result = run(folder, *words)
-    assert (result.exit_code, "this field is needed" in result.stderr) == (2, True)
+    english, french = (run(folder, *words, "--lang", lang) for lang in ("en", "fr"))
+    assert (english.exit_code, "this field is needed" in english.stderr) == (2, True)
+    assert (french.exit_code, "ce champ est nécessaire" in french.stderr) == (2, True)
 
 
 def test_the_bar_says_the_best_and_the_bound() -> None:

@@ -22,7 +22,8 @@ from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, 
 from tests.paths import ROOT
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
-from tourdetable.domain.networks.actions import give_mandate, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.drafts import begin_draft, relax
 from tourdetable.domain.years.enums import DraftState, PieceState
@@ -154,7 +155,7 @@ def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None
     assert run() == "Planner: 1 pieces planned\n"
     draft.refresh_from_db()
     assert draft.state == DraftState.FAILED
-    assert "persons" in draft.error
+    assert "calendar" in draft.error
     assert run() == "Planner: 0 pieces planned\n"
 
 

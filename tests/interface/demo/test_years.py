@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.wire.instance_json import as_json, from_json
-from tourdetable.core.planner.wire.plan_json import from_json as read_plan
+from tourdetable.core.planner.wire.instance_json import as_json, read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
@@ -30,5 +30,5 @@ def test_only_the_convention_has_shared_its_draft():
 def test_the_same_year_is_found_each_time():
     draft = Draft.objects.get(network__slug="club")
     (piece,) = draft.pieces.all()
-    again = plan(from_json(as_json(from_json(piece.instance))), Effort())
+    again = plan(read_instance(as_json(read_instance(piece.instance))), Effort())
     assert again.meetings == read_plan(draft.plan).meetings

@@ -18,7 +18,7 @@ from django.db import connection
 from tests.domain.builders import NOW, Circle
 from tests.domain.notices.convened import SHARED, convened, many
 from tests.interface.mail.sink import Sink
-from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.notices.actions import AGAIN, HELD, collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.interface.mail import messages

@@ -6,9 +6,9 @@ import pytest
 
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, hold, in_review
 from tests.domain.notices.convened import MAY, SHARED, convened, many
-from tourdetable.domain.meetings.actions import cancel_meeting, convene
-from tourdetable.domain.meetings.sitting import assign_turn, reply
-from tourdetable.domain.networks.actions import end_mandate
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
+from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.domain.notices.actions import collect, take
@@ -28,7 +28,7 @@ def test_each_person_of_a_mailbox_learns_why_they_are_written_to(circle: Circle)
     meeting = convene(meeting=meeting, version=meeting.version, by=circle.by_ana(), now=NOW)
     reply(meeting=meeting, answer="excused", by=circle.by_bao(), now=NOW)
     letter = written()[SHARED]
-    assert [(str(p.person), str(p.seat), p.duties, p.answer) for p in letter.places] == [
+    assert [(str(p.person), str(p.seat), p.duties, p.answer) for p in letter.held] == [
         ("Bao Trần", "Médiathèque", (), "excused"),
         ("Chloé Émery", "École du Môle", ("Secrétariat",), ""),
     ]

@@ -19,17 +19,17 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.domain.notices.convened import MAY, SHARED, convened, draw, light_seat, with_mailboxes
-from tourdetable.domain.meetings.actions import (
+from tourdetable.domain.meetings.actions.meetings import (
     AgendaDraft,
     cancel_meeting,
     convene,
     move_meeting,
     set_agenda,
 )
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, reply
-from tourdetable.domain.minutes.actions import circulate
-from tourdetable.domain.minutes.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.adoption import adopt_at_meeting
+from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.people.actions import mailbox
 from tourdetable.interface.mail.deliver import deliver
 from tourdetable.interface.mail.messages import laid_out

@@ -6,9 +6,9 @@ from typing import Any
 from tests.domain.builders import NOW, OPERATOR, Circle, draw, found_circle
 from tests.domain.notices.convened import SHARED, light_seat, many
 from tests.domain.programme.adopting import NEAR, adopt, drawn, planned
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions import give_office
+from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.notices.actions import collect, take
 from tourdetable.domain.programme.actions import publish
 from tourdetable.interface.mail.deliver import deliver
@@ -25,7 +25,7 @@ def written() -> dict[str, YearLetter]:
 
 def dates(letter: YearLetter) -> list[list[tuple[str, tuple[str, ...]]]]:
     """Of each person: title of each of their meetings, and their duties there."""
-    return [[(own.meeting.title, own.duties) for own in diary.dates] for diary in letter.diaries]
+    return [[(own.meeting.title, own.duties) for own in year.dates] for year in letter.years]
 
 
 def test_each_person_has_the_dates_where_they_sit(circle: Circle):
@@ -42,7 +42,7 @@ def test_each_person_has_the_dates_where_they_sit(circle: Circle):
 def test_an_office_makes_a_member_without_dates(circle: Circle):
     adopt(circle, planned(circle))
     dora = written()["dora@port.example"]
-    assert [(str(d.person), d.seats, d.offices, d.dates) for d in dora.diaries] == [
+    assert [(str(d.person), d.seats, d.offices, d.dates) for d in dora.years] == [
         ("Dora Weiss", (), ("Référence",), ())
     ]
 
@@ -61,8 +61,8 @@ def test_it_tells_the_year_as_it_now_stands(circle: Circle):
         now=NOW,
         confirmed=True,
     )
-    (diary,) = written()["ana@port.example"].diaries
-    assert [(own.meeting.pk, own.meeting.starts_at) for own in diary.dates] == [
+    (year,) = written()["ana@port.example"].years
+    assert [(own.meeting.pk, own.meeting.starts_at) for own in year.dates] == [
         (second.pk, second.starts_at + week),
         (third.pk, third.starts_at),
     ]

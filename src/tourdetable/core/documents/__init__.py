@@ -1,1 +1,1 @@
-"""One source, several readings: Markdown with audience marks → tree → pruned for a reader → HTML or PDF (DESIGN §5)."""
+"""One Markdown source with audience marks, several readings: HTML, PDF, ODT (DESIGN §5)."""

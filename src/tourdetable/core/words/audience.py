@@ -1,5 +1,4 @@
-"""The audience ladder: to whom something may go (DESIGN §5; beside it, the words of the Traffic
-Light Protocol)."""
+"""The ladder of audiences, as the Traffic Light Protocol has one (DESIGN §5)."""
 
 from __future__ import annotations
 
@@ -7,7 +6,10 @@ from enum import StrEnum
 
 
 class Audience(StrEnum):
-    """Narrowest first: TLP RED, AMBER+STRICT, AMBER, GREEN, CLEAR. Said of a passage, and of the reader's standing."""
+    """Narrowest first: TLP RED, AMBER+STRICT, AMBER, GREEN, CLEAR.
+
+    Said of a passage, and of the reader's standing.
+    """
 
     PRESENT = "present"
     BODY = "body"
@@ -17,11 +19,14 @@ class Audience(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the narrowest. Never compare audiences as strings: their alphabetical order means nothing."""
+        """0 for the narrowest.
+
+        Never compare audiences as strings: their alphabetical order means nothing.
+        """
         return LADDER.index(self)
 
     def shows(self, passage: Audience) -> bool:
-        """Whether a reader of this standing may see the passage: `network` sees network, partners and public."""
+        """Whether this reader may see the passage: `network` sees network, partners, public."""
         return passage.rank >= self.rank
 
 

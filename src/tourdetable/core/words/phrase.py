@@ -1,4 +1,4 @@
-"""Sentences that a core says: an English source with named places, translated by whoever shows it."""
+"""Sentences that a core says: an English source with named values, to be translated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ Called = Callable[[str, str], str]
 
 
 class Title(str):
-    """What a fact of one body is called. Only those who sit there may read it: whoever shows a phrase decides."""
+    """What a fact of one body is called.
+
+    Only those who sit there may read it: whoever shows a phrase decides.
+    """
 
     __slots__ = ()
 
@@ -24,7 +27,7 @@ def gettext_noop(source: str) -> str:
 
 
 class Phrase:
-    """A sentence with named places (`%(name)s`), kept apart from its values so that it can be translated.
+    """A sentence with named places (`%(name)s`), apart from its values: it can be translated.
 
     Immutable and compared by value: `Phrase("%(body)s meets on %(day)s", body="Ouest", day=day)`.
     """
@@ -76,7 +79,7 @@ class Phrase:
         day: Callable[[date], str],
         called: Called | None = None,
     ) -> str:
-        """The sentence in the reader's language: dates written by `day`, each text as it is `called`."""
+        """The sentence, translated: dates written by `day`, each text as it is `called`."""
         places: dict[str, object] = {}
         for place, value in self.values.items():
             if isinstance(value, date):

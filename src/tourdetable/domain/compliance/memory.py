@@ -1,14 +1,17 @@
-"""Verdicts already reached, kept as long as nothing has happened in the network.
+"""Least-recently-used caches of verdicts, valid as long as nothing has happened in the network.
 
-Every write records its event in the same transaction, so the journal says whether anything changed. Both the last event
-and how many there are: two transactions may commit out of the order of their ids.
+Every write records its event in the same transaction, so the journal says whether anything changed.
+Both the last event and how many there are: two transactions may commit out of the order of their
+ids. The threads of the web server share these caches.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
+from threading import Lock
+from typing import Generic, TypeVar
 
 from django.db.models import Count, Max
 
@@ -26,35 +29,56 @@ Key = tuple[int, str, date, int | None, int]
 KEPT = 16
 """How many reports one process keeps: a record of a large network is large."""
 
-_kept: OrderedDict[Key, Judged] = OrderedDict()
-_foreseen: deque[tuple[Record, str, date, Coming]] = deque(maxlen=KEPT)
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Cache(Generic[K, V]):
+    """A bounded cache for several threads: the entry least recently used goes first.
+
+    Nothing is computed under the lock: two threads that miss together both compute.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._entries: OrderedDict[K, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: K, compute: Callable[[], V]) -> V:
+        """The entry of this key, computed when there is none."""
+        with self._lock:
+            if key in self._entries:
+                self._entries.move_to_end(key)
+                return self._entries[key]
+        computed = compute()
+        with self._lock:
+            self._entries[key] = computed
+            self._entries.move_to_end(key)
+            while len(self._entries) > self._most:
+                self._entries.popitem(last=False)
+        return computed
+
+    def clear(self) -> None:
+        with self._lock:
+            self._entries.clear()
+
+
+_reports: Cache[Key, Judged] = Cache(KEPT)
+_timelines: Cache[tuple[int, str, date], tuple[Record, Coming]] = Cache(KEPT)
 
 
 def remembered(network: Network, charter: Charter, on: date, judge: Callable[[], Judged]) -> Judged:
     """What `judge` gives, or gave since the last event of the network."""
-    key = key_of(network, charter, on)
-    found = _kept.get(key) or judge()
-    _kept[key] = found
-    _kept.move_to_end(key)
-    while len(_kept) > KEPT:
-        _kept.popitem(last=False)
-    return found
+    return _reports.get(key_of(network, charter, on), judge)
 
 
 def foreseen(charter: Charter, record: Record, on: date, foresee: Callable[[], Coming]) -> Coming:
-    """What `foresee` gives, or gave for the very same (remembered) record."""
-    known = next(
-        (
-            f
-            for r, version, day, f in _foreseen
-            if r is record and (version, day) == (charter.version, on)
-        ),
-        None,
-    )
-    if known is None:
-        known = foresee()
-        _foreseen.append((record, charter.version, on, known))
-    return known
+    """What `foresee` gives, or gave for the very same (remembered) record.
+
+    The entry keeps the record alive, so that its identity is nobody else's.
+    """
+    key = (id(record), charter.version, on)
+    return _timelines.get(key, lambda: (record, foresee()))[1]
 
 
 def key_of(network: Network, charter: Charter, on: date) -> Key:
@@ -65,5 +89,5 @@ def key_of(network: Network, charter: Charter, on: date) -> Key:
 
 def forget() -> None:
     """Forget everything: for whoever changes data without its actions."""
-    _kept.clear()
-    _foreseen.clear()
+    _reports.clear()
+    _timelines.clear()

@@ -1,4 +1,4 @@
-"""Verdicts on a network, and what an act would break."""
+"""Verdicts on a network."""
 
 from __future__ import annotations
 
@@ -8,23 +8,22 @@ from datetime import date
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.judge.gates import Obstacle, foresee
 from tourdetable.core.charter.judge.timeline import Milestone, timeline
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance.memory import foreseen, remembered
-from tourdetable.domain.compliance.registry import record_of
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.networks.registry import record_of
 
 
 def report(network: Network, *, on: date, charter: Charter | None = None) -> Report:
-    """The verdicts of the charter in force (given, if it is already known), on what is known that day."""
+    """The verdicts of the charter in force (or of `charter`), on what is known that day."""
     return judged(network, on=on, charter=charter)[0]
 
 
 def judged(network: Network, *, on: date, charter: Charter | None = None) -> tuple[Report, Record]:
-    """The verdicts, with the facts that they rest on; judged anew only when something has happened."""
+    """The verdicts and the facts they rest on; judged anew only when something has happened."""
     text = charter or charter_in_force(network, on=on)
 
     def judge() -> tuple[Report, Record]:
@@ -37,11 +36,6 @@ def judged(network: Network, *, on: date, charter: Charter | None = None) -> tup
 def coming(charter: Charter, record: Record, *, on: date) -> tuple[Milestone, ...]:
     """The dates of the twelve months to come, from facts that `judged` gave."""
     return foreseen(charter, record, on, lambda: timeline(charter, record, on=on))
-
-
-def obstacles(network: Network, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:
-    """What the charter says of an act, from the facts as they are and as they would be."""
-    return foresee(charter_in_force(network, on=on), before, after, on=on)
 
 
 def worst(verdicts: Iterable[Verdict]) -> State | None:

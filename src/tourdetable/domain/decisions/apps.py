@@ -8,7 +8,7 @@ class DecisionsConfig(AppConfig):
     label = "decisions"
 
     def ready(self) -> None:
-        from tourdetable.domain.compliance.registry import register
-        from tourdetable.domain.decisions.facts import facts
+        from tourdetable.domain.decisions.facts import FACTS
+        from tourdetable.domain.networks.registry import register
 
-        register(facts)
+        register(FACTS)

@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class Stance(TextChoices):
-    """The position of a seat on a proposal: one seat, one position, however many hold it (CLUB-12, CLUB-14)."""
+    """The position of a seat on a proposal: one, however many hold it (CLUB-12, CLUB-14)."""
 
     CONSENT = "consent", pgettext_lazy("position of a seat", "consent")
     RESERVATION = "reservation", _("consent with reservation")
@@ -15,7 +15,7 @@ class Stance(TextChoices):
 
 
 class ObjectionState(TextChoices):
-    """What became of an objection: raised, integrated by an amendment, withdrawn, or sustained (a dissensus)."""
+    """What became of an objection; one that is sustained is the dissensus."""
 
     RAISED = "raised", _("raised")
     INTEGRATED = "integrated", _("lifted by an amendment")

@@ -1,9 +1,6 @@
-"""What this app tells the charter: decisions, and points put to decision of which nothing was recorded."""
+"""What this app tells the charter: decisions, and points to decide without any decision."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 from tourdetable.core.charter.facts.record import DecisionFact
 from tourdetable.domain.decisions.models import Decision
@@ -12,13 +9,13 @@ from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.networks.models import Network
 
 
-def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
-    """Decisions and undecided points; ids as strings (`item:12` for a point)."""
-    return {"decisions": (*decided(network), *undecided(network))}
+def decisions(network: Network) -> tuple[DecisionFact, ...]:
+    """Decisions and undecided points; the id of a point is like `item:12`."""
+    return (*decided(network), *undecided(network))
 
 
 def decided(network: Network) -> tuple[DecisionFact, ...]:
-    """The decisions put. Once there is an outcome the record states the dissensus, or that none was expressed."""
+    """The decisions put; with an outcome, the dissensus is stated, or that there is none."""
     rows = Decision.objects.filter(body__network=network).values_list(
         "pk", "body_id", "meeting_id", "title", "outcome"
     )
@@ -40,3 +37,6 @@ def undecided(network: Network) -> tuple[DecisionFact, ...]:
         DecisionFact(f"item:{pk}", str(body), str(meeting), title)
         for pk, body, meeting, title in rows
     )
+
+
+FACTS = {"decisions": decisions}

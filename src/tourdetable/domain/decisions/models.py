@@ -12,8 +12,8 @@ from tourdetable.domain.people.models import Person
 class Decision(models.Model):
     """A proposal put to a body at a meeting, and what came of it. `outcome` empty: still open.
 
-    `carried_out_at` is set when something was done on the strength of the decision (minutes adopted…): from then on it
-    is not reopened, only followed by another decision.
+    `carried_out_at` is set when something was done on the strength of the decision (minutes
+    adopted…): from then on it is not reopened, only followed by another decision.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="decisions")

@@ -2,13 +2,14 @@
 
 | outcome | needs |
 |---|---|
-| consensus | two seats at least, nobody objects nor has a reservation, somebody agrees; one may abstain (W3C process) |
-| consent | two seats at least, nobody objects, somebody agrees |
-| adopted with dissent | two seats at least, somebody agrees, an objection stands: it is kept as the dissensus |
+| consensus | two seats, somebody agrees, nobody objects nor has a reservation (W3C process) |
+| consent | two seats, somebody agrees, nobody objects |
+| adopted with dissent | two seats, somebody agrees, an objection stands: the dissensus |
 | no decision, deferred | nothing |
 
-An objection that was withdrawn or lifted by an amendment no longer stands; one lifted by an amendment agrees with the
-proposal as amended, one withdrawn lets it pass. Two seats at least, since decisions are collective (CLUB-16).
+An objection that was withdrawn or lifted by an amendment no longer stands; one lifted by an
+amendment agrees with the proposal as amended, one withdrawn lets it pass. Two seats at least, since
+decisions are collective (CLUB-16).
 """
 
 from __future__ import annotations
@@ -29,11 +30,12 @@ Need = Callable[[Positions], None]
 
 
 def must_allow(outcome: str, positions: Positions, *, present: set[int]) -> None:
-    """Refuse an outcome that the positions do not allow, and positions of seats that turn out not to have come."""
+    """Refuse an outcome that the positions do not allow, or a position of an absent seat."""
     if absent := [position for position in positions if position.seat_id not in present]:
         raise ValidationError(
             _(
-                "%(institutions)s took position but is not marked present: correct the attendance or the position."
+                "%(institutions)s took position but is not marked present: "
+                "correct the attendance or the position."
             )
             % {"institutions": names(absent)}
         )
@@ -73,7 +75,8 @@ def has_no_objection(positions: Positions) -> None:
     if found := standing(positions):
         raise ValidationError(
             _(
-                "The objection of %(institutions)s still stands. Settle it (amendment or withdrawal), or conclude as "
+                "The objection of %(institutions)s still stands. "
+                "Settle it (amendment or withdrawal), or conclude as "
                 "adopted with dissent, no decision, or deferred."
             )
             % {"institutions": names(found)}

@@ -10,13 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Attribution
-from tourdetable.domain.decisions.enums import ObjectionState, Stance
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.enums import Stance
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import wording
 
 WORDS = 5_000
 
@@ -33,24 +31,23 @@ class PositionDraft:
 
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
-    """Refuse absent seats, two voices for a seat, unknown positions, unargued objections: all faults at once."""
+    """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
+    meeting, network = decision.meeting, decision.meeting.body.network
+    day = local_day(network, meeting.starts_at)
+    seats = Seat.objects.active(day).filter(body=meeting.body).select_related("institution")
+    known, present = seats.in_bulk(), seats_present(meeting)
+    allowed = charter_in_force(network, on=day).positions
     taken = [draft for draft in drafts if draft.stance]
-    meeting = decision.meeting
-    day = local_day(meeting.body.network, meeting.starts_at)
-    seats = (
-        Seat.objects.active(day).filter(body=meeting.body).select_related("institution").in_bulk()
-    )
-    present = seats_present(meeting)
     if taken and not present:
         raise ValidationError(
             _("Mark who is present first: only seats that are present take position.")
         )
-    allowed = charter_in_force(meeting.body.network, on=day).positions
     faults = [*doubles(drafts)]
     for draft in taken:
-        faults += seat_faults(draft, seats.get(draft.seat), present) or draft_faults(
-            draft, seats[draft.seat], allowed
-        )
+        seat = known.get(draft.seat)
+        faults += seat_faults(draft, seat, present)
+        if seat is not None and seat.pk in present:
+            faults += draft_faults(draft, seat, allowed)
     if faults:
         raise ValidationError(faults)
 
@@ -83,56 +80,22 @@ def seat_faults(
 
 
 def draft_faults(draft: PositionDraft, seat: Seat, allowed: Sequence[str]) -> list[ValidationError]:
-    """A position that the charter knows; an objection with its argument and what would lift it (CONTEXT §3.4)."""
-    name = {"institution": seat.institution}
-    found = []
+    """A position of the charter; an objection says why and what would lift it (CONTEXT §3.4)."""
+    found: list[tuple[str, str]] = []
     if draft.stance not in allowed or draft.stance not in Stance.values:
-        found.append(
-            fault(
-                draft,
-                "stance",
-                _("%(institution)s: this position is not one of the charter.") % name,
-            )
-        )
+        found.append(("stance", _("%(institution)s: this position is not one of the charter.")))
     if draft.attribution not in set(Attribution):
-        found.append(
-            fault(
-                draft, "attribution", _("%(institution)s: choose to whom it is attributed.") % name
-            )
-        )
+        words = _("%(institution)s: choose to whom it is attributed.")
+        found.append(("attribution", words))
     if draft.stance == Stance.OBJECT and not draft.words.strip():
-        found.append(fault(draft, "words", _("%(institution)s objects: write down why.") % name))
+        found.append(("words", _("%(institution)s objects: write down why.")))
     if draft.stance == Stance.OBJECT and not draft.would_lift.strip():
-        found.append(
-            fault(
-                draft,
-                "would_lift",
-                _("%(institution)s objects: write down what would lift it.") % name,
-            )
-        )
-    return found
+        words = _("%(institution)s objects: write down what would lift it.")
+        found.append(("would_lift", words))
+    said = {"institution": seat.institution}
+    return [fault(draft, code, words % said) for code, words in found]
 
 
 def fault(draft: PositionDraft, code: str, words: str) -> ValidationError:
     """One fault, with the field (`code`) and the seat that it is about."""
     return ValidationError(words.replace("%", "%%"), code=code, params={"seat": draft.seat})
-
-
-def write_position(
-    decision: Decision, draft: PositionDraft, former: Position | None, entered_by: Person | None
-) -> None:
-    """Write, change or remove one position. An objection whose words change is raised anew."""
-    if not draft.stance:
-        if former is not None:
-            former.delete()
-        return
-    row = former or Position(decision=decision, seat_id=draft.seat)
-    said = (row.stance, row.words, row.would_lift)
-    row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
-    row.words = wording(draft.words, limit=WORDS)
-    row.would_lift = wording(draft.would_lift, limit=WORDS) if draft.stance == Stance.OBJECT else ""
-    if draft.stance != Stance.OBJECT:
-        row.objection = row.how_lifted = ""
-    elif said != (row.stance, row.words, row.would_lift):
-        row.objection, row.how_lifted = ObjectionState.RAISED, ""
-    row.save()

@@ -9,7 +9,6 @@ from django.db.models import F, Prefetch, QuerySet
 
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
-from tourdetable.domain.decisions.outcomes import standing
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.networks.models import Body, Network, Seat
@@ -29,14 +28,14 @@ FOLLOW_UPS = Prefetch(
 
 
 def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """With meeting, body, agenda item, positions and follow-ups: three queries, however many decisions."""
+    """With all that hangs on them: three queries, however many decisions."""
     return decisions.select_related("meeting", "body", "item").prefetch_related(
         POSITIONS, FOLLOW_UPS
     )
 
 
 def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:
-    """The decision register of a network or of one body, latest meeting first, each meeting in its own order."""
+    """The decision register of a network or of one body, latest meeting first."""
     decisions = Decision.objects.filter(body__network=network)
     if body is not None:
         decisions = decisions.filter(body=body)
@@ -46,11 +45,6 @@ def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:
 def of_meeting(meeting: Meeting) -> QuerySet[Decision]:
     """The decisions of one meeting, in the order they were put."""
     return whole(Decision.objects.filter(meeting=meeting)).order_by("pk")
-
-
-def dissensus(decision: Decision) -> list[Position]:
-    """The objections that stand; empty means that none was expressed, or that all were lifted."""
-    return standing(list(decision.positions.all()))
 
 
 def counts(decision: Decision) -> dict[str, int]:

@@ -14,7 +14,7 @@ from tourdetable.domain.journal.models import Event
 
 
 class By(Protocol):
-    """Who acts: a person (by id), in which capacity (an opaque code such as `seat:12`), by which gesture."""
+    """Who acts: a person's id, in a capacity (a code such as `seat:12`), by a gesture."""
 
     @property
     def person_id(self) -> int | None: ...
@@ -33,10 +33,11 @@ R = TypeVar("R")
 
 
 def once(action: Callable[P, R]) -> Callable[P, R]:
-    """Make a keyword-only action (with `by=`) run whole or not at all, and once for each form that was sent.
+    """Make a keyword-only action (with `by=`) atomic, and idempotent for a form that was sent.
 
-    A form sent twice fails in many ways the second time (the version has grown, the state has changed): whatever the
-    failure, when its gesture is already in the journal the answer is `AlreadyDone`.
+    A form sent twice fails in many ways the second time (the version has grown, the state has
+    changed): whatever the failure, when its gesture is already in the journal the answer is
+    `AlreadyDone`.
     """
 
     @wraps(action)
@@ -56,7 +57,8 @@ def once(action: Callable[P, R]) -> Callable[P, R]:
 def record(*, kind: str, network: str, subject: str, by: By, now: datetime, **data: Any) -> Event:
     """Add one event. Must run inside the transaction of the change that it tells.
 
-    Raises `AlreadyDone` when the gesture has been recorded before: the caller's whole transaction is then undone.
+    Raises `AlreadyDone` when the gesture has been recorded before: the caller's whole transaction
+    is then undone.
     """
     event = Event(
         network=network,

@@ -18,8 +18,9 @@ class AppendOnly(models.QuerySet["Event"]):
 class Event(models.Model):
     """Something that was done: opaque ids and codes only, no personal text.
 
-    So that erasing a person never breaks the journal, `person` and `subject` are ids, and `data` holds codes, days,
-    numbers and ids. `gesture` is the token of the form that was sent: a form sent twice is refused by the database.
+    So that erasing a person never breaks the journal, `person` and `subject` are ids, and `data`
+    holds codes, days, numbers and ids. `gesture` is the token of the form that was sent: a form
+    sent twice is refused by the database.
     """
 
     network = models.CharField(max_length=64, db_index=True)

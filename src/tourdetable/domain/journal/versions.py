@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from django.db import models
-
-
-class Versioned(Protocol):
-    """A model with a `version` that grows at each change."""
-
-    version: int
-
 
 V = TypeVar("V", bound=models.Model)
 
@@ -30,6 +23,6 @@ def lock(row: V, *, version: int) -> V:
     Raises `Changed` otherwise. The caller saves it with `version + 1`.
     """
     current = type(row)._default_manager.select_for_update().get(pk=row.pk)
-    if current.version != version:  # type: ignore[attr-defined]  # every caller's model is Versioned
+    if current.version != version:  # type: ignore[attr-defined]  # theirs all have one
         raise Changed(current)
     return current

@@ -8,7 +8,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from tourdetable.domain.compliance.registry import register
-        from tourdetable.domain.meetings.facts import facts
+        from tourdetable.domain.meetings.facts import FACTS
+        from tourdetable.domain.networks.registry import register
 
-        register(facts)
+        register(FACTS)

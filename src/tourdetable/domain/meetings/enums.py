@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MeetingState(TextChoices):
-    """`planned`: dated in the calendar; `convened`: invitations sent; `opened`: the sitting has begun; `cancelled`."""
+    """`planned`: it has a date; `convened`: invitations are sent; `opened`: it has begun."""
 
     PLANNED = "planned", _("planned")
     CONVENED = "convened", _("convened")

@@ -11,10 +11,10 @@ from tourdetable.domain.people.models import Person
 class Meeting(models.Model):
     """A gathering of a body at a time and place.
 
-    `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone. `dated_on` is the day on
-    which a date was first set (CLUB-07). `sealed_at` is set while the minutes are in review, and for good once they are
-    adopted: what happened is then no longer rewritten. `version` grows at each change, so that nobody overwrites
-    somebody's change.
+    `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone.
+    `dated_on` is the day on which a date was first set (CLUB-07). `sealed_at` is set while the
+    minutes are in review, and for good once they are adopted: what happened is then no longer
+    rewritten. `version` grows at each change, so that nobody overwrites somebody's change.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="meetings")
@@ -99,7 +99,7 @@ class Reply(models.Model):
 
 
 class Attendance(models.Model):
-    """How a person was at a meeting, for their seat. The seat was present when one of its holders came."""
+    """How a person was at a meeting, for their seat: present when one of its holders came."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="attendances")
@@ -121,7 +121,7 @@ class Attendance(models.Model):
 
 
 class Turn(models.Model):
-    """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights for that meeting."""
+    """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights there."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="turns")
     duty = models.CharField(max_length=40)

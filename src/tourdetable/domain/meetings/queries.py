@@ -39,7 +39,7 @@ def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
 
 
 def current_turns(body: Body, *, now: datetime) -> list[Turn]:
-    """The turns of the body's next meeting, or of its last one when nothing is planned: who is on duty."""
+    """Who is on duty: at the body's next meeting, or its last one when nothing is planned."""
     meeting = (
         body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).order_by("starts_at").first()
     )

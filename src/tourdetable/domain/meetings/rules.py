@@ -1,7 +1,7 @@
-"""Who may do what about a meeting. Each question answers with the capacities in which the person may act.
+"""Permissions about a meeting: each answers with the capacities in which a person may act.
 
-An empty answer is a no; several mean that the person says which one they act for. Offices and duties come from the
-charter; nothing here names one.
+An empty answer is a no; several mean that the person says which one they act for. Offices and
+duties come from the charter; nothing here names one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def may(standing: Standing, right: Right, meeting: Meeting, turns: Iterable[Turn
 
 
 def may_in_body(standing: Standing, right: Right, body: Body, turns: Iterable[Turn]) -> Capacities:
-    """The same for the body as a whole; `turns` are those of its current meeting (`queries.current_turns`)."""
+    """The same for the body as a whole; `turns` are those of `queries.current_turns`."""
     return (*on_duty(standing, right, body, turns), *standing.offices_with(right, body))
 
 

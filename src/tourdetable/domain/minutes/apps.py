@@ -8,7 +8,7 @@ class MinutesConfig(AppConfig):
     label = "minutes"
 
     def ready(self) -> None:
-        from tourdetable.domain.compliance.registry import register
-        from tourdetable.domain.minutes.facts import facts
+        from tourdetable.domain.minutes.facts import FACTS
+        from tourdetable.domain.networks.registry import register
 
-        register(facts)
+        register(FACTS)

@@ -1,34 +1,31 @@
-"""What this app tells the charter: the minutes of each meeting, who wrote them, and how far they have gone."""
+"""What this app tells the charter: the minutes of each meeting, their writers, their progress."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
 
 from tourdetable.core.charter.facts.record import MinutesFact
 from tourdetable.domain.minutes.models import Minutes, Revision
 from tourdetable.domain.networks.models import Network
 
 
-def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
-    """All minutes of a network; ids as strings. Circulated minutes are adopted ones."""
+def minutes(network: Network) -> tuple[MinutesFact, ...]:
+    """All minutes of a network. Circulated minutes are adopted ones."""
     writers = writers_of(network)
     rows = Minutes.objects.filter(meeting__body__network=network)
     found = rows.values_list("pk", "meeting_id", "state", "adopted_on", "circulated_on")
-    return {
-        "minutes": tuple(
-            MinutesFact(
-                id=str(pk),
-                meeting=str(meeting),
-                state="adopted" if circulated else state,
-                written_by=tuple(sorted(writers[pk])),
-                adopted_on=adopted,
-                circulated_on=circulated,
-            )
-            for pk, meeting, state, adopted, circulated in found
+    return tuple(
+        MinutesFact(
+            id=str(pk),
+            meeting=str(meeting),
+            state="adopted" if circulated else state,
+            written_by=tuple(sorted(writers[pk])),
+            adopted_on=adopted,
+            circulated_on=circulated,
         )
-    }
+        for pk, meeting, state, adopted, circulated in found
+    )
 
 
 def writers_of(network: Network) -> Mapping[int, set[str]]:
@@ -37,6 +34,9 @@ def writers_of(network: Network) -> Mapping[int, set[str]]:
     revisions = Revision.objects.filter(
         minutes__meeting__body__network=network, person__isnull=False
     )
-    for minutes, person in revisions.values_list("minutes_id", "person_id").distinct():
-        writers[minutes].add(str(person))
+    for record, person in revisions.values_list("minutes_id", "person_id").distinct():
+        writers[record].add(str(person))
     return writers
+
+
+FACTS = {"minutes": minutes}

@@ -13,9 +13,9 @@ from tourdetable.domain.people.models import Person
 class Minutes(models.Model):
     """The minutes of a meeting: Markdown with audience marks, from draft to circulated.
 
-    `review_from` is the day since which the present text is in review. `adoption` is the charter's rule by which they
-    were adopted; when it is `next_meeting`, `adopted_at` is the later meeting and `decision` what was decided there.
-    `version` grows at each writing and each change of state.
+    `review_from` is the day since which the present text is in review. `adoption` is the charter's
+    rule by which they were adopted; when it is `next_meeting`, `adopted_at` is the later meeting
+    and `decision` what was decided there. `version` grows at each writing and each change of state.
     """
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="record")
@@ -93,7 +93,7 @@ class Revision(models.Model):
 
 
 class Approval(models.Model):
-    """A seat agrees with the minutes as they stand in review (`version`): a later change asks again."""
+    """A seat agrees with the text in review (`version`): a later change asks again."""
 
     minutes = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="approvals")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="approvals")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
@@ -58,7 +58,7 @@ def in_their_bodies(standing: Standing) -> Q:
 
 
 def written_by_them(standing: Standing) -> Q:
-    """Meetings over which a duty or an office of the person gives the right to write the minutes."""
+    """Meetings whose minutes a duty or an office of the person gives the right to write."""
     vocabulary = standing.charter.vocabulary
     bodies = [
         b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)
@@ -74,20 +74,8 @@ def written_by_them(standing: Standing) -> Q:
     return mine
 
 
-def to_review(standing: Standing) -> QuerySet[Minutes]:
-    """Minutes in review in a body where the person holds a seat that has not approved the present text."""
-    bodies = [seat.body_id for seat in standing.seats]
-    said = Approval.objects.filter(
-        minutes=OuterRef("pk"),
-        version=OuterRef("version"),
-        seat__in=[seat.pk for seat in standing.seats],
-    )
-    found = in_network(standing.network).filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
-    return found.exclude(Exists(said)).order_by("review_from", "pk")
-
-
 def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
-    """Minutes in review of the body's earlier meetings, which this meeting may adopt, oldest first."""
+    """Minutes in review that this meeting may adopt: of earlier meetings, oldest first."""
     earlier = in_network(meeting.body.network).filter(
         state=MinutesState.REVIEW,
         meeting__body=meeting.body_id,
@@ -97,7 +85,7 @@ def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
 
 
 def approvals(minutes: Minutes) -> QuerySet[Approval]:
-    """The approvals that count: of the present text in review; once adopted by seats, those that adopted it."""
+    """The approvals that count: of the text in review, or those that adopted it."""
     given = Approval.objects.filter(minutes=minutes).select_related("seat__institution", "person")
     if minutes.state not in RECORDS:
         return given.filter(version=minutes.version)
@@ -119,7 +107,7 @@ def seats_needed(rule: MinutesRule) -> int:
 
 
 def silent_until(minutes: Minutes, charter: Charter) -> date | None:
-    """The first day on which silence adopts the minutes: the charter's days after the present text entered review."""
+    """The first day on which silence adopts: the charter's days after the text entered review."""
     if minutes.review_from is None:
         return None
     return minutes.review_from + timedelta(days=charter.minutes.days)
@@ -144,17 +132,18 @@ def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
 class AdoptionProgress:
     """What the adoption of minutes by the charter's rule still needs, on one day.
 
-    `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are present at `meeting`,
-    the later meeting that can adopt. `adoptable_on` and `days_left` are for `silence_days`.
+    `needed` and `given` count seats: those that approve (`seats`), or (`next_meeting`) that are
+    present at `meeting`, the later meeting that can adopt. `adoptable_on` and `days_left` are for
+    `silence_days`.
     """
 
     rule: Adoption
     in_review: bool
     adopted: bool
-    needed: int
-    given: int
-    approved: tuple[Seat, ...]
     open_remarks: int
+    needed: int = 0
+    given: int = 0
+    approved: tuple[Seat, ...] = ()
     adoptable_on: date | None = None
     days_left: int | None = None
     meeting: Meeting | None = None
@@ -169,29 +158,25 @@ class AdoptionProgress:
 
 
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
-    """How far adoption is; `charter` is that in force on the day of the meeting (`actions.charter_of`)."""
+    """How far adoption is; `charter` is that in force on the day of the meeting."""
     rule = charter.minutes
-    remarks = open_remarks(minutes).count()
-    in_review, adopted = minutes.state == MinutesState.REVIEW, minutes.state in RECORDS
+    progress = AdoptionProgress(
+        rule=rule.adoption,
+        in_review=minutes.state == MinutesState.REVIEW,
+        adopted=minutes.state in RECORDS,
+        open_remarks=open_remarks(minutes).count(),
+    )
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
-        needed = seats_needed(rule)
-        return AdoptionProgress(
-            rule.adoption, in_review, adopted, needed, len(seats), seats, remarks
-        )
+        return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
     if rule.adoption is Adoption.SILENCE_DAYS:
         until = silent_until(minutes, charter)
         left = max((until - on).days, 0) if until else None
-        return AdoptionProgress(
-            rule.adoption, in_review, adopted, 0, 0, (), remarks, adoptable_on=until, days_left=left
-        )
+        return replace(progress, adoptable_on=until, days_left=left)
     meeting = adopting_meeting(minutes)
-    given = (
-        seats_count(meeting) if meeting is not None and meeting.state == MeetingState.OPENED else 0
-    )
-    return AdoptionProgress(
-        rule.adoption, in_review, adopted, LEAST_SEATS, given, (), remarks, meeting=meeting
-    )
+    opened = meeting is not None and meeting.state == MeetingState.OPENED
+    given = seats_count(meeting) if meeting and opened else 0
+    return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)
 
 
 def seats_count(meeting: Meeting) -> int:
@@ -201,7 +186,7 @@ def seats_count(meeting: Meeting) -> int:
 
 
 def adopting_meeting(minutes: Minutes) -> Meeting | None:
-    """The meeting that adopted them, or can: the latest open one after theirs, else the next one in the calendar."""
+    """The meeting that adopted them, or can: the latest open one, else the next one drawn."""
     if minutes.adopted_at_id is not None:
         return minutes.adopted_at
     after = minutes.meeting.body.meetings.filter(

@@ -17,9 +17,10 @@ from tourdetable.domain.networks.queries import Standing
 def may_read(
     standing: Standing | None, minutes: Minutes, *, turns: Iterable[Turn], was_present: bool
 ) -> bool:
-    """A draft: those who write it. From review on: the body. Circulated: the audience it was circulated to.
+    """A draft is for its writers; from review on, for the body; once circulated, for its audience.
 
-    `turns` are those of the meeting, `was_present` says whether the person came (`queries.was_present`).
+    `turns` are those of the meeting, `was_present` says whether the person came
+    (`queries.was_present`).
     """
     circulated = minutes.state == MinutesState.CIRCULATED
     if not has_a_place(standing, minutes.meeting):
@@ -37,7 +38,7 @@ def may_read(
 
 
 def reader_audience(standing: Standing | None, meeting: Meeting, *, was_present: bool) -> Audience:
-    """The narrowest level of the ladder that a reader has: what is pruned for them starts from it."""
+    """The narrowest audience that a reader is of: passages for narrower ones are left out."""
     if not has_a_place(standing, meeting):
         return Audience.PUBLIC
     if standing.sits_in(meeting.body_id):

@@ -11,7 +11,7 @@ from tourdetable.domain.people.models import Person
 
 @dataclass(frozen=True)
 class Actor:
-    """A person acting for a seat or for an office; `gesture` is the token of the form that was sent, if any."""
+    """A person acting for a seat or an office; `gesture` is the token of the form sent, if any."""
 
     person: Person
     seat: Seat | None = None
@@ -32,7 +32,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class Operator:
-    """Whoever runs the installation, from the command line: founds networks, imports members, runs what is due."""
+    """Whoever runs the installation, from the command line."""
 
     gesture: UUID | None = None
     person_id: int | None = None

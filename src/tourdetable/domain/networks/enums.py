@@ -3,13 +3,7 @@ from __future__ import annotations
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-
-class SeatKind(TextChoices):
-    """How a seat takes part (the codes are the charter core's)."""
-
-    STANDING = "standing", _("standing member")
-    LIGHT = "light", _("follows through the minutes")
-    INVITED = "invited", _("invited")
+from tourdetable.core.charter.terms.model import SeatKind
 
 
 class Accent(TextChoices):
@@ -21,3 +15,11 @@ class Accent(TextChoices):
     OCHRE = "ochre", _("ochre")
     FOREST = "forest", _("forest")
     SLATE = "slate", _("slate")
+
+
+SEAT_KINDS = (
+    (SeatKind.STANDING.value, _("standing member")),
+    (SeatKind.LIGHT.value, _("follows through the minutes")),
+    (SeatKind.INVITED.value, _("invited")),
+)
+"""How a seat takes part, in words."""

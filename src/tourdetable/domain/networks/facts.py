@@ -1,9 +1,6 @@
-"""What this app tells the charter: who sits where, who accepted what, which articles a decision lifts."""
+"""What this app tells the charter: who sits where, who accepted what, what a decision lifts."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Any
 
 from django.db.models import Q
 
@@ -30,53 +27,6 @@ from tourdetable.domain.networks.models import (
 from tourdetable.domain.people.models import Institution
 
 
-def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
-    """The standing facts of a network; ids as strings."""
-    return {
-        "institutions": institutions(network),
-        "bodies": tuple(
-            BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends)
-            for b in Body.objects.filter(network=network)
-        ),
-        "seats": tuple(
-            SeatFact(
-                str(s.pk),
-                str(s.body_id),
-                str(s.institution_id),
-                s.college,
-                s.kind,
-                s.starts,
-                s.ends,
-                s.volunteers,
-            )
-            for s in Seat.objects.filter(body__network=network)
-        ),
-        "mandates": tuple(
-            MandateFact(str(m.pk), str(m.seat_id), str(m.person_id), m.starts, m.ends)
-            for m in Mandate.objects.filter(seat__body__network=network)
-        ),
-        "offices": tuple(
-            OfficeFact(
-                str(o.pk),
-                o.kind,
-                str(o.person_id),
-                str(o.body_id) if o.body_id else None,
-                o.starts,
-                o.ends,
-            )
-            for o in Office.objects.filter(network=network)
-        ),
-        "presences": tuple(
-            PresenceFact(
-                str(p.pk), str(p.body_id), str(p.institution_id), p.college, p.starts, p.ends
-            )
-            for p in Presence.objects.filter(body__network=network)
-        ),
-        "acceptances": acceptances(network),
-        "exceptions": exceptions(network),
-    }
-
-
 def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
     seated = Seat.objects.filter(body__network=network).values("institution")
@@ -85,6 +35,61 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
         "pk", "name", "tier"
     )
     return tuple(InstitutionFact(str(pk), name, tier or None) for pk, name, tier in rows)
+
+
+def bodies(network: Network) -> tuple[BodyFact, ...]:
+    """Its bodies, those that ended included."""
+    rows = Body.objects.filter(network=network)
+    return tuple(BodyFact(str(b.pk), b.kind, b.name, b.starts, b.ends) for b in rows)
+
+
+def seats(network: Network) -> tuple[SeatFact, ...]:
+    """The seats of its bodies."""
+    return tuple(
+        SeatFact(
+            id=str(seat.pk),
+            body=str(seat.body_id),
+            institution=str(seat.institution_id),
+            college=seat.college,
+            kind=seat.kind,
+            starts=seat.starts,
+            ends=seat.ends,
+            volunteers=seat.volunteers,
+        )
+        for seat in Seat.objects.filter(body__network=network)
+    )
+
+
+def mandates(network: Network) -> tuple[MandateFact, ...]:
+    """Who holds, or held, these seats."""
+    rows = Mandate.objects.filter(seat__body__network=network)
+    return tuple(
+        MandateFact(str(m.pk), str(m.seat_id), str(m.person_id), m.starts, m.ends) for m in rows
+    )
+
+
+def offices(network: Network) -> tuple[OfficeFact, ...]:
+    """Who holds, or held, an office of a body or of the network."""
+    return tuple(
+        OfficeFact(
+            id=str(office.pk),
+            kind=office.kind,
+            person=str(office.person_id),
+            body=text(office.body_id),
+            starts=office.starts,
+            ends=office.ends,
+        )
+        for office in Office.objects.filter(network=network)
+    )
+
+
+def presences(network: Network) -> tuple[PresenceFact, ...]:
+    """The institutions present on the territory of each body."""
+    rows = Presence.objects.filter(body__network=network)
+    return tuple(
+        PresenceFact(str(p.pk), str(p.body_id), str(p.institution_id), p.college, p.starts, p.ends)
+        for p in rows
+    )
 
 
 def acceptances(network: Network) -> tuple[AcceptanceFact, ...]:
@@ -97,15 +102,31 @@ def acceptances(network: Network) -> tuple[AcceptanceFact, ...]:
 
 def exceptions(network: Network) -> tuple[ExceptionFact, ...]:
     """The articles lifted by a decision; people call the decision by its reference."""
-    rows = CharterException.objects.filter(network=network)
     return tuple(
         ExceptionFact(
-            str(e.pk),
-            e.clause,
-            str(e.body_id) if e.body_id else None,
-            e.reference,
-            e.starts,
-            e.ends,
+            id=str(lifted.pk),
+            clause=lifted.clause,
+            body=text(lifted.body_id),
+            decision=lifted.reference,
+            starts=lifted.starts,
+            ends=lifted.ends,
         )
-        for e in rows
+        for lifted in CharterException.objects.filter(network=network)
     )
+
+
+def text(pk: int | None) -> str | None:
+    """An id as facts have it."""
+    return None if pk is None else str(pk)
+
+
+FACTS = {
+    "institutions": institutions,
+    "bodies": bodies,
+    "seats": seats,
+    "mandates": mandates,
+    "offices": offices,
+    "presences": presences,
+    "acceptances": acceptances,
+    "exceptions": exceptions,
+}

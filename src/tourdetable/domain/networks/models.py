@@ -6,13 +6,14 @@ from typing import Self, TypeVar
 from django.db import models
 from django.db.models import F, Q
 
-from tourdetable.domain.networks.enums import Accent, SeatKind
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.networks.enums import SEAT_KINDS, Accent
 from tourdetable.domain.people.models import Institution, Person
 
 M = TypeVar("M", bound=models.Model, covariant=True)
 
 
-class Dated(models.QuerySet[M]):
+class DatedQuerySet(models.QuerySet[M]):
     """Rows that hold from `starts` to `ends`, both included; `ends` null is open."""
 
     def active(self, on: date) -> Self:
@@ -44,7 +45,7 @@ class Network(models.Model):
 
 
 class CharterVersion(models.Model):
-    """One text of a network's charter. A version is never edited: the next one supersedes it on its day."""
+    """One text of a network's charter, never edited: the next one supersedes it on its day."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charters")
     version = models.CharField(max_length=40)
@@ -64,7 +65,7 @@ class CharterVersion(models.Model):
 
 
 class Body(models.Model):
-    """A body of the network (instance, committee, working group); its kind comes from the charter."""
+    """A body of the network (committee, working group…); its kind comes from the charter."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="bodies")
     kind = models.CharField(max_length=40)
@@ -75,7 +76,7 @@ class Body(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("name", "id")
@@ -90,17 +91,17 @@ class Body(models.Model):
 
 
 class Seat(models.Model):
-    """An institution's place in a body: the unit that decides, takes turns and is counted present."""
+    """An institution's seat in a body: it decides, takes turns and is counted present."""
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="seats")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="seats")
     college = models.CharField(max_length=40)
-    kind = models.CharField(max_length=10, choices=SeatKind, default=SeatKind.STANDING)
+    kind = models.CharField(max_length=10, choices=SEAT_KINDS, default=SeatKind.STANDING.value)
     volunteers = models.BooleanField(default=False)
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -123,7 +124,7 @@ class Mandate(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -139,7 +140,7 @@ class Mandate(models.Model):
 
 
 class Office(models.Model):
-    """A person holds an office of the charter, for one body or (`body` null) for the whole network."""
+    """A person holds an office of the charter, for a body or (`body` null) for the network."""
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="offices")
     body = models.ForeignKey(
@@ -150,7 +151,7 @@ class Office(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("starts", "id")
@@ -176,7 +177,7 @@ class Presence(models.Model):
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
 
-    objects = Dated.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         ordering = ("id",)
@@ -192,7 +193,7 @@ class Presence(models.Model):
 
 
 class Acceptance(models.Model):
-    """A person accepted, on a day, the undertaking that one version of the charter asks of whoever sits (CLUB-11)."""
+    """A person accepted, on a day, the undertaking of one version of the charter (CLUB-11)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="acceptances")
     charter = models.ForeignKey(
@@ -211,9 +212,10 @@ class Acceptance(models.Model):
 
 
 class CharterException(models.Model):
-    """A recorded collective decision lifts an article for a while, for one body or (`body` null) for all.
+    """A collective decision lifts an article for a while, for a body or (`body` null) for all.
 
-    `decision` is the id of that decision, which belongs to an app above this one; `reference` is its number as said.
+    `decision` is the id of that decision, which belongs to an app above this one; `reference` is
+    its number as said.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="exceptions")
@@ -242,9 +244,10 @@ class CharterException(models.Model):
 
 
 class CharterProposal(models.Model):
-    """A text that a member proposes for the charter (CLUB-03). `adopted` is the version it became, by a decision.
+    """A text that a member proposes for the charter (CLUB-03).
 
-    Its author may withdraw it until then: it stays to be read, and is adopted no more.
+    `adopted` is the version it became, by a decision. Its author may withdraw it until then: it
+    stays to be read, and is adopted no more.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="charter_proposals")

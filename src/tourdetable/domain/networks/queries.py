@@ -132,7 +132,7 @@ def standing(
 
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
-    """Where the person stands in each of their networks, by name (three queries, however many networks)."""
+    """Where the person stands in each of their networks, by name (three queries in all)."""
     mandates = Mandate.objects.filter(person=person).select_related(
         "seat__body__network", "seat__institution"
     )
@@ -140,21 +140,14 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     days = {network.pk: local_day(network, now) for network in networks}
     charters = charters_in_force(days)
-    found = (
-        Standing(
-            person,
-            network,
-            charters[network.pk],
-            tuple(
-                m
-                for m in mandates
-                if m.seat.body.network_id == network.pk and sits(m, days[network.pk])
-            ),
-            tuple(o for o in offices if o.network_id == network.pk and holds(o, days[network.pk])),
-        )
-        for network in sorted(networks, key=lambda n: (n.name, n.pk))
-    )
-    return tuple(place for place in found if place.belongs)
+    found = []
+    for network in sorted(networks, key=lambda n: (n.name, n.pk)):
+        day, pk = days[network.pk], network.pk
+        seated = tuple(m for m in mandates if m.seat.body.network_id == pk and sits(m, day))
+        filled = tuple(o for o in offices if o.network_id == pk and holds(o, day))
+        if seated or filled:
+            found.append(Standing(person, network, charters[pk], seated, filled))
+    return tuple(found)
 
 
 def holds(row: Mandate | Office, on: date) -> bool:
@@ -168,7 +161,7 @@ def sits(mandate: Mandate, on: date) -> bool:
 
 
 def seats_with_holders(body: Body, *, on: date) -> QuerySet[Seat]:
-    """The seats active that day, with institutions, and the mandates active that day in `.holding`."""
+    """The seats active that day, their institutions, and in `.holding` their mandates then."""
     held = Mandate.objects.active(on).select_related("person")
     return (
         Seat.objects.active(on)
@@ -205,7 +198,7 @@ UNDERTAKING = "acceptance"
 
 
 def undertaking(charter: Charter) -> Rule | None:
-    """The rule by which the charter asks whoever sits to accept one of its articles, if it asks it."""
+    """The rule by which whoever sits is asked to accept an article, if there is one."""
     rules = (rule for article in charter.articles for rule in article.rules)
     return next((rule for rule in rules if rule.check == UNDERTAKING), None)
 

@@ -1,7 +1,9 @@
-"""Reading the journal into notices, and following each until it has left. Telling is not an act: nothing is recorded.
+"""Reading the journal into notices, and following each until it has left.
 
-Several workers may do all this at once, and each may die at any moment: a notice is unique by its event and person, and
-whoever takes one holds it for a while only.
+Telling is not an act: nothing is recorded.
+
+Several workers may do all this at once, and each may die at any moment: a notice is unique by its
+event and person, and whoever takes one holds it for a while only.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from tourdetable.domain.notices.models import Notice, Reading
 from tourdetable.domain.notices.queries import due, unread
 
 HELD = timedelta(minutes=15)
-"""How long a worker has to send what it took; after that it is held for dead, and another takes over."""
+"""How long a worker has to send what it took; then another takes over."""
 
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
 """How long to wait after each refusal; after one more, the notice is given up."""
@@ -30,7 +32,7 @@ Parcel = tuple[Notice, ...]
 
 @transaction.atomic
 def collect(*, now: datetime) -> None:
-    """Read what is new in the journal: a notice for each person who is to be told. Running it again adds nothing."""
+    """Read what is new in the journal: a notice for each person to tell. Idempotent."""
     for event in unread(now=now):
         Reading.objects.bulk_create([Reading(event=event, at=now)], ignore_conflicts=True)
         kind, told = TOLD[event.kind], audience(event, now=now)
@@ -40,7 +42,7 @@ def collect(*, now: datetime) -> None:
 
 @transaction.atomic
 def pass_over(*, now: datetime) -> None:
-    """Tell nobody of what the journal holds so far: a year that was built at once, or brought in, is no news."""
+    """Tell nobody of what the journal holds so far: a year brought in at once is no news."""
     Reading.objects.bulk_create(
         [Reading(event=event, at=now) for event in unread(now=now)], ignore_conflicts=True
     )

@@ -1,4 +1,4 @@
-"""Who is told of an event: those who hold a seat of the body, as their seat takes part (ITC-13), or all the network."""
+"""Who is told of an event: holders of the body's seats (ITC-13), or the whole network."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.meetings.enums import CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.notices.enums import OF_MEETINGS, OF_MINUTES, TO_ALL, TOLD, NoticeKind
 from tourdetable.domain.programme.models import Programme
 
 BEYOND = (Audience.PARTNERS, Audience.PUBLIC)
-"""A kind of meeting that is open this far reports back: those who follow through the minutes come to it too."""
+"""A kind of meeting open this far reports back: light seats come to it too."""
 
 
 def audience(event: Event, *, now: datetime) -> list[int]:
-    """The persons to tell of an event, by id: those who have a mailbox, without whoever did it (but see `TO_ALL`)."""
+    """The ids of the persons to tell: with a mailbox, without who did it (but see `TO_ALL`)."""
     kind = TOLD[event.kind]
     left_out = None if kind in TO_ALL else event.person
     told = concerned(event, kind, now)
@@ -39,7 +38,7 @@ def concerned(event: Event, kind: NoticeKind, now: datetime) -> Iterable[Mandate
 
 
 def of_meeting(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
-    """Those who are invited; nobody of a change to a meeting that had not been convened, or that has begun."""
+    """Those who are invited; a change is told only between convening and opening."""
     meeting = Meeting.objects.select_related("body__network").filter(pk=subject_id(event)).first()
     if meeting is None or not (kind is NoticeKind.INVITATION or was_convened(event)):
         return []
@@ -78,8 +77,9 @@ def members(network: Network, *, on: date) -> list[Mandate | Office]:
 def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
     """The mandates whose persons are invited: held today and still on the day of the meeting.
 
-    A seat that follows through the minutes is invited when the meeting reports back, or when it has a duty there. Also
-    for the page that sends invitations: persons without a mailbox are in the list.
+    A seat that follows through the minutes is invited when the meeting reports back, or when it has
+    a duty there. Also for the page that sends invitations: persons without a mailbox are in the
+    list.
     """
     day = local_day(meeting.body.network, meeting.starts_at)
     mandates = list(holders(meeting.body, on).filter(seat__in=seats_of(meeting.body, max(on, day))))
@@ -91,7 +91,7 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
 
 
 def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
-    """The mandates whose persons read minutes: of every seat, or only of those that may ask for a correction.
+    """The mandates of those who read minutes: of every seat, or of those that may correct.
 
     Minutes kept among those present are only for those who came.
     """

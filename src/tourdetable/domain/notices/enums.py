@@ -20,7 +20,7 @@ class NoticeKind(TextChoices):
 
 
 class NoticeState(TextChoices):
-    """`overtaken`: what it told was no longer true when it could leave; `given_up`: refused too many times."""
+    """`overtaken`: no longer true when it could leave; `given_up`: refused too many times."""
 
     WAITING = "waiting", _("waiting")
     SENT = "sent", _("sent")

@@ -11,8 +11,8 @@ from tourdetable.domain.people.models import Person
 class Reading(models.Model):
     """An event of the journal has been read, and whoever is to be told of it has a notice.
 
-    One row an event rather than the number of the last one: two transactions may commit in another order than that of
-    their numbers, and the event with the lower number would never be read.
+    One row an event rather than the number of the last one: two transactions may commit in another
+    order than that of their numbers, and the event with the lower number would never be read.
     """
 
     event = models.OneToOneField(
@@ -28,10 +28,11 @@ class Reading(models.Model):
 
 
 class Notice(models.Model):
-    """A person is told of an event, once. Everything it says is read from the event when it leaves: no text here.
+    """A person is told of an event, once; its words are made when it leaves: no text here.
 
-    `due_at` is when it may leave: at once, then (taken by a worker) when that worker is held for dead, then (refused)
-    when it is tried again. `attempts` counts the times it was taken; `error` is the code of the last refusal.
+    `due_at` is when it may leave: at once, then (taken by a worker) when that worker is held for
+    dead, then (refused) when it is tried again. `attempts` counts the times it was taken; `error`
+    is the code of the last refusal.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")

@@ -12,7 +12,7 @@ from tourdetable.domain.notices.enums import TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 
 STALE = timedelta(days=7)
-"""An event read later than this is nobody's news: a year built at once, or a service resumed after a long stop."""
+"""An event read later than this is no news: the service was stopped for long."""
 
 
 def unread(*, now: datetime) -> QuerySet[Event]:
@@ -36,7 +36,7 @@ def given_up() -> QuerySet[Notice]:
 
 
 def latest_events(events: Iterable[Event]) -> dict[tuple[str, str], int]:
-    """For what these events are about: the id of the latest event of each kind, by (subject, kind)."""
+    """The id of the latest event of each (subject, kind) that these events are about."""
     subjects = {event.subject for event in events}
     found = Event.objects.filter(subject__in=subjects, kind__in=list(TOLD)).order_by()
     rows = found.values_list("subject", "kind").annotate(last=Max("pk"))

@@ -38,7 +38,7 @@ def is_overtaken(
     latest: Mapping[tuple[str, str], int],
     now: datetime,
 ) -> bool:
-    """A later event of its kind tells better, or what it announced is over (`latest`: `queries.latest_events`)."""
+    """A later event tells better, or what it announced is over (`latest`: see `queries`)."""
     if is_told_again(event, latest=latest):
         return True
     kind = TOLD[event.kind]

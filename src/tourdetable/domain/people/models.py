@@ -17,7 +17,7 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A mailbox that signs in. It may be shared: persons say who they are after signing in (CONTEXT §1.8)."""
+    """A mailbox that signs in; it may be shared: persons then say who they are (CONTEXT §1.8)."""
 
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
@@ -50,7 +50,7 @@ class Institution(models.Model):
 
 
 class Person(models.Model):
-    """Somebody who represents an institution. `account` is null until there is an address to sign in with."""
+    """Somebody who represents an institution; `account` is null while no address is known."""
 
     given_name = models.CharField(max_length=100)
     family_name = models.CharField(max_length=100)

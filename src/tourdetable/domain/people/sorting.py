@@ -1,4 +1,4 @@
-"""Alphabetical order for French names: databases sort by bytes, and would put « Émeline » after « Zoé »."""
+"""Collation of French names: bytes alone would put « Émeline » after « Zoé »."""
 
 from __future__ import annotations
 

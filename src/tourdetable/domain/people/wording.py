@@ -11,7 +11,7 @@ BREAKABLE = re.compile(r"[ \t\n\r\f\v]+")
 
 
 def wording(text: str, *, limit: int) -> str:
-    """The text with plain line ends and no space at its end. Raises `ValidationError` beyond `limit` characters.
+    """The text with plain line ends and no space at its end; at most `limit` characters.
 
     >>> wording("Oui.\\r\\nEt non.  ", limit=20)
     'Oui.\\nEt non.'

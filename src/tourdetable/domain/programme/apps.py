@@ -8,7 +8,7 @@ class ProgrammeConfig(AppConfig):
     label = "programme"
 
     def ready(self) -> None:
-        from tourdetable.domain.compliance.registry import register
-        from tourdetable.domain.programme.facts import facts
+        from tourdetable.domain.networks.registry import register
+        from tourdetable.domain.programme.facts import FACTS
 
-        register(facts)
+        register(FACTS)

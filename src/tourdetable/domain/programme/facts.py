@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.models import Network
@@ -12,15 +9,16 @@ from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.programme.models import Programme
 
 
-def facts(network: Network) -> Mapping[str, tuple[Any, ...]]:
+def programmes(network: Network) -> tuple[ProgrammeFact, ...]:
     """The published programmes, each named after the year in which its season ends."""
     rows = list(Programme.objects.filter(network=network))
     if not rows:
-        return {"programmes": ()}
+        return ()
     charter = charter_in_force(network, on=rows[-1].published_on)
-    return {
-        "programmes": tuple(
-            ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on)
-            for row in rows
-        )
-    }
+    return tuple(
+        ProgrammeFact(str(row.pk), season(charter, row.year).last.year, row.published_on)
+        for row in rows
+    )
+
+
+FACTS = {"programmes": programmes}

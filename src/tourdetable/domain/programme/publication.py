@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.plan import PlannedMeeting as Planned
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
-from tourdetable.core.planner.wire.plan_json import from_json
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.core.words.language import language_of
-from tourdetable.domain.decisions.effects import adopted
+from tourdetable.domain.decisions.actions.effects import adopted
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.meetings.calendar import MeetingDraft, draw_calendar
+from tourdetable.domain.meetings.actions.calendar import MeetingDraft, draw_calendar
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
@@ -172,7 +172,7 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
 
     The same number of queries for any number of meetings.
     """
-    plan = from_json(draft.plan)
+    plan = read_plan(draft.plan)
     series = {row.pk: row for row in draft.series.select_related("body__network", "room")}
     planned = [
         (series[pk], one)
@@ -226,7 +226,7 @@ def known(draft: Draft) -> Iterator[Key]:
         if draft.instance
         else []
     )
-    for name, day in (*locks, *((one.body, one.date) for one in from_json(draft.plan).meetings)):
+    for name, day in (*locks, *((one.body, one.date) for one in read_plan(draft.plan).meetings)):
         group, _colon, rest = name.partition(":")
         body, _colon, kind = rest.partition(":")
         if group == HELD and body.isdecimal():

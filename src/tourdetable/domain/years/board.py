@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.judge.charges import Charge, charges
@@ -18,8 +20,8 @@ from tourdetable.core.planner.judge.check import PlanAudit, check
 from tourdetable.core.planner.judge.verdict import Violation
 from tourdetable.core.planner.terms.instance import Instance, PinnedDate
 from tourdetable.core.planner.terms.plan import OPTIMAL, Plan, PlannedMeeting
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
-from tourdetable.core.planner.wire.plan_json import from_json as read_plan
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.years.enums import PinKind
 from tourdetable.domain.years.held import name_of

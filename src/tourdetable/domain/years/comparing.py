@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import structs
+
 from tourdetable.core.planner.judge.comparing import BodyComparison, compare
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
-from tourdetable.core.planner.wire.plan_json import from_json as read_plan
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import Slot, Year
 
 Moment = tuple[date, str]
@@ -89,8 +91,9 @@ def name_of(slot: Slot) -> str:
 
 def renamed(year: Year) -> Plan:
     """The year's plan, with names that another draft knows."""
-    return replace(
-        year.plan, meetings=tuple(replace(slot.meeting, body=name_of(slot)) for slot in year.slots)
+    return structs.replace(
+        year.plan,
+        meetings=tuple(structs.replace(slot.meeting, body=name_of(slot)) for slot in year.slots),
     )
 
 

@@ -20,10 +20,10 @@ from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.seasons import season
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.calendars import AREAS, ZONES, holidays

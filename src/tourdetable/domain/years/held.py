@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR, Answer
 from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.meetings.queries import in_calendar, in_network
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.years.sitters import Half
 

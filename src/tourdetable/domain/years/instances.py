@@ -17,7 +17,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from msgspec import structs
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import (
     ALL,
@@ -35,7 +37,6 @@ from tourdetable.core.words.language import language_of
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import season
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.places.models import Closure
@@ -129,7 +130,6 @@ class _Year:
             persons=tuple(self.table.planner_persons(names)),
             bodies=(*bodies, *(body for body, _pins, _leaves in others)),
             name=self.draft.name,
-            same_day_max_km=float("inf"),
             weights=WEIGHTS,
             room_pools=self._rooms(),
             articles={wish.name: dict(self._articles(wish)) for wish in self.wishes},
@@ -147,7 +147,7 @@ class _Year:
             *(leave for _body, found in pairs for leave in found),
             *self._impossible_turns(bodies),
         ]
-        return replace(whole, relax=(*leaves, *self._relaxed(whole)))
+        return structs.replace(whole, relax=(*leaves, *self._relaxed(whole)))
 
     # ---- Days
 
@@ -256,7 +256,7 @@ class _Year:
         duties = self._duties(wish) if able else ()
         if len(able) <= len(duties):
             seats = tuple(
-                replace(seat, rule=ALL, least=0) if seat.duties else seat for seat in seats
+                structs.replace(seat, presence=ALL) if seat.duties else seat for seat in seats
             )
         room = series.room
         return planner.BodySpec(
@@ -272,7 +272,7 @@ class _Year:
             blackout=self._blackout(wish),
             prev_last=self._last_before(wish),
             tail_max=self._tail(wish),
-            pref={(weekday, wish.part): AVOIDED for weekday in series.avoided},
+            pref={str(weekday): {wish.part: AVOIDED} for weekday in series.avoided},
             seats=(*seats, *self._whole(wish)),
             hosts=tuple(
                 planner.HostSpec(f"place:{p.pk}", frozenset(_closed(p)))
@@ -335,12 +335,12 @@ class _Year:
         takes = takes and self.table.always_held(row)
         name = f"seat:{row.pk}"
         if row.kind == SeatKind.STANDING and asked.everyone:
-            return planner.SeatSpec(name, self.table.persons(row), ALL, 0, takes, row.college)
+            return planner.SeatSpec(name, self.table.persons(row), ALL, takes, row.college)
         least = self._least(wish, row)
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
-        rule = PARTIAL if least else OPTIONAL
-        return planner.SeatSpec(name, self.table.real_persons(row), rule, least, takes, row.college)
+        presence = planner.AtLeast(least) if least else OPTIONAL
+        return planner.SeatSpec(name, self.table.real_persons(row), presence, takes, row.college)
 
     def _whole(self, wish: _Wish) -> Iterator[planner.SeatSpec]:
         """The body itself, as a seat of each of its series: it is not in two places at once."""
@@ -473,10 +473,10 @@ def _in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave
         again = len(alone) == 1 and alone[0] in known
         leaves += [Leave("one_place", body.id, seat.id, alone[0])] if again else []
         seats.append(
-            replace(seat, rule=OPTIONAL, least=0) if again and seat.rule == PARTIAL else seat
+            structs.replace(seat, presence=OPTIONAL) if again and seat.rule == PARTIAL else seat
         )
         known.update(alone if len(alone) == 1 and seat.rule != OPTIONAL else ())
-    return replace(body, seats=tuple(seats)), leaves
+    return structs.replace(body, seats=tuple(seats)), leaves
 
 
 def _one_a_day(meetings: Iterable[Held]) -> list[Held]:

@@ -18,8 +18,8 @@ from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
-from tourdetable.domain.networks.actions import must_be_known
 from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.years import drafts, pieces
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState, PinKind

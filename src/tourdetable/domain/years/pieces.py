@@ -7,7 +7,6 @@ only the asking is recorded.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.terms.days import DAY
@@ -58,7 +58,7 @@ def ask_again(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
     current = changeable(draft, version)
     if current.plan is None or not current.plan["meetings"]:
         raise ValidationError(_("There is no year to mend yet: ask for it first."))
-    return _ask(current, plan_json.from_json(current.plan), by, now)
+    return _ask(current, plan_json.read_plan(current.plan), by, now)
 
 
 def _ask(draft: Draft, before: Plan | None, by: By, now: datetime) -> Draft:
@@ -248,11 +248,11 @@ def finish(draft: Draft) -> None:
     before stays beside the reasons, to be mended once they are gone.
     """
     assert draft.instance is not None
-    instance = instance_json.from_json(draft.instance)
-    plans = [plan_json.from_json(piece.plan) for piece in draft.pieces.all()]
+    instance = instance_json.read_instance(draft.instance)
+    plans = [plan_json.read_plan(piece.plan) for piece in draft.pieces.all()]
     whole = recompose(instance, [*plans, as_held(instance)])
     draft.state = STATES.get(whole.status, DraftState.PLANNED)
     if draft.state != DraftState.PLANNED and draft.plan is not None:
-        whole = replace(whole, meetings=plan_json.from_json(draft.plan).meetings)
+        whole = replace(whole, meetings=plan_json.read_plan(draft.plan).meetings)
     draft.plan = plan_json.to_json(whole)
     draft.save(update_fields=["plan", "state"])

@@ -1,4 +1,7 @@
-"""`tourdetable charter …`: work on charter files. None of this needs a database, so none of it loads Django."""
+"""`tourdetable charter …`: work on charter files.
+
+None of this needs a database, so none of it loads Django.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.judge.explanation import Node, explain, explanation_to_json
+from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.errors import one_among, shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.reference import reference
@@ -23,7 +26,7 @@ from tourdetable.interface.cli.charter_files import (
     PATH,
     read_both,
     read_charter,
-    safe,
+    say,
     say_json,
     stop,
 )
@@ -45,7 +48,7 @@ for command in (compare, rejudge, timeline):
 @charter.command()
 @click.argument("file", type=PATH)
 def check(file: Path) -> None:
-    """Read a charter file; print what it holds, or every mistake with its line and its remedy (exit code 2)."""
+    """Read a charter file: what it holds, or every mistake with its remedy (exit code 2)."""
     click.echo(_summary(read_charter(file)))
 
 
@@ -61,8 +64,11 @@ def check(file: Path) -> None:
 def evaluate_(
     file: Path, facts: Path, on: datetime, as_json: bool, clause: str | None, lang: str | None
 ) -> None:
-    """Judge facts by a charter on a day. Exit code 0 whatever the verdicts, 2 for a file that cannot be read."""
-    text, record = read_both(file, facts)
+    """Judge facts by a charter on a day.
+
+    Exit code 0 whatever the verdicts, 2 for a file that cannot be read.
+    """
+    text, record = read_both(file, facts, lang)
     if clause is not None:
         _explain(text, record, clause, on.date(), as_json, lang)
         return
@@ -73,8 +79,8 @@ def evaluate_(
     said = tongue(lang)
     for verdict in report.verdicts:
         state, body = verdict.state.value, verdict.body or ""
-        line = f"{MARKS.get(state, '·')} {verdict.clause:<8} {state:<15} {body:<8} {said.say(verdict.words)}"
-        click.echo(safe(line))
+        mark = MARKS.get(state, "·")
+        say(f"{mark} {verdict.clause:<8} {state:<15} {body:<8} {said.say(verdict.words)}")
 
 
 @charter.command("facts-schema")
@@ -93,7 +99,7 @@ def checks() -> None:
 @charter.command()
 @click.argument("file", type=PATH, required=False)
 def new(file: Path | None) -> None:
-    """Write a commented starter that `charter check` accepts; on the screen when no file is named."""
+    """Write a commented starter that `charter check` accepts; without a file, on the screen."""
     if file is None:
         click.echo(STARTER, nl=False)
         return
@@ -121,15 +127,13 @@ def _explain(
     said = tongue(lang)
     for one in found:
         verdict = one.verdict
-        click.echo(
-            safe(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}")
-        )
+        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}")
         _show(one.tree, 1, said)
 
 
-def _show(node: Node, depth: int, said: Tongue) -> None:
+def _show(node: ExplanationNode, depth: int, said: Tongue) -> None:
     kind = f"{node.kind}: " if node.kind else ""
-    click.echo(safe(f"{'  ' * depth}{kind}{said.say(node.words)}"))
+    say(f"{'  ' * depth}{kind}{said.say(node.words)}")
     for child in node.children:
         _show(child, depth + 1, said)
 

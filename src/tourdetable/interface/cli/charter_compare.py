@@ -1,4 +1,4 @@
-"""`tourdetable charter compare` and `rejudge`: what an amendment changes, in the text and on the facts."""
+"""`tourdetable charter compare` and `rejudge`: what an amendment changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from tourdetable.core.charter.judge.compare import Comparison, Gap, Kind, Rejudged, RuleChange
+from tourdetable.core.charter.judge.compare import ChangeKind, Comparison, Gap, Rejudged, RuleChange
 from tourdetable.core.charter.judge.compare import compare as compare_texts
 from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
 from tourdetable.interface.cli.charter_files import (
@@ -18,12 +18,12 @@ from tourdetable.interface.cli.charter_files import (
     PATH,
     read_charter,
     read_record,
-    safe,
+    say,
     say_json,
 )
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
-SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}
+SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"}
 
 
 @click.command()
@@ -37,13 +37,13 @@ def compare(old: Path, new: Path, as_json: bool) -> None:
         say_json(_comparison(found))
         return
     for text in found.texts:
-        click.echo(safe(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}"))
+        say(f"{SIGNS[text.kind]} {text.article}: {text.new_title or text.old_title}")
         for line in text.lines:
             if line.strip() and not line.startswith("@@"):
-                click.echo(safe(f"    {line}"))
+                say(f"    {line}")
     for rule in found.rules:
         key = f": {rule.key}: {_shown(rule.old)} → {_shown(rule.new)}" if rule.key else ""
-        click.echo(safe(f"{SIGNS[rule.kind]} {rule.article} ({rule.check}){key}"))
+        say(f"{SIGNS[rule.kind]} {rule.article} ({rule.check}){key}")
 
 
 @click.command()
@@ -64,7 +64,7 @@ def rejudge(
     """
     before, after = read_charter(old), read_charter(new)
     as_if = replace(after, version=before.version, in_force=before.in_force)
-    found = rejudge_facts(before, as_if, read_record(facts), on=on.date())
+    found = rejudge_facts(before, as_if, read_record(facts, lang), on=on.date())
     if as_json:
         said = [_rejudged(one, for_json(lang)) for one in found]
         say_json(
@@ -85,12 +85,10 @@ def _tell(found: Iterable[Rejudged], said: Tongue) -> None:
         if one.old is one.new and not one.appearing and not one.disappearing:
             continue
         states = f"{one.old.value if one.old else '—'} → {one.new.value if one.new else '—'}"
-        click.echo(safe(f"{one.clause:<8} {states}: {said.say(one.words)}"))
+        say(f"{one.clause:<8} {states}: {said.say(one.words)}")
         for sign, gaps in (("+", one.appearing), ("-", one.disappearing)):
             for gap in gaps:
-                click.echo(
-                    safe(f"  {sign} {gap.breach.on} {gap.body or ''} {said.say(gap.breach.words)}")
-                )
+                say(f"  {sign} {gap.breach.on} {gap.body or ''} {said.say(gap.breach.words)}")
 
 
 def _comparison(found: Comparison) -> dict[str, Any]:

@@ -6,17 +6,18 @@ import json
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
-from unicodedata import category
 
 import click
 
 from tourdetable.core.charter.facts.codes import unknown_codes
 from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.errors import CharterError, CharterErrors, Unfit
+from tourdetable.core.charter.facts.refusals import FactsError
+from tourdetable.core.charter.terms.errors import CharterError, CharterErrors, harmless
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
 from tourdetable.interface.cli.regular import Unreadable, read_regular
+from tourdetable.interface.cli.sentences import tongue
 
 BAD_FILE = 2
 MAX_CHARTER = 1_000_000
@@ -36,25 +37,28 @@ def read_charter(file: Path) -> Charter:
         refuse(errors.errors)
 
 
-def read_record(file: Path) -> Record:
-    """The facts of a file, or what is wrong with it (exit code 2)."""
+def read_record(file: Path, lang: str | None) -> Record:
+    """The facts of a file, or what is wrong with it in this language (exit code 2)."""
     try:
         return read_facts(read_regular(file, MAX_BYTES))
-    except (Unreadable, Unfit) as error:
+    except Unreadable as error:
         stop(file, error.problem, error.remedy)
+    except FactsError as error:
+        say(f"{file}: {error.said(tongue(lang).say)}", err=True)
+        raise SystemExit(BAD_FILE) from None
 
 
-def read_both(file: Path, facts: Path) -> tuple[Charter, Record]:
-    """A charter, and facts to judge by it; codes that mean nothing in it are told apart, and change nothing."""
-    text, record = read_charter(file), read_record(facts)
-    for line in islice(unknown_codes(text, record), MOST_TOLD):
-        click.echo(safe(f"{facts}: {line}"), err=True)
+def read_both(file: Path, facts: Path, lang: str | None) -> tuple[Charter, Record]:
+    """A charter, and facts to judge by it. Codes that it does not have are told, no more."""
+    text, record = read_charter(file), read_record(facts, lang)
+    for error in islice(unknown_codes(text, record), MOST_TOLD):
+        say(f"{facts}: {error.said(tongue(lang).say)}", err=True)
     return text, record
 
 
-def safe(line: str) -> str:
+def say(line: str, *, err: bool = False) -> None:
     """A line of what a file says, without any character that a terminal obeys."""
-    return "".join("�" if category(c).startswith("C") else c for c in line)
+    click.echo(harmless(line), err=err)
 
 
 def say_json(data: Any) -> None:
@@ -64,14 +68,14 @@ def say_json(data: Any) -> None:
 
 def stop(file: Path, problem: str, remedy: str) -> NoReturn:
     """Say what is wrong with a file, and end with exit code 2."""
-    click.echo(safe(f"{file}: {problem} — {remedy}"), err=True)
+    say(f"{file}: {problem} — {remedy}", err=True)
     raise SystemExit(BAD_FILE)
 
 
 def refuse(errors: tuple[CharterError, ...]) -> NoReturn:
     """Say every mistake of a charter, and end with exit code 2."""
     for error in errors:
-        click.echo(safe(str(error)), err=True)
+        say(str(error), err=True)
     raise SystemExit(BAD_FILE)
 
 

@@ -10,7 +10,7 @@ import click
 
 from tourdetable.core.charter.judge.timeline import Milestone
 from tourdetable.core.charter.judge.timeline import timeline as dates_to_come
-from tourdetable.interface.cli.charter_files import DAY, PATH, read_both, safe, say_json
+from tourdetable.interface.cli.charter_files import DAY, PATH, read_both, say, say_json
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 
@@ -26,8 +26,8 @@ from tourdetable.interface.cli.sentences import Tongue, for_json, language, tong
 def timeline(
     file: Path, facts: Path, on: datetime, months: int, as_json: bool, lang: str | None
 ) -> None:
-    """Print what would break, what ends and what changes in the months to come, soonest first, with what mends it."""
-    text, record = read_both(file, facts)
+    """Print what would break, end or change in the months to come, with what mends it."""
+    text, record = read_both(file, facts, lang)
     found = dates_to_come(text, record, on=on.date(), months=months)
     if as_json:
         head = {
@@ -41,9 +41,7 @@ def timeline(
     said = tongue(lang)
     for one in found:
         mend = f" — {said.say(one.mend)}" if one.mend else ""
-        click.echo(
-            safe(f"{one.on} {one.clause:<8} {one.body or '':<8} {said.say(one.words)}{mend}")
-        )
+        say(f"{one.on} {one.clause:<8} {one.body or '':<8} {said.say(one.words)}{mend}")
 
 
 def _milestone(one: Milestone, said: Tongue) -> dict[str, Any]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from tourdetable.interface.cli.platform import load_platform
+
+if TYPE_CHECKING:
+    from tourdetable.domain.networks.models import Network
 
 MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
 
@@ -23,14 +27,9 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
 
     from tourdetable.core.charter.facts.codec import report_to_json
     from tourdetable.domain.compliance.queries import report
-    from tourdetable.domain.networks.models import Network
     from tourdetable.interface.web.base import clock
 
-    found = Network.objects.filter(slug=network).first()
-    if found is None:
-        known = ", ".join(Network.objects.values_list("slug", flat=True)) or "none yet"
-        raise click.UsageError(f"there is no network “{network}”; known: {known}")
-    judged = report(found, on=on.date() if on else clock.now().date())
+    judged = report(called(network), on=on.date() if on else clock.now().date())
     with translation.override("fr"):
         said = report_to_json(judged, translation.gettext)
     if as_json:
@@ -41,3 +40,14 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
         click.echo(
             f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<6} {verdict['words']}"
         )
+
+
+def called(slug: str) -> Network:
+    """The network of that slug; else the ones that there are."""
+    from tourdetable.domain.networks.models import Network
+
+    found = Network.objects.filter(slug=slug).first()
+    if found is None:
+        known = ", ".join(Network.objects.values_list("slug", flat=True)) or "none yet"
+        raise click.UsageError(f"there is no network “{slug}”; known: {known}")
+    return found

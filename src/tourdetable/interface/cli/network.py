@@ -31,7 +31,7 @@ def create(slug: str, charter: Path, name: str | None, in_force_from: datetime |
 
     from tourdetable.core.charter.terms.errors import CharterErrors
     from tourdetable.core.charter.text.loader import load
-    from tourdetable.domain.networks.actions import found_network
+    from tourdetable.domain.networks.actions.founding import found_network
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.interface.web.base import clock
 

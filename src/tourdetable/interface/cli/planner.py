@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec
+from typing import ParamSpec, cast
 
 import click
 
@@ -22,8 +22,8 @@ from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.naming import PersonNames
 from tourdetable.core.planner.terms.plan import INFEASIBLE, UNKNOWN, Clash, Conflict, Plan
 from tourdetable.core.planner.wire.changes import load_changes
+from tourdetable.core.planner.wire.instance_json import load
 from tourdetable.core.planner.wire.plan_json import dump, load_plan
-from tourdetable.core.planner.wire.reader import load
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.planner_bar import Bar
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
@@ -38,6 +38,8 @@ WITHOUT = gettext_noop("The year can be planned without this rule:")
 WITHOUT_ALL = gettext_noop(
     "There are several reasons. The year can be planned without these rules together:"
 )
+PLAN_FILE = gettext_noop("the plan's file")
+UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
 LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
@@ -65,7 +67,8 @@ def refusing(command: Callable[P, None]) -> Callable[P, None]:
         try:
             command(*args, **kwargs)
         except BadInput as refusal:
-            click.echo(str(refusal), err=True)
+            said = tongue(cast("str | None", kwargs.get("lang")))
+            click.echo(refusal.said(said.say), err=True)
             raise SystemExit(BAD_INPUT) from refusal
 
     return wrapped
@@ -156,9 +159,8 @@ def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None)
         try:
             output.write_text(text, encoding="utf-8")
         except OSError as refusal:
-            raise BadInput(
-                str(output), "the plan's file", f"it cannot be written ({refusal.strerror})"
-            ) from refusal
+            reason = Phrase(UNWRITTEN, reason=refusal.strerror)
+            raise BadInput(str(output), Phrase(PLAN_FILE), reason) from refusal
         click.echo(_summary(found), err=True)
     if found.conflict is not None:
         _why(found.conflict, say)

@@ -24,7 +24,7 @@ def data_folder() -> Path:
 
 
 def kept_secret() -> str:
-    """The installation's secret key, made on first use and kept in the data folder, readable by its owner only."""
+    """The secret key of the installation, made on first use, readable by its owner only."""
     file = data_folder() / "secret.key"
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -43,10 +43,10 @@ def prepare() -> None:
 
 @click.command("run-due")
 def run_due() -> None:
-    """Do what time has made due: minutes adopted by silence, absences forgotten once past. Run it every day."""
+    """Adopt minutes by silence and forget past absences: to run every day."""
     load_platform()
     from tourdetable.domain.availability.actions import forget_past
-    from tourdetable.domain.minutes.adoption import adopt_silent
+    from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
     from tourdetable.domain.years.forgetting import forget_absences

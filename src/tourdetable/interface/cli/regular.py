@@ -17,20 +17,8 @@ class Unreadable(Exception):
 
 
 def read_regular(file: Path, most: int) -> bytes:
-    """The bytes of a regular file of at most so many; a link, a device, a folder or a larger file is refused."""
-    try:
-        opened = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except ValueError:
-        raise Unreadable("this path cannot be opened", "give the path of a file") from None
-    except OSError as error:
-        if file.is_symlink():
-            raise Unreadable(
-                "this is a link, which is not followed", "give the path of the file itself"
-            ) from None
-        reason = error.strerror or "it cannot be opened"
-        raise Unreadable(
-            reason[:1].lower() + reason[1:], "give the path of a file that can be read"
-        ) from None
+    """The bytes of a regular file, at most so many; a link, device or folder is refused."""
+    opened = _open(file)
     mode = os.fstat(opened).st_mode
     if not stat.S_ISREG(mode):
         os.close(opened)
@@ -41,6 +29,21 @@ def read_regular(file: Path, most: int) -> bytes:
     if len(data) > most:
         raise Unreadable(f"this file is larger than {_size(most)}", "give a smaller file")
     return data
+
+
+def _open(file: Path) -> int:
+    """A descriptor to read the file, which neither waits nor follows a link."""
+    try:
+        return os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except ValueError:
+        raise Unreadable("this path cannot be opened", "give the path of a file") from None
+    except OSError as error:
+        if file.is_symlink():
+            what = "this is a link, which is not followed"
+            raise Unreadable(what, "give the path of the file itself") from None
+        reason = error.strerror or "it cannot be opened"
+        what = reason[:1].lower() + reason[1:]
+        raise Unreadable(what, "give the path of a file that can be read") from None
 
 
 def _size(most: int) -> str:

@@ -22,7 +22,7 @@ language = click.option(
     type=click.Choice(tuple(LANGUAGES)),
     help="Language of the sentences (default: that of LANG, else French).",
 )
-"""The option of every command that prints sentences. JSON keeps English sentences unless it is given."""
+"""The option of commands that print sentences. JSON is in English unless it is given."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def tongue(lang: str | None) -> Tongue:
 
 
 def for_json(lang: str | None) -> Tongue:
-    """What programs read: English and ISO days, whatever the environment; the asked language's words, on request."""
+    """What programs read: ISO days, in English or in the language asked."""
     return Tongue(_catalogue(lang) if lang else str, date.isoformat)
 
 

@@ -1,4 +1,4 @@
-"""Serving the platform: the web server, with a process beside it for notices and one for drafts of the year."""
+"""Serving the platform: the web server, and a process each for notices and for drafts."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def serve(host: str, port: int) -> None:
 
 
 def links_lead_to(host: str, port: int) -> None:
-    """Unless the operator says where readers find the site, the links of e-mails lead to this server."""
+    """Unless the operator says otherwise, the links of e-mails lead to this server."""
     there = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104  compared, not bound to
     os.environ.setdefault("TDT_SITE_URL", f"http://{there}:{port}")
 
 
 def listen(host: str, port: int) -> NoReturn:
-    """Become the web server: Granian, one process, four threads; notices and drafts have a process each beside it."""
+    """Become the web server: Granian, one process, four threads."""
     start_beside(deliver, every=DELIVERY)
     start_beside(work, every=PLANNING)
     place = ["--host", host, "--port", str(port)]
@@ -55,7 +55,7 @@ def listen(host: str, port: int) -> NoReturn:
 
 
 def start_beside(command: click.Command, *, every: int) -> int:
-    """Run a command in a child that has Django loaded already, and that ends with this process; the child’s id."""
+    """Run a command in a child process that ends with this one; the id of the child."""
     from django.db import connections
 
     connections.close_all()

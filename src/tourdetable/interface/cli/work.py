@@ -100,7 +100,7 @@ def planned(piece: Piece, lease: Lease) -> Plan:
     from tourdetable.core.planner.search.round_robin import round_robin
     from tourdetable.core.planner.wire import instance_json
 
-    instance = instance_json.from_json(piece.instance)
+    instance = instance_json.read_instance(piece.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
     found = sought(instance, piece, lease)
     return round_robin(instance, found, asked) if found.meetings else found
@@ -119,7 +119,7 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     seconds = float(settings.PLANNER_SECONDS)
     if piece.before is not None:
         return replan(
-            instance, plan_json.from_json(piece.before), (), seconds=seconds, progress=lease.heard
+            instance, plan_json.read_plan(piece.before), (), seconds=seconds, progress=lease.heard
         )
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
@@ -194,12 +194,14 @@ def name() -> str:
 
 def in_words(error: Exception) -> str:
     """Why nothing can be planned, for whoever asked."""
+    from django.utils.formats import date_format
     from django.utils.translation import gettext
 
     from tourdetable.core.planner.terms.errors import BadInput
 
     if isinstance(error, BadInput):
-        return gettext("The planner cannot read what was asked: %(why)s") % {"why": error}
+        why = error.said(lambda phrase: phrase.render(gettext, date_format))
+        return gettext("The planner cannot read what was asked: %(why)s") % {"why": why}
     return gettext(
         "The planner failed (%(kind)s): whoever runs this site finds the details in its log."
     ) % {"kind": type(error).__name__}

@@ -1,1 +1,1 @@
-"""The demo: two networks with a full living year of fictitious data, built through the domain's actions."""
+"""The demo: two networks with a living year of fictitious data, built by the domain's actions."""

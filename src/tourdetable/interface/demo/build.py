@@ -7,8 +7,9 @@ from django.db import transaction
 
 from tourdetable.domain.notices.actions import pass_over
 from tourdetable.interface.demo import years
-from tourdetable.interface.demo.club import build_club
-from tourdetable.interface.demo.convention import build_convention
+from tourdetable.interface.demo.club import ClubScript, build_club
+from tourdetable.interface.demo.convention import ConventionScript, build_convention
+from tourdetable.interface.demo.script import read
 from tourdetable.interface.demo.stage import Stage
 from tourdetable.interface.web.base import clock
 
@@ -16,9 +17,14 @@ from tourdetable.interface.web.base import clock
 @transaction.atomic
 def build() -> tuple[Stage, Stage]:
     """Build the whole demo, or nothing."""
-    club = build_club((settings.CHARTERS / "club-des-territoires.md").read_text(encoding="utf-8"))
-    convention = build_convention((settings.CHARTERS / "itc.md").read_text(encoding="utf-8"))
-    years.prepare(club, years.CLUB)
-    years.prepare(convention, years.CONVENTION)
+    charters = settings.CHARTERS
+    about_club, about_convention = (
+        read("club.toml", ClubScript),
+        read("convention.toml", ConventionScript),
+    )
+    club = build_club((charters / "club-des-territoires.md").read_text("utf-8"), about_club)
+    convention = build_convention((charters / "itc.md").read_text("utf-8"), about_convention)
+    years.prepare(club, about_club.to_come)
+    years.prepare(convention, about_convention.to_come)
     pass_over(now=clock.now())
     return club, convention

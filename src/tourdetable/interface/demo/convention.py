@@ -1,206 +1,127 @@
-"""The demo's Convention Cadre: six territorial bodies and three committees, season 2026–2027.
-
-Territories are real places; that a body exists on each of them, its facilities and its persons are invented.
-"""
+"""The demo's Convention Cadre, played from `data/convention.toml`: its season 2026–2027."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks import actions as networks
-from tourdetable.domain.networks import charters
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.models import Body
-from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.stage import OPERATOR, PARIS, Line, Proposal, Stage, Voice, at
-from tourdetable.interface.demo.territories import (
-    CAF,
-    COMMITTEES,
-    DEPARTMENT,
-    ITC_15_16,
-    MARSEILLE,
-    PREFET,
-    REGION,
-    TERRITORIES,
-    TIERS,
-    Territory,
-)
+import msgspec
 
-FOUNDED = date(2026, 6, 15)
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.actions import charters
+from tourdetable.domain.networks.actions import seats as seating
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.programme import actions as programme
+from tourdetable.interface.demo.script import (
+    NetworkScript,
+    SeatScript,
+    SittingScript,
+    YearToCome,
+)
+from tourdetable.interface.demo.stage import OPERATOR, PARIS, Stage, at
+
 TODAY = date(2027, 4, 6)
 """The day before which meetings have been held; the demo's clock stands there by default."""
 
-EACH_MONTH = {
-    'version = "2026.1"': 'version = "2027.1"',
-    "in_force = 2026-09-01": "in_force = 2027-09-01",
-    "Se voir au moins tous les deux mois": "Se voir au moins une fois par mois",
-    "Jamais plus de deux mois ne séparent": "Jamais plus d’un mois ne sépare",
-    'months = { "2018-01-01" = 2 }': "months = 1",
-}
-"""What a member proposes to change in the charter, from what is written to what would be."""
+STILL_IN_REVIEW = date(2027, 3, 15)
+"""Minutes of meetings held since are not adopted yet."""
 
-AGENDA_15_16 = (
-    Line("Tour de table de veille", "discuss", 25),
-    Line("Thème « accès aux droits » : ce que chaque centre voit au guichet", "discuss", 40),
-    Line(
-        "Proposition : une demi-journée « droits » tournante pour trois centres",
-        "decide",
-        30,
-        "La Traverse bleue",
-    ),
-    Line("Demander un créneau mensuel en préfecture", "decide", 20, "Espace Saint-Louis-des-Pins"),
-    Line("Information technique : le volet familles 2027", "inform", 20, CAF),
-    Line("Tour suivant : qui anime, qui écrit ?", "discuss", 5),
-    Line("Questions diverses", "inform", 10),
-)
-
-MINUTES_15_16 = """## Tour de table de veille
-
-L’agence postale du 14e ferme : les centres voient arriver des personnes qui y retiraient leur pension. Trois
-équipements signalent une hausse des impayés d’énergie.
-
-## Accès aux droits : ce que chaque centre voit au guichet
-
-Les demandes se ressemblent d’un centre à l’autre, et les réponses aussi ; c’est le temps qui manque. L’idée d’une
-demi-journée partagée vient de là.
-
-::: audience body
-Une équipe dit son épuisement après plusieurs mois sans remplacement à l’accueil.
-:::
-
-## Volet familles 2027
-
-La Caf présente le calendrier. Elle enverra une note d’une page.
-"""
-
-DECISIONS_15_16 = (
-    Proposal(
-        "Expérimenter six mois une demi-journée « droits » tournante",
-        "adopted_with_dissent",
-        "Essai sur deux sites, bilan le 8 juin.",
-        voices={
-            DEPARTMENT: Voice(
-                "reservation", "Les effectifs ne permettent pas plus d’une présence par mois."
-            ),
-            "Les Quatre-Fontaines": Voice(
-                "object",
-                "Notre public ne traverse pas la cité.",
-                "Une navette, ou une séance par site.",
-            ),
-        },
-        follow_up=(
-            "Choisir les deux sites et la première date",
-            "La Traverse bleue",
-            date(2027, 4, 2),
-        ),
-        item=3,
-    ),
-    Proposal(
-        "Transmettre au Comité technique la demande d’un créneau préfectoral mensuel",
-        "consensus",
-        follow_up=(
-            "Écrire la demande et la remettre à l’animatrice de la Convention",
-            PREFET,
-            date(2027, 4, 20),
-        ),
-        item=4,
-    ),
-)
-
-TODAY_13_14 = (
-    Line("Tour de table de veille", "discuss", 25),
-    Line(
-        "Jeunesse : l’espace public après 18 heures",
-        "discuss",
-        45,
-        "Centre social des Deux-Collines",
-    ),
-    Line(
-        "Proposition : des permanences communes pendant l’été",
-        "decide",
-        30,
-        "Maison de quartier du Petit-Verger",
-    ),
-    Line("Inviter une médiatrice numérique et deux habitantes en juin", "decide", 15),
-    Line("Questions diverses, tour suivant", "inform", 10),
-)
-
-FIRST_SESSION = (
-    Line("Se présenter", "discuss", 40),
-    Line("Comment animer, comment écrire : l’ordre des tours", "decide", 40),
-    Line("Le calendrier de la saison", "inform", 20),
-)
-
-ORDINARY_SESSION = (
-    Line("Tour de table de veille", "discuss", 30),
-    Line("Le thème de la saison : avancées et questions", "discuss", 60),
-    Line("Informations techniques", "inform", 20),
-)
+CENTRES, SUMMER = "social_centres", 7
 
 
-def build_convention(charter: str) -> Stage:
-    """Build the whole network."""
-    stage = found(charter)
-    for territory in TERRITORIES:
-        install(stage, territory)
-        live(stage, territory)
-    for committee in COMMITTEES:
-        body = stage.install(
-            kind=committee.kind,
-            slug=committee.slug,
-            name=committee.name,
-            on=FOUNDED,
-            plans=committee.seats,
+class TerritoryScript(msgspec.Struct, frozen=True):
+    """A territorial body, its standing seats, the days of its season.
+
+    `writers` when the same ones always write.
+    """
+
+    slug: str
+    name: str
+    territory: str
+    seats: tuple[SeatScript, ...]
+    days: tuple[date, ...]
+    writers: tuple[str, ...] = ()
+
+    def turn(self, rank: int) -> tuple[str, str]:
+        """Who facilitates and who writes at the meeting of that rank: two seats, in turn."""
+        order, shift = [plan.institution for plan in self.seats], 5
+        if self.writers:
+            order, shift = list(self.writers), 1
+        return order[(rank + shift) % len(order)], order[rank % len(order)]
+
+    def away(self, day: date) -> str:
+        """A seat that sent its apologies that day."""
+        return self.seats[day.toordinal() % len(self.seats)].institution
+
+
+class CommitteeScript(msgspec.Struct, frozen=True):
+    """A committee, where the first `seats` of the board sit."""
+
+    slug: str
+    kind: str
+    name: str
+    seats: int
+    days: tuple[date, ...]
+
+
+class ConventionScript(msgspec.Struct, frozen=True):
+    """The whole Convention; `special` are sittings by body and day, other than the usual."""
+
+    network: NetworkScript
+    tiers: dict[str, str]
+    excused: str
+    each_month: dict[str, str]
+    reasons: str
+    board: tuple[SeatScript, ...]
+    followers: tuple[SeatScript, ...]
+    committees: tuple[CommitteeScript, ...]
+    territories: tuple[TerritoryScript, ...]
+    first: SittingScript
+    ordinary: SittingScript
+    special: dict[str, dict[str, SittingScript]]
+    to_come: YearToCome
+
+    def sitting(self, territory: TerritoryScript, day: date, rank: int) -> SittingScript:
+        """How a meeting goes: as usual or not, and the turns of that rank."""
+        usual = self.ordinary if rank else self.first
+        found = self.special.get(territory.slug, {}).get(day.isoformat(), usual)
+        facilitation, secretary = territory.turn(rank)
+        return msgspec.structs.replace(
+            found,
+            agenda=found.agenda or usual.agenda,
+            turns={"facilitation": facilitation, "minutes": secretary},
+            away={territory.away(day): "excused"},
         )
-        committee_calendar(stage, body, committee.days)
+
+
+def build_convention(charter: str, script: ConventionScript) -> Stage:
+    """Build the whole network."""
+    stage = Stage.found(script.network, charter, script.tiers)
+    for territory in script.territories:
+        install(stage, territory, script.followers)
+        live(stage, territory, script)
+    for committee in script.committees:
+        committee_calendar(stage, committee, script)
     programme.publish(network=stage.network, year=2026, by=OPERATOR, now=at(date(2026, 9, 1)))
-    propose_each_month(stage, charter)
+    propose_each_month(stage, charter, script)
     return stage
 
 
-def propose_each_month(stage: Stage, charter: str) -> None:
-    """A member proposes that bodies meet every month from next season on; nothing is decided yet."""
+def propose_each_month(stage: Stage, charter: str, script: ConventionScript) -> None:
+    """A member proposes that bodies meet every month from next season on; nothing is decided."""
     text = charter
-    for written, proposed in EACH_MONTH.items():
+    for written, proposed in script.each_month.items():
         text = text.replace(written, proposed)
     charters.propose_charter(
         network=stage.network,
         text=text,
         in_force_from=date(2027, 9, 1),
-        reasons="Deux mois, c’est long quand un quartier bouge : une séance par mois, plus courte, tiendrait le lien.",
+        reasons=script.reasons,
         by=Actor(stage.person("Delphine Sauvaire")),
         now=at(date(2027, 3, 22)),
     )
 
 
-def found(charter: str) -> Stage:
-    """The network and its coordinator."""
-    network = networks.found_network(
-        slug="convention",
-        name="Convention Cadre des centres sociaux",
-        charter=charter,
-        in_force_from=FOUNDED,
-        purpose="Dans chaque territoire, les centres sociaux et les institutions de la Convention se retrouvent pour "
-        "partager ce qu’ils voient, ce qu’ils savent faire, et construire ensemble.",
-        accent="teal",
-        by=OPERATOR,
-        now=at(FOUNDED),
-    )
-    stage = Stage(network, TIERS)
-    helene = stage.person("Hélène Garancin")
-    networks.give_office(
-        network=network,
-        kind="coordinator",
-        person=helene,
-        starts=FOUNDED,
-        by=OPERATOR,
-        now=at(FOUNDED),
-    )
-    return stage
-
-
-def install(stage: Stage, territory: Territory) -> Body:
+def install(stage: Stage, territory: TerritoryScript, followers: tuple[SeatScript, ...]) -> None:
     """One territorial body, on its territory, with those who are present there (ITC-09)."""
     first = territory.days[0]
     body = stage.install(
@@ -208,12 +129,12 @@ def install(stage: Stage, territory: Territory) -> Body:
         slug=territory.slug,
         name=territory.name,
         on=first,
-        plans=territory.seats,
+        plans=(*territory.seats, *followers),
         territory=territory.territory,
     )
-    for plan in territory.seats:
+    for plan in (*territory.seats, *followers):
         if plan.kind != "invited":
-            networks.declare_presence(
+            seating.declare_presence(
                 body=body,
                 institution=stage.institution(plan.institution),
                 college=plan.college,
@@ -221,93 +142,53 @@ def install(stage: Stage, territory: Territory) -> Body:
                 by=OPERATOR,
                 now=at(first),
             )
-    return body
 
 
-def live(stage: Stage, territory: Territory) -> None:
-    """The calendar of the season; what is past was held, its minutes adopted; what comes next is convened."""
+def live(stage: Stage, territory: TerritoryScript, script: ConventionScript) -> None:
+    """The calendar of the season; what is past was held; what comes next is convened."""
     drawn = territory.days[0] - timedelta(days=20)
-    hosts = [plan.institution for plan in territory.seats if plan.college == "social_centres"]
-    meetings = [
-        stage.draw(
-            territory.slug,
-            "session",
-            "Séance d’installation" if rank == 0 else f"Séance n° {rank + 1}",
-            day,
-            drawn_on=drawn,
-            place=hosts[rank % len(hosts)],
+    hosts = [plan.institution for plan in territory.seats if plan.college == CENTRES]
+    meetings = []
+    for rank, day in enumerate(territory.days):
+        title = f"Séance n° {rank + 1}" if rank else "Séance d’installation"
+        place = hosts[rank % len(hosts)]
+        meetings.append(
+            stage.draw(territory.slug, "session", title, day, drawn_on=drawn, place=place)
         )
-        for rank, day in enumerate(territory.days)
-    ]
     for rank, meeting in enumerate(meetings):
-        play(stage, territory, meeting, rank)
+        play(stage, territory, script, meeting, rank)
 
 
-def play(stage: Stage, territory: Territory, meeting: Meeting, rank: int) -> None:
+def play(
+    stage: Stage, territory: TerritoryScript, script: ConventionScript, meeting: Meeting, rank: int
+) -> None:
     """One meeting of the season: its agenda, its turns, and, when its day is past, its record."""
     day = meeting.starts_at.astimezone(PARIS).date()
     prepared = day - timedelta(days=16)
     if prepared > TODAY:
         return
-    facilitation, secretary = territory.turn(rank)
-    stage.turns(meeting, territory.slug, prepared, facilitation=facilitation, minutes=secretary)
-    meeting = stage.agenda(meeting, agenda_of(territory, day, rank), prepared)
-    meeting = stage.convene(meeting, prepared)
+    sitting = script.sitting(territory, day, rank)
+    meeting = stage.call(meeting, territory.slug, sitting, prepared, prepared)
     if day < TODAY:
-        record(stage, territory, meeting, secretary, day)
+        record(stage, territory, sitting, meeting, day)
     else:
         answers = {plan.institution: "attend" for plan in territory.seats[:3]}
         stage.reply(meeting, territory.slug, answers, TODAY - timedelta(days=4))
 
 
-def agenda_of(territory: Territory, day: date, rank: int) -> tuple[Line, ...]:
-    """The agenda of a meeting."""
-    if territory.slug == ITC_15_16 and day == date(2027, 2, 25):
-        return AGENDA_15_16
-    if day == TODAY:
-        return TODAY_13_14
-    return FIRST_SESSION if rank == 0 else ORDINARY_SESSION
-
-
-def record(stage: Stage, territory: Territory, meeting: Meeting, secretary: str, day: date) -> None:
+def record(
+    stage: Stage, territory: TerritoryScript, sitting: SittingScript, meeting: Meeting, day: date
+) -> None:
     """What is kept of a past meeting: who came, what was decided, the minutes."""
-    held = stage.hold(meeting, territory.slug, away={territory.away(day): "excused"})
-    for proposal in decisions_of(territory, day):
-        stage.decide(held, territory.slug, proposal)
-    text = (
-        MINUTES_15_16
-        if territory.slug == ITC_15_16 and day == date(2027, 2, 25)
-        else ordinary_minutes(held)
-    )
-    draft = stage.write(
-        held, text, day + timedelta(days=5), by=stage.actor(territory.slug, secretary)
-    )
+    slug, seats = territory.slug, territory.seats
+    held = stage.hold_and_decide(meeting, slug, sitting)
+    text = sitting.minutes or ordinary_minutes(held)
+    writer = stage.actor(slug, sitting.turns["minutes"])
+    draft = stage.write(held, text, day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
-    if day > date(2027, 3, 15):
-        return
-    approving = [plan.institution for plan in territory.seats if plan.kind == "standing"][:3]
-    stage.adopt_by_seats(draft, territory.slug, approving, day + timedelta(days=12))
-
-
-def decisions_of(territory: Territory, day: date) -> tuple[Proposal, ...]:
-    """What the body decided that day."""
-    if day == territory.days[0]:
-        return (
-            Proposal(
-                "Animer et écrire à tour de rôle, dans l’ordre des collèges", "consensus", item=2
-            ),
-        )
-    if territory.slug == ITC_15_16 and day == date(2027, 2, 25):
-        return DECISIONS_15_16
-    if territory.slug == "itc-pays-d-arles" and day == date(2026, 12, 17):
-        return (
-            Proposal(
-                "Mutualiser une formation « premiers secours en santé mentale »",
-                "consensus",
-                follow_up=("Trouver la salle et l’organisme", "Ville d’Arles", date(2027, 3, 15)),
-            ),
-        )
-    return ()
+    if day <= STILL_IN_REVIEW:
+        approving = [seat.institution for seat in seats[:3]]
+        stage.adopt_by_seats(draft, slug, approving, day + timedelta(days=12))
 
 
 def ordinary_minutes(meeting: Meeting) -> str:
@@ -316,22 +197,22 @@ def ordinary_minutes(meeting: Meeting) -> str:
     return "\n".join(f"## {item.title}\n\n{said}\n" for item in meeting.agenda.all())
 
 
-def committee_calendar(stage: Stage, body: Body, days: tuple[date, ...]) -> None:
-    """Committees meet less often."""
-    for day in days:
-        title = f"{body.name}, {'printemps' if day.month < 7 else 'automne'} {day.year}"
+def committee_calendar(stage: Stage, committee: CommitteeScript, script: ConventionScript) -> None:
+    """Committees meet less often, in the afternoon."""
+    slug, founded = committee.slug, script.network.founded
+    seats = script.board[: committee.seats]
+    stage.install(kind=committee.kind, slug=slug, name=committee.name, on=founded, plans=seats)
+    for day in committee.days:
+        season = "printemps" if day.month < SUMMER else "automne"
         meeting = stage.draw(
-            body.slug,
+            slug,
             "committee",
-            title,
+            f"{committee.name}, {season} {day.year}",
             day,
             drawn_on=date(2026, 9, 1),
             hours=(14, 0, 16, 0),
-            place=MARSEILLE,
+            place="Ville de Marseille",
         )
         if day < TODAY:
-            stage.hold(
-                stage.convene(meeting, day - timedelta(days=20)),
-                body.slug,
-                away={REGION: "excused"},
-            )
+            convened = stage.convene(meeting, day - timedelta(days=20))
+            stage.hold(convened, slug, away={script.excused: "excused"})

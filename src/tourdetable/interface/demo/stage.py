@@ -7,23 +7,31 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tourdetable.domain.decisions import actions as decisions
-from tourdetable.domain.decisions import follow_up
+from msgspec.structs import astuple
+
+from tourdetable.domain.decisions.actions import decisions, follow_up
+from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.meetings import actions as meetings
-from tourdetable.domain.meetings import sitting
+from tourdetable.domain.meetings.actions import meetings, sitting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes import actions as minutes
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption, minutes
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks import actions as networks
+from tourdetable.domain.networks.actions import founding
+from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor, Operator
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people import actions as people
 from tourdetable.domain.people.models import Institution, Person
 from tourdetable.domain.people.sorting import sort_key
 from tourdetable.interface.demo.personas import PERSONAS
+from tourdetable.interface.demo.script import (
+    NetworkScript,
+    PositionScript,
+    ProposalScript,
+    SeatScript,
+    SittingScript,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 OPERATOR = Operator()
@@ -39,49 +47,6 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS)
 
 
-@dataclass(frozen=True)
-class SeatPlan:
-    """An institution, its college, and who holds its seat."""
-
-    institution: str
-    college: str
-    holders: tuple[str, ...]
-    kind: str = "standing"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of an agenda."""
-
-    title: str
-    purpose: str
-    minutes: int
-    brought_by: str = ""
-
-
-@dataclass(frozen=True)
-class Voice:
-    """The position of an institution on a proposal."""
-
-    stance: str
-    words: str = ""
-    would_lift: str = ""
-    settled: str = ""
-    how_lifted: str = ""
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A proposal, the positions that differ from consent, and its outcome."""
-
-    title: str
-    outcome: str
-    text: str = ""
-    voices: Mapping[str, Voice] = field(default_factory=dict)
-    follow_up: tuple[str, str, date] | None = None
-    item: int | None = None
-
-
 @dataclass
 class Stage:
     """One network being built; `seats` by body slug and institution."""
@@ -92,6 +57,35 @@ class Stage:
     bodies: dict[str, Body] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     institutions: dict[str, Institution] = field(default_factory=dict)
+
+    @classmethod
+    def found(cls, script: NetworkScript, charter: str, tiers: Mapping[str, str]) -> Stage:
+        """A network, and who holds its office; `tiers` are those of institutions, by name."""
+        network = founding.found_network(
+            slug=script.slug,
+            name=script.name,
+            charter=charter,
+            in_force_from=script.founded,
+            purpose=script.purpose,
+            accent=script.accent,
+            by=OPERATOR,
+            now=at(script.founded),
+        )
+        stage = cls(network, tiers)
+        stage.give_office(script.office, script.officer, script.founded)
+        return stage
+
+    def give_office(self, kind: str, name: str, on: date, body: Body | None = None) -> None:
+        """Give somebody an office of the network, or of a body."""
+        seating.give_office(
+            network=self.network,
+            kind=kind,
+            person=self.person(name),
+            body=body,
+            starts=on,
+            by=OPERATOR,
+            now=at(on),
+        )
 
     def person(self, name: str) -> Person:
         """The person of that name, registered on first use."""
@@ -121,11 +115,11 @@ class Stage:
         slug: str,
         name: str,
         on: date,
-        plans: Iterable[SeatPlan],
+        plans: Iterable[SeatScript],
         territory: str = "",
     ) -> Body:
         """Install a body with its seats and their holders."""
-        body = networks.install_body(
+        body = founding.install_body(
             network=self.network,
             kind=kind,
             name=name,
@@ -139,9 +133,9 @@ class Stage:
         self.seats[slug] = {plan.institution: self.seat(body, plan, on) for plan in plans}
         return body
 
-    def seat(self, body: Body, plan: SeatPlan, on: date) -> Seat:
+    def seat(self, body: Body, plan: SeatScript, on: date) -> Seat:
         """One seat, with its holders' mandates."""
-        seat = networks.create_seat(
+        seat = seating.create_seat(
             body=body,
             institution=self.institution(plan.institution),
             college=plan.college,
@@ -151,7 +145,7 @@ class Stage:
             now=at(on),
         )
         for name in plan.holders:
-            networks.give_mandate(
+            seating.give_mandate(
                 seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
             )
         return seat
@@ -189,18 +183,20 @@ class Stage:
             now=at(drawn_on),
         )
 
-    def turns(self, meeting: Meeting, body: str, now: date, **duties: str) -> None:
-        """Give the duties of a meeting to the seats of these institutions."""
-        for duty, institution in duties.items():
-            seat = self.seats[body][institution]
-            sitting.assign_turn(meeting=meeting, duty=duty, seat=seat, by=OPERATOR, now=at(now))
-
-    def agenda(self, meeting: Meeting, lines: Iterable[Line], on: date) -> Meeting:
-        """Write the agenda."""
-        drafts = [meetings.AgendaDraft(x.title, x.purpose, x.minutes, x.brought_by) for x in lines]
-        return meetings.set_agenda(
-            meeting=meeting, items=drafts, version=meeting.version, by=OPERATOR, now=at(on)
+    def call(
+        self, meeting: Meeting, body: str, script: SittingScript, prepared: date, convened: date
+    ) -> Meeting:
+        """Write the agenda, give the duties to the seats of their institutions, invite."""
+        lines = [meetings.AgendaDraft(*astuple(line)) for line in script.agenda]
+        meeting = meetings.set_agenda(
+            meeting=meeting, items=lines, version=meeting.version, by=OPERATOR, now=at(prepared)
         )
+        for duty, institution in script.turns.items():
+            seat = self.seats[body][institution]
+            sitting.assign_turn(
+                meeting=meeting, duty=duty, seat=seat, by=OPERATOR, now=at(prepared)
+            )
+        return self.convene(meeting, convened)
 
     def convene(self, meeting: Meeting, on: date) -> Meeting:
         """Send the invitations."""
@@ -216,32 +212,53 @@ class Stage:
     def hold(
         self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None
     ) -> Meeting:
-        """Open the meeting and mark who came: everybody but `away` (institution → mode), guests and followers aside."""
+        """Open the meeting and mark who came.
+
+        Everybody but `away` (institution → mode), guests and followers aside.
+        """
         day = meeting.starts_at.astimezone(PARIS)
         opened = sitting.open_meeting(
             meeting=meeting, version=meeting.version, by=OPERATOR, now=day
         )
-        modes: dict[tuple[int, int], str] = {}
-        for institution, seat in self.seats[body].items():
-            mode = (away or {}).get(institution, "in_person" if seat.kind == "standing" else "")
-            holders = seat.mandates.active(day.date()).values_list("person_id", flat=True)
-            modes.update({(seat.pk, person): mode for person in holders[:1] if mode})
+        modes = self.modes(body, away or {}, day.date())
         sitting.mark_attendance(meeting=opened, modes=modes, by=OPERATOR, now=day)
         return opened
 
-    def decide(self, meeting: Meeting, body: str, proposal: Proposal) -> Decision:
+    def modes(self, body: str, away: Mapping[str, str], day: date) -> dict[tuple[int, int], str]:
+        """How the first holder of each seat comes, by seat and person."""
+        found: dict[tuple[int, int], str] = {}
+        for institution, seat in self.seats[body].items():
+            mode = away.get(institution, "in_person" if seat.kind == "standing" else "")
+            holder = seat.mandates.active(day).first()
+            if mode and holder is not None:
+                found[seat.pk, holder.person_id] = mode
+        return found
+
+    def hold_and_decide(self, meeting: Meeting, body: str, script: SittingScript) -> Meeting:
+        """Hold the meeting and take its decisions."""
+        held = self.hold(meeting, body, away=script.away)
+        for proposal in script.decisions:
+            self.decide(held, body, proposal)
+        return held
+
+    def decide(self, meeting: Meeting, body: str, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""
         now = meeting.starts_at + timedelta(hours=1)
-        item = meeting.agenda.all()[proposal.item - 1] if proposal.item else None
         decision = decisions.put_proposal(
             meeting=meeting,
             title=proposal.title,
             text=proposal.text,
-            item=item,
+            item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
             by=OPERATOR,
             now=now,
         )
-        decision = self.positions(decision, meeting, body, proposal, now)
+        decision = record_positions(
+            decision=decision,
+            positions=self.positions(meeting, body, proposal),
+            version=decision.version,
+            by=OPERATOR,
+            now=now,
+        )
         decision = self.settle(decision, proposal, now)
         decision = decisions.conclude(
             decision=decision,
@@ -251,48 +268,44 @@ class Stage:
             now=now,
         )
         if proposal.follow_up:
-            what, owner, due = proposal.follow_up
-            seat = self.seats[body][owner]
-            follow_up.add_follow_up(
-                decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
-            )
-        return decision
+            self.follow_up(decision, body, proposal.follow_up, now)
+
+    def follow_up(
+        self, decision: Decision, body: str, asked: tuple[str, str, date], now: datetime
+    ) -> None:
+        """What is to be done about a decision, by an institution, until a day."""
+        what, owner, due = asked
+        seat = self.seats[body][owner]
+        follow_up.add_follow_up(
+            decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
+        )
 
     def positions(
-        self, decision: Decision, meeting: Meeting, body: str, proposal: Proposal, now: datetime
-    ) -> Decision:
+        self, meeting: Meeting, body: str, proposal: ProposalScript
+    ) -> list[PositionDraft]:
         """Consent for every seat that came, but where the proposal says otherwise."""
-        came = set(
-            meeting.attendances.filter(mode__in=["in_person", "remote"]).values_list(
-                "seat_id", flat=True
-            )
-        )
+        attendances = meeting.attendances.filter(mode__in=["in_person", "remote"])
+        came = set(attendances.values_list("seat_id", flat=True))
         drafts = []
         for institution, seat in self.seats[body].items():
-            voice = proposal.voices.get(institution, Voice("consent"))
             if seat.pk in came:
-                draft = PositionDraft(
-                    seat=seat.pk,
-                    stance=voice.stance,
-                    words=voice.words,
-                    would_lift=voice.would_lift,
+                said = proposal.positions.get(institution, PositionScript("consent"))
+                drafts.append(
+                    PositionDraft(seat.pk, said.stance, said.words, would_lift=said.would_lift)
                 )
-                drafts.append(draft)
-        return decisions.record_positions(
-            decision=decision, positions=drafts, version=decision.version, by=OPERATOR, now=now
-        )
+        return drafts
 
-    def settle(self, decision: Decision, proposal: Proposal, now: datetime) -> Decision:
+    def settle(self, decision: Decision, proposal: ProposalScript, now: datetime) -> Decision:
         """Say what became of each objection."""
         for position in decision.positions.filter(stance="object").select_related(
             "seat__institution"
         ):
-            voice = proposal.voices[str(position.seat)]
-            if voice.settled:
-                decisions.settle_objection(
+            said = proposal.positions[str(position.seat)]
+            if said.settled:
+                settle_objection(
                     position=position,
-                    state=voice.settled,
-                    how_lifted=voice.how_lifted,
+                    state=said.settled,
+                    how_lifted=said.how_lifted,
                     version=decision.version,
                     by=OPERATOR,
                     now=now,

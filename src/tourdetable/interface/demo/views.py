@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
+from msgspec.structs import asdict
 
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.demo.personas import BY_SLUG, PERSONAS, Persona
@@ -23,7 +22,7 @@ def personas(request: Request) -> JsonResponse:
     return JsonResponse([asdict(persona) for persona in PERSONAS], safe=False)
 
 
-@csrf_exempt  # a visitor's script may sign in to the demo: its data is fictitious, and no other site gains by it
+@csrf_exempt  # a visitor's script may sign in: the data is fictitious, no other site gains by it
 @require_POST
 def become(request: Request, slug: str) -> HttpResponse:
     """Sign in as a persona, and stay on the page one was reading."""

@@ -1,9 +1,8 @@
-"""The year to come of each network: who says that they will be away, what is asked, and the dates that were found."""
+"""The year to come of each network: who will be away, what is asked, and the dates found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.planner.search.solve import Effort, plan
@@ -16,72 +15,20 @@ from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places import actions as places
 from tourdetable.domain.years import drafts, pieces
 from tourdetable.domain.years.models import Draft
+from tourdetable.interface.demo.script import Stretch, YearToCome
 from tourdetable.interface.demo.stage import Stage, at
 
 ASKED_ON = date(2027, 4, 2)
 WORKER = "demo"
-Stretch = tuple[date, date]
 NOWHERE = ("", "En visioconférence")
-CLOSED: Mapping[str, tuple[Stretch, ...]] = {
-    "Espace Saint-Louis-des-Pins": ((date(2027, 10, 11), date(2027, 10, 15)),),
-    "Centre social Mas-Clairet": ((date(2028, 1, 10), date(2028, 2, 11)),),
-}
-"""Works that close a place for a while."""
-
-
-@dataclass(frozen=True)
-class YearToCome:
-    """The season that begins in `year`; `away` are the days on which people say that they cannot come."""
-
-    year: int
-    zones: tuple[str, ...]
-    away: Mapping[str, tuple[Stretch, ...]]
-    shared: bool = False
-
-
-CLUB = YearToCome(
-    year=2028,
-    zones=("A", "B", "C"),
-    away={
-        "Jeanne Roccaserra": (
-            (date(2028, 1, 3), date(2028, 1, 14)),
-            (date(2028, 6, 19), date(2028, 6, 30)),
-        ),
-        "Solène Marchetti": (
-            (date(2028, 3, 27), date(2028, 3, 31)),
-            (date(2028, 9, 25), date(2028, 10, 6)),
-        ),
-        "Yanis Obrecht": (
-            (date(2028, 3, 28), date(2028, 3, 29)),
-            (date(2028, 10, 2), date(2028, 10, 13)),
-        ),
-        "Colette Nadaud": ((date(2028, 5, 2), date(2028, 5, 12)),),
-        "Idriss Pommier": ((date(2028, 5, 9), date(2028, 5, 11)),),
-    },
-)
-
-CONVENTION = YearToCome(
-    year=2027,
-    zones=("B",),
-    away={
-        "Samira Ouadah": (
-            (date(2027, 10, 11), date(2027, 10, 22)),
-            (date(2028, 2, 7), date(2028, 2, 18)),
-        ),
-        "Nadège Fournel": ((date(2027, 11, 15), date(2027, 11, 26)),),
-        "Karim Aberkane": ((date(2028, 1, 17), date(2028, 1, 28)),),
-        "Delphine Sauvaire": ((date(2028, 3, 6), date(2028, 3, 17)),),
-    },
-    shared=True,
-)
 
 
 def prepare(stage: Stage, asked: YearToCome) -> Draft:
-    """The season's first draft, planned: by whoever holds the network's office, with what members have said."""
+    """The season's first draft, planned, by whoever holds the network's office."""
     for name, stretches in asked.away.items():
         declare(stage, name, stretches)
     by, now = drafter(stage), at(ASKED_ON, 17)
-    keep_places(stage, by)
+    keep_places(stage, by, asked.closed)
     draft = drafts.begin_draft(
         network=stage.network,
         year=asked.year,
@@ -109,14 +56,14 @@ def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
         )
 
 
-def keep_places(stage: Stage, by: Actor) -> None:
-    """The list of places begins with those where the network has met."""
+def keep_places(stage: Stage, by: Actor, closed: Mapping[str, Iterable[Stretch]]) -> None:
+    """The list of places begins with those where the network has met, some being closed a while."""
     met = Meeting.objects.filter(body__network=stage.network).exclude(place__in=NOWHERE)
     for name in met.order_by("place").values_list("place", flat=True).distinct():
         place = places.add_place(
             network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON)
         )
-        for first, last in CLOSED.get(name, ()):
+        for first, last in closed.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
 
 
@@ -129,5 +76,5 @@ def drafter(stage: Stage) -> Actor:
 def work() -> None:
     """Plan what was asked, here and now."""
     while (piece := pieces.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
-        found = plan(instance_json.from_json(piece.instance), Effort())
+        found = plan(instance_json.read_instance(piece.instance), Effort())
         pieces.deliver(piece=piece, worker=WORKER, plan=found)

@@ -1,4 +1,4 @@
-"""Sending the notices: taken by small batches, handed over one by one, each marked as soon as it has left."""
+"""Sending the notices: taken by batches, handed over one by one, each marked as soon as it left."""
 
 from __future__ import annotations
 
@@ -28,17 +28,23 @@ from tourdetable.interface.mail.years import YearLetter
 log = logging.getLogger(__name__)
 
 BATCH = 25
-"""Messages taken at once: few enough to leave, however slow the server, before they are held for lost."""
+"""Messages taken at once: few enough to leave, on a slow server, before they are held for lost."""
 ENOUGH = HELD / 2
 
 
 class Unreachable(Exception):
-    """The mail server does not answer, or refuses us whatever the message: nobody's address is to blame."""
+    """The mail server does not answer, or refuses us whatever the message.
+
+    Nobody's address is to blame.
+    """
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """What one run did, in messages: `given_up` are among the `failed`. `unreachable` says why it stopped early."""
+    """What one run did, in messages: `given_up` are among the `failed`.
+
+    `unreachable` says why it stopped early.
+    """
 
     sent: int = 0
     failed: int = 0
@@ -105,7 +111,10 @@ class Postman:
         self.done = Delivered()
 
     def send(self, letter: Letter | YearLetter) -> None:
-        """Send one message and say at once what became of it. Raises `Unreachable` before anything was tried."""
+        """Send one message and say at once what became of it.
+
+        Raises `Unreachable` before anything was tried.
+        """
         if self.watch.now - self.started > ENOUGH:
             raise Unreachable("too slow")
         self.reach()

@@ -1,4 +1,4 @@
-"""What the messages of one batch need to know, read in the same number of queries for 3 as for 300."""
+"""What the messages of one batch need to know: as many queries for 3 as for 300."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.meetings.models import Meeting, Reply, Turn
+from tourdetable.domain.meetings.models import Meeting, Reply
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.networks.models import Mandate, Seat
 from tourdetable.domain.networks.queries import in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import subject_id
 from tourdetable.domain.notices.enums import OF_MEETINGS, TOLD, NoticeKind
-from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.notices.rules import is_overtaken
 from tourdetable.domain.people.models import Person
-from tourdetable.interface.mail.news import News, Senders, charter_versions
+from tourdetable.interface.mail.news import News, NewsDesk, charter_versions, duty_words
 from tourdetable.interface.mail.years import YearDesk, YearLetter
 
 
 @dataclass(frozen=True)
-class Place:
-    """Why somebody is written to: a seat they hold, its duties at the meeting, and what they answered for it."""
+class SeatHeld:
+    """Why somebody is written to: a seat, its duties at the meeting, and what they answered."""
 
     person: Person
     seat: Seat
@@ -40,11 +37,11 @@ class Letter(News):
 
     meeting: Meeting
     minutes: Minutes | None
-    places: tuple[Place, ...]
+    held: tuple[SeatHeld, ...]
 
     @property
     def persons(self) -> tuple[Person, ...]:
-        return tuple({place.person.pk: place.person for place in self.places}.values())
+        return tuple({held.person.pk: held.person for held in self.held}.values())
 
     @property
     def thread(self) -> str:
@@ -54,15 +51,21 @@ class Letter(News):
 def letters(
     parcels: Sequence[Parcel], *, now: datetime
 ) -> tuple[list[Letter | YearLetter], list[Parcel]]:
-    """The messages to send, and the parcels that are overtaken: nothing true to tell, or nobody left to tell it to."""
+    """The messages to send, and the parcels that are overtaken.
+
+    There is nothing true to tell of these, or nobody left to tell it to.
+    """
     years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
     others = [parcel for parcel in parcels if parcel not in years]
-    found = [
-        (parcel, written) for desk in desks(others, years, now=now) for parcel, written in desk
-    ]
-    return [letter for _parcel, letter in found if letter], [
-        parcel for parcel, letter in found if letter is None
-    ]
+    found: list[Letter | YearLetter] = []
+    overtaken = []
+    for desk in desks(others, years, now=now):
+        for parcel, letter in desk:
+            if letter is None:
+                overtaken.append(parcel)
+            else:
+                found.append(letter)
+    return found, overtaken
 
 
 def desks(
@@ -77,68 +80,47 @@ def desks(
         yield [(parcel, programmes.letter(parcel)) for parcel in years]
 
 
-class Desk:
-    """Everything that the messages of one batch quote."""
+class Desk(NewsDesk):
+    """Everything that the messages of one batch quote about meetings and minutes."""
 
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
-        events = [parcel[0].event for parcel in parcels]
-        people = {notice.person_id for parcel in parcels for notice in parcel}
-        self.now = now
-        self.latest = latest_events(events)
-        self.minutes = minutes_of(events)
-        self.meetings = meetings_of(events, self.minutes)
-        self.charters = charter_versions(
-            meeting.body.network_id for meeting in self.meetings.values()
-        )
-        self.mandates = mandates_of(people, self.meetings.values())
-        self.answers = answers_of(people, self.meetings)
-        self.senders = Senders(events)
+        super().__init__(parcels, now=now)
+        self.minutes = minutes_of(self.events)
+        self.meetings = meetings_of(self.events, self.minutes)
+        bodies = [meeting.body for meeting in self.meetings.values()]
+        self.charters = charter_versions(body.network_id for body in bodies)
+        self.mandates = mandates_of(self.people, self.meetings.values())
+        self.answers = answers_of(self.people, self.meetings)
 
     def letter(self, parcel: Parcel) -> Letter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
         event = parcel[0].event
         minutes = None if TOLD[event.kind] in OF_MEETINGS else self.minutes.get(subject_id(event))
         meeting = self.meetings.get(minutes.meeting_id if minutes else subject_id(event))
-        account = parcel[0].person.account
-        if meeting is None or account is None:
+        if meeting is None or parcel[0].person.account is None:
             return None
         if is_overtaken(event, meeting, minutes, latest=self.latest, now=self.now):
             return None
-        charter = in_force(
-            self.charters[meeting.body.network_id],
-            local_day(meeting.body.network, meeting.starts_at),
-        )
-        places = tuple(
-            place for notice in parcel for place in self.places(notice.person, meeting, charter)
-        )
-        if not places:
+        network = meeting.body.network
+        charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
+        held = self.held(parcel, meeting, charter)
+        if not held:
             return None
-        return Letter(
-            parcel=parcel,
-            kind=TOLD[event.kind],
-            event=event,
-            account=account,
-            charter=charter,
-            network=meeting.body.network,
-            sender=self.senders.person(event),
-            sent_for=self.senders.capacity(event, charter),
-            meeting=meeting,
-            minutes=minutes,
-            places=places,
-        )
+        heading = self.heading(parcel, charter, network)
+        return Letter(**heading, meeting=meeting, minutes=minutes, held=held)
 
-    def places(self, person: Person, meeting: Meeting, charter: Charter) -> list[Place]:
-        """The seats of the meeting's body that the person holds today."""
+    def held(self, parcel: Parcel, meeting: Meeting, charter: Charter) -> tuple[SeatHeld, ...]:
+        """The seats of the meeting's body that the persons of a parcel hold today."""
         today = local_day(meeting.body.network, self.now)
-        held = [
-            m.seat for m in self.mandates.get((person.pk, meeting.body_id), []) if sits(m, today)
-        ]
-        answered = {
-            seat.pk: self.answers.get((meeting.pk, seat.pk, person.pk), "") for seat in held
-        }
-        return [
-            Place(person, s, duties(s, meeting.turns.all(), charter), answered[s.pk]) for s in held
-        ]
+        found = []
+        for notice in parcel:
+            person = notice.person
+            for mandate in self.mandates.get((person.pk, meeting.body_id), []):
+                if sits(mandate, today):
+                    duties = duty_words(meeting.turns.all(), {mandate.seat_id}, charter)
+                    key = meeting.pk, mandate.seat_id, person.pk
+                    found.append(SeatHeld(person, mandate.seat, duties, self.answers.get(key, "")))
+        return tuple(found)
 
 
 def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
@@ -169,17 +151,9 @@ def mandates_of(
 
 
 def answers_of(people: set[int], meetings: Iterable[int]) -> dict[tuple[int, int, int], str]:
-    """What these persons answered to these invitations, in words not yet translated, by meeting, seat and person."""
-    rows = Reply.objects.filter(Q(person__in=people), meeting__in=list(meetings))
+    """The codes of what these persons answered, by meeting, seat and person."""
+    rows = Reply.objects.filter(person__in=people, meeting__in=list(meetings))
     return {(row.meeting_id, row.seat_id, row.person_id): row.answer for row in rows}
-
-
-def duties(seat: Seat, turns: Iterable[Turn], charter: Charter) -> tuple[str, ...]:
-    """The charter's words for what a seat does at a meeting."""
-    known = charter.vocabulary.duties
-    return tuple(
-        known[t.duty].name if t.duty in known else t.duty for t in turns if t.seat_id == seat.pk
-    )
 
 
 def day_of(written: object) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from email.utils import formataddr
 from textwrap import wrap
 from typing import Any
@@ -23,7 +24,7 @@ from tourdetable.domain.minutes.queries import seats_needed, silent_until
 from tourdetable.domain.notices.enums import OF_MEETINGS
 from tourdetable.interface.mail.letters import Letter, day_of
 from tourdetable.interface.mail.news import News
-from tourdetable.interface.mail.years import Diary, OwnDate, YearLetter
+from tourdetable.interface.mail.years import YearLetter
 
 WIDTH = 72
 UNSEEN = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -34,7 +35,10 @@ NUMBERED = re.compile(r"\d+\. |- ")
 def message(
     letter: Letter | YearLetter, connection: BaseEmailBackend | None = None
 ) -> EmailMessage:
-    """The e-mail of a letter. A second sending has the same Message-ID: mail programs show it once."""
+    """The e-mail of a letter.
+
+    A second sending has the same Message-ID: mail programs show it once.
+    """
     network = letter.network
     with (
         translation.override(letter.charter.language),
@@ -57,46 +61,46 @@ def message(
 def said(letter: Letter | YearLetter) -> dict[str, Any]:
     """What the templates say."""
     own = of_meeting(letter) if isinstance(letter, Letter) else of_year(letter)
+    sender = str(letter.sender) if letter.sender else ""
+    if sender and letter.sent_for:
+        sender = f"{sender} ({letter.sent_for})"
     return own | {
         "letter": letter,
         "network": letter.network,
         "names": listed(str(person) for person in letter.persons),
-        "sender": f"{letter.sender} ({letter.sent_for})"
-        if letter.sender and letter.sent_for
-        else letter.sender,
+        "sender": sender,
         "may_write": bool(reply_to(letter)),
     }
 
 
 def of_year(letter: YearLetter) -> dict[str, Any]:
-    """What they say of a programme. The address of a calendar is a secret: the page gives it, mail does not."""
+    """What they say of a programme.
+
+    The address of a calendar is a secret: the page gives it, mail does not.
+    """
     page = f"{reverse('programme', args=[letter.network.slug])}?year={letter.programme.year}"
+    years = []
+    for year in letter.years:
+        dates = [(own, listed(own.duties)) for own in year.dates]
+        years.append((year, dates))
     return {
-        "diaries": [(diary, diary_words(diary)) for diary in letter.diaries],
-        "alone": len(letter.diaries) == 1,
+        "years": years,
+        "alone": len(years) == 1,
         "url": signed_in(page),
         "calendar_url": signed_in(f"{page}#calendar"),
     }
-
-
-def diary_words(diary: Diary) -> list[tuple[OwnDate, str]]:
-    """A person's dates, each with its duties."""
-    return [(one, ", ".join(one.duties)) for one in diary.dates]
 
 
 def of_meeting(letter: Letter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
     meeting, charter = letter.meeting, letter.charter
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
     return {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
-        "places": [
-            (place, ", ".join(place.duties), answer(place.answer)) for place in letter.places
-        ],
-        "answered": any(place.answer for place in letter.places),
-        "was": was if was != on else None,
+        "seats_held": [(one, listed(one.duties), answer(one.answer)) for one in letter.held],
+        "answered": any(one.answer for one in letter.held),
+        "was": moved_from(letter),
         "rule": charter.minutes.adoption.value,
         "seats": seats_needed(charter.minutes),
         "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
@@ -104,8 +108,17 @@ def of_meeting(letter: Letter) -> dict[str, Any]:
     }
 
 
+def moved_from(letter: Letter) -> date | None:
+    """The day on which a meeting that moved was to be held, when the day changed."""
+    was, on = day_of(letter.event.data.get("was")), day_of(letter.event.data.get("on"))
+    return was if was != on else None
+
+
 def signed_in(path: str) -> str:
-    """The absolute address of a page, by way of the sign-in page: whoever is signed in goes straight there."""
+    """The absolute address of a page, by way of the sign-in page.
+
+    Whoever is signed in goes straight there.
+    """
     return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
 
 
@@ -122,7 +135,10 @@ def reply_to(letter: News) -> list[str]:
 
 
 def addressed(name: str, email: str) -> str:
-    """`Ana Ruiz <ana@xn--mdiathque-53af.example>`. Raises `UnicodeEncodeError` for accents before the @."""
+    """`Ana Ruiz <ana@xn--mdiathque-53af.example>`.
+
+    Raises `UnicodeEncodeError` for accents before the @.
+    """
     box, _at, place = email.rpartition("@")
     return formataddr((one_line(name), f"{box}@{punycode(place)}"))
 
@@ -130,8 +146,9 @@ def addressed(name: str, email: str) -> str:
 def headers(letter: News) -> dict[str, str]:
     """Says that a program sent it, for which network, about what; the same at each attempt."""
     network, host = letter.network, domain()
+    sending = f"event-{letter.event.pk}.mailbox-{letter.account.pk}"
     return {
-        "Message-ID": f"<event-{letter.event.pk}.mailbox-{letter.account.pk}.{network.slug}@{host}>",
+        "Message-ID": f"<{sending}.{network.slug}@{host}>",
         "References": f"<{letter.thread}.{network.slug}@{host}>",
         "Auto-Submitted": "auto-generated",
         "List-Id": formataddr((one_line(network.name), f"{network.slug}.{host}")),

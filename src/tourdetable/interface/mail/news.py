@@ -1,16 +1,20 @@
-"""What every message has in common: an event, told to the persons of one mailbox, by somebody in some capacity."""
+"""What every message has in common: an event, told to the persons of one mailbox by somebody."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.models import Event
+from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.models import CharterVersion, Network, Office, Seat
 from tourdetable.domain.notices.actions import Parcel
-from tourdetable.domain.notices.enums import NoticeKind
+from tourdetable.domain.notices.enums import TOLD, NoticeKind
+from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.people.models import Account, Person
 
 
@@ -38,6 +42,31 @@ class News(ABC):
         """What it is about, for mail programs: `meeting-12`."""
 
 
+class NewsDesk:
+    """What the messages of one batch have in common, read once."""
+
+    def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
+        self.now = now
+        self.events = [parcel[0].event for parcel in parcels]
+        self.people = {notice.person_id for parcel in parcels for notice in parcel}
+        self.latest = latest_events(self.events)
+        self.senders = Senders(self.events)
+
+    def heading(self, parcel: Parcel, charter: Charter, network: Network) -> dict[str, Any]:
+        """The fields of `News` for one parcel."""
+        event = parcel[0].event
+        return {
+            "parcel": parcel,
+            "kind": TOLD[event.kind],
+            "event": event,
+            "account": parcel[0].person.account,
+            "charter": charter,
+            "network": network,
+            "sender": self.senders.person(event),
+            "sent_for": self.senders.capacity(event, charter),
+        }
+
+
 class Senders:
     """Who did what these events tell, and in which capacity."""
 
@@ -54,7 +83,7 @@ class Senders:
         return self.persons.get(event.person) if event.person else None
 
     def capacity(self, event: Event, charter: Charter) -> str:
-        """In whose name it was done: the institution of the seat, or the charter's word for the office."""
+        """In whose name it was done: the seat's institution, or the charter's word of an office."""
         group, _colon, pk = event.capacity.partition(":")
         if group == "seat" and int(pk) in self.seats:
             return str(self.seats[int(pk)])
@@ -73,6 +102,13 @@ def office_word(office: Office, charter: Charter) -> str:
     """The charter's word for an office."""
     known = charter.vocabulary.offices.get(office.kind)
     return known.name if known else office.kind
+
+
+def duty_words(turns: Iterable[Turn], seats: Container[int], charter: Charter) -> tuple[str, ...]:
+    """The charter's words for what these seats do at a meeting."""
+    known = charter.vocabulary.duties
+    codes = [turn.duty for turn in turns if turn.seat_id in seats]
+    return tuple(known[code].name if code in known else code for code in codes)
 
 
 def charter_versions(networks: Iterable[int]) -> dict[int, list[CharterVersion]]:

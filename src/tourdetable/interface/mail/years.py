@@ -1,4 +1,7 @@
-"""The message that tells a published programme: to each person their own dates. As many queries for 3 as for 300."""
+"""The message that tells a published programme: to each person their own dates.
+
+As many queries for 3 as for 300.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.journal.models import Event
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import TURNS
 from tourdetable.domain.meetings.seasons import label, season
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Mandate, Network, Office, Seat
 from tourdetable.domain.networks.queries import holds, in_force, local_day, sits
 from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import reports_back, subject_id
-from tourdetable.domain.notices.enums import NoticeKind
-from tourdetable.domain.notices.queries import latest_events
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.programme.models import Entry, Programme
-from tourdetable.interface.mail.news import News, Senders, charter_versions, office_word
+from tourdetable.interface.mail.news import (
+    News,
+    NewsDesk,
+    charter_versions,
+    duty_words,
+    office_word,
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,7 @@ class OwnDate:
 
 
 @dataclass(frozen=True)
-class Diary:
+class OwnYear:
     """A person's own year: why they are a member (seats, offices), and their dates."""
 
     person: Person
@@ -45,87 +50,83 @@ class Diary:
 
 @dataclass(frozen=True, kw_only=True)
 class YearLetter(News):
-    """The programme of a season, told to the persons of one mailbox; `count` is its number of meetings."""
+    """The programme of a season, told to one mailbox; `count` is its number of meetings."""
 
     programme: Programme
     season: str
     count: int
-    diaries: tuple[Diary, ...]
+    years: tuple[OwnYear, ...]
 
     @property
     def persons(self) -> tuple[Person, ...]:
-        return tuple(diary.person for diary in self.diaries)
+        return tuple(year.person for year in self.years)
 
     @property
     def thread(self) -> str:
         return f"programme-{self.programme.pk}"
 
 
-class YearDesk:
+class YearDesk(NewsDesk):
     """Everything that the messages of one batch quote about published programmes."""
 
     def __init__(self, parcels: Sequence[Parcel], *, now: datetime) -> None:
-        events = [parcel[0].event for parcel in parcels]
-        people = {notice.person_id for parcel in parcels for notice in parcel}
-        self.now = now
-        self.latest = latest_events(events)
-        self.programmes = Programme.objects.select_related("network").in_bulk(
-            {subject_id(e) for e in events}
-        )
+        super().__init__(parcels, now=now)
+        published = Programme.objects.select_related("network")
+        self.programmes = published.in_bulk({subject_id(event) for event in self.events})
         networks = {programme.network_id for programme in self.programmes.values()}
         self.charters = charter_versions(networks)
         self.meetings = meetings_of(self.programmes)
-        self.mandates = mandates_of(people, networks)
-        self.offices = offices_of(people, networks)
-        self.senders = Senders(events)
+        self.mandates = mandates_of(self.people, networks)
+        self.offices = offices_of(self.people, networks)
 
     def letter(self, parcel: Parcel) -> YearLetter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
-        event, account = parcel[0].event, parcel[0].person.account
-        programme = self.programmes.get(subject_id(event))
-        if programme is None or account is None or self.is_overtaken(event, programme):
+        programme = self.programmes.get(subject_id(parcel[0].event))
+        if programme is None or self.is_overtaken(parcel, programme):
             return None
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
-        found = (self.diary(notice.person, programme, charter) for notice in parcel)
-        diaries = tuple(diary for diary in found if diary.seats or diary.offices)
-        if not diaries:
+        found = [self.own_year(notice.person, programme, charter) for notice in parcel]
+        years = tuple(year for year in found if year.seats or year.offices)
+        if not years:
             return None
         return YearLetter(
-            parcel=parcel,
-            kind=NoticeKind.PROGRAMME,
-            event=event,
-            account=account,
-            charter=charter,
-            network=network,
-            sender=self.senders.person(event),
-            sent_for=self.senders.capacity(event, charter),
+            **self.heading(parcel, charter, network),
             programme=programme,
             season=label(season(charter, programme.year)),
             count=len(self.meetings.get(programme.pk, ())),
-            diaries=diaries,
+            years=years,
         )
 
-    def is_overtaken(self, event: Event, programme: Programme) -> bool:
-        """Told again since, or over."""
+    def is_overtaken(self, parcel: Parcel, programme: Programme) -> bool:
+        """Nobody's mailbox any more, told again since, or over."""
+        if parcel[0].person.account is None:
+            return True
         ends = (meeting.ends_at for meeting in self.meetings.get(programme.pk, ()))
-        return is_told_again(event, latest=self.latest) or is_year_over(ends, now=self.now)
+        told_again = is_told_again(parcel[0].event, latest=self.latest)
+        return told_again or is_year_over(ends, now=self.now)
 
-    def diary(self, person: Person, programme: Programme, charter: Charter) -> Diary:
-        """What a person holds in the network today, and the coming meetings of the year where they sit."""
+    def own_year(self, person: Person, programme: Programme, charter: Charter) -> OwnYear:
+        """What a person holds in the network today, and the coming meetings where they sit."""
         network = programme.network
         today = local_day(network, self.now)
         mandates = self.mandates.get((person.pk, network.pk), [])
-        offices = [o for o in self.offices.get((person.pk, network.pk), []) if holds(o, today)]
-        dates = (
-            own_date(m, mandates, network, charter) for m in self.meetings.get(programme.pk, ())
-        )
-        return Diary(
-            person=person,
-            seats=tuple(m.seat for m in mandates if sits(m, today)),
-            offices=tuple(dict.fromkeys(office_word(office, charter) for office in offices)),
-            dates=tuple(one for one in dates if one and one.meeting.ends_at > self.now),
-        )
+        offices = [
+            office_word(office, charter)
+            for office in self.offices.get((person.pk, network.pk), [])
+            if holds(office, today)
+        ]
+        seats = tuple(mandate.seat for mandate in mandates if sits(mandate, today))
+        dates = self.own_dates(programme, mandates, charter)
+        return OwnYear(person, seats, tuple(dict.fromkeys(offices)), dates)
+
+    def own_dates(
+        self, programme: Programme, mandates: Sequence[Mandate], charter: Charter
+    ) -> tuple[OwnDate, ...]:
+        """The coming meetings of the year for somebody who holds these mandates."""
+        coming = [m for m in self.meetings.get(programme.pk, ()) if m.ends_at > self.now]
+        found = [own_date(meeting, mandates, programme.network, charter) for meeting in coming]
+        return tuple(own for own in found if own)
 
 
 def own_date(
@@ -133,22 +134,17 @@ def own_date(
 ) -> OwnDate | None:
     """The meeting as somebody who holds these mandates has it; None when they are not to come.
 
-    A seat that follows through the minutes comes when the meeting reports back, or when it has a duty there.
+    A seat that follows through the minutes comes when the meeting reports back, or has a duty.
     """
     day = local_day(network, meeting.starts_at)
-    seats = {
-        m.seat_id: m.seat for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)
-    }
-    known = charter.vocabulary.duties
-    duties = tuple(
-        known[t.duty].name if t.duty in known else t.duty
-        for t in meeting.turns.all()
-        if t.seat_id in seats
-    )
-    follows = all(seat.kind == SeatKind.LIGHT for seat in seats.values()) and not reports_back(
-        charter, meeting
-    )
-    return OwnDate(meeting, duties) if seats and (duties or not follows) else None
+    here = [m for m in mandates if m.seat.body_id == meeting.body_id and sits(m, day)]
+    if not here:
+        return None
+    duties = duty_words(meeting.turns.all(), {mandate.seat_id for mandate in here}, charter)
+    follows = all(mandate.seat.kind == SeatKind.LIGHT for mandate in here)
+    if follows and not duties and not reports_back(charter, meeting):
+        return None
+    return OwnDate(meeting, duties)
 
 
 def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:

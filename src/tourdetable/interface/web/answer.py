@@ -1,7 +1,8 @@
 """Answering a page that holds one form: the one way in which every area of the site does it.
 
-A view loads, asks permission, makes the form and hands it over with the one domain call that it stands for. `answer`
-shows the form, or carries it out and goes on to the next page, saying there what was done.
+A view loads, asks permission, makes the form and hands it over with the one domain call that it
+stands for. `answer` shows the form, or carries it out and goes on to the next page, saying there
+what was done.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def answer(
 ) -> HttpResponse:
     """Carry out what was sent and redirect to `then`, saying `said`; else show the form again.
 
-    The form then says what stopped it, with status 409 (changed meanwhile, sent twice) or 422 (refused).
+    The form then says what stopped it, with status 409 (changed meanwhile, sent twice) or 422
+    (refused).
     """
     if form.is_bound and form.is_valid() and form.attempt(act):
         return back(request, _told(then, form.result), _told(said, form.result))

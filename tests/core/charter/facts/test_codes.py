@@ -22,8 +22,9 @@ def test_each_is_told_once_where_it_first_stands() -> None:
             "turns": ["s1 minute caf"],
         }
     )
-    assert list(unknown_codes(ITC, record)) == [
-        "facts.meetings[1].kind: nothing is called `sesion` in this charter — did you mean `session`?",
+    assert list(map(str, unknown_codes(ITC, record))) == [
+        "facts.meetings[1].kind: nothing is called `sesion` in this charter"
+        " — did you mean `session`?",
         "facts.turns[0].duty: nothing is called `minute` in this charter — did you mean `minutes`?",
     ]
 

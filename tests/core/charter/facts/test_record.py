@@ -1,7 +1,9 @@
-"""What holds for any record: the order of facts never matters, nothing well formed fails, no mend ever harms."""
+"""What holds for any record: the order of facts never matters, nothing well formed fails, no mend
+ever harms."""
 
 from __future__ import annotations
 
+import gc
 import random
 from datetime import date
 from typing import Any
@@ -13,7 +15,7 @@ from msgspec.structs import asdict, replace
 
 from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
-from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.record import AttendanceFact, BodyFact, Record, TurnFact
 from tourdetable.core.charter.facts.shapes import MAY_BE_UNKEPT, FactShape, FieldShape, fact_shapes
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import explain
@@ -81,6 +83,31 @@ RECORDS = st.builds(
     unkept=st.just(frozenset()) | st.frozensets(st.sampled_from(MAY_BE_UNKEPT), max_size=2),
     **{kind: facts(shape) for kind, shape in fact_shapes().items()},
 )
+
+
+BODY = BodyFact("b", "itc", "Berre", date(2026, 9, 1))
+
+
+def test_a_fact_is_frozen_and_compared_by_value() -> None:
+    same = BodyFact(id="b", kind="itc", name="Berre", starts=date(2026, 9, 1))
+    assert (BODY, hash(BODY)) == (same, hash(same))
+    assert replace(BODY, name="Arles") != BODY
+    with pytest.raises(AttributeError):
+        BODY.name = "Arles"  # type: ignore[misc]  # it is what is tested
+
+
+@pytest.mark.parametrize("kind", [*fact_shapes()])
+def test_facts_of_every_kind_are_hashed_and_cost_the_collector_nothing(kind: str) -> None:
+    shape = fact_shapes()[kind]
+    plain = {str: "x", date: date(2027, 1, 5), bool: True, int: 2027, tuple: ("x",)}
+    fact = shape.made(**{f.name: plain[f.type] for f in shape.fields.values()})
+    assert {fact: kind}[fact] == kind
+    assert not gc.is_tracked(fact)
+
+
+def test_two_kinds_with_the_same_fields_are_not_the_same_fact() -> None:
+    reply = AttendanceFact("m", "s", "p")
+    assert reply != TurnFact("m", "s", "p")
 
 
 def read(slug: str) -> Charter:

@@ -16,10 +16,10 @@ from tests.core.charter.cases import read_cases
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.reading import read_facts
+from tourdetable.core.charter.facts.refusals import FactsError
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.text.loader import load
 
 FILES = sorted((CHARTERS / "cases").glob("*/*.toml"))
@@ -33,8 +33,8 @@ def taken(data: Any) -> bool:
     """Whether the shape of a document is right for the reader."""
     try:
         read_facts(json.dumps(data).encode())
-    except Unfit as error:
-        return any(words in error.problem for words in BEYOND)
+    except FactsError as error:
+        return any(words in str(error.problem) for words in BEYOND)
     return True
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.core.documents.samples import NOW, PROGRAMME
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.glyphs import latin, plainest, printable, set_in_type
-from tourdetable.core.documents.text.tree import Document, Kind, Node
+from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
 from tourdetable.core.words.audience import Audience
 
 
@@ -36,15 +36,17 @@ def test_the_last_resort_is_ascii() -> None:
 
 
 def test_the_table_tells_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every character of the table is set, upright, bold, slanted and as code, without giving letters up."""
+    """Every character of the table is set: upright, bold, slanted and as code."""
     monkeypatch.setattr(pdf, "latin", _refused)
     letters = sorted(printable())
     text = " ".join("".join(letters[i : i + 20]) for i in range(0, len(letters), 20))
     styles = tuple(
-        Node(kind, (Node(Kind.TEXT, text=text),)) for kind in (Kind.STRONG, Kind.EMPHASIS)
+        TreeNode(kind, (TreeNode(NodeKind.TEXT, text=text),))
+        for kind in (NodeKind.STRONG, NodeKind.EMPHASIS)
     )
     note = Document(
-        (Node(Kind.PARAGRAPH, styles), Node(Kind.CODE, text=text)), reader=Audience.PRESENT
+        (TreeNode(NodeKind.PARAGRAPH, styles), TreeNode(NodeKind.CODE, text=text)),
+        reader=Audience.PRESENT,
     )
     year = replace(PROGRAMME, subtitle=text, note=note)
     assert pdf.compiled("programme", year, title="t", now=NOW).startswith(b"%PDF")

@@ -6,7 +6,7 @@ import pytest
 
 from tourdetable.core.documents.text.outline import outlined, words
 from tourdetable.core.documents.text.source import parse
-from tourdetable.core.documents.text.tree import Kind
+from tourdetable.core.documents.text.tree import NodeKind
 from tourdetable.core.words.audience import Audience
 
 
@@ -23,8 +23,8 @@ def test_a_heading_in_a_list_is_a_strong_paragraph() -> None:
     (bullets,) = outlined(parse("- # a", default=Audience.PUBLIC))
     (paragraph,) = bullets.children[0].children
     assert (paragraph.kind, paragraph.children[0].kind, words(paragraph)) == (
-        Kind.PARAGRAPH,
-        Kind.STRONG,
+        NodeKind.PARAGRAPH,
+        NodeKind.STRONG,
         "a",
     )
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tourdetable.core.documents.text.outline import words
 from tourdetable.core.documents.text.source import MAX_BYTES, TextTooLong, clean, parse
-from tourdetable.core.documents.text.tree import HOLDERS, Kind, Node
+from tourdetable.core.documents.text.tree import HOLDERS, NodeKind, TreeNode
 from tourdetable.core.words.audience import Audience
 
 MARKDOWN_SIGNS = st.text(alphabet="abé #*_`~[]()!<>|-+1.:\n\t\\&;\x00\u2028\ud800 ", max_size=200)
 
 
-def leaves(nodes: tuple[Node, ...]) -> list[tuple[str, str]]:
+def leaves(nodes: tuple[TreeNode, ...]) -> list[tuple[str, str]]:
     """Every leaf block's words and audience, in order."""
     found: list[tuple[str, str]] = []
     for node in nodes:
@@ -117,11 +117,11 @@ def test_tasks_are_read_from_their_boxes() -> None:
 )
 def test_a_link_that_may_not_be_followed_leaves_its_words(address: str) -> None:
     (paragraph,) = parse(f"[ici](<{address}>)", default=Audience.PUBLIC).blocks
-    assert Kind.LINK not in [node.kind for node in paragraph.children]
+    assert NodeKind.LINK not in [node.kind for node in paragraph.children]
 
 
 def test_lists_nest_no_deeper_than_can_be_printed() -> None:
-    def depth(nodes: tuple[Node, ...]) -> int:
+    def depth(nodes: tuple[TreeNode, ...]) -> int:
         return max((1 + depth(node.children) for node in nodes if node.kind in HOLDERS), default=0)
 
     text = "".join("  " * level + f"- n{level}\n" for level in range(18))

@@ -21,8 +21,8 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import RULES, Instance
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
-from tourdetable.core.planner.wire.reader import read_instance
 
 Json = dict[str, Any]
 

@@ -18,8 +18,8 @@ from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.search.solve import plan
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
-from tourdetable.core.planner.wire.reader import read_instance
 from tourdetable.core.words.phrase import Phrase
 
 Json = dict[str, Any]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.core.planner.chance import drawn
 from tests.core.planner.tiny import small, small_plan, tiny
 from tourdetable.core.planner.hand.moving import moved
 from tourdetable.core.planner.judge.comparing import BodyComparison, HostChange, TurnChange, compare
 from tourdetable.core.planner.terms.plan import Cost, Plan, PlannedMeeting, PlannedTurn
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
-from tourdetable.core.planner.wire.reader import read_instance
 
 JANUARY = date(2027, 1, 4)
 

@@ -11,8 +11,8 @@ from tests.core.planner.tiny import Json, small, small_plan
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.rules import JUDGES
 from tourdetable.core.planner.terms.instance import RULES
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
-from tourdetable.core.planner.wire.reader import read_instance
 
 Change = Callable[[Json, Json], None]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
@@ -18,16 +18,15 @@ from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
-from tourdetable.core.planner.wire.instance_json import as_json, from_json
+from tourdetable.core.planner.wire.instance_json import as_json, read_instance
 from tourdetable.core.planner.wire.plan_json import dump
-from tourdetable.core.planner.wire.reader import read_instance
 
 Json = dict[str, Any]
 
 
 def apart(instance: Instance) -> Plan:
     """The plan of an instance whose pieces travelled to other machines, and came back the other way round."""
-    sent = [from_json(json.loads(json.dumps(as_json(piece)))) for piece in decompose(instance)]
+    sent = [read_instance(json.loads(json.dumps(as_json(piece)))) for piece in decompose(instance)]
     return recompose(instance, [plan(piece) for piece in reversed(sent)])
 
 

@@ -14,7 +14,7 @@ from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.explain import explain, quick_xplain
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Clash
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 BLAMED = {
     "never there": {"unavail", "seat"},

@@ -9,7 +9,8 @@ from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.dates_search import SearchSettings
 from tourdetable.core.planner.search.repair import repaired
 from tourdetable.core.planner.terms.instance import (
-    PARTIAL,
+    ALL,
+    AtLeast,
     BodySpec,
     Calendar,
     GapSpec,
@@ -32,7 +33,7 @@ def year(last: date, friday: int = 0) -> Instance:
             name, 1, Span(TUESDAY, last), (1, 4), ("AM",), GapSpec(1), seats=(seat,), pref=pref
         )
 
-    club, group = SeatSpec("s", ("Rose",)), SeatSpec("g", ("Rose",), PARTIAL, least=1)
+    club, group = SeatSpec("s", ("Rose",), ALL), SeatSpec("g", ("Rose",), AtLeast(1))
     bodies = (body("Club", club), body("Group", group))
     return Instance(Calendar(TUESDAY, last), (PersonSpec("Rose"),), bodies)
 

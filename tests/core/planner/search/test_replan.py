@@ -15,7 +15,7 @@ from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire.changes import changed, read_changes
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 
 def dates(found: Plan) -> set[tuple[str, str]]:

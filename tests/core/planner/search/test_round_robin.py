@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.round_robin import goes_round, round_robin
@@ -33,7 +33,7 @@ def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
         for at, duty in enumerate(names):
             person = f"p{(held + at * (seats // 2)) % seats}"
             history.setdefault(person, {})[duty] = history.get(person, {}).get(duty, 0) + 1
-    table = tuple(SeatSpec(f"s{n}", (f"p{n}",), ALL, 0, duties=True) for n in range(seats))
+    table = tuple(SeatSpec(f"s{n}", (f"p{n}",), ALL, duties=True) for n in range(seats))
     body = BodySpec(
         "B", meetings, YEAR, (1, 2, 3), ("AM",), GapSpec(7, ideal=365 // (meetings + 1), tol=14), seats=table,
         duties=names, history=history,

@@ -1,4 +1,4 @@
-"""A huge group is planned around its hubs: sound, and its bound is honest."""
+"""A huge group is planned around a separator: sound, and its bound is honest."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.search import separator as around
+from tourdetable.core.planner.search import separator
 from tourdetable.core.planner.search.separator import vertex_separator
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import (
+    ALL,
     BodySpec,
     Calendar,
     GapSpec,
@@ -22,18 +23,15 @@ from tourdetable.core.planner.terms.instance import (
     SeatSpec,
     Span,
 )
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 
-def test_a_year_around_hubs_is_sound_and_its_bound_honest(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_year_around_a_separator_is_sound_and_its_bound_honest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     instance = read_instance(feasible(11, bodies=6, people=40, meetings=4, shared=0.15)[0])
     best = plan(instance)
-    monkeypatch.setattr(around, "HUGE", 2)
-    monkeypatch.setattr(
-        around,
-        "vertex_separator",
-        lambda masks, bodies, _explicit: vertex_separator(masks, bodies, (), 3),
-    )
+    monkeypatch.setattr(separator, "HUGE", 3)
     found = plan(instance)
     assert check(instance, found).violations == ()
     assert best.cost is not None
@@ -42,15 +40,17 @@ def test_a_year_around_hubs_is_sound_and_its_bound_honest(monkeypatch: pytest.Mo
     assert found.bound <= best.cost.total <= found.cost.total
 
 
-def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_group_that_cannot_go_with_the_separator_moves_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     tuesday, friday = date(2027, 3, 9), date(2027, 3, 12)
     seats = {
-        name: tuple(SeatSpec(who, (who,)) for who in name.split())
+        name: tuple(SeatSpec(who, (who,), ALL) for who in name.split())
         for name in ("Inès Karim Rose", "Rose", "Karim")
     }
 
     def body(people: str, *weekdays: int) -> BodySpec:
-        pref = {(4, "AM"): 3}
+        pref = {"4": {"AM": 3}}
         return BodySpec(
             people,
             1,
@@ -64,7 +64,7 @@ def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.Monkey
 
     bodies = (body("Inès Karim Rose", 1, 4), body("Rose", 1), body("Karim", 1))
     persons = tuple(PersonSpec(name) for name in ("Inès", "Karim", "Rose"))
-    monkeypatch.setattr(around, "HUGE", 2)
+    monkeypatch.setattr(separator, "HUGE", 2)
     found = plan(Instance(Calendar(tuesday, friday), persons, bodies))
     assert [(m.date, m.body) for m in found.meetings] == [
         (tuesday, "Rose"),
@@ -74,6 +74,6 @@ def test_a_group_that_cannot_go_with_the_hub_moves_it(monkeypatch: pytest.Monkey
     assert (found.status, found.cost and found.cost.dates) == ("optimal", 3)
 
 
-def test_a_group_that_no_hub_splits_has_none() -> None:
+def test_a_group_that_nothing_splits_has_no_separator() -> None:
     instance = read_instance(feasible(1, bodies=2, people=12, meetings=2, shared=1.0)[0])
     assert vertex_separator(Masks(Ground(instance)), instance.bodies, (), 0) == []

@@ -17,8 +17,8 @@ from tests.paths import PATHS
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
+from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump
-from tourdetable.core.planner.wire.reader import read_instance
 
 
 def sound(year: dict[str, Any]) -> Plan:
@@ -79,7 +79,7 @@ def test_two_processes_find_what_one_does() -> None:
 def test_the_same_year_gives_the_same_bytes_on_any_hash_seed() -> None:
     code = (
         "from tests.core.planner.generate import feasible\n"
-        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.wire.instance_json import read_instance\n"
         "from tourdetable.core.planner.search.solve import plan\n"
         "from tourdetable.core.planner.wire.plan_json import dump\n"
         "print(dump(plan(read_instance(feasible(5)[0]))))"
@@ -100,7 +100,7 @@ def test_pandas_is_not_loaded_to_plan() -> None:
     code = (
         "import sys\n"
         "from tests.core.planner.tiny import small\n"
-        "from tourdetable.core.planner.wire.reader import read_instance\n"
+        "from tourdetable.core.planner.wire.instance_json import read_instance\n"
         "from tourdetable.core.planner.search.solve import plan\n"
         "before = 'ortools' in sys.modules\n"
         "plan(read_instance(small()))\n"
@@ -129,6 +129,23 @@ def test_a_search_that_is_stopped_keeps_what_it_has() -> None:
         (),
     )
     assert told
+
+
+def test_several_processes_that_are_stopped_leave_a_year_unknown() -> None:
+    year = small()
+    year["persons"] = [{"id": f"P{number}"} for number in range(20)]
+    year["bodies"] = [
+        year["bodies"][1]
+        | {
+            "id": f"B{number}",
+            "room_pool": None,
+            "seats": [{"id": "s", "persons": [f"P{number}"], "rule": "all"}],
+        }
+        for number in range(20)
+    ]
+    stopped = Effort(workers=2, progress=lambda _best, _bound: False)
+    found = plan(read_instance(year), stopped)
+    assert (found.status, found.meetings) == ("unknown", ())
 
 
 def test_a_time_out_is_never_said_impossible() -> None:
@@ -283,7 +300,7 @@ def test_one_of_a_pair_may_be_in_two_places_when_spared(spared: str) -> None:
 
 @pytest.mark.parametrize("seconds", [0.05, 0.5])
 def test_when_time_runs_out_a_valid_year_is_kept_with_an_honest_bound(seconds: float) -> None:
-    instance = read_instance(country(1, 2, tables=9))
+    instance = read_instance(country(1, 2, tables=9).year)
     found = plan(instance, Effort(seconds=seconds))
     assert (found.status in ("feasible", "optimal"), check(instance, found).violations) == (
         True,

@@ -8,7 +8,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.warm_start import warm_start
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 
 def test_the_blocks_go_together() -> None:

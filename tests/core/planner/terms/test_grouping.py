@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.planner.terms.grouping import DisjointSets, connected, ties
-from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, SeatSpec, Span
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, GapSpec, SeatSpec, Span
 
 
 def test_what_shares_a_letter_goes_together_in_order() -> None:
@@ -36,7 +37,7 @@ def test_joining_what_is_joined_changes_nothing() -> None:
 
 
 def test_a_body_is_tied_by_its_room_and_by_who_sits_in_the_seats_that_matter() -> None:
-    seats = (SeatSpec("s1", ("Inès", "Karim")), SeatSpec("s2", ("Rose",)))
+    seats = (SeatSpec("s1", ("Inès", "Karim"), ALL), SeatSpec("s2", ("Rose",), ALL))
     day = date(2027, 1, 11)
     body = BodySpec(
         "CLUB", 2, Span(day, day), (0,), ("AM",), GapSpec(), seats=seats, room_pool="ROOMS"

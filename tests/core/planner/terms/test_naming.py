@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tourdetable.core.planner.terms.naming import PersonNames
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
 
 PEOPLE = [{"id": "p1", "name": "Inès Roux"}, {"id": "p2"}] + [
     {"id": f"c{n}", "name": "Camille"} for n in range(10)

@@ -17,12 +17,13 @@ from tourdetable.core.planner.terms.instance import (
     ALL,
     HARD,
     OPTIONAL,
-    PARTIAL,
     RULES,
     SCOPES,
     SOFT,
+    AtLeast,
     BodySpec,
     Calendar,
+    DutyOptions,
     GapSpec,
     HostSpec,
     Instance,
@@ -32,11 +33,10 @@ from tourdetable.core.planner.terms.instance import (
     RoomPool,
     SeatSpec,
     Span,
+    Travel,
     Weights,
 )
-from tourdetable.core.planner.wire.instance_json import as_json, dump, from_json
-from tourdetable.core.planner.wire.reader import load, read_instance
-from tourdetable.core.planner.wire.schema import instance_schema
+from tourdetable.core.planner.wire.instance_json import as_json, dump, load, read_instance
 
 PEOPLE, BODIES, ROOMS = ("Inès", "Karim", "Rose"), ("CLUB", "room", "B%s"), ("HALL",)
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))
@@ -53,12 +53,12 @@ def some(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object,
 
 
 def seats() -> st.SearchStrategy[tuple[SeatSpec, ...]]:
-    rule = st.sampled_from([(ALL, 0), (OPTIONAL, 0), (PARTIAL, 2), (PARTIAL, 0)])
+    rule = st.sampled_from([ALL, OPTIONAL, AtLeast(2), AtLeast(0)])
     holders = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True).map(tuple)
     seat = st.tuples(holders, rule, st.booleans(), st.sampled_from(["", "caf"]))
     return st.lists(seat, max_size=3).map(
         lambda found: tuple(
-            SeatSpec(f"s{n}", who, *rule, duties, c)
+            SeatSpec(f"s{n}", who, rule, duties, c)
             for n, (who, rule, duties, c) in enumerate(found)
         )
     )
@@ -81,7 +81,9 @@ def body(name: str) -> st.SearchStrategy[BodySpec]:
         blackout=some(SPANS),
         prev_last=st.none() | DAYS,
         tail_max=MAYBE_COUNT,
-        pref=st.dictionaries(st.tuples(st.integers(0, 6), PART), COUNTS, max_size=4),
+        pref=st.dictionaries(
+            st.sampled_from("0123456"), st.dictionaries(PART, COUNTS, max_size=2), max_size=3
+        ),
         seats=seats(),
         hosts=hosts.map(
             lambda closed: tuple(HostSpec(f"H{n}", days) for n, days in enumerate(closed))
@@ -131,9 +133,9 @@ INSTANCES = st.builds(
     persons=st.tuples(*map(person, PEOPLE)),
     bodies=st.tuples(*map(body, BODIES)),
     name=st.sampled_from(["", "Année 2027"]),
-    same_day_max_km=st.floats(0, 1e3) | st.just(float("inf")),
+    travel=st.builds(Travel, st.none() | st.floats(0, 1e3)),
     weights=st.builds(Weights, COUNTS, COUNTS, COUNTS, COUNTS, COUNTS),
-    no_repeat=st.booleans(),
+    duties=st.builds(DutyOptions, st.booleans() | st.just("any")),
     room_pools=st.builds(RoomPool, st.just("HALL"), COUNTS).map(lambda pool: (pool,)),
     articles=articles(),
     today=st.none() | DAYS,
@@ -145,7 +147,7 @@ INSTANCES = st.builds(
 
 @given(INSTANCES)
 def test_any_instance_is_read_back_equal(instance: Instance) -> None:
-    assert from_json(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
+    assert read_instance(json.loads(json.dumps(as_json(instance), sort_keys=True))) == instance
 
 
 @pytest.mark.parametrize(
@@ -158,20 +160,3 @@ def test_a_year_that_was_read_is_written_back_the_same(
     file = tmp_path / "year.json"
     file.write_text(dump(instance), encoding="utf-8")
     assert load(file) == instance
-
-
-def test_articles_for_all_and_for_one_body_are_written_together() -> None:
-    year = small() | {"articles": {"": {"gap_max": "CLUB-07"}, "CLUB": {"gap_max": "CLUB-08"}}}
-    assert as_json(read_instance(year))["articles"] == {
-        "gap_max": {"": "CLUB-07", "CLUB": "CLUB-08"}
-    }
-
-
-@given(INSTANCES)
-def test_what_is_written_has_no_field_that_the_schema_does_not_name(instance: Instance) -> None:
-    schema, written = instance_schema(), as_json(instance)
-    known = schema["properties"]["bodies"]["items"]["properties"]
-    assert (set(written) - set(schema["properties"]), set(written["bodies"][0]) - set(known)) == (
-        set(),
-        set(),
-    )

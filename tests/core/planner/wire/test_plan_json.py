@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.planner.generate import infeasible
 from tests.core.planner.tiny import small, small_plan
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.wire.plan_json import dump, from_json, read_plan, to_json, write_plan
-from tourdetable.core.planner.wire.reader import read_instance
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import dump, read_plan, to_json, write_plan
 
 
 def test_a_plan_is_read_as_it_was_written() -> None:
@@ -32,20 +32,20 @@ def test_a_conflict_is_read_as_it_was_written() -> None:
 def test_a_stored_plan_comes_back_equal() -> None:
     instance = read_instance(small())
     found = replace(plan(instance), seconds=0.123456789, moves={"moved": 1, "proved": True})
-    assert from_json(json.loads(json.dumps(to_json(found), sort_keys=True)), instance) == found
+    assert read_plan(json.loads(json.dumps(to_json(found), sort_keys=True)), instance) == found
 
 
 @pytest.mark.parametrize("kind", ["never there", "too many meetings", "only holidays"])
 def test_a_stored_conflict_can_still_be_said_in_another_language(kind: str) -> None:
     found = explain(read_instance(infeasible(kind, 1, bodies=2)))
     assert found.conflict is not None
-    assert from_json(json.loads(json.dumps(to_json(found)))) == found
+    assert read_plan(json.loads(json.dumps(to_json(found)))) == found
 
 
 def test_bodies_are_not_asked_about_without_an_instance() -> None:
     value = small_plan()
     value["meetings"][0]["body"] = "ELSEWHERE"
-    assert from_json(value).meetings[0].body == "ELSEWHERE"
+    assert read_plan(value).meetings[0].body == "ELSEWHERE"
 
 
 def test_a_plan_has_the_fields_of_its_format() -> None:

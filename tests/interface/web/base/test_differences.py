@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from tourdetable.interface.web.base.differences import LONGEST, Difference, Line, difference
+from tourdetable.interface.web.base.differences import (
+    LONGEST,
+    FieldDifference,
+    TextLine,
+    difference,
+)
 
 
 def test_the_same_words_whatever_the_line_ends() -> None:
@@ -8,13 +13,18 @@ def test_the_same_words_whatever_the_line_ends() -> None:
 
 
 def test_short_values_stand_side_by_side() -> None:
-    assert difference("Lieu", "Au môle", "") == Difference("Lieu", "Au môle", "")
+    assert difference("Lieu", "Au môle", "") == FieldDifference("Lieu", "Au môle", "")
 
 
 def test_long_texts_are_compared_line_by_line() -> None:
     found = difference("Texte", "Un\nDeux\nTrois", "Un\nDos\nTrois")
     assert found is not None
-    assert found.lines == (Line(" ", "Un"), Line("-", "Deux"), Line("+", "Dos"), Line(" ", "Trois"))
+    assert found.lines == (
+        TextLine(" ", "Un"),
+        TextLine("-", "Deux"),
+        TextLine("+", "Dos"),
+        TextLine(" ", "Trois"),
+    )
 
 
 def test_texts_too_long_to_compare_are_shown_whole() -> None:

@@ -12,8 +12,8 @@ from django.http import QueryDict
 from tests.domain.builders import NOW, TODAY, Circle, found_circle, hold
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.scene import Scene
 

@@ -1,12 +1,16 @@
-"""Codes that facts use and a charter does not have: nothing falls under them, which may be a slip of the pen."""
+"""Codes that facts use and a charter does not have: misspelt, perhaps, as no article sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.terms.errors import one_among, shown
+from tourdetable.core.charter.facts.refusals import FactsError, one_of
+from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter, SeatKind
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+UNKNOWN_CODE = gettext_noop("%(place)s: nothing is called `%(code)s` in this charter")
 
 STATES: Mapping[tuple[str, str], Collection[str]] = {
     ("seats", "kind"): tuple(kind.value for kind in SeatKind),
@@ -19,8 +23,8 @@ STATES: Mapping[tuple[str, str], Collection[str]] = {
 """Fields that take one of a few words, whatever the charter."""
 
 
-def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
-    """Each code that means nothing, said once: where it first stands, and the nearest one that does."""
+def unknown_codes(charter: Charter, record: Record) -> Iterator[FactsError]:
+    """Each unknown code, told once: where it first stands, and the nearest known one."""
     for (kind, field), known in {**_of_charter(charter), **STATES}.items():
         told: set[str] = set()
         for nth, fact in enumerate(getattr(record, kind) or ()):
@@ -28,7 +32,8 @@ def unknown_codes(charter: Charter, record: Record) -> Iterator[str]:
             if code not in known and code not in told:
                 told.add(code)
                 place = f"facts.{kind}[{nth}].{field}"
-                yield f"{place}: nothing is called `{shown(code)}` in this charter — {one_among(shown(code), known)}"
+                problem = Phrase(UNKNOWN_CODE, place=place, code=shown(code))
+                yield FactsError(problem, one_of(shown(code), known))
 
 
 def _of_charter(charter: Charter) -> dict[tuple[str, str], Collection[str]]:

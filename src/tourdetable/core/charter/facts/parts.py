@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from tourdetable.core.charter.facts.record import Record
@@ -15,49 +16,36 @@ NETWORK = ("institutions", "acceptances", "programmes", "agreements", "campaigns
 
 
 def cut(record: Record) -> Mapping[str, Record]:
-    """One record per body. Facts of the whole network stay out; a kind that nobody keeps stays `None` everywhere."""
-    kept: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    """One record per body. Facts of the whole network stay out.
+
+    A kind that nobody keeps stays `None` everywhere.
+    """
+    parts: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     owners = _owners(record)
     for kind, owner in owners.items():
         for fact in getattr(record, kind) or ():
             body = owner(fact)
             if body is not None:
-                kept[body][kind].append(fact)
-    _add_meetings_elsewhere(record, kept)
+                parts[body][kind].append(fact)
+    _add_meetings_elsewhere(record, parts)
     empty: dict[str, Any] = {kind: () for kind in owners if getattr(record, kind) is not None}
-    return {
-        body: Record(**(empty | {k: tuple(v) for k, v in facts.items()}))
-        for body, facts in kept.items()
-    }
+    return {body: _record(empty, facts) for body, facts in parts.items()}
+
+
+def _record(empty: Mapping[str, Any], facts: Mapping[str, list[Any]]) -> Record:
+    return Record(**{**empty, **{kind: tuple(several) for kind, several in facts.items()}})
 
 
 def _owners(record: Record) -> Mapping[str, Owner]:
-    """Who owns each kind of fact: the body it names, else that of its seat, of its meeting, of its minutes."""
+    """Whose each kind of fact is: the body it names, else that of its seat, meeting or minutes."""
     seats = {s.id: s.body for s in record.seats}
     meetings = {m.id: m.body for m in record.meetings}
     minutes = {m.id: meetings.get(m.meeting) for m in record.minutes or ()}
-
-    def by_seat(fact: Any) -> str | None:
-        return seats.get(fact.seat)
-
-    def by_meeting(fact: Any) -> str | None:
-        return meetings.get(fact.meeting)
-
-    def by_minutes(fact: Any) -> str | None:
-        return minutes.get(fact.minutes)
-
-    hung = dict.fromkeys(_BY_SEAT, by_seat) | dict.fromkeys(_BY_MEETING, by_meeting)
-    return _OWN | hung | {"minutes_readings": by_minutes}
-
-
-def _body(fact: Any) -> str | None:
-    body: str | None = fact.body
-    return body
-
-
-def _self(fact: Any) -> str | None:
-    body: str = fact.id
-    return body
+    owners = dict(_OWN)
+    owners |= dict.fromkeys(_BY_SEAT, lambda fact: seats.get(fact.seat))
+    owners |= dict.fromkeys(_BY_MEETING, lambda fact: meetings.get(fact.meeting))
+    owners["minutes_readings"] = lambda fact: minutes.get(fact.minutes)
+    return owners
 
 
 def _add_meetings_elsewhere(record: Record, kept: dict[str, defaultdict[str, list[Any]]]) -> None:
@@ -70,25 +58,16 @@ def _add_meetings_elsewhere(record: Record, kept: dict[str, defaultdict[str, lis
         )
 
 
-_OWN: dict[str, Owner] = {"bodies": _self} | dict.fromkeys(
-    (
-        "seats",
-        "offices",
-        "presences",
-        "meetings",
-        "decisions",
-        "exceptions",
-        "themes",
-        "topics",
-        "deliverables",
-        "watch_items",
-        "tools",
-        "practice_sheets",
-        "commitments",
-        "diagnoses",
-        "referrals",
-    ),
-    _body,
+# fmt: off
+_BY_NAME = (
+    "seats", "offices", "presences", "meetings", "decisions", "exceptions", "themes", "topics",
+    "deliverables", "watch_items", "tools", "practice_sheets", "commitments", "diagnoses",
+    "referrals",
 )
+# fmt: on
 _BY_SEAT = ("mandates", "experience_reports", "relays")
 _BY_MEETING = ("replies", "attendances", "turns", "guests", "minutes")
+_OWN: Mapping[str, Owner] = {
+    "bodies": attrgetter("id"),
+    **dict.fromkeys(_BY_NAME, attrgetter("body")),
+}

@@ -16,22 +16,46 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from tourdetable.core.charter.facts.record import AttendanceFact, MeetingFact, Record
-from tourdetable.core.charter.facts.refusals import refusal
+from tourdetable.core.charter.facts.refusals import FactsError, one_of, refusal
 from tourdetable.core.charter.facts.shapes import fact_shapes, file_type
-from tourdetable.core.charter.terms.errors import Unfit, one_among, shown
+from tourdetable.core.charter.terms.errors import shown
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 MAX_BYTES = 50_000_000
 MAX_OBJECTS = 1_500_000
 """Objects, or lists: more than 50 MB of facts hold; each costs far more memory than its bytes."""
 
 MAX_DIGITS = 10
-_ONE_NETWORK = "give the facts of one network at a time"
+
+BIG = gettext_noop("this file is larger than %(size)s MB")
+MANY = gettext_noop("there are more than %(most)s objects, or lists")
+ONE_NETWORK = gettext_noop("give the facts of one network at a time")
+NO_TEXT = gettext_noop("line %(line)s: this is not UTF-8 text")
+UTF8 = gettext_noop("save the file in UTF-8")
+NO_JSON = gettext_noop("line %(line)s: this is not JSON (%(reason)s)")
+ONE_OBJECT = gettext_noop("write one JSON object")
+DEEP = gettext_noop("lists or objects are nested too deep to be read")
+PLAIN = gettext_noop("write lists of plain objects")
+TWICE = gettext_noop("`%(name)s` is written twice in one object")
+ONCE = gettext_noop("keep it once")
+LARGE = gettext_noop("the number %(digits)s is too large")
+SMALLER = gettext_noop("write a smaller whole number")
+CONSTANT = gettext_noop("`%(name)s` is not JSON")
+NUMBER = gettext_noop("write a whole number, or null")
+HALF = gettext_noop("a text holds half a character (a lone surrogate)")
+CHARACTER = gettext_noop("write the character itself")
+SAME_ID = gettext_noop("%(place)s: `%(id)s` is already %(first)s")
+OWN_ID = gettext_noop("give each its own id")
+EARLY = gettext_noop("%(place)s: %(ends)s is before `starts` (%(starts)s)")
+LATER = gettext_noop("write a day on or after it")
+LOST = gettext_noop("%(place)s: there is no `%(name)s` in `facts.%(kind)s`")
+DECLARE = gettext_noop("declare it there")
 
 
 def read_facts(data: bytes) -> Record:
-    """A record from a file; raises `Unfit` naming the place and what to write instead."""
+    """A record from a file; raises `FactsError` naming the place and what to write instead."""
     if len(data) > MAX_BYTES:
-        raise Unfit(f"this file is larger than {MAX_BYTES // 1_000_000} MB", _ONE_NETWORK)
+        raise FactsError(Phrase(BIG, size=MAX_BYTES // 1_000_000), Phrase(ONE_NETWORK))
     data = data.removeprefix(b"\xef\xbb\xbf")
     _check_json(data)
     record = _record(_file(data))
@@ -45,50 +69,53 @@ def read_facts(data: bytes) -> Record:
     return record
 
 
-# ---- JSON ------------------------------------------------------------------------------------------
+# ---- JSON ----------------------------------------------------------------------------------------
 
 
 def _check_json(data: bytes) -> None:
     """Refuse what is not JSON, or would cost more to read than facts do. Keeps nothing of it."""
     if max(data.count(b"{"), data.count(b"[")) > MAX_OBJECTS:
-        raise Unfit(f"there are more than {MAX_OBJECTS} objects, or lists", _ONE_NETWORK)
+        raise FactsError(Phrase(MANY, most=MAX_OBJECTS), Phrase(ONE_NETWORK))
     try:
         json.loads(
-            data.decode(),
+            _text(data),
             object_pairs_hook=_check_object,
             parse_int=_check_number,
             parse_float=_check_number,
             parse_constant=_refuse_constant,
         )
+    except json.JSONDecodeError as error:
+        problem = Phrase(NO_JSON, line=error.lineno, reason=error.msg)
+        raise FactsError(problem, Phrase(ONE_OBJECT)) from None
+    except RecursionError:
+        raise FactsError(Phrase(DEEP), Phrase(PLAIN)) from None
+
+
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Unfit(f"line {line}: this is not UTF-8 text", "save the file in UTF-8") from None
-    except json.JSONDecodeError as error:
-        problem = f"line {error.lineno}: this is not JSON ({error.msg})"
-        raise Unfit(problem, "write one JSON object") from None
-    except RecursionError:
-        raise Unfit(
-            "lists or objects are nested too deep to be read", "write lists of plain objects"
-        ) from None
+        raise FactsError(Phrase(NO_TEXT, line=line), Phrase(UTF8)) from None
 
 
 def _check_object(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Unfit(f"`{shown(twice)}` is written twice in one object", "keep it once")
+        raise FactsError(Phrase(TWICE, name=shown(twice)), Phrase(ONCE))
 
 
 def _check_number(digits: str) -> None:
     if len(digits) > MAX_DIGITS or isinf(float(digits)):
-        raise Unfit(f"the number {shown(digits)} is too large", "write a smaller whole number")
+        raise FactsError(Phrase(LARGE, digits=shown(digits)), Phrase(SMALLER))
 
 
 def _refuse_constant(name: str) -> None:
-    raise Unfit(f"`{name}` is not JSON", "write a whole number, or null")
+    raise FactsError(Phrase(CONSTANT, name=name), Phrase(NUMBER))
 
 
-# ---- Shape -----------------------------------------------------------------------------------------
+# ---- Shape ---------------------------------------------------------------------------------------
 
 
 def _file(data: bytes) -> Struct:
@@ -109,8 +136,7 @@ def _decoded(data: bytes) -> Struct:
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
-        problem = "a text holds half a character (a lone surrogate)"
-        raise Unfit(problem, "write the character itself") from None
+        raise FactsError(Phrase(HALF), Phrase(CHARACTER)) from None
 
 
 def _number(digits: str) -> float:
@@ -141,7 +167,7 @@ def _recorded(
             yield meeting
 
 
-# ---- What a schema cannot say ----------------------------------------------------------------------
+# ---- What a schema cannot say --------------------------------------------------------------------
 
 
 def _check_ids(kind: str, facts: tuple[Any, ...]) -> None:
@@ -151,16 +177,19 @@ def _check_ids(kind: str, facts: tuple[Any, ...]) -> None:
     for nth, fact in enumerate(facts):
         if fact.id in seen:
             first = f"facts.{kind}[{seen[fact.id]}]"
-            problem = f"facts.{kind}[{nth}].id: `{shown(fact.id)}` is already {first}"
-            raise Unfit(problem, "give each its own id")
+            problem = Phrase(
+                SAME_ID, place=f"facts.{kind}[{nth}].id", id=shown(fact.id), first=first
+            )
+            raise FactsError(problem, Phrase(OWN_ID))
         seen[fact.id] = nth
 
 
 def _check_periods(kind: str, facts: tuple[Any, ...]) -> None:
     for nth, fact in enumerate(facts):
         if fact.ends is not None and fact.ends < fact.starts:
-            problem = f"facts.{kind}[{nth}].ends: {fact.ends} is before `starts` ({fact.starts})"
-            raise Unfit(problem, "write a day on or after it")
+            place, days = f"facts.{kind}[{nth}].ends", (str(fact.starts), str(fact.ends))
+            problem = Phrase(EARLY, place=place, starts=days[0], ends=days[1])
+            raise FactsError(problem, Phrase(LATER))
 
 
 def _check_references(record: Record) -> None:
@@ -182,8 +211,6 @@ def _check_named(record: Record, kind: str, field: str, names: str, known: froze
         named = getattr(fact, field)
         for name in named if isinstance(named, tuple) else (named,):
             if name is not None and name not in known:
-                problem = (
-                    f"facts.{kind}[{nth}].{field}: there is no `{shown(name)}` in `facts.{names}`"
-                )
-                near = one_among(shown(name), sorted(known)[:1000])
-                raise Unfit(problem, near if known else "declare it there")
+                place = f"facts.{kind}[{nth}].{field}"
+                near = one_of(shown(name), sorted(known)[:1000]) if known else Phrase(DECLARE)
+                raise FactsError(Phrase(LOST, place=place, name=shown(name), kind=names), near)

@@ -175,7 +175,7 @@ class DecisionFact(Fact, frozen=True):
 
 
 class ExceptionFact(Fact, frozen=True):
-    """A recorded collective decision that lifts an article for a body (null: for all) for a while."""
+    """A collective decision that lifts an article for a body (null: for all) for a while."""
 
     id: Id
     clause: Annotated[Text, says("Id of the article, e.g. ITC-14")]

@@ -124,12 +124,15 @@ def file_type() -> type[Struct]:
         ("schema", version, VERSION),
         ("dialect", str, field(name="$schema", default="")),
     ]
-    for kind, shape in fact_shapes().items():
-        several: Any = tuple[shape.made, ...]  # type: ignore[name-defined]  # known when it runs
-        words = shape.words
-        if shape.may_be_unknown:
-            several |= None
-            words = f"{words} — {_UNKNOWN if shape.optional else _UNKEPT}"
-        default = None if shape.optional else ()
-        fields.append((kind, Annotated[several, Meta(description=words)], default))
+    fields += [_list_of(shape) for shape in fact_shapes().values()]
     return defstruct("Facts", fields, frozen=True, gc=False, forbid_unknown_fields=True)
+
+
+def _list_of(shape: FactShape) -> tuple[str, Any, Any]:
+    several: Any = tuple[shape.made, ...]  # type: ignore[name-defined]  # known when it runs
+    words = shape.words
+    if shape.may_be_unknown:
+        several |= None
+        words = f"{words} — {_UNKNOWN if shape.optional else _UNKEPT}"
+    default = None if shape.optional else ()
+    return shape.kind, Annotated[several, Meta(description=words)], default

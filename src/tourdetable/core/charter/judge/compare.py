@@ -22,7 +22,7 @@ ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
 SAME = gettext_noop("Under the new rule, the same gaps")
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of an article or of a rule."""
 
     ADDED = "added"
@@ -35,7 +35,7 @@ class TextChange:
     """An article whose title or text changed; `lines` are those of a unified difference."""
 
     article: str
-    kind: Kind
+    kind: ChangeKind
     old_title: str
     new_title: str
     lines: tuple[str, ...]
@@ -50,7 +50,7 @@ class RuleChange:
 
     article: str
     check: str
-    kind: Kind
+    kind: ChangeKind
     key: str = ""
     old: object = None
     new: object = None
@@ -84,8 +84,8 @@ def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
     yield TextChange(article.id if article else "", _kind(old, new), *titles, tuple(lines))
 
 
-def _kind(old: object, new: object) -> Kind:
-    return Kind.CHANGED if old and new else (Kind.ADDED if new else Kind.REMOVED)
+def _kind(old: object, new: object) -> ChangeKind:
+    return ChangeKind.CHANGED if old and new else (ChangeKind.ADDED if new else ChangeKind.REMOVED)
 
 
 def _rules(old: Article | None, new: Article | None) -> Iterator[RuleChange]:
@@ -111,11 +111,11 @@ def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
     for key in ("bodies", "meetings", "weight", "gate", "until_known"):
         was, now = getattr(old, key), getattr(new, key)
         if was != now:
-            yield RuleChange(new.article, new.check, Kind.CHANGED, key, was, now)
+            yield RuleChange(new.article, new.check, ChangeKind.CHANGED, key, was, now)
     for name in dict.fromkeys([*new.parameters, *old.parameters]):
         was, now = old.parameters.get(name), new.parameters.get(name)
         if was != now:
-            yield RuleChange(new.article, new.check, Kind.CHANGED, name, was, now)
+            yield RuleChange(new.article, new.check, ChangeKind.CHANGED, name, was, now)
 
 
 @dataclass(frozen=True)

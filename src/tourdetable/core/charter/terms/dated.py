@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Generic, TypeVar
 
-from tourdetable.core.charter.terms.days import FOREVER, overlap, stretches
+from tourdetable.core.charter.terms.days import FOREVER, joined, overlap, stretches
 from tourdetable.core.charter.terms.model import Period
 
 T = TypeVar("T")
@@ -15,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Dated(Generic[T]):
-    """Values by the day they come into force, oldest first; nothing is in force before the first."""
+    """Values by the day they come into force, oldest first; before the first, there is none."""
 
     steps: tuple[tuple[date, T], ...]
 
@@ -48,14 +49,18 @@ def faults(
     asked: Dated[T],
     bad: Callable[[int, T], bool],
 ) -> list[Period]:
-    """The longest stretches of `window` on which the number of different keys is bad, each day by its own value."""
-    found: list[Period] = []
+    """The longest stretches of `window` on which the number of different keys is bad.
+
+    Each day is judged by the value asked on it.
+    """
     known = tuple(spans)
+    found: list[Period] = []
     for days, value in asked.stretches():
         inside = overlap(window, days)
-        for one in stretches(inside, known, lambda count, v=value: bad(count, v)) if inside else ():  # type: ignore[misc]  # mypy reads no default of a lambda
-            if found and found[-1].last + timedelta(1) == one.first:
-                found[-1] = Period(found[-1].first, one.last)
-            else:
-                found.append(one)
-    return found
+        if inside:
+            found += stretches(inside, known, partial(_is_bad, bad, value))
+    return joined(found)
+
+
+def _is_bad(bad: Callable[[int, T], bool], asked: T, count: int) -> bool:
+    return bad(count, asked)

@@ -1,4 +1,4 @@
-"""Days, months and stretches of days. Months are calendar months, the day clamped to the month's end."""
+"""Arithmetic of days and of stretches of days."""
 
 from __future__ import annotations
 
@@ -56,22 +56,25 @@ def stretches(
     window: Period, spans: Iterable[tuple[str, Period]], bad: Callable[[int], bool]
 ) -> list[Period]:
     """The longest stretches of `window` on which the number of different keys is `bad`."""
+    return joined(stretch for stretch, count in levels(window, spans) if bad(count))
+
+
+def joined(periods: Iterable[Period]) -> list[Period]:
+    """Periods in their order, those that follow each other without a gap made one."""
     found: list[Period] = []
-    for stretch, count in levels(window, spans):
-        if not bad(count):
-            continue
-        if found and found[-1].last + timedelta(1) == stretch.first:
-            found[-1] = Period(found[-1].first, stretch.last)
+    for period in periods:
+        if found and found[-1].last + timedelta(1) == period.first:
+            found[-1] = Period(found[-1].first, period.last)
         else:
-            found.append(stretch)
+            found.append(period)
     return found
 
 
 def fault_days(fault: Period, season: Period, lifted: Iterable[Period]) -> Iterator[date]:
     """The days on which a lasting fault counts in a season.
 
-    When it begins (or the season does, for a fault that lasts into it), and again when an exception that covered it
-    ends before it does.
+    When it begins (or the season does, for a fault that lasts into it), and again when an exception
+    that covered it ends before it does.
     """
     if fault.last < season.first:
         return

@@ -1,4 +1,4 @@
-"""What is wrong in a charter file, said so that its author can put it right: file, line, key, problem, remedy."""
+"""Errors in what people write: the file, the line, the key, the problem, the remedy."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ LONGEST = 300
 
 
 class CharterError(ValueError):
-    """One mistake in a charter file. `line` counts from 1 in the file itself; `key` is what to look for on it."""
+    """One mistake in a charter file.
+
+    `line` counts from 1 in the file itself; `key` is what to look for on it.
+    """
 
     def __init__(self, file: str, line: int, key: str, problem: str, remedy: str) -> None:
         super().__init__(file, line, key, problem, remedy)
@@ -31,7 +34,7 @@ def _short(words: str) -> str:
 
 
 class CharterErrors(CharterError):
-    """All the mistakes of one charter file, in the order of its lines; reads as the first one, prints them all."""
+    """All the mistakes of one charter file, line after line; it reads as the first one."""
 
     def __init__(self, errors: Iterable[CharterError]) -> None:
         self.errors = tuple(sorted(errors, key=lambda e: e.line))
@@ -43,7 +46,7 @@ class CharterErrors(CharterError):
 
 
 class Unfit(Exception):
-    """A value that does not fit where it stands; whoever knows the file and the line turns it into a CharterError."""
+    """A value that does not fit. Who knows the file and the line makes a `CharterError` of it."""
 
     def __init__(self, problem: str, remedy: str) -> None:
         super().__init__(problem, remedy)
@@ -54,14 +57,19 @@ class Unfit(Exception):
 def one_among(name: object, known: Iterable[str]) -> str:
     """`did you mean …` when a valid name is near, otherwise the list of valid names."""
     names = list(known)
-    near = get_close_matches(str(name), names, n=1, cutoff=0.6)
+    near = nearest(str(name), names)
     if near:
-        return f"did you mean `{near[0]}`?"
+        return f"did you mean `{near}`?"
     return (
         "write one of " + ", ".join(f"`{n}`" for n in names)
         if names
         else "declare it in the front matter first"
     )
+
+
+def nearest(name: str, known: list[str]) -> str | None:
+    """The known name that is most like this one, when one is."""
+    return next(iter(get_close_matches(name, known, n=1, cutoff=0.6)), None)
 
 
 def shown(value: object) -> str:

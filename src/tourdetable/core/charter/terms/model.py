@@ -1,4 +1,4 @@
-"""A charter once read: its vocabulary, its articles, and under each article the rules that make it checkable."""
+"""A charter once read: its vocabulary, its articles, and the rules under each article."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Weight(StrEnum):
 
 
 class Gate(StrEnum):
-    """What an act meets when it would break the rule: a refusal, a request to confirm, or nothing."""
+    """What an act that would break the rule meets: a refusal, a request to confirm, nothing."""
 
     REFUSE = "refuse"
     CONFIRM = "confirm"
@@ -39,7 +39,7 @@ class Attribution(StrEnum):
 
 
 class SeatKind(StrEnum):
-    """How a seat takes part: it stands, it follows through the minutes (ITC-13), or it is invited (ITC-10)."""
+    """How a seat takes part: light seats follow through the minutes (ITC-13; invited: ITC-10)."""
 
     STANDING = "standing"
     LIGHT = "light"
@@ -55,7 +55,7 @@ class Adoption(StrEnum):
 
 
 class Right(StrEnum):
-    """What an office or a duty of the moment allows its holder to do (besides what every seat may do)."""
+    """What an office, or a duty of the day, allows its holder beyond what every seat may do."""
 
     CONVENE = "convene"
     MOVE = "move"
@@ -100,7 +100,7 @@ class MeetingKind:
 
 @dataclass(frozen=True, slots=True)
 class OfficeKind:
-    """An office: held for the whole network (`scope = "network"`) or for one body (`scope = "body"`)."""
+    """An office, held for the whole network or for one body: `scope` is `network` or `body`."""
 
     code: str
     name: str
@@ -123,8 +123,9 @@ class DutyKind:
 class MinutesRule:
     """How minutes are adopted and who may read them.
 
-    `days` counts calendar days of silence after the opening of the review (`adoption = silence_days`); `seats` is
-    how many different seats must approve (`adoption = seats`, at least 2).
+    `days` counts calendar days of silence after the opening of the review (`adoption =
+    silence_days`); `seats` is how many different seats must approve (`adoption = seats`, at least
+    2).
     """
 
     adoption: Adoption = Adoption.NEXT_MEETING
@@ -136,7 +137,7 @@ class MinutesRule:
 
 @dataclass(frozen=True, slots=True)
 class SeasonRule:
-    """The network's season: it begins every year on `month`/`day` and is named after the year it ends in."""
+    """When seasons begin, every year; a season is named after the year it ends in."""
 
     month: int = 1
     day: int = 1
@@ -192,10 +193,11 @@ class Vocabulary:
 class Rule:
     """One checkable reading of an article.
 
-    `parameters` hold what is left once the common keys are taken; a parameter may be dated
-    (`{date: value}`, oldest first) and is then read with `on`. `sources` say where a value comes from, by parameter and
-    by the day it comes into force. `until_known` is the state while nobody keeps the facts that the rule needs:
-    `unknown`, or `not_concerned` for a second reading of an article that another rule already judges.
+    `parameters` hold what is left once the common keys are taken; a parameter may be dated (`{date:
+    value}`, oldest first) and is then read with `on`. `sources` say where a value comes from, by
+    parameter and by the day it comes into force. `until_known` is the state while nobody keeps the
+    facts that the rule needs: `unknown`, or `not_concerned` for a second reading of an article that
+    another rule already judges.
     """
 
     check: str
@@ -219,7 +221,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Article:
-    """An article people read: `id` is stable (`ITC-14`), `text` is Markdown, `rules` may be empty."""
+    """An article. `id` is stable (`ITC-14`), `text` is Markdown, `rules` may be empty."""
 
     id: str
     title: str
@@ -231,7 +233,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ChangelogEntry:
-    """What a version changed: the article, why, which body adopted it and when (as networks keep their charters)."""
+    """What a version changed: the article, why, which body adopted it and when."""
 
     article: str
     remark: str

@@ -1,4 +1,4 @@
-"""What evaluating a charter says: verdicts, each with its evidence, its next date and its mend (DESIGN §3)."""
+"""Verdicts of a charter, each with its evidence, its next date and its remedy (DESIGN §3)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SEVERITY = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One fact that a verdict rests on: its kind (`meeting`, `seat`, `decision`…), its id, its day, and words."""
+    """One fact that a verdict rests on; `kind` is `meeting`, `seat`, `decision`…"""
 
     kind: str
     id: str
@@ -49,9 +49,10 @@ class Evidence:
 class Breach:
     """A rule is broken on a day, or would be on a day to come if nothing else is planned.
 
-    `drawn` says that the calendar as drawn already contains it (two dated meetings too far apart), as opposed to a
-    clock that merely runs out after the last drawn meeting. `until` is the last day of the fault (None: nothing ends
-    it yet) and `subject` what is at fault within the body (a meeting, a seat…): with them two records are compared.
+    `drawn` says that the calendar as drawn already contains it (two dated meetings too far apart),
+    as opposed to a clock that merely runs out after the last drawn meeting. `until` is the last day
+    of the fault (None: nothing ends it yet) and `subject` what is at fault within the body (a
+    meeting, a seat…): with them two records are compared.
     """
 
     on: date
@@ -65,7 +66,7 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one check says of one body: every breach, past and foreseen; the facts and words that show it is kept."""
+    """What a check says of a body: breaches, past and foreseen, or what shows that it is kept."""
 
     concerned: bool = True
     breaches: tuple[Breach, ...] = ()

@@ -50,12 +50,8 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     if values is None:
         return None
     top = TableReader(toml, values, toml.section(), mistakes)
-    texts = {
-        field: top.read(key, reader, example=example)
-        for field, (key, reader, example) in _texts().items()
-    }
     front = Front(
-        **texts,
+        **_texts(top),
         season=_season(top),
         warn_days=top.read("warn_days", _whole(0, 366), 60, "warn_days = 60"),
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
@@ -68,16 +64,18 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     return front
 
 
-def _texts() -> Mapping[str, tuple[str, Reader, str]]:
-    """The texts that the front matter must hold: their key, how each is read, an example."""
+def _texts(top: TableReader) -> dict[str, Any]:
+    """What names the charter, by field."""
     slug = _matching(_SLUG, "small letters, digits and hyphens")
+    title = 'title = "Charter of the reading club"'
+    language = _matching(_LANGUAGE, "a language code")
     return {
-        "slug": ("charter", slug, 'charter = "reading-club"'),
-        "version": ("version", _text, 'version = "2027.1"'),
-        "language": ("language", _matching(_LANGUAGE, "a language code"), 'language = "fr"'),
-        "title": ("title", _text, 'title = "Charter of the reading club"'),
-        "network_name": ("network_name", _text, 'network_name = "Reading club"'),
-        "time_zone": ("time_zone", _time_zone, 'time_zone = "Europe/Paris"'),
+        "slug": top.read("charter", slug, example='charter = "reading-club"'),
+        "version": top.read("version", _text, example='version = "2027.1"'),
+        "language": top.read("language", language, example='language = "fr"'),
+        "title": top.read("title", _text, example=title),
+        "network_name": top.read("network_name", _text, example='network_name = "Reading club"'),
+        "time_zone": top.read("time_zone", _time_zone, example='time_zone = "Europe/Paris"'),
     }
 
 

@@ -21,8 +21,8 @@ MOST_LINES = 20_000
 def load(text: str, *, file: str = "<charter>") -> Charter:
     """Read a charter.
 
-    Raises `CharterErrors` with every mistake found: file, line, key, and what to write instead. The same text gives
-    the same (frozen) charter without being read again.
+    Raises `CharterErrors` with every mistake found: file, line, key, and what to write instead. The
+    same text gives the same (frozen) charter without being read again.
     """
     mistakes = Mistakes(file)
     toml, body = _split(_lines(text, mistakes), mistakes)
@@ -48,18 +48,17 @@ def _lines(text: str, mistakes: Mistakes) -> tuple[str, ...]:
 
 def _split(lines: tuple[str, ...], mistakes: Mistakes) -> tuple[Toml, MarkdownBody]:
     """Front matter and body, by the two `+++` lines."""
-    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    fences = [i for i, line in enumerate(lines) if line.rstrip() == FENCE]
+    first = next((nth for nth, line in enumerate(lines) if line.strip()), 0)
+    fences = [nth for nth, line in enumerate(lines) if line.rstrip() == FENCE]
+    if first in fences and len(fences) > 1:
+        last = fences[1]
+        return Toml(lines[first + 1 : last], first + 1), MarkdownBody(lines[last + 1 :], last + 1)
+    problem, remedy = "the front matter is not closed", "write a second line `+++` after its keys"
     if first not in fences:
+        problem = "the front matter is missing"
         remedy = "begin with `+++`, its keys, and `+++` again"
-        mistakes.add(first + 1, FENCE, "the front matter is missing", remedy)
-        raise CharterErrors(mistakes.found)
-    if len(fences) < 2:
-        remedy = "write a second line `+++` after its keys"
-        mistakes.add(first + 1, FENCE, "the front matter is not closed", remedy)
-        raise CharterErrors(mistakes.found)
-    last = fences[1]
-    return Toml(lines[first + 1 : last], first + 1), MarkdownBody(lines[last + 1 :], last + 1)
+    mistakes.add(first + 1, FENCE, problem, remedy)
+    raise CharterErrors(mistakes.found)
 
 
 def _article(

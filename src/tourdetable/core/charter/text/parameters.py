@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -15,9 +16,9 @@ from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Gate, Rule, Vocabulary, Weight
 from tourdetable.core.charter.text.source import OBLIGATORY, Lines, Mistakes, TableReader, Toml
 
-COMMON = ("check", "bodies", "meetings", "weight", "gate", "until_known")
 UNTIL_KNOWN = ("unknown", "not_concerned")
 SOURCED = ("value", "source")
+EXAMPLE = 'check = "weekday"'
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
         return None
     before = len(mistakes.found)
     table = TableReader(block.toml, values, Lines(0, len(block.toml.lines)), mistakes)
-    name = table.read("check", lambda v: named(v, CHECKS, "check"), example='check = "weekday"')
+    name = table.read("check", partial(named, known=CHECKS, what="check"), example=EXAMPLE)
     if name is None:
         return None
     rule = _rule(block, table, CHECKS[name], vocabulary)
@@ -47,26 +48,32 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
-    given = _parameters(table, check, vocabulary)
-    weight = table.read("weight", _weight, Weight.OBLIGATION)
-    gate = table.read("gate", lambda v: _gate(v, check), Gate.NONE)
-    sources = {name: sources for name, (_, sources) in given.items() if sources}
+    given, sources = _parameters(table, check, vocabulary)
+    gate = table.read("gate", partial(_gate, check=check), Gate.NONE)
+    bodies: tuple[str, ...] = table.value("bodies", _kinds(vocabulary.body_kinds, "body kind"), ())
+    meetings: tuple[str, ...] = table.value(
+        "meetings", _kinds(vocabulary.meeting_kinds, "meeting kind"), ()
+    )
     return Rule(
         check=check.name,
         article=block.article,
-        weight=weight,
+        weight=table.read("weight", _weight, Weight.OBLIGATION),
         gate=gate,
-        bodies=table.value("bodies", _kinds(vocabulary.body_kinds, "body kind"), ()),
-        meetings=table.value("meetings", _kinds(vocabulary.meeting_kinds, "meeting kind"), ()),
-        parameters=MappingProxyType({name: plain for name, (plain, _) in given.items()}),
+        bodies=bodies,
+        meetings=meetings,
+        parameters=given,
         line=block.toml.before,
-        until_known=table.read("until_known", lambda v: named(v, UNTIL_KNOWN, "state"), "unknown"),
-        sources=MappingProxyType(sources),
+        until_known=table.read("until_known", _until_known, "unknown"),
+        sources=sources,
     )
 
 
 def _kinds(known: Mapping[str, object], what: str) -> Callable[[Any], tuple[str, ...]]:
     return lambda value: names(value, known, what, empty=True)
+
+
+def _until_known(value: Any) -> str:
+    return named(value, UNTIL_KNOWN, "state")
 
 
 def _weight(value: Any) -> Weight:
@@ -86,24 +93,31 @@ def _gate(value: Any, check: Check[Any]) -> Gate:
     return gate
 
 
-Given = tuple[object, Mapping[date, str]]
-"""A value, plain or dated, and where it comes from, by the day it comes into force (`date.min`: always)."""
+Sources = Mapping[date, str]
+Given = tuple[object, Sources]
+"""A value, plain or dated, and its sources by the day it comes into force (`date.min`: always)."""
 
 
-def _parameters(table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> dict[str, Given]:
-    """Only what is written: the check holds its defaults."""
-    given: dict[str, Given] = {}
-    for parameter in check.declared().values():
-        default = OBLIGATORY if parameter.obligatory else None
-        value = table.read(
-            parameter.name,
-            lambda v, p=parameter: _value(v, p, vocabulary),
-            default,
-            parameter.example,
-        )
-        if value is not None:
-            given[parameter.name] = value
-    return given
+def _parameters(
+    table: TableReader, check: Check[Any], vocabulary: Vocabulary
+) -> tuple[Mapping[str, object], Mapping[str, Sources]]:
+    """What is written of each parameter, and its sources; the check holds its defaults."""
+    given: dict[str, object] = {}
+    sources: dict[str, Sources] = {}
+    for name, parameter in check.declared().items():
+        found = _given(table, parameter, vocabulary)
+        if found is not None:
+            given[name] = found[0]
+        if found is not None and found[1]:
+            sources[name] = found[1]
+    return MappingProxyType(given), MappingProxyType(sources)
+
+
+def _given(table: TableReader, parameter: Parameter, vocabulary: Vocabulary) -> Given | None:
+    default = OBLIGATORY if parameter.obligatory else None
+    read = partial(_value, parameter=parameter, vocabulary=vocabulary)
+    found: Given | None = table.read(parameter.name, read, default, parameter.example)
+    return found
 
 
 def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
@@ -115,9 +129,18 @@ def _value(value: Any, parameter: Parameter, vocabulary: Vocabulary) -> Given:
     if not value:
         example = f'e.g. `{{ "2018-01-01" = … }}` for `{parameter.name}`'
         raise Unfit("no date is given", f"write at least one, {example}")
-    parts = sorted((_day(day), *_sourced(inner)) for day, inner in value.items())
-    dated = {day: parameter.read(plain, vocabulary) for day, plain, _ in parts}
-    return MappingProxyType(dated), {day: source for day, _, source in parts if source}
+    return _dated(value, parameter, vocabulary)
+
+
+def _dated(values: dict[str, Any], parameter: Parameter, vocabulary: Vocabulary) -> Given:
+    dated: dict[date, object] = {}
+    sources: dict[date, str] = {}
+    for day, inner in sorted((_day(day), inner) for day, inner in values.items()):
+        plain, source = _sourced(inner)
+        dated[day] = parameter.read(plain, vocabulary)
+        if source:
+            sources[day] = source
+    return MappingProxyType(dated), sources
 
 
 def _is_sourced(value: dict[str, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""The reference of checks, as Markdown, made from the registry: what is documented is what a charter may write."""
+"""The reference of checks, as Markdown, made from the registry."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from tourdetable.core.charter.terms.model import Gate
 HEAD = """\
 # The checks a charter may name
 
-Made from the registry by `tourdetable charter checks`; a test holds it up to date. Under an article, a fenced `rule`
-block names a check and its parameters, in TOML. Every rule also takes `bodies` and `meetings` (its scope: kinds of
-bodies and of meetings, all when left out), `weight` (`obligation`, `commitment` or `aim`), `gate` (what an act that
-would break it meets: `refuse`, `confirm` or `none`) and `until_known` (the state while nobody keeps the facts it needs:
-`unknown`, or `not_concerned` for a second reading of an article that another rule judges already).
+Made from the registry by `tourdetable charter checks`; a test holds it up to date. Under an
+article, a fenced `rule` block names a check and its parameters, in TOML. Every rule also takes
+`bodies` and `meetings` (its scope: kinds of bodies and of meetings, all when left out), `weight`
+(`obligation`, `commitment` or `aim`), `gate` (what an act that would break it meets: `refuse`,
+`confirm` or `none`) and `until_known` (the state while nobody keeps the facts it needs: `unknown`,
+or `not_concerned` for a second reading of an article that another rule judges already).
 
 A parameter marked *dated* may change over the years, and any value may name its source:
 `months = { "2018-01-01" = { value = 2, source = "Règlement, 2018" }, "2027-01-01" = 3 }`.
@@ -44,7 +45,8 @@ def _table(check: Check[Any]) -> Iterator[str]:
     for parameter in declared:
         usual = "must be written" if parameter.obligatory else _usual(parameter.default)
         dated = ", dated" if parameter.dated else ""
-        yield f"| `{parameter.name}`{dated} | {parameter.words.replace('|', '/')} | {usual} | `{parameter.example}` |"
+        words = parameter.words.replace("|", "/")
+        yield f"| `{parameter.name}`{dated} | {words} | {usual} | `{parameter.example}` |"
     yield ""
 
 

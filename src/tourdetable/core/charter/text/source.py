@@ -22,7 +22,7 @@ MOST = 100
 """How many mistakes are told at once."""
 
 LONGEST_LINE, LONGEST_PART, MOST_DOTS = 4_000, 200_000, 300
-"""Characters of a line, and of a part, of TOML, and dots of a line: beyond, reading it may never end."""
+"""Characters of a line, and of a part, and dots of a line: reading more TOML may never end."""
 
 
 @dataclass
@@ -52,7 +52,7 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True)
 class Toml:
-    """A TOML part of the file: its lines, and the number in the file of the line before its first one."""
+    """A TOML part of the file: its lines, and how many lines of the file stand before them."""
 
     lines: tuple[str, ...]
     before: int
@@ -171,7 +171,10 @@ class TableReader:
         self.mistakes.add(self.line(key), key, problem, remedy)
 
     def read(self, key: str, reader: Any, default: Any = OBLIGATORY, example: str = "") -> Any:
-        """The value of a key through a reader that may raise `Unfit`; None when it is wrong or missing."""
+        """The value of a key through a reader that may raise `Unfit`.
+
+        None when it is wrong or missing.
+        """
         self.known.append(key)
         shown = f", e.g. `{example}`" if example else ""
         if key not in self.values:

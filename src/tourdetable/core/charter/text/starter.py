@@ -1,4 +1,4 @@
-"""The commented charter that `tourdetable charter new` writes: small, complete, to be changed line by line."""
+"""The commented charter that `tourdetable charter new` writes, to be changed line by line."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Which characters the embedded fonts can print: PDF/A and PDF/UA refuse a document with any other.
 
-`glyphs.txt` holds the code points, in hexadecimal ranges, of Libertinus Serif, New Computer Modern and DejaVu Sans Mono
-as typst embeds them; a test compiles them all, so that a new version of typst cannot make the table lie.
+`glyphs.txt` holds the code points, in hexadecimal ranges, of Libertinus Serif, New Computer Modern
+and DejaVu Sans Mono as typst embeds them; a test compiles them all, so that a new version of typst
+cannot make the table lie.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def printable() -> frozenset[str]:
 
 
 def set_in_type(text: str) -> str:
-    """The text as it can be printed: composed, missing characters replaced, long words allowed to break."""
+    """The text as it can be printed: missing characters replaced, long words allowed to break."""
     composed = unicodedata.normalize("NFC", clean(text))
     known = printable()
     if not known.issuperset(composed):
@@ -46,7 +47,7 @@ def set_in_type(text: str) -> str:
 
 
 def latin(text: str) -> str:
-    """The text in Latin letters and common punctuation, without a loose accent: what fails to be set is elsewhere."""
+    """The text in Latin letters and common punctuation alone, which can always be set."""
     composed = unicodedata.normalize("NFC", clean(text))
     return LONG_RUN.sub(
         _breakable, "".join(c if c in LATIN or c in SPACES else _instead(c) for c in composed)

@@ -1,4 +1,4 @@
-"""The page reading: safe HTML, without style, script, image or identifier, fit for a strict content policy."""
+"""The page reading: safe HTML, without style, script, image or identifier."""
 
 from __future__ import annotations
 
@@ -9,66 +9,57 @@ import nh3
 
 from tourdetable.core.documents.text.outline import outlined, words
 from tourdetable.core.documents.text.prune import visible
-from tourdetable.core.documents.text.tree import Document, Kind, Node
+from tourdetable.core.documents.text.tree import Document, NodeKind, TreeNode
 
 DEEPEST = 6
-TAGS = frozenset(
-    {
-        "p",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "pre",
-        "code",
-        "hr",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
-    | {"em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6"}
-)
+# fmt: off
+TAGS = {
+    "p", "blockquote", "ul", "ol", "li", "pre", "code", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+    "em", "strong", "s", "a", "br", "h1", "h2", "h3", "h4", "h5", "h6",
+}
+# fmt: on
 ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 RELATION = "noopener noreferrer"
 PLAIN = {
-    Kind.PARAGRAPH: "p",
-    Kind.QUOTE: "blockquote",
-    Kind.BULLETS: "ul",
-    Kind.EMPHASIS: "em",
-    Kind.STRONG: "strong",
-    Kind.STRIKE: "s",
+    NodeKind.PARAGRAPH: "p",
+    NodeKind.QUOTE: "blockquote",
+    NodeKind.BULLETS: "ul",
+    NodeKind.EMPHASIS: "em",
+    NodeKind.STRONG: "strong",
+    NodeKind.STRIKE: "s",
 }
-VOID = {Kind.RULE: "<hr>", Kind.BREAK: "<br>"}
+VOID = {NodeKind.RULE: "<hr>", NodeKind.BREAK: "<br>"}
 BOXES = {True: "☑ ", False: "☐ ", None: ""}
 
 
 def to_html(document: Document, *, heading_offset: int = 1) -> str:
-    """The document as its reader may see it. Its headings start at level 1 + `heading_offset`, so that the page keeps
-    its only h1; levels below h6 are h6."""
+    """The document as its reader may see it.
+
+    Its headings start at level 1 + `heading_offset`, so that the page keeps its only h1; levels
+    below h6 are h6.
+    """
     rendered = _all(_shifted(outlined(visible(document)), heading_offset))
     return nh3.clean(
-        rendered, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
+        rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=RELATION
     )
 
 
-def _shifted(blocks: Iterable[Node], offset: int) -> Iterable[Node]:
+def _shifted(blocks: Iterable[TreeNode], offset: int) -> Iterable[TreeNode]:
     for block in blocks:
-        if block.kind is not Kind.HEADING:
+        if block.kind is not NodeKind.HEADING:
             yield block
             continue
         level = min(max(block.number + offset, 1), DEEPEST)
-        yield Node(block.kind, block.children, number=level)
+        yield TreeNode(block.kind, block.children, number=level)
 
 
-def _all(nodes: Iterable[Node]) -> str:
+def _all(nodes: Iterable[TreeNode]) -> str:
     return "".join(map(_one, nodes))
 
 
-def _one(node: Node) -> str:
+def _one(node: TreeNode) -> str:
     if node.kind in VOID:
         return VOID[node.kind]
     if node.kind in PLAIN:
@@ -80,22 +71,22 @@ def _tagged(tag: str, inside: str, attributes: str = "") -> str:
     return f"<{tag}{attributes}>{inside}</{tag}>"
 
 
-def _numbers(node: Node) -> str:
+def _numbers(node: TreeNode) -> str:
     start = f' start="{node.number}"' if node.number != 1 else ""
     return _tagged("ol", _all(node.children), start)
 
 
-def _item(node: Node) -> str:
+def _item(node: TreeNode) -> str:
     """An item holding one paragraph is printed without it, as people write lists."""
     box = BOXES[node.checked]
-    if not node.children or node.children[0].kind is not Kind.PARAGRAPH:
+    if not node.children or node.children[0].kind is not NodeKind.PARAGRAPH:
         return _tagged("li", box + _all(node.children))
     first, *others = node.children
     words = box + _all(first.children)
     return _tagged("li", _tagged("p", words) + _all(others) if others else words)
 
 
-def _table(node: Node) -> str:
+def _table(node: TreeNode) -> str:
     """A first row without a word is no header: a header cell must say something."""
     header, *rows = node.children
     named = any(words(cell).strip() for cell in header.children)
@@ -103,11 +94,11 @@ def _table(node: Node) -> str:
     return _tagged("table", head + (_tagged("tbody", "".join(map(_row, rows))) if rows else ""))
 
 
-def _row(node: Node, *, header: bool = False) -> str:
+def _row(node: TreeNode, *, header: bool = False) -> str:
     return _tagged("tr", "".join(_cell(cell, header=header) for cell in node.children))
 
 
-def _cell(cell: Node, *, header: bool) -> str:
+def _cell(cell: TreeNode, *, header: bool) -> str:
     inside = _all(cell.children)
     return (
         _tagged("th", inside, ' scope="col"')
@@ -116,14 +107,14 @@ def _cell(cell: Node, *, header: bool) -> str:
     )
 
 
-SPECIAL: dict[Kind, Callable[[Node], str]] = {
-    Kind.HEADING: lambda node: _tagged(f"h{node.number}", _all(node.children)),
-    Kind.CODE: lambda node: _tagged("pre", _tagged("code", escape(node.text))),
-    Kind.TABLE: _table,
-    Kind.NUMBERS: _numbers,
-    Kind.ITEM: _item,
-    Kind.TEXT: lambda node: escape(node.text),
-    Kind.LITERAL: lambda node: _tagged("code", escape(node.text)),
-    Kind.LINK: lambda node: _tagged("a", _all(node.children), f' href="{escape(node.href)}"'),
+SPECIAL: dict[NodeKind, Callable[[TreeNode], str]] = {
+    NodeKind.HEADING: lambda node: _tagged(f"h{node.number}", _all(node.children)),
+    NodeKind.CODE: lambda node: _tagged("pre", _tagged("code", escape(node.text))),
+    NodeKind.TABLE: _table,
+    NodeKind.NUMBERS: _numbers,
+    NodeKind.ITEM: _item,
+    NodeKind.TEXT: lambda node: escape(node.text),
+    NodeKind.LITERAL: lambda node: _tagged("code", escape(node.text)),
+    NodeKind.LINK: lambda node: _tagged("a", _all(node.children), f' href="{escape(node.href)}"'),
 }
 """How each kind that is more than a tag is written."""

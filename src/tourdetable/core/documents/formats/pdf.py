@@ -1,7 +1,7 @@
 """The paper reading's engine: plain values → Typst → tagged PDF (PDF/UA-1, PDF/A-2a).
 
-The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as markup; Typst may read
-the templates' folder and nothing else, and uses its embedded fonts only.
+The same values give the same bytes. Words enter Typst as data (JSON in `sys.inputs`), never as
+markup; Typst may read the templates' folder and nothing else, and uses its embedded fonts only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import typst
 
 from tourdetable.core.documents.formats.glyphs import latin, plainest, set_in_type
 from tourdetable.core.documents.text.outline import outlined
-from tourdetable.core.documents.text.tree import Document, Node
+from tourdetable.core.documents.text.tree import Document, TreeNode
 
 TEMPLATES = Path(__file__).parent / "templates"
 LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -27,14 +27,16 @@ COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 Letters = Callable[[str], str]
 
 _one_at_a_time = Lock()
-"""A compiler may not be used by two threads at once; one warm compiler answers in some tens of milliseconds."""
+"""No two threads may use a compiler at once; a warm one answers in tens of milliseconds."""
 
 
 def compiled(template: str, document: object, *, title: str, now: datetime) -> bytes:
-    """The PDF of a reading's dataclass through the template of that name; `now` is the date written in the file.
+    """The PDF of a reading's dataclass through the template of that name.
 
-    Letters that cannot be set in spite of `glyphs` (a rare pile of accents) are given up, and the rest printed.
-    Raises `ValueError` for a `lang` or an `accent` that is none.
+    `now` is the date written in the file.
+
+    Letters that cannot be set in spite of `glyphs` (a rare pile of accents) are given up, and the
+    rest printed. Raises `ValueError` for a `lang` or an `accent` that is none.
     """
     for letters in (set_in_type, latin):
         try:
@@ -58,7 +60,7 @@ def as_data(value: object, letters: Letters = set_in_type) -> object:
     """A dataclass and all it holds as JSON values; documents as their visible, outlined nodes."""
     if isinstance(value, Document):
         return [as_data(node, letters) for node in outlined(value)]
-    if isinstance(value, Node):
+    if isinstance(value, TreeNode):
         return _node(value, letters)
     if isinstance(value, str):
         return letters(value)
@@ -69,7 +71,7 @@ def as_data(value: object, letters: Letters = set_in_type) -> object:
     return value
 
 
-def _node(node: Node, letters: Letters) -> dict[str, object]:
+def _node(node: TreeNode, letters: Letters) -> dict[str, object]:
     """A node as the templates read it. An address is no printed text: it goes through untouched."""
     return {
         "kind": node.kind.value,

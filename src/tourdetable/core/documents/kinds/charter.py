@@ -1,4 +1,4 @@
-"""A charter with the state of each article on a day, on paper: plain values, every word in the reader's language."""
+"""A charter with the state of each article on a day, on paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 
 @dataclass(frozen=True, kw_only=True)
 class StateRow:
-    """One verdict: the state in a word, for which body (or nothing), what it says and what would mend it."""
+    """One verdict: the state in a word, its body if any, what it says and what would mend it."""
 
     state: str
     body: str = ""
@@ -20,7 +20,10 @@ class StateRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleBlock:
-    """An article, or a part (without `number`) that only heads others; `level` is that of its heading, from 2."""
+    """An article, or a part (without `number`) that only heads others.
+
+    `level` is that of its heading, from 2.
+    """
 
     number: str
     title: str
@@ -31,7 +34,10 @@ class ArticleBlock:
 
 @dataclass(frozen=True, kw_only=True)
 class CharterDocument(PaperDocument):
-    """A whole charter. `subtitle` says which version and which day; `summary` counts the articles by state."""
+    """A whole charter.
+
+    `subtitle` says which version and which day; `summary` counts the articles by state.
+    """
 
     template = "charter"
 

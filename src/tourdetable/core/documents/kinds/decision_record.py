@@ -10,7 +10,10 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 
 @dataclass(frozen=True, kw_only=True)
 class Reservation:
-    """A reservation that did not stop the decision. `institution` is what attribution allows to say of who spoke."""
+    """A reservation that did not stop the decision.
+
+    `institution` is what attribution allows to say of who spoke.
+    """
 
     institution: str
     text: str = ""
@@ -18,7 +21,7 @@ class Reservation:
 
 @dataclass(frozen=True, kw_only=True)
 class Dissent:
-    """A disagreement that remains: who holds it, why, what would lift it, where it stands (CLUB-18)."""
+    """A disagreement that remains: whose, why, what would lift it, where it stands (CLUB-18)."""
 
     institution: str
     argument: str
@@ -28,14 +31,14 @@ class Dissent:
 
 @dataclass(frozen=True, kw_only=True)
 class PositionCount:
-    """How many seats took one position: `label` is in words, agreeing with the number (« accords »)."""
+    """How many seats took one position. `label` agrees with the number (« accords »)."""
 
     label: str
     count: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUp:
+class FollowUpRow:
     """One follow-up action: what, who, and by when, in words."""
 
     what: str
@@ -45,8 +48,11 @@ class FollowUp:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionBlock:
-    """One decision as readings print it. `outcome` is in words; `date` and `body` serve a register over a period.
-    Empty `dissents` prints the labels' `no_dissent` sentence: the dissensus section is never left out (CLUB-18)."""
+    """One decision as readings print it.
+
+    `outcome` is in words; `date` and `body` serve a register over a period. Empty `dissents` prints
+    the labels' `no_dissent` sentence: the dissensus section is never left out (CLUB-18).
+    """
 
     reference: str
     title: str
@@ -57,12 +63,15 @@ class DecisionBlock:
     reservations: tuple[Reservation, ...] = ()
     dissents: tuple[Dissent, ...] = ()
     positions: tuple[PositionCount, ...] = ()
-    actions: tuple[FollowUp, ...] = ()
+    actions: tuple[FollowUpRow, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionLabels:
-    """Headings inside a decision block. `no_dissent` is the whole sentence, such as « Aucun dissensus exprimé »."""
+    """Headings inside a decision block.
+
+    `no_dissent` is the whole sentence, such as « Aucun dissensus exprimé ».
+    """
 
     outcome: str
     reservations: str
@@ -89,8 +98,11 @@ class DecisionRecordLabels:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionRecordDocument(PaperDocument):
-    """The decisions alone: of one meeting, or a register over a period. `period` is the meeting's date or the period,
-    in words; `adopted` and `state` mean what they mean for minutes (an empty `state` prints nothing)."""
+    """The decisions alone: of one meeting, or a register over a period.
+
+    `period` is the meeting's date or the period, in words; `adopted` and `state` mean what they
+    mean for minutes (an empty `state` prints nothing).
+    """
 
     template = "decision_record"
 

@@ -11,7 +11,10 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 
 @dataclass(frozen=True, kw_only=True)
 class AttendanceRow:
-    """One seat at the meeting. `present` and `excused` are persons' names; `mode` says how they attended."""
+    """One seat at the meeting.
+
+    `present` and `excused` are persons' names; `mode` says how they attended.
+    """
 
     institution: str
     college: str = ""
@@ -31,7 +34,10 @@ class AgendaRow:
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesLabels:
-    """Headings of the minutes. `text` heads the body of the minutes; `no_decision` is a whole sentence."""
+    """Headings of the minutes.
+
+    `text` heads the body of the minutes; `no_decision` is a whole sentence.
+    """
 
     date: str
     place: str
@@ -56,10 +62,13 @@ class MinutesLabels:
 
 @dataclass(frozen=True, kw_only=True)
 class MinutesDocument(PaperDocument):
-    """The minutes of one meeting. `title` names the document (« Compte rendu »), `meeting` what was met for.
+    """The minutes of one meeting.
 
-    `state` is in words (« Projet, non adopté », « Adopté le 25 février 2027 par l'instance »); while `adopted` is false
-    it is printed as a warning on every page. `lang` is a BCP 47 primary tag; `accent` a colour, `#rrggbb`.
+    `title` names the document (« Compte rendu »), `meeting` what was met for.
+
+    `state` is in words (« Projet, non adopté », « Adopté le 25 février 2027 par l'instance »);
+    while `adopted` is false it is printed as a warning on every page. `lang` is a BCP 47 primary
+    tag; `accent` a colour, `#rrggbb`.
     """
 
     template = "minutes"

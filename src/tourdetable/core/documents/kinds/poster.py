@@ -1,4 +1,4 @@
-"""The programme of the year as a poster: one A3 sheet, a card for each month, a shape and a word for each kind."""
+"""The programme of the year as a poster: an A3 sheet, a card a month, a shape a kind."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ Weeks = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class PosterRow:
-    """A meeting: `day` of the month, `date` and `time` in words (« jeu. 8 », « 9 h 30 »), `kind` as a rank in `kinds`.
+    """A meeting, its `date` and `time` in words (« jeu. 8 », « 9 h 30 »).
 
-    `note` is said after it (« annulée », « initialement le mardi 9 mars »); `gone`: it does not take place.
+    `day` is that of the month, `kind` a rank in the document's `kinds`.
+
+    `note` is said after it (« annulée », « initialement le mardi 9 mars »); `gone`: it does not
+    take place.
     """
 
     day: int
@@ -31,7 +34,7 @@ class PosterRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PosterMonth:
-    """A month: its name, its weeks from Monday (0 where a day is another month's), its meetings in order."""
+    """A month: its name, its `weeks`, its meetings in order."""
 
     name: str
     weeks: Weeks
@@ -40,9 +43,13 @@ class PosterMonth:
 
 @dataclass(frozen=True, kw_only=True)
 class PosterDocument(PaperDocument):
-    """The year. `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their order.
+    """The year.
 
-    `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more` a line at the foot.
+    `weekdays` are the letters of the days from Monday; `kinds` the words of the shapes, in their
+    order.
+
+    `watermark` is a word across the sheet (« Projet »), `nothing` what an empty month says, `more`
+    a line at the foot.
     """
 
     template = "poster"

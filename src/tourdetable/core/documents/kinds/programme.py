@@ -27,7 +27,7 @@ class ProgrammeLabels:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeRow:
-    """One meeting of the year: date in words (« mardi 26 janvier, 9 h 30 »), kind, body, title, place."""
+    """One meeting of the year; its date is in words (« mardi 26 janvier, 9 h 30 »)."""
 
     date: str
     kind: str
@@ -46,7 +46,10 @@ class ProgrammeMonth:
 
 @dataclass(frozen=True, kw_only=True)
 class ProgrammeDocument(PaperDocument):
-    """The programme of a year, fit to be pinned on a wall. `subtitle` says where it stands (published on, draft)."""
+    """The programme of a year, fit to be pinned on a wall.
+
+    `subtitle` says where it stands (published on, draft).
+    """
 
     template = "programme"
 
@@ -92,7 +95,8 @@ def table(month: ProgrammeMonth, labels: ProgrammeLabels, *, placed: bool) -> st
     columns = "".join(f'<col style="width: {width}%">' for width in widths)
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
     rows = "".join(f"<tr>{cells(row, placed=placed)}</tr>" for row in month.rows)
-    return f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    head = f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
+    return f"<table>{head}<tbody>{rows}</tbody></table>"
 
 
 def cells(row: ProgrammeRow, *, placed: bool) -> str:

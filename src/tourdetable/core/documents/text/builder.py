@@ -10,7 +10,7 @@ from itertools import count
 from markdown_it.token import Token
 
 from tourdetable.core.documents.text.marks import Passages
-from tourdetable.core.documents.text.tree import Kind, Node
+from tourdetable.core.documents.text.tree import NodeKind, TreeNode
 from tourdetable.core.words.audience import Audience
 
 MARK_TOKEN = "audience_mark"  # noqa: S105  a token's type, not a secret
@@ -24,36 +24,44 @@ UNSAFE_IN_LINK = re.compile(r"[\s\\\x00-\x20\x7f]")
 TASK = re.compile(r"\[([ xX])\](?:\s+|$)")
 
 BLOCKS = {
-    "paragraph": Kind.PARAGRAPH,
-    "heading": Kind.HEADING,
-    "blockquote": Kind.QUOTE,
-    "bullet_list": Kind.BULLETS,
-    "ordered_list": Kind.NUMBERS,
-    "list_item": Kind.ITEM,
-    "table": Kind.TABLE,
-    "tr": Kind.ROW,
-    "th": Kind.CELL,
-    "td": Kind.CELL,
+    "paragraph": NodeKind.PARAGRAPH,
+    "heading": NodeKind.HEADING,
+    "blockquote": NodeKind.QUOTE,
+    "bullet_list": NodeKind.BULLETS,
+    "ordered_list": NodeKind.NUMBERS,
+    "list_item": NodeKind.ITEM,
+    "table": NodeKind.TABLE,
+    "tr": NodeKind.ROW,
+    "th": NodeKind.CELL,
+    "td": NodeKind.CELL,
 }
-INLINES = {"em": Kind.EMPHASIS, "strong": Kind.STRONG, "s": Kind.STRIKE, "link": Kind.LINK}
-NESTING = frozenset({Kind.QUOTE, Kind.BULLETS, Kind.NUMBERS})
-JUDGED = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.TABLE})
+INLINES = {
+    "em": NodeKind.EMPHASIS,
+    "strong": NodeKind.STRONG,
+    "s": NodeKind.STRIKE,
+    "link": NodeKind.LINK,
+}
+NESTING = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS})
+JUDGED = frozenset({NodeKind.PARAGRAPH, NodeKind.HEADING, NodeKind.TABLE})
 
 
 @dataclass
 class _Frame:
     """A node being filled; `kind` is None when it will leave only its children."""
 
-    kind: Kind | None
+    kind: NodeKind | None
     place: int = 0
     number: int = 0
     href: str = ""
     audience: Audience = Audience.PUBLIC
-    children: list[Node] = field(default_factory=list)
+    children: list[TreeNode] = field(default_factory=list)
 
 
-def build(tokens: Sequence[Token], passages: Passages) -> tuple[Node, ...]:
-    """The blocks of a text, each leaf with its audience; `passages` is moved along to the end of the text."""
+def build(tokens: Sequence[Token], passages: Passages) -> tuple[TreeNode, ...]:
+    """The blocks of a text, each leaf with its audience.
+
+    `passages` is moved along to the end of the text.
+    """
     return _Blocks(passages).run(tokens)
 
 
@@ -63,7 +71,7 @@ class _Blocks:
         self.frames = [_Frame(None)]
         self.places = count(1)
 
-    def run(self, tokens: Sequence[Token]) -> tuple[Node, ...]:
+    def run(self, tokens: Sequence[Token]) -> tuple[TreeNode, ...]:
         for token in tokens:
             self._take(token)
         return tuple(self.frames[0].children)
@@ -86,8 +94,8 @@ class _Blocks:
             kind, next(self.places), number=_number(token), audience=self.passages.audience
         )
 
-    def _too_deep(self, kind: Kind | None) -> bool:
-        if kind is Kind.ITEM:
+    def _too_deep(self, kind: NodeKind | None) -> bool:
+        if kind is NodeKind.ITEM:
             return self.frames[-1].kind is None
         return (
             kind in NESTING
@@ -101,19 +109,21 @@ class _Blocks:
         elif token.type == "fence":
             met = self.passages.through(token.content)
             self.frames[-1].children.append(
-                Node(Kind.CODE, text=token.content.rstrip("\n"), audience=met)
+                TreeNode(NodeKind.CODE, text=token.content.rstrip("\n"), audience=met)
             )
         elif token.type == "hr":
-            self.frames[-1].children.append(Node(Kind.RULE, audience=self.passages.audience))
+            self.frames[-1].children.append(
+                TreeNode(NodeKind.RULE, audience=self.passages.audience)
+            )
 
     def _judge(self, content: str) -> None:
-        """Narrow the leaf block being filled (for a table, the whole table) by the marks caught in this line."""
+        """Narrow the leaf block being filled (or its table) by the marks caught in this line."""
         met = self.passages.through(content)
         leaf = next(frame for frame in reversed(self.frames) if frame.kind in JUDGED)
         leaf.audience = min(leaf.audience, met, key=lambda audience: audience.rank)
 
 
-def inlines(tokens: Sequence[Token]) -> list[Node]:
+def inlines(tokens: Sequence[Token]) -> list[TreeNode]:
     """The inlines of one paragraph, neighbouring texts joined."""
     frames = [_Frame(None)]
     for token in tokens:
@@ -129,7 +139,7 @@ def inlines(tokens: Sequence[Token]) -> list[Node]:
 def _opened_inline(token: Token, depth: int) -> _Frame:
     href = str(token.attrGet("href") or "")
     kind = INLINES.get(token.type.removesuffix("_open"))
-    refused = kind is Kind.LINK and not is_safe(href)
+    refused = kind is NodeKind.LINK and not is_safe(href)
     return _Frame(None if refused or depth > MAX_INLINES else kind, href=href)
 
 
@@ -138,14 +148,14 @@ def is_safe(href: str) -> bool:
     return len(href) <= MAX_HREF and bool(SAFE_LINK.match(href)) and not UNSAFE_IN_LINK.search(href)
 
 
-def _plain(token: Token) -> Node:
+def _plain(token: Token) -> TreeNode:
     if token.type == "code_inline":
-        return Node(Kind.LITERAL, text=token.content)
+        return TreeNode(NodeKind.LITERAL, text=token.content)
     if token.type == "hardbreak":
-        return Node(Kind.BREAK)
+        return TreeNode(NodeKind.BREAK)
     if token.type == "softbreak":
-        return Node(Kind.TEXT, text=" ")
-    return Node(Kind.TEXT, text=token.content)
+        return TreeNode(NodeKind.TEXT, text=" ")
+    return TreeNode(NodeKind.TEXT, text=token.content)
 
 
 def _close(frames: list[_Frame]) -> None:
@@ -155,38 +165,39 @@ def _close(frames: list[_Frame]) -> None:
     if frame.kind is None:
         frames[-1].children.extend(children)
         return
-    node = Node(
+    node = TreeNode(
         frame.kind, tuple(children), number=frame.number, href=frame.href, audience=frame.audience
     )
-    frames[-1].children.append(_task(node) if frame.kind is Kind.ITEM else node)
+    frames[-1].children.append(_task(node) if frame.kind is NodeKind.ITEM else node)
 
 
-def _joined(nodes: list[Node]) -> list[Node]:
+def _joined(nodes: list[TreeNode]) -> list[TreeNode]:
     """The same nodes, each run of neighbouring texts made one."""
-    out: list[Node] = []
+    out: list[TreeNode] = []
     run: list[str] = []
-    for node in [*nodes, Node(Kind.RULE)]:
-        if node.kind is Kind.TEXT:
+    for node in [*nodes, TreeNode(NodeKind.RULE)]:
+        if node.kind is NodeKind.TEXT:
             run.append(node.text)
             continue
         if joined := "".join(run):
-            out.append(Node(Kind.TEXT, text=joined))
+            out.append(TreeNode(NodeKind.TEXT, text=joined))
         run.clear()
         out.append(node)
     return out[:-1]
 
 
-def _task(item: Node) -> Node:
+def _task(item: TreeNode) -> TreeNode:
     """A list item beginning with `[ ]` or `[x]` is a task."""
-    first = item.children[0] if item.children else None
-    if first is None or first.kind is not Kind.PARAGRAPH or not first.children:
+    if not item.children or not item.children[0].children:
         return item
-    found = TASK.match(first.children[0].text) if first.children[0].kind is Kind.TEXT else None
-    if not found:
+    first = item.children[0]
+    said = first.children[0]
+    found = TASK.match(said.text) if said.kind is NodeKind.TEXT else None
+    if first.kind is not NodeKind.PARAGRAPH or not found:
         return item
-    rest = replace(first.children[0], text=first.children[0].text[found.end() :])
-    words = replace(first, children=(rest, *first.children[1:]))
-    return replace(item, children=(words, *item.children[1:]), checked=found[1] != " ")
+    rest = replace(said, text=said.text[found.end() :])
+    paragraph = replace(first, children=(rest, *first.children[1:]))
+    return replace(item, children=(paragraph, *item.children[1:]), checked=found[1] != " ")
 
 
 def _number(token: Token) -> int:

@@ -1,8 +1,9 @@
 """Who may see each passage: the marks `::: body` … `:::` followed in reading order, failing closed.
 
-A mark is a line of three colons or more and a word; a line of colons alone ends the innermost passage. Marks nest, the
-narrowest wins, and a passage that is never ended runs to the end of the text. A mark is obeyed wherever a line may
-begin (in a list, a quotation, even a code block), because a passage shown as code is still shown.
+A mark is a line of three colons or more and a word; a line of colons alone ends the innermost
+passage. Marks nest, the narrowest wins, and a passage that is never ended runs to the end of the
+text. A mark is obeyed wherever a line may begin (in a list, a quotation, even a code block),
+because a passage shown as code is still shown.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ def cleaned(mark: str) -> str:
 
 
 class Passages:
-    """The passages open at a point of the text. `path` is the chain of blocks that point stands in, outermost first."""
+    """The passages open at a point of the text.
+
+    `path` is the chain of blocks that point stands in, outermost first.
+    """
 
     def __init__(self, default: Audience, words: Mapping[str, Audience]) -> None:
         self.default = default
@@ -45,7 +49,10 @@ class Passages:
         return self._open[-1][0] if self._open else self.default
 
     def obey(self, mark: str, path: Sequence[int]) -> None:
-        """Open or end a passage. An end standing deeper than the passage it would end is ignored."""
+        """Open or end a passage.
+
+        An end standing deeper than the passage it would end is ignored.
+        """
         if mark:
             self._begin(mark, path[-1])
         elif self._open and self._open[-1][1] not in path[:-1]:
@@ -58,7 +65,7 @@ class Passages:
         self._open.append((narrowest(said, *outer), place))
 
     def through(self, text: str) -> Audience:
-        """Go through the raw text of a leaf, obeying the marks caught in it; the narrowest audience met on the way."""
+        """The narrowest audience met in the raw text of a leaf, whose marks are obeyed."""
         leaf, met = next(self._leaves), self.audience
         for mark in marks_in(text):
             if mark or (self._open and self._open[-1][1] == leaf):

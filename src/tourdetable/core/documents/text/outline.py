@@ -1,47 +1,53 @@
-"""Making a tree fit to be a document: headings in order, nothing empty, whatever the author typed."""
+"""Makes a tree fit to be a document: headings in order, nothing empty, whatever was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tourdetable.core.documents.text.tree import HOLDERS, Document, Kind, Node
+from tourdetable.core.documents.text.tree import HOLDERS, Document, NodeKind, TreeNode
 
-WORDLESS = frozenset({Kind.RULE, Kind.CODE})
+WORDLESS = frozenset({NodeKind.RULE, NodeKind.CODE})
 
 
-def outlined(document: Document) -> tuple[Node, ...]:
-    """The blocks with headings starting at level 1 and never jumping a level (1, 4 becomes 1, 2), those inside a list
-    or a quotation made strong paragraphs, and blocks without a word left out."""
+def outlined(document: Document) -> tuple[TreeNode, ...]:
+    """The blocks with headings starting at level 1 and never jumping a level (1, 4 becomes 1, 2),
+    those inside a list or a quotation made strong paragraphs, and blocks without a word left out.
+    """
     return tuple(_levelled(_worded(document.blocks, inside=False)))
 
 
-def words(node: Node) -> str:
+def words(node: TreeNode) -> str:
     """The text of a node, marks aside."""
     return node.text + "".join(words(child) for child in node.children)
 
 
-def _worded(blocks: tuple[Node, ...] | Iterator[Node], *, inside: bool) -> Iterator[Node]:
+def _worded(
+    blocks: tuple[TreeNode, ...] | Iterator[TreeNode], *, inside: bool
+) -> Iterator[TreeNode]:
     for block in blocks:
         if block.kind in HOLDERS:
             children = tuple(_worded(block.children, inside=True))
-            if children or block.kind is Kind.ITEM:
+            if children or block.kind is NodeKind.ITEM:
                 yield replace(block, children=children)
         elif block.kind in WORDLESS or words(block).strip():
-            yield _lowered(block) if inside and block.kind is Kind.HEADING else block
+            yield _lowered(block) if inside and block.kind is NodeKind.HEADING else block
 
 
-def _lowered(heading: Node) -> Node:
+def _lowered(heading: TreeNode) -> TreeNode:
     return replace(
-        heading, kind=Kind.PARAGRAPH, number=0, children=(Node(Kind.STRONG, heading.children),)
+        heading,
+        kind=NodeKind.PARAGRAPH,
+        number=0,
+        children=(TreeNode(NodeKind.STRONG, heading.children),),
     )
 
 
-def _levelled(blocks: Iterator[Node]) -> Iterator[Node]:
-    """A heading sits one level below the nearest heading above it that the author had put higher."""
+def _levelled(blocks: Iterator[TreeNode]) -> Iterator[TreeNode]:
+    """A heading sits one level below the nearest one above it that the author had put higher."""
     above: list[int] = []
     for block in blocks:
-        if block.kind is Kind.HEADING:
+        if block.kind is NodeKind.HEADING:
             while above and above[-1] >= block.number:
                 above.pop()
             above.append(block.number)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
 
 def prune(document: Document, reader: Audience) -> Document:
-    """The document as this reader may have it. What is taken out is gone: pruning again for a wider right brings
-    nothing back. A list or a quotation left without content goes too."""
+    """The document as this reader may have it.
+
+    What is taken out is gone: pruning again for a wider right brings nothing back. A list or a
+    quotation left without content goes too.
+    """
     return replace(document, blocks=tuple(_seen(document.blocks, reader)), reader=reader)
 
 
@@ -20,7 +23,7 @@ def visible(document: Document) -> Document:
     return prune(document, document.reader)
 
 
-def _seen(blocks: Iterable[Node], reader: Audience) -> Iterator[Node]:
+def _seen(blocks: Iterable[TreeNode], reader: Audience) -> Iterator[TreeNode]:
     for block in blocks:
         if block.kind not in HOLDERS:
             if reader.shows(block.audience):

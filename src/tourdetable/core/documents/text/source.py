@@ -1,7 +1,10 @@
-"""Markdown with audience marks → tree. Never fails on a text within the bound, never lets a passage leak into another.
+"""Markdown with audience marks → tree.
 
-What can carry words from one passage into another is switched off: link reference definitions, footnotes (ADR 0003).
-Raw HTML stays literal; images become their alternative text; indented code is an ordinary paragraph (fences remain).
+Never fails on a text within the bound, never lets a passage leak into another.
+
+What can carry words from one passage into another is switched off: link reference definitions,
+footnotes (ADR 0003). Raw HTML stays literal; images become their alternative text; indented code is
+an ordinary paragraph (fences remain).
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from markdown_it.rules_block import StateBlock
 from tourdetable.core.documents.text import marks
 from tourdetable.core.documents.text.builder import MARK_TOKEN, build
 from tourdetable.core.documents.text.marks import Passages
-from tourdetable.core.documents.text.tree import HOLDERS, Document, Node
+from tourdetable.core.documents.text.tree import HOLDERS, Document, TreeNode
 from tourdetable.core.words.audience import Audience
 
 MAX_BYTES = 5_000_000
@@ -43,8 +46,9 @@ class TextTooLong(ValueError):
 def parse(text: str, *, default: Audience, words: Mapping[str, Audience] = marks.WORDS) -> Document:
     """The tree of a text whose unmarked passages have the audience `default`.
 
-    `words` says what each mark means, in lower case; a word that is not there means `present`. A mark too deeply nested
-    to be followed closes the whole text to all but those present. Raises `TextTooLong`, and nothing else.
+    `words` says what each mark means, in lower case; a word that is not there means `present`. A
+    mark too deeply nested to be followed closes the whole text to all but those present. Raises
+    `TextTooLong`, and nothing else.
     """
     source = clean(text)
     if (size := len(source.encode())) > MAX_BYTES:
@@ -57,7 +61,7 @@ def parse(text: str, *, default: Audience, words: Mapping[str, Audience] = marks
 
 
 def clean(text: str) -> str:
-    """One kind of line end, and no character that has no meaning in a text: controls, surrogates, private use."""
+    """The text with one kind of line end, without controls, surrogates or private characters."""
     kept = LINE_ENDS.sub("\n", text)
     if kept.isascii() and kept.isprintable():
         return kept
@@ -69,7 +73,7 @@ def _meaningless(character: str) -> bool:
     return character == "\ufeff" or unicodedata.category(character) in DROPPED_CATEGORIES
 
 
-def _narrowed(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+def _narrowed(blocks: tuple[TreeNode, ...]) -> tuple[TreeNode, ...]:
     """The same blocks, for those present only."""
     return tuple(
         replace(block, children=_narrowed(block.children))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tourdetable.core.words.audience import Audience
 
 
-class Kind(StrEnum):
+class NodeKind(StrEnum):
     """What a node is; the values are what the PDF templates read."""
 
     PARAGRAPH = "paragraph"
@@ -31,21 +31,22 @@ class Kind(StrEnum):
     BREAK = "break"
 
 
-HOLDERS = frozenset({Kind.QUOTE, Kind.BULLETS, Kind.NUMBERS, Kind.ITEM})
-"""Blocks that hold blocks; every other block is a leaf of the pruning, and carries its own audience."""
+HOLDERS = frozenset({NodeKind.QUOTE, NodeKind.BULLETS, NodeKind.NUMBERS, NodeKind.ITEM})
+"""Blocks that hold blocks; each other one is a leaf of the pruning, with its own audience."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TreeNode:
     """One block or inline.
 
-    `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first number, or the count
-    of header rows of a table (0 or 1). `checked` is a task's state, None when the item is no task. `audience` has a
-    meaning on leaf blocks only; inlines and holders keep the narrowest value, and are never judged by it.
+    `text` is literal (TEXT, LITERAL, CODE). `number` is a heading's level, an ordered list's first
+    number, or the count of header rows of a table (0 or 1). `checked` is a task's state, None when
+    the item is no task. `audience` has a meaning on leaf blocks only; inlines and holders keep the
+    narrowest value, and are never judged by it.
     """
 
-    kind: Kind
-    children: tuple[Node, ...] = ()
+    kind: NodeKind
+    children: tuple[TreeNode, ...] = ()
     text: str = ""
     number: int = 0
     href: str = ""
@@ -55,10 +56,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed text. `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
-    so that forgetting to prune hides too much and never shows too much."""
+    """A parsed text.
 
-    blocks: tuple[Node, ...] = ()
+    `reader` is whom it has been pruned for: a text that was never pruned renders as for the public,
+    so that forgetting to prune hides too much and never shows too much.
+    """
+
+    blocks: tuple[TreeNode, ...] = ()
     default: Audience = Audience.PRESENT
     reader: Audience = Audience.PUBLIC
 

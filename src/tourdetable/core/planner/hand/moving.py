@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.hand.placing import Placing
 from tourdetable.core.planner.judge.charges import Charge, gap_charges, meeting_charges

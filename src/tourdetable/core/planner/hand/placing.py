@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import past_turns
 from tourdetable.core.planner.judge.ground import Ground

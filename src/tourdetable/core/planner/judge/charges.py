@@ -80,7 +80,7 @@ def charges(instance: Instance, plan: Plan) -> tuple[Charge, ...]:
 def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     """What it costs a body to meet then, as `cost.date_cost` counts it."""
     weights = ground.instance.weights
-    pref = weights.pref * body.pref.get((day.weekday(), part), 0)
+    pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
     if weights.school_soft and body.school_holidays == SOFT and ground.at_school_holiday(body, day):

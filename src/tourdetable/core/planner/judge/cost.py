@@ -30,7 +30,7 @@ def plan_cost(case: Schedule) -> Cost:
 def date_cost(ground: Ground, body: BodySpec, day: date, part: str) -> int:
     """What it costs a body to meet then."""
     weights = ground.instance.weights
-    cost = weights.pref * body.pref.get((day.weekday(), part), 0)
+    cost = weights.pref * body.dislike(day.weekday(), part)
     if body.school_holidays == SOFT and ground.at_school_holiday(body, day):
         cost += weights.school_soft
     if day in ground.bridges:

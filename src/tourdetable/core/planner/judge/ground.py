@@ -107,4 +107,5 @@ class Ground:
 
     def too_far(self, one: str, other: str) -> bool:
         """Whether one person cannot go from one body's place to the other's in a day."""
-        return dist(self.bodies[one].xy, self.bodies[other].xy) > self.instance.same_day_max_km
+        furthest = self.instance.travel.same_day_max_km
+        return furthest is not None and dist(self.bodies[one].xy, self.bodies[other].xy) > furthest

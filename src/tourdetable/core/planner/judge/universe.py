@@ -132,7 +132,15 @@ def in_words(instance: Instance, leave: Leave) -> Clash:
         values["capacity"] = ground.rooms[leave.room].capacity
     article = instance.article(leave.rule, leave.body)
     phrase = Phrase(WORDS[rule], **values)
-    return Clash(leave.rule, phrase, leave.body, leave.seat, leave.person, leave.room, article)
+    return Clash(
+        rule=leave.rule,
+        body=leave.body,
+        seat=leave.seat,
+        person=leave.person,
+        room=leave.room,
+        article=article,
+        words=phrase,
+    )
 
 
 def _of_body(body: BodySpec) -> dict[str, object]:

@@ -257,8 +257,7 @@ class Masks:
         """As `cost.date_cost`, on masks."""
         weights = self.ground.instance.weights
         pref = [
-            [weights.pref * body.pref.get((weekday, part), 0) for part in PARTS]
-            for weekday in range(7)
+            [weights.pref * body.dislike(weekday, part) for part in PARTS] for weekday in range(7)
         ]
         extras = [(weights.bridge, self.bridges)]
         if body.school_holidays == SOFT:

@@ -52,9 +52,9 @@ def assemble(
         if shared is None:
             certain = not can_share(masks.ground, body, _possible(masks, body, at))
             found.impossible.append((body.id, certain))
-        else:
-            mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
-            found.add(body, mine, proved=shared.proved and not kept)
+            continue
+        mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
+        found.add(body, mine, proved=shared.proved and not kept)
     found.meetings = in_order(masks.ground.instance, found.meetings)
     return found
 

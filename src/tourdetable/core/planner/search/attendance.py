@@ -66,8 +66,8 @@ class _Filling:
             (body.id, bit): {} for body in bodies for bit in chosen[body.id]
         }
         self.short: list[str] = []
-        for (body_id, seat_id, bit), person in fixed.items():
-            self._book(Booking(person, body_id, seat_id, bit))
+        for meeting, person in fixed.items():
+            self._book(Booking(person, *meeting))
 
     def run(self) -> None:
         """Full seats, then part-time ones up to what they owe."""
@@ -126,8 +126,7 @@ class _Filling:
         for _, places in sorted(choices.items()):
             for group in connected(places, lambda place: place.seat.persons):
                 if not self._backtrack(group, 0):
-                    people = {person for place in group for person in place.seat.persons}
-                    self.short += sorted(people)
+                    self.short += sorted({who for place in group for who in place.seat.persons})
 
     def _empty_places(self) -> Iterator[_Place]:
         for body in self.bodies:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import regularity_cost
 from tourdetable.core.planner.model.commitments import Commitments
@@ -98,8 +100,10 @@ def search_dates(
         return _from_warm_start(masks, years, answer)
     if answer.status in (INFEASIBLE, UNKNOWN):
         return Solution(answer.status, work=answer.work)
-    dates = as_dates(masks, model.chosen(answer.values))
-    return Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
+    chosen = model.chosen(answer.values)
+    return Solution(
+        answer.status, as_dates(masks, chosen), answer.objective, answer.bound, answer.work
+    )
 
 
 def _has_no_option(masks: Masks, year: DateOptions) -> bool:

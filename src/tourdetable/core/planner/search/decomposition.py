@@ -9,8 +9,8 @@ depends on them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import cast
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
@@ -81,11 +81,10 @@ def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:
     rooms = {body.room_pool for body in bodies}
     alone = part_of(instance, bodies)
     persons = {person.id for person in alone.persons}
-    articles = instance.articles.items()
     return replace(
         alone,
         room_pools=tuple(pool for pool in instance.room_pools if pool.id in rooms),
-        articles={body: rules for body, rules in articles if body in names or not body},
+        articles=instance.articles_of(names),
         relax=tuple(leave for leave in instance.relax if _concerns(leave, names, persons, rooms)),
     )
 
@@ -120,13 +119,13 @@ def _without_clashes(
                 bookings.add(booking)
             else:
                 waiting.append((at, booking))
-    refused: dict[int, set[str]] = {}
+    found = list(meetings)
     for at, booking in waiting:
         if bookings.can(booking):
             bookings.add(booking)
         else:
-            refused.setdefault(at, set()).add(booking.seat)
-    return tuple(_without(meeting, refused.get(at, set())) for at, meeting in enumerate(meetings))
+            found[at] = _without(found[at], booking.seat)
+    return tuple(found)
 
 
 def _expected(
@@ -140,10 +139,8 @@ def _expected(
             yield booking, _binds(ground, body, seat)
 
 
-def _without(meeting: PlannedMeeting, seats: set[str]) -> PlannedMeeting:
-    if not seats:
-        return meeting
-    coming = {seat: who for seat, who in meeting.attendees.items() if seat not in seats}
+def _without(meeting: PlannedMeeting, seat: str) -> PlannedMeeting:
+    coming = {other: who for other, who in meeting.attendees.items() if other != seat}
     return replace(meeting, attendees=coming)
 
 
@@ -155,7 +152,7 @@ def _bound(plans: Sequence[Plan]) -> int | None:
     return sum(bounds) if len(bounds) == len(plans) else None
 
 
-def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
+def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
     """The moves of the parts that were mended, together: the fewest, when each part's are.
 
     None when none was. Whoever is told in two parts is counted in each.
@@ -163,7 +160,7 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, object] | None:
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {key: sum(cast("int", moves[key]) for moves in mended) for key in COUNTED}
+    sums = {key: sum(moves[key] for moves in mended) for key in COUNTED}
     return {**sums, "proved": all(moves["proved"] for moves in mended)}
 
 

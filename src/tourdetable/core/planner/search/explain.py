@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.universe import in_words, universe
@@ -150,9 +152,7 @@ class _Explanation:
         for _ in range(MOST_REASONS):
             left = [told[0], *others]
             beside = self.question.answer(rest, left) if others else self.question.of(rest)
-            ways = [] if beside.status == INFEASIBLE else self._ways(told, others, _dates(beside))
-            if not ways and self._possible(left):
-                ways = [deletion_filter(left, self._possible)]
+            ways = self._ways(told, others, beside)
             if ways:
                 return ways
             _, rules, levers = _Explanation(self.question.without(left)).clash()
@@ -160,6 +160,18 @@ class _Explanation:
         return []
 
     def _ways(
+        self, told: Sequence[Leave], others: Sequence[Leave], beside: Plan
+    ) -> list[list[Leave]]:
+        """The ways out with those of other reasons, or the one way that is enough for all."""
+        left = [told[0], *others]
+        ways: list[list[Leave]] = []
+        if beside.status != INFEASIBLE:
+            ways = self._corrections(told, others, _dates(beside))
+        if not ways and self._possible(left):
+            ways = [deletion_filter(left, self._possible)]
+        return ways
+
+    def _corrections(
         self, told: Sequence[Leave], others: Sequence[Leave], fixed: Dates
     ) -> list[list[Leave]]:
         """Each rule told, with those of other reasons, when that is enough.

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.search.components import components, neighbours, seated
 from tourdetable.core.planner.search.dates_search import (
     Dates,
     SearchSettings,
     all_bits,
+    as_bits,
     cost_of,
     search_dates,
 )
@@ -59,10 +60,9 @@ class _Neighbourhood:
     def _freed(self, group: Sequence[BodySpec], fixed: Sequence[BodySpec]) -> Dates:
         """Other dates of a group as cheap as those known; none when there are none."""
         start = {body.id: self.dates[body.id] for body in (*group, *fixed)}
-        known = all_bits(self.masks, start)
         years = [self.masks.year(body) for body in group]
-        years += [self.masks.year(body).only(known[body.id]) for body in fixed]
-        cost = cost_of(self.masks, years, known)
+        years += [self._fixed(body) for body in fixed]
+        cost = cost_of(self.masks, years, all_bits(self.masks, start))
 
         def goes_on(best: int | None, _bound: int | None) -> bool:
             return best is None or best > cost
@@ -71,3 +71,6 @@ class _Neighbourhood:
         if self.how.optimise and (again.cost or 0) > cost:
             return {}
         return {body.id: again.dates[body.id] for body in group if body.id in again.dates}
+
+    def _fixed(self, body: BodySpec) -> DateOptions:
+        return self.masks.year(body).only(as_bits(self.masks, self.dates[body.id]))

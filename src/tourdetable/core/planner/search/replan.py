@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
@@ -235,8 +237,8 @@ class _Mending:
         bound = self.least + stays.least_moved(answer)
         if best is not None and moved >= _moved(best):
             return _Mended({}, bound, fewer=False)
-        nearest = self._nearest(freed, learnt, stays, answer)
-        return _Mended(nearest or dates.chosen(answer.values), bound)
+        found = self._nearest(freed, learnt, stays, answer) or dates.chosen(answer.values)
+        return _Mended(found, bound)
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         years = [

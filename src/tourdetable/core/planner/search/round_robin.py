@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground

@@ -44,7 +44,7 @@ def search_on(
     masks: Masks, bodies: Sequence[BodySpec], how: SearchSettings, progress: Progress | None = None
 ) -> Solution:
     """The best dates of some bodies; a huge group is split by a separator."""
-    few = vertex_separator(masks, bodies, how.explicit) if len(bodies) > HUGE else []
+    few = vertex_separator(masks, bodies, how.explicit, HUGE) if len(bodies) > HUGE else []
     years = {body.id: _options(masks, body, how.fixed) for body in bodies}
     if few:
         return _Separated(masks, years, how).solved(few)
@@ -57,7 +57,7 @@ def _options(masks: Masks, body: BodySpec, fixed: Dates) -> DateOptions:
 
 
 def vertex_separator(
-    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str] = (), most: int = HUGE
+    masks: Masks, bodies: Sequence[BodySpec], explicit: Iterable[str], most: int
 ) -> list[BodySpec]:
     """The fewest of the most peopled bodies without which no group has more than `most` bodies.
 
@@ -102,16 +102,23 @@ class _Separated:
     def _parts(self, core: Sequence[BodySpec]) -> tuple[list[Solution], Sequence[BodySpec]]:
         """What was found, and the group that could not go with the core."""
         quarter = replace(self.how, share=self.how.share / 4)
-        parts = [self._search(self._of(core), quarter)]
-        dates = parts[0].dates
-        if not dates:
-            return parts, []
-        rest = [year.body for year in self.years.values() if year.body.id not in dates]
+        first = self._search(self._of(core), quarter)
+        if not first.dates:
+            return [first], []
+        rest = [year.body for year in self.years.values() if year.body.id not in first.dates]
+        parts, stuck = self._groups(rest, first.dates)
+        return [first, *parts], stuck
+
+    def _groups(
+        self, rest: Sequence[BodySpec], core: Dates
+    ) -> tuple[list[Solution], Sequence[BodySpec]]:
+        parts: list[Solution] = []
         groups = components(self.masks, rest, self.how.explicit)
         for at, group in enumerate(groups):
-            parts.append(self._beside(self._of(group), dates, self._share(groups[at:])))
-            if not parts[-1].dates:
-                return parts, group if parts[-1].status == UNKNOWN else []
+            part = self._beside(self._of(group), core, self._share(groups[at:]))
+            parts.append(part)
+            if not part.dates:
+                return parts, group if part.status == UNKNOWN else []
         return parts, []
 
     def _of(self, bodies: Sequence[BodySpec]) -> list[DateOptions]:
@@ -129,11 +136,16 @@ class _Separated:
         if not alone.dates or self._compatible({**alone.dates, **core}):
             return alone
         again = self._search([*mine, *self._fixed(core)], replace(how, start=alone.dates))
-        if not again.dates:
+        return self._without_core(mine, again, alone.bound)
+
+    def _without_core(
+        self, mine: Sequence[DateOptions], found: Solution, bound: int | None
+    ) -> Solution:
+        if not found.dates:
             return Solution(UNKNOWN)
-        dates = {body: again.dates[body] for body in alone.dates}
+        dates = {year.body.id: found.dates[year.body.id] for year in mine}
         cost = cost_of(self.masks, mine, all_bits(self.masks, dates))
-        return Solution(FEASIBLE, dates, cost, alone.bound)
+        return Solution(FEASIBLE, dates, cost, bound)
 
     def _search(self, years: Sequence[DateOptions], how: SearchSettings) -> Solution:
         found = search_dates(self.masks, years, how)

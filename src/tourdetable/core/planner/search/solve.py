@@ -16,6 +16,8 @@ from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import structs
+
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
@@ -278,7 +280,7 @@ class _Planning:
             bound = min(cost.total, sum(part.bound or 0 for part in parts))
         proven = bound == cost.total and all(part.status == OPTIMAL for part in parts)
         status = OPTIMAL if proven else FEASIBLE
-        return replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
+        return structs.replace(draft, status=status, cost=cost, bound=bound, seconds=self.work)
 
 
 def _share(groups: Sequence[Group], workers: int) -> float:

@@ -83,15 +83,23 @@ def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -
     if ground.left.drops("duty_holder", body=body.id):
         return Shared([{} for _ in present], proved=True)
     rotation = rotation_of(ground, body, present)
+    found = _most_even(rotation)
+    if found is None or not found.proved or rotation.is_even(found.turns):
+        return found
+    if list(map(list, present)) == list(map(list, possible)):
+        return found
+    best = _exact(rotation_of(ground, body, possible))
+    return Shared(found.turns, rotation.as_even(found, best))
+
+
+def _most_even(rotation: Rotation) -> Shared | None:
+    """The most even turns; those that reach the bound are proved so."""
     quick = _greedy(rotation)
     if quick is not None and rotation.is_even(quick):
         return Shared(quick, proved=True)
     exact = _exact(rotation)
-    if exact is None or rotation.is_even(exact.turns):
-        return exact and Shared(exact.turns, proved=True)
-    if exact.proved and list(map(list, present)) != list(map(list, possible)):
-        best = _exact(rotation_of(ground, body, possible))
-        return Shared(exact.turns, rotation.as_even(exact, best))
+    if exact is not None and rotation.is_even(exact.turns):
+        return Shared(exact.turns, proved=True)
     return exact
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 AM, PM, DAY = "AM", "PM", "DAY"
 PARTS = (AM, PM, DAY)
+if TYPE_CHECKING:
+    Part = str  # a part of a file is checked when it is read
+else:
+    Part = Literal["AM", "PM", "DAY"]
 HALVES = {AM: (0,), PM: (1,), DAY: (0, 1)}
 """The half-days that a part takes."""
 

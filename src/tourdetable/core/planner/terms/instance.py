@@ -1,10 +1,18 @@
-"""A year to plan: who sits where, when each body may meet, what it prefers (PLANNER §1). Kilometres, days."""
+"""A year to plan: who sits where, when each body may meet, what it prefers (PLANNER §1).
+
+These types declare the format `planner-instance/1`: reading, writing and JSON Schema follow from
+them (`wire/`). Distances are in kilometres, gaps in days.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from tourdetable.core.planner.terms.days import Part
 
 FORMAT = "planner-instance/1"
 ALL, OPTIONAL, PARTIAL = "all", "optional", "partial"
@@ -15,7 +23,7 @@ RULES = (
 )  # fmt: skip
 """Every rule that a plan must keep, by its code, in the order in which they are judged."""
 
-SCOPES = {
+SCOPES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(RULES, ("body",)),
     **dict.fromkeys(("seat", "partial", "duty_both", "duty_repeat"), ("body", "seat")),
     **dict.fromkeys(("unavail", "one_place", "travel", "week_cap"), ("body", "seat", "person")),
@@ -23,9 +31,29 @@ SCOPES = {
 }
 """What each rule may be left out for; for nothing named, it is left out everywhere."""
 
+if TYPE_CHECKING:
+    Rule = str  # like the two others, checked when a file is read
+    Presence = str
+    SchoolHolidays = str
+else:
+    Rule = Literal[RULES]
+    Presence = Literal["all", "optional"]
+    SchoolHolidays = Literal["hard", "soft"]
+Id = Annotated[str, Meta(min_length=1)]
+Count = Annotated[int, Meta(ge=0, le=1_000_000)]
+Weekday = Annotated[int, Meta(ge=0, le=4)]
+PrefDay = Annotated[str, Meta(pattern="^[0-6]$")]
+PrefPart = Annotated[str, Meta(pattern="^(AM|PM|DAY)$")]
+Holders = Annotated[
+    tuple[Id, ...], Meta(min_length=1, max_length=2, extra_json_schema={"uniqueItems": True})
+]
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Declared(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A part of a format: an unknown field is refused, what is left out is its default."""
+
+
+class Span(Declared, frozen=True, array_like=True, omit_defaults=False):
     """Days from `first` to `last`, both included."""
 
     first: date
@@ -35,8 +63,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Declared, frozen=True):
     """The year's days on which nobody meets, or would rather not."""
 
     start: date
@@ -46,132 +73,189 @@ class Calendar:
     school_holidays: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each wish costs when it is not met."""
+class Weights(Declared, frozen=True, forbid_unknown_fields=False):
+    """What each wish costs when it is not met; other programs' weights are left unread."""
 
-    pref: int = 1
-    school_soft: int = 0
-    bridge: int = 0
-    optional_absent: int = 0
-    gap_excess_week: int = 5
+    pref: Count = 1
+    school_soft: Count = 0
+    bridge: Count = 0
+    optional_absent: Count = 0
+    gap_excess_week: Count = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PersonSpec:
-    """Somebody who sits, with the half-days on which they cannot come."""
+class PersonSpec(Declared, frozen=True):
+    """Somebody who sits, with the half-days on which they cannot come; `zone` and `xy` are unread."""
 
-    id: str
+    id: Id
     name: str = ""
-    max_per_week: int | None = None
-    weekly_off: tuple[tuple[int, str], ...] = ()
-    unavail: tuple[tuple[date, str], ...] = ()
+    max_per_week: Count | None = None
+    weekly_off: tuple[tuple[Weekday, Part], ...] = ()
+    unavail: tuple[tuple[date, Part], ...] = ()
+    zone: str = ""
+    xy: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeatSpec:
-    """A place at a body's table, held by one person or by a pair; `least` is the meetings that a partial seat owes."""
+class AtLeast(Declared, frozen=True):
+    """A partial seat's rule: how many meetings it owes."""
 
-    id: str
-    persons: tuple[str, ...]
-    rule: str = ALL
-    least: int = 0
+    min: Count
+
+
+class SeatSpec(Declared, frozen=True):
+    """A place at a body's table, held by one person or by a pair, who come by its `presence`."""
+
+    id: Id
+    persons: Holders
+    presence: Presence | AtLeast = field(name="rule")
     duties: bool = False
     college: str = ""
 
+    @property
+    def rule(self) -> str:
+        """The kind of presence: `all`, `optional` or `partial`."""
+        return self.presence if isinstance(self.presence, str) else PARTIAL
 
-@dataclass(frozen=True, slots=True)
-class HostSpec:
+    @property
+    def least(self) -> int:
+        """The meetings that a partial seat owes."""
+        return self.presence.min if isinstance(self.presence, AtLeast) else 0
+
+
+class HostSpec(Declared, frozen=True):
     """A place that receives a body, but for its closed days."""
 
-    id: str
+    id: Id
     closed: frozenset[date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class GapSpec:
+class GapSpec(Declared, frozen=True):
     """Days between meetings; `max_months` counts in months instead of `max`."""
 
-    min: int = 0
-    max: int | None = None
-    max_months: int | None = None
-    ideal: int = 0
-    tol: int = 0
+    min: Count = 0
+    max: Count | None = None
+    max_months: Count | None = None
+    ideal: Count = 0
+    tol: Count = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RoomPool:
+class RoomPool(Declared, frozen=True):
     """Rooms that several bodies share: how many meetings they hold at once."""
 
-    id: str
-    capacity: int
+    id: Id
+    capacity: Count
 
 
-@dataclass(frozen=True, slots=True)
-class BodySpec:
-    """A table that meets `meetings` times in the year."""
+class BodySpec(Declared, frozen=True):
+    """A body that meets `meetings` times in the year; `region` and `dept` are unread."""
 
-    id: str
-    meetings: int
+    id: Id
+    meetings: Count
     season: Span
-    weekdays: tuple[int, ...]
-    parts: tuple[str, ...]
+    weekdays: tuple[Weekday, ...]
+    parts: tuple[Part, ...]
     gap: GapSpec
     kind: str = ""
     xy: tuple[float, float] = (0.0, 0.0)
-    zones: tuple[str, ...] = ()
-    school_holidays: str | None = None
+    zones: tuple[Id, ...] = ()
+    school_holidays: SchoolHolidays | None = None
     blackout: tuple[Span, ...] = ()
     prev_last: date | None = None
-    tail_max: int | None = None
-    pref: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    tail_max: Count | None = None
+    pref: Mapping[PrefDay, Mapping[PrefPart, Count]] = field(default_factory=dict)
     seats: tuple[SeatSpec, ...] = ()
     hosts: tuple[HostSpec, ...] = ()
-    room_pool: str | None = None
-    duties: tuple[str, ...] = ()
-    history: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    room_pool: Id | None = None
+    duties: tuple[Id, ...] = ()
+    history: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)
+    region: str = ""
+    dept: str = ""
+
+    def dislike(self, weekday: int, part: str) -> int:
+        """How little the body likes to meet on a weekday (0 Monday) and part: 0 is best."""
+        return self.pref.get(str(weekday), {}).get(part, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class PinnedDate:
-    """A meeting that must be (a lock) or must not be (a ban); any part of the day when `part` is None."""
+class PinnedDate(Declared, frozen=True):
+    """A meeting that must be (a lock) or must not be (a ban); any part of the day for None."""
 
-    body: str
+    body: Id
     date: date
-    part: str | None = None
+    part: Part | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Declared, frozen=True):
     """A rule to leave out, everywhere or only for what is named."""
 
-    rule: str
-    body: str | None = None
-    seat: str | None = None
-    person: str | None = None
-    room: str | None = None
+    rule: Rule
+    body: Id | None = None
+    seat: Id | None = None
+    person: Id | None = None
+    room: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """A year to plan, as read."""
+class Travel(Declared, frozen=True):
+    """How far apart one person's two meetings of a day may be, in kilometres."""
+
+    same_day_max_km: float | None = None
+
+
+class DutyOptions(Declared, frozen=True):
+    """Whether no seat takes turns at two consecutive meetings; `any` (duty) means true."""
+
+    no_repeat: bool | Literal["any"] = True
+
+
+class Instance(Declared, frozen=True, tag_field="format", tag=FORMAT):
+    """A year to plan. `scale` and `seed` say how an invented one was made, and are unread.
+
+    `articles`: the charter's article that sets a rule, by rule, by body and rule, or by rule and
+    body ("" is every body).
+    """
 
     calendar: Calendar
     persons: tuple[PersonSpec, ...]
     bodies: tuple[BodySpec, ...]
     name: str = ""
-    same_day_max_km: float = 0.0
+    travel: Travel = Travel()
     weights: Weights = Weights()
-    no_repeat: bool = True
+    duties: DutyOptions = DutyOptions()
     room_pools: tuple[RoomPool, ...] = ()
-    articles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    articles: Mapping[str, Id | Mapping[str, Id]] = field(default_factory=dict)
     today: date | None = None
     locks: tuple[PinnedDate, ...] = ()
     forbid: tuple[PinnedDate, ...] = ()
     relax: tuple[Leave, ...] = ()
+    scale: str = ""
+    seed: str | int = ""
+
+    @property
+    def no_repeat(self) -> bool:
+        """Whether no seat takes turns at two consecutive meetings."""
+        return bool(self.duties.no_repeat)
 
     def article(self, rule: str, body: str | None) -> str:
-        """The charter's article that sets a rule: the body's own, else everybody's (key ""), else ""."""
-        return self.articles.get(body or "", {}).get(rule) or self.articles.get("", {}).get(
-            rule, ""
-        )
+        """The charter's article that sets a rule: the body's own, else everybody's, else ""."""
+        own = self._article(rule, body) if body else ""
+        return own or self._article(rule, "")
+
+    def _article(self, rule: str, body: str) -> str:
+        """The article of one body, or of everybody (""), whichever way round it is written."""
+        for outer, inner in ((body, rule), (rule, body)):
+            articles = self.articles.get(outer, {})
+            if isinstance(articles, str):
+                if not body:
+                    return articles
+            elif inner in articles:
+                return articles[inner]
+        return ""
+
+    def articles_of(self, bodies: Iterable[str]) -> Mapping[str, Id | Mapping[str, Id]]:
+        """The articles that concern these bodies."""
+        kept: dict[str, str | Mapping[str, str]] = {}
+        known = {"", *bodies}
+        for key, articles in self.articles.items():
+            if isinstance(articles, str) or key in known:
+                kept[key] = articles
+            elif mine := {body: article for body, article in articles.items() if body in known}:
+                kept[key] = mine
+        return kept

@@ -3,81 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
+
+from tourdetable.core.planner.terms.days import Part
+from tourdetable.core.planner.terms.instance import Count, Id, Rule
 from tourdetable.core.words.phrase import Phrase
 
 FORMAT = "planner-plan/1"
 OPTIMAL, FEASIBLE, INFEASIBLE, UNKNOWN = STATUSES = ("optimal", "feasible", "infeasible", "unknown")
+if TYPE_CHECKING:
+    Status = str  # checked when a file is read
+else:
+    Status = Literal[STATUSES]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedTurn:
+class Written(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A part of a plan's file, written whole: an unknown field is refused."""
+
+
+class PlannedTurn(Written, frozen=True):
     """Who holds a duty at a meeting, and for which seat."""
 
-    seat: str
-    person: str
+    seat: Id
+    person: Id
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedMeeting:
+class PlannedMeeting(Written, frozen=True):
     """A body's meeting, with who comes for each seat."""
 
-    body: str
+    body: Id
     date: date
-    part: str
-    attendees: Mapping[str, str] = field(default_factory=dict)
+    part: Part
+    attendees: Mapping[str, Id] = field(default_factory=dict)
     duties: Mapping[str, PlannedTurn] = field(default_factory=dict)
-    host: str | None = None
+    host: Id | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a plan costs: its dates, and the unevenness of its gaps."""
+class Cost(Written, frozen=True):
+    """What a plan costs: its dates, and the unevenness of its gaps; `total` is their sum."""
 
-    dates: int = 0
-    regularity: int = 0
+    dates: Count = 0
+    regularity: Count = 0
+    total: Count = 0
 
-    @property
-    def total(self) -> int:
-        """Both together."""
-        return self.dates + self.regularity
+    def __post_init__(self) -> None:
+        force_setattr(self, "total", self.dates + self.regularity)
 
 
-@dataclass(frozen=True, slots=True)
-class Fairness:
-    """How even a body's turns are for one duty: each seat's past and planned turns, and the least sum of their squares.
+class Fairness(Written, frozen=True):
+    """How even a body's turns are for one duty: each seat's past and planned turns.
 
-    `bound` is what pouring the turns into the lowest seats would give; `proved` when no turns on these dates do better.
+    `sum_squares` is that of the loads; `bound` what pouring the turns into the lowest seats would
+    give; `proved` when no turns on these dates do better.
     """
 
-    loads: Mapping[str, int]
-    sum_squares: int
-    bound: int
+    loads: Mapping[str, Count]
+    sum_squares: Count
+    bound: Count
     proved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Written, frozen=True, kw_only=True, omit_defaults=True):
     """One of the rules that cannot be kept together."""
 
-    rule: str
-    words: Phrase
-    body: str | None = None
-    seat: str | None = None
-    person: str | None = None
-    room: str | None = None
+    rule: Rule
+    body: Id | None
+    seat: Id | None = None
+    person: Id | None = None
+    room: Id | None = None
     article: str = ""
+    words: Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(Written, frozen=True):
     """Rules that cannot be kept together; `minimal` when each is needed for the clash.
 
-    `background` are rules that take part too, and that others would replace. `proposals` are rules whose absence alone
-    makes the whole year possible; when there is none, `bundles` are the few rules that must be left out together, for a
-    year that several reasons forbid. Each of them was checked.
+    `proposals` are rules whose absence alone makes the whole year possible; `background` are rules
+    that take part too, and that others would replace; `bundles`, when there is no proposal, are the
+    few rules that must be left out together. Each of them was checked.
     """
 
     rules: tuple[Clash, ...]
@@ -87,15 +94,14 @@ class Conflict:
     bundles: tuple[tuple[Clash, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Written, frozen=True, tag_field="format", tag=FORMAT):
     """A year as planned. `seconds` is the solver's own count of its work, the same on every run."""
 
-    status: str
+    status: Status = FEASIBLE
     cost: Cost | None = None
-    bound: int | None = None
+    bound: Count | None = None
     meetings: tuple[PlannedMeeting, ...] = ()
     fairness: Mapping[str, Mapping[str, Fairness]] = field(default_factory=dict)
     conflict: Conflict | None = None
     seconds: float = 0.0
-    moves: Mapping[str, object] | None = None
+    moves: Mapping[str, int | bool] | None = None

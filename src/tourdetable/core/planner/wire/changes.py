@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.errors import BadInput
-from tourdetable.core.planner.terms.instance import Instance, PinnedDate
-from tourdetable.core.planner.wire import fields as f
+from tourdetable.core.planner.terms.instance import Declared, Id, Instance, PersonSpec, PinnedDate
+from tourdetable.core.planner.wire.fitting import fit
 from tourdetable.core.planner.wire.source import read_json
+from tourdetable.core.planner.wire.validation import NO_BODY
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+NO_PERSON = gettext_noop("no person of the instance has this id")
+ABOUT_NOTHING = gettext_noop("neither “body” nor “persons”")
+ONE_OR_OTHER = gettext_noop("a change is about one or the other")
 
 
-@dataclass(frozen=True, slots=True)
-class Disturbance:
-    """On `days`, `body` cannot meet; or, when there are any, `persons` are away all day."""
+class Disturbance(Declared, frozen=True):
+    """On `days`, `body` cannot meet; or, when there are any, `persons` are away all day.
 
-    kind: str
+    `kind` and `date` say what it comes from, and are unread.
+    """
+
     days: tuple[date, ...]
-    body: str | None = None
-    persons: tuple[str, ...] = ()
+    kind: str = ""
+    body: Id | None = None
+    persons: tuple[Id, ...] = ()
+    date: date | None = None
 
 
 def load_changes(path: Path, instance: Instance) -> tuple[Disturbance, ...]:
@@ -32,32 +42,18 @@ def load_changes(path: Path, instance: Instance) -> tuple[Disturbance, ...]:
 
 def read_changes(value: Any, instance: Instance) -> tuple[Disturbance, ...]:
     """The changes in a JSON value: a list, or a single one; raises BadInput."""
-    found = f.each([value] if isinstance(value, dict) else value, "", _change)
-    bodies, persons = (
-        {body.id for body in instance.bodies},
-        {person.id for person in instance.persons},
-    )
+    found = fit([value] if isinstance(value, dict) else value, tuple[Disturbance, ...])
+    bodies = {body.id for body in instance.bodies}
+    persons = {person.id for person in instance.persons}
     for at, change in enumerate(found):
+        if change.body is None and not change.persons:
+            raise BadInput(f"[{at}]", Phrase(ABOUT_NOTHING), Phrase(ONE_OR_OTHER))
         if change.body is not None and change.body not in bodies:
-            raise BadInput(
-                f"[{at}].body", f"“{change.body}”", "no body of the instance has this id"
-            )
+            raise BadInput(f"[{at}].body", f"“{change.body}”", Phrase(NO_BODY))
         for person in change.persons:
             if person not in persons:
-                raise BadInput(
-                    f"[{at}].persons", f"“{person}”", "no person of the instance has this id"
-                )
+                raise BadInput(f"[{at}].persons", f"“{person}”", Phrase(NO_PERSON))
     return found
-
-
-def _change(value: Any, path: str) -> Disturbance:
-    found = f.record(value, path)
-    persons = f.each(found.get("persons") or [], f"{path}.persons", f.text)
-    body = f.optional_text(found.get("body"), f"{path}.body")
-    if body is None and not persons:
-        raise BadInput(path, "neither “body” nor “persons”", "a change is about one or the other")
-    days = f.each(f.get(found, "days", path), f"{path}.days", f.day)
-    return Disturbance(str(found.get("kind") or ""), days, body, persons)
 
 
 def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
@@ -70,10 +66,11 @@ def changed(instance: Instance, changes: Sequence[Disturbance]) -> Instance:
             away.setdefault(person, []).extend(days)
         if change.body is not None and not change.persons:
             forbid += [PinnedDate(change.body, day) for day in days]
-    persons = tuple(
-        replace(person, unavail=(*person.unavail, *((day, DAY) for day in away[person.id])))
-        if person.id in away
-        else person
-        for person in instance.persons
-    )
+    persons = tuple(_away(person, away.get(person.id, ())) for person in instance.persons)
     return replace(instance, persons=persons, forbid=tuple(forbid))
+
+
+def _away(person: PersonSpec, days: Sequence[date]) -> PersonSpec:
+    if not days:
+        return person
+    return replace(person, unavail=(*person.unavail, *((day, DAY) for day in days)))

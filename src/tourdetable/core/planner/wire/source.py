@@ -1,17 +1,32 @@
-"""A JSON file as Python values: plain, gzip or xz; too big, too deep, twice said or not a number is refused."""
+"""A JSON file as Python values: plain, gzip or xz.
+
+What is too big, too deep, or has a key twice in one object is refused.
+"""
 
 from __future__ import annotations
 
 import gzip
-import json
+import json as slow_json
 import lzma
 from pathlib import Path
-from typing import IO, Any, Never, cast
+from typing import IO, Any, cast
+
+from msgspec import DecodeError, json
 
 from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A country's year weighs under 25 MB; more than this, once unpacked, is refused before it is read whole."""
+"""A country's year weighs under 25 MB; more than this, once unpacked, is refused unread."""
+
+UNOPENED = gettext_noop("it cannot be opened (%(reason)s)")
+TOO_BIG = gettext_noop("more than %(most)s MB")
+CUT = gettext_noop("cut the year into networks planned apart")
+TOO_DEEP = gettext_noop("values nested too deep")
+SHALLOW = gettext_noop("a plan's file is at most six levels deep")
+NOT_JSON = gettext_noop("this is not JSON in UTF-8")
+TWICE = gettext_noop("the key “%(key)s” is there twice in one object")
+ONCE = gettext_noop("say it once")
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -28,30 +43,30 @@ def read_json(path: Path) -> Any:
         with _open(path) as stream:
             content = stream.read(MAX_BYTES + 1)
     except (OSError, EOFError, lzma.LZMAError) as refusal:
-        raise BadInput("", path.name, f"it cannot be opened ({refusal})") from refusal
+        reason = Phrase(UNOPENED, reason=str(refusal))
+        raise BadInput("", path.name, reason) from refusal
     return parse_json(content)
 
 
 def parse_json(content: bytes) -> Any:
     """The JSON value in these bytes; raises BadInput."""
     if len(content) > MAX_BYTES:
-        raise BadInput(
-            "",
-            f"more than {MAX_BYTES // 1024 // 1024} MB",
-            "cut the year into networks planned apart",
-        )
+        raise BadInput("", Phrase(TOO_BIG, most=MAX_BYTES // 1024 // 1024), Phrase(CUT))
+    content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_number
-        )
-    except BadInput:
-        raise
+        value = json.decode(content)
     except RecursionError as refusal:
-        raise BadInput(
-            "", "values nested too deep", "a plan's file is at most six levels deep"
-        ) from refusal
-    except ValueError as refusal:
-        raise BadInput("", "this is not JSON in UTF-8", str(refusal)) from refusal
+        raise BadInput("", Phrase(TOO_DEEP), Phrase(SHALLOW)) from refusal
+    except (DecodeError, UnicodeDecodeError) as refusal:
+        raise BadInput("", Phrase(NOT_JSON), str(refusal)) from refusal
+    if _keys(json.format(content, indent=-1)) != _keys(json.encode(value)):
+        slow_json.loads(content, object_pairs_hook=_once)
+    return value
+
+
+def _keys(compact: bytes) -> int:
+    """How many keys a JSON text without spaces has, and quotes before a colon in its texts."""
+    return compact.count(b'":')
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -59,9 +74,5 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise BadInput("", f"the key “{twice}” is there twice in one object", "say it once")
+        raise BadInput("", Phrase(TWICE, key=twice), Phrase(ONCE))
     return found
-
-
-def _number(text: str) -> Never:
-    raise BadInput("", f"the value {text}", "it is not a number in JSON")

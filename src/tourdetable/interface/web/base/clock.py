@@ -12,7 +12,8 @@ DEMO_HOUR = time(9, 0)
 
 
 def now() -> datetime:
-    """The present moment; in the demo, nine o'clock in Paris on the day at which its clock stands."""
+    """The present moment; in the demo, nine o'clock in Paris on the day at which its clock
+    stands."""
     if not settings.DEMO_TODAY:
         return timezone.now()
     return datetime.combine(

@@ -14,7 +14,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Variables of base.html: the network and its navigation, who is reading and from which place."""
+    """Variables of base.html: the network and its navigation, who is reading and from which
+    place."""
     scene: Scene | None = getattr(request, "scene", None)
     identity = getattr(request, "identity", None)
     return {

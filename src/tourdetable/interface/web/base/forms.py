@@ -1,9 +1,9 @@
 """Forms that change something: once, on the version that was shown, in a stated capacity.
 
-`WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it changes, and the
-capacity in which the person acts. `attempt` makes the one domain call and turns its refusals into what the page says;
-`components/form.html` says it. A confirmation is worth only for what the charter was asked about: whoever changes a
-field after the question is asked again.
+`WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it
+changes, and the capacity in which the person acts. `attempt` makes the one domain call and turns
+its refusals into what the page says; `components/form.html` says it. A confirmation is worth only
+for what the charter was asked about: whoever changes a field after the question is asked again.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from tourdetable.core.charter.judge.gates import Obstacle
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
 from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.interface.web.base import capacities as capacity_words
-from tourdetable.interface.web.base.differences import Difference, difference
+from tourdetable.interface.web.base.differences import FieldDifference, difference
 from tourdetable.interface.web.base.scene import Scene
 
 CARRIED = ("gesture", "version", "acting", "confirmed")
@@ -43,7 +43,8 @@ def offer(form: forms.Form, field: str, choices: Iterable[Any]) -> None:
 
 
 class WriteForm(forms.Form):
-    """Base of every form that changes something. `capacities` are those in which the person may do it."""
+    """Base of every form that changes something. `capacities` are those in which the person may
+    do it."""
 
     gesture = forms.UUIDField(widget=forms.HiddenInput)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
@@ -85,7 +86,8 @@ class WriteForm(forms.Form):
         return Actor(self.scene.member.person, seat=seat, office=office, gesture=gesture)
 
     def values(self, *names: str) -> dict[str, Any]:
-        """What the person wrote in these fields, as arguments of the domain call. Only on a valid form."""
+        """What the person wrote in these fields, as arguments of the domain call. Only on a
+        valid form."""
         return {name: self.cleaned_data[name] for name in names}
 
     @property
@@ -114,7 +116,8 @@ class WriteForm(forms.Form):
         return hashlib.sha256(json.dumps(written).encode()).hexdigest()
 
     def attempt(self, act: Callable[[], Any]) -> bool:
-        """Make the domain call and keep its `result`; False when it was refused: the form says why."""
+        """Make the domain call and keep its `result`; False when it was refused: the form says
+        why."""
         try:
             self.result = act()
         except STOPPED as stopped:
@@ -157,8 +160,9 @@ class WriteForm(forms.Form):
         known = self.scene.charter.articles_by_id
         return [(obstacle, known.get(obstacle.article)) for obstacle in self.obstacles]
 
-    def differences(self) -> list[Difference]:
-        """After a conflict: what the record has become and what the person had written, where they differ."""
+    def differences(self) -> list[FieldDifference]:
+        """After a conflict: what the record has become and what the person had written, where
+        they differ."""
         current = self.current_values(self.conflict) if self.conflict is not None else {}
         found = (
             difference(
@@ -169,18 +173,28 @@ class WriteForm(forms.Form):
         return [row for row in found if row is not None]
 
     def shown(self, name: str, value: Any) -> str:
-        """A value as the person reads it in the form: the words of a choice, nothing for nothing."""
+        """A value as the person reads it in the form: the words of a choice, nothing for
+        nothing."""
         words = {str(code): str(label) for code, label in getattr(self.fields[name], "choices", ())}
         text = "" if value is None else str(value)
         return words.get(text, text)
 
     def current_values(self, current: Any) -> dict[str, Any]:
-        """Field name → value that the record now has, as the form would write it. A form overrides it as it needs."""
+        """Field name → value that the record now has, as the form would write it. A form
+        overrides it as it needs."""
         return {
             name: getattr(current, name)
             for name in self.fields
             if name not in CARRIED and hasattr(current, name)
         }
+
+
+class ButtonForm(WriteForm):
+    """One button and nothing to write; whoever changed the record meanwhile is told of, that is
+    all."""
+
+    def current_values(self, current: Any) -> dict[str, Any]:
+        return {}
 
 
 class OwnForm(WriteForm):

@@ -1,10 +1,13 @@
-"""Tells each request what time it is and which person it comes from."""
+"""Tells each request its language, what time it is and which person it comes from."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from tourdetable.domain.people.models import Person
@@ -15,6 +18,25 @@ PERSON_KEY = "person"
 
 WANTED_KEY = "wanted"
 """Session key: the page they wanted before they were asked who they are."""
+
+
+class ChosenLanguage:
+    """Speaks the language that the reader chose (`components/languages.html`).
+
+    The browser's own preference is not asked: French comes first, until somebody says otherwise.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        known = chosen in dict(settings.LANGUAGES)
+        with translation.override(chosen if known else translation.get_language()):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        patch_vary_headers(response, ("Cookie",))
+        return response
 
 
 class ClockAndPerson:

@@ -25,7 +25,8 @@ def moment(day: date, at: time, zone: str) -> datetime:
     if day_and_time(found, zone) != (day, there.time()):
         raise ValidationError(
             _(
-                "On that day the clocks go forward over this time: it does not exist. Choose one hour later."
+                "On that day the clocks go forward over this time: it does not exist. Choose one "
+                "hour later."
             )
         )
     return found

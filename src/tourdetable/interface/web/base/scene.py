@@ -1,4 +1,5 @@
-"""What every page of a network needs: the network, its charter, the day, and where the reader stands in it."""
+"""What every page of a network needs: the network, its charter, the day, and where the reader
+stands in it."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ from tourdetable.domain.networks.queries import Standing, local_day, network_wit
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.middleware import WANTED_KEY
 
-Page = Callable[..., HttpResponse]
+View = Callable[..., HttpResponse]
 """A view `(request, scene, …)`; decorated, it takes the network's slug in place of the scene."""
 
 
@@ -58,7 +59,7 @@ def set_scene(request: Request, slug: str) -> Scene:
     return Scene(network, charter, request.now, today, place if place and place.belongs else None)
 
 
-def in_network(view: Page) -> Page:
+def in_network(view: View) -> View:
     """A page of a network that strangers may reach: it decides itself what they see."""
 
     @wraps(view)
@@ -74,7 +75,7 @@ def in_network(view: Page) -> Page:
     return wrapped
 
 
-def members_only(view: Page) -> Page:
+def members_only(view: View) -> View:
     """A page that does not exist for whoever has no place in the network."""
 
     @in_network

@@ -10,8 +10,9 @@ from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 
+from tourdetable.core.words.language import LANGUAGES, Language
 from tourdetable.interface import language
 
 register = template.Library()
@@ -25,16 +26,19 @@ VERDICTS = {
     "unknown": ("question-circle", pgettext_lazy("verdict", "Unknown")),
     "planned": ("clock", pgettext_lazy("verdict", "Planned")),
 }
-"""State of a clause → (icon, word). Never a colour alone. The words carry the gettext context `verdict`."""
+"""State of a clause → (icon, word). Never a colour alone. The words carry the gettext context
+`verdict`."""
 
 
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
-    """An icon of the sprite; hidden from assistive technologies unless `label` says what it means."""
+    """An icon of the sprite; hidden from assistive technologies unless `label` says what it
+    means."""
     href = f"{static('tourdetable/icons.svg')}#{name}"
     if label:
         return format_html(
-            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use href="{}"></use></svg>',
+            '<svg class="tdt-icon" role="img" aria-label="{}" focusable="false"><use '
+            'href="{}"></use></svg>',
             label,
             href,
         )
@@ -65,12 +69,37 @@ for said in (
     language.percent,
 ):
     register.filter(said)
+register.simple_tag(language.days)
+
+
+@register.simple_tag
+def spoken_languages() -> list[Language]:
+    """Every language, each under its own name."""
+    return list(LANGUAGES.values())
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a label and its value: « : », “: ”."""
+    return pgettext("before a value", ": ")
+
+
+@register.simple_tag
+def about(*values: object) -> SafeString:
+    """What a link or a button is about, for whoever does not see what stands beside it."""
+    said = ", ".join(str(value) for value in values)
+    return format_html('<span class="tdt-visually-hidden">{}{}</span>', colon(), said)
 
 
 @register.inclusion_tag("components/date_leaf.html")
 def date_leaf(value: date | datetime, *, past: bool = False) -> dict[str, Any]:
-    """The small calendar leaf beside a meeting: weekday, day, month. Give the full date in text beside it."""
-    return {"value": language.local(value) if isinstance(value, datetime) else value, "past": past}
+    """The small calendar leaf beside a meeting. Give the full date in text beside it."""
+    return {
+        "value": language.local(value) if isinstance(value, datetime) else value,
+        "weekday": language.dated(value, "EEE"),
+        "month": language.dated(value, "MMM"),
+        "past": past,
+    }
 
 
 @register.filter

@@ -7,8 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import CHARTER, NOW, TODAY, found_circle, hold, nothing_changes
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, Room, furnish, sent
+from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 
 

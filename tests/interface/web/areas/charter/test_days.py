@@ -7,9 +7,9 @@ import pytest
 from tests.domain.builders import CHARTER, TODAY, found_circle, hold
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room, furnish
 from tourdetable.core.charter.text.loader import load
-from tourdetable.domain.networks.actions import store_charter
+from tourdetable.domain.networks.actions.founding import store_charter
 from tourdetable.interface.web.areas.charter.days import past_day
-from tourdetable.interface.web.areas.charter.page import Page
+from tourdetable.interface.web.areas.charter.page import CharterPage
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def room(clock: None, db: None) -> Room:
     return furnish(circle, hold(circle))
 
 
-def page(room: Room, on: str) -> Page:
-    found: Page = room.client(COLLEAGUE).get(room.url("charter"), {"on": on}).context["page"]
+def page(room: Room, on: str) -> CharterPage:
+    found: CharterPage = room.client(COLLEAGUE).get(room.url("charter"), {"on": on}).context["page"]
     return found
 
 

@@ -20,9 +20,9 @@ from tests.domain.builders import (
 from tests.domain.undertaking import UNDERTAKING
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.effects import grant_exception
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.interface.web.areas.charter.explained import Explained, Page, Step
+from tourdetable.domain.decisions.actions.effects import grant_exception
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.interface.web.areas.charter.explained import ArticlePage, Explained, Step
 
 
 @pytest.fixture
@@ -37,12 +37,14 @@ def room(clock: None, db: None) -> Room:
     return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
 
 
-def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> Page:
-    found: Page = room.client(name).get(room.url("charter_article", article), query).context["page"]
+def page(room: Room, article: str, name: str = COLLEAGUE, **query: str) -> ArticlePage:
+    found: ArticlePage = (
+        room.client(name).get(room.url("charter_article", article), query).context["page"]
+    )
     return found
 
 
-def opened(found: Page, body: str = "Cercle du port") -> Explained:
+def opened(found: ArticlePage, body: str = "Cercle du port") -> Explained:
     return next(e for e in found.explained if e.body and e.body.name == body)
 
 

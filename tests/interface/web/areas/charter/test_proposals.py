@@ -28,10 +28,10 @@ from tests.interface.web.areas.decisions.people import (
     furnish,
     sent,
 )
+from tourdetable.domain.networks.actions.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.networks.charters import accept_charter, propose_charter
 from tourdetable.domain.networks.models import CharterProposal
-from tourdetable.interface.web.areas.charter.proposals import Page
+from tourdetable.interface.web.areas.charter.proposals import ProposalPage
 
 AMENDED = (
     CHARTER.replace("2027.1", "2027.2")
@@ -114,7 +114,7 @@ def test_a_file_with_a_mistake_is_corrected_on_the_page(room: Room) -> None:
 
 
 def test_a_proposal_is_shown_as_a_difference_and_judged_on_the_facts(room: Room) -> None:
-    found: Page = (
+    found: ProposalPage = (
         room.client(COLLEAGUE).get(room.url("charter_proposal", proposal(room).pk)).context["page"]
     )
     signs = [(line.sign, line.text) for line in found.changed.texts[0].lines if line.sign != " "]
@@ -209,5 +209,7 @@ def test_a_new_name_alone_makes_no_gap(clock: None, db: None) -> None:
         network=circle.network, text=text, in_force_from=date(2027, 9, 1), by=by, now=NOW
     )
     room = furnish(circle, hold(circle))
-    found: Page = room.client(COLLEAGUE).get(room.url("charter_proposal", row.pk)).context["page"]
+    found: ProposalPage = (
+        room.client(COLLEAGUE).get(room.url("charter_proposal", row.pk)).context["page"]
+    )
     assert [season.rows for season in found.seasons] == [(), ()]

@@ -7,7 +7,7 @@ import pytest
 from tests.domain.builders import CHARTER, found_circle, hold
 from tests.interface.web.areas.decisions.people import COLLEAGUE, Room, furnish
 from tourdetable.core.charter.text.loader import load
-from tourdetable.domain.networks.actions import store_charter
+from tourdetable.domain.networks.actions.founding import store_charter
 
 CHANGES = """
 [[changes]]

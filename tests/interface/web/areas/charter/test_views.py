@@ -19,10 +19,10 @@ from tests.domain.builders import (
 )
 from tests.interface.web.areas.decisions.people import COLLEAGUE, NEIGHBOUR, Room, furnish
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.decisions.effects import grant_exception
-from tourdetable.domain.meetings.actions import move_meeting
-from tourdetable.domain.networks.actions import install_body
-from tourdetable.interface.web.areas.charter.page import Line, Page, Section
+from tourdetable.domain.decisions.actions.effects import grant_exception
+from tourdetable.domain.meetings.actions.meetings import move_meeting
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.interface.web.areas.charter.page import CharterPage, Section, VerdictLine
 
 PARTS = """
 # Pourquoi
@@ -61,16 +61,16 @@ def room(clock: None, db: None) -> Room:
     return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
 
 
-def page(room: Room, name: str = COLLEAGUE, **query: str) -> Page:
-    found: Page = room.client(name).get(room.url("charter"), query).context["page"]
+def page(room: Room, name: str = COLLEAGUE, **query: str) -> CharterPage:
+    found: CharterPage = room.client(name).get(room.url("charter"), query).context["page"]
     return found
 
 
-def section(found: Page, article: str) -> Section:
+def section(found: CharterPage, article: str) -> Section:
     return next(s for s in found.sections if s.article.id == article)
 
 
-def line(found: Page, article: str, body: str = "Cercle du port") -> Line:
+def line(found: CharterPage, article: str, body: str = "Cercle du port") -> VerdictLine:
     lines = (line for group in section(found, article).groups for line in group.lines)
     return next(line for line in lines if line.body is None or line.body.name == body)
 

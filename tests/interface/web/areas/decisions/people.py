@@ -13,7 +13,8 @@ from django.urls import reverse
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, nothing_changes, seat_of
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.networks.actions import give_mandate, give_office, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Account, Person
 

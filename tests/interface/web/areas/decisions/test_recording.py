@@ -7,8 +7,10 @@ from django.test import Client
 
 from tests.domain.builders import (
     NOW,
+    circle_with,
     consent,
     decided,
+    hold,
     in_review,
     nothing_changes,
     objection,
@@ -21,12 +23,14 @@ from tests.interface.web.areas.decisions.people import (
     REFUSED,
     SECRETARY,
     Room,
+    furnish,
     sent,
 )
-from tourdetable.domain.decisions.actions import amend, settle_objection
-from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.decisions.actions.decisions import amend
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
+from tourdetable.domain.decisions.actions.positions import settle_objection
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
 
 
 def by_ana(room: Room, **fields: Any) -> dict[str, Any]:
@@ -438,6 +442,20 @@ def test_a_decision_is_reopened_until_its_minutes_are_in_review(room: Room, ana:
             room.url("decision_reopen", again.pk), by_ana(room, version=again.version)
         )
     assert answer.status_code == 422
+
+
+def test_the_charters_question_is_asked_then_confirmed(db: None) -> None:
+    circle = circle_with('check = "decision_record"\nwithin_days = 15', "confirm")
+    room = furnish(circle, hold(circle))
+    decision, client = decided(circle, room.meeting), room.client(SECRETARY)
+    url, said = room.url("decision_reopen", decision.pk), by_ana(room, version=decision.version)
+    with nothing_changes():
+        asked = client.post(url, said)
+    form = asked.context["form"]
+    assert (asked.status_code, [o.article for o in form.obstacles]) == (422, ["CIR-09"])
+    assert "Une règle de plus" in asked.content.decode()
+    answer = client.post(url, {**said, "confirmed": form.fingerprint()})
+    assert (answer.status_code, Decision.objects.get().outcome) == (302, "")
 
 
 @pytest.mark.parametrize("view", ["decision_conclude", "decision_reopen"])

@@ -14,9 +14,9 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     steward,
 )
-from tourdetable.domain.decisions.actions import conclude
+from tourdetable.domain.decisions.actions.decisions import conclude
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.minutes.actions import circulate
+from tourdetable.domain.minutes.actions.minutes import circulate
 from tourdetable.domain.minutes.models import Minutes
 
 

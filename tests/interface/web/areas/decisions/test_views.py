@@ -13,10 +13,11 @@ from tests.interface.web.areas.decisions.people import (
     Room,
 )
 from tests.interface.web.areas.decisions.test_register import reached
-from tourdetable.domain.decisions.actions import conclude, record_positions, settle_objection
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.actions.positions import record_positions, settle_objection
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.meetings.sitting import mark_attendance
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
 
 
 def opposed(room: Room, **more: str) -> Decision:

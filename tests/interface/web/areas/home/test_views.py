@@ -21,21 +21,21 @@ from tests.domain.builders import (
     in_review,
 )
 from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.meetings.actions import cancel_meeting, convene
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, reply
-from tourdetable.domain.minutes.actions import begin
-from tourdetable.domain.minutes.adoption import approve, remark
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.minutes.actions.adoption import approve, remark
+from tourdetable.domain.minutes.actions.minutes import begin
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.models import Account
-from tourdetable.interface.web.areas.home.table import Table
+from tourdetable.interface.web.areas.home.table import MyTable
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
 
-def table(room: Room, name: str) -> Table:
-    found: Table = room.client(name).get("/").context["table"]
+def table(room: Room, name: str) -> MyTable:
+    found: MyTable = room.client(name).get("/").context["table"]
     return found
 
 

@@ -26,10 +26,11 @@ from tests.domain.builders import (
     nothing_changes,
     seat_of,
 )
-from tourdetable.domain.meetings.actions import convene
+from tourdetable.domain.meetings.actions.meetings import convene
+from tourdetable.domain.meetings.actions.sitting import assign_turn, open_meeting
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import assign_turn, open_meeting
-from tourdetable.domain.networks.actions import give_mandate, give_office, install_body
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import give_mandate, give_office
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Account, Person

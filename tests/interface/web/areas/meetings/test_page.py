@@ -20,13 +20,13 @@ from tests.domain.builders import (
     stated,
 )
 from tests.interface.web.areas.meetings.people import NEXT, Port, text
-from tourdetable.domain.decisions.follow_up import add_follow_up
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
+from tourdetable.domain.meetings.actions.sitting import mark_attendance, reply
 from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.meetings.sitting import mark_attendance, reply
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.actions import register_person
 

@@ -8,9 +8,9 @@ from django.test import Client
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, draw, nothing_changes
 from tests.interface.web.areas.meetings.people import NEXT, REFUSED, Port, filled, sent, text
+from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import give_mandate
+from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Seat
 
 

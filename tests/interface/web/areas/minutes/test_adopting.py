@@ -25,8 +25,8 @@ from tests.interface.web.areas.decisions.people import (
     sent,
 )
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.minutes.actions import begin, write
-from tourdetable.domain.minutes.adoption import remark
+from tourdetable.domain.minutes.actions.adoption import remark
+from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 
 

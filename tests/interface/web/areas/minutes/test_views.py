@@ -32,9 +32,9 @@ from tests.interface.web.areas.decisions.people import (
     Room,
     furnish,
 )
-from tourdetable.domain.decisions.actions import conclude
-from tourdetable.domain.meetings.sitting import mark_attendance
-from tourdetable.domain.minutes.actions import begin, circulate
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.meetings.actions.sitting import mark_attendance
+from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
 
 EVERYBODY = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)

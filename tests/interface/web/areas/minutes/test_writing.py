@@ -5,8 +5,8 @@ from django.test import Client
 
 from tests.domain.builders import NOW, in_review, nothing_changes, propose
 from tests.interface.web.areas.decisions.people import COLLEAGUE, REFUSED, SECRETARY, Room, sent
-from tourdetable.domain.meetings.actions import AgendaDraft, set_agenda
-from tourdetable.domain.minutes.actions import begin, write
+from tourdetable.domain.meetings.actions.meetings import AgendaDraft, set_agenda
+from tourdetable.domain.minutes.actions.minutes import begin, write
 from tourdetable.domain.minutes.models import Minutes
 
 

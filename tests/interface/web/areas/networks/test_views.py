@@ -28,13 +28,13 @@ from tests.interface.web.areas.decisions.people import (
     steward,
 )
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import (
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.networks.actions.seats import (
     create_seat,
     end_mandate,
     give_mandate,
     give_office,
-    install_body,
 )
 from tourdetable.domain.networks.models import Body, Mandate
 from tourdetable.domain.people.actions import register_person

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from tourdetable.core.words.language import FIRST, LANGUAGES
 from tourdetable.interface.web.areas.pages.operator import VARIABLE
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +102,8 @@ HEADINGS = {
 def texts(html: str, tag: str) -> list[str]:
     """The texts of the elements of that name, in order."""
     found = re.findall(rf"<{tag}\b[^>]*>(.*?)</{tag}>", html, re.DOTALL)
-    return [" ".join(unescape(re.sub(r"<[^>]+>", "", text)).split(" ")).strip() for text in found]
+    bare = [unescape(re.sub(r"<[^>]+>", "", text)) for text in found]
+    return [re.sub(r"[ \n]+", " ", text).strip() for text in bare]
 
 
 def declare(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> None:
@@ -206,10 +209,12 @@ def test_the_cookies_are_those_of_the_settings(client: Client, settings: Any) ->
     rows = re.findall(
         r"<code>(\w+)</code>.*?Durée\">([^<]+)<",
         client.get("/donnees-personnelles/").content.decode(),
+        re.DOTALL,
     )
     assert rows == [
         ("seance", "3 jours"),
         ("csrftoken", "364 jours"),
+        ("django_language", "365 jours"),
         ("messages", "jusqu’à la page suivante"),
     ]
 
@@ -237,10 +242,32 @@ def test_nothing_is_posted_to_a_page(client: Client, url: str) -> None:
     assert client.post(url).status_code == 405
 
 
-def test_in_english_a_french_page_says_so(client: Client, settings: Any) -> None:
-    settings.LANGUAGE_CODE = "en"
-    html = client.get("/aide/").content.decode()
-    assert ('<html lang="en">' in html, '<main id="content" tabindex="-1" lang="fr">' in html) == (
-        True,
-        True,
-    )
+def outline(html: str) -> list[str]:
+    """The levels of the headings, in order."""
+    return re.findall(r"<h([1-6])\b", html.split("<main")[1].split("</main>")[0])
+
+
+@pytest.mark.parametrize("url", HEADINGS)
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != FIRST.code])
+def test_each_language_has_each_page_under_the_same_headings(
+    client: Client, url: str, code: str
+) -> None:
+    first = client.get(url).content.decode()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = code
+    other = client.get(url).content.decode()
+    assert f'<html lang="{code}">' in other
+    assert outline(other) == outline(first)
+    assert texts(other, "h1") != texts(first, "h1") or url == "/contact/"
+
+
+@pytest.mark.parametrize("url", HEADINGS)
+def test_english_pages_have_no_french_typography(client: Client, url: str) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    words = unescape(re.sub(r"<[^>]+>", "", client.get(url).content.decode()))
+    assert re.findall(r".{0,20}(?:[\xa0\u202f]|\s[:;?!]\s|[«»]).{0,20}", words) == []
+
+
+def test_the_mention_of_the_law_is_said_in_english_too(client: Client) -> None:
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    html = client.get("/accessibilite/").content.decode()
+    assert texts(html, "title") == ["Accessibility: not compliant — Tour de table"]

@@ -18,7 +18,7 @@ from tests.interface.web.areas.decisions.people import (
     sent,
     steward,
 )
-from tourdetable.domain.networks.actions import found_network
+from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places.actions import add_place, close_place
 from tourdetable.domain.places.models import Closure, Place

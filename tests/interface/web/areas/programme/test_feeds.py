@@ -9,9 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import NOW, OPERATOR, TODAY, draw
 from tests.interface.web.areas.decisions.people import Room
-from tourdetable.domain.meetings.actions import cancel_meeting
-from tourdetable.domain.meetings.sitting import assign_turn
-from tourdetable.domain.networks.actions import end_mandate, found_network
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
+from tourdetable.domain.meetings.actions.sitting import assign_turn
+from tourdetable.domain.networks.actions.founding import found_network
+from tourdetable.domain.networks.actions.seats import end_mandate
 from tourdetable.domain.networks.models import Mandate
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 

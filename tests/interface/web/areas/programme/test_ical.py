@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.programme.ical import Entry, feed, uid
+from tourdetable.interface.web.areas.programme.ical import CalendarEntry, feed, uid
 
 NOW = datetime(2027, 4, 6, 8, 0, 0, 123, tzinfo=UTC)
 NETWORK = Network(pk=1, slug="circle", name="Cercle")
@@ -30,7 +30,7 @@ def meeting(**changed: Any) -> Meeting:
 
 def written(*meetings: Meeting, description: str = "") -> bytes:
     entries = [
-        Entry(m, "Lecture publique", "https://example.org/circle/programme/", description)
+        CalendarEntry(m, "Lecture publique", "https://example.org/circle/programme/", description)
         for m in meetings
     ]
     return feed(NETWORK, entries, name="Cercle, à table ; ensemble", now=NOW)

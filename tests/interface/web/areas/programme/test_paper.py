@@ -20,7 +20,7 @@ from tests.interface.web.areas.decisions.people import (
     account_of,
     steward,
 )
-from tourdetable.domain.meetings.actions import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.announced import ChangeKind

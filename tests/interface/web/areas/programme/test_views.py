@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import MARCH, NOW, OPERATOR, decided, draw
 from tests.domain.programme.adopting import adopt, planned
 from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
-from tourdetable.domain.meetings.actions import cancel_meeting
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 

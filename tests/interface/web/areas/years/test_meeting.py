@@ -10,13 +10,13 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.models import Pin
-from tourdetable.interface.web.areas.years.meeting import Page
+from tourdetable.interface.web.areas.years.meeting import DraftMeetingPage
 
 DAY = timedelta(days=1)
 
 
-def page_of(desk: Desk, on: date) -> Page:
-    page: Page = desk.get("draft_meeting", desk.series.pk, on).context["page"]
+def page_of(desk: Desk, on: date) -> DraftMeetingPage:
+    page: DraftMeetingPage = desk.get("draft_meeting", desk.series.pk, on).context["page"]
     return page
 
 

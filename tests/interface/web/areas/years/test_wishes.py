@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
 from tests.domain.years.drafted import begun, wish
 from tests.interface.web.areas.years.desk import Desk
-from tourdetable.domain.networks.actions import install_body
+from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years import drafts
 from tourdetable.domain.years.enums import DraftState

@@ -84,7 +84,7 @@ def words(weekday: int, part: str) -> str:
     return capfirst(_("%(day)s %(part)s") % said)
 
 
-class CalendarForm(OwnForm):
+class CalendarFileForm(OwnForm):
     """A calendar exported by another program."""
 
     calendar = forms.FileField(
@@ -102,7 +102,3 @@ class CalendarForm(OwnForm):
                 _("This file is larger than 5 MB: export only the coming months.")
             )
         return bytes(sent.read())
-
-
-class ButtonForm(OwnForm):
-    """One button."""

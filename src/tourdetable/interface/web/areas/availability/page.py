@@ -15,7 +15,7 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class Month:
+class AbsencesOfMonth:
     """A month, by its first day, and what begins in it."""
 
     first: date
@@ -23,11 +23,12 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Page:
-    """What was typed, what was read from a calendar (by month), and the half-days of every week in words."""
+class AvailabilityPage:
+    """What was typed, what was read from a calendar (by month), and the half-days of every week
+    in words."""
 
     typed: tuple[Absence, ...]
-    read: tuple[Month, ...]
+    read: tuple[AbsencesOfMonth, ...]
     weekly: tuple[str, ...]
 
     @property
@@ -36,19 +37,19 @@ class Page:
         return sum(len(month.absences) for month in self.read)
 
 
-def page(scene: Scene) -> Page:
+def page(scene: Scene) -> AvailabilityPage:
     """The reader's own absences, from today on (two queries)."""
     rows = list(absences_of(scene.member.person, on=scene.today))
-    return Page(
+    return AvailabilityPage(
         typed=tuple(row for row in rows if row.source == Source.TYPED),
         read=tuple(by_month(row for row in rows if row.source == Source.CALENDAR)),
         weekly=tuple(weeks(weekly_of(scene.member.person))),
     )
 
 
-def by_month(rows: Iterable[Absence]) -> list[Month]:
+def by_month(rows: Iterable[Absence]) -> list[AbsencesOfMonth]:
     return [
-        Month(first, tuple(group))
+        AbsencesOfMonth(first, tuple(group))
         for first, group in groupby(rows, lambda row: row.first.replace(day=1))
     ]
 

@@ -18,8 +18,7 @@ from tourdetable.domain.availability.models import Absence
 from tourdetable.interface.web.answer import Words, answer, form_page
 from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
-    ButtonForm,
-    CalendarForm,
+    CalendarFileForm,
     WeeklyForm,
 )
 from tourdetable.interface.web.areas.availability.page import page
@@ -70,7 +69,7 @@ def weekly(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def read_calendar(request: Request, scene: Scene) -> HttpResponse:
     """The busy half-days of a calendar that another program exported."""
-    form = CalendarForm(**sent(request), scene=scene)
+    form = CalendarFileForm(**sent(request), scene=scene)
     window: dict[str, Any] = {
         "first": scene.today,
         "last": scene.today + READ_AHEAD,
@@ -88,7 +87,7 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def remove_import(request: Request, scene: Scene) -> HttpResponse:
     """All that was read from a calendar."""
-    form = ButtonForm(**sent(request), scene=scene)
+    form = OwnForm(**sent(request), scene=scene)
     act = availability.withdraw_import
     return answer_own(
         request, form, act, "remove_import", _("What came from your calendar is deleted.")
@@ -104,7 +103,7 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     if absence is None:
         raise Http404
-    form = ButtonForm(**sent(request), scene=scene)
+    form = OwnForm(**sent(request), scene=scene)
 
     def act(*, person: Any, **said: Any) -> None:
         availability.withdraw_absence(absence=absence, **said)
@@ -153,8 +152,10 @@ def told(found: Imported) -> str:
     ]
     if found.unread:
         left = ngettext(
-            "%(n)s entry could not be read (no date, or it repeats too often): type these days yourself.",
-            "%(n)s entries could not be read (no date, or they repeat too often): type these days yourself.",
+            "%(n)s entry could not be read (no date, or it repeats too often): type these days "
+            "yourself.",
+            "%(n)s entries could not be read (no date, or they repeat too often): type these "
+            "days yourself.",
             found.unread,
         )
         words.append(left % {"n": found.unread})

@@ -1,4 +1,5 @@
-"""What I undertake: the article that the charter asks each person to accept, and the days on which I accepted it."""
+"""What I undertake: the article that the charter asks each person to accept, and the days on
+which I accepted it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.domain.networks.charters import accept_charter
+from tourdetable.domain.networks.actions.charters import accept_charter
 from tourdetable.domain.networks.models import Acceptance
 from tourdetable.domain.networks.queries import acceptances, undertaking, undertaking_asked
 from tourdetable.interface.web.answer import answer, form_page, posted
@@ -24,7 +25,8 @@ LEVEL = 2
 
 @dataclass(frozen=True)
 class Undertaking:
-    """The article that is asked, and what the reader has accepted, latest first; `accepted` is for this version."""
+    """The article that is asked, and what the reader has accepted, latest first; `accepted` is
+    for this version."""
 
     article: Article
     version: str
@@ -48,7 +50,8 @@ class AcceptForm(OwnForm):
 
 
 def undertaking_of(scene: Scene) -> Undertaking | None:
-    """The undertaking of the charter in force and the reader's own dates (one query); None when it asks for none."""
+    """The undertaking of the charter in force and the reader's own dates (one query); None when
+    it asks for none."""
     rule = undertaking(scene.charter)
     if rule is None:
         return None

@@ -1,4 +1,5 @@
-"""What differs between two texts of a charter, in words: the articles line by line, the rules value by value."""
+"""What differs between two texts of a charter, in words: the articles line by line, the rules
+value by value."""
 
 from __future__ import annotations
 
@@ -9,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.compare import Kind, RuleChange, TextChange, compare
+from tourdetable.core.charter.judge.compare import ChangeKind, RuleChange, TextChange, compare
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
-from tourdetable.interface.web.base.differences import Line
+from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {
-    Kind.ADDED: gettext_lazy("new article"),
-    Kind.REMOVED: gettext_lazy("removed article"),
-    Kind.CHANGED: gettext_lazy("changed article"),
+    ChangeKind.ADDED: gettext_lazy("new article"),
+    ChangeKind.REMOVED: gettext_lazy("removed article"),
+    ChangeKind.CHANGED: gettext_lazy("changed article"),
 }
 """What became of an article."""
 
@@ -46,12 +47,13 @@ class ChangedText:
     kind: str
     title: str
     former_title: str
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True)
 class ChangedRule:
-    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of what changed."""
+    """A rule that came, went or changed, in a sentence; `former` and `new` are the values of
+    what changed."""
 
     article: str
     words: str
@@ -60,17 +62,17 @@ class ChangedRule:
 
 
 @dataclass(frozen=True)
-class Changed:
+class TextComparison:
     """Everything that differs."""
 
     texts: tuple[ChangedText, ...]
     rules: tuple[ChangedRule, ...]
 
 
-def changed(old: Charter, new: Charter) -> Changed:
+def changed(old: Charter, new: Charter) -> TextComparison:
     """From one text to another."""
     found = compare(old, new)
-    return Changed(
+    return TextComparison(
         tuple(map(text, found.texts)), tuple(rule(change, old, new) for change in found.rules)
     )
 
@@ -81,24 +83,25 @@ def text(change: TextChange) -> ChangedText:
         article=change.article,
         kind=str(KINDS[change.kind]),
         title=title,
-        former_title=former if change.kind is Kind.CHANGED and former != title else "",
+        former_title=former if change.kind is ChangeKind.CHANGED and former != title else "",
         lines=tuple(lines(change)),
     )
 
 
-def lines(change: TextChange) -> Iterator[Line]:
-    """The lines that differ and those around them; the numbers of a unified difference and empty lines are left out."""
+def lines(change: TextChange) -> Iterator[TextLine]:
+    """The lines that differ and those around them; the numbers of a unified difference and empty
+    lines are left out."""
     for line in change.lines:
         if line.strip() and not line.startswith("@@"):
-            yield Line(line[:1] or " ", line[1:])
+            yield TextLine(line[:1] or " ", line[1:])
 
 
 def rule(change: RuleChange, old: Charter, new: Charter) -> ChangedRule:
     """One change of a rule; a check is called by what it verifies."""
     checks = _(CHECKS[change.check].words)
-    if change.kind is Kind.ADDED:
+    if change.kind is ChangeKind.ADDED:
         return ChangedRule(change.article, _("Checked from now on: %(check)s") % {"check": checks})
-    if change.kind is Kind.REMOVED:
+    if change.kind is ChangeKind.REMOVED:
         return ChangedRule(change.article, _("No longer checked: %(check)s") % {"check": checks})
     words = str(KEYS.get(change.key) or name_of(change.check, change.key))
     return ChangedRule(

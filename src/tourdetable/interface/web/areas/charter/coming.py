@@ -1,4 +1,5 @@
-"""The twelve months to come, month by month: what would break and what to do before, what ends, what changes."""
+"""The twelve months to come, month by month: what would break and what to do before, what ends,
+what changes."""
 
 from __future__ import annotations
 
@@ -16,8 +17,9 @@ from tourdetable.interface.web.areas.charter.proof import Sources
 
 
 @dataclass(frozen=True)
-class Coming:
-    """One date to come, the articles that it comes from, and the body that it concerns, if it is one."""
+class Deadline:
+    """One date to come, the articles that it comes from, and the body that it concerns, if it is
+    one."""
 
     milestone: Milestone
     clauses: tuple[str, ...]
@@ -32,23 +34,23 @@ class Coming:
 
 
 @dataclass(frozen=True)
-class Month:
+class DeadlinesOfMonth:
     """What comes in one month; `first` is its first day."""
 
     first: date
-    lines: tuple[Coming, ...]
+    lines: tuple[Deadline, ...]
 
 
 def coming_months(
     charter: Charter, record: Record, sources: Sources, *, on: date
-) -> tuple[Month, ...]:
+) -> tuple[DeadlinesOfMonth, ...]:
     """The months in which something comes, soonest first."""
     lines = merged(compliance.coming(charter, record, on=on), sources)
     months = groupby(lines, key=lambda line: line.milestone.on.replace(day=1))
-    return tuple(Month(first, tuple(found)) for first, found in months)
+    return tuple(DeadlinesOfMonth(first, tuple(found)) for first, found in months)
 
 
-def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Coming]:
+def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Deadline]:
     """One line for what several articles say in the same words of the same body and day."""
     found: dict[tuple[object, ...], list[Milestone]] = {}
     for m in milestones:
@@ -59,8 +61,8 @@ def merged(milestones: Iterable[Milestone], sources: Sources) -> list[Coming]:
     ]
 
 
-def line(milestone: Milestone, clauses: tuple[str, ...], sources: Sources) -> Coming:
+def line(milestone: Milestone, clauses: tuple[str, ...], sources: Sources) -> Deadline:
     """One of them, as the reader may read it."""
     mend = sources.told(milestone.mend, milestone.body) if milestone.mend else None
     said = replace(milestone, words=sources.told(milestone.words, milestone.body), mend=mend)
-    return Coming(said, clauses, sources.bodies.get(milestone.body or ""))
+    return Deadline(said, clauses, sources.bodies.get(milestone.body or ""))

@@ -10,7 +10,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 def scene_on(scene: Scene, asked: str) -> Scene:
-    """The same scene on the day that was asked, with the charter of that day; today when that means nothing.
+    """The same scene on the day that was asked, with the charter of that day; today when that
+    means nothing.
 
     No day is judged before the first text came into force, nor after today.
     """

@@ -1,4 +1,5 @@
-"""How each verdict of an article was reached, in words: parameters, facts used, facts left aside, breaches."""
+"""How each verdict of an article was reached, in words: parameters, facts used, facts left
+aside, breaches."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.explanation import Explanation, Node, explain
+from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -46,7 +47,8 @@ KNOWN_TO_ALL = frozenset(
         "breach",
     }
 )
-"""Kinds of facts that every member may read; the others are for those who sit in the body they are about."""
+"""Kinds of facts that every member may read; the others are for those who sit in the body they
+are about."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Explained:
 
 
 @dataclass(frozen=True)
-class Reading:
+class RuleExplained:
     """One rule of the article: what it verifies, by which values, and its verdicts, worst first."""
 
     words: str
@@ -86,7 +88,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Page:
+class ArticlePage:
     """One article on a day."""
 
     article: Article
@@ -94,7 +96,7 @@ class Page:
     version: str
     on: date
     today: date
-    readings: tuple[Reading, ...]
+    readings: tuple[RuleExplained, ...]
 
     @property
     def explained(self) -> tuple[Explained, ...]:
@@ -107,7 +109,7 @@ class Page:
         return self.on < self.today
 
 
-def article_page(present: Scene, article: str, *, on: str = "") -> Page:
+def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     """The article as it was on a day (today when that means nothing), or 404."""
     scene = scene_on(present, on) if on else present
     found = scene.charter.articles_by_id.get(article)
@@ -120,8 +122,8 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
         tuple(some)
         for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
     ]
-    reader = Opened(scene, record, bodies, Sources(scene, record, bodies))
-    return Page(
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    return ArticlePage(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
@@ -131,13 +133,13 @@ def article_page(present: Scene, article: str, *, on: str = "") -> Page:
     )
 
 
-def is_of_parameters(node: Node) -> bool:
+def is_of_parameters(node: ExplanationNode) -> bool:
     """Whether a branch tells the values of the rule, the same for all bodies."""
     return any(child.kind == "parameter" for child in node.children)
 
 
 @dataclass(frozen=True)
-class Opened:
+class Explainer:
     """Says an explanation to one reader."""
 
     scene: Scene
@@ -145,8 +147,9 @@ class Opened:
     bodies: Mapping[str, Body]
     sources: Sources
 
-    def reading(self, explanations: tuple[Explanation, ...]) -> Reading:
-        """One rule, and its verdicts: the worst is open, and those that need care; the others are folded."""
+    def reading(self, explanations: tuple[Explanation, ...]) -> RuleExplained:
+        """One rule, and its verdicts: the worst is open, and those that need care; the others
+        are folded."""
         first = explanations[0]
         values = next(
             (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
@@ -158,7 +161,7 @@ class Opened:
             self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
             for n, e in enumerate(worst_first)
         )
-        return Reading(gettext(CHECKS[first.verdict.check].words), values, told)
+        return RuleExplained(gettext(CHECKS[first.verdict.check].words), values, told)
 
     def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
         verdict = explanation.verdict
@@ -171,7 +174,7 @@ class Opened:
             folded,
         )
 
-    def part(self, node: Node, verdict: Verdict) -> Step:
+    def part(self, node: ExplanationNode, verdict: Verdict) -> Step:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
         lines = [n for n in node.children if not self.kept(n)]
         shown = [n for n in lines if self.may_read(n, verdict)]
@@ -184,25 +187,26 @@ class Opened:
             len(lines) - len(shown),
         )
 
-    def kept(self, node: Node) -> bool:
-        """Whether a line names a kind of facts as missing, which is known for the network as a whole."""
+    def kept(self, node: ExplanationNode) -> bool:
+        """Whether a line names a kind of facts as missing, which is known for the network as a
+        whole."""
         return (
             node.id is None
             and bool(node.kind)
             and getattr(self.record, node.kind or "", None) is not None
         )
 
-    def may_read(self, node: Node, verdict: Verdict) -> bool:
+    def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""
         known = node.id is None or node.kind in KNOWN_TO_ALL
         return known or verdict.body is None or self.sources.sits_in(verdict.body)
 
-    def steps(self, nodes: list[Node], verdict: Verdict) -> Iterator[Step]:
+    def steps(self, nodes: list[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
         for node in nodes:
             below = tuple(self.steps(list(node.children), verdict))
             yield Step(self.words(node, verdict), self.url(node), below)
 
-    def words(self, node: Node, verdict: Verdict) -> Phrase:
+    def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:
         """The line, with the words of the page for codes."""
         if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
             value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
@@ -212,7 +216,7 @@ class Opened:
             return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
         return self.sources.told(node.words, verdict.body)
 
-    def url(self, node: Node) -> str:
+    def url(self, node: ExplanationNode) -> str:
         """The page of a fact, when the reader may open it."""
         if not node.kind or not node.id:
             return ""

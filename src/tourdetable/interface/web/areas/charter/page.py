@@ -11,7 +11,7 @@ from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verd
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
-from tourdetable.interface.web.areas.charter.coming import Month, coming_months
+from tourdetable.interface.web.areas.charter.coming import DeadlinesOfMonth, coming_months
 from tourdetable.interface.web.areas.charter.days import scene_on
 from tourdetable.interface.web.areas.charter.proof import Proof, Sources
 from tourdetable.interface.web.areas.charter.texts import html
@@ -28,7 +28,7 @@ TO_SEE = frozenset({State.BROKEN, State.AT_RISK})
 
 
 @dataclass(frozen=True)
-class Line:
+class VerdictLine:
     """One verdict in the margin: for which body, its proof, and how it is computed."""
 
     verdict: Verdict
@@ -39,11 +39,12 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Group:
-    """Verdicts of one article in the same state. What needs nobody's care is told in one line, to be unfolded."""
+class VerdictGroup:
+    """Verdicts of one article in the same state. What needs nobody's care is told in one line,
+    to be unfolded."""
 
     state: State
-    lines: tuple[Line, ...]
+    lines: tuple[VerdictLine, ...]
 
     @property
     def folded(self) -> bool:
@@ -52,18 +53,19 @@ class Group:
 
 @dataclass(frozen=True)
 class Section:
-    """An article, or a part (without id) that only heads others. `state` is the worst of its verdicts."""
+    """An article, or a part (without id) that only heads others. `state` is the worst of its
+    verdicts."""
 
     anchor: str
     article: Article
     level: int
     html: str
     state: State | None
-    groups: tuple[Group, ...]
+    groups: tuple[VerdictGroup, ...]
 
 
 @dataclass(frozen=True)
-class Page:
+class CharterPage:
     """What the template shows. `state` and `body` are the filters in force, if any."""
 
     title: str
@@ -76,7 +78,7 @@ class Page:
     state: State | None
     body: Body | None
     undertaking: Undertaking | None
-    months: tuple[Month, ...]
+    months: tuple[DeadlinesOfMonth, ...]
     today: date
 
     @property
@@ -104,7 +106,7 @@ class Page:
         return sum(1 for section in self.sections if section.article.id)
 
 
-def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Page:
+def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> CharterPage:
     """The page as asked; a filter or a day that means nothing is left aside."""
     scene = scene_on(present, on) if on else present
     report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
@@ -114,7 +116,7 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Page
     sources = Sources(scene, record, bodies)
     sections = Sections(scene, report, bodies, sources, wanted_state, wanted_body)
     judged = {verdict.body for verdict in report.verdicts if verdict.body}
-    return Page(
+    return CharterPage(
         title=scene.charter.title,
         version=scene.charter.version,
         on=scene.today,
@@ -169,12 +171,14 @@ class Sections:
             html=html(article.text, level),
             state=compliance.worst(verdicts),
             groups=tuple(
-                Group(state, tuple(map(self.line, found))) for state, found in by_state if found
+                VerdictGroup(state, tuple(map(self.line, found)))
+                for state, found in by_state
+                if found
             ),
         )
 
-    def line(self, verdict: Verdict) -> Line:
-        return Line(
+    def line(self, verdict: Verdict) -> VerdictLine:
+        return VerdictLine(
             verdict=self.sources.opened(verdict),
             body=self.bodies.get(verdict.body or ""),
             proofs=tuple(
@@ -186,7 +190,8 @@ class Sections:
 
 
 def levels(articles: Iterable[Article]) -> Iterator[tuple[Article, int]]:
-    """Each article with the level of its heading on the page: as deep as in the text, no level skipped."""
+    """Each article with the level of its heading on the page: as deep as in the text, no level
+    skipped."""
     known = list(articles)
     highest = min((article.level for article in known), default=1)
     before = TOP - 1

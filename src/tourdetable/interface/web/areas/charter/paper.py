@@ -18,7 +18,13 @@ from tourdetable.core.documents.text.tree import Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.charter.days import scene_on
-from tourdetable.interface.web.areas.charter.page import Group, Line, Page, Section, charter_page
+from tourdetable.interface.web.areas.charter.page import (
+    CharterPage,
+    Section,
+    VerdictGroup,
+    VerdictLine,
+    charter_page,
+)
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -38,7 +44,7 @@ def pdf(request: Request, scene: Scene) -> HttpResponse:
     return download(document(scene, page, preamble).pdf(now=scene.now), name)
 
 
-def document(scene: Scene, page: Page, preamble: str) -> CharterDocument:
+def document(scene: Scene, page: CharterPage, preamble: str) -> CharterDocument:
     """The page as the paper prints it."""
     said = {"version": page.version, "day": day(page.on)}
     return CharterDocument(
@@ -79,7 +85,7 @@ def article(section: Section) -> ArticleBlock:
     )
 
 
-def rows(group: Group) -> Iterator[StateRow]:
+def rows(group: VerdictGroup) -> Iterator[StateRow]:
     """What needs nobody's care is told in one line, as on the page."""
     if group.folded:
         bodies = ngettext("in %(n)d body", "in %(n)d bodies", len(group.lines)) % {
@@ -90,7 +96,7 @@ def rows(group: Group) -> Iterator[StateRow]:
         yield from (row(line) for line in group.lines)
 
 
-def row(line: Line) -> StateRow:
+def row(line: VerdictLine) -> StateRow:
     """One verdict in words; what would mend it is said of what is not kept."""
     verdict = line.verdict
     words = [phrase(verdict.words), phrase(line.lifted_by.words) if line.lifted_by else ""]

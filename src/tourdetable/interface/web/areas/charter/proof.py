@@ -9,6 +9,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import Evidence, Verdict
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
@@ -31,29 +32,20 @@ class Proof:
 
 
 class Sources:
-    """Finds the page of a fact, from the facts that the verdicts were made of: no query of its own."""
+    """Finds the page of a fact, from the facts that the verdicts were made of: no query of its
+    own."""
 
     def __init__(self, scene: Scene, record: Record, bodies: Mapping[str, Body]) -> None:
         self.network, self.standing, self.bodies = scene.network.slug, scene.member, bodies
-        kinds = scene.charter.vocabulary.meeting_kinds
-        open_to_all = {code for code, kind in kinds.items() if kind.audience not in NARROW}
-        self.discreet = {
-            (fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all
-        }
+        self.discreet = discreet_titles(scene.charter, record)
         self.exceptions = record.exceptions
         self.meetings = {fact.id: fact.body for fact in record.meetings}
         self.decisions = {fact.id: (fact.body, fact.meeting) for fact in record.decisions}
-        self.homes: dict[str, dict[str, str | None]] = {
-            "seat": {fact.id: fact.body for fact in record.seats},
-            "presence": {fact.id: fact.body for fact in record.presences},
-            "office": {fact.id: fact.body for fact in record.offices},
-            "body": {fact.id: fact.id for fact in record.bodies},
-        }
-        seats = self.homes["seat"]
-        self.homes["mandate"] = {fact.id: seats.get(fact.seat) for fact in record.mandates}
+        self.homes = homes(record)
 
     def told(self, phrase: Phrase, body: str | None) -> Phrase:
-        """A sentence about a body: the titles of its facts are opened to those who sit there, the network's to all."""
+        """A sentence about a body: the titles of its facts are opened to those who sit there,
+        the network's to all."""
         if body is None or self.sits_in(body):
             return phrase.with_titles(str)
         hidden = {
@@ -136,3 +128,22 @@ class Sources:
 
     def sits_in(self, body: str | None) -> bool:
         return body is not None and body.isdigit() and self.standing.sits_in(int(body))
+
+
+def discreet_titles(charter: Charter, record: Record) -> set[tuple[str, str]]:
+    """The titles, by body, of the meetings that only those who sit there may know of."""
+    kinds = charter.vocabulary.meeting_kinds
+    open_to_all = {code for code, kind in kinds.items() if kind.audience not in NARROW}
+    return {(fact.body, fact.title) for fact in record.meetings if fact.kind not in open_to_all}
+
+
+def homes(record: Record) -> dict[str, dict[str, str | None]]:
+    """The body of each fact that has no page of its own, by kind of fact and id."""
+    seats: dict[str, str | None] = {fact.id: fact.body for fact in record.seats}
+    return {
+        "seat": seats,
+        "presence": {fact.id: fact.body for fact in record.presences},
+        "office": {fact.id: fact.body for fact in record.offices},
+        "body": {fact.id: fact.id for fact in record.bodies},
+        "mandate": {fact.id: seats.get(fact.seat) for fact in record.mandates},
+    }

@@ -1,4 +1,5 @@
-"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision adopts it."""
+"""Amending the charter: any member proposes a text, everybody sees what it changes, a decision
+adopts it."""
 
 from __future__ import annotations
 
@@ -23,10 +24,10 @@ from tourdetable.core.documents.text.source import parse
 from tourdetable.core.words.audience import Audience
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance import queries as compliance
-from tourdetable.domain.networks.charters import LONGEST, propose_charter, withdraw_proposal
+from tourdetable.domain.networks.actions.charters import LONGEST, propose_charter, withdraw_proposal
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.charter.changes import Changed, changed
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
@@ -36,7 +37,7 @@ BYTES = 1_000_000
 LEVEL = 2
 
 
-class ProposalForm(OwnForm):
+class CharterProposalForm(OwnForm):
     """A text, pasted or sent as a file, the day it would come into force, and why."""
 
     upload = forms.FileField(
@@ -68,7 +69,8 @@ class ProposalForm(OwnForm):
     )
 
     def clean_upload(self) -> None:
-        """The file takes the place of the text, so that it is corrected on the page if something is wrong in it."""
+        """The file takes the place of the text, so that it is corrected on the page if something
+        is wrong in it."""
         sent: UploadedFile[bytes] | None = self.cleaned_data["upload"]
         if sent is None:
             return
@@ -83,8 +85,9 @@ class ProposalForm(OwnForm):
 
 
 @dataclass(frozen=True)
-class Told:
-    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the network."""
+class GapShown:
+    """A gap that only one of the texts sees, as the reader may read it; `body` is None for the
+    network."""
 
     on: date
     words: Phrase
@@ -92,13 +95,13 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Row:
+class ArticleComparison:
     """One article under both texts."""
 
     article: Article | None
     rejudged: Rejudged
-    appearing: tuple[Told, ...]
-    disappearing: tuple[Told, ...]
+    appearing: tuple[GapShown, ...]
+    disappearing: tuple[GapShown, ...]
 
 
 @dataclass(frozen=True)
@@ -106,19 +109,19 @@ class Judged:
     """The facts of one season under both texts: only the articles that differ."""
 
     until: date
-    rows: tuple[Row, ...]
+    rows: tuple[ArticleComparison, ...]
     total: Phrase | None
 
 
 @dataclass(frozen=True)
-class Page:
+class ProposalPage:
     """One proposal, beside the text in force."""
 
     proposal: CharterProposal
     reasons: str
     current: Charter
     said: tuple[ChangelogEntry, ...]
-    changed: Changed
+    changed: TextComparison
     seasons: tuple[Judged, ...]
 
 
@@ -129,7 +132,8 @@ class WithdrawForm(OwnForm):
 @form_page
 @members_only
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """What a proposed text changes, and what the facts would say under it; its author may withdraw it."""
+    """What a proposed text changes, and what the facts would say under it; its author may
+    withdraw it."""
     found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related(
         "proposed_by", "adopted"
     )
@@ -157,7 +161,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
 
-def page(scene: Scene, row: CharterProposal) -> Page:
+def page(scene: Scene, row: CharterProposal) -> ProposalPage:
     """All of it. A text adopted already is compared with the one in force all the same."""
     new = load(row.text, file=row.version)
     _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
@@ -165,7 +169,7 @@ def page(scene: Scene, row: CharterProposal) -> Page:
         scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
     )
     before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
-    return Page(
+    return ProposalPage(
         proposal=row,
         reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
         current=scene.charter,
@@ -178,7 +182,8 @@ def page(scene: Scene, row: CharterProposal) -> Page:
 
 
 def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
-    """The gaps of the season of a day, up to that day, as if the new text had been the one that was accepted."""
+    """The gaps of the season of a day, up to that day, as if the new text had been the one that
+    was accepted."""
     as_if = replace(new, version=old.version, in_force=old.in_force)
     found = rejudge(old, as_if, record, on=on)
     differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
@@ -189,17 +194,17 @@ def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: 
     return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
 
 
-def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> Row:
+def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
     """One article, each of its gaps with its body."""
     gaps = (
         tuple(told(gap, sources) for gap in some)
         for some in (rejudged.appearing, rejudged.disappearing)
     )
-    return Row(article, rejudged, *gaps)
+    return ArticleComparison(article, rejudged, *gaps)
 
 
-def told(gap: Gap, sources: Sources) -> Told:
-    return Told(
+def told(gap: Gap, sources: Sources) -> GapShown:
+    return GapShown(
         gap.breach.on, sources.told(gap.breach.words, gap.body), sources.bodies.get(gap.body or "")
     )
 
@@ -211,7 +216,7 @@ def propose(request: Request, scene: Scene) -> HttpResponse:
     sent: dict[str, Any] = (
         {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     )
-    form = ProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
+    form = CharterProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
 
     def act() -> CharterProposal:
         words = form.values("text", "in_force_from", "reasons")

@@ -11,5 +11,6 @@ from tourdetable.core.words.audience import Audience
 
 @lru_cache(maxsize=512)
 def html(text: str, level: int) -> str:
-    """The text of an article under a heading of that level: safe HTML; a version's text never changes."""
+    """The text of an article under a heading of that level: safe HTML; a version's text never
+    changes."""
     return to_html(parse(text, default=Audience.PUBLIC), heading_offset=level)

@@ -1,4 +1,5 @@
-"""The texts that a network gave itself: what each changed, by whose decision; and one of them, as it was written."""
+"""The texts that a network gave itself: what each changed, by whose decision; and one of them,
+as it was written."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from django.http import Http404
 from tourdetable.core.charter.terms.model import Article, Charter
 from tourdetable.domain.networks.models import CharterVersion
 from tourdetable.domain.networks.queries import parsed
-from tourdetable.interface.web.areas.charter.changes import Changed, changed
+from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.page import DEEPEST, levels
 from tourdetable.interface.web.areas.charter.texts import html
 from tourdetable.interface.web.base.scene import Scene
@@ -17,7 +18,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 @dataclass(frozen=True)
 class Version:
-    """One text: `current` when it is in force, `coming` when it is not yet; `before` is the text it superseded."""
+    """One text: `current` when it is in force, `coming` when it is not yet; `before` is the text
+    it superseded."""
 
     row: CharterVersion
     charter: Charter
@@ -36,13 +38,13 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Page:
+class VersionsPage:
     """One text, whole, and what differs from the one before it."""
 
     version: Version
     preamble: str
     passages: tuple[Passage, ...]
-    changed: Changed | None
+    changed: TextComparison | None
 
 
 def versions_page(scene: Scene) -> list[Version]:
@@ -62,7 +64,7 @@ def versions_page(scene: Scene) -> list[Version]:
     ][::-1]
 
 
-def version_page(scene: Scene, pk: int) -> Page:
+def version_page(scene: Scene, pk: int) -> VersionsPage:
     """One of them, or 404."""
     found = next((version for version in versions_page(scene) if version.row.pk == pk), None)
     if found is None:
@@ -71,4 +73,4 @@ def version_page(scene: Scene, pk: int) -> Page:
         Passage(a, level, html(a.text, level)) for a, level in levels(found.charter.articles)
     )
     difference = changed(found.before, found.charter) if found.before else None
-    return Page(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)
+    return VersionsPage(found, html(found.charter.preamble, DEEPEST), tuple(passages), difference)

@@ -31,7 +31,8 @@ def article(request: Request, scene: Scene, article: str) -> HttpResponse:
 @require_safe
 @members_only
 def former_article(request: Request, scene: Scene, article: str) -> HttpResponse:
-    """The former address of an article, which could be that of another page: it leads to its own."""
+    """The former address of an article, which could be that of another page: it leads to its
+    own."""
     return redirect("charter_article", scene.network.slug, article, permanent=True)
 
 

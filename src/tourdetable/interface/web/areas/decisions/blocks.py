@@ -1,4 +1,5 @@
-"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what dissensus remains."""
+"""A decision as every reading tells it, on screen and on paper: what was decided, how, and what
+dissensus remains."""
 
 from __future__ import annotations
 
@@ -8,17 +9,17 @@ from django.utils.translation import gettext as _
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
-    FollowUp,
+    FollowUpRow,
     PositionCount,
     Reservation,
 )
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
-from tourdetable.interface.web.areas.decisions.words import Names, Reading, Spoken
+from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
 
 
-def block(decision: Decision, reading: Reading, names: Names) -> DecisionBlock:
+def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
     """The decision for this reader; who spoke is said as attribution allows."""
     return DecisionBlock(
         reference=decision.reference,
@@ -45,7 +46,7 @@ def block(decision: Decision, reading: Reading, names: Names) -> DecisionBlock:
             for label, n in words.counts(decision.positions.all())
         ),
         actions=tuple(
-            FollowUp(what=row.what, who=str(row.seat.institution), when=due(row))
+            FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
             for row in decision.follow_ups.all()
         ),
     )

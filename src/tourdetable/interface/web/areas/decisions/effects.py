@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.terms.model import Charter, Right
-from tourdetable.domain.decisions.effects import adopt_proposed_charter, grant_exception
+from tourdetable.domain.decisions.actions.effects import adopt_proposed_charter, grant_exception
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import Body, CharterProposal

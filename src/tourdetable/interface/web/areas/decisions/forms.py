@@ -1,4 +1,5 @@
-"""Forms of a decision: putting it, settling an objection, concluding, following up. Positions are in `positions`."""
+"""Forms of a decision: putting it, settling an objection, concluding, following up. Positions
+are in `positions`."""
 
 from __future__ import annotations
 

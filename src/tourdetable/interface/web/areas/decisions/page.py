@@ -25,7 +25,7 @@ from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.loading import names
-from tourdetable.interface.web.areas.decisions.words import Reading, Spoken
+from tourdetable.interface.web.areas.decisions.words import ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
 
 STANCE_BADGES = {
@@ -37,7 +37,7 @@ STANCE_BADGES = {
 
 
 @dataclass(frozen=True)
-class Page:
+class DecisionPage:
     """One decision, for one reader."""
 
     decision: Decision
@@ -46,7 +46,7 @@ class Page:
     badge: str
     text: str
     counts: list[tuple[str, int]]
-    colleges: list[tuple[str, list[Voice]]]
+    colleges: list[tuple[str, list[SeatPosition]]]
     dissents: list[Spoken]
     lifted: list[Spoken]
     reservations: list[Spoken]
@@ -65,7 +65,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Voice:
+class SeatPosition:
     """The position of one seat, for those who sit with it."""
 
     institution: str
@@ -82,17 +82,18 @@ class Task:
     may_mark: bool
 
 
-def reading(scene: Scene, decision: Decision) -> Reading:
-    """How far the reader sees; unmarked passages have the audience of the minutes, else the charter's."""
+def reading(scene: Scene, decision: Decision) -> ReaderWords:
+    """How far the reader sees; unmarked passages have the audience of the minutes, else the
+    charter's."""
     rows = decision.meeting.came  # type: ignore[attr-defined]  # prefetched by `loading`
     came = any(row.person_id == scene.member.person.pk for row in rows)
     minutes: Minutes | None = getattr(decision.meeting, "record", None)
     default = minutes.audience if minutes else scene.charter.minutes.audience.value
     audience = reader_audience(scene.member, decision.meeting, was_present=came)
-    return Reading(scene.charter, Audience(audience.value), Audience(default))
+    return ReaderWords(scene.charter, Audience(audience.value), Audience(default))
 
 
-def page(scene: Scene, decision: Decision) -> Page:
+def page(scene: Scene, decision: Decision) -> DecisionPage:
     """All of it."""
     told, who = reading(scene, decision), names(decision)
     sits = scene.member.sits_in(decision.body_id)
@@ -100,7 +101,7 @@ def page(scene: Scene, decision: Decision) -> Page:
         rules.may(scene.member, Right.DECISIONS, decision.meeting, decision.meeting.turns.all())
     )
     live = decision.meeting.sealed_at is None and decision.meeting.state == MeetingState.OPENED
-    return Page(
+    return DecisionPage(
         decision=decision,
         on=local_day(scene.network, decision.meeting.starts_at),
         outcome=words.outcome(decision),
@@ -145,7 +146,8 @@ def published_by(decision: Decision) -> list[Programme]:
 
 
 def lifted_by(decision: Decision) -> list[CharterException]:
-    """The articles that this decision lifts; only one that was carried out does (one query then, none otherwise)."""
+    """The articles that this decision lifts; only one that was carried out does (one query then,
+    none otherwise)."""
     if decision.carried_out_at is None:
         return []
     network = decision.body.network
@@ -162,7 +164,7 @@ def minutes_circulated(decision: Decision) -> bool:
     return minutes is not None and minutes.state == MinutesState.CIRCULATED
 
 
-def voices(scene: Scene, decision: Decision) -> list[tuple[str, list[Voice]]]:
+def voices(scene: Scene, decision: Decision) -> list[tuple[str, list[SeatPosition]]]:
     """Where each seat stands, by college."""
     taken: dict[int, Position] = {
         position.seat_id: position for position in decision.positions.all()
@@ -173,13 +175,16 @@ def voices(scene: Scene, decision: Decision) -> list[tuple[str, list[Voice]]]:
     return [(college, [voice(taken[seat.pk]) for seat in seats]) for college, seats in groups]
 
 
-def voice(position: Position) -> Voice:
+def voice(position: Position) -> SeatPosition:
     stance = Stance(position.stance)
-    return Voice(str(position.seat.institution), capfirst(str(stance.label)), STANCE_BADGES[stance])
+    return SeatPosition(
+        str(position.seat.institution), capfirst(str(stance.label)), STANCE_BADGES[stance]
+    )
 
 
 def tasks(scene: Scene, rows: Iterable[FollowUp], *, recorder: bool) -> list[Task]:
-    """The follow-ups; whoever holds the seat that does it, or records decisions, says that it is done."""
+    """The follow-ups; whoever holds the seat that does it, or records decisions, says that it is
+    done."""
     mine = {seat.pk for seat in scene.member.seats}
     return [
         Task(

@@ -1,10 +1,10 @@
-"""One form for the positions of all the seats that came, and how the decision ends if it ends there."""
+"""One form for the positions of all the seats that came, and how the decision ends if it ends
+there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,13 +14,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tourdetable.core.charter.terms.model import Attribution, Charter
-from tourdetable.domain.decisions import actions
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Seat
 from tourdetable.interface.web.areas.decisions.forms import MEANINGS
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -62,7 +59,8 @@ class SeatFields:
 
 
 class PositionsForm(WriteForm):
-    """A position for each seat that came; a seat left without one is taken back. `outcome` empty leaves it open."""
+    """A position for each seat that came; a seat left without one is taken back. `outcome` empty
+    leaves it open."""
 
     outcome = forms.ChoiceField(
         label=_("How does this decision end?"), widget=forms.RadioSelect, required=False
@@ -96,7 +94,8 @@ class PositionsForm(WriteForm):
         ]
 
     def refuse(self, error: ValidationError) -> None:
-        """Put each fault beside the field of the seat that it is about; one about the end beside the outcome."""
+        """Put each fault beside the field of the seat that it is about; one about the end beside
+        the outcome."""
         if hasattr(error, "error_dict"):
             super().refuse(error)
             return
@@ -165,7 +164,8 @@ def written(positions: Any, seats: Sequence[Seat], charter: Charter) -> dict[str
 
 
 def filled(posted: Mapping[str, Any], seats: Sequence[Seat]) -> dict[str, Any]:
-    """What was typed, with consent for every seat that had no position; nothing is saved by this."""
+    """What was typed, with consent for every seat that had no position; nothing is saved by
+    this."""
     values = {name: posted.get(name, "") for name in ("gesture", "version", "acting", "outcome")}
     for seat in seats:
         values |= {f"{part}_{seat.pk}": posted.get(f"{part}_{seat.pk}", "") for part in PARTS}
@@ -181,21 +181,3 @@ def suggested(stances: set[str]) -> str:
     if Stance.OBJECT in stances:
         return ""
     return (Outcome.CONSENT if Stance.RESERVATION in stances else Outcome.CONSENSUS).value
-
-
-@once
-def record(*, decision: Decision, form: PositionsForm, by: Actor, now: datetime) -> Decision:
-    """Record the positions, and conclude at once when the secretary said how it ends: both or neither."""
-    said = form.cleaned_data
-    current = actions.record_positions(
-        decision=decision, positions=form.drafts(), version=said["version"], by=by, now=now
-    )
-    if not said["outcome"]:
-        return current
-    return actions.conclude(
-        decision=current,
-        outcome=said["outcome"],
-        version=current.version,
-        by=replace(by, gesture=None),
-        now=now,
-    )

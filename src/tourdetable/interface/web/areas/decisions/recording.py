@@ -1,4 +1,5 @@
-"""Recording decisions: putting a proposal, the positions, settling an objection, concluding, following up."""
+"""Recording decisions: putting a proposal, the positions, settling an objection, concluding,
+following up."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.decisions import actions
+from tourdetable.domain.decisions.actions import decisions as actions
+from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
+from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
 from tourdetable.domain.decisions.enums import ObjectionState
-from tourdetable.domain.decisions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import AgendaItem
@@ -130,7 +132,8 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def write() -> None:
-        position_forms.record(decision=decision, form=form, by=form.actor, now=scene.now)
+        words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
+        record_and_conclude(decision=decision, **words, by=form.actor, now=scene.now)
 
     said = _("The positions are recorded.")
     return answer_about(
@@ -154,7 +157,7 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
 
     def act() -> None:
         words = form.values("state", "how_lifted", "version")
-        actions.settle_objection(position=objection, **words, by=form.actor, now=scene.now)
+        settle_objection(position=objection, **words, by=form.actor, now=scene.now)
 
     told = reading(scene, decision)
     return answer(
@@ -201,7 +204,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        words = form.values("outcome", "text", "version")
+        words = form.values("outcome", "text", "version", "confirmed")
         actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
 
     return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
@@ -220,8 +223,8 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.reopen(decision=decision, version=version, by=form.actor, now=scene.now)
+        words = form.values("version", "confirmed")
+        actions.reopen(decision=decision, **words, by=form.actor, now=scene.now)
 
     said = _("The decision is open again.")
     outcome = outcome_words(decision)
@@ -253,7 +256,8 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpResponse:
-    """Say that a follow-up is done: those who hold the seat that does it, or who record decisions."""
+    """Say that a follow-up is done: those who hold the seat that does it, or who record
+    decisions."""
     decision = decision_worked_on(scene, pk)
     row = next((row for row in decision.follow_ups.all() if row.pk == follow_up), None)
     if row is None:

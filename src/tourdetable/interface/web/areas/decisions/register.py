@@ -32,7 +32,8 @@ TO_THE_NETWORK = [a.value for a in Audience if Audience.NETWORK.shows(a)]
 
 
 def readable(standing: Standing) -> QuerySet[Decision]:
-    """All decisions of one's own bodies; of the others, those of meetings whose minutes reached the network."""
+    """All decisions of one's own bodies; of the others, those of meetings whose minutes reached
+    the network."""
     found = Decision.objects.filter(body__network=standing.network)
     if any(office.body_id is None for office in standing.offices):
         return found
@@ -49,7 +50,8 @@ def own_bodies(standing: Standing) -> set[int]:
 
 
 def listed(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
-    """The same, latest first, with all that a line of the register shows (four queries, whatever their number)."""
+    """The same, latest first, with all that a line of the register shows (four queries, whatever
+    their number)."""
     positions = Position.objects.filter(Q(stance=Stance.OBJECT) | Q(stance=Stance.RESERVATION))
     follow_ups = FollowUp.objects.select_related("seat__institution")
     return (
@@ -83,7 +85,8 @@ class Filters(forms.Form):
 
     @property
     def condition(self) -> Q:
-        """What the decisions must fulfil. A filter that is not known is left aside, and the form says so."""
+        """What the decisions must fulfil. A filter that is not known is left aside, and the form
+        says so."""
         if not self.is_valid():
             return Q()
         asked = self.cleaned_data
@@ -103,7 +106,8 @@ class Filters(forms.Form):
 
 
 def text_condition(text: str) -> Q:
-    """Every word is in the reference, the title or the text; a text with marks is not searched: they may hide some."""
+    """Every word is in the reference, the title or the text; a text with marks is not searched:
+    they may hide some."""
     unmarked = ~Q(text__contains=":::")
     each = [
         Q(reference__icontains=word)
@@ -115,7 +119,7 @@ def text_condition(text: str) -> Q:
 
 
 @dataclass(frozen=True)
-class Row:
+class RegisterRow:
     """One line of the register."""
 
     decision: Decision
@@ -126,10 +130,11 @@ class Row:
     reservations: list[str]
 
 
-def row(decision: Decision, standing: Standing) -> Row:
-    """What the register says of a decision: who disagrees as attribution allows, never the argument."""
+def row(decision: Decision, standing: Standing) -> RegisterRow:
+    """What the register says of a decision: who disagrees as attribution allows, never the
+    argument."""
     charter = standing.charter
-    return Row(
+    return RegisterRow(
         decision=decision,
         on=local_day(standing.network, decision.meeting.starts_at),
         outcome=words.outcome(decision),

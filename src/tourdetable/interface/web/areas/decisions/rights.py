@@ -1,4 +1,5 @@
-"""What the reader may do about the decisions and the minutes of a meeting, and the words that say who may."""
+"""What the reader may do about the decisions and the minutes of a meeting, and the words that
+say who may."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 def capacities(scene: Scene, right: Right, meeting: Meeting) -> Capacities:
-    """In which capacities the reader has the right over the meeting; empty is a no (one query, for the turns)."""
+    """In which capacities the reader has the right over the meeting; empty is a no (one query,
+    for the turns)."""
     return rules.may(scene.member, right, meeting, meeting.turns.all())
 
 

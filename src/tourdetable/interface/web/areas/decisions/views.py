@@ -40,7 +40,8 @@ def register(request: Request, scene: Scene) -> HttpResponse:
 @require_safe
 @members_only
 def decision(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """One decision: what was proposed, where each seat stands, what remains in dissensus, what follows."""
+    """One decision: what was proposed, where each seat stands, what remains in dissensus, what
+    follows."""
     return render(
         request, "decisions/decision.html", {"page": page(scene, decision_seen(scene, pk))}
     )

@@ -1,4 +1,5 @@
-"""Decisions as they are told: who spoke as attribution allows, what dissensus remains, how many took each position."""
+"""Decisions as they are told: who spoke as attribution allows, what dissensus remains, how many
+took each position."""
 
 from __future__ import annotations
 
@@ -34,8 +35,9 @@ BADGES = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """To whom a decision is told: the charter's words, the reader's audience, what an unmarked passage is."""
+class ReaderWords:
+    """To whom a decision is told: the charter's words, the reader's audience, what an unmarked
+    passage is."""
 
     charter: Charter
     audience: Audience
@@ -50,7 +52,8 @@ class Reading:
         return to_html(self.document(text), heading_offset=offset)
 
     def plain(self, text: str) -> str:
-        """Words that are printed as they were typed, unless they carry audience marks: then what the reader may see."""
+        """Words that are printed as they were typed, unless they carry audience marks: then what
+        the reader may see."""
         if not marks_in(text) and self.audience.shows(self.default):
             return text.strip()
         return "\n\n".join(plain_words(block) for block in self.document(text).blocks).strip()
@@ -83,7 +86,7 @@ def author(position: Position, charter: Charter, names: Names) -> str:
     return f"{institution} ({', '.join(came)})" if came else institution
 
 
-def told(position: Position, reading: Reading, names: Names) -> Spoken:
+def told(position: Position, reading: ReaderWords, names: Names) -> Spoken:
     """One position in words."""
     return Spoken(
         position=position,
@@ -139,7 +142,8 @@ def no_dissent() -> str:
 
 
 def counts(positions: Iterable[Position]) -> list[tuple[str, int]]:
-    """How many seats took each position, those that nobody took left out; the words agree with the number."""
+    """How many seats took each position, those that nobody took left out; the words agree with
+    the number."""
     found = [p.stance for p in positions]
     return [
         (label(stance, found.count(stance)), found.count(stance))

@@ -16,7 +16,8 @@ TASKS = {
     Right.MINUTES: _("write the minutes"),
     Right.TURNS: _("share out the next turns"),
 }
-"""What each right asks, in the order of a meeting; to move or cancel a meeting asks nothing in advance."""
+"""What each right asks, in the order of a meeting; to move or cancel a meeting asks nothing in
+advance."""
 
 
 def preparation(rights: Collection[Right]) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ NEXT = 6
 
 @dataclass(frozen=True)
 class MeetingLine:
-    """A meeting to come: for which seats the person is asked, their answer and their pair's, their duties."""
+    """A meeting to come: for which seats the person is asked, their answer and their pair's,
+    their duties."""
 
     network: Network
     meeting: Meeting
@@ -54,7 +55,8 @@ class MeetingLine:
 
 @dataclass(frozen=True)
 class TurnLine:
-    """A duty that falls to one of the person's seats, what it asks, and whether its meeting is past."""
+    """A duty that falls to one of the person's seats, what it asks, and whether its meeting is
+    past."""
 
     network: Network
     meeting: Meeting
@@ -67,7 +69,8 @@ class TurnLine:
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """Minutes in review; `by` is the day on which they are adopted, `seats` how many seats must approve."""
+    """Minutes in review; `by` is the day on which they are adopted, `seats` how many seats must
+    approve."""
 
     network: Network
     minutes: Minutes
@@ -96,8 +99,9 @@ class UndertakingLine:
     version: str
 
 
-class Table:
-    """One person's table at a moment. Each list is read when it is first asked for; fifteen queries in all, always."""
+class MyTable:
+    """One person's table at a moment. Each list is read when it is first asked for; fifteen
+    queries in all, always."""
 
     def __init__(self, person: Person, *, now: datetime) -> None:
         self.person, self.now = person, now
@@ -112,7 +116,8 @@ class Table:
 
     @cached_property
     def meetings(self) -> list[MeetingLine]:
-        """Meetings to come of the bodies where the person sits or holds an office, soonest first."""
+        """Meetings to come of the bodies where the person sits or holds an office, soonest
+        first."""
         rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
         ours = Reply.objects.filter(seat__in=self.seats).select_related("person")
         rows = rows.select_related("body").prefetch_related(
@@ -159,7 +164,8 @@ class Table:
 
     @cached_property
     def turns(self) -> list[TurnLine]:
-        """Duties of past meetings whose minutes are still to be written, then those of meetings to come."""
+        """Duties of past meetings whose minutes are still to be written, then those of meetings
+        to come."""
         coming = (turn for line in self.meetings for turn in line.meeting.our_turns)  # type: ignore[attr-defined]  # set by the prefetch
         unwritten = [turn for turn in self.unwritten() if self.gives(turn, Right.MINUTES)]
         return [self.turn_line(turn, past=True) for turn in unwritten] + [
@@ -167,7 +173,8 @@ class Table:
         ]
 
     def unwritten(self) -> QuerySet[Turn]:
-        """Turns of the person's seats at meetings that were held, whose minutes are missing or in draft."""
+        """Turns of the person's seats at meetings that were held, whose minutes are missing or
+        in draft."""
         draft = Q(meeting__record=None) | Q(meeting__record__state=MinutesState.DRAFT)
         held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
         return (
@@ -199,7 +206,8 @@ class Table:
 
     @cached_property
     def readings(self) -> list[ReadingLine]:
-        """Minutes in review, in bodies where the person sits, that none of their seats has approved as they stand."""
+        """Minutes in review, in bodies where the person sits, that none of their seats has
+        approved as they stand."""
         bodies = {seat.body_id for seat in self.seats.values()}
         rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
         rows = rows.select_related("meeting__body").prefetch_related(
@@ -235,7 +243,8 @@ class Table:
         )
 
     def adoption_day(self, minutes: Minutes, place: Standing) -> date | None:
-        """When the charter's rule adopts them, as far as a date says it: end of silence, next meeting."""
+        """When the charter's rule adopts them, as far as a date says it: end of silence, next
+        meeting."""
         rule = place.charter.minutes
         if rule.adoption is Adoption.SILENCE_DAYS:
             return silent_until(minutes, place.charter)

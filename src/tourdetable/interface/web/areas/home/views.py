@@ -7,19 +7,20 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Network
-from tourdetable.interface.web.areas.home.table import Table
+from tourdetable.interface.web.areas.home.table import MyTable
 from tourdetable.interface.web.base.http import Request
 
 
 @require_safe
 def home(request: Request) -> HttpResponse:
-    """My table for whoever has signed in; for others, what this is and the public faces of its networks."""
+    """My table for whoever has signed in; for others, what this is and the public faces of its
+    networks."""
     if request.identity.must_choose:
         return redirect("choose_person")
     person = request.identity.person
     if person is None:
         return render(request, "home/welcome.html", {"networks": Network.objects.all()})
-    return render(request, "home/table.html", {"table": Table(person, now=request.now)})
+    return render(request, "home/table.html", {"table": MyTable(person, now=request.now)})
 
 
 @never_cache

@@ -51,8 +51,8 @@ class Chosen:
 def choose(scene: Scene, pk: int) -> Chosen:
     """A meeting of the network that the reader may see, or 404 (two queries).
 
-    The meeting carries its minutes without their text (`record`), and how many seats, and how many of the reader's,
-    have approved these as they stand (`approvals`, `my_approvals`).
+    The meeting carries its minutes without their text (`record`), and how many seats, and how many
+    of the reader's, have approved these as they stand (`approvals`, `my_approvals`).
     """
     given = Approval.objects.filter(minutes__meeting=OuterRef("pk"), version=F("minutes__version"))
     own = given.filter(seat__in=[seat.pk for seat in scene.member.seats])
@@ -78,7 +78,8 @@ def number_of(approvals: QuerySet[Approval]) -> Coalesce:
 
 
 def body_to_convene(scene: Scene, slug: str) -> tuple[Body, Capacities]:
-    """A body that the reader sits in, with the capacities in which they may draw a meeting there; or 404, or 403."""
+    """A body that the reader sits in, with the capacities in which they may draw a meeting
+    there; or 404, or 403."""
     body = scene.network.bodies.filter(slug=slug).first()
     if body is None or not scene.member.sits_in(body.pk):
         raise Http404

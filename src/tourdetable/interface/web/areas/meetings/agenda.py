@@ -1,6 +1,8 @@
-"""Writing an agenda as a list of lines that can be added, removed and put in another order without any script.
+"""Writing an agenda as a list of lines that can be added, removed and put in another order
+without any script.
 
-Each button of the form sends the whole list: all but « save » give it back rearranged, with every word kept.
+Each button of the form sends the whole list: all but « save » give it back rearranged, with every
+word kept.
 """
 
 from __future__ import annotations
@@ -14,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.actions import LONGEST, AgendaDraft
+from tourdetable.domain.meetings.actions.meetings import LONGEST, AgendaDraft
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.interface.web.base.differences import Difference, difference
+from tourdetable.interface.web.base.differences import FieldDifference, difference
 from tourdetable.interface.web.base.forms import WriteForm
 
 MOST = 60
@@ -60,7 +62,8 @@ class LineForm(forms.Form):
 
 
 class AgendaForm(WriteForm):
-    """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when saving."""
+    """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
+    saving."""
 
     def __init__(
         self,
@@ -153,7 +156,7 @@ class AgendaForm(WriteForm):
                 [{**line, "pk": line["pk"] if line["pk"] in known else ""} for line in self.typed]
             )
 
-    def differences(self) -> list[Difference]:
+    def differences(self) -> list[FieldDifference]:
         """The agenda as it has become beside the one typed, line by line."""
         if self.conflict is None:
             return []

@@ -1,4 +1,5 @@
-"""Answering a form about a meeting: once done, back to the meeting; or the form again, with the reason."""
+"""Answering a form about a meeting: once done, back to the meeting; or the form again, with the
+reason."""
 
 from __future__ import annotations
 

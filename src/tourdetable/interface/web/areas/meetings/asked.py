@@ -1,4 +1,5 @@
-"""Why the reader is at this meeting, and what is asked of them next: the page's first answer to « and me? »."""
+"""Why the reader is at this meeting, and what is asked of them next: the page's first answer to
+« and me? »."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Known:
+class MeetingFacts:
     """What the page has already read, from which the next steps follow."""
 
     chosen: Chosen
@@ -71,7 +72,7 @@ def on_duty(chosen: Chosen) -> set[tuple[str, int]]:
     return {(turn.duty, turn.seat_id) for turn in chosen.turns}
 
 
-def next_steps(known: Known) -> list[Ask]:
+def next_steps(known: MeetingFacts) -> list[Ask]:
     """What is asked of the reader, most urgent first."""
     state = known.chosen.meeting.state
     if state == MeetingState.CANCELLED:
@@ -83,7 +84,7 @@ def next_steps(known: Known) -> list[Ask]:
     return list(to_adopt(known, known.minutes))
 
 
-def to_answer(known: Known) -> Iterator[Ask]:
+def to_answer(known: MeetingFacts) -> Iterator[Ask]:
     """The invitation, when one of the reader's seats has no answer from them."""
     chosen = known.chosen
     if not may_answer(chosen):
@@ -101,7 +102,7 @@ def may_answer(chosen: Chosen) -> bool:
     return asked and bool(scene.member.seats_in(meeting.body_id))
 
 
-def to_prepare(known: Known) -> Iterator[Ask]:
+def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
     chosen, meeting = known.chosen, known.chosen.meeting
     if not known.agenda and chosen.may(Right.AGENDA):
@@ -134,7 +135,7 @@ def duties_without_seat(chosen: Chosen) -> bool:
     return bool({duty.code for duty in duties} - {turn.duty for turn in chosen.turns})
 
 
-def to_record(known: Known) -> Iterator[Ask]:
+def to_record(known: MeetingFacts) -> Iterator[Ask]:
     """Attendance and decisions of an opened meeting."""
     chosen = known.chosen
     if not known.attendances and chosen.may(Right.ATTENDANCE):
@@ -167,7 +168,7 @@ def undecided(agenda: Iterable[AgendaItem], decisions: Iterable[Decision]) -> li
     return [item for item in agenda if item.purpose == Purpose.DECIDE and item.pk not in told]
 
 
-def to_write(known: Known) -> Iterator[Ask]:
+def to_write(known: MeetingFacts) -> Iterator[Ask]:
     """The minutes, for those who write them."""
     if not known.chosen.may(Right.MINUTES):
         return
@@ -185,7 +186,7 @@ def to_write(known: Known) -> Iterator[Ask]:
         )
 
 
-def to_adopt(known: Known, minutes: Minutes) -> Iterator[Ask]:
+def to_adopt(known: MeetingFacts, minutes: Minutes) -> Iterator[Ask]:
     """Re-reading, then circulating."""
     chosen, url = known.chosen, known.url("minutes")
     seats = chosen.scene.member.seats_in(chosen.meeting.body_id)

@@ -1,4 +1,5 @@
-"""Marking who came, seat by seat: several people may do it at once, each writes only what they change."""
+"""Marking who came, seat by seat: several people may do it at once, each writes only what they
+change."""
 
 from __future__ import annotations
 
@@ -28,8 +29,9 @@ CHOICES = [*Mode.choices, ("", _("not marked"))]
 
 
 @dataclass(frozen=True)
-class Row:
-    """One person of one seat in the table: the choice to make, who had entered it, whether it comes from an answer."""
+class AttendanceLine:
+    """One person of one seat in the table: the choice to make, who had entered it, whether it
+    comes from an answer."""
 
     seat: Seat
     person: Person
@@ -39,7 +41,8 @@ class Row:
 
 
 class AttendanceForm(WriteForm):
-    """For each holder of each seat, how they were there; a hidden twin keeps what the page showed as recorded."""
+    """For each holder of each seat, how they were there; a hidden twin keeps what the page
+    showed as recorded."""
 
     def __init__(
         self,
@@ -62,7 +65,8 @@ class AttendanceForm(WriteForm):
         self.order_fields([*(n for n in self.fields if n != "acting"), "acting"])
 
     def add_row(self, pair: Pair, label: str) -> None:
-        """The fields of one person, filled from what is recorded, else from the answer to the invitation."""
+        """The fields of one person, filled from what is recorded, else from the answer to the
+        invitation."""
         recorded = self.marks[pair].mode if pair in self.marks else ""
         self.fields[mode_of(pair)] = forms.ChoiceField(
             label=label,
@@ -81,7 +85,7 @@ class AttendanceForm(WriteForm):
         return EXPECTED[Answer(answer)].value if answer else ""
 
     @property
-    def groups(self) -> list[tuple[str, list[Row]]]:
+    def groups(self) -> list[tuple[str, list[AttendanceLine]]]:
         """The rows of the table, college by college."""
         colleges = by_college(self.scene.charter, self.meeting.body, self.seats)
         return [
@@ -89,13 +93,13 @@ class AttendanceForm(WriteForm):
             for name, seats in colleges
         ]
 
-    def rows_of(self, seat: Seat) -> Iterator[Row]:
+    def rows_of(self, seat: Seat) -> Iterator[AttendanceLine]:
         """The rows of one seat, one for each holder."""
         for mandate in holding(seat):
             pair = (seat.pk, mandate.person_id)
             mark = self.marks.get(pair)
             other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
-            yield Row(
+            yield AttendanceLine(
                 seat=seat,
                 person=mandate.person,
                 field=self[mode_of(pair)],
@@ -116,7 +120,8 @@ class AttendanceForm(WriteForm):
         return {pair: written[pair] for pair in changed}, {pair: seen[pair] for pair in changed}
 
     def explain(self, stopped: Exception) -> None:
-        """After a conflict: take the others' marks where this person had written nothing, and keep theirs elsewhere."""
+        """After a conflict: take the others' marks where this person had written nothing, and
+        keep theirs elsewhere."""
         super().explain(stopped)
         if isinstance(stopped, Changed):
             self.marks = {(a.seat_id, a.person_id): a for a in recorded(stopped.current)}

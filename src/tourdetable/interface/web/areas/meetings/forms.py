@@ -1,4 +1,5 @@
-"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its invitation."""
+"""What people fill in to draw, convene, move, cancel and open a meeting, and to answer its
+invitation."""
 
 from __future__ import annotations
 
@@ -172,13 +173,6 @@ def written(meeting: Meeting) -> dict[str, Any]:
         "place": meeting.place,
         "link": meeting.link,
     }
-
-
-class ConveneForm(WriteForm):
-    """Nothing to fill in: the invitations go out."""
-
-    def current_values(self, current: Meeting) -> dict[str, Any]:
-        return {}
 
 
 class OpenForm(WriteForm):

@@ -1,4 +1,5 @@
-"""The page of a meeting: one page, three times (before, during, after), read in at most nine queries."""
+"""The page of a meeting: one page, three times (before, during, after), read in at most nine
+queries."""
 
 from __future__ import annotations
 
@@ -29,7 +30,7 @@ from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
-    Known,
+    MeetingFacts,
     may_answer,
     next_steps,
     reasons,
@@ -210,10 +211,10 @@ def assemble(chosen: Chosen) -> MeetingPage:
     )
 
 
-def read(chosen: Chosen) -> Known:
+def read(chosen: Chosen) -> MeetingFacts:
     """Agenda; then answers before the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, is_held(chosen.meeting)
-    return Known(
+    return MeetingFacts(
         chosen=chosen,
         agenda=list(meeting.agenda.all()),
         replies=[] if held else list(meeting.replies.all()),
@@ -281,7 +282,8 @@ def duties(chosen: Chosen) -> Iterator[DutyLine]:
 
 
 def decisions(meeting: Meeting) -> Iterable[Decision]:
-    """The decisions of the meeting, with how many seats object or have a reservation (one query)."""
+    """The decisions of the meeting, with how many seats object or have a reservation (one
+    query)."""
     return (
         Decision.objects.filter(meeting=meeting)
         .annotate(
@@ -322,7 +324,7 @@ def follow_ups(meeting: Meeting) -> list[FollowUp]:
     return list(found.order_by(F("due").asc(nulls_last=True), "pk"))
 
 
-def minutes_line(known: Known) -> MinutesLine:
+def minutes_line(known: MeetingFacts) -> MinutesLine:
     """Where the minutes are."""
     chosen, minutes = known.chosen, known.minutes
     writable = is_held(chosen.meeting) and bool(chosen.may(Right.MINUTES))

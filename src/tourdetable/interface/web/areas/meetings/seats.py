@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.enums import CAME, Answer, Mode
 from tourdetable.domain.meetings.models import Attendance, Reply
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.domain.people.models import Person
@@ -28,7 +27,8 @@ BADGES = {
 
 @dataclass(frozen=True)
 class Holder:
-    """One person of a seat: their answer to the invitation or how they were there, in a code and in words."""
+    """One person of a seat: their answer to the invitation or how they were there, in a code and
+    in words."""
 
     person: Person
     code: str
@@ -66,38 +66,63 @@ class SeatLine:
         return tuple(holder for holder in self.holders if holder.code in CAME)
 
 
+ANSWERED = {
+    **dict(Answer.choices),
+    "": gettext_lazy("no answer yet"),
+    Answer.ATTEND: gettext_lazy("will attend"),
+    Answer.PAIR: gettext_lazy("relies on their pair partner"),
+    Answer.EXCUSED: gettext_lazy("sends apologies"),
+}
+"""What a person answered, in words."""
+
+EXPECTED = {
+    "coming": gettext_lazy("will be there"),
+    "pair": gettext_lazy("will be there, by the pair partner"),
+    "each_other": gettext_lazy("each relies on the other"),
+    "half_excused": gettext_lazy("waiting for the pair partner"),
+    "excused": pgettext_lazy("seat", "excused"),
+    "silent": gettext_lazy("no answer yet"),
+    "vacant": gettext_lazy("vacant seat"),
+}
+"""Where a seat stands before the sitting, in words."""
+
+MARKED = {**dict(Mode.choices), "": gettext_lazy("not marked")}
+"""How a person was there, in words."""
+
+CAME_WORDS = {
+    "present": gettext_lazy("present"),
+    "excused": pgettext_lazy("seat", "excused"),
+    "absent": pgettext_lazy("seat", "absent"),
+    "unmarked": pgettext_lazy("seat", "not marked"),
+    "vacant": gettext_lazy("vacant seat"),
+}
+"""How a seat was there, in words."""
+
+
 def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
     """Each seat with what its holders answered."""
     given = {(reply.seat_id, reply.person_id): reply.answer for reply in replies}
-    said = {**{code: str(label) for code, label in Answer.choices}, "": _("no answer yet")}
-    said |= {
-        Answer.ATTEND: _("will attend"),
-        Answer.PAIR: _("relies on their pair partner"),
-        Answer.EXCUSED: _("sends apologies"),
-    }
-    words = {
-        "coming": _("will be there"),
-        "pair": _("will be there, by the pair partner"),
-        "each_other": _("each relies on the other"),
-        "half_excused": _("waiting for the pair partner"),
-        "excused": pgettext("seat", "excused"),
-        "silent": _("no answer yet"),
-        "vacant": _("vacant seat"),
-    }
     lines = []
     for seat in seats:
-        holders = tuple(
-            Holder(m.person, code, said[code])
-            for m in holding(seat)
-            for code in [given.get((seat.pk, m.person_id), "")]
-        )
+        holders = []
+        for mandate in holding(seat):
+            code = given.get((seat.pk, mandate.person_id), "")
+            holders.append(Holder(mandate.person, code, str(ANSWERED[code])))
         code = expected([holder.code for holder in holders])
-        lines.append(SeatLine(seat, holders, code, words[code], is_mine(seat, reader)))
+        lines.append(line(seat, holders, code, EXPECTED, reader))
     return lines
 
 
+def line(
+    seat: Seat, holders: list[Holder], code: str, words: Mapping[str, object], reader: Standing
+) -> SeatLine:
+    """One seat, said in words."""
+    return SeatLine(seat, tuple(holders), code, str(words[code]), is_mine(seat, reader))
+
+
 def expected(answers: list[str]) -> str:
-    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is enough (CLUB-12).
+    """Where a seat stands, from the answers of its holders ("" = none yet): one of them is
+    enough (CLUB-12).
 
     >>> expected(["pair", ""]), expected(["pair", "pair"]), expected(["excused", ""])
     ('pair', 'each_other', 'half_excused')
@@ -118,33 +143,23 @@ def marked(
 ) -> list[SeatLine]:
     """Each seat with how its holders were there."""
     rows = {(a.seat_id, a.person_id): a for a in attendances}
-    labels = {**{code: str(label) for code, label in Mode.choices}, "": _("not marked")}
-    words = {
-        "present": _("present"),
-        "excused": pgettext("seat", "excused"),
-        "absent": pgettext("seat", "absent"),
-        "unmarked": pgettext("seat", "not marked"),
-        "vacant": _("vacant seat"),
-    }
     lines = []
     for seat in seats:
-        holders = tuple(holder_there(seat, m.person, rows, labels) for m in holding(seat))
+        holders = [holder_there(seat, mandate.person, rows) for mandate in holding(seat)]
         code = came([holder.code for holder in holders])
-        lines.append(SeatLine(seat, holders, code, words[code], is_mine(seat, reader)))
+        lines.append(line(seat, holders, code, CAME_WORDS, reader))
     return lines
 
 
-def holder_there(
-    seat: Seat,
-    person: Person,
-    rows: Mapping[tuple[int, int], Attendance],
-    labels: Mapping[str, str],
-) -> Holder:
+def holder_there(seat: Seat, person: Person, rows: Mapping[tuple[int, int], Attendance]) -> Holder:
     """How one person was there, and who wrote it when it was somebody else."""
     row = rows.get((seat.pk, person.pk))
-    code = row.mode if row else ""
-    other_hand = row is not None and row.entered_by is not None and row.entered_by_id != person.pk
-    return Holder(person, code, labels[code], str(row.entered_by) if row and other_hand else "")
+    if row is None:
+        return Holder(person, "", str(MARKED[""]))
+    other_hand = row.entered_by is not None and row.entered_by_id != person.pk
+    return Holder(
+        person, row.mode, str(MARKED[row.mode]), str(row.entered_by) if other_hand else ""
+    )
 
 
 def came(modes: list[str]) -> str:
@@ -166,7 +181,8 @@ def is_mine(seat: Seat, reader: Standing) -> bool:
 
 
 def summary(lines: Iterable[SeatLine]) -> list[str]:
-    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others are not waited for."""
+    """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
+    are not waited for."""
     awaited = [line for line in lines if line.counts]
     found = [line.code for line in awaited]
     present = found.count("present") + found.count("coming") + found.count("pair")

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings import rules, sitting
+from tourdetable.domain.meetings import rules
+from tourdetable.domain.meetings.actions import sitting
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Reply
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
@@ -95,7 +96,7 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        words = {"seats": form.chosen(), **form.values("version")}
+        words = {"seats": form.chosen(), **form.values("version", "confirmed")}
         sitting.set_turns(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
 
     title, said = _("Share out the duties"), _("The duties are shared out.")

@@ -12,10 +12,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.terms.model import DutyKind
+from tourdetable.core.charter.terms.model import DutyKind, SeatKind
 from tourdetable.domain.meetings import queries
 from tourdetable.domain.meetings.models import Meeting, Turn
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.base.forms import WriteForm
@@ -60,24 +59,25 @@ class TurnsForm(WriteForm):
     ) -> None:
         self.seats = {str(seat.pk): seat for seat in seats}
         self.duties = kwargs["scene"].charter.vocabulary.duties_of(meeting.body.kind)
-        initial = {
-            name(duty.code): str(seat)
-            for duty in self.duties
-            for seat in [holder(turns, duty)]
-            if seat
-        }
+        held = {name(duty.code): holder(turns, duty) for duty in self.duties}
+        initial = {field: str(seat) for field, seat in held.items() if seat}
         super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
-        free = [("", _("Nobody yet"))]
-        choices = [(pk, in_words(seat, taken)) for pk, seat in self.seats.items()]
         for duty in self.duties:
-            gone = former(turns, duty, self.seats)
-            self.fields[name(duty.code)] = forms.ChoiceField(
-                label=duty.name,
-                choices=[*free, *gone, *choices],
-                required=False,
-                help_text=suggestion(self.seats.values(), taken),
-            )
+            self.fields[name(duty.code)] = self.field(duty, turns, taken)
         self.order_fields([*(n for n in self.fields if n != "acting"), "acting"])
+
+    def field(
+        self, duty: DutyKind, turns: Iterable[Turn], taken: Counter[int]
+    ) -> forms.ChoiceField:
+        """The seats among which one takes the duty, with the turns that each has taken."""
+        choices = [(pk, in_words(seat, taken)) for pk, seat in self.seats.items()]
+        gone = former(turns, duty, self.seats)
+        return forms.ChoiceField(
+            label=duty.name,
+            choices=[("", _("Nobody yet")), *gone, *choices],
+            required=False,
+            help_text=suggestion(self.seats.values(), taken),
+        )
 
     def chosen(self) -> dict[str, Seat | None]:
         """Duty → seat, for those that change. Only on a valid form."""
@@ -100,7 +100,8 @@ def holder(turns: Iterable[Turn], duty: DutyKind) -> int | None:
 
 
 def former(turns: Iterable[Turn], duty: DutyKind, seats: dict[str, Seat]) -> list[tuple[str, str]]:
-    """The seat that has the duty although it no longer takes turns: shown, so that nothing changes by itself."""
+    """The seat that has the duty although it no longer takes turns: shown, so that nothing
+    changes by itself."""
     return [
         (str(t.seat_id), str(t.seat))
         for t in turns

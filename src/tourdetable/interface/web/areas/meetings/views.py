@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.meetings import actions
+from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, form_page, posted
@@ -17,12 +17,12 @@ from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
 from tourdetable.interface.web.areas.meetings.answers import answer_about, page_of, trail_to
 from tourdetable.interface.web.areas.meetings.forms import (
     CancelForm,
-    ConveneForm,
     MeetingForm,
     MoveForm,
 )
 from tourdetable.interface.web.areas.meetings.page import assemble
 from tourdetable.interface.web.areas.meetings.sitting import reply_form
+from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -76,7 +76,7 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the invitations."""
     chosen = choose(scene, pk)
     meeting = chosen.meeting
-    form = ConveneForm(
+    form = ButtonForm(
         posted(request),
         scene=scene,
         capacities=chosen.must(Right.CONVENE),

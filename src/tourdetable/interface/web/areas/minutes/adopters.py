@@ -6,11 +6,12 @@ from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.queries import AdoptionProgress
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 
-def adopters(record: Record, progress: AdoptionProgress | None) -> Capacities:
-    """Those who wrote them; at a later meeting, also those who record its decisions. Seats adopt by approving."""
+def adopters(record: MinutesInContext, progress: AdoptionProgress | None) -> Capacities:
+    """Those who wrote them; at a later meeting, also those who record its decisions. Seats adopt
+    by approving."""
     standing = record.scene.standing
     if standing is None or progress is None or progress.rule is Adoption.SEATS:
         return ()

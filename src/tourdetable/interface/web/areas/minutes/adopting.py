@@ -14,22 +14,23 @@ from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import adoption
+from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
 from tourdetable.interface.web.areas.minutes.adopters import adopters
-from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm, StepForm
-from tourdetable.interface.web.areas.minutes.loading import Record, record_of
+from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.words import rule_words
 from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
+from tourdetable.interface.web.base.forms import ButtonForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-def speakers(record: Record) -> Capacities:
+def speakers(record: MinutesInContext) -> Capacities:
     """The seats for which the reader speaks of minutes that they may read."""
     if not record.readable:
         raise Http404
@@ -63,7 +64,7 @@ def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse
     row = begun(record).remarks.select_related("seat__institution").filter(pk=remark).first()
     if row is None:
         raise Http404
-    form = StepForm(posted(request), scene=scene, capacities=writers(record))
+    form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
 
     def act() -> None:
         adoption.settle_remark(remark=row, by=form.actor, now=scene.now)
@@ -78,7 +79,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = StepForm(
+    form = ButtonForm(
         posted(request), scene=scene, capacities=speakers(record), version=minutes.version
     )
 
@@ -95,7 +96,8 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by approving."""
+    """Record the adoption, at a later meeting or by silence; when seats adopt, they do it by
+    approving."""
     record = record_of(scene, pk)
     minutes = begun(record)
     progress = adoption_progress(minutes, record.charter, scene.today)
@@ -120,8 +122,8 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def adoption_form(
-    request: Request, record: Record, progress: AdoptionProgress
-) -> AdoptForm | StepForm:
+    request: Request, record: MinutesInContext, progress: AdoptionProgress
+) -> AdoptForm | ButtonForm:
     """What the rule asks to fill in."""
     minutes = begun(record)
     allowed = adopters(record, progress) or reserved(
@@ -133,7 +135,7 @@ def adoption_form(
         "version": minutes.version,
     }
     if progress.rule is not Adoption.NEXT_MEETING:
-        return StepForm(posted(request), **shared)
+        return ButtonForm(posted(request), **shared)
     at = progress.meeting
     taken = Decision.objects.filter(meeting=at, outcome__in=ADOPTED, carried_out_at=None).order_by(
         "pk"
@@ -143,17 +145,17 @@ def adoption_form(
 
 
 def carry(
-    form: AdoptForm | StepForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
+    form: AdoptForm | ButtonForm, minutes: Minutes, progress: AdoptionProgress, scene: Scene
 ) -> None:
     """Make the domain call of the rule."""
     if isinstance(form, AdoptForm):
         if progress.meeting is None:
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
-        version = form.cleaned_data["version"]
+        said = form.values("version", "confirmed")
         adoption.adopt_at_meeting(
             minutes=minutes,
             at=progress.meeting,
-            version=version,
+            **said,
             **form.chosen,
             by=form.actor,
             now=scene.now,

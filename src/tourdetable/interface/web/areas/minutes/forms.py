@@ -14,7 +14,7 @@ from tourdetable.core.charter.terms.model import MinutesRule
 from tourdetable.core.words.audience import LADDER, Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import AgendaItem
-from tourdetable.domain.minutes.actions import TEXT
+from tourdetable.domain.minutes.actions.minutes import TEXT
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import WriteForm, offer
 
@@ -34,10 +34,6 @@ class TextForm(WriteForm):
             "Attendance, agenda and decisions are added by themselves: write what was exchanged."
         ),
     )
-
-
-class StepForm(WriteForm):
-    """A step that asks for nothing but itself: sending for review, taking back, approving, adopting by silence."""
 
 
 class CirculateForm(WriteForm):

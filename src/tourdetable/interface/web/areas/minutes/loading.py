@@ -14,15 +14,15 @@ from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.actions import charter_of
+from tourdetable.domain.minutes.actions.minutes import charter_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read, reader_audience
-from tourdetable.interface.web.areas.decisions.words import Names, Reading
+from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class Record:
+class MinutesInContext:
     """A meeting with its minutes, when there are any, as one reader has them."""
 
     scene: Scene
@@ -67,11 +67,12 @@ class Record:
         return rules.may_speak(self.scene.standing, self.meeting) if self.scene.standing else ()
 
     @property
-    def reading(self) -> Reading:
-        """How far the reader sees; an unmarked passage has the audience of the minutes, else the charter's."""
+    def reading(self) -> ReaderWords:
+        """How far the reader sees; an unmarked passage has the audience of the minutes, else the
+        charter's."""
         audience = reader_audience(self.scene.standing, self.meeting, was_present=self.was_present)
         default = self.minutes.audience if self.minutes else self.charter.minutes.audience
-        return Reading(self.charter, Audience(audience.value), Audience(str(default)))
+        return ReaderWords(self.charter, Audience(audience.value), Audience(str(default)))
 
     @property
     def names(self) -> Names:
@@ -87,7 +88,7 @@ class Record:
         return list(of_meeting(self.meeting))
 
 
-def record_of(scene: Scene, pk: int) -> Record:
+def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related(
         "body", "record__written_by"
@@ -101,7 +102,7 @@ def record_of(scene: Scene, pk: int) -> Record:
         minutes.meeting = meeting
     rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
     rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
-    record = Record(
+    record = MinutesInContext(
         scene, meeting, minutes, tuple(meeting.turns.all()), tuple(rows), charter_of(meeting)
     )
     if not (record.readable or in_sight(scene, meeting)):
@@ -114,7 +115,7 @@ def in_sight(scene: Scene, meeting: Meeting) -> bool:
     return scene.standing is not None and rules.may_see(scene.standing, meeting)
 
 
-def read(scene: Scene, pk: int) -> Record:
+def read(scene: Scene, pk: int) -> MinutesInContext:
     """The record of minutes that the reader may have, or 404."""
     record = record_of(scene, pk)
     if not record.readable:

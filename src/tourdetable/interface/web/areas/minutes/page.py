@@ -14,7 +14,7 @@ from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes, Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.minutes.adopters import adopters
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.paper import minutes_document
 from tourdetable.interface.web.areas.minutes.words import (
     STATE_BADGES,
@@ -25,10 +25,11 @@ from tourdetable.interface.web.areas.minutes.words import (
 
 
 @dataclass(frozen=True)
-class Page:
-    """The minutes for one reader. `document` is None when they may not read them yet, and `remarks` empty then."""
+class MinutesPage:
+    """The minutes for one reader. `document` is None when they may not read them yet, and
+    `remarks` empty then."""
 
-    record: Record
+    record: MinutesInContext
     state: str
     badge: str
     sentences: list[str]
@@ -42,12 +43,12 @@ class Page:
     has_decisions: bool
 
 
-def page(record: Record) -> Page:
+def page(record: MinutesInContext) -> MinutesPage:
     """All of it, for one reader."""
     minutes = record.minutes
     progress = adoption_progress(minutes, record.charter, record.scene.today) if minutes else None
     document = minutes_document(record) if record.readable else None
-    return Page(
+    return MinutesPage(
         record=record,
         state=state_label(minutes),
         badge=STATE_BADGES[minutes.state if minutes else ""],
@@ -67,19 +68,21 @@ def page(record: Record) -> Page:
     )
 
 
-def sentences(record: Record, progress: AdoptionProgress | None) -> list[str]:
+def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:
     """Where the minutes stand."""
     if record.minutes is None or progress is None:
         return [rule_words(record.charter.minutes)]
     return progress_words(record.minutes, progress, record.charter.minutes)
 
 
-def sees_remarks(record: Record) -> bool:
+def sees_remarks(record: MinutesInContext) -> bool:
     """Remarks are the body's own work: they do not leave it."""
     return record.readable and record.opens_meeting
 
 
-def abilities(record: Record, progress: AdoptionProgress | None) -> Iterator[tuple[str, bool]]:
+def abilities(
+    record: MinutesInContext, progress: AdoptionProgress | None
+) -> Iterator[tuple[str, bool]]:
     """What the reader is offered; the views ask the same questions."""
     minutes, writes = record.minutes, bool(record.writers)
     opened = record.meeting.state == MeetingState.OPENED
@@ -97,7 +100,7 @@ def abilities(record: Record, progress: AdoptionProgress | None) -> Iterator[tup
 
 
 def seats_to_approve(
-    record: Record, minutes: Minutes | None, progress: AdoptionProgress | None
+    record: MinutesInContext, minutes: Minutes | None, progress: AdoptionProgress | None
 ) -> list[int]:
     """The reader's seats that have not approved the text as it stands, when seats adopt."""
     if (

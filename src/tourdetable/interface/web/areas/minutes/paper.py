@@ -1,4 +1,5 @@
-"""The minutes and the decision record as documents: one source, put together for one reader, printed or shown."""
+"""The minutes and the decision record as documents: one source, put together for one reader,
+printed or shown."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
 
 ACCENTS = {
@@ -37,7 +38,7 @@ ACCENTS = {
 """The accents of theme.css, for paper."""
 
 
-def minutes_document(record: Record) -> MinutesDocument:
+def minutes_document(record: MinutesInContext) -> MinutesDocument:
     """The whole record of the meeting, as this reader may have it."""
     meeting, minutes = record.meeting, record.minutes
     text = record.reading.document(minutes.text) if minutes else EMPTY
@@ -64,7 +65,7 @@ def minutes_document(record: Record) -> MinutesDocument:
     )
 
 
-def decision_record_document(record: Record) -> DecisionRecordDocument:
+def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument:
     """The decisions of the meeting alone."""
     decisions = blocks(record)
     return DecisionRecordDocument(
@@ -83,23 +84,25 @@ def decision_record_document(record: Record) -> DecisionRecordDocument:
     )
 
 
-def blocks(record: Record) -> tuple[DecisionBlock, ...]:
+def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
 
 
-def adopted(record: Record) -> bool:
+def adopted(record: MinutesInContext) -> bool:
     """Whether it is a record of the body; before that it is a preparatory document."""
     return record.minutes is not None and record.minutes.state in RECORDS
 
 
-def within(record: Record) -> bool:
-    """Whether the reader belongs to the network: outside it, institutions are named and persons are not."""
+def within(record: MinutesInContext) -> bool:
+    """Whether the reader belongs to the network: outside it, institutions are named and persons
+    are not."""
     return Audience.NETWORK.rank >= record.reading.audience.rank
 
 
-def attendance(record: Record) -> Iterable[AttendanceRow]:
-    """Each seat that came or sent apologies; a seat that did neither is not on the list of those who were there."""
+def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
+    """Each seat that came or sent apologies; a seat that did neither is not on the list of those
+    who were there."""
     colleges = record.charter.vocabulary.colleges
     for _pk, rows in groupby(record.attendances, key=lambda row: row.seat_id):
         seat_rows = list(rows)
@@ -116,7 +119,7 @@ def attendance(record: Record) -> Iterable[AttendanceRow]:
             )
 
 
-def persons(record: Record, rows: Iterable[Attendance]) -> tuple[str, ...]:
+def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
     """Their names, for those who belong to the network."""
     return tuple(str(row.person) for row in rows) if within(record) else ()
 
@@ -132,8 +135,11 @@ def agenda_row(item: AgendaItem) -> AgendaRow:
     return AgendaRow(title=item.title, purpose=str(item.get_purpose_display()), duration=duration)
 
 
-def fingerprint(record: Record, decisions: Iterable[DecisionBlock], text: Document) -> str:
-    """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one guess them."""
+def fingerprint(
+    record: MinutesInContext, decisions: Iterable[DecisionBlock], text: Document
+) -> str:
+    """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one
+    guess them."""
     read = repr(
         [
             (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
@@ -145,7 +151,8 @@ def fingerprint(record: Record, decisions: Iterable[DecisionBlock], text: Docume
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}
 
 
-def file_name(record: Record, title: str) -> str:
-    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them before the day."""
+def file_name(record: MinutesInContext, title: str) -> str:
+    """« compte-rendu-itc-marseille-15-16-2027-04-15.pdf »: plain letters, at most 120 of them
+    before the day."""
     on = local_day(record.scene.network, record.meeting.starts_at)
     return f"{slugify(f'{title} {record.meeting.body.name}')[:120].strip('-')}-{on.isoformat()}.pdf"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 
-def skeleton(record: Record) -> str:
+def skeleton(record: MinutesInContext) -> str:
     """The headings, each with who brings the point; without an agenda, one heading."""
     items = list(record.meeting.agenda.all())
     if not items:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tourdetable.interface.web.areas.minutes.loading import Record, read, record_of
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, read, record_of
 from tourdetable.interface.web.areas.minutes.page import page
 from tourdetable.interface.web.areas.minutes.paper import (
     decision_record_document,
@@ -37,7 +37,8 @@ def minutes_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @require_safe
 @in_network
 def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """The decisions alone on paper: from the meeting on for the body, once circulated for others."""
+    """The decisions alone on paper: from the meeting on for the body, once circulated for
+    others."""
     record = record_of(scene, pk)
     if not record.readable and not decided(record):
         raise Http404
@@ -48,6 +49,6 @@ def decision_record_pdf(request: Request, scene: Scene, pk: int) -> HttpResponse
     )
 
 
-def decided(record: Record) -> bool:
+def decided(record: MinutesInContext) -> bool:
     """Whether the meeting has decisions to tell those who see it."""
     return bool(record.decisions())

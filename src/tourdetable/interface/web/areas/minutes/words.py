@@ -16,7 +16,7 @@ from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import LEAST_SEATS, AdoptionProgress, seats_needed
 from tourdetable.interface.language import clock, day
-from tourdetable.interface.web.areas.minutes.loading import Record
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 
 AUDIENCES = {
     Audience.PRESENT: gettext_lazy("those who were present"),
@@ -37,7 +37,7 @@ def moment_words(meeting: Meeting) -> str:
     }
 
 
-def state_words(record: Record) -> str:
+def state_words(record: MinutesInContext) -> str:
     """What the document is, printed on it."""
     minutes = record.minutes
     if minutes is None or minutes.state not in RECORDS:
@@ -56,7 +56,7 @@ def adopted_words(minutes: Minutes) -> str:
     return _("Adopted on %(day)s with the agreement of the seats") % on
 
 
-def audience_words(record: Record) -> str:
+def audience_words(record: MinutesInContext) -> str:
     """To whom they go, or will go at most."""
     return str(AUDIENCES[record.reading.default])
 
@@ -67,8 +67,10 @@ def rule_words(rule: MinutesRule) -> str:
         return _("The charter has minutes adopted at a later meeting of the same body.")
     if rule.adoption is Adoption.SILENCE_DAYS:
         return ngettext(
-            "The charter has minutes adopted when nobody has asked for a correction during %(n)d day.",
-            "The charter has minutes adopted when nobody has asked for a correction during %(n)d days.",
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "day.",
+            "The charter has minutes adopted when nobody has asked for a correction during %(n)d "
+            "days.",
             rule.days,
         ) % {"n": rule.days}
     needed = seats_needed(rule)
@@ -126,7 +128,8 @@ def meeting_words(meeting: Meeting | None, present: int) -> str:
     if present < LEAST_SEATS:
         return (
             _(
-                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are marked present."
+                "The meeting “%(meeting)s” (%(day)s) can adopt them once at least two seats are "
+                "marked present."
             )
             % words
         )

@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes import actions
+from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.people.wording import wording
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
-from tourdetable.interface.web.areas.minutes.forms import CirculateForm, StepForm, TextForm
-from tourdetable.interface.web.areas.minutes.loading import Record, record_of
+from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
+from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.skeleton import skeleton
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
 
-def writers(record: Record) -> Capacities:
+def writers(record: MinutesInContext) -> Capacities:
     """In which capacities the reader writes, or a refusal that says who does."""
     return record.writers or reserved(
         who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
     )
 
 
-def begun(record: Record) -> Minutes:
+def begun(record: MinutesInContext) -> Minutes:
     """The minutes; a page that needs them does not exist before they are begun."""
     if record.minutes is None:
         raise Http404
@@ -46,7 +40,7 @@ def begun(record: Record) -> Minutes:
 
 def answer_about(
     request: Request,
-    record: Record,
+    record: MinutesInContext,
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
@@ -66,25 +60,12 @@ def answer_about(
     )
 
 
-def step_form(request: Request, record: Record) -> StepForm:
+def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
     """One button for those who write, on the version of the minutes that was shown."""
     version = begun(record).version
-    return StepForm(
+    return ButtonForm(
         posted(request), scene=record.scene, capacities=writers(record), version=version
     )
-
-
-@once
-def write_down(
-    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: Actor, now: datetime
-) -> Minutes:
-    """Begin the minutes with this text, or replace it. Raises `Changed` when somebody else began meanwhile."""
-    if minutes is not None:
-        return actions.write(minutes=minutes, text=text, version=version, by=by, now=now)
-    first = actions.begin(meeting=meeting, text=text, by=by, now=now)
-    if first.text != wording(text, limit=actions.TEXT):
-        raise Changed(first)
-    return first
 
 
 @form_page
@@ -103,7 +84,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("text", "version")
-        write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
+        actions.write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
 
     return answer_about(
         request,

@@ -1,4 +1,5 @@
-"""The composition board of a body, said in words: vacant places, incomplete pairs, what ends soon; and turns taken."""
+"""The composition board of a body, said in words: vacant places, incomplete pairs, what ends
+soon; and turns taken."""
 
 from __future__ import annotations
 
@@ -10,9 +11,9 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.meetings.seasons import moments
-from tourdetable.domain.networks.enums import SeatKind
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import by_college, holding, local_day, seats_with_holders
 from tourdetable.domain.people.models import Person
@@ -22,7 +23,8 @@ from tourdetable.interface.web.base.scene import Scene
 
 @dataclass(frozen=True)
 class SeatRow:
-    """A seat: who holds it, how many places are free, what should be known of it, whether it is the reader's."""
+    """A seat: who holds it, how many places are free, what should be known of it, whether it is
+    the reader's."""
 
     seat: Seat
     holders: tuple[Person, ...]
@@ -130,7 +132,8 @@ def manner(seat: Seat) -> list[str]:
 
 
 def turns(scene: Scene, body: Body, seats: Iterable[Seat]) -> tuple[TurnRow, ...]:
-    """The turns of the season per seat and duty, for the seats that take turns or have taken one."""
+    """The turns of the season per seat and duty, for the seats that take turns or have taken
+    one."""
     duties = scene.charter.vocabulary.duties_of(body.kind)
     if not duties:
         return ()
@@ -153,7 +156,8 @@ def takes_turns(seat: Seat) -> bool:
 def season_turns(
     scene: Scene, body: Body
 ) -> tuple[Counter[tuple[int, str]], Counter[tuple[int, str]]]:
-    """Turns of this season by seat and duty: those of days past or of today, those ahead (one query)."""
+    """Turns of this season by seat and duty: those of days past or of today, those ahead (one
+    query)."""
     first, last = moments(scene.network, scene.charter.season.containing(scene.today))
     rows = Turn.objects.filter(
         meeting__body=body, meeting__starts_at__gte=first, meeting__starts_at__lt=last

@@ -34,7 +34,7 @@ class PastRow:
 
 
 @dataclass(frozen=True)
-class OfficeRow:
+class BodyOffice:
     """An office of the body and the persons who hold it."""
 
     name: str
@@ -51,7 +51,8 @@ class VerdictRow:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """`open` says that the reader may open the meetings' pages; `may_draw` that they may put one in the calendar."""
+    """`open` says that the reader may open the meetings' pages; `may_draw` that they may put one
+    in the calendar."""
 
     body: Body
     kind: str
@@ -64,8 +65,8 @@ class BodyPage:
     seats: int
     duties: tuple[DutyKind, ...]
     turns: tuple[board.TurnRow, ...]
-    offices: tuple[OfficeRow, ...]
-    decisions: tuple[register.Row, ...]
+    offices: tuple[BodyOffice, ...]
+    decisions: tuple[register.RegisterRow, ...]
     verdicts: tuple[VerdictRow, ...]
 
 
@@ -117,14 +118,14 @@ def past(scene: Scene, meetings: Iterable[Meeting]) -> tuple[PastRow, ...]:
     return tuple(PastRow(meeting, meeting.pk in written) for meeting in rows)
 
 
-def offices(scene: Scene, body: Body) -> tuple[OfficeRow, ...]:
+def offices(scene: Scene, body: Body) -> tuple[BodyOffice, ...]:
     """The offices of the body, in the charter's order, with who holds them today."""
     found: dict[str, list[Person]] = {code: [] for code in scene.charter.vocabulary.offices}
     for office in Office.objects.active(scene.today).filter(body=body).select_related("person"):
         found.setdefault(office.kind, []).append(office.person)
     names = scene.charter.vocabulary.offices
     return tuple(
-        OfficeRow(names[kind].name if kind in names else kind, tuple(holders))
+        BodyOffice(names[kind].name if kind in names else kind, tuple(holders))
         for kind, holders in found.items()
         if holders
     )

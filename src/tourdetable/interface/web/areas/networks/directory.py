@@ -1,4 +1,5 @@
-"""The people of a network: by college and institution, with their bodies; and who holds an office."""
+"""The people of a network: by college and institution, with their bodies; and who holds an
+office."""
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ class CollegeGroup:
 
 
 @dataclass(frozen=True)
-class OfficeRow:
+class OfficeHolder:
     """Somebody who holds an office, for the network or for one body."""
 
     name: str
@@ -59,7 +60,7 @@ class Directory:
     """`people` and `institutions` count those who sit today."""
 
     colleges: tuple[CollegeGroup, ...]
-    offices: tuple[OfficeRow, ...]
+    offices: tuple[OfficeHolder, ...]
     people: int
     institutions: int
 
@@ -109,7 +110,7 @@ def place(row: InstitutionRow, seat: Seat) -> None:
         row.vacant.append(seat.body)
 
 
-def offices(scene: Scene) -> tuple[OfficeRow, ...]:
+def offices(scene: Scene) -> tuple[OfficeHolder, ...]:
     """Offices in the charter's order, those of the network before those of a body."""
     names = scene.charter.vocabulary.offices
     order = {code: position for position, code in enumerate(names)}
@@ -118,7 +119,7 @@ def offices(scene: Scene) -> tuple[OfficeRow, ...]:
         .filter(network=scene.network)
         .select_related("person", "body")
     )
-    rows = [OfficeRow(names[o.kind].name if o.kind in names else o.kind, o) for o in held]
+    rows = [OfficeHolder(names[o.kind].name if o.kind in names else o.kind, o) for o in held]
     return tuple(
         sorted(
             rows,

@@ -20,6 +20,7 @@ class Face:
 
 
 def public_face(scene: Scene) -> Face:
-    """Public meetings that are not over, cancelled ones included so that nobody comes for nothing."""
+    """Public meetings that are not over, cancelled ones included so that nobody comes for
+    nothing."""
     coming = in_network(scene.network).filter(ends_at__gte=scene.now)
     return Face(tuple(readable(coming, scene.charter, None).order_by("starts_at", "pk")[:NEXT]))

@@ -32,7 +32,8 @@ class MeetingRow:
 
 @dataclass(frozen=True)
 class BodyRow:
-    """A body, the worst state of the charter there, its next meeting that the reader may know of, a place in it."""
+    """A body, the worst state of the charter there, its next meeting that the reader may know
+    of, a place in it."""
 
     body: Body
     state: State | None
@@ -54,7 +55,7 @@ class NetworkPage:
     groups: tuple[BodyGroup, ...]
     tally: Mapping[State, int]
     articles: int
-    decisions: tuple[register.Row, ...]
+    decisions: tuple[register.RegisterRow, ...]
     season: int
 
 
@@ -75,7 +76,8 @@ def network_page(scene: Scene) -> NetworkPage:
 
 
 def groups(scene: Scene, report: Report, meetings: Iterable[Meeting]) -> tuple[BodyGroup, ...]:
-    """The bodies of today by kind, in the charter's order; a kind that it no longer names comes last."""
+    """The bodies of today by kind, in the charter's order; a kind that it no longer names comes
+    last."""
     first: dict[int, Meeting] = {}
     for meeting in meetings:
         first.setdefault(meeting.body_id, meeting)
@@ -104,12 +106,12 @@ def plural(scene: Scene, kind: str, count: int) -> str:
     return known.plural if count > 1 else known.name
 
 
-def latest(scene: Scene) -> tuple[register.Row, ...]:
+def latest(scene: Scene) -> tuple[register.RegisterRow, ...]:
     """The latest decisions that the reader may read."""
     concluded = register.readable(scene.member).exclude(outcome="")
     return rows_of(scene, register.listed(concluded)[:LATEST])
 
 
-def rows_of(scene: Scene, decisions: Iterable[Decision]) -> tuple[register.Row, ...]:
+def rows_of(scene: Scene, decisions: Iterable[Decision]) -> tuple[register.RegisterRow, ...]:
     """Decisions as the register tells them."""
     return tuple(register.row(decision, scene.member) for decision in decisions)

@@ -24,7 +24,8 @@ def network(request: Request, scene: Scene) -> HttpResponse:
 @require_safe
 @members_only
 def body(request: Request, scene: Scene, body: str) -> HttpResponse:
-    """One body: what comes next, who sits, whose turn it was, what was decided, how the charter is kept."""
+    """One body: what comes next, who sits, whose turn it was, what was decided, how the charter
+    is kept."""
     found = Body.objects.filter(network=scene.network, slug=body).first()
     if found is None:
         raise Http404

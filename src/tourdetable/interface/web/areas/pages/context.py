@@ -9,5 +9,5 @@ from tourdetable.interface.web.areas.pages.views import today
 
 
 def mention(request: HttpRequest) -> dict[str, str]:
-    """`accessibility_mention`: « non conforme », « partiellement conforme » or « totalement conforme »."""
-    return {"accessibility_mention": operator.current().conformity(today(request)).value}
+    """`accessibility_mention`: « non conforme », « partiellement conforme », “fully compliant”…"""
+    return {"accessibility_mention": operator.current().conformity(today(request)).words}

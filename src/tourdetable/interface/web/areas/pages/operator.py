@@ -1,7 +1,9 @@
-"""Who runs this installation: the facts the legal pages state, read from one TOML file named by `TDT_OPERATOR_FILE`.
+"""Who runs this installation: the facts the legal pages state, read from one TOML file named by
+`TDT_OPERATOR_FILE`.
 
-Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law n° 2005-102,
-art. 47; décret n° 2019-768), and a fact that the file does not give is shown as missing.
+Nothing is assumed in the operator's favour: without a valid audit the site is « non conforme » (law
+n° 2005-102, art. 47; décret n° 2019-768), and a fact that the file does not give is shown as
+missing.
 """
 
 from __future__ import annotations
@@ -15,17 +17,34 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from django.utils.translation import pgettext_lazy
+
+from tourdetable.core.words.language import LANGUAGES
+
 VARIABLE = "TDT_OPERATOR_FILE"
 AUDIT_VALIDITY_YEARS = 3
-"""An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after that)."""
+"""An audit holds for three years (décret n° 2019-768, art. 6; declaration to be remade after
+that)."""
 
 
 class Conformity(Enum):
-    """The only three mentions the law knows; the value is the word to print, in French by law."""
+    """The only three mentions the law knows; the value is the word to print in French."""
 
     FULL = "totalement conforme"
     PARTIAL = "partiellement conforme"
     NONE = "non conforme"
+
+    @property
+    def words(self) -> str:
+        """The mention in the reader's language."""
+        return str(MENTIONS[self])
+
+
+MENTIONS = {
+    Conformity.FULL: pgettext_lazy("accessibility", "fully compliant"),
+    Conformity.PARTIAL: pgettext_lazy("accessibility", "partially compliant"),
+    Conformity.NONE: pgettext_lazy("accessibility", "not compliant"),
+}
 
 
 class OperatorFileError(ValueError):
@@ -96,7 +115,7 @@ class Operator:
     siret: str = ""
     publication_director: str = ""
     security_mail: str = ""
-    languages: tuple[str, ...] = ("fr", "en")
+    languages: tuple[str, ...] = tuple(LANGUAGES)
     host: Host = field(default_factory=Host)
     accessibility: Accessibility = field(default_factory=Accessibility)
     privacy: Privacy = field(default_factory=Privacy)
@@ -120,7 +139,8 @@ def holds(audit: Audit, on: date) -> bool:
 
 
 def conformity(audit: Audit | None, on: date) -> Conformity:
-    """Without an audit that holds: not conforming. Else by the rate: 100 % is full, at least 50 % is partial."""
+    """Without an audit that holds: not conforming. Else by the rate: 100 % is full, at least 50
+    % is partial."""
     if audit is None or not holds(audit, on):
         return Conformity.NONE
     if audit.rate >= 100:
@@ -129,7 +149,8 @@ def conformity(audit: Audit | None, on: date) -> Conformity:
 
 
 def current() -> Operator:
-    """The operator of this installation, from the file named by the environment; blank without one."""
+    """The operator of this installation, from the file named by the environment; blank without
+    one."""
     name = os.environ.get(VARIABLE, "")
     return read(Path(name)) if name else Operator()
 

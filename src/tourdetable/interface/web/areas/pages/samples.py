@@ -1,4 +1,5 @@
-"""Sample data of the style guide: fictitious people and meetings, every component in every state."""
+"""Sample data of the style guide: fictitious people and meetings, every component in every
+state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The static pages: each is a template in the reader's language, else in French, filled with the operator's facts."""
+"""The static pages: a template in each language, filled with the operator's facts."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import select_template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.networks.models import Network
+from tourdetable.interface.language import spoken
 from tourdetable.interface.web.areas.pages import operator, samples
 from tourdetable.interface.web.areas.pages.security import security_txt as security_txt_body
 from tourdetable.interface.web.base import clock
-
-FALLBACK = "fr"
-"""Legal texts are French by law; a translation is shown when there is one."""
 
 
 def today(request: HttpRequest) -> date:
@@ -35,49 +33,50 @@ def now(request: HttpRequest) -> datetime:
 
 
 def page(request: HttpRequest, name: str, **context: Any) -> HttpResponse:
-    """Render `pages/<language>/<name>.html`, saying so to the browser when it is not in the page's language."""
-    language = get_language() or FALLBACK
-    template = select_template([f"pages/{language}/{name}.html", f"pages/{FALLBACK}/{name}.html"])
-    found = str(template.template.name).split("/")[1]
-    context |= {"content_language": found if found != language else "", **facts(today(request))}
-    return HttpResponse(template.render(context, request))
+    """`pages/<language>/<name>.html`, filled with what the operator says of itself."""
+    return render(
+        request, f"pages/{spoken().code}/{name}.html", {**context, **facts(today(request))}
+    )
 
 
 def facts(on: date) -> dict[str, Any]:
     """What the operator says of itself, and what follows from it on that day."""
     run_by = operator.current()
     audit = run_by.accessibility.audit
+    conformity = run_by.conformity(on)
     return {
         "operator": run_by,
-        "conformity": run_by.conformity(on).value,
+        "conformity": conformity.words,
+        "conforming": conformity.name,
         "audit_valid": audit is not None and operator.holds(audit, on),
         "audit_expires_on": operator.expires_on(audit) if audit else None,
     }
 
 
 def cookies() -> list[dict[str, str]]:
-    """Every cookie this site sets, from its settings. French: the page is French by law."""
-    session_days, form_days = (
-        settings.SESSION_COOKIE_AGE // 86400,
-        settings.CSRF_COOKIE_AGE // 86400,
-    )
+    """Every cookie this site sets, from its settings."""
+    session, form = settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE
     return [
-        {
-            "name": settings.SESSION_COOKIE_NAME,
-            "purpose": "savoir qui est connecté·e",
-            "kept": f"{session_days} jours",
-        },
-        {
-            "name": settings.CSRF_COOKIE_NAME,
-            "purpose": "vérifier qu’un formulaire vient bien de vous",
-            "kept": f"{form_days} jours",
-        },
+        cookie(settings.SESSION_COOKIE_NAME, _("know who is signed in"), session),
+        cookie(settings.CSRF_COOKIE_NAME, _("check that a form really comes from you"), form),
+        cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            _("remember the language that you chose"),
+            settings.LANGUAGE_COOKIE_AGE,
+        ),
         {
             "name": "messages",
-            "purpose": "afficher une confirmation après un envoi",
-            "kept": "jusqu’à la page suivante",
+            "purpose": _("show a confirmation once something is sent"),
+            "kept": _("until the next page"),
         },
     ]
+
+
+def cookie(name: str, purpose: str, seconds: int) -> dict[str, str]:
+    """A cookie kept for that long."""
+    days = seconds // 86400
+    kept = ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+    return {"name": name, "purpose": purpose, "kept": kept}
 
 
 @require_safe

@@ -52,7 +52,3 @@ class ClosureForm(WriteForm):
     def written(self) -> dict[str, Any]:
         first = self.cleaned_data["first"]
         return {"first": first, "last": self.cleaned_data["last"] or first}
-
-
-class ButtonForm(WriteForm):
-    """One button."""

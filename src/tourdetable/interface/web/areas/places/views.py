@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.places import actions as places
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.places.forms import ButtonForm, ClosureForm, PlaceForm
+from tourdetable.interface.web.areas.places.forms import ClosureForm, PlaceForm
 from tourdetable.interface.web.areas.years.access import drafters
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

@@ -60,7 +60,7 @@ class AdoptDraftForm(WriteForm):
 
 
 @dataclass(frozen=True)
-class Line:
+class MeetingToPublish:
     """One meeting of the draft as it will be drawn; `drawn`: the calendar holds it already."""
 
     starts_at: datetime
@@ -75,14 +75,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Proposed:
-    """A draft that has its dates: those that the reader may know of, how many `hidden` others there are.
+    """A draft that has its dates: those that the reader may know of, how many `hidden` others
+    there are.
 
     `new`: how many meetings its publication will draw, all told.
     """
 
     draft: Draft
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[MeetingToPublish, ...]
     hidden: int
     new: int
 
@@ -136,7 +137,8 @@ def adopt_one(
 
 
 def publishers(scene: Scene, decision: Decision) -> Capacities:
-    """In which capacities the reader carries the decision out: they record decisions there, or prepare the year."""
+    """In which capacities the reader carries the decision out: they record decisions there, or
+    prepare the year."""
     recording = capacities(scene, Right.DECISIONS, decision.meeting)
     found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
     return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
@@ -154,7 +156,8 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
 
 
 def chosen(drafts: list[Draft], asked: str) -> Draft | None:
-    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not among them."""
+    """The draft that was asked, or the only one there is. Raises `Http404` for one that is not
+    among them."""
     if asked:
         found = next((draft for draft in drafts if str(draft.pk) == asked), None)
         if found is None:
@@ -184,12 +187,13 @@ def proposed(scene: Scene, draft: Draft) -> Proposed:
 
 
 def broken(draft: Draft) -> int:
-    """How many of the rules given to the planner the draft no longer keeps: people may have moved its meetings."""
+    """How many of the rules given to the planner the draft no longer keeps: people may have
+    moved its meetings."""
     year = planned_year(draft)
     return len(year.report.violations) if year else 0
 
 
-def line(scene: Scene, one: YearMeeting) -> Line:
+def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
     words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
     kind = words.meeting_kinds.get(one.series.kind)
@@ -201,7 +205,7 @@ def line(scene: Scene, one: YearMeeting) -> Line:
     }
     if one.drawn:
         said = {name: getattr(one.drawn, name) for name in said}
-    return Line(
+    return MeetingToPublish(
         **said,
         kind=kind.name if kind else one.series.kind,
         body=one.series.body.name,

@@ -1,4 +1,5 @@
-"""The secret in the address of a personal calendar: who it is for and in which network, signed; no sign-in is asked."""
+"""The secret in the address of a personal calendar: who it is for and in which network, signed;
+no sign-in is asked."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ def secret_of(standing: Standing) -> str:
 
 
 def person_of(secret: str, network: Network) -> int | None:
-    """The person whose calendar it is; None when the secret is forged, or made for another network."""
+    """The person whose calendar it is; None when the secret is forged, or made for another
+    network."""
     try:
         person, place = Signer(salt=SALT, sep=".").unsign(secret).split(".")
     except (BadSignature, ValueError):

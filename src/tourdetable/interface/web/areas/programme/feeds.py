@@ -24,7 +24,8 @@ from tourdetable.interface.web.base.scene import Scene, in_network, set_scene
 @require_safe
 @in_network
 def public(request: Request, scene: Scene) -> HttpResponse:
-    """The public meetings of the network, for anybody's calendar: what the programme shows to strangers, no more."""
+    """The public meetings of the network, for anybody's calendar: what the programme shows to
+    strangers, no more."""
     page = request.build_absolute_uri(reverse("programme", args=[scene.network.slug]))
     meetings = readable(recent(scene), scene.charter, None).order_by("starts_at", "pk")
     return answer(
@@ -37,7 +38,8 @@ def public(request: Request, scene: Scene) -> HttpResponse:
 
 @require_safe
 def personal(request: Request, network: str, secret: str) -> HttpResponse:
-    """A member's own meetings in the network. The address holds a secret, which opens nothing else."""
+    """A member's own meetings in the network. The address holds a secret, which opens nothing
+    else."""
     scene = set_scene(request, network)
     place = standing_of(scene, secret)
     meetings = [m for m in theirs(scene, place) if place.sits_in(m.body_id)]
@@ -50,7 +52,8 @@ def personal(request: Request, network: str, secret: str) -> HttpResponse:
 
 
 def standing_of(scene: Scene, secret: str) -> Standing:
-    """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they have left."""
+    """Where the owner of the secret stands today. Raises Http404 when it is forged, or when they
+    have left."""
     owner = person_of(secret, scene.network)
     person = Person.objects.filter(pk=owner).first() if owner is not None else None
     place = (
@@ -62,7 +65,8 @@ def standing_of(scene: Scene, secret: str) -> Standing:
 
 
 def recent(scene: Scene) -> QuerySet[Meeting]:
-    """The meetings from last season on, cancelled ones included: calendars must learn of the cancellation."""
+    """The meetings from last season on, cancelled ones included: calendars must learn of the
+    cancellation."""
     year = season_year(scene.charter, scene.today) - 1
     since, _until = moments(scene.network, season(scene.charter, year))
     return meetings_of(scene.network).filter(starts_at__gte=since)
@@ -78,13 +82,16 @@ def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
     )
 
 
-def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.Entry:
+def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.CalendarEntry:
     kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return ical.Entry(meeting, kind.name if kind else meeting.kind, url, description)
+    return ical.CalendarEntry(meeting, kind.name if kind else meeting.kind, url, description)
 
 
-def personal_entry(request: Request, scene: Scene, place: Standing, meeting: Meeting) -> ical.Entry:
-    """With what a member may know: body, purpose, link to join, and the duties that fall to their seats."""
+def personal_entry(
+    request: Request, scene: Scene, place: Standing, meeting: Meeting
+) -> ical.CalendarEntry:
+    """With what a member may know: body, purpose, link to join, and the duties that fall to
+    their seats."""
     duties = place.charter.vocabulary.duties
     turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
     mine = ", ".join(duties[turn.duty].name if turn.duty in duties else turn.duty for turn in turns)
@@ -99,7 +106,7 @@ def personal_entry(request: Request, scene: Scene, place: Standing, meeting: Mee
 
 
 def answer(
-    network: Network, entries: Iterable[ical.Entry], *, name: str, now: datetime
+    network: Network, entries: Iterable[ical.CalendarEntry], *, name: str, now: datetime
 ) -> HttpResponse:
     body = ical.feed(network, entries, name=name, now=now)
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")

@@ -1,4 +1,5 @@
-"""Meetings as an iCalendar feed (RFC 5545): UTC times, a UID that never changes, SEQUENCE growing with each change."""
+"""Meetings as an iCalendar feed (RFC 5545): UTC times, a UID that never changes, SEQUENCE
+growing with each change."""
 
 from __future__ import annotations
 
@@ -22,8 +23,9 @@ CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A meeting as its reader may have it: `url` of a page they may open, `description` that they may read."""
+class CalendarEntry:
+    """A meeting as its reader may have it: `url` of a page they may open, `description` that
+    they may read."""
 
     meeting: Meeting
     kind: str
@@ -31,7 +33,7 @@ class Entry:
     description: str = ""
 
 
-def feed(network: Network, entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
+def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: datetime) -> bytes:
     """The calendar file."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
@@ -46,7 +48,7 @@ def feed(network: Network, entries: Iterable[Entry], *, name: str, now: datetime
     return content
 
 
-def event(network: Network, entry: Entry, *, now: datetime) -> Event:
+def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
     """One meeting."""
     meeting, component = entry.meeting, Event()
     component.add("uid", uid(network, meeting))

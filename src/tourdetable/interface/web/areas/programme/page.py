@@ -33,9 +33,9 @@ from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class Row:
-    """One meeting: its kind in the charter's word; `open` when the reader may open its page; `change` since it was
-    announced, if any."""
+class ProgrammeLine:
+    """One meeting: its kind in the charter's word; `open` when the reader may open its page;
+    `change` since it was announced, if any."""
 
     meeting: Meeting
     kind: str
@@ -48,15 +48,16 @@ class Row:
 @dataclass(frozen=True)
 class MonthRows:
     first: date
-    rows: tuple[Row, ...]
+    rows: tuple[ProgrammeLine, ...]
 
 
 @dataclass(frozen=True)
-class Page:
-    """`year` is that of the season's first day; `previous` and `next` are years worth turning to, or None.
+class ProgrammePage:
+    """`year` is that of the season's first day; `previous` and `next` are years worth turning
+    to, or None.
 
-    `changes` are those since the publication; `decision` is the one that adopted the programme, if the reader may read
-    it. `drafter`: whether the reader prepares the year.
+    `changes` are those since the publication; `decision` is the one that adopted the programme, if
+    the reader may read it. `drafter`: whether the reader prepares the year.
     """
 
     year: int
@@ -78,15 +79,16 @@ class Page:
         return tuple(month for month in self.months if month.rows)
 
 
-def programme_page(scene: Scene, asked: str) -> Page:
-    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no year of the calendar."""
+def programme_page(scene: Scene, asked: str) -> ProgrammePage:
+    """The season of the year that is asked (nothing: today's). Raises Http404 when that is no
+    year of the calendar."""
     known = years(scene.network, scene.charter, scene.standing, on=scene.today)
     year = year_asked(asked, default=season_year(scene.charter, scene.today))
     period = season(scene.charter, year)
     meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
     published = Programme.objects.filter(network=scene.network, year=year).first()
     changes = changed(scene, published, meetings) if published else ()
-    return Page(
+    return ProgrammePage(
         year=year,
         label=label(period),
         current=scene.today in period,
@@ -103,7 +105,8 @@ def programme_page(scene: Scene, asked: str) -> Page:
 
 
 def changed(scene: Scene, published: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
-    """What has changed since the publication, for this reader; a meeting that left the season is among it."""
+    """What has changed since the publication, for this reader; a meeting that left the season is
+    among it."""
     known = {meeting.pk: meeting for meeting in meetings}
     announced = in_network(scene.network).filter(entries__programme=published)
     gone = readable(announced, scene.charter, scene.standing).exclude(pk__in=known)
@@ -141,9 +144,9 @@ def months(
     )
 
 
-def row(scene: Scene, meeting: Meeting, change: Change | None) -> Row:
+def row(scene: Scene, meeting: Meeting, change: Change | None) -> ProgrammeLine:
     kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return Row(
+    return ProgrammeLine(
         meeting=meeting,
         kind=kind.name if kind else meeting.kind,
         open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),

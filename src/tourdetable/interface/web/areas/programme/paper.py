@@ -1,4 +1,5 @@
-"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on writing (ODT)."""
+"""The programme of a season, or a draft of it, as files: a poster (PDF) and a list to go on
+writing (ODT)."""
 
 from __future__ import annotations
 
@@ -40,8 +41,12 @@ from tourdetable.interface.language import (
     short_weekday,
 )
 from tourdetable.interface.web.areas.minutes.paper import ACCENTS
-from tourdetable.interface.web.areas.programme.adoption import Line, proposed
-from tourdetable.interface.web.areas.programme.page import Page, Row, programme_page
+from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
+from tourdetable.interface.web.areas.programme.page import (
+    ProgrammeLine,
+    ProgrammePage,
+    programme_page,
+)
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
@@ -50,7 +55,8 @@ from tourdetable.interface.web.files import ODT, PDF, download
 
 @dataclass(frozen=True)
 class PaperRow:
-    """A meeting as files print it; `note` tells what has changed, `gone` that it does not take place."""
+    """A meeting as files print it; `note` tells what has changed, `gone` that it does not take
+    place."""
 
     starts_at: datetime
     ends_at: datetime
@@ -63,7 +69,7 @@ class PaperRow:
 
 
 @dataclass(frozen=True)
-class Year:
+class PrintedYear:
     """A year to print: its months by their first day, each with its meetings."""
 
     label: str
@@ -105,7 +111,7 @@ def draft_odt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return list_file(scene, drafted_year(scene, pk))
 
 
-def published_year(page: Page) -> Year:
+def published_year(page: ProgrammePage) -> PrintedYear:
     """The season as its page shows it."""
     state = (
         _("Published on %(day)s") % {"day": short_day(page.published_on)}
@@ -113,10 +119,10 @@ def published_year(page: Page) -> Year:
         else ""
     )
     found = tuple((month.first, tuple(map(paper_row, month.rows))) for month in page.months)
-    return Year(page.label, state or _("Not published yet"), found)
+    return PrintedYear(page.label, state or _("Not published yet"), found)
 
 
-def drafted_year(scene: Scene, pk: int) -> Year:
+def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     """A draft that has its dates, for whoever may open it."""
     draft = open_draft(scene, pk).draft
     if draft.plan is None:
@@ -129,10 +135,10 @@ def drafted_year(scene: Scene, pk: int) -> Year:
     }
     found = tuple((first, tuple(map(drafted_row, rows))) for first, rows in by_month.items())
     state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
-    return Year(label(period), state, found, draft=True)
+    return PrintedYear(label(period), state, found, draft=True)
 
 
-def paper_row(row: Row) -> PaperRow:
+def paper_row(row: ProgrammeLine) -> PaperRow:
     """A meeting of the calendar."""
     meeting = row.meeting
     return PaperRow(
@@ -147,7 +153,7 @@ def paper_row(row: Row) -> PaperRow:
     )
 
 
-def drafted_row(line: Line) -> PaperRow:
+def drafted_row(line: MeetingToPublish) -> PaperRow:
     """A meeting of a draft."""
     return PaperRow(
         local(line.starts_at), local(line.ends_at), line.kind, line.title, line.body, line.place
@@ -165,7 +171,7 @@ def change_words(change: Change | None) -> str:
     return _("first announced for %(day)s") % {"day": said}
 
 
-def poster_file(scene: Scene, year: Year) -> HttpResponse:
+def poster_file(scene: Scene, year: PrintedYear) -> HttpResponse:
     """The poster; the same year printed again the same day is the same file."""
     midnight = datetime.combine(scene.today, time(), scene.now.tzinfo)
     return download(
@@ -175,11 +181,12 @@ def poster_file(scene: Scene, year: Year) -> HttpResponse:
 
 @lru_cache(maxsize=32)
 def kept_poster(document: PosterDocument, day: datetime) -> bytes:
-    """A poster, kept for the next reader to whom it says the same: a full year takes a second or more to set."""
+    """A poster, kept for the next reader to whom it says the same: a full year takes a second or
+    more to set."""
     return document.pdf(now=day)
 
 
-def list_file(scene: Scene, year: Year) -> HttpResponse:
+def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
     return download(
         list_document(scene, year).odt(now=scene.now),
         file_name(scene, year, "odt"),
@@ -187,13 +194,13 @@ def list_file(scene: Scene, year: Year) -> HttpResponse:
     )
 
 
-def file_name(scene: Scene, year: Year, suffix: str) -> str:
+def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
     """« programme-2027-club-des-territoires.pdf »."""
     title = _("draft programme") if year.draft else _("programme")
     return f"{slugify(f'{title} {year.label} {scene.network.name}')[:120].strip('-')}.{suffix}"
 
 
-def poster_document(scene: Scene, year: Year) -> PosterDocument:
+def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
     """The year as the poster prints it."""
     kinds = tuple(dict.fromkeys(row.kind for row in year.rows))
     several = len({row.body for row in year.rows}) > 1
@@ -233,14 +240,14 @@ def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterR
     )
 
 
-def count_words(scene: Scene, year: Year) -> str:
+def count_words(scene: Scene, year: PrintedYear) -> str:
     """« 12 réunions, état du 6 avril 2027 »."""
     count = sum(not row.gone for row in year.rows)
     meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
     return _("%(meetings)s, as of %(day)s") % {"meetings": meetings, "day": short_day(scene.today)}
 
 
-def list_document(scene: Scene, year: Year) -> ProgrammeDocument:
+def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
     """The year as a list prints it; a draft says so in its title."""
     title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
     return ProgrammeDocument(

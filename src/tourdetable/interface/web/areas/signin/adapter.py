@@ -5,7 +5,8 @@ from django.http import HttpRequest
 
 
 class MailboxAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """Only mailboxes that the network has registered sign in: access comes from seats (DESIGN §7)."""
+    """Only mailboxes that the network has registered sign in: access comes from seats (DESIGN
+    §7)."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

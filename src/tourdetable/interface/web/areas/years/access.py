@@ -26,7 +26,8 @@ Trail = list[dict[str, str]]
 
 @dataclass(frozen=True)
 class Opened:
-    """A draft that the reader may open; `capacities` are those in which they may change it, none for a mere reader."""
+    """A draft that the reader may open; `capacities` are those in which they may change it, none
+    for a mere reader."""
 
     scene: Scene
     draft: Draft
@@ -56,7 +57,8 @@ class Opened:
         return reverse(name, args=[self.scene.network.slug, self.draft.pk, *more])
 
     def trail(self, *steps: tuple[str, str]) -> Trail:
-        """The way from the programme to the draft, then the given steps (label, address); the last is this page."""
+        """The way from the programme to the draft, then the given steps (label, address); the
+        last is this page."""
         slug = self.scene.network.slug
         way = [
             (_("Programme"), reverse("programme", args=[slug])),
@@ -68,7 +70,8 @@ class Opened:
 
 
 def readable(scene: Scene) -> QuerySet[Draft]:
-    """The drafts of the network that the reader may open: all for those who draft, else those that are shared."""
+    """The drafts of the network that the reader may open: all for those who draft, else those
+    that are shared."""
     rows = Draft.objects.filter(network=scene.network)
     return rows if rules.may_draft(scene.member) else rows.exclude(shared_on=None)
 

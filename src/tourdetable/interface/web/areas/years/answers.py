@@ -1,4 +1,5 @@
-"""Answering a form about a draft: done, and on to another page; or the form again, with the reason."""
+"""Answering a form about a draft: done, and on to another page; or the form again, with the
+reason."""
 
 from __future__ import annotations
 
@@ -10,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.interface.web.answer import Words, answer, posted
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.forms import PlainForm
-from tourdetable.interface.web.base.forms import WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 
 F = TypeVar("F", bound=WriteForm)
@@ -29,9 +29,9 @@ def form_of(request: Request, opened: Opened, kind: type[F], **more: Any) -> F:
     )
 
 
-def plain(request: Request, opened: Opened) -> PlainForm:
+def plain(request: Request, opened: Opened) -> ButtonForm:
     """The same with nothing to write."""
-    return form_of(request, opened, PlainForm)
+    return form_of(request, opened, ButtonForm)
 
 
 def answer_draft(

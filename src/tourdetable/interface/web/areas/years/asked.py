@@ -1,4 +1,5 @@
-"""What the charter asks of a series of meetings, in words, each with its article: shown beside what people write."""
+"""What the charter asks of a series of meetings, in words, each with its article: shown beside
+what people write."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ from tourdetable.interface.language import listed
 
 @dataclass(frozen=True)
 class Asked:
-    """One thing that an article asks of the calendar. `group` is the part of the wishes beside which it is said."""
+    """One thing that an article asks of the calendar. `group` is the part of the wishes beside
+    which it is said."""
 
     article: str
     title: str

@@ -1,4 +1,5 @@
-"""Searching for the dates: asking, asking again around what people moved, stopping, leaving a rule out."""
+"""Searching for the dates: asking, asking again around what people moved, stopping, leaving a
+rule out."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Turn:
+class DutyTurn:
     """A duty, and the institution whose turn it is."""
 
     duty: str
@@ -52,15 +52,16 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One meeting on the board. `series` is None for a meeting of the calendar that the draft does not plan."""
+class BoardMeeting:
+    """One meeting on the board. `series` is None for a meeting of the calendar that the draft
+    does not plan."""
 
     on: date
     part: str
     series: Series | None
     column: str
     place: str
-    turns: tuple[Turn, ...]
+    turns: tuple[DutyTurn, ...]
     marks: tuple[Mark, ...]
 
 
@@ -73,7 +74,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Group:
+class BoardGroup:
     """The bodies of one kind."""
 
     name: str
@@ -83,11 +84,11 @@ class Group:
 @dataclass(frozen=True)
 class Cell:
     column: Column
-    entries: tuple[Entry, ...]
+    entries: tuple[BoardMeeting, ...]
 
 
 @dataclass(frozen=True)
-class Month:
+class BoardMonth:
     first: date
     cells: tuple[Cell, ...]
 
@@ -107,9 +108,10 @@ class GaveWay:
 
 
 @dataclass(frozen=True)
-class Page:
-    """The year of a draft. `broken` are the rules that it breaks since people moved its meetings; `again`: planning
-    again would change it; `meetings`: those on whose agenda the reader may put its adoption."""
+class BoardPage:
+    """The year of a draft. `broken` are the rules that it breaks since people moved its
+    meetings; `again`: planning again would change it; `meetings`: those on whose agenda the
+    reader may put its adoption."""
 
     label: str
     by_body: bool
@@ -119,15 +121,15 @@ class Page:
     proved: bool
     again: bool
     meetings: tuple[Meeting, ...]
-    groups: tuple[Group, ...]
-    months: tuple[Month, ...]
+    groups: tuple[BoardGroup, ...]
+    months: tuple[BoardMonth, ...]
     rows: tuple[Cell, ...]
     gave_way: tuple[GaveWay, ...]
     broken: tuple[Reason, ...]
     left_out: tuple[conflict.LeftOut, ...]
 
 
-def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> Page:
+def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> BoardPage:
     """All that the page shows of a year that was read (one query, for the meetings to come)."""
     scene, period = opened.scene, season(opened.scene.charter, opened.draft.year)
     slots = [slot for slot in year.slots if may_know(scene, slot)]
@@ -135,7 +137,7 @@ def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> 
     columns = [column for group in shown for column in group.columns]
     entries, known = [entry(slot, speaker) for slot in slots], {column.key for column in columns}
     report = year.report
-    return Page(
+    return BoardPage(
         label=label(period),
         by_body=by_body,
         count=len(slots),
@@ -181,14 +183,15 @@ def speaker_of(opened: Opened, year: Year) -> Speaker:
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
-    """Whether the reader may know that this meeting takes place, as on the programme of the year."""
+    """Whether the reader may know that this meeting takes place, as on the programme of the
+    year."""
     if slot.series is not None:
         return may_know_of(scene.member, slot.series.kind, slot.series.body_id)
     _held, body, kind = slot.meeting.body.split(":", 2)
     return may_know_of(scene.member, kind, int(body))
 
 
-def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Group]:
+def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[BoardGroup]:
     """The columns, by kind of body in the charter's order, then by name."""
     kinds, names = scene.charter.vocabulary.body_kinds, speaker.names
     found: dict[str, list[Column]] = {code: [] for code in kinds}
@@ -197,27 +200,28 @@ def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Gr
     for code, columns in found.items():
         if columns:
             name = kinds[code].plural if code in kinds else code
-            yield Group(name, tuple(sorted(columns, key=lambda column: column.name)))
+            yield BoardGroup(name, tuple(sorted(columns, key=lambda column: column.name)))
 
 
-def month(first: date, columns: Iterable[Column], entries: Iterable[Entry]) -> Month:
+def month(first: date, columns: Iterable[Column], entries: Iterable[BoardMeeting]) -> BoardMonth:
     """One row of the table: a cell for each column."""
     here = [
         entry for entry in entries if (entry.on.year, entry.on.month) == (first.year, first.month)
     ]
-    return Month(
+    return BoardMonth(
         first,
         tuple(Cell(c, tuple(entry for entry in here if entry.column == c.key)) for c in columns),
     )
 
 
-def entry(slot: Slot, speaker: Speaker) -> Entry:
+def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
     """A meeting as the board shows it."""
     meeting = slot.meeting
     turns = tuple(
-        Turn(speaker.names(duty), speaker.names(turn.seat)) for duty, turn in meeting.duties.items()
+        DutyTurn(speaker.names(duty), speaker.names(turn.seat))
+        for duty, turn in meeting.duties.items()
     )
-    return Entry(
+    return BoardMeeting(
         on=meeting.date,
         part=str(Part(meeting.part).label),
         series=slot.series,

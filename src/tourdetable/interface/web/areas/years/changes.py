@@ -1,4 +1,5 @@
-"""Meetings that differ from one year to another, in words: between two drafts, or since a year was planned again."""
+"""Meetings that differ from one year to another, in words: between two drafts, or since a year
+was planned again."""
 
 from __future__ import annotations
 
@@ -8,18 +9,18 @@ from dataclasses import dataclass
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.comparing import Difference, differences, people_told, year_before
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.board import Entry, entry, may_know
+from tourdetable.interface.web.areas.years.board import BoardMeeting, entry, may_know
 from tourdetable.interface.web.areas.years.words import Speaker
 from tourdetable.interface.web.base.scene import Scene
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangeRow:
     """One meeting that differs; None where a year does not have it."""
 
     name: str
-    one: Entry | None
-    other: Entry | None
+    one: BoardMeeting | None
+    other: BoardMeeting | None
     moved: bool
 
 
@@ -30,7 +31,7 @@ class Replanned:
     `fewest`: it is proved that no fewer meetings could move.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     moved: int
     count: int
     fewest: bool
@@ -39,7 +40,7 @@ class Replanned:
 
 def rows(
     scene: Scene, found: Iterable[Difference], one: Speaker, other: Speaker
-) -> tuple[Row, ...]:
+) -> tuple[ChangeRow, ...]:
     """The differences that the reader may know of; each speaker says its own year."""
     return tuple(said(row, one, other) for row in found if known(scene, row))
 
@@ -48,10 +49,10 @@ def known(scene: Scene, row: Difference) -> bool:
     return all(may_know(scene, slot) for slot in (row.one, row.other) if slot is not None)
 
 
-def said(row: Difference, one: Speaker, other: Speaker) -> Row:
+def said(row: Difference, one: Speaker, other: Speaker) -> ChangeRow:
     slot, speaker = (row.one, one) if row.one else (row.other, other)
     assert slot is not None
-    return Row(
+    return ChangeRow(
         name=speaker.names(slot.meeting.body),
         one=entry(row.one, one) if row.one else None,
         other=entry(row.other, other) if row.other else None,

@@ -16,7 +16,7 @@ from tourdetable.domain.years.comparing import differences
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.access import Opened, open_draft, readable
 from tourdetable.interface.web.areas.years.board import speaker_of
-from tourdetable.interface.web.areas.years.changes import Row, rows
+from tourdetable.interface.web.areas.years.changes import ChangeRow, rows
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -32,13 +32,13 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Page:
+class ComparisonPage:
     """What differs. `other` is None until a draft is chosen among `choices`."""
 
     choices: tuple[Draft, ...]
     one: Side
     other: Side | None = None
-    rows: tuple[Row, ...] = ()
+    rows: tuple[ChangeRow, ...] = ()
 
     @property
     def sides(self) -> tuple[Side, ...]:
@@ -69,9 +69,9 @@ def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return render(request, "programme/drafts/compare.html", context)
 
 
-def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> Page:
+def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> ComparisonPage:
     """The comparison with the draft whose id is asked; 404 when it is none of the choices."""
-    page = Page(tuple(choices), side(year))
+    page = ComparisonPage(tuple(choices), side(year))
     if not asked:
         return page
     if asked not in {str(draft.pk) for draft in choices}:
@@ -81,7 +81,7 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
-    return Page(
+    return ComparisonPage(
         page.choices, page.one, side(other), rows(opened.scene, differences(year, other), *speakers)
     )
 

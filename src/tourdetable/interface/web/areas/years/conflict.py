@@ -1,4 +1,5 @@
-"""When there is no year: the rules that cannot be kept together, in words, and what leaving one out would allow."""
+"""When there is no year: the rules that cannot be kept together, in words, and what leaving one
+out would allow."""
 
 from __future__ import annotations
 
@@ -13,8 +14,8 @@ from tourdetable.core.planner.judge.universe import in_words
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance, Leave
 from tourdetable.core.planner.terms.plan import Clash, Conflict
-from tourdetable.core.planner.wire.instance_json import from_json as read_instance
-from tourdetable.core.planner.wire.plan_json import from_json as read_plan
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import board
 from tourdetable.domain.years.models import Pin
@@ -25,9 +26,9 @@ from tourdetable.interface.web.base.http import Request
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """The rules whose absence makes the whole year possible (most often a single one), and the form that leaves them
-    out."""
+class WayOut:
+    """The rules whose absence makes the whole year possible (most often a single one), and the
+    form that leaves them out."""
 
     reasons: tuple[Reason, ...]
     form: RelaxForm
@@ -42,25 +43,26 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Page:
-    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies; `pins` are the dates
-    that people hold or rule out, which may be why."""
+class ConflictPage:
+    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies;
+    `pins` are the dates that people hold or rule out, which may be why."""
 
     label: str
     rules: tuple[Reason, ...]
     background: tuple[Reason, ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[WayOut, ...]
     any_one: bool
     pins: tuple[Pin, ...]
     left_out: tuple[LeftOut, ...]
 
 
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
-    """The draft has no year: its wishes are being written, nothing was found, or something is wrong."""
+    """The draft has no year: its wishes are being written, nothing was found, or something is
+    wrong."""
     return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
 
 
-def assemble(opened: Opened) -> Page:
+def assemble(opened: Opened) -> ConflictPage:
     """What is known of it (seven queries)."""
     scene, draft = opened.scene, opened.draft
     rows = list(draft.series.select_related("body"))
@@ -69,7 +71,7 @@ def assemble(opened: Opened) -> Page:
     told = found or Conflict((), minimal=False)
     instance = read_instance(draft.instance) if draft.instance else None
     pins = Pin.objects.filter(series__draft=draft).select_related("series__body")
-    return Page(
+    return ConflictPage(
         label=label(season(scene.charter, draft.year)),
         rules=tuple(map(speaker.rule, told.rules)),
         background=tuple(map(speaker.rule, told.background)),
@@ -80,14 +82,13 @@ def assemble(opened: Opened) -> Page:
     )
 
 
-def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[Proposal]:
-    """What may be left out: a rule alone, or a few together when several reasons forbid the year."""
+def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[WayOut]:
+    """What may be left out: a rule alone, or a few together when several reasons forbid the
+    year."""
     ways = [*((clash,) for clash in found.proposals), *found.bundles]
     for number, way in enumerate(ways):
         leaves = [leave_of(clash) for clash in way]
-        yield Proposal(
-            tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}")
-        )
+        yield WayOut(tuple(map(speaker.rule, way)), relax_form(opened, leaves, f"proposal{number}"))
 
 
 def leave_of(clash: Clash) -> dict[str, str]:

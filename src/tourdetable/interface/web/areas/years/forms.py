@@ -1,4 +1,5 @@
-"""What people fill in to prepare a year: the draft itself, then what it asks of each series of meetings."""
+"""What people fill in to prepare a year: the draft itself, then what it asks of each series of
+meetings."""
 
 from __future__ import annotations
 
@@ -20,14 +21,15 @@ from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import short_day
 from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
-from tourdetable.interface.web.base.forms import WriteForm, offer
+from tourdetable.interface.web.base.forms import ButtonForm, WriteForm, offer
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
 
 MOST_MEETINGS = 60
 MOST_DAYS = 366
 WORKING_DAYS = range(5)
 SERIES = (
-    "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap", "school", "duties",
+    "meetings", "first", "last", "weekdays", "avoided", "opens", "closes", "least_gap", "most_gap",
+    "school", "duties",
 )  # fmt: skip
 """What a series says by itself; its places and its room are rows of their own."""
 
@@ -50,14 +52,7 @@ def days_of_week(label: Any, **more: Any) -> forms.TypedMultipleChoiceField:
     )
 
 
-class PlainForm(WriteForm):
-    """One button and nothing to write: whoever changed the draft meanwhile is told of, that is all."""
-
-    def current_values(self, current: Any) -> dict[str, Any]:
-        return {}
-
-
-class NameForm(PlainForm):
+class NameForm(ButtonForm):
     """The name of a draft."""
 
     name = forms.CharField(label=gettext_lazy("Name of the draft"), max_length=120)
@@ -254,7 +249,7 @@ class NewSeriesForm(SeriesForm):
         return {"body": self.bodies[int(pk)], "kind": kind}
 
 
-class RelaxForm(PlainForm):
+class RelaxForm(ButtonForm):
     """Rules to leave out, as the page of a conflict names them; `restore` asks for them again."""
 
     leaves = forms.JSONField(widget=forms.HiddenInput)
@@ -270,7 +265,7 @@ class RelaxForm(PlainForm):
         return said
 
 
-class PinForm(PlainForm):
+class PinForm(ButtonForm):
     """Hold a date, rule it out, or leave it open again."""
 
     kind = forms.ChoiceField(
@@ -293,8 +288,9 @@ class PinButton(PinForm):
         self.fields["kind"].widget = forms.HiddenInput()
 
 
-class MoveForm(PlainForm):
-    """Another day for one meeting of a draft. A button of a table says day and part at once, in `when`."""
+class MoveInDraftForm(ButtonForm):
+    """Another day for one meeting of a draft. A button of a table says day and part at once, in
+    `when`."""
 
     when = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
     day = day_field(gettext_lazy("New day"), required=False)

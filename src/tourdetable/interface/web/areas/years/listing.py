@@ -1,4 +1,5 @@
-"""The drafts of the year: which there are and how each stands; beginning, copying, sharing and discarding one."""
+"""The drafts of the year: which there are and how each stands; beginning, copying, sharing and
+discarding one."""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ class Season:
 
 
 @dataclass(frozen=True)
-class Page:
+class DraftsPage:
     """Drafts by season, the latest first; `drafter` when the reader may begin one."""
 
     seasons: tuple[Season, ...]
@@ -46,7 +47,7 @@ class Page:
 @members_only
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
-    page = Page(tuple(seasons(scene)), bool(may_draft(scene.member)))
+    page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
     return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
 
 
@@ -147,7 +148,8 @@ def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @form_page
 @members_only
 def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
-    """Let every member of the network read the draft, or keep it again among those who prepare the year."""
+    """Let every member of the network read the draft, or keep it again among those who prepare
+    the year."""
     opened = open_draft(scene, pk)
     form, shared = plain(request, opened), opened.draft.shared_on is None
 

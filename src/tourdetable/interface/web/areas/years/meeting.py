@@ -1,4 +1,5 @@
-"""One meeting of a draft: why this date, who comes, which others there are; moving it, holding it, ruling it out."""
+"""One meeting of a draft: why this date, who comes, which others there are; moving it, holding
+it, ruling it out."""
 
 from __future__ import annotations
 
@@ -23,8 +24,8 @@ from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, page_of
-from tourdetable.interface.web.areas.years.board import Mark, Turn, entry, may_know, speaker_of
-from tourdetable.interface.web.areas.years.forms import MoveForm, PinButton, PinForm
+from tourdetable.interface.web.areas.years.board import DutyTurn, Mark, entry, may_know, speaker_of
+from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton, PinForm
 from tourdetable.interface.web.areas.years.words import BODY, Reason, Speaker
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -47,7 +48,8 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Other:
-    """Another date: what the whole year then costs more or less, what else it does not meet, what it breaks."""
+    """Another date: what the whole year then costs more or less, what else it does not meet,
+    what it breaks."""
 
     on: date
     value: str
@@ -57,7 +59,7 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Place:
+class DraftMeeting:
     """One meeting of a draft, with whatever its pages need."""
 
     opened: Opened
@@ -88,13 +90,13 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Page:
+class DraftMeetingPage:
     """What the page of a meeting shows."""
 
-    place: Place
+    place: DraftMeeting
     kind: str
     host: str
-    turns: tuple[Turn, ...]
+    turns: tuple[DutyTurn, ...]
     marks: tuple[Mark, ...]
     why: tuple[Reason, ...]
     broken: tuple[Reason, ...]
@@ -106,14 +108,14 @@ class Page:
     forms: dict[str, WriteForm] = field(default_factory=dict)
 
 
-def find(scene: Scene, pk: int, series: int, on: date) -> Place:
+def find(scene: Scene, pk: int, series: int, on: date) -> DraftMeeting:
     """A meeting of a draft that the reader may know of, or 404."""
     opened = open_draft(scene, pk)
     year = board.planned_year(opened.draft)
     slot = year.slot(f"series:{series}", on) if year else None
     if year is None or slot is None or slot.series is None or not may_know(scene, slot):
         raise Http404
-    return Place(opened, slot.series, year, slot, speaker_of(opened, year))
+    return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened, year))
 
 
 @require_safe
@@ -126,12 +128,12 @@ def draft_meeting(request: Request, scene: Scene, pk: int, series: int, on: date
     return render(request, "programme/drafts/meeting.html", context)
 
 
-def assemble(place: Place) -> Page:
+def assemble(place: DraftMeeting) -> DraftMeetingPage:
     """All of it."""
     slot, speaker = place.slot, place.speaker
     kinds, shown = speaker.charter.vocabulary.meeting_kinds, entry(slot, speaker)
     sittings = tuple(sittings_of(place))
-    return Page(
+    return DraftMeetingPage(
         place=place,
         kind=kinds[place.series.kind].name if place.series.kind in kinds else place.series.kind,
         host=shown.place,
@@ -146,7 +148,7 @@ def assemble(place: Place) -> Page:
     )
 
 
-def sittings_of(place: Place) -> Iterator[Sitting]:
+def sittings_of(place: DraftMeeting) -> Iterator[Sitting]:
     """Each seat of the body, and who of it comes."""
     body = next(body for body in place.year.instance.bodies if body.id == place.slot.meeting.body)
     seats = [seat for seat in body.seats if not seat.id.startswith(BODY)]
@@ -154,13 +156,14 @@ def sittings_of(place: Place) -> Iterator[Sitting]:
         yield sitting(place, seat)
 
 
-def sitting(place: Place, seat: SeatSpec) -> Sitting:
+def sitting(place: DraftMeeting, seat: SeatSpec) -> Sitting:
     person = place.slot.meeting.attendees.get(seat.id)
     return Sitting(place.speaker.names(seat.id), place.speaker.names(person), seat.rule == ALL)
 
 
-def others(place: Place) -> dict[str, Any]:
-    """The free dates, the cheapest and nearest first, then the near ones that break something, by day."""
+def others(place: DraftMeeting) -> dict[str, Any]:
+    """The free dates, the cheapest and nearest first, then the near ones that break something,
+    by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
     every = [
@@ -181,7 +184,7 @@ def others(place: Place) -> dict[str, Any]:
     }
 
 
-def other(place: Place, option: Option) -> Other:
+def other(place: DraftMeeting, option: Option) -> Other:
     """Another date as its line says it."""
     return Other(
         on=option.date,
@@ -201,8 +204,9 @@ def change(points: int) -> str:
     return _("as good")
 
 
-def forms(place: Place) -> dict[str, WriteForm]:
-    """The forms of the page: one for the tables of dates, one for each thing to say of this date."""
+def forms(place: DraftMeeting) -> dict[str, WriteForm]:
+    """The forms of the page: one for the tables of dates, one for each thing to say of this
+    date."""
     given: dict[str, Any] = {
         "scene": place.opened.scene,
         "capacities": place.opened.capacities,
@@ -210,7 +214,7 @@ def forms(place: Place) -> dict[str, WriteForm]:
     }
     kind = "" if place.slot.held else PinKind.LOCK
     return {
-        "move": MoveForm(**given, auto_id="id_move_%s"),
+        "move": MoveInDraftForm(**given, auto_id="id_move_%s"),
         "hold": PinButton(**given, auto_id="id_hold_%s", initial={"kind": kind}),
         "forbid": PinButton(**given, auto_id="id_forbid_%s", initial={"kind": PinKind.FORBID}),
     }
@@ -222,7 +226,7 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     """Put the meeting on another day: what it breaks is told on its page."""
     opened = open_draft(scene, pk).must_draft()
     place = find(scene, pk, series, on)
-    form = form_of(request, opened, MoveForm, initial={"day": on})
+    form = form_of(request, opened, MoveInDraftForm, initial={"day": on})
 
     def act() -> date:
         to: date = form.cleaned_data["day"]

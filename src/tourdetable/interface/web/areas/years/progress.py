@@ -1,4 +1,5 @@
-"""A search under way: how far it is. The page comes again by itself every few seconds, until the reader says no."""
+"""A search under way: how far it is. The page comes again by itself every few seconds, until the
+reader says no."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ SECONDS = 3
 
 @dataclass(frozen=True)
 class Progress:
-    """Pieces planned out of how many; `best` cost so far and the `bound` that no year beats, when all know one."""
+    """Pieces planned out of how many; `best` cost so far and the `bound` that no year beats,
+    when all know one."""
 
     done: int
     total: int

@@ -1,4 +1,5 @@
-"""The page of a draft: the year as a board when it has one, else where its search stands, or why there is no year."""
+"""The page of a draft: the year as a board when it has one, else where its search stands, or why
+there is no year."""
 
 from __future__ import annotations
 

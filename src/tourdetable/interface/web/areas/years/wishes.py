@@ -1,4 +1,5 @@
-"""What a draft asks of the year: one line for each body and kind of meeting, beside what the charter asks of it."""
+"""What a draft asks of the year: one line for each body and kind of meeting, beside what the
+charter asks of it."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ MORNING, NOON = time(9, 30), time(12, 30)
 
 @dataclass(frozen=True)
 class Wish:
-    """One series: what is wanted of it, and what the charter asks. `avoided`: days that will do at a pinch."""
+    """One series: what is wanted of it, and what the charter asks. `avoided`: days that will do
+    at a pinch."""
 
     series: Series
     kind: str
@@ -43,7 +45,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Group:
+class WishGroup:
     """The wishes of one kind of body."""
 
     name: str
@@ -51,11 +53,12 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Page:
-    """The wishes of a draft. `blind_from`: the first day of the year on which school holidays are not known, if any."""
+class WishesPage:
+    """The wishes of a draft. `blind_from`: the first day of the year on which school holidays
+    are not known, if any."""
 
     season: str
-    groups: tuple[Group, ...]
+    groups: tuple[WishGroup, ...]
     meetings: int
     areas: str
     zones: str
@@ -73,13 +76,13 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     return render(request, "programme/drafts/wishes.html", context)
 
 
-def page(opened: Opened) -> Page:
+def page(opened: Opened) -> WishesPage:
     """Everything that the draft asks (two queries)."""
     scene, draft = opened.scene, opened.draft
     rows = draft.series.select_related("body", "room").prefetch_related("places")
     period = season(scene.charter, draft.year)
     wishes = [wish(scene, series, on=period.first) for series in rows]
-    return Page(
+    return WishesPage(
         season=label(period),
         groups=tuple(groups(scene, wishes)),
         meetings=sum(one.series.meetings for one in wishes),
@@ -117,7 +120,7 @@ def wish(scene: Scene, series: Series, *, on: date) -> Wish:
     )
 
 
-def groups(scene: Scene, wishes: list[Wish]) -> Iterator[Group]:
+def groups(scene: Scene, wishes: list[Wish]) -> Iterator[WishGroup]:
     """By kind of body, in the charter's order."""
     kinds = scene.charter.vocabulary.body_kinds
     order = dict.fromkeys([*kinds, *(one.series.body.kind for one in wishes)])
@@ -125,7 +128,7 @@ def groups(scene: Scene, wishes: list[Wish]) -> Iterator[Group]:
         found = [one for one in wishes if one.series.body.kind == code]
         found.sort(key=lambda one: (one.series.body.name, one.series.body_id, one.series.pk))
         if found:
-            yield Group(kinds[code].plural if code in kinds else code, tuple(found))
+            yield WishGroup(kinds[code].plural if code in kinds else code, tuple(found))
 
 
 @form_page

@@ -1,4 +1,5 @@
-"""How a reader is told of a draft: ids in their words, and nothing of who is away but to those who draft."""
+"""How a reader is told of a draft: ids in their words, and nothing of who is away but to those
+who draft."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_c
 """Rules whose words say who cannot come, and where they are instead."""
 
 BODY = "body:"
-"""The planner's name of a body that sits at its own meetings, so that two of them are never held at once."""
+"""The planner's name of a body that sits at its own meetings, so that two of them are never held
+at once."""
 
 SOMEBODY = gettext_lazy("somebody who is expected cannot come")
 """What mere readers are told of them."""
@@ -100,7 +102,8 @@ class Speaker:
         return Reason(words, found.article, article.title if article else "")
 
     def rules(self, found: Iterable[Violation]) -> tuple[Reason, ...]:
-        """Rules that are broken, each sentence once: mere readers are told once that somebody cannot come."""
+        """Rules that are broken, each sentence once: mere readers are told once that somebody
+        cannot come."""
         return tuple(dict.fromkeys(self.rule(violation) for violation in found))
 
     def charge(self, charge: Charge) -> Reason:
@@ -109,7 +112,8 @@ class Speaker:
         return Reason(words, cost=charge.amount)
 
     def absent(self, charge: Charge) -> str:
-        """« mardi 9 mars 2027 : 2 sièges sans personne (Caf, Ville) »; only the number for a mere reader."""
+        """« mardi 9 mars 2027 : 2 sièges sans personne (Caf, Ville) »; only the number for a
+        mere reader."""
         count = len(charge.seats)
         said = ngettext(
             "%(day)s: %(n)d seat with nobody who can come",

@@ -7,7 +7,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, Level, parameter
+from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
@@ -127,6 +127,7 @@ def _breach(
         words=Phrase(words, **said),
         evidence=proofs,
         mend=mend_before(context, days.last, mend, **said),
+        drawn=count > high,
     )
 
 
@@ -143,6 +144,7 @@ CHECK = Check(
     gettext_noop("An office is held by a team of the agreed size."),
     Parameters,
     find,
+    gates=ANY_GATE,
     level=_level,
     reads=("offices",),
 )

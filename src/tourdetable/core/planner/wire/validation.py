@@ -1,0 +1,142 @@
+"""What an instance's schema cannot say: ids that are unique and known, ranges of days in order.
+
+Each contradiction is refused with its path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.instance import SCOPES, BodySpec, Instance, Leave, Span
+from tourdetable.core.planner.terms.plan import PlannedMeeting
+from tourdetable.core.planner.wire.refusals import shown
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+TWICE = gettext_noop("the id “%(id)s” is there twice")
+ITS_OWN = gettext_noop("each id must be its own")
+STRANGE = gettext_noop("no body, person or room pool with this id is declared")
+NO_BODY = gettext_noop("no body of the instance has this id")
+RANGE = gettext_noop("%(first)s to %(last)s")
+BACKWARDS = gettext_noop("it ends before it begins")
+FAR = gettext_noop("a day from the year 3 to the year 9997 is expected")
+SCOPE = gettext_noop("“%(rule)s” is left out only for: %(known)s")
+
+
+def refuse_contradictions(instance: Instance) -> None:
+    """Raises BadInput for the first contradiction of an instance."""
+    for found in (*_repeated(instance), *_disordered(instance), *_strange(instance)):
+        raise found
+
+
+def refuse_strangers(meetings: Iterable[PlannedMeeting], instance: Instance) -> None:
+    """Raises BadInput when a plan names a body that the instance does not declare."""
+    known = {body.id for body in instance.bodies}
+    for at, meeting in enumerate(meetings):
+        if meeting.body not in known:
+            raise BadInput(f"meetings[{at}].body", f"“{meeting.body}”", Phrase(NO_BODY))
+
+
+# ---- Ids that are there twice
+
+
+def _repeated(instance: Instance) -> Iterator[BadInput]:
+    yield from _apart("persons", [person.id for person in instance.persons])
+    yield from _apart("bodies", [body.id for body in instance.bodies])
+    yield from _apart("room_pools", [pool.id for pool in instance.room_pools])
+    for at, body in enumerate(instance.bodies):
+        yield from _apart(f"bodies[{at}].seats", [seat.id for seat in body.seats])
+        yield from _apart(f"bodies[{at}].hosts", [host.id for host in body.hosts])
+        yield from _apart(f"bodies[{at}].duties", body.duties)
+        for number, seat in enumerate(body.seats):
+            yield from _apart(f"bodies[{at}].seats[{number}].persons", seat.persons)
+
+
+def _apart(path: str, ids: Iterable[str]) -> Iterator[BadInput]:
+    seen: set[str] = set()
+    for found in ids:
+        if found in seen:
+            yield BadInput(path, Phrase(TWICE, id=found), Phrase(ITS_OWN))
+        seen.add(found)
+
+
+# ---- Days
+
+
+def _disordered(instance: Instance) -> Iterator[BadInput]:
+    calendar = instance.calendar
+    spans = [("calendar", Span(calendar.start, calendar.end))]
+    for zone, holidays in calendar.school_holidays.items():
+        path = f"calendar.school_holidays.{zone}"
+        spans += [(f"{path}[{at}]", span) for at, span in enumerate(holidays)]
+    for at, body in enumerate(instance.bodies):
+        spans.append((f"bodies[{at}].season", body.season))
+        path = f"bodies[{at}].blackout"
+        spans += [(f"{path}[{number}]", span) for number, span in enumerate(body.blackout)]
+    for path, span in spans:
+        if span.first > span.last:
+            yield BadInput(path, Phrase(RANGE, first=span.first, last=span.last), Phrase(BACKWARDS))
+    for path, day in (
+        *_alone(instance),
+        *((path, d) for path, s in spans for d in (s.first, s.last)),
+    ):
+        if not date.min.year + 1 < day.year < date.max.year - 1:
+            yield BadInput(path, day.isoformat(), Phrase(FAR))
+
+
+def _alone(instance: Instance) -> Iterator[tuple[str, date]]:
+    """The days from which others are counted, ranges apart."""
+    if instance.today is not None:
+        yield "today", instance.today
+    for at, body in enumerate(instance.bodies):
+        if body.prev_last is not None:
+            yield f"bodies[{at}].prev_last", body.prev_last
+    for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
+        for at, pin in enumerate(pins):
+            yield f"{key}[{at}].date", pin.date
+
+
+# ---- Ids that nothing declares
+
+
+def _strange(instance: Instance) -> Iterator[BadInput]:
+    known = {
+        "body": {body.id for body in instance.bodies},
+        "person": {person.id for person in instance.persons},
+        "room": {pool.id for pool in instance.room_pools},
+    }
+    for path, kind, named in _named(instance):
+        if named is not None and named not in known[kind]:
+            yield BadInput(path, f"“{named}”", Phrase(STRANGE))
+    for at, leave in enumerate(instance.relax):
+        yield from _out_of_scope(f"relax[{at}]", leave)
+
+
+def _named(instance: Instance) -> Iterator[tuple[str, str, str | None]]:
+    """Where an id is named, what it is that of, and the id."""
+    for at, body in enumerate(instance.bodies):
+        yield f"bodies[{at}].room_pool", "room", body.room_pool
+        yield from _holders(f"bodies[{at}].seats", body)
+    for key, pins in (("locks", instance.locks), ("forbid", instance.forbid)):
+        for at, pin in enumerate(pins):
+            yield f"{key}[{at}].body", "body", pin.body
+    for at, leave in enumerate(instance.relax):
+        yield f"relax[{at}].body", "body", leave.body
+        yield f"relax[{at}].person", "person", leave.person
+        yield f"relax[{at}].room", "room", leave.room
+
+
+def _holders(path: str, body: BodySpec) -> Iterator[tuple[str, str, str]]:
+    for number, seat in enumerate(body.seats):
+        for person in seat.persons:
+            yield f"{path}[{number}].persons", "person", person
+
+
+def _out_of_scope(path: str, leave: Leave) -> Iterator[BadInput]:
+    named = {"body": leave.body, "seat": leave.seat, "person": leave.person, "room": leave.room}
+    for key, value in named.items():
+        if value is not None and key not in SCOPES[leave.rule]:
+            known = ", ".join(SCOPES[leave.rule])
+            words = Phrase(SCOPE, rule=leave.rule, known=known)
+            yield BadInput(f"{path}.{key}", shown(value), words)

@@ -1,0 +1,1 @@
+"""Writes on decisions: the proposal, positions, follow-ups, what an adopted decision does."""

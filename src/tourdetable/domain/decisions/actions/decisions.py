@@ -1,0 +1,201 @@
+"""Putting proposals, amending, concluding and reopening them."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.outcomes import must_allow
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import open_sitting
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import one_line, wording
+
+TITLE = 300
+TEXT = 20_000
+
+
+@once
+def put_proposal(
+    *,
+    meeting: Meeting,
+    title: str,
+    by: By,
+    now: datetime,
+    text: str = "",
+    item: AgendaItem | None = None,
+) -> Decision:
+    """Put a proposal during a meeting; it gets the next reference of the body's year."""
+    current = open_sitting(meeting)
+    if item is not None and item.meeting_id != current.pk:
+        raise ValidationError(_("This point is not on the agenda of this meeting."))
+    decision = Decision.objects.create(
+        body=current.body,
+        meeting=current,
+        item=item,
+        reference=next_reference(current),
+        title=clean_title(title),
+        text=wording(text, limit=TEXT),
+    )
+    tell("decision.proposed", decision, by, now, reference=decision.reference)
+    return decision
+
+
+def next_reference(meeting: Meeting) -> str:
+    """`D-2027-04`: fourth proposal of the body in the year of the meeting.
+
+    Locks the body, so that two writers get two numbers.
+    """
+    body = Body.objects.select_for_update().get(pk=meeting.body_id)
+    prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
+    taken = Decision.objects.filter(body=body, reference__startswith=prefix).values_list(
+        "reference", flat=True
+    )
+    last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
+    return f"{prefix}{last + 1:02d}"
+
+
+@once
+def amend(
+    *,
+    decision: Decision,
+    version: int,
+    by: By,
+    now: datetime,
+    title: str | None = None,
+    text: str | None = None,
+) -> Decision:
+    """Change the words of a proposal that is still open."""
+    current = open_decision(decision, version=version)
+    if title is not None:
+        current.title = clean_title(title)
+    if text is not None:
+        current.text = wording(text, limit=TEXT)
+    save(current)
+    tell("decision.amended", current, by, now)
+    return current
+
+
+@once
+def conclude(
+    *,
+    decision: Decision,
+    outcome: str,
+    version: int,
+    by: By,
+    now: datetime,
+    text: str | None = None,
+    confirmed: bool = False,
+) -> Decision:
+    """Conclude with an outcome that the positions allow (see `outcomes`), and the charter's gates.
+
+    `text` is the wording finally agreed. Objections that still stand when a decision is adopted
+    with dissent, or not taken, become sustained: the dissensus. Raises `Refused` or
+    `NeedsConfirmation` as the gates say.
+    """
+    current = open_decision(decision, version=version)
+    must_be_known(_("outcome"), outcome, Outcome.values)
+    positions = list(current.positions.select_related("seat__institution"))
+    must_allow(outcome, positions, present=seats_present(current.meeting))
+    if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
+        sustain_objections(current)
+    if text is not None:
+        current.text = wording(text, limit=TEXT)
+    current.outcome, current.concluded_at = outcome, now
+    with decision_gate(current, confirmed=confirmed, now=now):
+        save(current)
+    tell("decision.concluded", current, by, now, outcome=outcome)
+    return current
+
+
+def sustain_objections(decision: Decision) -> None:
+    """The objections that still stand become the dissensus."""
+    raised = decision.positions.filter(objection=ObjectionState.RAISED)
+    raised.update(objection=ObjectionState.SUSTAINED)
+
+
+@once
+def reopen(
+    *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
+) -> Decision:
+    """Take back the outcome, if the charter's gates let it.
+
+    Refused once the minutes are in review or adopted, or once it has been carried out.
+    """
+    meeting = open_sitting(decision.meeting)
+    current = lock(decision, version=version)
+    current.meeting = meeting
+    if not current.outcome:
+        raise ValidationError(_("This decision is open already."))
+    if current.carried_out_at is not None:
+        raise ValidationError(_("This decision has been carried out: put a new proposal instead."))
+    current.outcome, current.concluded_at = "", None
+    with decision_gate(current, confirmed=confirmed, now=now):
+        save(current)
+    tell("decision.reopened", current, by, now)
+    return current
+
+
+def decision_gate(
+    decision: Decision, *, confirmed: bool, now: datetime
+) -> AbstractContextManager[None]:
+    """The charter's gates on what a body decides."""
+    network = decision.meeting.body.network
+    return gate(network, "decisions", confirmed=confirmed, on=local_day(network, now))
+
+
+def carry_out(*, decision: Decision, at: datetime) -> None:
+    """Mark that an adopted decision was acted upon: it is never reopened.
+
+    A step of the higher action that does it, and records the event.
+    """
+    if decision.outcome not in ADOPTED:
+        raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
+    Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)
+
+
+def open_decision(decision: Decision, *, version: int) -> Decision:
+    """The decision, locked at that version, if it is open and its meeting is not sealed."""
+    meeting = open_sitting(decision.meeting)
+    current = lock(decision, version=version)
+    if current.outcome:
+        raise ValidationError(_("This decision is concluded: reopen it to change it."))
+    current.meeting, current.body = meeting, meeting.body
+    return current
+
+
+def clean_title(title: str) -> str:
+    """A title of one line."""
+    return one_line(title, limit=TITLE, missing=_("Say in one sentence what is proposed."))
+
+
+def save(decision: Decision) -> None:
+    """Save a change as a new version."""
+    decision.version += 1
+    decision.save()
+
+
+def tell(kind: str, decision: Decision, by: By, now: datetime, **data: object) -> None:
+    """Record an event about a decision."""
+    network, subject = decision.meeting.body.network.slug, f"decision:{decision.pk}"
+    record(
+        kind=kind,
+        network=network,
+        subject=subject,
+        by=by,
+        now=now,
+        meeting=decision.meeting_id,
+        **data,
+    )

@@ -1,0 +1,68 @@
+"""What an adopted decision does to the charter: lift an article, or adopt a new text."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.actions.decisions import carry_out
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.charters import adopt_charter, lift_article
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import (
+    Body,
+    CharterException,
+    CharterProposal,
+    CharterVersion,
+)
+
+
+@once
+def grant_exception(
+    *,
+    decision: Decision,
+    clause: str,
+    body: Body | None,
+    starts: date,
+    ends: date,
+    by: By,
+    now: datetime,
+) -> CharterException:
+    """Lift an article for a body (None: for all), on the strength of an adopted decision.
+
+    Refused for a decision that was not adopted, an unknown article, another network's body, days in
+    the wrong order.
+    """
+    current = adopted(decision, at=now)
+    return lift_article(
+        network=current.body.network,
+        body=body,
+        clause=clause,
+        starts=starts,
+        ends=ends,
+        decision=current.pk,
+        reference=current.reference,
+        by=by,
+        now=now,
+    )
+
+
+@once
+def adopt_proposed_charter(
+    *, decision: Decision, proposal: CharterProposal, by: By, now: datetime
+) -> CharterVersion:
+    """Make a proposed text the network's next version, on the strength of an adopted decision."""
+    current = adopted(decision, at=now)
+    if proposal.network_id != current.body.network_id:
+        raise ValidationError(_("This text was proposed to another network."))
+    return adopt_charter(proposal=proposal, decision=current.pk, by=by, now=now)
+
+
+def adopted(decision: Decision, *, at: datetime) -> Decision:
+    """The decision, locked and marked as carried out. Refused when it was not adopted."""
+    current = Decision.objects.select_for_update().get(pk=decision.pk)
+    carry_out(decision=current, at=current.carried_out_at or at)
+    return current

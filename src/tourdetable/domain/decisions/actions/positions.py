@@ -1,0 +1,116 @@
+"""Recording where each seat stands, and what became of its objection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.decisions.actions.decisions import TEXT, conclude, open_decision, save, tell
+from tourdetable.domain.decisions.enums import ObjectionState, Stance
+from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.positions import WORDS, PositionDraft, must_be_sayable
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.wording import wording
+
+
+@once
+def record_positions(
+    *, decision: Decision, positions: Sequence[PositionDraft], version: int, by: By, now: datetime
+) -> Decision:
+    """Write down where seats stand, all or none.
+
+    A seat that is not listed is left as it is; the stance "" removes its position. Raises
+    `ValidationError` with one error for each fault, `params["seat"]` being the id of the seat.
+    """
+    current = open_decision(decision, version=version)
+    must_be_sayable(current, positions)
+    former = {position.seat_id: position for position in current.positions.all()}
+    entered_by = by.person if isinstance(by, Actor) else None
+    for draft in positions:
+        write_position(current, draft, former.get(draft.seat), entered_by)
+    save(current)
+    tell("decision.positions_recorded", current, by, now, seats=[draft.seat for draft in positions])
+    return current
+
+
+@once
+def record_and_conclude(
+    *,
+    decision: Decision,
+    positions: Sequence[PositionDraft],
+    outcome: str,
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> Decision:
+    """Record the positions and, unless `outcome` is empty, conclude at once: both or neither."""
+    current = record_positions(
+        decision=decision, positions=positions, version=version, by=by, now=now
+    )
+    if not outcome:
+        return current
+    return conclude(
+        decision=current,
+        outcome=outcome,
+        version=current.version,
+        by=replace(by, gesture=None),
+        now=now,
+        confirmed=confirmed,
+    )
+
+
+@once
+def settle_objection(
+    *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
+) -> Position:
+    """Say what became of an objection: see `ObjectionState`.
+
+    An integrated one says by which amendment. `version` is that of the decision.
+    """
+    current = open_decision(position.decision, version=version)
+    objection = Position.objects.get(pk=position.pk)
+    must_be_known(_("state of an objection"), state, ObjectionState.values)
+    if objection.stance != Stance.OBJECT:
+        raise ValidationError(_("This seat does not object."))
+    objection.objection, objection.how_lifted = state, amendment_of(state, how_lifted)
+    objection.save()
+    save(current)
+    tell("decision.objection_settled", current, by, now, seat=objection.seat_id, state=state)
+    return objection
+
+
+def amendment_of(state: str, how_lifted: str) -> str:
+    """The amendment that lifts an objection; nothing when it ends otherwise."""
+    if state != ObjectionState.INTEGRATED:
+        return ""
+    words = wording(how_lifted, limit=TEXT)
+    if not words.strip():
+        raise ValidationError({"how_lifted": _("Say which amendment lifts the objection.")})
+    return words
+
+
+def write_position(
+    decision: Decision, draft: PositionDraft, former: Position | None, entered_by: Person | None
+) -> None:
+    """Write, change or remove one position. An objection whose words change is raised anew."""
+    if not draft.stance:
+        if former is not None:
+            former.delete()
+        return
+    row = former or Position(decision=decision, seat_id=draft.seat)
+    before = (row.stance, row.words, row.would_lift)
+    objects = draft.stance == Stance.OBJECT
+    row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
+    row.words = wording(draft.words, limit=WORDS)
+    row.would_lift = wording(draft.would_lift, limit=WORDS) if objects else ""
+    if not objects or before != (row.stance, row.words, row.would_lift):
+        row.objection, row.how_lifted = ObjectionState.RAISED if objects else "", ""
+    row.save()

@@ -1,0 +1,106 @@
+"""Drawing a whole calendar in one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, tell
+from tourdetable.domain.meetings.actions.sitting import must_take_turns
+from tourdetable.domain.meetings.models import Meeting, Turn
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import one_line
+
+
+@dataclass(frozen=True)
+class MeetingDraft:
+    """A meeting to draw; `turns` maps duties to the seats that take them."""
+
+    body: Body
+    kind: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str = ""
+    turns: Mapping[str, Seat] = field(default_factory=dict)
+
+
+@once
+def draw_calendar(
+    *,
+    network: Network,
+    drafts: Sequence[MeetingDraft],
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> list[Meeting]:
+    """Put meetings in the calendar with their turns, all or none, in the order given.
+
+    The charter's gates are passed once, by all of them together. Raises `Refused` or
+    `NeedsConfirmation` as they say, `ValidationError` for a meeting, a turn or a place that cannot
+    be.
+    """
+    today = local_day(network, now)
+    charter = charter_in_force(network, on=today)
+    meetings = [drawn(draft, network, charter, today) for draft in drafts]
+    with calendar_gate(network, "turns", confirmed=confirmed, on=today):
+        Meeting.objects.bulk_create(meetings)
+        Turn.objects.bulk_create(turns(meetings, drafts))
+    for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
+        seats = {duty: seat.pk for duty, seat in draft.turns.items()}
+        tell(
+            "meeting.drawn",
+            meeting,
+            author,
+            now,
+            on=str(local_day(network, meeting.starts_at)),
+            seats=seats,
+        )
+    return meetings
+
+
+def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) -> Meeting:
+    """The meeting, unsaved, if it and its turns can be."""
+    if draft.body.network_id != network.pk:
+        raise ValidationError(_("This body belongs to another network."))
+    vocabulary, kind = charter.vocabulary, draft.body.kind
+    must_be_known(
+        _("kind of meeting"), draft.kind, [k.code for k in vocabulary.meeting_kinds_of(kind)]
+    )
+    meeting = Meeting(
+        body=draft.body,
+        kind=draft.kind,
+        title=one_line(draft.title, limit=200, missing=_("Give each meeting a title.")),
+        starts_at=draft.starts_at,
+        ends_at=draft.ends_at,
+        dated_on=today,
+        place=draft.place,
+    )
+    check_times(meeting)
+    for duty, seat in draft.turns.items():
+        must_be_known(_("duty"), duty, [d.code for d in vocabulary.duties_of(kind)])
+        must_take_turns(seat, meeting)
+    return meeting
+
+
+def turns(meetings: Iterable[Meeting], drafts: Iterable[MeetingDraft]) -> list[Turn]:
+    """The turns of meetings that were just saved."""
+    return [
+        Turn(meeting=meeting, duty=duty, seat=seat)
+        for meeting, draft in zip(meetings, drafts, strict=True)
+        for duty, seat in draft.turns.items()
+    ]
+
+
+def authors(by: By, number: int) -> list[By]:
+    """Who did each of so many things in one gesture: the first bears its token."""
+    return [by, *[replace(by, gesture=None)] * (number - 1)][:number]

@@ -1,0 +1,232 @@
+"""Drawing, convening, moving and cancelling a meeting; its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.enums import MeetingState, Purpose
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import one_line
+
+LONGEST = 24 * 60
+"""Minutes that a point of an agenda may last."""
+
+
+@once
+def draw_meeting(
+    *,
+    body: Body,
+    kind: str,
+    title: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    by: By,
+    now: datetime,
+    place: str = "",
+    link: str = "",
+    purpose: str = "",
+    confirmed: bool = False,
+) -> Meeting:
+    """Put a meeting in the calendar, if the charter's gates let it."""
+    today = local_day(body.network, now)
+    kinds = charter_in_force(body.network, on=today).vocabulary.meeting_kinds_of(body.kind)
+    must_be_known(_("kind of meeting"), kind, [k.code for k in kinds])
+    meeting = Meeting(
+        body=body,
+        kind=kind,
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        dated_on=today,
+        place=place,
+        link=link,
+        purpose=purpose,
+    )
+    check_times(meeting)
+    with calendar_gate(body.network, confirmed=confirmed, on=today):
+        meeting.save()
+    tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
+    return meeting
+
+
+@once
+def move_meeting(
+    *,
+    meeting: Meeting,
+    starts_at: datetime,
+    ends_at: datetime,
+    version: int,
+    by: By,
+    now: datetime,
+    place: str | None = None,
+    link: str | None = None,
+    confirmed: bool = False,
+) -> Meeting:
+    """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    was = local_day(current.body.network, current.starts_at)
+    today = local_day(current.body.network, now)
+    current.starts_at, current.ends_at = starts_at, ends_at
+    current.place = current.place if place is None else place
+    current.link = current.link if link is None else link
+    check_times(current)
+    day = local_day(current.body.network, starts_at)
+    if day == was:
+        save(current)
+    else:
+        with calendar_gate(current.body.network, confirmed=confirmed, on=today):
+            save(current)
+    tell("meeting.moved", current, by, now, was=str(was), on=str(day))
+    return current
+
+
+@once
+def convene(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
+    """Send the invitations: from now on, each holder of a seat is asked to answer."""
+    current = lock(meeting, version=version)
+    if current.state != MeetingState.PLANNED:
+        raise ValidationError(_("This meeting has already been convened, opened or cancelled."))
+    current.state = MeetingState.CONVENED
+    save(current)
+    tell("meeting.convened", current, by, now)
+    return current
+
+
+@once
+def cancel_meeting(
+    *, meeting: Meeting, reason: str, version: int, by: By, now: datetime, confirmed: bool = False
+) -> Meeting:
+    """Take a meeting out of the calendar, saying why. It stays readable, and no longer counts."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    if current.state == MeetingState.OPENED:
+        raise ValidationError(
+            _("This meeting has been opened: it took place, and cannot be cancelled.")
+        )
+    current.state, current.reason = MeetingState.CANCELLED, reason
+    network = current.body.network
+    with calendar_gate(network, confirmed=confirmed, on=local_day(network, now)):
+        save(current)
+    tell("meeting.cancelled", current, by, now)
+    return current
+
+
+@dataclass(frozen=True)
+class AgendaDraft:
+    """One line of an agenda as written in the form; `pk` is None for a new line."""
+
+    title: str
+    purpose: str
+    minutes: int
+    brought_by: str = ""
+    note: str = ""
+    pk: int | None = None
+
+
+@once
+def set_agenda(
+    *, meeting: Meeting, items: Sequence[AgendaDraft], version: int, by: By, now: datetime
+) -> Meeting:
+    """Replace the agenda by these lines, in this order; lines keep their identity by `pk`."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    known = {item.pk: item for item in current.agenda.all()}
+    kept = {draft.pk for draft in items if draft.pk}
+    if strangers := kept - set(known):
+        raise ValidationError(
+            _("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)}
+        )
+    current.agenda.exclude(pk__in=kept).delete()
+    beyond = len(items) + len(known)
+    current.agenda.update(position=F("position") + beyond)
+    for position, draft in enumerate(items, start=1):
+        item = known[draft.pk] if draft.pk else AgendaItem(meeting=current)
+        write_item(item, draft, position)
+    save(current)
+    tell("meeting.agenda_set", current, by, now, items=len(items))
+    return current
+
+
+def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
+    """Write one line at its place. Refused without title, or for an unknown purpose."""
+    must_be_known(_("purpose"), draft.purpose, Purpose.values)
+    if not 0 <= draft.minutes <= LONGEST:
+        raise ValidationError(_("A point lasts from 0 to %(most)d minutes.") % {"most": LONGEST})
+    item.position, item.purpose = position, draft.purpose
+    missing = _("Give each point of the agenda a title.")
+    item.title = one_line(draft.title, limit=200, missing=missing)
+    item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
+    item.save()
+
+
+def calendar_gate(
+    network: Network, *kinds: str, confirmed: bool, on: date
+) -> AbstractContextManager[None]:
+    """The charter's gates on writing meetings (and facts of `kinds`); today's may have happened."""
+    tomorrow = on + timedelta(days=1)
+    return gate(network, "meetings", *kinds, confirmed=confirmed, on=on, refusable=tomorrow)
+
+
+def check_times(meeting: Meeting) -> None:
+    """Refuse a meeting that ends before it starts, or outside the life of its body."""
+    if meeting.ends_at <= meeting.starts_at:
+        raise ValidationError({"ends_at": _("The meeting must end after it starts.")})
+    day, body = local_day(meeting.body.network, meeting.starts_at), meeting.body
+    if day < body.starts or (body.ends is not None and day > body.ends):
+        raise ValidationError(
+            {"starts_at": _("On that day the body does not exist (yet, or any more).")}
+        )
+
+
+def must_be_in_calendar(meeting: Meeting) -> None:
+    """Refuse to change a cancelled meeting, or one whose minutes are in review or adopted."""
+    if meeting.state == MeetingState.CANCELLED:
+        raise ValidationError(_("This meeting is cancelled: draw a new one instead."))
+    must_not_be_sealed(meeting)
+
+
+def must_not_be_sealed(meeting: Meeting) -> None:
+    """Refuse to rewrite what happened once the minutes are in review or adopted."""
+    if meeting.sealed_at is not None:
+        raise ValidationError(
+            _(
+                "The minutes of this meeting are in review or adopted: "
+                "what they record can no longer be changed. "
+                "During the review, take them back to draft first."
+            )
+        )
+
+
+def save(meeting: Meeting) -> None:
+    """Save a change as a new version."""
+    meeting.version += 1
+    meeting.save()
+
+
+def tell(kind: str, meeting: Meeting, by: By, now: datetime, **data: object) -> None:
+    """Record an event about a meeting."""
+    network = meeting.body.network.slug
+    record(
+        kind=kind,
+        network=network,
+        subject=f"meeting:{meeting.pk}",
+        by=by,
+        now=now,
+        body=meeting.body_id,
+        **data,
+    )

@@ -1,0 +1,215 @@
+"""What members do around a sitting: answer, take a duty, open, mark who came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.versions import Changed, lock
+from tourdetable.domain.meetings.actions.meetings import (
+    must_be_in_calendar,
+    must_not_be_sealed,
+    save,
+    tell,
+)
+from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Mandate, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+
+
+@once
+def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
+    """Answer the invitation for the seat that one acts for; a later answer replaces the former."""
+    must_be_in_calendar(meeting)
+    must_be_known(_("answer"), answer, Answer.values)
+    must_sit(by, meeting, now)
+    row, _made = Reply.objects.update_or_create(
+        meeting=meeting, seat=by.seat, person=by.person, defaults={"answer": answer, "at": now}
+    )
+    tell("meeting.replied", meeting, by, now, answer=answer)
+    return row
+
+
+def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
+    """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
+    day = local_day(meeting.body.network, now)
+    held = Mandate.objects.active(day).filter(
+        seat=by.seat, seat__body=meeting.body, person=by.person
+    )
+    if by.seat is None or not held.exists():
+        raise ValidationError(_("Answers are given for a seat of this body that you hold."))
+
+
+@once
+def assign_turn(
+    *,
+    meeting: Meeting,
+    duty: str,
+    seat: Seat | None,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> None:
+    """Give a duty of the meeting to a seat, or (None) free it."""
+    must_be_in_calendar(meeting)
+    give_turns(meeting, {duty: seat}, confirmed=confirmed, now=now)
+    tell("meeting.turn_assigned", meeting, by, now, duty=duty, seat=seat.pk if seat else None)
+
+
+@once
+def set_turns(
+    *,
+    meeting: Meeting,
+    seats: Mapping[str, Seat | None],
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> Meeting:
+    """Give several duties at once: `seats` maps each to a seat, or to None to free it."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    give_turns(current, seats, confirmed=confirmed, now=now)
+    save(current)
+    given = {duty: seat.pk if seat else None for duty, seat in seats.items()}
+    tell("meeting.turns_set", current, by, now, seats=given)
+    return current
+
+
+def give_turns(
+    meeting: Meeting, seats: Mapping[str, Seat | None], *, confirmed: bool, now: datetime
+) -> None:
+    """Write who takes some duties, if the charter knows them and its gates let it."""
+    network = meeting.body.network
+    today = local_day(network, now)
+    vocabulary = charter_in_force(network, on=today).vocabulary
+    known = [duty.code for duty in vocabulary.duties_of(meeting.body.kind)]
+    with gate(network, "turns", confirmed=confirmed, on=today):
+        for duty, seat in seats.items():
+            must_be_known(_("duty"), duty, known)
+            give_turn(meeting, duty, seat)
+
+
+def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
+    """Write who takes a duty. Raises `ValidationError` for a seat that does not take turns."""
+    if seat is None:
+        Turn.objects.filter(meeting=meeting, duty=duty).delete()
+        return
+    must_take_turns(seat, meeting)
+    Turn.objects.update_or_create(meeting=meeting, duty=duty, defaults={"seat": seat})
+
+
+def must_take_turns(seat: Seat, meeting: Meeting) -> None:
+    """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
+    day = local_day(meeting.body.network, meeting.starts_at)
+    if (
+        seat.body_id != meeting.body_id
+        or seat.starts > day
+        or (seat.ends is not None and seat.ends < day)
+    ):
+        raise ValidationError(_("This seat is not of this body on the day of the meeting."))
+    if seat.kind != SeatKind.STANDING and not seat.volunteers:
+        raise ValidationError(_("This seat takes a turn only if it volunteers."))
+
+
+@once
+def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Meeting:
+    """Begin the sitting: attendance, decisions and minutes can be recorded."""
+    current = lock(meeting, version=version)
+    must_be_in_calendar(current)
+    if current.state == MeetingState.OPENED:
+        raise ValidationError(_("This meeting is already open."))
+    current.state = MeetingState.OPENED
+    save(current)
+    tell("meeting.opened", current, by, now)
+    return current
+
+
+@once
+def mark_attendance(
+    *,
+    meeting: Meeting,
+    modes: Mapping[tuple[int, int], str],
+    by: By,
+    now: datetime,
+    seen: Mapping[tuple[int, int], str] | None = None,
+) -> None:
+    """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
+
+    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when
+    somebody has marked one of them otherwise since, `ValidationError` when a person did not hold
+    the seat on the day of the meeting.
+    """
+    meeting = open_sitting(meeting)
+    must_hold(meeting, set(modes))
+    must_be_as_seen(meeting, seen or {})
+    entered_by = by.person if isinstance(by, Actor) else None
+    for (seat, person), mode in modes.items():
+        of: dict[str, Any] = {"meeting": meeting, "seat_id": seat, "person_id": person}
+        if mode:
+            must_be_known(_("mode"), mode, Mode.values)
+            marked = {"mode": mode, "entered_by": entered_by}
+            Attendance.objects.update_or_create(**of, defaults=marked)
+        else:
+            Attendance.objects.filter(**of).delete()
+    tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
+
+
+def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
+    """Refuse to write over what another hand has marked in the meantime."""
+    if not seen:
+        return
+    rows = Attendance.objects.filter(meeting=meeting).values_list("seat_id", "person_id", "mode")
+    marked = {(seat, person): mode for seat, person, mode in rows}
+    if any(marked.get(pair, "") != mode for pair, mode in seen.items()):
+        raise Changed(meeting)
+
+
+def open_sitting(meeting: Meeting) -> Meeting:
+    """The meeting, locked until the transaction ends, if what happens there may be recorded."""
+    current = (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("body__network")
+        .get(pk=meeting.pk)
+    )
+    must_be_open(current)
+    must_not_be_sealed(current)
+    return current
+
+
+def seal(*, meeting: Meeting, at: datetime | None) -> None:
+    """Freeze (or, with None, free) what the minutes of a meeting record.
+
+    A step of the actions on minutes, which record the event.
+    """
+    Meeting.objects.filter(pk=meeting.pk).update(sealed_at=at)
+
+
+def must_be_open(meeting: Meeting) -> None:
+    """Refuse to record anything of a sitting before it is opened."""
+    if meeting.state != MeetingState.OPENED:
+        raise ValidationError(_("Open the meeting first."))
+
+
+def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
+    """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
+    day = local_day(meeting.body.network, meeting.starts_at)
+    held = (
+        Mandate.objects.active(day)
+        .filter(seat__body=meeting.body)
+        .values_list("seat_id", "person_id")
+    )
+    if pairs - set(held):
+        raise ValidationError(
+            _("Somebody in this list did not hold the seat on the day of the meeting.")
+        )

@@ -1,0 +1,1 @@
+"""Writes on minutes: the text and its circulation, then their adoption."""

@@ -1,0 +1,265 @@
+"""Reviewing, and adopting by the charter's rule: at a later meeting, by silence, or by seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Adoption
+from tourdetable.core.words.language import language_of
+from tourdetable.domain.decisions.actions.decisions import carry_out, put_proposal
+from tourdetable.domain.decisions.actions.positions import record_and_conclude
+from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.positions import PositionDraft
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.sitting import must_be_open
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
+from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory, save, tell
+from tourdetable.domain.minutes.enums import MinutesState
+from tourdetable.domain.minutes.models import Approval, Minutes, Remark
+from tourdetable.domain.minutes.queries import (
+    approvals,
+    due_by_silence,
+    open_remarks,
+    seats_needed,
+    silent_until,
+)
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.models import Mandate, Network, Seat
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.wording import wording
+
+WORDS = 5_000
+TOGETHER = 2
+"""How many seats at least must be there to adopt at a meeting."""
+
+
+@once
+def remark(*, minutes: Minutes, seat: Seat, words: str, by: By, now: datetime) -> Remark:
+    """Ask for a correction in the name of a seat: while it is open nothing is adopted."""
+    current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
+    person = must_speak_for(seat, current, by, now)
+    said = wording(words, limit=WORDS)
+    if not said.strip():
+        raise ValidationError({"words": _("Write down what should be corrected.")})
+    row = Remark.objects.create(minutes=current, seat=seat, person=person, words=said, at=now)
+    tell("minutes.remarked", current, by, now, remark=row.pk, seat=seat.pk)
+    return row
+
+
+@once
+def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
+    """Say that a remark has been dealt with; minutes that only waited for it are adopted."""
+    current = in_review(Minutes.objects.select_for_update().get(pk=remark.minutes_id))
+    row = Remark.objects.get(pk=remark.pk)
+    if row.settled_at is not None:
+        raise ValidationError(_("This remark is settled already."))
+    row.settled_at = now
+    row.save()
+    tell("minutes.remark_settled", current, by, now, remark=row.pk)
+    adopt_if_agreed(current, by, now)
+    return row
+
+
+@once
+def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime) -> Minutes:
+    """Approve the text as it stands, in the name of a seat; the last one needed adopts it.
+
+    A person approves for one seat only, so that nobody adopts alone.
+    """
+    current = in_review(lock(minutes, version=version))
+    must_follow(current, Adoption.SEATS)
+    person = must_speak_for(seat, current, by, now)
+    must_be_the_first(current, seat, person)
+    Approval.objects.create(
+        minutes=current, seat=seat, person=person, version=current.version, at=now
+    )
+    tell("minutes.approved", current, by, now, seat=seat.pk, version=current.version)
+    adopt_if_agreed(current, by, now)
+    return current
+
+
+def must_be_the_first(minutes: Minutes, seat: Seat, person: Person) -> None:
+    """Refuse a second approval of the text by a seat, or by a person."""
+    given = approvals(minutes)
+    if given.filter(seat=seat).exists():
+        raise ValidationError(_("This seat has already approved these minutes."))
+    if given.filter(person=person).exists():
+        raise ValidationError(_("You have already approved these minutes for another seat."))
+
+
+@once
+def adopt_at_meeting(
+    *,
+    minutes: Minutes,
+    at: Meeting,
+    version: int,
+    by: By,
+    now: datetime,
+    item: AgendaItem | None = None,
+    seats: Iterable[int] | None = None,
+    decision: Decision | None = None,
+    confirmed: bool = False,
+) -> Minutes:
+    """Adopt the minutes at a later meeting of the body.
+
+    It is a collective decision of that meeting: `decision`, when one was put and adopted there;
+    otherwise one is recorded, as the answer of agenda item `item`, with the consent of `seats`
+    (None: of every seat present), and may meet the charter's gates.
+    """
+    current = in_review(lock(minutes, version=version))
+    must_follow(current, Adoption.NEXT_MEETING)
+    must_have_no_remark(current)
+    must_be_later(at, current.meeting)
+    if decision is None:
+        agreeing = seats_present(at) if seats is None else set(seats)
+        decision = decide_adoption(
+            current, at, item, agreeing, by=replace(by, gesture=None), now=now, confirmed=confirmed
+        )
+    decided = Decision.objects.select_for_update().get(pk=decision.pk)
+    must_be_decided(decided, at)
+    carry_out(decision=decided, at=now)
+    current.adopted_at, current.decision = at, decided
+    adopt(current, Adoption.NEXT_MEETING, by, now, at=at.pk, decision=decided.pk)
+    return current
+
+
+@once
+def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
+    """Adopt minutes that nobody remarked on during the days that the charter gives."""
+    current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
+    must_follow(current, Adoption.SILENCE_DAYS)
+    must_have_no_remark(current)
+    until = silent_until(current, charter_of(current.meeting))
+    if until is None or local_day(current.meeting.body.network, now) < until:
+        day = language_of(get_language()).short_day(until) if until else "?"
+        raise ValidationError(
+            _("Members may still ask for corrections: not before %(day)s.") % {"day": day}
+        )
+    adopt(current, Adoption.SILENCE_DAYS, by, now)
+    return current
+
+
+@transaction.atomic
+def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
+    """Adopt all the minutes of a network whose days of silence have passed."""
+    due = due_by_silence(network, on=local_day(network, now))
+    return [
+        adopt_by_silence(minutes=minutes, by=replace(by, gesture=None), now=now) for minutes in due
+    ]
+
+
+def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
+    """Adopt by seats once enough of them have approved this text and no remark is open."""
+    rule = charter_of(minutes.meeting).minutes
+    if rule.adoption is not Adoption.SEATS or open_remarks(minutes).exists():
+        return
+    if approvals(minutes).count() >= seats_needed(rule):
+        adopt(minutes, Adoption.SEATS, replace(by, gesture=None), now)
+
+
+def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: object) -> None:
+    """Make the minutes a record of the body."""
+    minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
+    minutes.adopted_on = local_day(minutes.meeting.body.network, now)
+    save(minutes)
+    tell("minutes.adopted", minutes, by, now, rule=rule.value, **data)
+
+
+def decide_adoption(
+    minutes: Minutes,
+    at: Meeting,
+    item: AgendaItem | None,
+    seats: Iterable[int],
+    *,
+    by: By,
+    now: datetime,
+    confirmed: bool,
+) -> Decision:
+    """Record at the later meeting that these seats consent to the minutes."""
+    title = adoption_title(minutes.meeting)
+    proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
+    return record_and_conclude(
+        decision=proposal,
+        positions=[PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(seats)],
+        outcome=Outcome.CONSENT,
+        version=proposal.version,
+        by=by,
+        now=now,
+        confirmed=confirmed,
+    )
+
+
+def adoption_title(meeting: Meeting) -> str:
+    """“Adopt the minutes of …”, in the language of the network."""
+    network = meeting.body.network
+    day = local_day(network, meeting.starts_at)
+    with translation.override(charter_of(meeting).language):
+        return _("Adopt the minutes of the meeting of %(day)s: %(title)s") % {
+            "day": language_of(get_language()).short_day(day),
+            "title": meeting.title,
+        }
+
+
+def in_review(minutes: Minutes) -> Minutes:
+    """The minutes, if they are in review."""
+    must_be_preparatory(minutes)
+    if minutes.state != MinutesState.REVIEW:
+        raise ValidationError(_("Send these minutes for review first."))
+    return minutes
+
+
+def must_follow(minutes: Minutes, rule: Adoption) -> None:
+    """Refuse to adopt otherwise than the charter says."""
+    if charter_of(minutes.meeting).minutes.adoption is not rule:
+        raise ValidationError(_("The charter of this network adopts minutes in another way."))
+
+
+def must_have_no_remark(minutes: Minutes) -> None:
+    """Refuse to adopt while a correction is asked for."""
+    if pending := open_remarks(minutes).count():
+        raise ValidationError(_("Settle the open remarks first: %(number)d.") % {"number": pending})
+
+
+def must_be_later(at: Meeting, meeting: Meeting) -> None:
+    """A later meeting of the same body, open, with two seats at least."""
+    if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
+        raise ValidationError(_("Minutes are adopted at a later meeting of the same body."))
+    must_be_open(at)
+    if len(seats_present(at)) < TOGETHER:
+        raise ValidationError(
+            _("Mark who is present first: minutes are adopted by at least two seats.")
+        )
+
+
+def must_be_decided(decision: Decision, at: Meeting) -> None:
+    """An adopted decision of that meeting, that nothing else was done with."""
+    if decision.meeting_id != at.pk or decision.outcome not in ADOPTED:
+        raise ValidationError(
+            _("The minutes are adopted by a decision that this meeting has adopted.")
+        )
+    if decision.carried_out_at is not None:
+        raise ValidationError(_("This decision has already been carried out."))
+
+
+def must_speak_for(seat: Seat, minutes: Minutes, by: By, now: datetime) -> Person:
+    """The person, who holds today a seat that was of the body on the day of the meeting."""
+    meeting, network = minutes.meeting, minutes.meeting.body.network
+    then = Seat.objects.active(local_day(network, meeting.starts_at)).filter(body=meeting.body)
+    if not then.filter(pk=seat.pk).exists():
+        raise ValidationError(_("This seat was not of this body on the day of the meeting."))
+    held = Mandate.objects.active(local_day(network, now)).filter(seat=seat)
+    if not isinstance(by, Actor) or not held.filter(person=by.person).exists():
+        raise ValidationError(_("Only a person who holds this seat speaks in its name."))
+    return by.person

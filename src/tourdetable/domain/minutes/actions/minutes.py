@@ -1,0 +1,194 @@
+"""Writing minutes, sending them for review, circulating them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.words.audience import Audience
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import Changed, lock
+from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
+from tourdetable.domain.minutes.models import Minutes, Revision
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.wording import wording
+
+TEXT = 1_000_000
+LADDER = tuple(Audience)
+
+
+@once
+def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes:
+    """The minutes of an open meeting; made, with this first text, when nobody has begun them."""
+    if known := Minutes.objects.filter(meeting=meeting).first():
+        return known
+    current = open_sitting(meeting)
+    minutes, made = Minutes.objects.get_or_create(
+        meeting=current,
+        defaults={
+            "text": wording(text, limit=TEXT),
+            "audience": charter_of(current).minutes.audience,
+            "written_by": by.person if isinstance(by, Actor) else None,
+        },
+    )
+    if made:
+        keep_revision(minutes, by, now)
+        tell("minutes.begun", minutes, by, now)
+    return minutes
+
+
+@once
+def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -> Minutes:
+    """Replace the text of minutes that are not adopted, keeping the former one.
+
+    In review, it asks anew: approvals given to the former text no longer count, and silence starts
+    again that day.
+    """
+    current = lock(minutes, version=version)
+    must_be_preparatory(current)
+    current.text = wording(text, limit=TEXT)
+    if isinstance(by, Actor):
+        current.written_by = by.person
+    if current.state == MinutesState.REVIEW:
+        must_not_be_empty(current)
+        current.review_from = local_day(current.meeting.body.network, now)
+    save(current)
+    keep_revision(current, by, now)
+    tell("minutes.written", current, by, now, version=current.version)
+    return current
+
+
+@once
+def write_down(
+    *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: By, now: datetime
+) -> Minutes:
+    """Begin the minutes of a meeting with this text, or replace it.
+
+    Raises `Changed` when somebody else began meanwhile.
+    """
+    if minutes is not None:
+        return write(minutes=minutes, text=text, version=version, by=by, now=now)
+    first = begin(meeting=meeting, text=text, by=by, now=now)
+    if first.text != wording(text, limit=TEXT):
+        raise Changed(first)
+    return first
+
+
+@once
+def send_for_review(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
+    """Ask the members to read: what the minutes record is frozen from then on."""
+    current = lock(minutes, version=version)
+    if current.state != MinutesState.DRAFT:
+        raise ValidationError(_("These minutes have already been sent for review."))
+    must_not_be_empty(current)
+    meeting = open_sitting(current.meeting)
+    must_be_concluded(meeting)
+    current.state, current.review_from = MinutesState.REVIEW, local_day(meeting.body.network, now)
+    save(current)
+    seal(meeting=meeting, at=now)
+    tell("minutes.sent_for_review", current, by, now, version=current.version)
+    return current
+
+
+@once
+def back_to_draft(*, minutes: Minutes, version: int, by: By, now: datetime) -> Minutes:
+    """Take minutes back from review to change what they record; approvals are void."""
+    current = lock(minutes, version=version)
+    if current.state != MinutesState.REVIEW:
+        raise ValidationError(_("Only minutes in review can be taken back to draft."))
+    current.state, current.review_from = MinutesState.DRAFT, None
+    save(current)
+    seal(meeting=current.meeting, at=None)
+    tell("minutes.taken_back", current, by, now)
+    return current
+
+
+@once
+def circulate(*, minutes: Minutes, audience: str, version: int, by: By, now: datetime) -> Minutes:
+    """Send adopted minutes to an audience, at most as wide as the charter allows."""
+    current = lock(minutes, version=version)
+    if current.state in PREPARATORY:
+        raise ValidationError(_("Only adopted minutes are circulated."))
+    if current.state == MinutesState.CIRCULATED:
+        raise ValidationError(_("These minutes have already been circulated."))
+    must_not_go_too_far(audience, current.meeting)
+    current.state, current.audience = MinutesState.CIRCULATED, audience
+    current.circulated_on = local_day(current.meeting.body.network, now)
+    save(current)
+    tell("minutes.circulated", current, by, now, audience=audience)
+    return current
+
+
+def must_not_go_too_far(audience: str, meeting: Meeting) -> None:
+    """Refuse an audience wider than the charter allows for minutes."""
+    must_be_known(_("audience"), audience, LADDER)
+    widest = charter_of(meeting).minutes.audience
+    if LADDER.index(Audience(audience)) > LADDER.index(widest):
+        words = _("The charter does not let minutes go that far: choose a narrower audience.")
+        raise ValidationError({"audience": words})
+
+
+def charter_of(meeting: Meeting) -> Charter:
+    """The charter in force on the day of the meeting: the rule of then is applied to then."""
+    network = meeting.body.network
+    return charter_in_force(network, on=local_day(network, meeting.starts_at))
+
+
+def must_be_preparatory(minutes: Minutes) -> None:
+    """Refuse to touch a record of the body."""
+    if minutes.state not in PREPARATORY:
+        raise ValidationError(_("These minutes are adopted: they are never edited."))
+
+
+def must_not_be_empty(minutes: Minutes) -> None:
+    """Refuse to have nothing read."""
+    if not minutes.text.strip():
+        raise ValidationError({"text": _("Write the minutes first: they are empty.")})
+
+
+def must_be_concluded(meeting: Meeting) -> None:
+    """Refuse to have read what is not decided yet."""
+    pending = Decision.objects.filter(meeting=meeting, outcome="").values_list(
+        "reference", flat=True
+    )
+    if references := ", ".join(pending):
+        raise ValidationError(
+            _("Conclude %(references)s first, if only as deferred or without decision.")
+            % {"references": references}
+        )
+
+
+def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:
+    """Keep the text of this version."""
+    person = by.person if isinstance(by, Actor) else None
+    Revision.objects.create(
+        minutes=minutes, version=minutes.version, text=minutes.text, person=person, at=now
+    )
+
+
+def save(minutes: Minutes) -> None:
+    """Save a change as a new version."""
+    minutes.version += 1
+    minutes.save()
+
+
+def tell(kind: str, minutes: Minutes, by: By, now: datetime, **data: object) -> None:
+    """Record an event about minutes."""
+    network, subject = minutes.meeting.body.network.slug, f"minutes:{minutes.pk}"
+    record(
+        kind=kind,
+        network=network,
+        subject=subject,
+        by=by,
+        now=now,
+        meeting=minutes.meeting_id,
+        **data,
+    )

@@ -1,0 +1,1 @@
+"""Writes on networks: founding, seats and who holds them, charters."""

@@ -1,0 +1,246 @@
+"""Accepting the charter's undertaking, lifting an article, proposing and adopting a new text."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.text.loader import load
+from tourdetable.core.words.language import language_of
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.founding import store_charter, tell
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.models import (
+    Acceptance,
+    Body,
+    CharterException,
+    CharterProposal,
+    CharterVersion,
+    Network,
+)
+from tourdetable.domain.networks.queries import charter_in_force, local_day, undertaking
+from tourdetable.domain.people.wording import wording
+
+LONGEST = 1_000_000
+"""Characters of a charter: far beyond any text that people read together."""
+
+VERSION = 40
+REASONS = 20_000
+MISTAKES = 50
+"""How many mistakes of a text are told at once."""
+
+
+@once
+def accept_charter(*, network: Network, version: str, by: Actor, now: datetime) -> Acceptance:
+    """Accept, for oneself, the undertaking of the version in force: the one that was read."""
+    today = local_day(network, now)
+    charter = charter_in_force(network, on=today)
+    if undertaking(charter) is None:
+        raise ValidationError(_("This charter asks for no undertaking."))
+    if charter.version != version:
+        raise ValidationError(
+            _("The charter has changed since you opened this page: read it again.")
+        )
+    accepted, new = Acceptance.objects.get_or_create(
+        person=by.person, charter=network.charters.get(version=version), defaults={"on": today}
+    )
+    if not new:
+        raise ValidationError(_("You have already accepted this version."))
+    tell("charter.accepted", network, f"person:{by.person.pk}", by, now, version=version)
+    return accepted
+
+
+def lift_article(
+    *,
+    network: Network,
+    body: Body | None,
+    clause: str,
+    starts: date,
+    ends: date,
+    decision: int,
+    reference: str,
+    by: By,
+    now: datetime,
+) -> CharterException:
+    """Keep an exception, and tell it. A step of the higher action that has checked the decision.
+
+    `decision` is its id and `reference` its number; refused for an article that the charter in
+    force does not have, for another network's body, for days in the wrong order.
+    """
+    lifted = CharterException(
+        network=network,
+        body=body,
+        clause=clause,
+        starts=starts,
+        ends=ends,
+        decision=decision,
+        reference=reference,
+    )
+    must_be_liftable(lifted, today=local_day(network, now))
+    lifted.save()
+    days = {"starts": str(starts), "ends": str(ends)}
+    said = {"clause": clause, "body": lifted.body_id, "decision": decision, **days}
+    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **said)
+    return lifted
+
+
+def must_be_liftable(lifted: CharterException, *, today: date) -> None:
+    """Refuse an exception to no article, of another network's body, without days, or twice."""
+    network, clause = lifted.network, lifted.clause
+    if clause not in charter_in_force(network, on=today).articles_by_id:
+        raise ValidationError(
+            {"clause": _("The charter in force has no article %(clause)s.") % {"clause": clause}}
+        )
+    if lifted.body is not None and lifted.body.network_id != network.pk:
+        raise ValidationError({"body": _("This body belongs to another network.")})
+    if lifted.ends < lifted.starts:
+        raise ValidationError({"ends": _("An exception cannot end before it starts.")})
+    same = CharterException.objects.filter(network=network, body=lifted.body, clause=clause)
+    if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
+        raise ValidationError(_("This decision already lifts this article from that day."))
+
+
+@once
+def propose_charter(
+    *, network: Network, text: str, in_force_from: date, by: Actor, now: datetime, reasons: str = ""
+) -> CharterProposal:
+    """Propose a text for the charter: any member may (CLUB-03), and a decision adopts it.
+
+    Refused when the text does not hold (each mistake is told), when it is another network's, when
+    its version is taken or when its first day is not still to come.
+    """
+    plain, today = wording(text, limit=LONGEST), local_day(network, now)
+    read = readable(network, plain)
+    must_be_new(network, read, in_force_from, today=today)
+    proposal = CharterProposal.objects.create(
+        network=network,
+        version=read.version,
+        text=plain,
+        reasons=wording(reasons, limit=REASONS),
+        in_force_from=in_force_from,
+        proposed_by=by.person,
+        proposed_on=today,
+    )
+    tell("charter.proposed", network, f"proposal:{proposal.pk}", by, now, version=read.version)
+    return proposal
+
+
+@once
+def withdraw_proposal(*, proposal: CharterProposal, by: Actor, now: datetime) -> CharterProposal:
+    """Take back a text that one proposed oneself, and that still waits for a decision."""
+    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    if current.proposed_by_id != by.person.pk:
+        raise PermissionDenied(_("Only the person who proposed this text may withdraw it."))
+    must_be_waiting(current)
+    current.withdrawn_on = local_day(current.network, now)
+    current.save(update_fields=["withdrawn_on"])
+    subject, said = f"proposal:{current.pk}", {"version": current.version}
+    tell("charter.proposal_withdrawn", current.network, subject, by, now, **said)
+    return current
+
+
+def must_be_waiting(proposal: CharterProposal) -> None:
+    """A text that was adopted, or withdrawn, waits for no decision."""
+    if proposal.adopted_id is not None:
+        raise ValidationError(_("This text has been adopted already."))
+    if proposal.withdrawn_on is not None:
+        raise ValidationError(_("This text has been withdrawn."))
+
+
+def adopt_charter(
+    *, proposal: CharterProposal, decision: int, by: By, now: datetime
+) -> CharterVersion:
+    """Store a proposed text as the version that comes into force on its day, and tell it.
+
+    A step of the higher action that has checked the decision (by its id). Refused when it was
+    adopted or withdrawn already, when the day has passed meanwhile, or when another version took
+    its name or its day.
+    """
+    current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
+    network = current.network
+    must_be_waiting(current)
+    read = readable(network, current.text)
+    must_be_new(network, read, current.in_force_from, today=local_day(network, now))
+    stored = store_charter(
+        network=network, text=current.text, read=read, in_force_from=current.in_force_from
+    )
+    current.adopted, current.decision = stored, decision
+    current.save(update_fields=["adopted", "decision"])
+    day = str(current.in_force_from)
+    said = {"version": read.version, "decision": decision, "in_force_from": day}
+    tell("charter.adopted", network, f"charter:{stored.pk}", by, now, **said)
+    return stored
+
+
+def readable(network: Network, text: str) -> Charter:
+    """The charter of a text, if it is this network's; else each mistake, with its remedy."""
+    try:
+        read = load(text, file=network.slug)
+    except CharterErrors as errors:
+        raise ValidationError(
+            {"text": [mistake(error) for error in errors.errors[:MISTAKES]]}
+        ) from errors
+    own = load(network.charters.latest("in_force_from").text, file=network.slug).slug
+    if read.slug != own:
+        said = {"other": read.slug, "own": own}
+        raise ValidationError(
+            {"text": _("This is the charter “%(other)s”; the network’s is “%(own)s”.") % said}
+        )
+    must_keep_kinds(network, read)
+    return read
+
+
+def must_keep_kinds(network: Network, read: Charter) -> None:
+    """A text keeps the kinds of the bodies that the network has."""
+    kinds = set(Body.objects.filter(network=network).values_list("kind", flat=True))
+    if lost := sorted(kinds - set(read.vocabulary.body_kinds)):
+        said = {"kinds": ", ".join(lost)}
+        raise ValidationError(
+            {
+                "text": _("The network has bodies of a kind that this text leaves out: %(kinds)s.")
+                % said
+            }
+        )
+
+
+def mistake(error: CharterError) -> str:
+    """One mistake as its author reads it."""
+    said = {
+        "line": error.line,
+        "key": error.key,
+        "problem": _(error.problem),
+        "remedy": _(error.remedy),
+    }
+    return _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % said
+
+
+def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: date) -> None:
+    """A version has a name and a first day of its own, and does not change the past."""
+    if len(read.version) > VERSION:
+        raise ValidationError(
+            {"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}}
+        )
+    if network.charters.filter(version=read.version).exists():
+        said = {"version": read.version}
+        raise ValidationError(
+            {"text": _("Version %(version)s exists already: give this one another name.") % said}
+        )
+    if why := why_not_from(network, read, in_force_from, today=today):
+        raise ValidationError({"in_force_from": why})
+
+
+def why_not_from(network: Network, read: Charter, day: date, *, today: date) -> str:
+    """Why a text cannot come into force on a day; nothing when it can."""
+    if day <= today:
+        return _("A text comes into force on a day still to come.")
+    if read.in_force is not None and read.in_force != day:
+        words = _("The text itself says that it comes into force on %(day)s.")
+        return words % {"day": language_of(get_language()).short_day(read.in_force)}
+    if network.charters.filter(in_force_from=day).exists():
+        return _("Another version comes into force on that day.")
+    return ""

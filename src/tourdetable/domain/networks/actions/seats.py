@@ -1,0 +1,148 @@
+"""Giving seats, mandates and offices, and ending them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.networks.actions.founding import tell
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.gates import gate
+from tourdetable.domain.networks.models import Body, Mandate, Network, Office, Presence, Seat
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.models import Institution, Person
+
+PAIR = 2
+"""Any seat may be held by two equals, even where the charter expects one."""
+
+
+@once
+def create_seat(
+    *,
+    body: Body,
+    institution: Institution,
+    college: str,
+    starts: date,
+    by: By,
+    now: datetime,
+    kind: str = "standing",
+    volunteers: bool = False,
+) -> Seat:
+    """Give an institution a seat in a college of the body."""
+    colleges = charter_in_force(body.network, on=starts).vocabulary.colleges_of(body.kind)
+    must_be_known(_("college"), college, [c.code for c in colleges])
+    seat = Seat.objects.create(
+        body=body,
+        institution=institution,
+        college=college,
+        kind=kind,
+        volunteers=volunteers,
+        starts=starts,
+    )
+    tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk)
+    return seat
+
+
+@once
+def give_mandate(
+    *,
+    seat: Seat,
+    person: Person,
+    starts: date,
+    by: By,
+    now: datetime,
+    ends: date | None = None,
+    confirmed: bool = False,
+) -> Mandate:
+    """Let a person hold a seat, if it lacks a holder then and the charter's gates let it."""
+    Seat.objects.select_for_update().get(pk=seat.pk)
+    must_be_free(seat, person, starts, ends)
+    network = seat.body.network
+    with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
+        mandate = Mandate.objects.create(seat=seat, person=person, starts=starts, ends=ends)
+    tell("mandate.given", network, f"seat:{seat.pk}", by, now, holder=person.pk)
+    return mandate
+
+
+def must_be_free(seat: Seat, person: Person, starts: date, ends: date | None) -> None:
+    """Refuse a holder too many on one of these days, or twice the same person."""
+    held = holding(seat, starts, ends)
+    if held.filter(person=person).exists():
+        raise ValidationError(
+            _("%(person)s already holds this seat during that time.") % {"person": person}
+        )
+    kinds = charter_in_force(seat.body.network, on=starts).vocabulary.body_kinds
+    limit = max(PAIR, kinds[seat.body.kind].holders)
+    if held.count() >= limit:
+        raise ValidationError(
+            _("The seat of %(seat)s already has its %(limit)d holder(s): end a mandate first.")
+            % {"seat": seat, "limit": limit}
+        )
+
+
+def holding(seat: Seat, starts: date, ends: date | None) -> QuerySet[Mandate]:
+    """The mandates of a seat that share a day with a period."""
+    later = seat.mandates.exclude(ends__lt=starts)
+    return later if ends is None else later.filter(starts__lte=ends)
+
+
+@once
+def end_mandate(
+    *, mandate: Mandate, ends: date, by: By, now: datetime, confirmed: bool = False
+) -> Mandate:
+    """End a mandate on a day, included, if the charter's gates let it."""
+    if ends < mandate.starts:
+        raise ValidationError(_("A mandate cannot end before it starts."))
+    network = mandate.seat.body.network
+    mandate.ends = ends
+    with gate(network, "mandates", confirmed=confirmed, on=local_day(network, now)):
+        mandate.save(update_fields=["ends"])
+    tell("mandate.ended", network, f"seat:{mandate.seat_id}", by, now, on=str(ends))
+    return mandate
+
+
+@once
+def give_office(
+    *,
+    network: Network,
+    kind: str,
+    person: Person,
+    starts: date,
+    by: By,
+    now: datetime,
+    body: Body | None = None,
+    ends: date | None = None,
+    confirmed: bool = False,
+) -> Office:
+    """Give a person an office of the charter, for the network or for one body as the charter says.
+
+    Raises `Refused` or `NeedsConfirmation` as the charter's gates say.
+    """
+    offices = charter_in_force(network, on=starts).vocabulary.offices
+    must_be_known(_("office"), kind, offices)
+    if (offices[kind].scope == "body") != (body is not None):
+        raise ValidationError(_("The charter gives this office another scope."))
+    with gate(network, "offices", confirmed=confirmed, on=local_day(network, now)):
+        office = Office.objects.create(
+            network=network, body=body, kind=kind, person=person, starts=starts, ends=ends
+        )
+    tell("office.given", network, f"office:{office.pk}", by, now, office=kind)
+    return office
+
+
+@once
+def declare_presence(
+    *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
+) -> Presence:
+    """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
+    presence = Presence.objects.create(
+        body=body, institution=institution, college=college, starts=starts
+    )
+    subject, whose = f"body:{body.pk}", institution.pk
+    tell("presence.declared", body.network, subject, by, now, institution=whose)
+    return presence

@@ -1,0 +1,97 @@
+"""What the demo plays, as data: the TOML files of `data/`, read into these shapes."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+DATA = Path(__file__).parent / "data"
+Stretch = tuple[date, date]
+
+
+def read(name: str, kind: type[T]) -> T:
+    """A file of `data/`. Raises `msgspec.ValidationError` with the path of what is wrong."""
+    return msgspec.convert(tomllib.loads((DATA / name).read_text(encoding="utf-8")), kind)
+
+
+class NetworkScript(msgspec.Struct, frozen=True):
+    """A network, and who holds its one office from the start."""
+
+    slug: str
+    name: str
+    accent: str
+    founded: date
+    office: str
+    officer: str
+    purpose: str
+
+
+class SeatScript(msgspec.Struct, frozen=True, array_like=True):
+    """An institution, its college, and who holds its seat."""
+
+    institution: str
+    college: str
+    holders: tuple[str, ...]
+    kind: str = "standing"
+
+
+class AgendaLine(msgspec.Struct, frozen=True, array_like=True):
+    """One line of an agenda."""
+
+    title: str
+    purpose: str
+    minutes: int
+    brought_by: str = ""
+
+
+class PositionScript(msgspec.Struct, frozen=True):
+    """The position of an institution on a proposal."""
+
+    stance: str
+    words: str = ""
+    would_lift: str = ""
+    settled: str = ""
+    how_lifted: str = ""
+
+
+class ProposalScript(msgspec.Struct, frozen=True):
+    """A proposal, the positions that differ from consent, and its outcome.
+
+    `item` is its number on the agenda; `follow_up` says what is to be done, by whom, until when.
+    """
+
+    title: str
+    outcome: str
+    text: str = ""
+    item: int | None = None
+    follow_up: tuple[str, str, date] | None = None
+    positions: dict[str, PositionScript] = {}
+
+
+class SittingScript(msgspec.Struct, frozen=True):
+    """A meeting as it is prepared and held; `turns` by duty, the others by institution."""
+
+    agenda: tuple[AgendaLine, ...] = ()
+    turns: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    away: dict[str, str] = {}
+    decisions: tuple[ProposalScript, ...] = ()
+    minutes: str = ""
+
+
+class YearToCome(msgspec.Struct, frozen=True):
+    """The season that begins in `year`.
+
+    `away` are the days on which people say that they cannot come; `closed`, works in a place.
+    """
+
+    year: int
+    zones: tuple[str, ...]
+    away: dict[str, tuple[Stretch, ...]]
+    shared: bool = False
+    closed: dict[str, tuple[Stretch, ...]] = {}

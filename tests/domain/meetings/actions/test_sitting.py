@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests.domain.builders import (
+    APRIL,
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    draw,
+    found_circle,
+    hold,
+    last_event,
+    nothing_changes,
+    once_sent,
+)
+from tourdetable.domain.journal.actions import AlreadyDone
+from tourdetable.domain.journal.versions import Changed
+from tourdetable.domain.meetings.actions import sitting
+from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
+from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.actors import Actor
+from tourdetable.domain.networks.models import Seat
+
+
+@pytest.fixture
+def april(circle: Circle) -> Meeting:
+    return draw(circle.body, APRIL)
+
+
+class TestReply:
+    def test_a_later_answer_replaces_the_former(self, circle: Circle, april: Meeting):
+        for answer in ("attend", "excused"):
+            sitting.reply(meeting=april, answer=answer, by=circle.by_bao(), now=NOW)
+        assert list(Reply.objects.values_list("seat", "person", "answer")) == [
+            (circle.library.pk, circle.bao.pk, "excused")
+        ]
+        assert last_event()[0] == "meeting.replied"
+        assert last_event()[4] == {"body": circle.body.pk, "answer": "excused"}
+
+    def test_for_a_seat_of_the_body(self, circle: Circle, april: Meeting):
+        other = found_circle(slug="other")
+        for by in (Actor(circle.dora, office=circle.lead), Actor(other.ana, seat=other.town)):
+            with nothing_changes(), pytest.raises(ValidationError, match="for a seat of this body"):
+                sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
+
+    def test_an_answer_that_is_none(self, circle: Circle, april: Meeting):
+        with nothing_changes(), pytest.raises(ValidationError, match="“perhaps”"):
+            sitting.reply(meeting=april, answer="perhaps", by=circle.by_bao(), now=NOW)
+
+    def test_sent_twice(self, circle: Circle, april: Meeting):
+        by = once_sent(circle.by_bao())
+        sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
+        with nothing_changes(), pytest.raises(AlreadyDone):
+            sitting.reply(meeting=april, answer="attend", by=by, now=NOW)
+
+
+class TestTurns:
+    def turns(self) -> list[tuple[str, int]]:
+        return list(Turn.objects.values_list("duty", "seat"))
+
+    def assign(
+        self, circle: Circle, april: Meeting, seat: Seat | None, duty: str = "secretary"
+    ) -> None:
+        sitting.assign_turn(meeting=april, duty=duty, seat=seat, by=circle.by_ana(), now=NOW)
+
+    def test_given_given_again_and_freed(self, circle: Circle, april: Meeting):
+        self.assign(circle, april, circle.town)
+        self.assign(circle, april, circle.library)
+        assert self.turns() == [("secretary", circle.library.pk)]
+        assert last_event()[4] == {
+            "body": circle.body.pk,
+            "duty": "secretary",
+            "seat": circle.library.pk,
+        }
+        self.assign(circle, april, None)
+        assert self.turns() == []
+
+    def test_a_duty_that_the_charter_does_not_know(self, circle: Circle, april: Meeting):
+        with nothing_changes(), pytest.raises(ValidationError, match="“juggling”"):
+            self.assign(circle, april, circle.town, duty="juggling")
+
+    def test_a_seat_of_another_body(self, circle: Circle, april: Meeting):
+        stranger = found_circle(slug="other").town
+        with nothing_changes(), pytest.raises(ValidationError, match="not of this body"):
+            self.assign(circle, april, stranger)
+
+    def test_an_invited_seat_only_if_it_volunteers(self, circle: Circle, april: Meeting):
+        Seat.objects.filter(pk=circle.school.pk).update(kind="invited")
+        school = Seat.objects.get(pk=circle.school.pk)
+        with nothing_changes(), pytest.raises(ValidationError, match="only if it volunteers"):
+            self.assign(circle, april, school)
+        school.volunteers = True
+        self.assign(circle, april, school)
+        assert self.turns() == [("secretary", school.pk)]
+
+
+class TestOpen:
+    def test_once(self, circle: Circle, april: Meeting):
+        opened = sitting.open_meeting(meeting=april, version=1, by=circle.by_ana(), now=NOW)
+        assert (opened.state, opened.version, last_event()[0]) == ("opened", 2, "meeting.opened")
+        with nothing_changes(), pytest.raises(ValidationError, match="already open"):
+            sitting.open_meeting(meeting=opened, version=2, by=circle.by_ana(), now=NOW)
+        with nothing_changes(), pytest.raises(Changed):
+            sitting.open_meeting(meeting=april, version=1, by=circle.by_ana(), now=NOW)
+
+
+class TestAttendance:
+    def mark(self, circle: Circle, meeting: Meeting, mode: str, **more: object) -> None:
+        form = {
+            "modes": {(circle.library.pk, circle.bao.pk): mode},
+            "by": circle.by_ana(),
+            "now": NOW,
+        } | more
+        sitting.mark_attendance(meeting=meeting, **form)
+
+    def test_a_seat_is_present_when_one_of_its_holders_came(self, circle: Circle):
+        give_mandate(seat=circle.library, person=circle.dora, starts=FOUNDED, by=OPERATOR, now=NOW)
+        meeting = hold(circle, came=[])
+        pair = {
+            (circle.library.pk, circle.bao.pk): "excused",
+            (circle.library.pk, circle.dora.pk): "remote",
+        }
+        modes = pair | {(circle.town.pk, circle.ana.pk): "absent"}
+        sitting.mark_attendance(meeting=meeting, modes=modes, by=circle.by_ana(), now=NOW)
+        assert seats_present(meeting) == {circle.library.pk}
+        assert {row.entered_by for row in Attendance.objects.all()} == {circle.ana}
+        assert last_event()[4] == {"body": circle.body.pk, "entries": 3}
+
+    def test_changed_and_forgotten(self, circle: Circle, meeting: Meeting):
+        self.mark(circle, meeting, "absent")
+        assert seats_present(meeting) == {circle.town.pk, circle.school.pk}
+        self.mark(circle, meeting, "")
+        assert not Attendance.objects.filter(person=circle.bao).exists()
+
+    def test_somebody_who_does_not_hold_the_seat_that_day(self, circle: Circle, meeting: Meeting):
+        circle.library.mandates.update(ends=date(2027, 3, 3))
+        with nothing_changes(), pytest.raises(ValidationError, match="did not hold the seat"):
+            self.mark(circle, meeting, "in_person")
+
+    def test_before_the_meeting_is_open(self, circle: Circle, april: Meeting):
+        with nothing_changes(), pytest.raises(ValidationError, match="Open the meeting first"):
+            self.mark(circle, april, "in_person")
+
+    def test_a_mode_that_is_none(self, circle: Circle, meeting: Meeting):
+        with nothing_changes(), pytest.raises(ValidationError, match="“dreaming”"):
+            self.mark(circle, meeting, "dreaming")
+
+    def test_over_what_another_hand_has_marked(self, circle: Circle, meeting: Meeting):
+        seen = {(circle.library.pk, circle.bao.pk): "in_person"}
+        self.mark(circle, meeting, "remote", seen=seen)
+        with nothing_changes(), pytest.raises(Changed):
+            self.mark(circle, meeting, "absent", seen=seen)
+
+    def test_sent_twice(self, circle: Circle, meeting: Meeting):
+        by = once_sent(circle.by_ana())
+        self.mark(circle, meeting, "absent", by=by)
+        with nothing_changes(), pytest.raises(AlreadyDone):
+            self.mark(circle, meeting, "absent", by=by)

@@ -69,7 +69,7 @@ FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-
         ],
         broken_on="2026-09-01",
         mend="Name fewer Lead for club",
-        breaches=["2026-09-01.."],
+        breaches=["2026-09-01.. drawn"],
     ),
     Example(
         "a person named twice is one",
@@ -222,7 +222,7 @@ maximum = 1
         evidence=["office office-1 2025-01-01", "office office-2 2025-01-01"],
         broken_on="2026-09-01",
         mend="Name fewer Coordinator for Network",
-        breaches=["2026-09-01.."],
+        breaches=["2026-09-01.. drawn"],
     ),
     Example(
         "an office of a body is none of the network",

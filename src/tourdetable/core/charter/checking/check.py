@@ -90,7 +90,7 @@ class Check(Generic[P]):
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""
-        declared: tuple[Field[Any], ...] = fields(self.parameters)  # type: ignore[arg-type]  # P is a dataclass
+        declared: tuple[Field[Any], ...] = fields(self.parameters)  # type: ignore[arg-type]  # a dataclass
         return {f.name: Parameter(f.name, **f.metadata) for f in declared}
 
     def typed(self, values: Mapping[str, object]) -> P:

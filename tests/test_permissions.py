@@ -45,9 +45,9 @@ from tourdetable.domain.networks.actions.charters import propose_charter
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.places.actions import add_place, close_place
+from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.drafts import share
+from tourdetable.domain.years.actions.drafts import share
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 
@@ -191,7 +191,8 @@ def away(person: Person) -> int:
 
 
 def quay(network: Network) -> Place:
-    return add_place(network=network, name="Maison du quai", rooms=2, by=OPERATOR, now=NOW)
+    details = PlaceDetails("Maison du quai", rooms=2)
+    return add_place(network=network, details=details, by=OPERATOR, now=NOW)
 
 
 def signed_in(person: Person) -> Client:

@@ -17,11 +17,11 @@ TODAY ?= 2027-04-06
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo run test lint fix bench messages lock clean
+.PHONY: help demo run test test-all mutants lint fix bench messages lock clean
 
 help: ## print this list
 	@echo "Tour de table"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ---- Running ---------------------------------------------------------------------------------------------------------
 
@@ -36,8 +36,14 @@ bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter and the pla
 
 # ---- Checking --------------------------------------------------------------------------------------------------------
 
-test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## every test: SQLite, PostgreSQL, browser (ARGS="tests/core -k loader")
+test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## tests: SQLite, PostgreSQL, browser (docs/tests.md; ARGS="tests/core -k loader")
 	@$(BIN)/python tools/run_tests.py $(ARGS)
+
+test-all: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## the same, everything on both engines, every page, more examples
+	@$(BIN)/python tools/run_tests.py --all $(ARGS)
+
+mutants: $(VENV)/.dev ## change each decision of checks and rules: a test must fail (ARGS="-j 1 PATH")
+	@$(BIN)/python tools/mutants.py $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, import order, layout, catalogues
 	@tools/lint.sh $(BIN)

@@ -10,14 +10,16 @@ from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import APIRequestContext
 
+from tests.conftest import EVERYTHING
+
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg", "/pdf/", "/odt/")
 VARIANTS = 3
 """How many addresses that differ by their query only are followed: filters and seasons are endless."""
-ALIKE = 10
-"""How many addresses that differ by their numbers only are followed: each meeting of a year is such a page."""
-NUMBER = re.compile(r"\d+")
 ENDLESS = 99
+ALIKE = ENDLESS if EVERYTHING else 10
+"""How many addresses that differ by their numbers only are followed, as those of a year's meetings."""
+NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)

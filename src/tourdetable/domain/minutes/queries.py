@@ -171,11 +171,15 @@ def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionP
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
-    if rule.adoption is Adoption.SILENCE_DAYS:
-        until = silent_until(minutes, charter)
-        left = max((until - on).days, 0) if until else None
-        return replace(progress, adoptable_on=until, days_left=left)
-    meeting = adopting_meeting(minutes)
+    if rule.adoption is Adoption.NEXT_MEETING:
+        return at_meeting(progress, adopting_meeting(minutes))
+    until = silent_until(minutes, charter)
+    left = max((until - on).days, 0) if until else None
+    return replace(progress, adoptable_on=until, days_left=left)
+
+
+def at_meeting(progress: AdoptionProgress, meeting: Meeting | None) -> AdoptionProgress:
+    """The progress of minutes that a later meeting adopts: its seats count once it is opened."""
     opened = meeting is not None and meeting.state == MeetingState.OPENED
     given = seats_count(meeting) if meeting and opened else 0
     return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)

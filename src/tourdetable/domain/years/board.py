@@ -101,11 +101,7 @@ class Year:
             held=held,
             drawn=locked and not held,
             charges=tuple(c for c in self.charges if c.body == body and day in (c.date, c.until)),
-            violations=tuple(
-                v
-                for v in self.report.violations
-                if v.body == body and day in v.words.values.values()
-            ),
+            violations=tuple(v for v in self.report.violations if meeting.ref in v.meetings),
         )
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.poster import (
     PosterDocument,
     PosterMonth,
@@ -40,7 +39,6 @@ from tourdetable.interface.language import (
     short_day,
     short_weekday,
 )
-from tourdetable.interface.web.areas.minutes.paper import ACCENTS
 from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
@@ -48,6 +46,7 @@ from tourdetable.interface.web.areas.programme.page import (
     programme_page,
 )
 from tourdetable.interface.web.areas.years.access import open_draft
+from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.files import ODT, PDF, download
@@ -222,7 +221,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=count_words(scene, year),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+        accent=accent(scene.network),
     )
 
 
@@ -267,7 +266,7 @@ def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
             for first, rows in year.months
         ),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+        accent=accent(scene.network),
     )
 
 

@@ -66,7 +66,7 @@ def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "title": title,
         "trail": opened.trail((title, "")),
     }
-    return render(request, "programme/drafts/compare.html", context)
+    return render(request, "years/board/compare.html", context)
 
 
 def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> ComparisonPage:

@@ -59,7 +59,7 @@ class ConflictPage:
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """The draft has no year: its wishes are being written, nothing was found, or something is
     wrong."""
-    return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
+    return render(request, "years/board/no_year.html", context | {"page": assemble(opened)})
 
 
 def assemble(opened: Opened) -> ConflictPage:

@@ -48,7 +48,7 @@ class DraftsPage:
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
     page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
-    return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
+    return render(request, "years/list.html", {"page": page, "trail": trail(scene)})
 
 
 def seasons(scene: Scene) -> Iterator[Season]:
@@ -83,7 +83,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         request,
         form,
         begin,
-        "programme/drafts/new.html",
+        "years/new.html",
         then=lambda made: scene.url("draft_wishes", made.pk),
         said=_("The draft is begun: read what it asks of each body, and change what you want."),
         title=title,

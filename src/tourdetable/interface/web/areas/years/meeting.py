@@ -127,7 +127,7 @@ def draft_meeting(request: Request, scene: Scene, pk: int, series: int, on: date
     place = find(scene, pk, series, on)
     context = page_of(place.opened, f"{place.title}, {day_words(place.on)}")
     context["page"] = assemble(place)
-    return render(request, "programme/drafts/meeting.html", context)
+    return render(request, "years/meeting.html", context)
 
 
 def assemble(place: DraftMeeting) -> DraftMeetingPage:

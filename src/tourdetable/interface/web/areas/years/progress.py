@@ -38,7 +38,7 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
         "progress": progress(opened, still=still),
         "form": plain(request, opened) if opened.drafter else None,
     }
-    answer = render(request, "programme/drafts/working.html", context)
+    answer = render(request, "years/board/working.html", context)
     if not still:
         answer.headers["Refresh"] = str(SECONDS)
     return answer

@@ -73,7 +73,7 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     opened = open_draft(scene, pk).must_draft()
     context = page_of(opened, _("Wishes"))
     context |= {"page": page(opened), "form": plain(request, opened)}
-    return render(request, "programme/drafts/wishes.html", context)
+    return render(request, "years/wishes.html", context)
 
 
 def page(opened: Opened) -> WishesPage:

@@ -78,11 +78,7 @@ class Speaker:
         """What to say in a sentence's place."""
         if place == "part":
             return str(Part(said).label)
-        return (
-            ", ".join(self.names(one) for one in said.split(", "))
-            if place == "bodies"
-            else self.names(said)
-        )
+        return self.names(said)
 
     def rule(self, found: Violation | Clash) -> Reason:
         """A rule that is broken, or in conflict, with its article."""

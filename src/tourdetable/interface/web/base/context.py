@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.networks.queries import Standing
@@ -42,12 +41,11 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
             (_("Decisions"), "decisions"),
             (_("People"), "people"),
         ]
-    links = [(label, reverse(name, args=[scene.network.slug])) for label, name in entries]
-    return [
-        {
-            "label": label,
-            "url": url,
-            "current": path == url or (name != "network" and path.startswith(url)),
-        }
-        for (label, url), (_label, name) in zip(links, entries, strict=True)
-    ]
+    return [entry(label, name, scene, path) for label, name in entries]
+
+
+def entry(label: str, name: str, scene: Scene, path: str) -> dict[str, Any]:
+    """A link of the menu; the pages below it are its own, but for those of the whole network."""
+    url = scene.url(name)
+    below = name != "network" and path.startswith(url)
+    return {"label": label, "url": url, "current": path == url or below}

@@ -2,7 +2,7 @@
 
 `WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it
 changes, and the capacity in which the person acts. `attempt` makes the one domain call and turns
-its refusals into what the page says; `components/form.html` says it. A confirmation is worth only
+its refusals into what the page says; `components/forms/form.html` says it. A confirmation is worth only
 for what the charter was asked about: whoever changes a field after the question is asked again.
 """
 
@@ -91,6 +91,11 @@ class WriteForm(forms.Form):
         seat, office = (chosen, None) if isinstance(chosen, Seat) else (None, chosen)
         gesture: UUID = self.cleaned_data["gesture"]
         return Actor(self.scene.member.person, seat=seat, office=office, gesture=gesture)
+
+    @property
+    def signature(self) -> dict[str, Any]:
+        """By whom and when, as every domain call asks. Only on a valid form."""
+        return {"by": self.actor, "now": self.scene.now}
 
     def values(self, *names: str) -> dict[str, Any]:
         """What the person wrote in these fields, as arguments of the domain call. Only on a

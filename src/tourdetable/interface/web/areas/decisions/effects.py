@@ -88,7 +88,7 @@ def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def grant() -> None:
         words = form.values("clause", "starts", "ends") | {"body": form.chosen_body}
-        grant_exception(decision=decision, **words, by=form.actor, now=scene.now)
+        grant_exception(decision=decision, **words, **form.signature)
 
     said = _("The exception is recorded: the charter page shows it.")
     return answer_about(request, decision, form, grant, "exception", said)
@@ -128,9 +128,7 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_on_adopted(AdoptCharterForm, request, scene, decision, proposals=waiting)
 
     def act() -> None:
-        adopt_proposed_charter(
-            decision=decision, proposal=form.chosen, by=form.actor, now=scene.now
-        )
+        adopt_proposed_charter(decision=decision, proposal=form.chosen, **form.signature)
 
     said = _("The text is adopted: it comes into force on its day.")
     return answer_about(request, decision, form, act, "adopt_charter", said)

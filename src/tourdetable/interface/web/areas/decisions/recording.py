@@ -60,7 +60,7 @@ def answer_about(
         request,
         form,
         act,
-        f"decisions/{page}.html",
+        f"decisions/changes/{page}.html",
         then=form.scene.url("decision", decision.pk),
         said=said,
         decision=decision,
@@ -92,7 +92,7 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def put() -> Decision:
         words = form.values("title", "text") | {"item": form.chosen_item}
-        return actions.put_proposal(meeting=meeting, **words, by=form.actor, now=scene.now)
+        return actions.put_proposal(meeting=meeting, **words, **form.signature)
 
     def then(made: Decision) -> str:
         return scene.url("decision_positions", made.pk)
@@ -118,7 +118,7 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("title", "text", "version")
-        actions.amend(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.amend(decision=decision, **words, **form.signature)
 
     return answer_about(request, decision, form, act, "edit", _("The proposal is changed."))
 
@@ -132,7 +132,7 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def write() -> None:
         words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
-        record_and_conclude(decision=decision, **words, by=form.actor, now=scene.now)
+        record_and_conclude(decision=decision, **words, **form.signature)
 
     said = _("The positions are recorded.")
     context = {"filled": "fill" in request.POST, "seats": form.seats}
@@ -175,7 +175,7 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
 
     def act() -> None:
         words = form.values("state", "how_lifted", "version")
-        settle_objection(position=objection, **words, by=form.actor, now=scene.now)
+        settle_objection(position=objection, **words, **form.signature)
 
     def said(_none: object) -> str:
         return settled(form.cleaned_data["state"])
@@ -219,7 +219,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("outcome", "text", "version", "confirmed")
-        actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.conclude(decision=decision, **words, **form.signature)
 
     return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
 
@@ -239,7 +239,7 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("version", "confirmed")
-        actions.reopen(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.reopen(decision=decision, **words, **form.signature)
 
     said = _("The decision is open again.")
     outcome = outcome_words(decision)
@@ -255,7 +255,7 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("what", "due") | {"seat": form.chosen_seat}
-        add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)
+        add_follow_up(decision=decision, **words, **form.signature)
 
     said = _("The follow-up action is recorded.")
     return answer_about(request, decision, form, act, "follow_up", said)
@@ -283,7 +283,7 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
     )
 
     def act() -> None:
-        mark_done(follow_up=row, **form.values("done_on"), by=form.actor, now=scene.now)
+        mark_done(follow_up=row, **form.values("done_on"), **form.signature)
 
     said = _("The follow-up action is up to date.")
     return answer_about(request, decision, form, act, "done", said, row=row)

@@ -45,7 +45,7 @@ def reply(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act() -> None:
         must_be_asked(chosen)
         words = form.values("answer")
-        sitting.reply(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
+        sitting.reply(meeting=chosen.meeting, **words, **form.signature)
 
     title = _("Answer the invitation")
     said = _("Your answer is recorded. You may change it until the meeting.")
@@ -103,7 +103,7 @@ def turns(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = {"seats": form.chosen(), **form.values("version", "confirmed")}
-        sitting.set_turns(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
+        sitting.set_turns(meeting=chosen.meeting, **words, **form.signature)
 
     title, said = _("Share out the duties"), _("The duties are shared out.")
     return answer_about(request, chosen, form, act, "turns", title=title, said=said)
@@ -118,7 +118,7 @@ def open_(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        sitting.open_meeting(meeting=chosen.meeting, version=version, by=form.actor, now=scene.now)
+        sitting.open_meeting(meeting=chosen.meeting, version=version, **form.signature)
 
     title, said = _("Open the meeting"), _("The meeting is open. Next: mark who is there.")
     return answer_about(request, chosen, form, act, "open", title=title, said=said)
@@ -143,8 +143,7 @@ def attendance(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         modes, seen = form.marked()
-        by, now = form.actor, scene.now
-        sitting.mark_attendance(meeting=meeting, modes=modes, seen=seen, by=by, now=now)
+        sitting.mark_attendance(meeting=meeting, modes=modes, seen=seen, **form.signature)
 
     title, said = _("Who is there"), _("The attendance is recorded.")
     opened = meeting.state == MeetingState.OPENED

@@ -63,14 +63,14 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
 
     def act() -> Meeting:
         words = form.values("kind", "title", "purpose", *WHEN_AND_WHERE)
-        return actions.draw_meeting(body=place, by=form.actor, now=scene.now, **words)
+        return actions.draw_meeting(body=place, **form.signature, **words)
 
     def then(drawn: Meeting) -> str:
         return scene.url("meeting", drawn.pk)
 
     said = _("The meeting is in the calendar. Its members are not invited yet.")
     context = new_page(scene, place)
-    return answer(request, form, act, "meetings/new.html", then=then, said=said, **context)
+    return answer(request, form, act, "meetings/changes/new.html", then=then, said=said, **context)
 
 
 def new_page(scene: Scene, body: Body) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(ButtonForm, request, chosen, Right.CONVENE, version=meeting.version)
 
     def act() -> None:
-        actions.convene(meeting=meeting, **form.values("version"), by=form.actor, now=scene.now)
+        actions.convene(meeting=meeting, **form.values("version"), **form.signature)
 
     guests = dict.fromkeys(mandate.person for mandate in invited(meeting, on=scene.today))
     context = {"agenda": meeting.agenda.exists(), "guests": list(guests)}
@@ -107,7 +107,7 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("version", *WHEN_AND_WHERE)
-        actions.move_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
+        actions.move_meeting(meeting=chosen.meeting, **form.signature, **words)
 
     title, said = _("Change the date or the place"), _("The new date and place are recorded.")
     return answer_about(request, chosen, form, act, "move", title=title, said=said)
@@ -123,7 +123,7 @@ def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("reason", "version", "confirmed")
-        actions.cancel_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
+        actions.cancel_meeting(meeting=chosen.meeting, **form.signature, **words)
 
     title, said = _("Cancel the meeting"), _("The meeting is cancelled; its page says why.")
     return answer_about(request, chosen, form, act, "cancel", title=title, said=said)
@@ -141,11 +141,11 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if request.method == "POST" and wanted != "save":
         form.rearrange(wanted)
         context = page_of(chosen, title) | {"form": form}
-        return render(request, "meetings/agenda.html", context, status=form.status)
+        return render(request, "meetings/changes/agenda.html", context, status=form.status)
 
     def act() -> None:
         words = {"items": form.drafts(), **form.values("version")}
-        actions.set_agenda(meeting=meeting, **words, by=form.actor, now=scene.now)
+        actions.set_agenda(meeting=meeting, **words, **form.signature)
 
     said = _("The agenda is recorded.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)

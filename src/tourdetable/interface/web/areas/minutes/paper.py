@@ -11,8 +11,8 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
@@ -26,16 +26,7 @@ from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
-
-ACCENTS = {
-    "blue": INK_BLUE,
-    "teal": "#0d5c61",
-    "plum": "#74305f",
-    "ochre": "#7e4a08",
-    "forest": "#2f5b2c",
-    "slate": "#3f4b5d",
-}
-"""The accents of theme.css, for paper."""
+from tourdetable.interface.web.base.accents import accent
 
 
 def minutes_document(record: MinutesInContext) -> MinutesDocument:
@@ -49,7 +40,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
-        place=meeting.place,
+        place=meeting.where,
         adopted=adopted(record),
         state=state_words(record),
         labels=minutes_labels(),
@@ -57,11 +48,11 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         agenda=tuple(map(agenda_row, meeting.agenda.all())),
         decisions=decisions,
         text=text,
-        writer=str(minutes.written_by) if minutes and minutes.written_by and within(record) else "",
+        writer=writer(record),
         audience=audience_words(record),
         integrity=fingerprint(record, decisions, text),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+        accent=accent(record.scene.network),
     )
 
 
@@ -80,7 +71,7 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
         audience=audience_words(record),
         integrity=fingerprint(record, decisions, EMPTY),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+        accent=accent(record.scene.network),
     )
 
 
@@ -112,7 +103,7 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
             seat = seat_rows[0].seat
             yield AttendanceRow(
                 institution=str(seat.institution),
-                college=colleges[seat.college].name if seat.college in colleges else seat.college,
+                college=word_for(colleges, seat.college),
                 present=persons(record, came) or present_word(came),
                 mode=", ".join(dict.fromkeys(str(Mode(row.mode).label) for row in came)),
                 excused=persons(record, excused),
@@ -129,6 +120,14 @@ def present_word(rows: list[Attendance]) -> tuple[str, ...]:
     return (_("yes"),) if rows else ()
 
 
+def writer(record: MinutesInContext) -> str:
+    """Who wrote the minutes, for those who belong to the network."""
+    minutes = record.minutes
+    if minutes is None or minutes.written_by is None or not within(record):
+        return ""
+    return str(minutes.written_by)
+
+
 def agenda_row(item: AgendaItem) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
@@ -140,12 +139,10 @@ def fingerprint(
 ) -> str:
     """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one
     guess them."""
-    read = repr(
-        [
-            (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
-            for d in decisions
-        ]
-    )
+    read = []
+    for d in decisions:
+        said = (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
+        read.append(said)
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}

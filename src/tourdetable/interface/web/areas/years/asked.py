@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tourdetable.core.charter.judge import constraints as c
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.interface.language import listed
 
 
@@ -116,8 +116,7 @@ SAID: Mapping[type[c.Constraint], tuple[str, Callable[[Any, Charter], str]]] = {
 
 
 def name(charter: Charter, duty: str) -> str:
-    known = charter.vocabulary.duties.get(duty)
-    return known.name if known else duty
+    return word_for(charter.vocabulary.duties, duty)
 
 
 def weekdays(numbers: Iterable[int]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.model import Period, Right
 from tourdetable.core.planner.judge.charges import Charge
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -109,77 +109,108 @@ class GaveWay:
 
 @dataclass(frozen=True)
 class BoardPage:
-    """The year of a draft. `broken` are the rules that it breaks since people moved its
-    meetings; `again`: planning again would change it; `meetings`: those on whose agenda the
-    reader may put its adoption."""
+    """The year of a draft, by month or `by_body`. `entries` are its meetings that the reader may
+    know of; `meetings`, those on whose agenda they may put its adoption."""
 
-    label: str
+    opened: Opened
+    year: Year
+    speaker: Speaker
     by_body: bool
-    count: int
-    cost: int
-    bound: int | None
-    proved: bool
-    again: bool
-    meetings: tuple[Meeting, ...]
     groups: tuple[BoardGroup, ...]
-    months: tuple[BoardMonth, ...]
-    rows: tuple[Cell, ...]
-    gave_way: tuple[GaveWay, ...]
-    broken: tuple[Reason, ...]
-    left_out: tuple[conflict.LeftOut, ...]
+    entries: tuple[BoardMeeting, ...]
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def period(self) -> Period:
+        return season(self.opened.scene.charter, self.opened.draft.year)
+
+    @property
+    def label(self) -> str:
+        return label(self.period)
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+    @property
+    def cost(self) -> int:
+        return self.year.report.cost.total
+
+    @property
+    def bound(self) -> int | None:
+        """What the best year would cost at least, when the search knows it."""
+        return self.year.plan.bound
+
+    @property
+    def proved(self) -> bool:
+        return self.year.proved
+
+    @property
+    def again(self) -> bool:
+        """Whether planning again would change it."""
+        moved = self.year.unheard or bool(self.year.report.violations)
+        return moved or self.opened.draft.state in UNSETTLED
+
+    @property
+    def columns(self) -> list[Column]:
+        return [column for group in self.groups for column in group.columns]
+
+    @property
+    def months(self) -> list[BoardMonth]:
+        """A line for each month, a cell for each column."""
+        return [month(first, self.columns, self.entries) for first in months(self.period)]
+
+    @property
+    def rows(self) -> list[Cell]:
+        """A line for each column."""
+        return [cell(column, self.entries) for column in self.columns]
+
+    @cached_property
+    def gave_way(self) -> tuple[GaveWay, ...]:
+        """The wishes that are not met."""
+        return tuple(gave_way(self.year, self.columns, self.speaker))
+
+    @cached_property
+    def broken(self) -> tuple[Reason, ...]:
+        """The rules that it breaks since people moved its meetings."""
+        known = {None, *(column.key for column in self.columns)}
+        return self.speaker.rules(v for v in self.year.report.violations if v.body in known)
+
+    @cached_property
+    def left_out(self) -> tuple[conflict.LeftOut, ...]:
+        """The rules that people chose to leave out."""
+        return conflict.left_out(self.opened, self.year.instance, self.speaker)
 
 
 def assemble(opened: Opened, year: Year, speaker: Speaker, *, by_body: bool) -> BoardPage:
     """All that the page shows of a year that was read (one query, for the meetings to come)."""
-    scene, period = opened.scene, season(opened.scene.charter, opened.draft.year)
-    slots = [slot for slot in year.slots if may_know(scene, slot)]
-    shown = tuple(groups(scene, speaker, slots))
-    columns = [column for group in shown for column in group.columns]
-    entries, known = [entry(slot, speaker) for slot in slots], {column.key for column in columns}
-    report = year.report
+    slots = [slot for slot in year.slots if may_know(opened.scene, slot)]
     return BoardPage(
-        label=label(period),
+        opened=opened,
+        year=year,
+        speaker=speaker,
         by_body=by_body,
-        count=len(slots),
-        cost=report.cost.total,
-        bound=year.plan.bound,
-        proved=year.proved,
-        again=year.unheard or bool(report.violations) or opened.draft.state in UNSETTLED,
-        meetings=tuple(to_decide_at(scene)) if opened.drafter else (),
-        groups=shown,
-        months=tuple(month(first, columns, entries) for first in months(period)),
-        rows=tuple(
-            Cell(column, tuple(e for e in entries if e.column == column.key)) for column in columns
-        ),
-        gave_way=tuple(gave_way(year, columns, speaker)),
-        broken=speaker.rules(v for v in report.violations if v.body is None or v.body in known),
-        left_out=conflict.left_out(opened, year.instance, speaker),
+        groups=tuple(groups(opened.scene, speaker, slots)),
+        entries=tuple(entry(slot, speaker) for slot in slots),
+        meetings=tuple(to_decide_at(opened.scene)) if opened.drafter else (),
     )
 
 
 def to_decide_at(scene: Scene) -> Iterator[Meeting]:
     """The next meetings whose agenda the reader writes (one query)."""
-    coming = (
-        in_network(scene.network)
-        .filter(state__in=CALENDAR, starts_at__gt=scene.now)
-        .order_by("starts_at", "pk")
-    )
-    allowed = (
-        meeting
-        for meeting in coming[:LOOKED_AT]
-        if scene.member.offices_with(Right.AGENDA, meeting.body)
-    )
-    yield from islice(allowed, PROPOSED)
+    coming = in_network(scene.network).filter(state__in=CALENDAR, starts_at__gt=scene.now)
+    found = 0
+    for meeting in coming.order_by("starts_at", "pk")[:LOOKED_AT]:
+        if found < PROPOSED and scene.member.offices_with(Right.AGENDA, meeting.body):
+            found += 1
+            yield meeting
 
 
 def speaker_of(opened: Opened, year: Year) -> Speaker:
     """Who says things of this year to this reader (three queries)."""
-    scene = opened.scene
-    return Speaker(
-        board.names(opened.draft, year.series.values(), scene.charter),
-        scene.charter,
-        opened.drafter,
-    )
+    charter = opened.scene.charter
+    names = board.names(opened.draft, year.series.values(), charter)
+    return Speaker(names, charter, opened.drafter)
 
 
 def may_know(scene: Scene, slot: Slot) -> bool:
@@ -198,20 +229,20 @@ def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Bo
     for key in dict.fromkeys(slot.meeting.body for slot in slots):
         found.setdefault(names.kinds.get(key, ""), []).append(Column(key, names(key)))
     for code, columns in found.items():
+        columns.sort(key=lambda column: column.name)
         if columns:
-            name = kinds[code].plural if code in kinds else code
-            yield BoardGroup(name, tuple(sorted(columns, key=lambda column: column.name)))
+            yield BoardGroup(kinds[code].plural if code in kinds else code, tuple(columns))
 
 
 def month(first: date, columns: Iterable[Column], entries: Iterable[BoardMeeting]) -> BoardMonth:
     """One row of the table: a cell for each column."""
-    here = [
-        entry for entry in entries if (entry.on.year, entry.on.month) == (first.year, first.month)
-    ]
-    return BoardMonth(
-        first,
-        tuple(Cell(c, tuple(entry for entry in here if entry.column == c.key)) for c in columns),
-    )
+    here = [entry for entry in entries if entry.on.replace(day=1) == first]
+    return BoardMonth(first, tuple(cell(column, here) for column in columns))
+
+
+def cell(column: Column, entries: Iterable[BoardMeeting]) -> Cell:
+    """The meetings of one column."""
+    return Cell(column, tuple(entry for entry in entries if entry.column == column.key))
 
 
 def entry(slot: Slot, speaker: Speaker) -> BoardMeeting:
@@ -253,9 +284,5 @@ def gave_way(year: Year, columns: Iterable[Column], speaker: Speaker) -> Iterato
             found.setdefault(charge.body, []).append(charge)
     totals = {body: sum(charge.amount for charge in charges) for body, charges in found.items()}
     for body in sorted(found, key=lambda key: (-totals[key], shown[key])):
-        charges = sorted(
-            found[body], key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS)
-        )
-        yield GaveWay(
-            shown[body], tuple(speaker.charge(charge) for charge in charges), totals[body]
-        )
+        dearest = sorted(found[body], key=lambda one: (-one.amount, one.date, one.kind in GAPS))
+        yield GaveWay(shown[body], tuple(map(speaker.charge, dearest)), totals[body])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -15,6 +15,7 @@ from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.comparing import differences
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.access import Opened, open_draft, readable
+from tourdetable.interface.web.areas.years.answers import page_of
 from tourdetable.interface.web.areas.years.board import speaker_of
 from tourdetable.interface.web.areas.years.changes import ChangeRow, rows
 from tourdetable.interface.web.base.http import Request
@@ -52,21 +53,14 @@ def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Choose another draft of the season, and read what differs (`?with=`)."""
     opened = open_draft(scene, pk)
     others = readable(scene).filter(year=opened.draft.year).exclude(pk=pk)
-    choices = tuple(others.filter(plan__isnull=False).defer("instance", "plan"))
+    choices = tuple(others.filter(answer__isnull=False).defer("instance", "answer"))
     year = board.planned_year(opened.draft)
     if year is None:
         raise Http404
     asked = request.GET.get("with", str(choices[0].pk) if len(choices) == 1 else "")
-    page = assemble(opened, year, choices, asked)
-    title = _("Compare two drafts")
-    context = {
-        "page": page,
-        "opened": opened,
-        "draft": opened.draft,
-        "title": title,
-        "trail": opened.trail((title, "")),
-    }
-    return render(request, "programme/drafts/compare.html", context)
+    context = page_of(opened, _("Compare two drafts"))
+    context["page"] = assemble(opened, year, choices, asked)
+    return render(request, "years/board/compare.html", context)
 
 
 def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> ComparisonPage:
@@ -81,9 +75,8 @@ def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -
     if other is None:
         return page
     speakers = speaker_of(opened, year), speaker_of(beside, other)
-    return ComparisonPage(
-        page.choices, page.one, side(other), rows(opened.scene, differences(year, other), *speakers)
-    )
+    found = rows(opened.scene, differences(year, other), *speakers)
+    return replace(page, other=side(other), rows=found)
 
 
 def side(year: Year) -> Side:

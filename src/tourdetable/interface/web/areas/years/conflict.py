@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
@@ -44,42 +45,61 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class ConflictPage:
-    """Why there is no year. `any_one`: leaving any of the rules out is enough for their bodies;
-    `pins` are the dates that people hold or rule out, which may be why."""
+    """Why there is no year, to one reader."""
 
-    label: str
-    rules: tuple[Reason, ...]
-    background: tuple[Reason, ...]
-    proposals: tuple[WayOut, ...]
-    any_one: bool
-    pins: tuple[Pin, ...]
-    left_out: tuple[LeftOut, ...]
+    opened: Opened
+    found: Conflict
+    speaker: Speaker
+
+    @property
+    def label(self) -> str:
+        return label(season(self.opened.scene.charter, self.opened.draft.year))
+
+    @cached_property
+    def rules(self) -> tuple[Reason, ...]:
+        """The rules that cannot be kept together."""
+        return tuple(map(self.speaker.rule, self.found.rules))
+
+    @cached_property
+    def background(self) -> tuple[Reason, ...]:
+        return tuple(map(self.speaker.rule, self.found.background))
+
+    @cached_property
+    def proposals(self) -> tuple[WayOut, ...]:
+        """What those who draft may leave out."""
+        found = proposals(self.opened, self.found, self.speaker) if self.opened.drafter else ()
+        return tuple(found)
+
+    @property
+    def any_one(self) -> bool:
+        """Whether leaving any of the rules out is enough for their bodies."""
+        return self.found.minimal and bool(self.found.proposals)
+
+    @cached_property
+    def pins(self) -> tuple[Pin, ...]:
+        """The dates that people hold or rule out, which may be why (one query)."""
+        held = Pin.objects.filter(series__draft=self.opened.draft).select_related("series__body")
+        return tuple(held) if self.opened.drafter else ()
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        instance = self.opened.draft.instance
+        return left_out(self.opened, read_instance(instance), self.speaker) if instance else ()
 
 
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """The draft has no year: its wishes are being written, nothing was found, or something is
     wrong."""
-    return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
+    return render(request, "years/board/no_year.html", context | {"page": assemble(opened)})
 
 
 def assemble(opened: Opened) -> ConflictPage:
     """What is known of it (seven queries)."""
-    scene, draft = opened.scene, opened.draft
-    rows = list(draft.series.select_related("body"))
-    speaker = Speaker(board.names(draft, rows, scene.charter), scene.charter, opened.drafter)
-    found = read_plan(draft.plan).conflict if draft.plan else None
-    told = found or Conflict((), minimal=False)
-    instance = read_instance(draft.instance) if draft.instance else None
-    pins = Pin.objects.filter(series__draft=draft).select_related("series__body")
-    return ConflictPage(
-        label=label(season(scene.charter, draft.year)),
-        rules=tuple(map(speaker.rule, told.rules)),
-        background=tuple(map(speaker.rule, told.background)),
-        proposals=tuple(proposals(opened, told, speaker)) if opened.drafter else (),
-        any_one=told.minimal and bool(told.proposals),
-        pins=tuple(pins) if opened.drafter else (),
-        left_out=left_out(opened, instance, speaker) if instance else (),
-    )
+    charter, draft = opened.scene.charter, opened.draft
+    names = board.names(draft, list(draft.series.select_related("body")), charter)
+    found = read_plan(draft.answer).conflict if draft.answer else None
+    speaker = Speaker(names, charter, opened.drafter)
+    return ConflictPage(opened, found or Conflict((), minimal=False), speaker)
 
 
 def proposals(opened: Opened, found: Conflict, speaker: Speaker) -> Iterator[WayOut]:
@@ -118,10 +138,8 @@ def left_out(opened: Opened, instance: Instance, speaker: Speaker) -> tuple[Left
             said = speaker.rule(in_words(instance, Leave(**leave)))
         except (KeyError, BadInput):  # what it is about is no longer in the year
             said = Reason(leave["rule"])
-        form = (
-            relax_form(opened, [leave], f"restore{number}", restore=True)
-            if opened.drafter
-            else None
-        )
+        form = None
+        if opened.drafter:
+            form = relax_form(opened, [leave], f"restore{number}", restore=True)
         found.append(LeftOut(said, form))
     return tuple(found)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.seasons import label, season, season_year
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import area_of, school
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
@@ -48,12 +48,12 @@ class DraftsPage:
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
     page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
-    return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
+    return render(request, "years/list.html", {"page": page, "trail": trail(scene)})
 
 
 def seasons(scene: Scene) -> Iterator[Season]:
     found: dict[int, list[Draft]] = {}
-    for draft in readable(scene).defer("instance", "plan").select_related("made_by"):
+    for draft in readable(scene).defer("instance", "answer").select_related("made_by"):
         found.setdefault(draft.year, []).append(draft)
     for year, rows in found.items():
         yield Season(year, label(season(scene.charter, year)), tuple(rows))
@@ -76,14 +76,14 @@ def new(request: Request, scene: Scene) -> HttpResponse:
 
     def begin() -> Draft:
         words = form.values("year", "name", "areas", "zones")
-        return drafts.begin_draft(network=scene.network, **words, by=form.actor, now=scene.now)
+        return drafts.begin_draft(network=scene.network, **words, **form.signature)
 
     title = _("New draft")
     return answer(
         request,
         form,
         begin,
-        "programme/drafts/new.html",
+        "years/new.html",
         then=lambda made: scene.url("draft_wishes", made.pk),
         said=_("The draft is begun: read what it asks of each body, and change what you want."),
         title=title,
@@ -131,7 +131,7 @@ def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> Draft:
         name = form.cleaned_data["name"]
-        return drafts.copy_draft(draft=opened.draft, name=name, by=form.actor, now=scene.now)
+        return drafts.copy_draft(draft=opened.draft, name=name, **form.signature)
 
     return answer_draft(
         request,
@@ -155,9 +155,7 @@ def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        drafts.share(
-            draft=opened.draft, shared=shared, version=version, by=form.actor, now=scene.now
-        )
+        drafts.share(draft=opened.draft, shared=shared, version=version, **form.signature)
 
     title = _("Share with the members") if shared else _("Keep this draft to ourselves again")
     said = told(shared=shared)
@@ -180,7 +178,7 @@ def discard(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         drafts.discard_draft(
-            draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now
+            draft=opened.draft, version=form.cleaned_data["version"], **form.signature
         )
 
     return answer_draft(

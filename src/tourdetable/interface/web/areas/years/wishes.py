@@ -12,13 +12,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import Period, word_for
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import AREAS, school
+from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.instance.calendars import AREAS, school
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import form_page
@@ -73,18 +73,17 @@ def draft_wishes(request: Request, scene: Scene, pk: int) -> HttpResponse:
     opened = open_draft(scene, pk).must_draft()
     context = page_of(opened, _("Wishes"))
     context |= {"page": page(opened), "form": plain(request, opened)}
-    return render(request, "programme/drafts/wishes.html", context)
+    return render(request, "years/wishes.html", context)
 
 
 def page(opened: Opened) -> WishesPage:
     """Everything that the draft asks (two queries)."""
-    scene, draft = opened.scene, opened.draft
+    draft, period = opened.draft, season(opened.scene.charter, opened.draft.year)
     rows = draft.series.select_related("body", "room").prefetch_related("places")
-    period = season(scene.charter, draft.year)
-    wishes = [wish(scene, series, on=period.first) for series in rows]
+    wishes = [wish(opened.scene, series, on=period.first) for series in rows]
     return WishesPage(
         season=label(period),
-        groups=tuple(groups(scene, wishes)),
+        groups=tuple(groups(opened.scene, wishes)),
         meetings=sum(one.series.meetings for one in wishes),
         areas=listed([str(AREAS.get(code, code)) for code in draft.areas]),
         zones=listed(draft.zones),
@@ -96,11 +95,9 @@ def page(opened: Opened) -> WishesPage:
 def blind_from(period: Period, zones: list[str]) -> date | None:
     """From when school holidays are not known, when that is in the year and matters."""
     known_until = school(zones, period.first, period.last)[1]
-    return (
-        max(period.first, known_until + timedelta(days=1))
-        if zones and known_until < period.last
-        else None
-    )
+    if not zones or known_until >= period.last:
+        return None
+    return max(period.first, known_until + timedelta(days=1))
 
 
 def changeable(opened: Opened) -> bool:
@@ -109,11 +106,10 @@ def changeable(opened: Opened) -> bool:
 
 
 def wish(scene: Scene, series: Series, *, on: date) -> Wish:
-    kind = scene.charter.vocabulary.meeting_kinds.get(series.kind)
     wanted = [day for day in series.weekdays if day not in series.avoided]
     return Wish(
         series=series,
-        kind=kind.name if kind else series.kind,
+        kind=word_for(scene.charter.vocabulary.meeting_kinds, series.kind),
         days=weekdays(wanted or series.weekdays),
         avoided=weekdays(series.avoided) if wanted else "",
         asked=asked(scene.charter, series.body.kind, series.kind, on=on),
@@ -136,18 +132,13 @@ def groups(scene: Scene, wishes: list[Wish]) -> Iterator[WishGroup]:
 def draft_calendar(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the public holidays and the school zones that count."""
     opened = open_draft(scene, pk).must_draft()
-    draft = opened.draft
-    form = form_of(
-        request,
-        opened,
-        CalendarForm,
-        known_until=school((), scene.today, scene.today)[1],
-        initial={"areas": draft.areas, "zones": draft.zones},
-    )
+    draft, known_until = opened.draft, school((), scene.today, scene.today)[1]
+    now = {"areas": draft.areas, "zones": draft.zones}
+    form = form_of(request, opened, CalendarForm, known_until=known_until, initial=now)
 
     def act() -> None:
         words = form.values("areas", "zones", "version")
-        drafts.set_calendar(draft=draft, **words, by=form.actor, now=scene.now)
+        drafts.set_calendar(draft=draft, **words, **form.signature)
 
     title, said = _("Public holidays and school zones"), _("The days that count are recorded.")
     return answer_wish(request, opened, form, act, "calendar", title=title, said=said)
@@ -177,8 +168,7 @@ def series_edit(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
 def put(form: SeriesForm, opened: Opened, row: Series | None, wished: drafts.SeriesDraft) -> None:
     """Record what a series is wished to be."""
     words = {"wish": wished, **form.values("version")}
-    scene = opened.scene
-    drafts.set_series(draft=opened.draft, series=row, **words, by=form.actor, now=scene.now)
+    drafts.set_series(draft=opened.draft, series=row, **words, **form.signature)
 
 
 @form_page
@@ -234,7 +224,7 @@ def series_drop(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        drafts.drop_series(series=row, version=version, by=form.actor, now=scene.now)
+        drafts.drop_series(series=row, version=version, **form.signature)
 
     title, said = _("Take these meetings out of the draft"), _("The wish is taken out.")
     line = wish(scene, row, on=row.first)

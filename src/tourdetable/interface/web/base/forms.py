@@ -50,6 +50,10 @@ class WriteForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     acting = forms.ChoiceField(label=_("Acting for"), widget=forms.RadioSelect, required=True)
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    obstacles: tuple[Obstacle, ...] = ()
+    refused = already_done = False
+    result: Any = None
+    conflict: Any = None
 
     def __init__(
         self,
@@ -66,10 +70,6 @@ class WriteForm(forms.Form):
         self.scene = scene
         self.fields["version"].required = version is not None
         self.offer_capacities(capacities)
-        self.obstacles: tuple[Obstacle, ...] = ()
-        self.refused = self.already_done = False
-        self.result: Any = None
-        self.conflict: Any = None
 
     def offer_capacities(self, capacities: Iterable[Seat | Office]) -> None:
         """Ask in which capacity the person acts; when there is but one, it is not asked."""

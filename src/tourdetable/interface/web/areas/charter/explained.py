@@ -115,19 +115,24 @@ def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     found = scene.charter.articles_by_id.get(article)
     if found is None:
         raise Http404
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    opened = explain(scene.charter, record, article, on=scene.today)
-    by_rule = groupby(opened, key=lambda explanation: explanation.rule.line)
-    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
     return ArticlePage(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
         on=scene.today,
         today=present.today,
-        readings=tuple(reader.reading(tuple(some)) for _line, some in by_rule),
+        readings=tuple(readings(scene, article)),
     )
+
+
+def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
+    """Each rule of the article, with its verdicts."""
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    opened = explain(scene.charter, record, article, on=scene.today)
+    for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line):
+        yield reader.reading(tuple(some))
 
 
 def is_of_parameters(node: ExplanationNode) -> bool:

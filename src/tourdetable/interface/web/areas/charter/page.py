@@ -68,13 +68,16 @@ class Section:
 
 @dataclass(frozen=True)
 class CharterPage:
-    """What the template shows. `filters` made the sections: those that pass."""
+    """What the template shows: the sections that pass the filters."""
 
-    sections: tuple[Section, ...]
     filters: Sections
     undertaking: Undertaking | None
     months: tuple[DeadlinesOfMonth, ...]
     today: date
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(self.filters.all())
 
     @property
     def title(self) -> str:
@@ -145,17 +148,10 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Char
     report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(found.pk): found for found in Body.objects.filter(network=scene.network)}
     sources = Sources(scene, record, bodies)
-    sections = Sections(
-        scene,
-        report,
-        bodies,
-        sources,
-        state=State(state) if state in tuple(State) else None,
-        body=next((found for found in bodies.values() if found.slug == body), None),
-    )
+    wanted_state = State(state) if state in tuple(State) else None
+    wanted_body = next((found for found in bodies.values() if found.slug == body), None)
     return CharterPage(
-        sections=tuple(sections.all()),
-        filters=sections,
+        filters=Sections(scene, report, bodies, sources, wanted_state, wanted_body),
         undertaking=undertaking_of(present),
         months=coming_months(scene.charter, record, sources, on=scene.today),
         today=present.today,

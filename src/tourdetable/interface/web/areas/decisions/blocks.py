@@ -13,7 +13,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     PositionCount,
     Reservation,
 )
-from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
@@ -27,20 +27,22 @@ def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlo
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
-        reservations=tuple(reservation(words.told(p, reading, names)) for p in kept),
-        dissents=tuple(dissent(words.told(p, reading, names)) for p in words.dissents(decision)),
+        reservations=tuple(reservation(position, reading, names) for position in kept),
+        dissents=tuple(dissent(p, reading, names) for p in words.dissents(decision)),
         positions=counted(decision),
         actions=tuple(task(row) for row in decision.follow_ups.all()),
     )
 
 
-def reservation(said: Spoken) -> Reservation:
+def reservation(position: Position, reading: ReaderWords, names: Names) -> Reservation:
     """A reservation, or an objection that no longer stands."""
+    said = words.told(position, reading, names)
     return Reservation(institution=said.who, text=reserved(said))
 
 
-def dissent(said: Spoken) -> Dissent:
+def dissent(position: Position, reading: ReaderWords, names: Names) -> Dissent:
     """An objection that stands."""
+    said = words.told(position, reading, names)
     return Dissent(
         institution=said.who, argument=said.words, lifted_by=said.would_lift, status=said.state
     )

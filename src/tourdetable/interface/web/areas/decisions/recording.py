@@ -177,11 +177,10 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
         words = form.values("state", "how_lifted", "version")
         settle_objection(position=objection, **words, **form.signature)
 
-    def said(_none: object) -> str:
-        return settled(form.cleaned_data["state"])
-
     context = as_read(objection, reading(scene, decision))
-    return answer_about(request, decision, form, act, "settle", said, **context)
+    return answer_about(
+        request, decision, form, act, "settle", lambda _none: settled(form), **context
+    )
 
 
 def as_read(objection: Position, told: ReaderWords) -> dict[str, Any]:
@@ -196,9 +195,9 @@ def objection_of(decision: Decision, position: int) -> Position:
     return get_object_or_404(objections, pk=position)
 
 
-def settled(state: str) -> str:
+def settled(form: forms.SettleForm) -> str:
     """What was recorded of an objection."""
-    words = {"state": ObjectionState(state).label}
+    words = {"state": ObjectionState(form.cleaned_data["state"]).label}
     return _("The objection is recorded as: %(state)s.") % words
 
 

@@ -98,16 +98,26 @@ class AgendaForm(WriteForm):
         lines = list(self.typed)
         verb, _colon, number = gesture.partition(":")
         index = int(number) if number.isdecimal() and len(number) < 3 else -1
-        if verb == "add" and len(lines) < MOST:
-            lines.append(dict(EMPTY))
-            self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
-        elif verb == "remove" and 0 <= index < len(lines):
-            lines.pop(index)
-            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
+        if verb == "add":
+            self.add(lines)
+        elif verb == "remove":
+            self.remove(lines, index)
         elif verb in NEIGHBOURS:
             self.swap(lines, index, index + NEIGHBOURS[verb])
         self.is_bound = False
         self.show(lines or [dict(EMPTY)])
+
+    def add(self, lines: list[Raw]) -> None:
+        """Add an empty line at the end, unless there are too many already."""
+        if len(lines) < MOST:
+            lines.append(dict(EMPTY))
+            self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
+
+    def remove(self, lines: list[Raw], index: int) -> None:
+        """Take a line out, if it exists."""
+        if 0 <= index < len(lines):
+            lines.pop(index)
+            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
 
     def swap(self, lines: list[Raw], index: int, other: int) -> None:
         """Exchange two neighbours, if both exist."""

@@ -102,12 +102,18 @@ def may_answer(chosen: Chosen) -> bool:
 
 def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
-    chosen, meeting = known.chosen, known.chosen.meeting
+    chosen = known.chosen
     if not known.agenda and chosen.may(Right.AGENDA):
         words = _("Nothing is on the agenda yet.")
         yield known.ask(words, "meeting_agenda", _("Write the agenda"))
     if duties_without_seat(chosen) and chosen.may(Right.TURNS):
         yield known.ask(_("A duty has nobody yet."), "meeting_turns", _("Share out the duties"))
+    yield from to_begin(known)
+
+
+def to_begin(known: MeetingFacts) -> Iterator[Ask]:
+    """Invitations, then opening on the day."""
+    chosen, meeting = known.chosen, known.chosen.meeting
     if meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
         words = _("The members have not been invited yet.")
         yield known.ask(words, "meeting_convene", _("Send the invitations"))

@@ -92,13 +92,13 @@ class WhenAndWhere(WriteForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
-        if day is not None and "past" in self.fields and not cleaned.get("past"):
-            self.add_error("past", _("Correct the day, or tick this box."))
-        if day is not None and starts is not None:
-            cleaned["starts_at"] = self.moment_of("starts", day, starts)
-        if day is not None and ends is not None and "last_day" not in self.errors:
-            cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day, ends)
+        day = cleaned.get("day")
+        if day is not None:
+            if "past" in self.fields and not cleaned.get("past"):
+                self.add_error("past", _("Correct the day, or tick this box."))
+            cleaned["starts_at"] = self.moment_of("starts", day)
+            if "last_day" not in self.errors:
+                cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day)
         self.must_end_later(cleaned.get("starts_at"), cleaned.get("ends_at"))
         return cleaned
 
@@ -107,10 +107,11 @@ class WhenAndWhere(WriteForm):
         if starts is not None and ends is not None and ends <= starts:
             self.add_error("ends", _("The meeting must end after it starts."))
 
-    def moment_of(self, name: str, day: date, at: time) -> datetime | None:
-        """The moment, or None with an error beside the field."""
+    def moment_of(self, name: str, day: date) -> datetime | None:
+        """The moment of a field, or None with an error beside it."""
+        at: time | None = self.cleaned_data.get(name)
         try:
-            return moment(day, at, self.zone)
+            return moment(day, at, self.zone) if at is not None else None
         except ValidationError as error:
             self.add_error(name, error)
             return None

@@ -15,7 +15,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
+from tourdetable.interface.web.areas.meetings.access import Chosen, body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
 from tourdetable.interface.web.areas.meetings.answers import (
     answer_about,
@@ -139,9 +139,7 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting, items=items)
     wanted = request.POST.get("do", "save")
     if request.method == "POST" and wanted != "save":
-        form.rearrange(wanted)
-        context = page_of(chosen, title) | {"form": form}
-        return render(request, "meetings/changes/agenda.html", context, status=form.status)
+        return rearranged(request, chosen, form, wanted)
 
     def act() -> None:
         words = {"items": form.drafts(), **form.values("version")}
@@ -149,3 +147,10 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     said = _("The agenda is recorded.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)
+
+
+def rearranged(request: Request, chosen: Chosen, form: AgendaForm, gesture: str) -> HttpResponse:
+    """The same list, with a line more or less or elsewhere."""
+    form.rearrange(gesture)
+    context = page_of(chosen, _("Agenda")) | {"form": form}
+    return render(request, "meetings/changes/agenda.html", context, status=form.status)

@@ -101,11 +101,12 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
         excused = [row for row in seat_rows if row.mode == Mode.EXCUSED]
         if came or excused:
             seat = seat_rows[0].seat
+            modes = dict.fromkeys(row.get_mode_display() for row in came)
             yield AttendanceRow(
                 institution=str(seat.institution),
                 college=word_for(colleges, seat.college),
                 present=persons(record, came) or present_word(came),
-                mode=", ".join(dict.fromkeys(str(Mode(row.mode).label) for row in came)),
+                mode=", ".join(map(str, modes)),
                 excused=persons(record, excused),
             )
 

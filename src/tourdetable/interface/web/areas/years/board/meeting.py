@@ -4,7 +4,7 @@ it, ruling it out."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.planner.hand.moving import Option, options
 from tourdetable.core.planner.terms.instance import ALL, SeatSpec
 from tourdetable.domain.years import board
@@ -26,7 +27,14 @@ from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, page_of
-from tourdetable.interface.web.areas.years.board import DutyTurn, Mark, entry, may_know, speaker_of
+from tourdetable.interface.web.areas.years.board.page import (
+    BoardMeeting,
+    DutyTurn,
+    Mark,
+    entry,
+    may_know,
+    speaker_of,
+)
 from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton, PinForm
 from tourdetable.interface.web.areas.years.words import Reason, Speaker
 from tourdetable.interface.web.base.forms import WriteForm
@@ -92,22 +100,73 @@ class DraftMeeting:
 
 
 @dataclass(frozen=True)
-class DraftMeetingPage:
-    """What the page of a meeting shows."""
+class OtherDates:
+    """Where the meeting could be: the best of the free dates, the near ones that break something,
+    and how many free dates are not shown."""
 
-    place: DraftMeeting
-    kind: str
-    host: str
-    turns: tuple[DutyTurn, ...]
-    marks: tuple[Mark, ...]
-    why: tuple[Reason, ...]
-    broken: tuple[Reason, ...]
-    sittings: tuple[Sitting, ...]
-    missing: int
     free: tuple[Other, ...] = ()
     near: tuple[Other, ...] = ()
     more_free: int = 0
-    forms: dict[str, WriteForm] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DraftMeetingPage:
+    """What the page of a meeting shows; `shown` is the meeting as the board shows it, `everyone`
+    each seat with who comes."""
+
+    place: DraftMeeting
+    shown: BoardMeeting
+    everyone: tuple[Sitting, ...]
+    others: OtherDates
+    forms: dict[str, WriteForm]
+
+    @property
+    def kind(self) -> str:
+        """The charter's word for its kind."""
+        return word_for(self.place.speaker.charter.vocabulary.meeting_kinds, self.place.series.kind)
+
+    @property
+    def host(self) -> str:
+        return self.shown.place
+
+    @property
+    def turns(self) -> tuple[DutyTurn, ...]:
+        return self.shown.turns
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self.shown.marks
+
+    @property
+    def why(self) -> tuple[Reason, ...]:
+        """The wishes that this date does not meet."""
+        return tuple(map(self.place.speaker.charge, self.place.slot.charges))
+
+    @property
+    def broken(self) -> tuple[Reason, ...]:
+        return self.place.speaker.rules(self.place.slot.violations)
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Who comes; only those who draft are told."""
+        return self.everyone if self.place.opened.drafter else ()
+
+    @property
+    def missing(self) -> int:
+        """Seats of which nobody comes."""
+        return sum(not one.person for one in self.everyone)
+
+    @property
+    def free(self) -> tuple[Other, ...]:
+        return self.others.free
+
+    @property
+    def near(self) -> tuple[Other, ...]:
+        return self.others.near
+
+    @property
+    def more_free(self) -> int:
+        return self.others.more_free
 
 
 def find(scene: Scene, pk: int, series: int, on: date) -> DraftMeeting:
@@ -131,21 +190,12 @@ def draft_meeting(request: Request, scene: Scene, pk: int, series: int, on: date
 
 
 def assemble(place: DraftMeeting) -> DraftMeetingPage:
-    """All of it."""
-    slot, speaker = place.slot, place.speaker
-    kinds, shown = speaker.charter.vocabulary.meeting_kinds, entry(slot, speaker)
-    sittings = tuple(sittings_of(place))
+    """All of it; the other dates are for those who may move it."""
     return DraftMeetingPage(
         place=place,
-        kind=kinds[place.series.kind].name if place.series.kind in kinds else place.series.kind,
-        host=shown.place,
-        turns=shown.turns,
-        marks=shown.marks,
-        why=tuple(speaker.charge(charge) for charge in slot.charges),
-        broken=speaker.rules(slot.violations),
-        sittings=sittings if place.opened.drafter else (),
-        missing=sum(not one.person for one in sittings),
-        **(others(place) if place.movable else {}),
+        shown=entry(place.slot, place.speaker),
+        everyone=tuple(sittings_of(place)),
+        others=others(place) if place.movable else OtherDates(),
         forms=forms(place) if place.movable else {},
     )
 
@@ -163,27 +213,30 @@ def sitting(place: DraftMeeting, seat: SeatSpec) -> Sitting:
     return Sitting(place.speaker.names(seat.id), place.speaker.names(person), seat.rule == ALL)
 
 
-def others(place: DraftMeeting) -> dict[str, Any]:
+def others(place: DraftMeeting) -> OtherDates:
     """The free dates, the cheapest and nearest first, then the near ones that break something,
     by day."""
     meeting = place.slot.meeting
     judged = board.released(place.year.instance, meeting)
-    every = [
-        option
-        for option in options(judged, place.year.plan, meeting)
-        if option.part == meeting.part
-    ]
-    found = [option for option in every if option.date != meeting.date]
-    free = [option for option in found if not option.violations]
-    free.sort(
-        key=lambda option: (option.change, abs((option.date - meeting.date).days), option.date)
+    free, near = [], []
+    for option in options(judged, place.year.plan, meeting):
+        if option.part != meeting.part or option.date == meeting.date:
+            continue
+        if not option.violations:
+            free.append(option)
+        elif days_between(option.date, meeting.date) <= NEAR:
+            near.append(option)
+    free.sort(key=lambda one: (one.change, days_between(one.date, meeting.date), one.date))
+    return OtherDates(
+        free=tuple(other(place, option) for option in free[:MOST_FREE]),
+        near=tuple(other(place, option) for option in near),
+        more_free=max(0, len(free) - MOST_FREE),
     )
-    near = [o for o in found if o.violations and abs((o.date - meeting.date).days) <= NEAR]
-    return {
-        "free": tuple(other(place, option) for option in free[:MOST_FREE]),
-        "near": tuple(other(place, option) for option in near),
-        "more_free": max(0, len(free) - MOST_FREE),
-    }
+
+
+def days_between(one: date, other: date) -> int:
+    """How far two days are from each other."""
+    return abs((one - other).days)
 
 
 def other(place: DraftMeeting, option: Option) -> Other:
@@ -192,7 +245,7 @@ def other(place: DraftMeeting, option: Option) -> Other:
         on=option.date,
         value=f"{option.date.isoformat()}/{option.part}",
         change=change(option.change),
-        charges=tuple(place.speaker.charge(charge) for charge in option.charges),
+        charges=tuple(map(place.speaker.charge, option.charges)),
         broken=place.speaker.rules(option.violations),
     )
 
@@ -233,23 +286,22 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     def act() -> date:
         to: date = form.cleaned_data["day"]
         words = {"part": form.cleaned_data["part"] or None, **form.values("version")}
-        moves.move(series=place.series, on=on, to=to, **words, by=form.actor, now=scene.now)
+        moves.move(series=place.series, on=on, to=to, **words, **form.signature)
         return to
 
+    def then(to: date) -> str:
+        return opened.url("draft_meeting", series, to)
+
+    said = _("The meeting is moved, and its date is held. Here is what this changes.")
+    context = move_page(place)
+    return answer_draft(request, opened, form, act, "move", said=said, then=then, **context)
+
+
+def move_page(place: DraftMeeting) -> dict[str, Any]:
+    """The title of the page, the way to it from the meeting, and back."""
     here, title = place.url("draft_meeting"), _("Another day")
-    return answer_draft(
-        request,
-        opened,
-        form,
-        act,
-        "move",
-        title=title,
-        said=_("The meeting is moved, and its date is held. Here is what this changes."),
-        then=lambda to: opened.url("draft_meeting", series, to),
-        trail=opened.trail((f"{place.title}, {day_words(on)}", here), (title, "")),
-        cancel=here,
-        place=place,
-    )
+    trail = place.opened.trail((f"{place.title}, {day_words(place.on)}", here), (title, ""))
+    return {"title": title, "trail": trail, "cancel": here, "place": place}
 
 
 @form_page
@@ -262,20 +314,15 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
 
     def act() -> str:
         kind, version = form.cleaned_data["kind"] or None, form.cleaned_data["version"]
-        moves.mark(series=row, on=on, kind=kind, version=version, by=form.actor, now=scene.now)
+        moves.mark(series=row, on=on, kind=kind, version=version, **form.signature)
         return kind or ""
 
+    def then(_kind: str) -> str:
+        return after(opened, row, on)
+
+    title, about = _("Hold this date, or rule it out"), {"body": row.body, "on": on}
     return answer_draft(
-        request,
-        opened,
-        form,
-        act,
-        "pin",
-        title=_("Hold this date, or rule it out"),
-        said=told,
-        then=lambda _kind: after(opened, row, on),
-        body=row.body,
-        on=on,
+        request, opened, form, act, "pin", title=title, said=told, then=then, **about
     )
 
 

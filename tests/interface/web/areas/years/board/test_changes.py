@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import Desk
-from tourdetable.interface.web.areas.years.changes import Replanned
+from tourdetable.interface.web.areas.years.board.changes import Replanned
 
 WEEK = timedelta(days=7)
 

@@ -24,8 +24,8 @@ from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import answer_wish, form_of, page_of, plain
-from tourdetable.interface.web.areas.years.asked import Asked, asked, weekdays
 from tourdetable.interface.web.areas.years.forms import CalendarForm, NewSeriesForm, SeriesForm
+from tourdetable.interface.web.areas.years.wishes.asked import Asked, asked, weekdays
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.domain.years.board import Year, planned_year
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.interface.web.areas.years import board, conflict, progress
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import plain
-from tourdetable.interface.web.areas.years.changes import replanned
+from tourdetable.interface.web.areas.years.board import conflict, progress
+from tourdetable.interface.web.areas.years.board import page as board
+from tourdetable.interface.web.areas.years.board.changes import replanned
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

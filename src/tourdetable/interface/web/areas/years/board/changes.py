@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.comparing import Difference, differences, people_told, year_before
 from tourdetable.interface.web.areas.years.access import Opened
-from tourdetable.interface.web.areas.years.board import BoardMeeting, entry, may_know
+from tourdetable.interface.web.areas.years.board.page import BoardMeeting, entry, may_know
 from tourdetable.interface.web.areas.years.words import Speaker
 from tourdetable.interface.web.base.scene import Scene
 

@@ -16,8 +16,8 @@ from tourdetable.domain.years.comparing import differences
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.web.areas.years.access import Opened, open_draft, readable
 from tourdetable.interface.web.areas.years.answers import page_of
-from tourdetable.interface.web.areas.years.board import speaker_of
-from tourdetable.interface.web.areas.years.changes import ChangeRow, rows
+from tourdetable.interface.web.areas.years.board.changes import ChangeRow, rows
+from tourdetable.interface.web.areas.years.board.page import speaker_of
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 

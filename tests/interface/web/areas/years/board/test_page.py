@@ -8,12 +8,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.domain.builders import CHARTER, NOW, draw, found_circle, hold
 from tests.domain.years import drafted
-from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
-from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
+from tests.interface.web.areas.years.desk import READERS, Desk
 from tourdetable.domain.availability.models import Absence
-from tourdetable.domain.years.actions import drafts, moves
-from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.actions import moves
 
 SECRET = "Chloé Émery"
 """Somebody whose absences nobody but those who draft may read of."""
@@ -89,14 +87,6 @@ def test_members_read_a_shared_draft_without_the_names_of_those_who_are_away(pla
     assert "Ana Ruiz" in drafter
 
 
-def test_a_shared_draft_is_read_by_members_and_by_nobody_else(planned: Desk):
-    assert planned.statuses(planned.url("draft")) == dict.fromkeys(OTHERS, 404)
-    planned.post("draft_share")
-    assert planned.statuses(planned.url("draft")) == {
-        name: 200 if name in READERS else 404 for name in OTHERS
-    }
-
-
 def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(
     clock: None, db: None
 ):
@@ -129,26 +119,6 @@ def test_meetings_of_the_calendar_that_no_wish_covers_stand_on_the_board(desk: D
         )
 
 
-def test_members_are_offered_nothing_that_they_may_not_do(planned: Desk):
-    planned.post("draft_share")
-    page = planned.room.client(COLLEAGUE).get(planned.url("draft")).content.decode()
-    assert [
-        word
-        for word in ("draft_ask", "wishes/", "/copy/", "/discard/", "<form")
-        if word in page.split("<main")[1]
-    ] == []
-
-
-def test_a_draft_without_dates_leads_to_its_wishes(desk: Desk):
-    desk.draft = begun(desk.room.circle, desk.by)
-    answer = desk.get("draft")
-    assert (answer.status_code, desk.url("draft_wishes") in answer.content.decode()) == (200, True)
-
-
-def test_a_draft_of_another_network_does_not_exist(planned: Desk):
-    assert planned.client.get(planned.room.url("draft", planned.now.pk + 1)).status_code == 404
-
-
 @pytest.mark.parametrize("meetings", [7, 14])
 def test_the_board_costs_the_same_whatever_it_holds(
     desk: Desk, meetings: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -157,9 +127,3 @@ def test_the_board_costs_the_same_whatever_it_holds(
     url = desk.url("draft")
     with django_assert_num_queries(17):
         desk.client.get(url)
-
-
-def test_a_draft_thrown_away_is_no_longer_there(planned: Desk):
-    url = planned.url("draft")
-    drafts.discard_draft(draft=planned.now, version=planned.now.version, by=planned.by, now=NOW)
-    assert (planned.client.get(url).status_code, Draft.objects.exists()) == (404, False)

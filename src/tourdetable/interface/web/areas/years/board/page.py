@@ -10,7 +10,6 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Period, Right
-from tourdetable.core.planner.judge.charges import Charge
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting
@@ -20,8 +19,8 @@ from tourdetable.domain.years import board
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
-from tourdetable.interface.web.areas.years import conflict
 from tourdetable.interface.web.areas.years.access import Opened
+from tourdetable.interface.web.areas.years.board import conflict
 from tourdetable.interface.web.areas.years.words import GAPS, Reason, Speaker, points
 from tourdetable.interface.web.base.scene import Scene
 
@@ -230,8 +229,9 @@ def groups(scene: Scene, speaker: Speaker, slots: Iterable[Slot]) -> Iterator[Bo
         found.setdefault(names.kinds.get(key, ""), []).append(Column(key, names(key)))
     for code, columns in found.items():
         columns.sort(key=lambda column: column.name)
+        name = kinds[code].plural if code in kinds else code
         if columns:
-            yield BoardGroup(kinds[code].plural if code in kinds else code, tuple(columns))
+            yield BoardGroup(name, tuple(columns))
 
 
 def month(first: date, columns: Iterable[Column], entries: Iterable[BoardMeeting]) -> BoardMonth:
@@ -277,12 +277,11 @@ def marks(slot: Slot, speaker: Speaker) -> Iterator[Mark]:
 
 def gave_way(year: Year, columns: Iterable[Column], speaker: Speaker) -> Iterator[GaveWay]:
     """The wishes that are not met, body by body, the body that gave most first."""
-    shown = {column.key: column.name for column in columns}
-    found: dict[str, list[Charge]] = {}
-    for charge in year.charges:
-        if charge.body in shown:
-            found.setdefault(charge.body, []).append(charge)
-    totals = {body: sum(charge.amount for charge in charges) for body, charges in found.items()}
-    for body in sorted(found, key=lambda key: (-totals[key], shown[key])):
-        dearest = sorted(found[body], key=lambda one: (-one.amount, one.date, one.kind in GAPS))
-        yield GaveWay(shown[body], tuple(map(speaker.charge, dearest)), totals[body])
+    found, every = [], year.charges
+    for column in columns:
+        charges = [charge for charge in every if charge.body == column.key]
+        charges.sort(key=lambda charge: (-charge.amount, charge.date, charge.kind in GAPS))
+        if charges:
+            total = sum(charge.amount for charge in charges)
+            found.append(GaveWay(column.name, tuple(map(speaker.charge, charges)), total))
+    yield from sorted(found, key=lambda gave: (-gave.cost, gave.name))

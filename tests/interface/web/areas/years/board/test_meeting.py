@@ -10,7 +10,7 @@ from tests.domain.years import drafted
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
 from tourdetable.domain.years.models import Pin
-from tourdetable.interface.web.areas.years.meeting import DraftMeetingPage
+from tourdetable.interface.web.areas.years.board.meeting import DraftMeetingPage
 
 DAY = timedelta(days=1)
 

@@ -11,7 +11,20 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, nothing_changes, seat_of
+from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    consent,
+    nothing_changes,
+    objection,
+    propose,
+    seat_of,
+    stated,
+)
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_mandate, give_office
@@ -116,3 +129,19 @@ def account_of(person: Person) -> Account:
 def sent(acting: object, **fields: Any) -> dict[str, Any]:
     """What a form posts: a fresh gesture, the capacity, and what was written."""
     return {"gesture": str(uuid4()), "acting": f"seat:{acting}", **fields}
+
+
+def opposed(room: Room, **more: str) -> Decision:
+    """Adopted with the library's objection maintained."""
+    circle = room.circle
+    decision = propose(circle, room.meeting, **more)
+    decision = stated(
+        circle, decision, consent(circle.town), objection(circle.library, "Argument.", "Remède.")
+    )
+    return conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )

@@ -194,7 +194,8 @@ def _sayer(year: Instance, said: Tongue) -> Say:
 def _summary(found: Plan) -> str:
     if found.cost is None:
         return found.status
-    return f"{found.status}: {len(found.meetings)} meetings, cost {found.cost.total}, at least {found.bound}"
+    said = f"{found.status}: {len(found.meetings)} meetings"
+    return f"{said}, cost {found.cost.total}, at least {found.bound}"
 
 
 def _why(conflict: Conflict, say: Say) -> None:
@@ -219,6 +220,5 @@ def _say(report: PlanAudit, say: Say) -> None:
     for mistake in report.mistakes:
         click.echo(f"✗ {say(mistake)}")
     cost = report.cost
-    click.echo(
-        f"{len(report.violations)} violations; cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})"
-    )
+    said = f"cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})"
+    click.echo(f"{len(report.violations)} violations; {said}")

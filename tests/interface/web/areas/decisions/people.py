@@ -1,5 +1,6 @@
-"""Who knocks at the pages of decisions and minutes: Ana holds the pen, Bao sits beside, Félix sits in another body,
-Zoé is a stranger; and how each is answered."""
+"""Who knocks at the pages of decisions and minutes.
+
+Ana holds the pen, Bao sits beside, Félix sits in another body, Zoé is a stranger; and how each is answered."""
 
 from __future__ import annotations
 
@@ -43,7 +44,7 @@ SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS = (
 
 @dataclass(frozen=True)
 class Room:
-    """The circle with a meeting of March, opened, where all three seats came; and a neighbouring circle."""
+    """The circle with a meeting of March, opened, where all three seats came; and its neighbour."""
 
     circle: Circle
     meeting: Meeting
@@ -70,7 +71,7 @@ class Room:
         return reverse(view, args=[self.circle.network.slug, *arguments])
 
     def statuses(self, url: str, data: Mapping[str, Any] | None = None) -> dict[str, int]:
-        """What each of them is answered, reading or (with `data`) sending; nothing changes by it."""
+        """What each is answered, reading or (with `data`) sending; nothing changes by it."""
         clients = {name: self.client(name) for name in REFUSED}
         with nothing_changes():
             answers = {

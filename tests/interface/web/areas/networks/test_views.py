@@ -29,8 +29,6 @@ from tourdetable.domain.networks.actions.seats import (
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.people.actions import register_person
 
-# ---- The network -----------------------------------------------------------------------------------------------------
-
 
 def test_a_stranger_sees_the_public_face_and_nothing_else(room: Room) -> None:
     draw(room.circle.body, MAY, "Fête de mai", "feast")
@@ -52,19 +50,10 @@ def test_a_stranger_sees_the_public_face_and_nothing_else(room: Room) -> None:
         ]
 
 
-# ---- One body --------------------------------------------------------------------------------------------------------
-
-
 def test_a_body_of_another_network_is_not_found(room: Room) -> None:
     other = found_circle(slug="islands")
     Body.objects.filter(pk=other.body.pk).update(slug="islands-only")
     assert room.client(COLLEAGUE).get(room.url("body", "islands-only")).status_code == 404
-
-
-# ---- People ----------------------------------------------------------------------------------------------------------
-
-
-# ---- Cost ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("count", [1, 7])

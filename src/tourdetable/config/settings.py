@@ -1,4 +1,7 @@
-"""Django settings. Everything an operator may change comes from the environment (`docs/exploitation.md`)."""
+"""Django settings: what an operator may change comes from the environment.
+
+See `docs/exploitation.md`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,10 @@ DATA = env.path("DATA", Path.cwd() / "var")
 
 DEBUG = env.flag("DEBUG")
 SECRET_KEY = env.text("SECRET_KEY") or secrets.token_urlsafe(50)
-"""Without a key of its own, an installation forgets who signed in when it restarts; `tourdetable serve` keeps one."""
+"""Without a key of its own, an installation forgets who signed in when it restarts.
+
+`tourdetable serve` keeps one.
+"""
 
 ALLOWED_HOSTS = env.words("HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("ORIGINS")
@@ -84,7 +90,10 @@ WSGI_APPLICATION = "tourdetable.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [PACKAGE / "interface" / "web" / "templates"],
+        "DIRS": [
+            PACKAGE / "interface" / "web" / "overrides" / "templates",  # of Django and allauth
+            PACKAGE / "interface" / "web" / "templates",
+        ],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -123,7 +132,10 @@ TIME_ZONE = "Europe/Paris"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STATIC_COLLECTED = env.flag("STATIC_COLLECTED", default=True)
-"""Whether static files are served compressed and fingerprinted, once collected, or straight from the sources."""
+"""Whether static files are served compressed and fingerprinted, once collected.
+
+Else they come straight from the sources.
+"""
 
 COLLECTED, SOURCES = (
     "whitenoise.storage.CompressedManifestStaticFilesStorage",

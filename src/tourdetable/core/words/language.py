@@ -1,4 +1,6 @@
-"""The languages of the program, and how each writes days, hours, numbers and lists (CLDR, by Babel).
+"""The languages of the program, and how each writes days, hours, percents and lists.
+
+The rules are those of CLDR, by Babel, with what French usage adds to them.
 
 To add a language: one line in `LANGUAGES`, and a catalogue in `locale/` (`docs/interface.md`).
 """

@@ -45,7 +45,7 @@ def message(
         timezone.override(ZoneInfo(network.time_zone)),
     ):
         context = said(letter)
-        subject = render_to_string(f"mail/{letter.kind.value}_subject.txt", context)
+        subject = render_to_string(f"mail/subjects/{letter.kind.value}.txt", context)
         body = render_to_string(f"mail/{letter.kind.value}.txt", context)
         names = listed(str(person) for person in letter.persons)
     return EmailMessage(

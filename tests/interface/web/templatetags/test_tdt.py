@@ -48,3 +48,14 @@ def test_a_form_tells_its_errors_first_and_at_each_field() -> None:
         True,
         True,
     )
+
+
+def test_what_a_link_is_about_is_said_to_those_who_do_not_see_what_stands_beside_it() -> None:
+    page = Template("{% load tdt %}Answer{% about title day %}")
+    context = Context({"title": "<Ouest>", "day": "8 April"})
+    with translation.override("en"):
+        assert page.render(context) == (
+            'Answer<span class="tdt-visually-hidden">: &lt;Ouest&gt;, 8 April</span>'
+        )
+    with translation.override("fr"):
+        assert Template("{% load tdt %}a{% colon %}b").render(Context()) == "a\N{NO-BREAK SPACE}: b"

@@ -42,12 +42,11 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
             (_("Decisions"), "decisions"),
             (_("People"), "people"),
         ]
-    links = [(label, reverse(name, args=[scene.network.slug])) for label, name in entries]
-    return [
-        {
-            "label": label,
-            "url": url,
-            "current": path == url or (name != "network" and path.startswith(url)),
-        }
-        for (label, url), (_label, name) in zip(links, entries, strict=True)
-    ]
+    return [entry(label, name, scene, path) for label, name in entries]
+
+
+def entry(label: str, name: str, scene: Scene, path: str) -> dict[str, Any]:
+    """A link of the menu; the pages below it are its own, but for those of the whole network."""
+    url = reverse(name, args=[scene.network.slug])
+    below = name != "network" and path.startswith(url)
+    return {"label": label, "url": url, "current": path == url or below}

@@ -2,7 +2,7 @@
 
 `WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it
 changes, and the capacity in which the person acts. `attempt` makes the one domain call and turns
-its refusals into what the page says; `components/form.html` says it. A confirmation is worth only
+its refusals into what the page says; `components/forms/form.html` says it. A confirmation is worth only
 for what the charter was asked about: whoever changes a field after the question is asked again.
 """
 

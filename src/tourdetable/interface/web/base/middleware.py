@@ -21,7 +21,7 @@ WANTED_KEY = "wanted"
 
 
 class ChosenLanguage:
-    """Speaks the language that the reader chose (`components/languages.html`).
+    """Speaks the language that the reader chose (`components/page/languages.html`).
 
     The browser's own preference is not asked: French comes first, until somebody says otherwise.
     """

@@ -10,8 +10,8 @@ from tourdetable.interface.web.areas.pages.operator import (
     VARIABLE,
     Audit,
     Conformity,
-    Operator,
     OperatorFileError,
+    SiteOperator,
     conformity,
     current,
     expires_on,
@@ -68,7 +68,7 @@ def test_the_mentions_are_the_words_of_the_law() -> None:
 
 def test_without_a_file_the_operator_is_blank(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
-    assert current() == Operator()
+    assert current() == SiteOperator()
 
 
 def test_the_example_is_read_and_claims_no_conformity(monkeypatch: pytest.MonkeyPatch) -> None:

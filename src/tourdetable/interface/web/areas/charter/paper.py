@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.core.charter.terms.verdict import State
-from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.charter import ArticleBlock, CharterDocument, StateRow
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
@@ -25,7 +24,7 @@ from tourdetable.interface.web.areas.charter.page import (
     VerdictLine,
     charter_page,
 )
-from tourdetable.interface.web.areas.minutes.paper import ACCENTS
+from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 from tourdetable.interface.web.files import download
@@ -55,7 +54,7 @@ def document(scene: Scene, page: CharterPage, preamble: str) -> CharterDocument:
         preamble=text(preamble),
         articles=tuple(map(article, page.sections)),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+        accent=accent(scene.network),
     )
 
 

@@ -153,7 +153,7 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
         request,
         form,
         act,
-        "charter/proposal.html",
+        "charter/texts/proposal.html",
         then=scene.url("charter_proposal", pk),
         said=_("Your proposal is withdrawn: no decision can adopt it any more."),
         page=SimpleLazyObject(lambda: page(scene, row)),
@@ -226,7 +226,7 @@ def propose(request: Request, scene: Scene) -> HttpResponse:
         request,
         form,
         act,
-        "charter/propose.html",
+        "charter/texts/propose.html",
         then=lambda made: scene.url("charter_proposal", made.pk),
         said=_("Your proposal is recorded: a decision may now adopt it."),
     )

@@ -44,7 +44,9 @@ def versions(request: Request, scene: Scene) -> HttpResponse:
         network=scene.network, adopted=None, withdrawn_on=None
     ).defer("text")
     return render(
-        request, "charter/versions.html", {"versions": versions_page(scene), "proposals": proposals}
+        request,
+        "charter/texts/versions.html",
+        {"versions": versions_page(scene), "proposals": proposals},
     )
 
 
@@ -52,4 +54,4 @@ def versions(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def version(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One text, as it was written."""
-    return render(request, "charter/version.html", {"page": version_page(scene, pk)})
+    return render(request, "charter/texts/version.html", {"page": version_page(scene, pk)})

@@ -34,7 +34,9 @@ def answer_about(
     """Answer a form about one meeting; once done, on to its page."""
     there = chosen.scene.url("meeting", chosen.meeting.pk)
     context |= page_of(chosen, title)
-    return answer(request, form, act, f"meetings/{page}.html", then=there, said=said, **context)
+    return answer(
+        request, form, act, f"meetings/changes/{page}.html", then=there, said=said, **context
+    )
 
 
 def page_of(chosen: Chosen, title: str) -> dict[str, Any]:

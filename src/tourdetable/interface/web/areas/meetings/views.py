@@ -60,7 +60,7 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
         request,
         form,
         act,
-        "meetings/new.html",
+        "meetings/changes/new.html",
         then=lambda drawn: scene.url("meeting", drawn.pk),
         said=_("The meeting is in the calendar. Its members are not invited yet."),
         body=place,
@@ -154,7 +154,7 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     if request.method == "POST" and wanted != "save":
         form.rearrange(wanted)
         context = page_of(chosen, title) | {"form": form}
-        return render(request, "meetings/agenda.html", context, status=form.status)
+        return render(request, "meetings/changes/agenda.html", context, status=form.status)
 
     def act() -> None:
         words = {"items": form.drafts(), **form.values("version")}

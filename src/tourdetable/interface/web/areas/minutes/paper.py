@@ -12,7 +12,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tourdetable.core.documents.formats.html import to_html
-from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.tree import EMPTY, Document
@@ -26,16 +25,7 @@ from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
-
-ACCENTS = {
-    "blue": INK_BLUE,
-    "teal": "#0d5c61",
-    "plum": "#74305f",
-    "ochre": "#7e4a08",
-    "forest": "#2f5b2c",
-    "slate": "#3f4b5d",
-}
-"""The accents of theme.css, for paper."""
+from tourdetable.interface.web.base.accents import accent
 
 
 def minutes_document(record: MinutesInContext) -> MinutesDocument:
@@ -49,7 +39,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
-        place=meeting.place,
+        place=meeting.where,
         adopted=adopted(record),
         state=state_words(record),
         labels=minutes_labels(),
@@ -61,7 +51,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         audience=audience_words(record),
         integrity=fingerprint(record, decisions, text),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+        accent=accent(record.scene.network),
     )
 
 
@@ -80,7 +70,7 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
         audience=audience_words(record),
         integrity=fingerprint(record, decisions, EMPTY),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(record.scene.network.accent, INK_BLUE),
+        accent=accent(record.scene.network),
     )
 
 

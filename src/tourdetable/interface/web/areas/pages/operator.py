@@ -104,7 +104,7 @@ class Privacy:
 
 
 @dataclass(frozen=True)
-class Operator:
+class SiteOperator:
     """The organisation that runs this installation."""
 
     name: str = ""
@@ -148,15 +148,15 @@ def conformity(audit: Audit | None, on: date) -> Conformity:
     return Conformity.PARTIAL if audit.rate >= 50 else Conformity.NONE
 
 
-def current() -> Operator:
+def current() -> SiteOperator:
     """The operator of this installation, from the file named by the environment; blank without
     one."""
     name = os.environ.get(VARIABLE, "")
-    return read(Path(name)) if name else Operator()
+    return read(Path(name)) if name else SiteOperator()
 
 
 @lru_cache(maxsize=8)
-def read(file: Path) -> Operator:
+def read(file: Path) -> SiteOperator:
     """Read and check an operator's file. Raises OperatorFileError."""
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -166,7 +166,7 @@ def read(file: Path) -> Operator:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise OperatorFileError(f"{file}: not valid TOML ({error}).") from None
-    operator: Operator = build(Operator, data, str(file))
+    operator: SiteOperator = build(SiteOperator, data, str(file))
     return operator
 
 

@@ -9,6 +9,9 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 
+from tourdetable.interface.web.base.accents import accents
+from tourdetable.interface.web.templatetags.tdt import VERDICTS
+
 
 class SampleForm(forms.Form):
     """One field of each kind, with hints."""
@@ -58,18 +61,10 @@ def styleguide(on: date) -> dict[str, Any]:
         ],
         "steps": ["Calendrier", "Salles", "Relecture", "Publication"],
         "page_of_many": Paginator(range(50), 10).page(3),
-        "verdict_states": [
-            "kept",
-            "at_risk",
-            "broken",
-            "not_concerned",
-            "not_measurable",
-            "unknown",
-            "planned",
-        ],
+        "verdict_states": list(VERDICTS),
         "meetings": meetings(on),
         "seats": SEATS,
-        "accents": ["blue", "teal", "plum", "ochre", "forest", "slate"],
+        "accents": list(accents()),
         "on": on,
     }
 

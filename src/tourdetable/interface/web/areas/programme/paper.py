@@ -14,7 +14,6 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds.base import INK_BLUE
 from tourdetable.core.documents.kinds.poster import (
     PosterDocument,
     PosterMonth,
@@ -28,7 +27,7 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeRow,
 )
 from tourdetable.domain.meetings.seasons import label, months, season
-from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface.language import (
     clock,
     day,
@@ -40,7 +39,6 @@ from tourdetable.interface.language import (
     short_day,
     short_weekday,
 )
-from tourdetable.interface.web.areas.minutes.paper import ACCENTS
 from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, proposed
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
@@ -48,6 +46,7 @@ from tourdetable.interface.web.areas.programme.page import (
     programme_page,
 )
 from tourdetable.interface.web.areas.years.access import open_draft
+from tourdetable.interface.web.base.accents import accent
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, in_network, members_only
 from tourdetable.interface.web.files import ODT, PDF, download
@@ -125,7 +124,7 @@ def published_year(page: ProgrammePage) -> PrintedYear:
 def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     """A draft that has its dates, for whoever may open it."""
     draft = open_draft(scene, pk).draft
-    if draft.plan is None:
+    if draft.answer is None:
         raise Http404
     lines = proposed(scene, draft).lines
     period = season(scene.charter, draft.year)
@@ -147,7 +146,7 @@ def paper_row(row: ProgrammeLine) -> PaperRow:
         kind=row.kind,
         title=meeting.title,
         body=meeting.body.name,
-        place=meeting.place,
+        place=meeting.where,
         note=str(ChangeKind.CANCELLED.label) if row.cancelled else change_words(row.change),
         gone=row.cancelled,
     )
@@ -222,7 +221,7 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=count_words(scene, year),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+        accent=accent(scene.network),
     )
 
 
@@ -267,7 +266,7 @@ def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
             for first, rows in year.months
         ),
         lang=get_language() or "fr",
-        accent=ACCENTS.get(scene.network.accent, INK_BLUE),
+        accent=accent(scene.network),
     )
 
 

@@ -53,7 +53,7 @@ def answer_draft(
         request,
         form,
         act,
-        f"programme/drafts/{page}.html",
+        f"years/changes/{page}.html",
         then=then or there,
         said=said,
         **context,

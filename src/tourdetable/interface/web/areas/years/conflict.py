@@ -59,7 +59,7 @@ class ConflictPage:
 def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpResponse:
     """The draft has no year: its wishes are being written, nothing was found, or something is
     wrong."""
-    return render(request, "programme/drafts/no_year.html", context | {"page": assemble(opened)})
+    return render(request, "years/board/no_year.html", context | {"page": assemble(opened)})
 
 
 def assemble(opened: Opened) -> ConflictPage:
@@ -67,7 +67,7 @@ def assemble(opened: Opened) -> ConflictPage:
     scene, draft = opened.scene, opened.draft
     rows = list(draft.series.select_related("body"))
     speaker = Speaker(board.names(draft, rows, scene.charter), scene.charter, opened.drafter)
-    found = read_plan(draft.plan).conflict if draft.plan else None
+    found = read_plan(draft.answer).conflict if draft.answer else None
     told = found or Conflict((), minimal=False)
     instance = read_instance(draft.instance) if draft.instance else None
     pins = Pin.objects.filter(series__draft=draft).select_related("series__body")

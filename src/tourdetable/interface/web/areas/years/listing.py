@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.seasons import label, season, season_year
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import area_of, school
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
@@ -48,12 +48,12 @@ class DraftsPage:
 def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
     """The drafts that the reader may open."""
     page = DraftsPage(tuple(seasons(scene)), bool(may_draft(scene.member)))
-    return render(request, "programme/drafts/list.html", {"page": page, "trail": trail(scene)})
+    return render(request, "years/list.html", {"page": page, "trail": trail(scene)})
 
 
 def seasons(scene: Scene) -> Iterator[Season]:
     found: dict[int, list[Draft]] = {}
-    for draft in readable(scene).defer("instance", "plan").select_related("made_by"):
+    for draft in readable(scene).defer("instance", "answer").select_related("made_by"):
         found.setdefault(draft.year, []).append(draft)
     for year, rows in found.items():
         yield Season(year, label(season(scene.charter, year)), tuple(rows))
@@ -83,7 +83,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
         request,
         form,
         begin,
-        "programme/drafts/new.html",
+        "years/new.html",
         then=lambda made: scene.url("draft_wishes", made.pk),
         said=_("The draft is begun: read what it asks of each body, and change what you want."),
         title=title,

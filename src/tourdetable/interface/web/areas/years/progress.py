@@ -9,8 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tourdetable.domain.years.enums import PieceState
-from tourdetable.domain.years.models import Piece
+from tourdetable.domain.years.models import Subproblem
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import plain
 from tourdetable.interface.web.base.http import Request
@@ -39,18 +38,18 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
         "progress": progress(opened, still=still),
         "form": plain(request, opened) if opened.drafter else None,
     }
-    answer = render(request, "programme/drafts/working.html", context)
+    answer = render(request, "years/board/working.html", context)
     if not still:
         answer.headers["Refresh"] = str(SECONDS)
     return answer
 
 
 def progress(opened: Opened, *, still: bool) -> Progress:
-    rows = list(Piece.objects.filter(draft=opened.draft).defer("instance", "before", "plan"))
+    rows = list(Subproblem.objects.filter(draft=opened.draft).defer("instance", "before", "plan"))
     return Progress(
-        done=sum(row.state == PieceState.DONE for row in rows),
+        done=sum(row.done for row in rows),
         total=len(rows),
-        begun=any(row.state != PieceState.WAITING for row in rows),
+        begun=any(row.done or bool(row.held_by) for row in rows),
         best=total([row.best for row in rows]),
         bound=total([row.bound for row in rows]),
         still=still,

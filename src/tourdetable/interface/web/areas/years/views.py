@@ -32,4 +32,4 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     context["page"] = board.assemble(opened, year, speaker, by_body=request.GET.get("by") == "body")
     context["replanned"] = replanned(opened, year, speaker)
     context["form"] = plain(request, opened) if opened.drafter else None
-    return render(request, "programme/drafts/board.html", context)
+    return render(request, "years/board/board.html", context)

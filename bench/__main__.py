@@ -1,4 +1,7 @@
-"""`python -m bench`: pages, charter and planner; `python -m bench plan FILE…`: planners on years."""
+"""`python -m bench`: pages, charter and planner.
+
+`python -m bench plan FILE…`: planners on years.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What judging a whole charter costs: a department of a thousand bodies, twice as many, and one body changed.
+"""What judging a whole charter costs.
+
+A department of a thousand bodies, twice as many, and one body changed.
 
 Seconds are the process's own, and depend on the machine; the ratios do not, or hardly.
 """
@@ -42,7 +44,10 @@ ON = date(2027, 8, 1)
 
 @dataclass(frozen=True)
 class CharterCost:
-    """`ratio`: the cost of twice the facts; `one_ms`: of one body changed; `peak_mb`: the process's most memory."""
+    """`ratio`: the cost of twice the facts; `one_ms`: of one body changed.
+
+    `peak_mb`: the process's most memory.
+    """
 
     bodies: int
     meetings: int
@@ -54,7 +59,10 @@ class CharterCost:
 
 
 def department(bodies: int = BODIES) -> Record:
-    """A year of so many bodies: seats held by one person each, meetings every six weeks, attendances, turns."""
+    """A year of so many bodies.
+
+    Seats held by one person each, meetings every six weeks, attendances, turns.
+    """
     names = [f"b{n}" for n in range(bodies)]
     seats = [(b, f"{b}-{s}", f"i{s}") for b in names for s in range(SEATS)]
     meetings = [(b, f"{b}-m{k}", k) for n, b in enumerate(names) for k in range(MEETINGS[n % 2])]

@@ -1,4 +1,7 @@
-"""The year as one would do it by hand: body by body, date by date, the least bad next one. A baseline for the bench."""
+"""The year as one would do it by hand: body by body, date by date, the least bad next one.
+
+A baseline for the bench.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
-from tourdetable.core.planner.model.options import WIDTH, DateOptions, Masks
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.search.assembly import assemble
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
+from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 
 CLASH = 25

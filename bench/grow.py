@@ -1,4 +1,7 @@
-"""Making the demo's data several times larger, for measures: rows are added in bulk, without a story."""
+"""Making the demo's data several times larger, for measures.
+
+Rows are added in bulk, without a story.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ def grow(factor: int) -> None:
 
 
 def copy_structure(rank: int) -> tuple[dict[int, Body], dict[int, Seat], dict[int, Person]]:
-    """A copy of every person, institution, body, seat, mandate, office and presence of the demo as it was built."""
+    """A copy of everybody and every body, seat, mandate, office and presence of the demo."""
     persons = duplicate(
         Person,
         original(Person),

@@ -1,7 +1,10 @@
-"""Invented years of any size, each with a plan hidden inside: what the bench measures and the tests try.
+"""Invented years of any size, each with a plan hidden inside.
 
-`club`: a Club and its working groups, whose people are pairs. `country`: departments of tables with their technical and
-department committees, neighbours sharing people of the region; with a `club`, a national Club ties them all together.
+What the bench measures and the tests try.
+
+`club`: a Club and its working groups, whose people are pairs. `country`: departments of tables with
+their technical and department committees, neighbours sharing people of the region; with a `club`, a
+national Club ties them all together.
 """
 
 from __future__ import annotations
@@ -113,7 +116,10 @@ class _Draft:
         )
 
     def _hide(self, body: Json, season: tuple[date, date]) -> None:
-        """Meetings about evenly spread, on days that are nobody's already; gaps grow when they must."""
+        """Meetings about evenly spread, on days that are nobody's already.
+
+        Gaps grow when they must.
+        """
         needed = [seat for seat in body["seats"] if seat["rule"] != "optional"]
         before = (
             date.fromisoformat(body["prev_last"])
@@ -200,7 +206,10 @@ class _Draft:
         return Invented(year, self.hidden)
 
     def _away(self, person: Json) -> None:
-        """Five weeks of leave, some days, a half-day a week for one in six: never when the hidden plan needs them."""
+        """Five weeks of leave, some days, a half-day a week for one in six.
+
+        Never when the hidden plan needs them.
+        """
         mondays = [START + timedelta(days=7 * n) for n in self.rng.sample(range(49), 2)]
         mondays += [date(2027, 7, 5) + timedelta(days=7 * n) for n in self.rng.sample(range(8), 3)]
         leave = {(monday + timedelta(days=n), "DAY") for monday in mondays for n in range(WORKWEEK)}
@@ -252,7 +261,10 @@ def _seat(persons: Sequence[str], rule: Any = "all", *, duties: bool = True) -> 
 def country(
     seed: int, departments: int = 1, *, tables: int = 15, region: int = 9, national: bool = False
 ) -> Invented:
-    """Departments of some 13 to 15 tables, by regions whose neighbours share people; about 17 bodies a department."""
+    """Departments of some 13 to 15 tables, by regions whose neighbours share people.
+
+    About 17 bodies a department.
+    """
     draft = _Draft(random.Random(seed))  # noqa: S311 - an invented year keeps no secret
     members: list[list[str]] = []
     if national:
@@ -274,7 +286,10 @@ def country(
 
 
 class _Department:
-    """A department being filled: its own people, those whom it shares with the next one, its tables."""
+    """A department being filled.
+
+    Its own people, those whom it shares with the next one, its tables.
+    """
 
     def __init__(self, draft: _Draft, number: int, region: int) -> None:
         self.draft, self.name, self.zone = draft, f"D{number}", "ABC"[region % 3]

@@ -1,7 +1,9 @@
-"""`make bench`: what each page costs, at the demo's size and at ten times it; the charter; the planner.
+"""`make bench`: what each page costs, at the demo's size and at ten times it; the charter.
 
-Queries and bytes are counted; CPU is the process's own time per request, so it can be compared between pages and
-sizes of one run, not between machines.
+The planner.
+
+Queries and bytes are counted; CPU is the process's own time per request, so it can be compared
+between pages and sizes of one run, not between machines.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ PLANNING_SECONDS = 20.0
 
 @dataclass(frozen=True)
 class Cost:
-    """One page: `transferred` counts the compressed bytes of a first visit, page and linked files together."""
+    """One page; `transferred` counts the compressed bytes of a first visit, links included."""
 
     page: str
     size: int
@@ -49,7 +51,10 @@ class Cost:
 @click.option("--size", "sizes", multiple=True, type=click.Choice(list(planner_bench.SIZES)), default=("S", "M"),
               show_default=True, help="Years to plan.")  # fmt: skip
 def bench(file: Path | None, sizes: Sequence[str]) -> None:
-    """Measure queries, bytes and CPU of each page, at the demo's size and at ten times it; the charter; the planner."""
+    """Measure queries, bytes and CPU of each page, at the demo's size and at ten times it.
+
+    The charter; the planner.
+    """
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(TDT_DATA=folder, TDT_DEMO_TODAY="2027-04-06", DATABASE_URL="")
         load_platform()
@@ -159,7 +164,7 @@ def cost_of(page: str, persona: str | None, path: str, size: int) -> Cost:
 
 
 def linked_weight(html: str) -> int:
-    """Compressed bytes of the style sheets, scripts and pictures that a page links, as they are served."""
+    """Compressed bytes of the styles, scripts and pictures that a page links, as served."""
     from django.conf import settings
 
     links = set(re.findall(r'(?:href|src)="/static/([^"#]+\.(?:css|js|svg|png|ico))', html))

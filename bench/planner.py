@@ -1,4 +1,7 @@
-"""`python -m bench plan`: what planning costs and what it is worth, beside its baselines (PLANNER §5)."""
+"""`python -m bench plan`.
+
+What planning costs and what it is worth, beside its baselines (PLANNER §5).
+"""
 
 from __future__ import annotations
 
@@ -51,12 +54,15 @@ SIZES: Mapping[str, Mapping[str, Callable[[], Invented]]] = {
     "XL": {"XL-1": partial(country, 1, 101)},
     "national": {"national-1": partial(country, 1, 40, national=True)},
 }
-"""Invented years: a Club, a department, six, the country, and a country that a national Club ties together."""
+"""Invented years: a Club, a department, six, the country, a country with a national Club."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One planner on one instance. `uneven`: turns above the least that could be, and not proved to be needed."""
+    """One planner on one instance.
+
+    `uneven`: turns above the least that could be, and not proved to be needed.
+    """
 
     instance: str
     planner: str
@@ -87,7 +93,10 @@ class Row:
 def plan_bench(
     instances: Sequence[Path], sizes: Sequence[str], time_limit: float, names: Sequence[str]
 ) -> None:
-    """Plan INSTANCES, or invented years, with our planner and the baselines; print what each costs, proves, breaks."""
+    """Plan INSTANCES, or invented years, with our planner and the baselines.
+
+    Print what each costs, proves, breaks.
+    """
     years = {path.name.split(".")[0]: load(path) for path in instances} | invented(sizes)
     click.echo(table(list(measure(years, names, time_limit))))
 

@@ -1,4 +1,4 @@
-"""Guards over the whole suite: no network, no undefined template variable, and what needs a database or a browser."""
+"""Guards over the whole suite: no network, no undefined template variable, no database unasked."""
 
 from __future__ import annotations
 
@@ -19,8 +19,14 @@ WITHOUT_DJANGO = (TESTS / "core", TESTS / "tools")
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LOCAL_ADDRESSES = {"127.0.0.1", "::1", "localhost"}
 
+EVERYTHING = os.environ.get("TDT_TESTS") == "all"
+"""Whether `make test-all` runs: more examples of each property, and every page."""
+
 hypothesis_settings.register_profile(
-    "tourdetable", deadline=None, derandomize=bool(os.environ.get("CI"))
+    "tourdetable",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    max_examples=500 if EVERYTHING else 100,
 )
 hypothesis_settings.load_profile("tourdetable")
 
@@ -32,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set Django up, unless only what knows nothing of it is asked for. (pytest-django does the rest.)"""
+    """Set Django up, unless only what knows nothing of it is asked for; pytest-django goes on."""
     asked = [
         Path(config.invocation_params.dir, argument.split("::")[0]).resolve()
         for argument in config.args
@@ -97,10 +103,12 @@ class UndefinedVariable(AssertionError):
 
 
 class Undefined(str):
-    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to it.
+    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to
+    it.
 
-    `FilterExpression.resolve` asks whether it is true: that is the moment when the variable was not found. An
-    expression with a `default` has said what it wants instead; the templates of Django and allauth are theirs.
+    `FilterExpression.resolve` asks whether it is true: that is the moment when the variable was
+    not found. An expression with a `default` has said what it wants instead; the templates of
+    Django and allauth are theirs.
     """
 
     __slots__ = ()

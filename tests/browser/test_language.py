@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 
 PLACEHOLDER = re.compile(r"%|\{|<")
 LONG = 3
-"""Words that a message must have for its English to be searched in pages: shorter ones may be French too."""
+"""Words that a message must have for its English to be searched in pages: shorter ones may be
+French too."""
 
 
 def test_an_absence_of_dissensus_is_said_in_the_words_of_the_charter() -> None:

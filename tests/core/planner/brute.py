@@ -1,4 +1,7 @@
-"""The best cost of a tiny year, found by trying everything: it shares no code with the solver, only `check`."""
+"""The best cost of a tiny year, found by trying everything.
+
+It shares no code with the solver, only `check`.
+"""
 
 from __future__ import annotations
 

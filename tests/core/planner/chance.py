@@ -11,7 +11,7 @@ from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTur
 
 
 def drawn(instance: Instance, seed: int, missing: float = 0.1) -> Plan:
-    """A plan with as many meetings as each body must hold, on any days, attended by some of those who may."""
+    """A plan with as many meetings as it must have, on any days, attended by some."""
     rng = random.Random(seed)
     meetings = [
         _meeting(rng, body, missing) for body in instance.bodies for _ in range(body.meetings)

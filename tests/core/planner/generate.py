@@ -28,7 +28,10 @@ SCHOOL = {
 def feasible(
     seed: int, bodies: int = 5, people: int = 30, meetings: int = 5, shared: float = 0.4
 ) -> tuple[Json, Planted]:
-    """A year with its hidden plan: no two hidden meetings on one day, nobody away from those they must attend."""
+    """A year with its hidden plan.
+
+    No two hidden meetings on one day, nobody away from those they must attend.
+    """
     rng = random.Random(seed)
     names = [f"P{n:03}" for n in range(people)]
     tables = [_body(rng, number, meetings) for number in range(bodies)]

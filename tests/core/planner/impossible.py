@@ -14,8 +14,10 @@ SIZES: dict[str, Callable[[int], Invented]] = {"S": club, "M": country}
 
 def impossible(kind: str, size: str, seed: int) -> Json:
     """A year with one reason, of this kind, why it cannot be planned."""
-    year = SIZES[size](seed).year
+    made = SIZES[size](seed)
+    year = made.year | {"hidden": made.hidden}
     KINDS[kind](year, random.Random(f"{kind} {seed}"))
+    del year["hidden"]
     return year
 
 

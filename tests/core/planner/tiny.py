@@ -1,4 +1,7 @@
-"""Tiny years, a few weeks long, for which everything can be tried; and a small sound one to break rule by rule."""
+"""Tiny years, a few weeks long, for which everything can be tried.
+
+And a small sound one to break rule by rule.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,14 @@ def test_a_phrase_is_said_in_another_language_with_its_dates_and_its_ids_called_
     assert said == "le body se réunit le 06/04"
 
 
+def test_several_ids_are_called_by_name_one_after_the_other() -> None:
+    phrase = Phrase("%(bodies)s meet", bodies=("a", "b"))
+    assert str(phrase) == "a, b meet"
+    assert phrase.render(str, str, lambda place, said: f"{place} {said}") == (
+        "bodies a, bodies b meet"
+    )
+
+
 def test_phrases_are_equal_when_they_say_the_same_of_the_same() -> None:
     same = Phrase(MEETS.source, day=date(2027, 4, 6), body="Ouest")
     assert (same == MEETS, hash(same) == hash(MEETS)) == (True, True)

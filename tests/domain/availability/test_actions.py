@@ -10,16 +10,15 @@ from tests.domain.builders import NOW, OPERATOR, TODAY, Circle, found_circle, no
 from tourdetable.domain.availability.actions import (
     MOST,
     Imported,
-    absences_of,
     declare_absence,
     forget_past,
     import_calendar,
     set_weekly_off,
-    weekly_of,
     withdraw_absence,
     withdraw_import,
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.availability.queries import absences_of, weekly_of
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.networks.actors import Actor

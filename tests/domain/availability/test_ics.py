@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.domain.availability.ics import MOST_BYTES, Entry, Refused, read
+from tourdetable.domain.availability.ics import MOST_BYTES, Component, UnreadableCalendar, read
 
 EVENT = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART;VALUE=DATE:20270510\nEND:VEVENT\nEND:VCALENDAR"
 
@@ -58,7 +58,7 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
     assert read(
         EVENT.format(title="x").replace("DTSTART;VALUE=DATE:20270510", "DTSTART;=;:").encode()
-    ).entries == (Entry("VEVENT"),)
+    ).entries == (Component("VEVENT"),)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,6 @@ def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
     ],
 )
 def test_a_file_that_is_no_calendar_is_refused(data: bytes, code: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(UnreadableCalendar) as refused:
         read(data)
     assert refused.value.code == code

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tourdetable.domain.availability import sandbox as apart
-from tourdetable.domain.availability.busy import Busy, Stretch
-from tourdetable.domain.availability.ics import Refused
+from tourdetable.domain.availability.free_busy import FreeBusy, Stretch
+from tourdetable.domain.availability.ics import UnreadableCalendar
 from tourdetable.domain.availability.sandbox import busy_apart
 
 FIRST, LAST = date(2027, 4, 6), date(2028, 12, 31)
@@ -16,22 +16,22 @@ def event(*lines: str) -> str:
     return "\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT"])
 
 
-def read(*events: str) -> Busy:
+def read(*events: str) -> FreeBusy:
     data = "\n".join(["BEGIN:VCALENDAR", *events, "END:VCALENDAR"]).encode()
     return busy_apart(data, first=FIRST, last=LAST, zone="Pacific/Tahiti")
 
 
 def test_a_calendar_is_read_in_its_zone() -> None:
     noon_in_papeete = event("DTSTART:20270510T230000Z", "DURATION:PT1H")
-    assert read(noon_in_papeete, event()) == Busy(
+    assert read(noon_in_papeete, event()) == FreeBusy(
         (Stretch(date(2027, 5, 10), date(2027, 5, 10), "PM"),), 1, 1
     )
 
 
 def test_a_refused_file_says_why() -> None:
-    with pytest.raises(Refused, match="not_a_calendar"):
+    with pytest.raises(UnreadableCalendar, match="not_a_calendar"):
         busy_apart(b"%PDF", first=FIRST, last=LAST, zone="Europe/Paris")
-    with pytest.raises(Refused, match="large"):
+    with pytest.raises(UnreadableCalendar, match="large"):
         busy_apart(b"\n" * 5_000_001, first=FIRST, last=LAST, zone="Europe/Paris")
 
 
@@ -41,5 +41,5 @@ def test_a_file_that_asks_for_centuries_of_work_is_stopped(monkeypatch: pytest.M
         event(f"UID:{n}", "DTSTART;VALUE=DATE:20270101", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30")
         for n in range(9)
     ]
-    with pytest.raises(Refused, match="slow"):
+    with pytest.raises(UnreadableCalendar, match="slow"):
         read(*never)

@@ -80,16 +80,3 @@ def test_a_failure_of_its_own_undoes_everything(circle: Circle):
 
 def test_gestures_without_token_may_repeat(circle: Circle):
     assert [rename(name="Encore", by=OPERATOR) for _ in range(2)] == ["Encore", "Encore"]
-
-
-def test_events_are_never_changed(circle: Circle):
-    event = Event.objects.latest("pk")
-    for change in (
-        lambda: Event.objects.update(kind="other"),
-        lambda: Event.objects.all().delete(),
-        lambda: Event.objects.filter(pk=event.pk).delete(),
-        event.save,
-        event.delete,
-    ):
-        with nothing_changes(), pytest.raises(TypeError, match=r"journal\.actions\.record"):
-            change()

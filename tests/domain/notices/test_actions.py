@@ -10,7 +10,7 @@ from tests.domain.notices.convened import MAY, SHARED, convened, many, recorded,
 from tests.domain.together import together
 from tourdetable.domain.notices.actions import (
     AGAIN,
-    HELD,
+    HOLD,
     Parcel,
     collect,
     mark_overtaken,
@@ -88,7 +88,7 @@ class TestTake:
     def test_a_mailbox_gets_one_message_for_all_its_persons(self, circle: Circle):
         convened(circle)
         collect(now=NOW)
-        parcels = take(now=NOW, parcels=10)
+        parcels = take(worker="one", now=NOW, parcels=10)
         assert addresses(parcels) == [("ana@port.example", 1), (SHARED, 2)]
 
     def test_but_one_for_each_event(self, circle: Circle):
@@ -97,25 +97,27 @@ class TestTake:
         recorded("meeting.convened", other, at=NOW)
         collect(now=NOW)
         assert (
-            addresses(take(now=NOW, parcels=10))
+            addresses(take(worker="one", now=NOW, parcels=10))
             == [("ana@port.example", 1)] * 2 + [(SHARED, 2)] * 2
         )
 
     def test_what_is_taken_is_held_for_a_while(self, circle: Circle):
         convened(circle)
         collect(now=NOW)
-        first = addresses(take(now=NOW, parcels=10))
-        assert take(now=NOW + HELD - SECOND, parcels=10) == []
-        assert addresses(take(now=NOW + HELD, parcels=10)) == first
+        first = addresses(take(worker="one", now=NOW, parcels=10))
+        assert take(worker="one", now=NOW + HOLD - SECOND, parcels=10) == []
+        assert addresses(take(worker="one", now=NOW + HOLD, parcels=10)) == first
 
     def test_no_more_than_asked_and_never_half_a_mailbox(self, circle: Circle):
         convened(circle)
         collect(now=NOW)
-        assert addresses(take(now=NOW, parcels=1) + take(now=NOW, parcels=1)) == [
+        assert addresses(
+            take(worker="one", now=NOW, parcels=1) + take(worker="one", now=NOW, parcels=1)
+        ) == [
             ("ana@port.example", 1),
             (SHARED, 2),
         ]
-        assert take(now=NOW, parcels=1) == []
+        assert take(worker="one", now=NOW, parcels=1) == []
 
     def test_as_many_queries_for_three_as_for_thirty(
         self, circle: Circle, django_assert_num_queries
@@ -127,7 +129,7 @@ class TestTake:
             with django_assert_num_queries(
                 5
             ):  # mailboxes, notices, their hold, between two savepoints
-                assert len(take(now=NOW, parcels=number)) == number
+                assert len(take(worker="one", now=NOW, parcels=number)) == number
 
 
 class TestWhatBecomesOfThem:
@@ -136,7 +138,7 @@ class TestWhatBecomesOfThem:
         convened(circle)
         collect(now=NOW)
         Notice.objects.exclude(person=circle.ana).delete()
-        return take(now=NOW, parcels=1)[0]
+        return take(worker="one", now=NOW, parcels=1)[0]
 
     def test_sent(self, parcel: Parcel):
         mark_sent(parcel=parcel, now=NOW + SECOND)
@@ -145,34 +147,34 @@ class TestWhatBecomesOfThem:
             NOW + SECOND,
             1,
         )
-        assert take(now=NOW + HELD, parcels=1) == []
+        assert take(worker="one", now=NOW + HOLD, parcels=1) == []
 
     def test_overtaken(self, parcel: Parcel):
         mark_overtaken(parcels=[parcel])
         assert states() == [("overtaken", 1, "")]
-        assert take(now=NOW + HELD, parcels=1) == []
+        assert take(worker="one", now=NOW + HOLD, parcels=1) == []
 
     def test_refused_again_and_again_then_given_up(self, parcel: Parcel):
         now, waits = NOW, []
         while not mark_refused(parcel=parcel, error="smtp_550", now=now):
             due_at = Notice.objects.get().due_at
             waits.append(due_at - now)
-            assert take(now=due_at - SECOND, parcels=1) == []
-            now, (parcel,) = due_at, take(now=due_at, parcels=1)
+            assert take(worker="one", now=due_at - SECOND, parcels=1) == []
+            now, (parcel,) = due_at, take(worker="one", now=due_at, parcels=1)
         assert tuple(waits) == AGAIN
         assert states() == [("given_up", 5, "smtp_550")]
-        assert take(now=now + timedelta(days=30), parcels=1) == []
+        assert take(worker="one", now=now + timedelta(days=30), parcels=1) == []
         assert [notice.error for notice in given_up()] == ["smtp_550"]
 
     def test_what_was_given_up_may_be_tried_again(self, parcel: Parcel):
         Notice.objects.update(state="given_up", attempts=5, error="smtp_550")
         assert try_again(now=NOW) == 1
-        assert len(take(now=NOW, parcels=1)) == 1
+        assert len(take(worker="one", now=NOW, parcels=1)) == 1
 
     def test_what_was_not_tried_does_not_count(self, parcel: Parcel):
-        put_back(parcels=[parcel], now=NOW)
+        put_back(parcels=[parcel])
         assert states() == [("waiting", 0, "")]
-        assert len(take(now=NOW, parcels=1)) == 1
+        assert len(take(worker="one", now=NOW, parcels=1)) == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -195,7 +197,7 @@ class TestTwoWorkers:
         many(circle, 20)
         convened(circle)
         collect(now=NOW)
-        shares = together(*[lambda: take(now=NOW, parcels=22)] * 2)
+        shares = together(*[lambda: take(worker="one", now=NOW, parcels=22)] * 2)
         taken = [notice.pk for share in shares for parcel in share for notice in parcel]
         assert sorted(taken) == sorted(Notice.objects.values_list("pk", flat=True))
         assert set(Notice.objects.values_list("attempts", flat=True)) == {1}

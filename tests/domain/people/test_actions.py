@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from tourdetable.domain.people.actions import mailbox, register_institution, register_person
 from tourdetable.domain.people.models import Account, Institution, Person
@@ -19,12 +18,6 @@ def test_persons_may_share_a_mailbox_whatever_its_case():
 
 def test_nobody_signs_in_with_a_password():
     assert mailbox("ana@ville.fr").has_usable_password() is False
-
-
-def test_two_accounts_never_differ_by_case_alone():
-    mailbox("ana@ville.fr")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Account.objects.create(email="ANA@ville.fr")
 
 
 def test_persons_and_institutions_come_in_alphabetical_order():

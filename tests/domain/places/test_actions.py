@@ -10,13 +10,12 @@ from tests.domain.builders import NOW, OPERATOR, Circle, found_circle, nothing_c
 from tourdetable.domain.journal.actions import AlreadyDone
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.journal.versions import Changed
-from tourdetable.domain.networks.actors import Operator
+from tourdetable.domain.networks.actors import By, Operator
 from tourdetable.domain.places.actions import (
+    PlaceDetails,
     add_place,
     change_place,
     close_place,
-    places,
-    remove_place,
     reopen,
 )
 from tourdetable.domain.places.models import Closure, Place
@@ -30,16 +29,15 @@ def circle() -> Circle:
     return found_circle()
 
 
-def quay(circle: Circle, **more: object) -> Place:
+def quay(circle: Circle, by: By = OPERATOR, **more: object) -> Place:
     given = {
         "name": "Maison du quai",
         "address": "1 quai Vauban",
         "rooms": 2,
-        "by": OPERATOR,
-        "now": NOW,
         **more,
     }
-    return add_place(network=circle.network, **given)  # type: ignore[arg-type]  # each test gives what it needs
+    details = PlaceDetails(**given)  # type: ignore[arg-type]  # each test gives what it needs
+    return add_place(network=circle.network, details=details, by=by, now=NOW)
 
 
 def test_a_place_is_added(circle: Circle) -> None:
@@ -68,7 +66,7 @@ def test_the_same_form_sent_twice_adds_one_place(circle: Circle) -> None:
 def test_a_place_changes_for_whoever_saw_its_last_version(circle: Circle) -> None:
     place = quay(circle)
     changed = change_place(
-        place=place, name="Maison", address="", rooms=None, version=1, by=OPERATOR, now=NOW
+        place=place, details=PlaceDetails("Maison"), version=1, by=OPERATOR, now=NOW
     )
     assert (changed.name, changed.address, changed.rooms, changed.version) == (
         "Maison",
@@ -77,20 +75,18 @@ def test_a_place_changes_for_whoever_saw_its_last_version(circle: Circle) -> Non
         2,
     )
     with nothing_changes(), pytest.raises(Changed):
-        change_place(
-            place=place, name="Autre", address="", rooms=None, version=1, by=OPERATOR, now=NOW
-        )
+        change_place(place=place, details=PlaceDetails("Autre"), version=1, by=OPERATOR, now=NOW)
 
 
 def test_a_place_keeps_its_own_name_and_cannot_take_another_s(circle: Circle) -> None:
     place = quay(circle)
     quay(circle, name="Médiathèque")
     change_place(
-        place=place, name="Maison du quai", address="", rooms=1, version=1, by=OPERATOR, now=NOW
+        place=place, details=PlaceDetails("Maison du quai"), version=1, by=OPERATOR, now=NOW
     )
     with nothing_changes(), pytest.raises(ValidationError, match="already has this name"):
         change_place(
-            place=place, name="Médiathèque", address="", rooms=1, version=2, by=OPERATOR, now=NOW
+            place=place, details=PlaceDetails("Médiathèque"), version=2, by=OPERATOR, now=NOW
         )
 
 
@@ -115,18 +111,8 @@ def test_a_closure_ends_after_it_begins(circle: Circle) -> None:
         close_place(place=place, first=AUGUST, last=JULY, by=OPERATOR, now=NOW)
 
 
-def test_a_place_is_taken_off_the_list_with_its_closures(circle: Circle) -> None:
-    place = quay(circle)
-    close_place(place=place, first=JULY, last=AUGUST, by=OPERATOR, now=NOW)
-    remove_place(place=place, version=1, by=OPERATOR, now=NOW)
-    assert (Place.objects.count(), Closure.objects.count()) == (0, 0)
-
-
-def test_places_come_with_the_closures_that_are_not_past(circle: Circle) -> None:
-    place = quay(circle)
-    past = close_place(
-        place=place, first=date(2027, 1, 1), last=date(2027, 1, 8), by=OPERATOR, now=NOW
-    )
-    ahead = close_place(place=place, first=JULY, last=AUGUST, by=OPERATOR, now=NOW)
-    assert [list(p.closures.all()) for p in places(circle.network)] == [[past, ahead]]
-    assert [list(p.closures.all()) for p in places(circle.network, on=NOW.date())] == [[ahead]]
+def test_access_is_yes_no_or_not_known(circle: Circle) -> None:
+    place = quay(circle, step_free="yes", capacity=40, directions="Bus 3")
+    assert (place.step_free, place.capacity, place.directions) == ("yes", 40, "Bus 3")
+    with nothing_changes(), pytest.raises(ValidationError, match="maybe"):
+        quay(circle, name="Autre", step_free="maybe")

@@ -7,14 +7,15 @@ from datetime import UTC, date, datetime, time
 
 from tests.domain.builders import NOW, Circle, decided, draw, hold
 from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting, PlannedTurn
-from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting as Drawn
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.places.models import Place
+from tourdetable.domain.programme.actions import adopt_draft
 from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import adopt_draft
+from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.ids import PersonId, PlaceId, SeatId
 from tourdetable.domain.years.models import Draft, Series
 
 THURSDAYS = (date(2027, 4, 29), date(2027, 6, 24), date(2027, 9, 2), date(2027, 10, 21))
@@ -53,14 +54,14 @@ def series_of(
 def meeting_of(
     series: Series, on: date, seat: Seat | None = None, place: Place | None = None
 ) -> PlannedMeeting:
-    turns = {"secretary": PlannedTurn(f"seat:{seat.pk}", "person:1")} if seat else {}
-    return PlannedMeeting(
-        f"series:{series.pk}", on, "PM", {}, turns, f"place:{place.pk}" if place else None
-    )
+    turns = {"secretary": PlannedTurn(str(SeatId(seat.pk)), str(PersonId(0)))} if seat else {}
+    host = str(PlaceId(place.pk)) if place else None
+    return PlannedMeeting(str(series.planner_id), on, "PM", {}, turns, host)
 
 
 def with_plan(draft: Draft, *meetings: PlannedMeeting) -> Draft:
-    draft.plan = to_json(Plan(status="optimal", meetings=meetings))
+    keep_answer(draft, Plan(status="optimal"))
+    keep_meetings(draft, meetings)
     draft.save()
     return draft
 

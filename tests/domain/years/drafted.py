@@ -14,9 +14,9 @@ from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person
-from tourdetable.domain.years import drafts, pieces
-from tourdetable.domain.years.drafts import SeriesDraft
-from tourdetable.domain.years.models import Draft, Piece, Series
+from tourdetable.domain.years.actions import asking, drafts, subproblems
+from tourdetable.domain.years.actions.drafts import SeriesDraft
+from tourdetable.domain.years.models import Draft, Series, Subproblem
 
 YEAR = 2028
 WORKER = "here"
@@ -63,7 +63,7 @@ def planned(circle: Circle, by: By, name: str = "Projet 1", **wished: Any) -> Dr
 
 def answered(draft: Draft, by: By, *, again: bool = False) -> Draft:
     """Ask for the year, and let a worker answer."""
-    ask = pieces.ask_again if again else pieces.ask
+    ask = asking.ask_again if again else asking.ask
     ask(draft=draft, version=draft.version, by=by, now=NOW)
     work()
     return Draft.objects.get(pk=draft.pk)
@@ -71,11 +71,11 @@ def answered(draft: Draft, by: By, *, again: bool = False) -> Draft:
 
 def work() -> None:
     """Plan every piece that waits."""
-    while (piece := pieces.take(worker=WORKER, now=NOW)) is not None:
-        pieces.deliver(piece=piece, worker=WORKER, plan=answer(piece))
+    while (piece := subproblems.take(worker=WORKER, now=NOW)) is not None:
+        subproblems.deliver(job=piece, worker=WORKER, plan=answer(piece))
 
 
-def answer(piece: Piece) -> Any:
+def answer(piece: Subproblem) -> Any:
     instance = instance_json.read_instance(piece.instance)
     if piece.before is not None:
         return replan(instance, plan_json.read_plan(piece.before), ())

@@ -20,9 +20,12 @@ from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.years.drafts import begin_draft
+from tourdetable.domain.years.actions.asking import ask
+from tourdetable.domain.years.actions.drafts import begin_draft
+from tourdetable.domain.years.actions.subproblems import deliver, take
+from tourdetable.domain.years.ids import PersonId, SeatId, SeriesId, read, row_in
 from tourdetable.domain.years.models import Draft, Series
-from tourdetable.domain.years.pieces import ask, deliver, take
+from tourdetable.domain.years.queries import pinned, pins_of, plan_of
 
 
 def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Draft:
@@ -35,9 +38,7 @@ def planned(draft: Draft, now: datetime = NOW) -> Draft:
     """The draft, asked for and planned."""
     asked = ask(draft=draft, version=draft.version, by=OPERATOR, now=now)
     while (piece := take(worker="test", now=now)) is not None:
-        deliver(
-            piece=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance))
-        )
+        deliver(job=piece, worker="test", plan=solved(instance_json.read_instance(piece.instance)))
     asked.refresh_from_db()
     return asked
 
@@ -53,7 +54,9 @@ def solved(instance: Instance) -> Plan:
 
 def year(draft: Draft) -> tuple[Instance, Plan]:
     """What was given to the planner, and what it answered."""
-    return instance_json.read_instance(draft.instance), plan_json.read_plan(draft.plan)
+    given = instance_json.read_instance(draft.instance)
+    found = plan_of(draft, given)
+    return pinned(given, pins_of(draft)), found or plan_json.read_plan(draft.answer)
 
 
 def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
@@ -61,18 +64,19 @@ def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
     zone = ZoneInfo(draft.network.time_zone)
     found = []
     for one in year(draft)[1].meetings:
-        group, _, pk = one.body.partition(":")
-        if group == "series":
-            found.append(put(Series.objects.get(pk=pk), one.date, zone, now))
+        name = read(one.body)
+        if isinstance(name, SeriesId):
+            series = draft.series.get(body=name.body, kind=name.kind)
+            found.append(put(series, one.date, zone, now))
             turns = [
-                Turn(meeting=found[-1], duty=d, seat_id=number(t.seat))
+                Turn(meeting=found[-1], duty=d, seat_id=row_in(t.seat, SeatId))
                 for d, t in one.duties.items()
             ]
             Turn.objects.bulk_create(turns)
             came = {
-                number(seat): number(who)
-                for seat, who in one.attendees.items()
-                if who.startswith("person:")
+                row_in(seat, SeatId): who
+                for seat, name in one.attendees.items()
+                if (who := row_in(name, PersonId)) is not None
             }
             Attendance.objects.bulk_create(
                 Attendance(meeting=found[-1], seat_id=seat, person_id=who, mode="in_person")
@@ -93,10 +97,6 @@ def put(series: Series, day: date, zone: ZoneInfo, now: datetime) -> Meeting:
         now=now,
         confirmed=True,
     )
-
-
-def number(name: str) -> int:
-    return int(name.partition(":")[2])
 
 
 def table_of(

@@ -7,7 +7,8 @@ import pytest
 from tests.domain.builders import NOW, Circle
 from tests.domain.years.drafted import only, planned, steward_of
 from tourdetable.domain.networks.actors import Actor
-from tourdetable.domain.years import board, drafts, moves
+from tourdetable.domain.years import board
+from tourdetable.domain.years.actions import drafts, moves
 from tourdetable.domain.years.board import Year
 from tourdetable.domain.years.comparing import differences
 from tourdetable.domain.years.models import Draft

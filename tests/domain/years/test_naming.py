@@ -15,7 +15,7 @@ def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
     for meeting in year(draft)[1].meetings:
         said = [meeting.body, meeting.host, *meeting.attendees, *meeting.attendees.values()]
         assert [name for name in said if name not in names] == []
-    assert names[f"series:{draft.series.get().pk}"] == "Cercle du port (Lecture)"
+    assert names[str(draft.series.get().planner_id)] == "Cercle du port (Lecture)"
     assert names[f"held:{circle.body.pk}:feast"] == "Cercle du port (Fête)"
     assert names[f"seat:{circle.town.pk}"] == names[f"relay:{circle.town.pk}"] == "Ville du Port"
     assert names[f"vacant:{circle.town.pk}"] != names[f"seat:{circle.town.pk}"]
@@ -26,4 +26,4 @@ def test_everything_that_a_year_names_has_words(circle: Circle) -> None:
 
 def test_a_draft_that_was_never_planned_has_words_too(circle: Circle) -> None:
     draft = drafted(circle.network, 2028)
-    assert f"series:{draft.series.get().pk}" in names_of(draft)
+    assert str(draft.series.get().planner_id) in names_of(draft)

@@ -25,11 +25,11 @@ from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_mandate
 from tourdetable.domain.people.actions import register_person
-from tourdetable.domain.years.drafts import begin_draft, relax
-from tourdetable.domain.years.enums import DraftState, PieceState
-from tourdetable.domain.years.models import Draft, Piece
-from tourdetable.domain.years.pieces import ask, ask_again
-from tourdetable.interface.cli.work import Lease, work
+from tourdetable.domain.years.actions.asking import ask, ask_again
+from tourdetable.domain.years.actions.drafts import begin_draft, relax
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Subproblem
+from tourdetable.interface.cli.work import Heartbeat, work
 
 cli = import_module("tourdetable.interface.cli.work")
 """The module: its package calls the command by the same name."""
@@ -49,8 +49,8 @@ from datetime import timedelta
 from tourdetable.interface.cli.platform import load_platform
 work = importlib.import_module("tourdetable.interface.cli.work")
 load_platform()
-from tourdetable.domain.years import pieces
-work.RENEW, pieces.HELD = 0.3, timedelta(seconds=3)
+from tourdetable.domain.years.actions import subproblems as pieces
+work.RENEW, pieces.HOLD = 0.3, timedelta(seconds=3)
 plan = work.planned
 def slowly(piece, lease):
     print("at", piece.number, flush=True)
@@ -64,15 +64,15 @@ import json
 from tourdetable.interface.cli.platform import load_platform
 load_platform()
 from tourdetable.domain.journal.models import Event
-from tourdetable.domain.years.models import Draft, Piece
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Subproblem
 draft = Draft.objects.get()
 print(json.dumps({
     "state": draft.state,
     "version": draft.version,
-    "meetings": len({(m["body"], m["date"]) for m in (draft.plan or {"meetings": []})["meetings"]}),
-    "written": len((draft.plan or {"meetings": []})["meetings"]),
-    "attempts": list(Piece.objects.order_by("number").values_list("attempts", flat=True)),
-    "states": list(Piece.objects.order_by("number").values_list("state", flat=True)),
+    "meetings": ScheduledMeeting.objects.values("series", "on").distinct().count(),
+    "written": ScheduledMeeting.objects.count(),
+    "attempts": list(Subproblem.objects.order_by("number").values_list("attempts", flat=True)),
+    "done": list(Subproblem.objects.order_by("number").values_list("done", flat=True)),
 }))
 """
 
@@ -115,10 +115,10 @@ def run() -> str:
 
 
 def test_it_plans_what_waits_and_says_so(draft: Draft) -> None:
-    assert run() == "Planner: 1 pieces planned\n"
+    assert run() == "Planner: 1 parts planned\n"
     draft.refresh_from_db()
-    assert (draft.state, len((draft.plan or {})["meetings"])) == (DraftState.PLANNED, 6)
-    assert run() == "Planner: 0 pieces planned\n"
+    assert (draft.state, ScheduledMeeting.objects.count()) == (DraftState.PLANNED, 6)
+    assert run() == "Planner: 0 parts planned\n"
 
 
 def test_a_year_that_cannot_be_says_why_with_the_article(draft: Draft) -> None:
@@ -127,7 +127,7 @@ def test_a_year_that_cannot_be_says_why_with_the_article(draft: Draft) -> None:
     run()
     again.refresh_from_db()
     assert again.state == DraftState.IMPOSSIBLE
-    conflict = (again.plan or {})["conflict"]
+    conflict = (again.answer or {})["conflict"]
     assert ("gap_max", "CIR-02") in [
         (rule["rule"], rule.get("article")) for rule in conflict["rules"]
     ]
@@ -138,25 +138,25 @@ def test_a_year_is_mended_with_the_fewest_changes(draft: Draft) -> None:
     draft = ask(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     run()
     draft.refresh_from_db()
-    before = [meeting["date"] for meeting in (draft.plan or {})["meetings"]]
+    before = list(ScheduledMeeting.objects.values_list("on", flat=True))
     series = draft.series.get()
     series.pins.create(on=before[2], kind="forbid")
     ask_again(draft=draft, version=draft.version, by=OPERATOR, now=NOW)
     run()
     draft.refresh_from_db()
-    after = [meeting["date"] for meeting in (draft.plan or {})["meetings"]]
+    after = list(ScheduledMeeting.objects.values_list("on", flat=True))
     assert draft.state == DraftState.PLANNED
     assert len(set(before) & set(after)) == 8
     assert before[2] not in after
 
 
 def test_what_cannot_be_read_is_said_and_never_tried_again(draft: Draft) -> None:
-    Piece.objects.update(instance={"format": "planner-instance/1"})
-    assert run() == "Planner: 1 pieces planned\n"
+    Subproblem.objects.update(instance={"format": "planner-instance/1"})
+    assert run() == "Planner: 1 parts planned\n"
     draft.refresh_from_db()
     assert draft.state == DraftState.FAILED
     assert "calendar" in draft.error
-    assert run() == "Planner: 0 pieces planned\n"
+    assert run() == "Planner: 0 parts planned\n"
 
 
 def test_a_failure_of_ours_is_said_without_its_inside(
@@ -175,8 +175,8 @@ def test_a_failure_of_ours_is_said_without_its_inside(
     )
 
 
-def during(act: Callable[[Piece], object]) -> Callable[[Piece, Lease], Plan]:
-    def planned(piece: Piece, _lease: Lease) -> Plan:
+def during(act: Callable[[Subproblem], object]) -> Callable[[Subproblem, Heartbeat], Plan]:
+    def planned(piece: Subproblem, _lease: Heartbeat) -> Plan:
         act(piece)
         return Plan(INFEASIBLE)
 
@@ -186,13 +186,13 @@ def during(act: Callable[[Piece], object]) -> Callable[[Piece, Lease], Plan]:
 def test_an_answer_that_nobody_asks_for_any_more_is_thrown_away(
     draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def move_on(_piece: Piece) -> None:
+    def move_on(_piece: Subproblem) -> None:
         relax(draft=draft, leave={"rule": "count"}, version=draft.version, by=OPERATOR, now=NOW)
 
     monkeypatch.setattr(cli, "planned", during(move_on))
     run()
     draft.refresh_from_db()
-    assert (draft.plan, draft.version) == (None, 3)
+    assert (draft.answer, draft.version) == (None, 3)
 
 
 def test_a_worker_that_is_told_to_leave_puts_its_piece_back(
@@ -201,17 +201,17 @@ def test_a_worker_that_is_told_to_leave_puts_its_piece_back(
     leaving = threading.Event()
     monkeypatch.setattr(cli, "planned", during(lambda _piece: leaving.set()))
     assert cli.one_round(leaving) == 1
-    piece = Piece.objects.get()
-    assert (piece.state, piece.attempts, piece.held_by) == (PieceState.WAITING, 0, "")
+    piece = Subproblem.objects.get()
+    assert (piece.done, piece.attempts, piece.held_by) == (False, 0, "")
 
 
 def test_a_round_that_fails_is_told_and_ends_nothing(
     db: None, monkeypatch: pytest.MonkeyPatch, caplog: Any
 ) -> None:
-    def unreachable(*, worker: str, now: object) -> Piece:
+    def unreachable(*, worker: str, now: object) -> Subproblem:
         raise RuntimeError("the database is away")
 
-    monkeypatch.setattr("tourdetable.domain.years.pieces.take", unreachable)
+    monkeypatch.setattr("tourdetable.domain.years.actions.subproblems.take", unreachable)
     assert cli.one_round(threading.Event()) == 0
     assert "this round failed" in caplog.text
 
@@ -225,9 +225,9 @@ def test_a_lease_says_how_far_it_is_and_notices_when_it_is_lost(
         told.append((best, bound))
         return len(told) < 4
 
-    monkeypatch.setattr("tourdetable.domain.years.pieces.keep", keep)
+    monkeypatch.setattr("tourdetable.domain.years.actions.subproblems.keep", keep)
     monkeypatch.setattr(cli, "RENEW", 0.02)
-    lease = Lease(Piece(), "me", threading.Event())
+    lease = Heartbeat(Subproblem(), "me", threading.Event())
     with lease.kept():
         assert lease.heard(9, 3)
         assert lease.lost.wait(10)
@@ -247,12 +247,12 @@ def test_a_database_that_does_not_answer_at_once_is_asked_again(
             raise answer
         return bool(answer)
 
-    monkeypatch.setattr("tourdetable.domain.years.pieces.keep", keep)
+    monkeypatch.setattr("tourdetable.domain.years.actions.subproblems.keep", keep)
     monkeypatch.setattr(cli, "RENEW", 0.02)
-    lease = Lease(Piece(), "me", threading.Event())
+    lease = Heartbeat(Subproblem(), "me", threading.Event())
     with lease.kept():
         assert lease.lost.wait(10)
-    assert "held a little longer" in caplog.text
+    assert "held a while yet" in caplog.text
 
 
 # ---- Real processes
@@ -317,7 +317,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing(environment: dict[str, str]
         "meetings": 12,
         "written": 12,
         "attempts": [2, 1],
-        "states": ["done", "done"],
+        "done": [True, True],
     }
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from tourdetable.core.planner.search.solve import Effort, plan
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
-from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
+from tourdetable.domain.years.queries import plan_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -29,6 +29,6 @@ def test_only_the_convention_has_shared_its_draft():
 
 def test_the_same_year_is_found_each_time():
     draft = Draft.objects.get(network__slug="club")
-    (piece,) = draft.pieces.all()
+    (piece,) = draft.subproblems.all()
     again = plan(read_instance(as_json(read_instance(piece.instance))), Effort())
-    assert again.meetings == read_plan(draft.plan).meetings
+    assert again.meetings == plan_of(draft, read_instance(draft.instance)).meetings

@@ -19,7 +19,7 @@ from tests.domain.builders import NOW, Circle
 from tests.domain.notices.convened import SHARED, convened, many
 from tests.interface.mail.sink import Sink
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
-from tourdetable.domain.notices.actions import AGAIN, HELD, collect
+from tourdetable.domain.notices.actions import AGAIN, HOLD, collect
 from tourdetable.domain.notices.models import Notice
 from tourdetable.interface.mail import messages
 from tourdetable.interface.mail.deliver import Delivered, deliver
@@ -197,7 +197,7 @@ class TestProcesses:
         worker.communicate()
         sink.let_go.set()
         soon = start(NOW + MINUTE).communicate(timeout=60)[0]
-        later = start(NOW + HELD + MINUTE).communicate(timeout=60)[0]
+        later = start(NOW + HOLD + MINUTE).communicate(timeout=60)[0]
         assert (soon.strip(), later.strip()) == ("0", "7")
         names = Counter(message["Message-ID"] for message in sink.received)
         assert sorted(names.values()) == [1] * 9 + [2]

@@ -18,7 +18,7 @@ from tourdetable.interface.mail.letters import Letter, letters
 def written(number: int = 50) -> dict[str, Letter]:
     """The letters of what is due, by address."""
     collect(now=NOW)
-    found, _overtaken = letters(take(now=NOW, parcels=number), now=NOW)
+    found, _overtaken = letters(take(worker="one", now=NOW, parcels=number), now=NOW)
     return {letter.account.email: letter for letter in found}
 
 
@@ -73,7 +73,7 @@ def test_what_is_overtaken_is_set_apart(circle: Circle):
         now=NOW,
         confirmed=True,
     )
-    parcels = take(now=NOW, parcels=50)
+    parcels = take(worker="one", now=NOW, parcels=50)
     assert letters(parcels, now=NOW) == ([], parcels)
 
 
@@ -82,7 +82,7 @@ def test_as_many_queries_for_three_as_for_thirty(circle: Circle, django_assert_n
     in_review(circle, hold(circle))
     convened(circle)
     collect(now=NOW)
-    parcels = take(now=NOW, parcels=66)
+    parcels = take(worker="one", now=NOW, parcels=66)
     meeting, minutes = (
         [p for p in parcels if p[0].kind == kind] for kind in ("invitation", "review")
     )

@@ -41,7 +41,7 @@ ANA = "ana@port.example"
 def meeting(circle: Circle) -> Meeting:
     """The meeting of May, with a place, an agenda and a secretary, not convened yet."""
     meeting = draw(circle.body, MAY, "Lecture de mai")
-    meeting.place, meeting.purpose = "Salle des <cartes>", "Choisir nos lectures d’été."
+    meeting.place_words, meeting.purpose = "Salle des <cartes>", "Choisir nos lectures d’été."
     meeting.save()
     items = [
         AgendaDraft("Tour de table", "discuss", 30),

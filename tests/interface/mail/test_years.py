@@ -19,7 +19,7 @@ from tourdetable.interface.mail.years import YearLetter
 def written() -> dict[str, YearLetter]:
     """The letters of what is due, by address."""
     collect(now=NOW)
-    found, _overtaken = letters(take(now=NOW, parcels=50), now=NOW)
+    found, _overtaken = letters(take(worker="one", now=NOW, parcels=50), now=NOW)
     return {letter.account.email: letter for letter in found if isinstance(letter, YearLetter)}
 
 
@@ -106,7 +106,7 @@ def test_as_many_queries_for_three_as_for_thirty(circle: Circle, django_assert_n
     many(circle, 30)
     adopt(circle, planned(circle))
     collect(now=NOW)
-    parcels = take(now=NOW, parcels=40)
+    parcels = take(worker="one", now=NOW, parcels=40)
     for number in (3, 30):
         with django_assert_num_queries(11):
             found, _overtaken = letters(parcels[:number], now=NOW)

@@ -79,15 +79,19 @@ class Phrase:
         day: Callable[[date], str],
         called: Called | None = None,
     ) -> str:
-        """The sentence, translated: dates written by `day`, each text as it is `called`."""
-        places: dict[str, object] = {}
-        for place, value in self.values.items():
+        """The sentence in the reader's language.
+
+        Dates are written by `day`, each text as it is `called`, several one after the other.
+        """
+
+        def said(place: str, value: Value) -> object:
             if isinstance(value, date):
-                places[place] = day(value)
-            elif called and isinstance(value, str):
-                places[place] = called(place, value)
-            else:
-                places[place] = value
+                return day(value)
+            if isinstance(value, tuple):
+                return ", ".join(str(said(place, one)) for one in value)
+            return called(place, value) if called and isinstance(value, str) else value
+
+        places = {place: said(place, value) for place, value in self.values.items()}
         return translate(self.source) % places
 
 

@@ -1,6 +1,7 @@
-"""When people cannot come. Only they and the planner read it, and it is forgotten once past.
+"""Saying when one cannot come. Only they and the planner read it; it is forgotten once past.
 
-What is recorded in the journal is that somebody said something, never which days: the journal is kept for ever.
+What is recorded in the journal is that somebody said something, never which days: the journal is
+kept for ever.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.availability.busy import Busy
 from tourdetable.domain.availability.enums import Part, Source
-from tourdetable.domain.availability.ics import Refused
+from tourdetable.domain.availability.free_busy import FreeBusy
+from tourdetable.domain.availability.ics import UnreadableCalendar
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.availability.sandbox import busy_apart
 from tourdetable.domain.journal.actions import once, record
@@ -29,33 +30,17 @@ AHEAD = timedelta(days=3 * 366)
 MOST = 300
 """Stretches that one person may type."""
 DAY = timedelta(days=1)
-HALVES = (str(Part.AM), str(Part.PM))
 
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import kept: days that are busy, whole or half; entries that were read; entries that could not be."""
+    """What an import kept: days that are busy, whole or half; entries that were read; entries that
+    could not be.
+    """
 
     kept: int
     entries: int
     unread: int
-
-
-def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
-    """What a person has said of the days from that one on, in order."""
-    return Absence.objects.filter(person=person, last__gte=on).order_by(
-        "first", "last", "part", "pk"
-    )
-
-
-def weekly_of(person: Person) -> set[tuple[int, str]]:
-    """The half-days of every week (0 is Monday) on which a person cannot come; a whole day is two halves."""
-    rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
-    return {
-        (weekday, half)
-        for weekday, part in rows
-        for half in (HALVES if part == Part.DAY else (part,))
-    }
 
 
 def joined(parts: set[str]) -> str:
@@ -67,15 +52,9 @@ def joined(parts: set[str]) -> str:
 def declare_absence(
     *, person: Person, first: date, last: date, part: str, by: By, now: datetime
 ) -> Absence:
-    """Say that somebody cannot come on each of these days, both included, in that part of the day."""
+    """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
-    on = now.date()
-    if last < first:
-        raise ValidationError({"last": _("The last day comes before the first one.")})
-    if last < on - DAY:
-        raise ValidationError({"last": _("These days are past.")})
-    if last > on + AHEAD:
-        raise ValidationError({"last": _("This is more than three years ahead.")})
+    must_be_days_to_come(first, last, now.date())
     if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
         raise ValidationError(_("You have already given 300 absences: remove some of them first."))
     absence, made = Absence.objects.get_or_create(
@@ -87,6 +66,16 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_be_days_to_come(first: date, last: date, on: date) -> None:
+    """Refuse days back to front, past, or too far ahead."""
+    if last < first:
+        raise ValidationError({"last": _("The last day comes before the first one.")})
+    if last < on - DAY:
+        raise ValidationError({"last": _("These days are past.")})
+    if last > on + AHEAD:
+        raise ValidationError({"last": _("This is more than three years ahead.")})
 
 
 @once
@@ -101,35 +90,34 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 def set_weekly_off(
     *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
 ) -> None:
-    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot come."""
+    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot
+    come.
+    """
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
+        if weekday not in range(5) or part not in Part.values:
+            raise ValidationError(_("Only half-days from Monday to Friday can be given."))
         taken[weekday].add(part)
-    if not all(0 <= weekday <= 4 for weekday in taken) or not set().union(*taken.values()) <= set(
-        Part.values
-    ):
-        raise ValidationError(_("Only half-days from Monday to Friday can be given."))
     WeeklyOff.objects.filter(person=person).delete()
-    WeeklyOff.objects.bulk_create(
-        WeeklyOff(person=person, weekday=weekday, part=joined(parts))
-        for weekday, parts in sorted(taken.items())
-    )
+    for weekday, parts in sorted(taken.items()):
+        WeeklyOff.objects.create(person=person, weekday=weekday, part=joined(parts))
     told(person, "weekly_off.set", by, now)
 
 
 def import_calendar(
     *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
 ) -> Imported:
-    """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place of the last import.
+    """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place
+    of the last import.
 
-    Raises `ValidationError`, in words, when the file is refused; what was there then stays. The file is read before
-    the database is asked for anything: reading may take seconds.
+    Raises `ValidationError`, in words, when the file is refused; what was there then stays. The
+    file is read before the database is asked for anything: reading may take seconds.
     """
     own(person, by)
     try:
         found = busy_apart(ics, first=first, last=last, zone=zone)
-    except Refused as refused:
+    except UnreadableCalendar as refused:
         raise ValidationError({"calendar": refusal(refused.code)}) from refused
     keep_calendar(person=person, busy=found, by=by, now=now)
     kept = sum((row.last - row.first).days + 1 for row in found.stretches)
@@ -137,7 +125,7 @@ def import_calendar(
 
 
 @once
-def keep_calendar(*, person: Person, busy: Busy, by: By, now: datetime) -> None:
+def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
     rows = [
@@ -166,7 +154,8 @@ def refusal(code: str) -> str:
     """Why a calendar is not read, and what to do."""
     return {
         "not_a_calendar": _(
-            "This file is not a calendar (.ics). If your program gave a .zip file, open it and choose the .ics in it."
+            "This file is not a calendar (.ics). "
+            "If your program gave a .zip file, open it and choose the .ics in it."
         ),
         "cut": _("This calendar stops before its end: export it again."),
         "large": _("This file is larger than 5 MB: export only the coming months."),
@@ -177,18 +166,24 @@ def refusal(code: str) -> str:
 
 
 def own(person: Person, by: By) -> None:
-    """Only a person says when they cannot come (or the operator, who registers what they gave on paper)."""
+    """Only a person says when they cannot come (or the operator, who registers what they gave on
+    paper).
+    """
     if by.person_id not in (person.pk, None):
         raise PermissionDenied(_("Only for the person concerned."))
 
 
 def told(person: Person, kind: str, by: By, now: datetime) -> None:
-    """Record that it was said. An absence belongs to a person, in all their networks: to none of these alone."""
+    """Record that it was said.
+
+    An absence belongs to a person, in all their networks: to none of these alone.
+    """
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
 
 
 def forget_past(*, now: datetime) -> int:
-    """Delete the absences that are past wherever one lives, and all of those who no longer sit anywhere.
+    """Delete the absences that are past wherever one lives, and all of those who no longer sit
+    anywhere.
 
     Returns how many absences went. Nothing is recorded: time did it, and forgetting is the point.
     """

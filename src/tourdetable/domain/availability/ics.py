@@ -1,7 +1,8 @@
-"""A calendar file reduced to what says *when*: titles, places and guests are dropped before anything is read.
+"""A calendar file reduced to what says *when*: titles, places and guests are dropped before
+anything is read.
 
-The file comes from anybody. It is bounded in bytes and in entries, and nothing of it outlives the reading: a time zone
-that it defines is known to this file only.
+The file comes from anybody. It is bounded in bytes and in entries, and nothing of it outlives the
+reading: a time zone that it defines is known to this file only.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ FOLD = re.compile(r"(?:\r\n|\n|\r)[ \t]")
 NOT_YEARLY = re.compile(r"FREQ=(?!YEARLY)", re.IGNORECASE)
 
 
-class Refused(Exception):
-    """A file that is not read at all; `code` says why: not_a_calendar, cut, large, entries, slow."""
+class UnreadableCalendar(Exception):
+    """A file that is not read at all; `code`: not_a_calendar, cut, large, entries or slow."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -51,7 +52,7 @@ class Property:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Component:
     """An event, or a stretch of busy time, without anything that tells what it is."""
 
     name: str
@@ -73,13 +74,15 @@ class Entry:
 class CalendarFile:
     """What a calendar file holds: its entries, and the time zones that it defines by itself."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Component, ...]
     own_zones: dict[str, str]
     cancelled: bool
     zones: dict[str, tzinfo] = field(default_factory=dict)
 
     def zone(self, name: str, local: tzinfo) -> tzinfo:
-        """The time zone of that name: a known one, else the file's own definition, else the `local` one."""
+        """The time zone of that name: a known one, else the file's own definition, else the `local`
+        one.
+        """
         if name not in self.zones:
             self.zones[name] = self.found(name) or local
         return self.zones[name]
@@ -109,30 +112,34 @@ def defined(text: str) -> tzinfo | None:
 
 
 def read(data: bytes) -> CalendarFile:
-    """What a calendar file holds. Raises `Refused` for a file that is not one, or is too large."""
+    """What a calendar file holds. Raises `UnreadableCalendar` for a file that is not one, or is too large."""
     if len(data) > MOST_BYTES:
-        raise Refused("large")
+        raise UnreadableCalendar("large")
     blocks = list(top_blocks(FOLD.sub("", decoded(data))))
     entries = [entry(name, lines) for name, lines in blocks if name in READ]
     if len(entries) > MOST_ENTRIES:
-        raise Refused("entries")
+        raise UnreadableCalendar("entries")
     return CalendarFile(tuple(entries), own_zones(blocks), ("", ["METHOD:CANCEL"]) in blocks)
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file. What is not in its encoding is replaced: only letters and digits matter here."""
+    """The text of a file.
+
+    What is not in its encoding is replaced: only letters and digits matter here.
+    """
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
     opening, closing = text.upper().find("BEGIN:VCALENDAR"), text.upper().rfind("END:VCALENDAR")
     if opening < 0:
-        raise Refused("not_a_calendar")
+        raise UnreadableCalendar("not_a_calendar")
     if closing < opening:
-        raise Refused("cut")
+        raise UnreadableCalendar("cut")
     return text[opening:closing]
 
 
 def top_blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each component of the calendar with its own lines; those of what it contains (alarms) are left out.
+    """Each component of the calendar with its own lines; those of what it contains (alarms) are
+    left out.
 
     What the calendar says of itself comes under the name "". A time zone keeps all of its lines.
     """
@@ -160,7 +167,7 @@ def label(line: str) -> str:
     return re.split("[;:]", line[:60], maxsplit=1)[0].strip().upper()
 
 
-def entry(name: str, lines: list[str]) -> Entry:
+def entry(name: str, lines: list[str]) -> Component:
     """An entry from its lines; one that cannot be understood is left out, as if it were absent."""
     found: dict[str, list[Property]] = {}
     for line in lines:
@@ -169,11 +176,13 @@ def entry(name: str, lines: list[str]) -> Entry:
         except ValueError:
             continue
         found.setdefault(label(line), []).append(Property(parameters, str(value)))
-    return Entry(name, found)
+    return Component(name, found)
 
 
 def own_zones(blocks: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """The time zones that the file defines, by name: only a few, short, whose rules are yearly, as real ones are."""
+    """The time zones that the file defines, by name: only a few, short, whose rules are yearly, as
+    real ones are.
+    """
     found: dict[str, str] = {}
     for name, lines in blocks:
         text = "\n".join(lines)

@@ -9,7 +9,10 @@ from tourdetable.domain.people.models import Person
 
 
 class Absence(models.Model):
-    """Days, or halves of days, on which a person cannot come, without saying why. Only the planner and they read it."""
+    """Days, or halves of days, on which a person cannot come, without saying why.
+
+    Only the planner and they read it.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
     first = models.DateField()

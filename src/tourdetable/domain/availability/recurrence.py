@@ -1,6 +1,7 @@
 """Events that repeat, within a window. `recurring-ical-events` expands them.
 
-Each rule is first brought near the window, so that a birthday of 1920 costs no more than one of last year.
+Each rule is first brought near the window, so that a birthday of 1920 costs no more than one of
+last year.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ Moment = date
 """A whole day, or a moment of one (a `datetime` is a `date` to Python)."""
 
 PERIODS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 30, "YEARLY": 365}
-"""How often a rule may repeat: the days of each period. Whatever repeats within a day is not read."""
+"""How often a rule may repeat: the days of each period.
+
+Whatever repeats within a day is not read.
+"""
 MOST_TIMES = 24
 MOST_RULES, MOST_LETTERS, MOST_CHANGES = 4, 500, 500
 YEAR = timedelta(days=366)
@@ -25,35 +29,42 @@ LEAP = 4 * 365 + 2
 
 
 @dataclass(frozen=True)
-class Slot:
-    """From one moment to another, the second one excluded: both whole days, or both times with their zone."""
+class TimeSpan:
+    """From one moment to another, the second one excluded: both whole days, or both times with
+    their zone.
+    """
 
     starts: Moment
     ends: Moment
 
 
 @dataclass(frozen=True)
-class Told:
-    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its occurrences."""
+class EventComponent:
+    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its
+    occurrences.
+    """
 
-    slot: Slot
+    slot: TimeSpan
     free: bool = False
     sequence: int = 0
     rules: tuple[str, ...] = ()
-    extra: tuple[Slot, ...] = ()
+    extra: tuple[TimeSpan, ...] = ()
     but: tuple[Moment, ...] = ()
     replaces: Moment | None = None
     onwards: bool = False
 
 
 @dataclass(frozen=True)
-class Series:
+class RecurrenceSet:
     """All that a file says of one series of events."""
 
-    entries: tuple[Told, ...]
+    entries: tuple[EventComponent, ...]
 
-    def between(self, first: date, last: date, zone: tzinfo) -> list[Slot]:
-        """The busy occurrences that touch those days. Raises `ValueError` for what cannot be read."""
+    def between(self, first: date, last: date, zone: tzinfo) -> list[TimeSpan]:
+        """The busy occurrences that touch those days.
+
+        Raises `ValueError` for what cannot be read.
+        """
         if len(self.entries) > MOST_CHANGES:
             raise ValueError("too many changes")
         opens, closes = (
@@ -63,11 +74,13 @@ class Series:
         for entry in self.entries:
             calendar.add_component(event(entry, first))
         found = recurring_ical_events.of(calendar).between(opens, closes)
-        return [Slot(made.start, made.end) for made in found if not made.get("TRANSP")]
+        return [TimeSpan(made.start, made.end) for made in found if not made.get("TRANSP")]
 
 
-def event(entry: Told, first: date) -> Event:
-    """The entry as the expanding library reads it, its rule begun shortly before the first day asked for."""
+def event(entry: EventComponent, first: date) -> Event:
+    """The entry as the expanding library reads it, its rule begun shortly before the first day
+    asked for.
+    """
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
@@ -78,26 +91,30 @@ def event(entry: Told, first: date) -> Event:
     made.add("sequence", entry.sequence)
     if entry.free:
         made.add("transp", "TRANSPARENT")
-    if entry.replaces is not None:
-        made.add(
-            "recurrence-id",
-            entry.replaces,
-            parameters={"RANGE": "THISANDFUTURE"} if entry.onwards else {},
-        )
-        return made
-    for rule in rules:
-        made.add("rrule", rule)
-    for extra in entry.extra:
-        made.add(
-            "rdate", [extra.starts if extra.starts == extra.ends else (extra.starts, extra.ends)]
-        )
-    if entry.but:
-        made.add("exdate", list(entry.but))
+    if entry.replaces is None:
+        add_repeats(made, entry, rules)
+    else:
+        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
+        made.add("recurrence-id", entry.replaces, parameters=reach)
     return made
 
 
-def rules_of(entry: Told) -> list[vRecur]:
-    """The rules of an event. Raises `ValueError` when there are too many, too long, or too often."""
+def add_repeats(made: Event, entry: EventComponent, rules: list[vRecur]) -> None:
+    """Say when an event repeats: its rules, its other dates, its exceptions."""
+    for rule in rules:
+        made.add("rrule", rule)
+    for extra in entry.extra:
+        alone = extra.starts == extra.ends
+        made.add("rdate", [extra.starts if alone else (extra.starts, extra.ends)])
+    if entry.but:
+        made.add("exdate", list(entry.but))
+
+
+def rules_of(entry: EventComponent) -> list[vRecur]:
+    """The rules of an event.
+
+    Raises `ValueError` when there are too many, too long, or too often.
+    """
     if len(entry.rules) > MOST_RULES or any(len(rule) > MOST_LETTERS for rule in entry.rules):
         raise ValueError("too many rules, or too long ones")
     return [ended(checked(vRecur.from_ical(rule)), entry.slot.starts) for rule in entry.rules]
@@ -119,8 +136,10 @@ def interval(rule: vRecur) -> int:
     return int(rule.get("INTERVAL", [1])[0])
 
 
-def nearer(entry: Told, rule: vRecur, first: date) -> Told:
-    """The entry begun later by a whole number of periods, still a year before all that may touch the window."""
+def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
+    """The entry begun later by a whole number of periods, still a year before all that may touch
+    the window.
+    """
     starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
     spare = (first - day_of(entry.slot.ends) - YEAR).days
     every = PERIODS[frequency(rule)] * interval(rule)
@@ -131,11 +150,13 @@ def nearer(entry: Told, rule: vRecur, first: date) -> Told:
     else:  # by four years at least, so that 29 February comes again
         years = 4 * interval(rule)
         later = starts.replace(year=starts.year + spare // (LEAP * interval(rule)) * years)
-    return replace(entry, slot=Slot(later, later + lasts))
+    return replace(entry, slot=TimeSpan(later, later + lasts))
 
 
 def ended(rule: vRecur, starts: Moment) -> vRecur:
-    """The rule with its end told as its start is: a day, or a moment of universal time, as the standard wants it."""
+    """The rule with its end told as its start is: a day, or a moment of universal time, as the
+    standard wants it.
+    """
     for end in rule.get("UNTIL", [])[:1]:
         rule["UNTIL"] = [until(end, starts)]
     return rule

@@ -1,7 +1,8 @@
 """Reads a calendar file in a process of its own, with little time and little memory.
 
-The file comes from anybody, and a short one may ask for centuries of work: a rule that never comes true is followed
-until the year 9999. The process that serves pages does not read it, and goes on serving meanwhile.
+The file comes from anybody, and a short one may ask for centuries of work: a rule that never comes
+true is followed until the year 9999. The process that serves pages does not read it, and goes on
+serving meanwhile.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tourdetable.domain.availability import ics
-from tourdetable.domain.availability.busy import Busy, Stretch, busy
+from tourdetable.domain.availability.free_busy import FreeBusy, Stretch, busy
 
 SECONDS = 10
 """Of processor for one file; a large honest one takes four."""
@@ -26,42 +27,39 @@ MEMORY = 1 << 30
 """Bytes."""
 
 
-def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> Busy:
-    """`busy`, in a process of its own. Raises `ics.Refused`, whose code is `slow` when its time or memory ran out.
+def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
+    """`busy`, in a process of its own. Raises `ics.UnreadableCalendar`, whose code is `slow` when its time or
+    memory ran out.
 
     Raises `RuntimeError` when that process could not do its work at all.
     """
     if len(data) > ics.MOST_BYTES:
-        raise ics.Refused("large")
-    command = [
-        sys.executable,
-        "-m",
-        __name__,
-        first.isoformat(),
-        last.isoformat(),
-        zone,
-        str(SECONDS),
-    ]
+        raise ics.UnreadableCalendar("large")
+    answer = run(data, first.isoformat(), last.isoformat(), zone, str(SECONDS))
+    if "refused" in answer:
+        raise ics.UnreadableCalendar(answer["refused"])
+    found = []
+    for opens, closes, part in answer["stretches"]:
+        found.append(Stretch(date.fromisoformat(opens), date.fromisoformat(closes), part))
+    return FreeBusy(tuple(found), answer["entries"], answer["unread"])
+
+
+def run(data: bytes, *arguments: str) -> dict[str, Any]:
+    """What the other process says of a file; that it was too slow, when it had to be killed."""
+    command = [sys.executable, "-m", __name__, *arguments]
     try:
         done = subprocess.run(  # noqa: S603  our own program
             command, check=False, input=data, capture_output=True, timeout=PATIENCE
         )
     except subprocess.TimeoutExpired:
-        raise ics.Refused("slow") from None
+        return {"refused": "slow"}
+    if done.returncode < 0:  # killed
+        return {"refused": "slow"}
     if done.returncode > 0:
-        raise RuntimeError(
-            f"a calendar could not be read: {done.stderr.decode(errors='replace')[-500:]}"
-        )
-    answer: dict[str, Any] = (
-        json.loads(done.stdout) if done.returncode == 0 else {"refused": "slow"}
-    )  # killed
-    if "refused" in answer:
-        raise ics.Refused(answer["refused"])
-    found = (
-        Stretch(date.fromisoformat(a), date.fromisoformat(b), part)
-        for a, b, part in answer["stretches"]
-    )
-    return Busy(tuple(found), answer["entries"], answer["unread"])
+        words = done.stderr.decode(errors="replace")[-500:]
+        raise RuntimeError(f"a calendar could not be read: {words}")
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -80,7 +78,7 @@ def main(arguments: Sequence[str]) -> None:
 def answered(data: bytes, first: date, last: date, zone: str) -> dict[str, object]:
     try:
         found = busy(data, first=first, last=last, zone=ZoneInfo(zone))
-    except ics.Refused as refused:
+    except ics.UnreadableCalendar as refused:
         return {"refused": refused.code}
     except MemoryError:
         return {"refused": "slow"}

@@ -79,21 +79,24 @@ def seat_faults(
     return []
 
 
-def draft_faults(draft: PositionDraft, seat: Seat, allowed: Sequence[str]) -> list[ValidationError]:
+def draft_faults(
+    draft: PositionDraft, seat: Seat, allowed: Sequence[str]
+) -> Iterator[ValidationError]:
     """A position of the charter; an objection says why and what would lift it (CONTEXT §3.4)."""
-    found: list[tuple[str, str]] = []
+    for code, words in misstated(draft, allowed):
+        yield fault(draft, code, words % {"institution": seat.institution})
+
+
+def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The fields of a position that do not hold, and why."""
     if draft.stance not in allowed or draft.stance not in Stance.values:
-        found.append(("stance", _("%(institution)s: this position is not one of the charter.")))
+        yield "stance", _("%(institution)s: this position is not one of the charter.")
     if draft.attribution not in set(Attribution):
-        words = _("%(institution)s: choose to whom it is attributed.")
-        found.append(("attribution", words))
+        yield "attribution", _("%(institution)s: choose to whom it is attributed.")
     if draft.stance == Stance.OBJECT and not draft.words.strip():
-        found.append(("words", _("%(institution)s objects: write down why.")))
+        yield "words", _("%(institution)s objects: write down why.")
     if draft.stance == Stance.OBJECT and not draft.would_lift.strip():
-        words = _("%(institution)s objects: write down what would lift it.")
-        found.append(("would_lift", words))
-    said = {"institution": seat.institution}
-    return [fault(draft, code, words % said) for code, words in found]
+        yield "would_lift", _("%(institution)s objects: write down what would lift it.")
 
 
 def fault(draft: PositionDraft, code: str, words: str) -> ValidationError:

@@ -6,15 +6,17 @@ from django.db.models import F, Q
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.people.models import Person
+from tourdetable.domain.places.models import LONGEST_WORDS, Place
 
 
 class Meeting(models.Model):
     """A gathering of a body at a time and place.
 
     `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone.
-    `dated_on` is the day on which a date was first set (CLUB-07). `sealed_at` is set while the
-    minutes are in review, and for good once they are adopted: what happened is then no longer
-    rewritten. `version` grows at each change, so that nobody overwrites somebody's change.
+    `dated_on` is the day on which a date was first set (CLUB-07). It is held at a `place` of the
+    network or, in `place_words`, elsewhere: read `where`. `sealed_at` is set while the minutes are
+    in review, and for good once they are adopted: what happened is then no longer rewritten.
+    `version` grows at each change, so that nobody overwrites somebody's change.
     """
 
     body = models.ForeignKey(Body, on_delete=models.CASCADE, related_name="meetings")
@@ -23,7 +25,10 @@ class Meeting(models.Model):
     starts_at = models.DateTimeField(db_index=True)
     ends_at = models.DateTimeField()
     dated_on = models.DateField()
-    place = models.CharField(max_length=200, blank=True)
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="meetings"
+    )
+    place_words = models.CharField(max_length=LONGEST_WORDS, blank=True)
     link = models.URLField(blank=True)
     purpose = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
@@ -42,12 +47,27 @@ class Meeting(models.Model):
                 condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_start"
             ),
             models.CheckConstraint(
+                condition=Q(place=None) | Q(place_words=""), name="meeting_at_a_place_or_in_words"
+            ),
+            models.CheckConstraint(
                 condition=Q(state__in=MeetingState.values), name="meeting_state_known"
             ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def where(self) -> str:
+        """Where it is held: its place's name and address, or free words; read `place` with it."""
+        return self.place.words if self.place else self.place_words
+
+    def hold_at(self, place: Place | str) -> None:
+        """Be held at a place of the network, or where these words say; unsaved."""
+        if isinstance(place, Place):
+            self.place, self.place_words = place, ""
+        else:
+            self.place, self.place_words = None, place
 
 
 class AgendaItem(models.Model):

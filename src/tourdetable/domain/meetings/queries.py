@@ -15,8 +15,8 @@ TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institutio
 
 
 def in_network(network: Network) -> QuerySet[Meeting]:
-    """All meetings of a network, with their bodies."""
-    return Meeting.objects.filter(body__network=network).select_related("body")
+    """All meetings of a network, with their bodies and places."""
+    return Meeting.objects.filter(body__network=network).select_related("body", "place")
 
 
 def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[Meeting]:
@@ -26,13 +26,18 @@ def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[M
 
 def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings of a body that are not over."""
-    return body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).prefetch_related(TURNS)
+    return (
+        body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
+        .select_related("place")
+        .prefetch_related(TURNS)
+    )
 
 
 def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings of a body that are over, latest first."""
     return (
         body.meetings.filter(state__in=CALENDAR, ends_at__lt=now)
+        .select_related("place")
         .prefetch_related(TURNS)
         .order_by("-starts_at")
     )

@@ -56,8 +56,10 @@ def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
 def readable(
     meetings: QuerySet[Meeting], charter: Charter, standing: Standing | None
 ) -> QuerySet[Meeting]:
-    """Those that the reader may know of: a stranger the public kinds; a member also the network's, and those of the
-    bodies where they sit. A kind that the charter no longer names is its body's own business."""
+    """Those that the reader may know of: a stranger the public kinds; a member also the network's,
+    and those of the bodies where they sit. A kind that the charter no longer names is its body's
+    own business.
+    """
     kinds = charter.vocabulary.meeting_kinds.values()
     if standing is None:
         return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
@@ -89,7 +91,9 @@ def of_season(
 
 
 def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
-    """The seasons worth turning to: from the first to the last that holds a readable meeting, this one included."""
+    """The seasons worth turning to: from the first to the last that holds a readable meeting, this
+    one included.
+    """
     ends = readable(in_network(network), charter, standing).aggregate(
         first=Min("starts_at"), last=Max("starts_at")
     )

@@ -23,7 +23,9 @@ LEAST_SEATS = 2
 def in_network(network: Network) -> QuerySet[Minutes]:
     """All minutes of a network, with meeting and body, latest meeting first."""
     found = Minutes.objects.filter(meeting__body__network=network)
-    return found.select_related("meeting__body__network").order_by("-meeting__starts_at", "pk")
+    return found.select_related("meeting__body__network", "meeting__place").order_by(
+        "-meeting__starts_at", "pk"
+    )
 
 
 def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
@@ -169,11 +171,15 @@ def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionP
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
-    if rule.adoption is Adoption.SILENCE_DAYS:
-        until = silent_until(minutes, charter)
-        left = max((until - on).days, 0) if until else None
-        return replace(progress, adoptable_on=until, days_left=left)
-    meeting = adopting_meeting(minutes)
+    if rule.adoption is Adoption.NEXT_MEETING:
+        return at_meeting(progress, adopting_meeting(minutes))
+    until = silent_until(minutes, charter)
+    left = max((until - on).days, 0) if until else None
+    return replace(progress, adoptable_on=until, days_left=left)
+
+
+def at_meeting(progress: AdoptionProgress, meeting: Meeting | None) -> AdoptionProgress:
+    """The progress of minutes that a later meeting adopts: its seats count once it is opened."""
     opened = meeting is not None and meeting.state == MeetingState.OPENED
     given = seats_count(meeting) if meeting and opened else 0
     return replace(progress, needed=LEAST_SEATS, given=given, meeting=meeting)

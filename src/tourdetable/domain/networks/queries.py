@@ -140,14 +140,26 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     days = {network.pk: local_day(network, now) for network in networks}
     charters = charters_in_force(days)
-    found = []
-    for network in sorted(networks, key=lambda n: (n.name, n.pk)):
-        day, pk = days[network.pk], network.pk
-        seated = tuple(m for m in mandates if m.seat.body.network_id == pk and sits(m, day))
-        filled = tuple(o for o in offices if o.network_id == pk and holds(o, day))
-        if seated or filled:
-            found.append(Standing(person, network, charters[pk], seated, filled))
-    return tuple(found)
+    found = (
+        place_in(network, charters[network.pk], person, mandates, offices, on=days[network.pk])
+        for network in sorted(networks, key=lambda n: (n.name, n.pk))
+    )
+    return tuple(place for place in found if place.belongs)
+
+
+def place_in(
+    network: Network,
+    charter: Charter,
+    person: Person,
+    mandates: Iterable[Mandate],
+    offices: Iterable[Office],
+    *,
+    on: date,
+) -> Standing:
+    """Where somebody stands in one network, from all that they hold anywhere."""
+    seated = (m for m in mandates if m.seat.body.network_id == network.pk and sits(m, on))
+    filled = (o for o in offices if o.network_id == network.pk and holds(o, on))
+    return Standing(person, network, charter, tuple(seated), tuple(filled))
 
 
 def holds(row: Mandate | Office, on: date) -> bool:

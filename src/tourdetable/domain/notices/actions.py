@@ -13,15 +13,16 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Q
 
+from tourdetable.domain.journal import leases
 from tourdetable.domain.notices.audience import audience
 from tourdetable.domain.notices.enums import TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
 from tourdetable.domain.notices.queries import due, unread
 
-HELD = timedelta(minutes=15)
-"""How long a worker has to send what it took; then another takes over."""
+HOLD = timedelta(minutes=15)
+"""How long a worker has to send what it took; after that it is held for dead, and another takes over."""
 
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
 """How long to wait after each refusal; after one more, the notice is given up."""
@@ -49,7 +50,7 @@ def pass_over(*, now: datetime) -> None:
 
 
 @transaction.atomic
-def take(*, now: datetime, parcels: int) -> list[Parcel]:
+def take(*, worker: str, now: datetime, parcels: int) -> list[Parcel]:
     """Take at most so many parcels to send, oldest first; nobody else takes them for a while."""
     keys = (
         due(now=now)
@@ -57,17 +58,13 @@ def take(*, now: datetime, parcels: int) -> list[Parcel]:
         .values_list("event_id", "person__account_id")
     )
     chosen = list(keys.distinct()[:parcels])
-    rows = due(now=now).filter(
-        event__in={event for event, _account in chosen},
-        person__account__in={account for _event, account in chosen},
-    )
-    locked = (
-        rows.select_for_update(of=("self",))
-        .select_related("event", "person__account")
-        .order_by("pk")
-    )
-    taken = [n for n in locked if key(n) in set(chosen)]
-    Notice.objects.filter(pk__in=ids(taken)).update(due_at=now + HELD, attempts=F("attempts") + 1)
+    if not chosen:
+        return []
+    wanted = Q()
+    for event, account in chosen:
+        wanted |= Q(event=event, person__account=account)
+    rows = due(now=now).filter(wanted).select_related("event", "person__account").order_by("pk")
+    taken = leases.take(rows, worker=worker, now=now, hold=HOLD)
     return [tuple(group) for _key, group in groupby(sorted(taken, key=key), key=key)]
 
 
@@ -99,21 +96,22 @@ def mark_refused(*, parcel: Parcel, error: str, now: datetime) -> bool:
     rows = Notice.objects.filter(pk__in=ids(parcel))
     tries = max(rows.values_list("attempts", flat=True), default=0)
     if tries > len(AGAIN):
-        rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now)
+        rows.update(state=NoticeState.GIVEN_UP, error=error, due_at=now, held_until=None)
         return True
-    rows.update(error=error, due_at=now + AGAIN[max(tries, 1) - 1])
+    again = now + AGAIN[max(tries, 1) - 1]
+    rows.update(error=error, due_at=again, held_until=None)
     return False
 
 
 @transaction.atomic
-def put_back(*, parcels: Iterable[Parcel], now: datetime) -> None:
+def put_back(*, parcels: Iterable[Parcel]) -> None:
     """Nothing was tried (the server does not answer, time is short): no attempt is counted."""
     pks = [pk for parcel in parcels for pk in ids(parcel)]
-    Notice.objects.filter(pk__in=pks, attempts__gt=0).update(due_at=now, attempts=F("attempts") - 1)
+    leases.put_back(Notice.objects.filter(pk__in=pks))
 
 
 @transaction.atomic
 def try_again(*, now: datetime) -> int:
     """Give what was given up another round of attempts; how many notices."""
     rows = Notice.objects.filter(state=NoticeState.GIVEN_UP)
-    return rows.update(state=NoticeState.WAITING, attempts=0, due_at=now)
+    return rows.update(state=NoticeState.WAITING, attempts=0, due_at=now, held_until=None)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from tourdetable.domain.journal.leases import Lease
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.notices.enums import NoticeKind, NoticeState
 from tourdetable.domain.people.models import Person
@@ -27,12 +28,11 @@ class Reading(models.Model):
         return f"read {self.event_id}"
 
 
-class Notice(models.Model):
-    """A person is told of an event, once; its words are made when it leaves: no text here.
+class Notice(Lease):
+    """A person is told of an event, once. Everything it says is read from the event when it leaves: no text here.
 
-    `due_at` is when it may leave: at once, then (taken by a worker) when that worker is held for
-    dead, then (refused) when it is tried again. `attempts` counts the times it was taken; `error`
-    is the code of the last refusal.
+    `due_at` is when it may leave: at once, or (refused) when it is tried again. `error` is the code
+    of the last refusal.
     """
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="notices")
@@ -41,7 +41,6 @@ class Notice(models.Model):
     state = models.CharField(max_length=10, choices=NoticeState, default=NoticeState.WAITING)
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=40, blank=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
+from tourdetable.domain.journal import leases
 from tourdetable.domain.journal.models import Event
 from tourdetable.domain.notices.enums import TOLD, NoticeState
 from tourdetable.domain.notices.models import Notice, Reading
@@ -22,9 +23,9 @@ def unread(*, now: datetime) -> QuerySet[Event]:
 
 
 def due(*, now: datetime) -> QuerySet[Notice]:
-    """The notices that may leave, to a mailbox that exists."""
+    """The notices that may leave and that no worker holds, to a mailbox that exists."""
     waiting = Notice.objects.filter(state=NoticeState.WAITING, due_at__lte=now)
-    return waiting.filter(person__account__is_active=True)
+    return leases.free(waiting.filter(person__account__is_active=True), now=now)
 
 
 def given_up() -> QuerySet[Notice]:

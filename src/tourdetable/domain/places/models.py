@@ -4,25 +4,51 @@ from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.places.enums import StepFree
+
+LONGEST_WORDS = 402
+"""Characters of a place's name and address together, with a comma."""
 
 
 class Place(models.Model):
-    """Where a network meets. `rooms` is how many of its meetings it can hold at once (null: it does not matter)."""
+    """A venue where a network meets, and what people must know to come.
+
+    `rooms`: how many of its meetings it holds at once; `capacity`: how many people (null: it does
+    not matter, or nobody knows). `opening`: who opens, when, and how to reach them: for members.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="places")
     name = models.CharField(max_length=200)
     address = models.CharField(max_length=200, blank=True)
     rooms = models.PositiveSmallIntegerField(null=True, blank=True)
+    capacity = models.PositiveIntegerField(null=True, blank=True)
+    step_free = models.CharField(max_length=7, choices=StepFree, default=StepFree.UNKNOWN)
+    accessibility = models.TextField(max_length=1_000, blank=True)
+    directions = models.TextField(max_length=1_000, blank=True)
+    opening = models.TextField(max_length=1_000, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("name", "id")
         constraints = (
             models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
+            models.CheckConstraint(
+                condition=Q(step_free__in=StepFree.values), name="place_step_free_known"
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def words(self) -> str:
+        """Its name and address, as programmes, letters and calendars say where to go."""
+        return f"{self.name}, {self.address}" if self.address else self.name
+
+    @property
+    def access_is_known(self) -> bool:
+        """Whether anything is said of how to come in, or how to get there."""
+        return bool(self.step_free != StepFree.UNKNOWN or self.accessibility or self.directions)
 
 
 class Closure(models.Model):

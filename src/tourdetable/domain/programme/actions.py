@@ -1,26 +1,132 @@
-"""Publishing the programme of a season (CLUB-19)."""
+"""Publishing a season's programme, as the calendar stands or from a draft (CLUB-07, CLUB-19)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from tourdetable.domain.journal.actions import once
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.domain.decisions.actions.effects import adopted
+from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.actions.calendar import draw_calendar
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
-from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import must_be_new, told
+from tourdetable.domain.programme.drawing import to_draw
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft
 
 
 @once
 def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
-    """Publish the programme of the season that begins in `year`, on the day of `now`, as the calendar stands.
+    """Publish the programme of the season that begins in `year`, on the day of `now`, as the
+    calendar stands.
 
-    Refused when nothing is dated in that season, or when its programme is already published: later changes of the
-    calendar show by themselves, and the day of the first publication is what the charter judges.
+    Refused when nothing is dated in that season, or when its programme is already published: later
+    changes of the calendar show by themselves, and the day of the first publication is what the
+    charter judges.
     """
     today = local_day(network, now)
     current = Network.objects.select_for_update().get(pk=network.pk)
     must_be_new(current, year)
     programme = Programme.objects.create(network=current, year=year, published_on=today)
-    return told(programme, charter_in_force(current, on=today), by=by, now=now, year=year)
+    return announced(programme, charter_in_force(current, on=today), by=by, now=now, year=year)
+
+
+@once
+def adopt_draft(
+    *,
+    decision: Decision,
+    draft: Draft,
+    version: int,
+    by: By,
+    now: datetime,
+    confirmed: bool = False,
+) -> Programme:
+    """Publish a planned draft as the programme of its season: its meetings are drawn with their
+    turns.
+
+    `version` is that of the draft. Meetings that the calendar already holds are kept as they are.
+    Raises `Changed` when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as
+    the charter's gates say of the whole year, `ValidationError` when the decision was not adopted,
+    or when the draft can no longer be published.
+    """
+    network = Network.objects.select_for_update().get(pk=draft.network_id)
+    settled = adopted(decision, at=now)
+    current = lock(draft, version=version)
+    today = local_day(network, now)
+    charter = charter_in_force(network, on=today)
+    must_be_publishable(current, settled, network)
+    drafts = to_draw(current, network, charter, today=today)
+    quietly = replace(by, gesture=None)
+    draw_calendar(network=network, drafts=drafts, by=quietly, now=now, confirmed=confirmed)
+    current.state, current.version = DraftState.PUBLISHED, current.version + 1
+    current.save(update_fields=["state", "version"])
+    programme = Programme.objects.create(
+        network=network, year=current.year, published_on=today, draft=current, decision=settled.pk
+    )
+    said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
+    return announced(programme, charter, by=by, now=now, **said)
+
+
+def announced(
+    programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object
+) -> Programme:
+    """Keep what the programme announces, and record that it was published."""
+    if not announce(programme, charter):
+        raise ValidationError(_("No meeting is dated in this season: draw the calendar first."))
+    subject = f"programme:{programme.pk}"
+    record(
+        kind="programme.published",
+        network=programme.network.slug,
+        subject=subject,
+        by=by,
+        now=now,
+        **data,
+    )
+    return programme
+
+
+def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
+    """Refuse another network's draft, one that has no year yet, and a season that is already
+    published.
+    """
+    if decision.body.network_id != network.pk:
+        raise ValidationError(_("This draft is of another network."))
+    must_be_new(network, draft.year)
+    if draft.state != DraftState.PLANNED or draft.answer is None:
+        raise ValidationError(_("This draft has no year to publish: it must be planned first."))
+
+
+def must_be_new(network: Network, year: int) -> None:
+    """Refuse a season that is published: later changes of the calendar show by themselves."""
+    if Programme.objects.filter(network=network, year=year).exists():
+        raise ValidationError(_("The programme of this season is already published."))
+
+
+def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
+    """Keep every meeting of the season as it now stands in the calendar: a step of publishing,
+    which records it.
+    """
+    network = programme.network
+    first, last = moments(network, season(charter, programme.year))
+    rows = [
+        ProgrammeEntry(
+            programme=programme,
+            meeting=m,
+            starts_at=m.starts_at,
+            ends_at=m.ends_at,
+            place=m.place,
+            place_words=m.where,
+        )
+        for m in in_calendar(network, first, last)
+    ]
+    return ProgrammeEntry.objects.bulk_create(rows)

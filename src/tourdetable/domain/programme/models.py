@@ -4,14 +4,16 @@ from django.db import models
 
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.places.models import LONGEST_WORDS, Place
 from tourdetable.domain.years.models import Draft
 
 
 class Programme(models.Model):
-    """The programme of one season, published on a day (CLUB-19). `year` is that of the season's first day.
+    """The programme of one season, published on a day (CLUB-19). `year` is that of the season's
+    first day.
 
-    `draft` is what it was planned from and `decision` the id of the collective decision that adopted it, when there
-    were any (CLUB-16).
+    `draft` is what it was planned from and `decision` the id of the collective decision that
+    adopted it, when there were any (CLUB-16).
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="programmes")
@@ -32,14 +34,20 @@ class Programme(models.Model):
         return f"{self.network_id} {self.year}"
 
 
-class Entry(models.Model):
-    """A meeting as its programme announced it, so that later changes show as changes."""
+class ProgrammeEntry(models.Model):
+    """A meeting as its programme announced it, so that later changes show as changes.
+
+    `place_words` are what was announced; `place`, the row that they named, if any is left.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="entries")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="entries")
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
-    place = models.CharField(max_length=200, blank=True)
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    place_words = models.CharField(max_length=LONGEST_WORDS, blank=True)
 
     class Meta:
         ordering = ("starts_at", "id")

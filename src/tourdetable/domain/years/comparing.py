@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from msgspec import structs
-
 from tourdetable.core.planner.judge.comparing import BodyComparison, compare
 from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.planner.wire.plan_json import read_plan
 from tourdetable.domain.years.board import Slot, Year
+from tourdetable.domain.years.ids import PersonId, read
 
 Moment = tuple[date, str]
 """A day and its part."""
@@ -19,7 +18,9 @@ Moment = tuple[date, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the other one)."""
+    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the
+    other one).
+    """
 
     one: Slot | None
     other: Slot | None
@@ -47,20 +48,20 @@ class Difference:
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
-    """Every meeting that is not the same in both, by day; two that are dated alike differ by their turns or place."""
-    first, second = by_name(one), by_name(other)
+    """Every meeting that is not the same in both, by day; two that are dated alike differ by their
+    turns or place.
+    """
+    first, second = by_body(one), by_body(other)
     found = (
-        row
-        for body in compare(renamed(one), renamed(other)).changed
-        for row in rows(body, first, second)
+        row for body in compare(one.plan, other.plan).changed for row in rows(body, first, second)
     )
     return tuple(sorted(found, key=lambda row: row.on))
 
 
 def year_before(year: Year) -> Year | None:
-    """The year that was planned again, as long as nobody has changed the draft since (one query)."""
-    pieces = year.draft.pieces.filter(asked=year.draft.version, before__isnull=False)
-    found = [read_plan(piece) for piece in pieces.values_list("before", flat=True)]
+    """The year that was planned again, until somebody changes the draft (one query)."""
+    jobs = year.draft.subproblems.filter(asked=year.draft.version, before__isnull=False)
+    found = [read_plan(before) for before in jobs.values_list("before", flat=True)]
     if not found:
         return None
     return replace(
@@ -70,7 +71,7 @@ def year_before(year: Year) -> Year | None:
 
 
 def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
-    """Everybody (the planner's ids) who sits where a meeting is on another day, is new, or is gone."""
+    """Who (the planner's ids) sits where a meeting is on another day, is new, or is gone."""
     stirred = {
         slot.meeting.body
         for row in found
@@ -79,26 +80,13 @@ def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
         if slot
     }
     seats = (seat for body in year.instance.bodies if body.id in stirred for seat in body.seats)
-    return frozenset(
-        person for seat in seats for person in seat.persons if person.startswith("person:")
-    )
+    people = {person for seat in seats for person in seat.persons}
+    return frozenset(person for person in people if isinstance(read(person), PersonId))
 
 
-def name_of(slot: Slot) -> str:
-    """What a series is called in every draft; meetings of the calendar have the planner's name, the same in all."""
-    return f"{slot.series.body_id}:{slot.series.kind}" if slot.series else slot.meeting.body
-
-
-def renamed(year: Year) -> Plan:
-    """The year's plan, with names that another draft knows."""
-    return structs.replace(
-        year.plan,
-        meetings=tuple(structs.replace(slot.meeting, body=name_of(slot)) for slot in year.slots),
-    )
-
-
-def by_name(year: Year) -> dict[tuple[str, Moment], Slot]:
-    return {(name_of(slot), when(slot.meeting)): slot for slot in year.slots}
+def by_body(year: Year) -> dict[tuple[str, Moment], Slot]:
+    """Its meetings by the planner's body, the same in every draft, and by moment."""
+    return {(slot.meeting.body, when(slot.meeting)): slot for slot in year.slots}
 
 
 def rows(

@@ -8,9 +8,10 @@ from django.utils.translation import pgettext_lazy
 class DraftState(TextChoices):
     """Where a draft of the year stands.
 
-    `writing`: its wishes are being set; `working`: the planner is at it; `planned`: it has a valid year;
-    `impossible`: no year keeps every rule, and it says why; `late`: time ran out without a year; `failed`: the planner
-    could not read it, and says why; `published`: it became the programme.
+    `writing`: its wishes are being set; `working`: the planner is at it; `planned`: it has a valid
+    year; `impossible`: no year keeps every rule, and it says why; `late`: time ran out without a
+    year; `failed`: the planner could not read it, and says why; `published`: it became the
+    programme.
     """
 
     WRITING = "writing", pgettext_lazy("draft", "being written")
@@ -35,11 +36,3 @@ class PinKind(TextChoices):
 
     LOCK = "lock", _("held")
     FORBID = "forbid", _("ruled out")
-
-
-class PieceState(TextChoices):
-    """A part of a draft given to a worker. `waiting` ones, and those held too long, are anyone's to take."""
-
-    WAITING = "waiting", _("waiting")
-    HELD = "held", _("being planned")
-    DONE = "done", _("planned")

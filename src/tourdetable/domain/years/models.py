@@ -4,19 +4,25 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.journal.leases import Lease
+from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.enums import DraftState, PieceState, PinKind, School
+from tourdetable.domain.years.enums import DraftState, PinKind, School
+from tourdetable.domain.years.ids import SeriesId
 
 
 class Draft(models.Model):
-    """A proposed year: what is asked of it, then the year that the planner found (CLUB-07, CLUB-19).
+    """A proposed year: what is asked of it, then the year that the planner found (CLUB-07,
+    CLUB-19).
 
-    `year` is that of the season's first day. `areas` are the codes of the public holidays that count, `zones` the
-    school zones. `instance` and `plan` are what was given to the planner and what it answered (`core.planner` JSON).
-    `relaxed` are rules that people chose to leave out, told ever after among what gave way. `shared_on`: since when
-    every member of the network may read it.
+    `year` is that of the season's first day. `areas` are the codes of the public holidays that
+    count, `zones` the school zones. `instance` is what was given to the planner but for the pins,
+    and `answer` what it said of the year but for its meetings: its cost, or the rules in conflict
+    (`core.planner` JSON, kept as they came). `relaxed` are rules that people chose to leave out,
+    told ever after among what gave way. `shared_on`: since when every member of the network may
+    read it.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="drafts")
@@ -27,7 +33,7 @@ class Draft(models.Model):
     zones = models.JSONField(default=list)
     relaxed = models.JSONField(default=list)
     instance = models.JSONField(null=True, blank=True)
-    plan = models.JSONField(null=True, blank=True)
+    answer = models.JSONField(null=True, blank=True)
     error = models.TextField(blank=True)
     shared_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -48,11 +54,13 @@ class Draft(models.Model):
 
 
 class Series(models.Model):
-    """What a draft asks for one body and one kind of meeting: how many, in which part of the day, with what gaps.
+    """What a draft asks for one body and one kind of meeting: how many, in which part of the day,
+    with what gaps.
 
-    `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap` and `most_gap` are
-    days between meetings (null: only what the charter asks). `first` and `last` bound its season. `opens` and `closes`
-    are the local hours of each meeting. `places` receive it in turn; `room` is one place that it shares with others.
+    `weekdays`: those allowed (0 is Monday). `avoided`: those allowed but rather not. `least_gap`
+    and `most_gap` are days between meetings (null: only what the charter asks). `first` and `last`
+    bound its season. `opens` and `closes` are the local hours of each meeting. `places` receive it
+    in turn; `room` is one place that it shares with others.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="series")
@@ -93,13 +101,62 @@ class Series(models.Model):
     def __str__(self) -> str:
         return f"{self.body_id} {self.kind}"
 
+    @property
+    def planner_id(self) -> SeriesId:
+        """Its body in the planner."""
+        return SeriesId(self.body_id, self.kind)
+
+
+class ScheduledMeeting(models.Model):
+    """A meeting of the year that a draft has: where the planner put it, or people since.
+
+    `attendees`: who comes for each seat, by their ids in the planner (`ids`), stand-ins included.
+    """
+
+    series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="planned")
+    on = models.DateField()
+    part = models.CharField(max_length=3, choices=Part)
+    host = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    attendees = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("on", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("series", "on"), name="one_planned_meeting_a_day"),
+            models.CheckConstraint(condition=Q(part__in=Part.values), name="planned_part_known"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.series_id} {self.on}"
+
+
+class ScheduledTurn(models.Model):
+    """A seat takes a duty at a planned meeting, told of one person (null: a stand-in)."""
+
+    meeting = models.ForeignKey(ScheduledMeeting, on_delete=models.CASCADE, related_name="turns")
+    duty = models.CharField(max_length=40)
+    seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "duty"), name="one_planned_turn_a_duty"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.duty} {self.seat_id}"
+
 
 class Pin(models.Model):
-    """A date that a series must have, or must not."""
+    """A date that a series must have, or must not. `told`: the planner was asked with it."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="pins")
     on = models.DateField()
     kind = models.CharField(max_length=6, choices=PinKind)
+    told = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("on", "id")
@@ -112,33 +169,29 @@ class Pin(models.Model):
         return f"{self.kind} {self.on}"
 
 
-class Piece(models.Model):
-    """A part of a draft that shares nobody with the others: one worker plans it, on any machine.
+class Subproblem(Lease):
+    """A part of a draft that shares nobody with the others: a job for one worker, on any machine.
 
-    `asked` is the draft's version for which it was cut: an answer for another one is thrown away. Whoever holds it
-    says so until `held_until`, again and again while working; past that, another worker takes it over.
+    `asked` is the draft's version for which it was cut: an answer for another one is thrown away.
+    `instance`, `before` and `plan` are what the planner is given and what it answers, as they are.
     """
 
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="pieces")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="subproblems")
     number = models.PositiveSmallIntegerField()
     asked = models.PositiveIntegerField()
     instance = models.JSONField()
     before = models.JSONField(null=True, blank=True)
     plan = models.JSONField(null=True, blank=True)
     error = models.TextField(blank=True)
-    state = models.CharField(max_length=7, choices=PieceState, default=PieceState.WAITING)
-    held_by = models.CharField(max_length=80, blank=True)
-    held_until = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    done = models.BooleanField(default=False)
     best = models.IntegerField(null=True, blank=True)
     bound = models.IntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("draft_id", "number")
         constraints = (
-            models.UniqueConstraint(fields=("draft", "asked", "number"), name="one_piece_a_number"),
-            models.CheckConstraint(
-                condition=Q(state__in=PieceState.values), name="piece_state_known"
+            models.UniqueConstraint(
+                fields=("draft", "asked", "number"), name="one_subproblem_a_number"
             ),
         )
 

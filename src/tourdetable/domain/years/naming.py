@@ -9,32 +9,56 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.years import held
+from tourdetable.domain.years.ids import (
+    BodyId,
+    HeldMeetingsId,
+    PersonId,
+    PlaceId,
+    RelayId,
+    RoomId,
+    SeatId,
+    VacantId,
+    read,
+)
 from tourdetable.domain.years.models import Draft, Series
 
 
 def names_of(
     draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None
 ) -> dict[str, str]:
-    """What people call everything that the draft's instance, plan and conflict name (`seat:12` → its institution).
+    """The words for each of the planner's ids (`seat:12` → its institution).
 
     `charter` and `rows` (its series, with their bodies) are read when they are not given.
     """
-    names: dict[str, str] = {}
     charter = charter or charter_in_force(draft.network, on=draft.made_on)
     kinds = charter.vocabulary.meeting_kinds
-    for series in draft.series.select_related("body") if rows is None else rows:
-        kind = kinds[series.kind].plural if series.kind in kinds else series.kind
-        names[f"series:{series.pk}"] = f"{series.body} ({kind})"
+    series = draft.series.select_related("body") if rows is None else rows
+    names = {str(row.planner_id): kind_of_meeting(row, charter) for row in series}
     for body in Body.objects.filter(network=draft.network):
-        names[f"body:{body.pk}"] = str(body)
-        names |= {
-            held.name_of(body.pk, code): f"{body} ({kind.plural})" for code, kind in kinds.items()
-        }
-    for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
-        names |= dict.fromkeys((f"seat:{seat.pk}", f"relay:{seat.pk}"), str(seat))
-        names[f"vacant:{seat.pk}"] = _("%(seat)s (vacant)") % {"seat": seat}
+        names[str(BodyId(body.pk))] = str(body)
+        for code, kind in kinds.items():
+            names[str(HeldMeetingsId(body.pk, code))] = f"{body} ({kind.plural})"
     for place in draft.network.places.all():
-        names |= {f"place:{place.pk}": str(place), f"room:{place.pk}": str(place)}
+        names |= dict.fromkeys((str(PlaceId(place.pk)), str(RoomId(place.pk))), str(place))
+    return names | names_of_seats(draft) | names_of_people(draft)
+
+
+def kind_of_meeting(series: Series, charter: Charter) -> str:
+    """« Cercle du port (Lecture) »."""
+    kind = charter.vocabulary.meeting_kinds.get(series.kind)
+    return f"{series.body} ({kind.plural if kind else series.kind})"
+
+
+def names_of_seats(draft: Draft) -> dict[str, str]:
+    """The words for the seats of the network, and for those who stand in for their holders."""
+    names: dict[str, str] = {}
+    for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
+        names |= dict.fromkeys((str(SeatId(seat.pk)), str(RelayId(seat.pk))), str(seat))
+        names[str(VacantId(seat.pk))] = _("%(seat)s (vacant)") % {"seat": seat}
+    return names
+
+
+def names_of_people(draft: Draft) -> dict[str, str]:
+    """The names of people, as they were told to the planner."""
     persons = (draft.instance or {}).get("persons", [])
-    return {**names, **{p["id"]: p["name"] for p in persons if p["id"].startswith("person:")}}
+    return {p["id"]: p["name"] for p in persons if isinstance(read(p["id"]), PersonId)}

@@ -14,7 +14,7 @@ from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.judge.explanation import Node, explain, explanation_to_json
+from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.errors import one_among, shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.reference import reference
@@ -131,7 +131,7 @@ def _explain(
         _show(one.tree, 1, said)
 
 
-def _show(node: Node, depth: int, said: Tongue) -> None:
+def _show(node: ExplanationNode, depth: int, said: Tongue) -> None:
     kind = f"{node.kind}: " if node.kind else ""
     say(f"{'  ' * depth}{kind}{said.say(node.words)}")
     for child in node.children:

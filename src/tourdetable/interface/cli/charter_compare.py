@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from tourdetable.core.charter.judge.compare import Comparison, Gap, Kind, Rejudged, RuleChange
+from tourdetable.core.charter.judge.compare import ChangeKind, Comparison, Gap, Rejudged, RuleChange
 from tourdetable.core.charter.judge.compare import compare as compare_texts
 from tourdetable.core.charter.judge.compare import rejudge as rejudge_facts
 from tourdetable.interface.cli.charter_files import (
@@ -23,7 +23,7 @@ from tourdetable.interface.cli.charter_files import (
 )
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
-SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}
+SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~"}
 
 
 @click.command()

@@ -1,4 +1,7 @@
-"""`tourdetable plan`, `plan-check`, `replan`, `explain`: the year planner. No database, so none of it loads Django."""
+"""`tourdetable plan`, `plan-check`, `replan`, `explain`: the year planner.
+
+No database, so none of it loads Django.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +89,8 @@ def plan(
 ) -> None:
     """Plan the year of INSTANCE: dates, attendance, turns, hosts.
 
-    Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran out without one.
+    Exit codes: 0 a plan, 2 a file that cannot be read, 3 no plan can be (and why), 4 time ran
+    out without one.
     """
     year = load(instance)
     with Bar(sys.stderr) as bar:
@@ -102,7 +106,10 @@ def plan(
 @language
 @refusing
 def plan_check(instance: Path, plan: Path, lang: str | None) -> None:
-    """Judge PLAN by every rule of INSTANCE, without a solver. Exit code 0 when it keeps them all, 3 when not."""
+    """Judge PLAN by every rule of INSTANCE, without a solver.
+
+    Exit code 0 when it keeps them all, 3 when not.
+    """
     year = load(instance)
     report = check(year, load_plan(plan, year))
     _say(report, _sayer(year, tongue(lang)))
@@ -146,7 +153,10 @@ def replan(
 @language
 @refusing
 def explain(instance: Path, output: Path | None, time_limit: float, lang: str | None) -> None:
-    """Say why INSTANCE cannot be planned: the fewest rules that clash. Exit code 0 when it can, 3 with the reasons."""
+    """Say why INSTANCE cannot be planned: the fewest rules that clash.
+
+    Exit code 0 when it can, 3 with the reasons.
+    """
     year = load(instance)
     _deliver(reasons(year, seconds=time_limit), output, year, lang)
 

@@ -1,4 +1,7 @@
-"""How a search goes, on one line of a terminal: the best cost so far, what none can beat, the seconds."""
+"""How a search goes, on one line of a terminal.
+
+The best cost so far, what none can beat, the seconds.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ EVERY = 0.1
 
 
 class Bar:
-    """A bar on a terminal, silent elsewhere; the first Ctrl-C stops the search and keeps what it has."""
+    """A bar on a terminal, silent elsewhere.
+
+    The first Ctrl-C stops the search and keeps what it has.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self.stream, self.shown = stream, stream.isatty()

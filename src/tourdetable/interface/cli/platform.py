@@ -49,7 +49,7 @@ def run_due() -> None:
     from tourdetable.domain.minutes.actions.adoption import adopt_silent
     from tourdetable.domain.networks.actors import Operator
     from tourdetable.domain.networks.models import Network
-    from tourdetable.domain.years.forgetting import forget_absences
+    from tourdetable.domain.years.actions.forgetting import forget_absences
     from tourdetable.interface.web.base import clock
 
     for network in Network.objects.all():

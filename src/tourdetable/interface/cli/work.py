@@ -1,14 +1,14 @@
-"""`tourdetable work`: plan the pieces of the drafts that wait, once or for as long as the server runs.
+"""`tourdetable work`: plan the drafts that wait, part by part, once or for as long as the server
+runs.
 
-Several may run at once, on several machines that share the database, and each may be killed at any moment: a piece is
-held for a while only, its lease said again from a thread of its own while the solver works.
+Several may run at once, on several machines that share the database, and each may be killed at any
+moment: a job is held for a while only, its lease said again from a thread of its own while the
+solver works.
 """
 
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,10 +23,10 @@ from tourdetable.interface.cli.platform import load_platform
 if TYPE_CHECKING:
     from tourdetable.core.planner.terms.instance import Instance
     from tourdetable.core.planner.terms.plan import Plan
-    from tourdetable.domain.years.models import Piece
+    from tourdetable.domain.years.models import Subproblem
 
 RENEW = 4.0
-"""Seconds between two sayings that a piece is still held."""
+"""Seconds between two sayings that a job is still held."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def work(every: int | None, beside: int | None) -> None:
     """Plan the drafts that wait (several may run at once, on several machines)."""
     load_platform()
     if every is None:
-        click.echo(f"Planner: {one_round(threading.Event())} pieces planned")
+        click.echo(f"Planner: {one_round(threading.Event())} parts planned")
     else:
         go_on(every, gone_with(beside) if beside else threading.Event())
 
@@ -59,7 +59,10 @@ def go_on(every: int, leaving: threading.Event) -> None:
 
 
 def one_round(leaving: threading.Event) -> int:
-    """Plan all that waits; how many pieces were taken. What fails is told, and does not end the service."""
+    """Plan all that waits; how many jobs were taken.
+
+    What fails is told, and does not end the service.
+    """
     done = 0
     try:
         while not leaving.is_set() and work_once(leaving):
@@ -70,44 +73,45 @@ def one_round(leaving: threading.Event) -> int:
 
 
 def work_once(leaving: threading.Event) -> bool:
-    """Plan one piece, if there is any; whether there was."""
-    from tourdetable.domain.years.pieces import deliver, fail, put_back, take
+    """Do one job, if there is any; whether there was."""
+    from tourdetable.domain.journal.leases import worker_name
+    from tourdetable.domain.years.actions.subproblems import deliver, fail, put_back, take
 
-    worker = name()
-    piece = take(worker=worker, now=machine_time())
-    if piece is None:
+    worker = worker_name()
+    job = take(worker=worker, now=machine_time())
+    if job is None:
         return False
-    lease = Lease(piece, worker, leaving)
+    lease = Heartbeat(job, worker, leaving)
     try:
         with lease.kept():
-            plan = planned(piece, lease)
+            plan = planned(job, lease)
     except BaseException as error:
         if isinstance(error, Exception):
-            log.exception("Planner: piece %s of draft %s failed", piece.number, piece.draft_id)
-            fail(piece=piece, worker=worker, words=in_words(error))
+            log.exception("Planner: part %s of draft %s failed", job.number, job.draft_id)
+            fail(job=job, worker=worker, words=in_words(error))
             return True
-        put_back(piece=piece, worker=worker)
+        put_back(job=job, worker=worker)
         raise
     if leaving.is_set():
-        put_back(piece=piece, worker=worker)
+        put_back(job=job, worker=worker)
     elif not lease.lost.is_set():
-        deliver(piece=piece, worker=worker, plan=plan)
+        deliver(job=job, worker=worker, plan=plan)
     return True
 
 
-def planned(piece: Piece, lease: Lease) -> Plan:
-    """A piece's year, or why there is none; the turns that an article asks go round."""
+def planned(job: Subproblem, lease: Heartbeat) -> Plan:
+    """A job's year, or why there is none; the turns that an article asks go round."""
     from tourdetable.core.planner.search.round_robin import round_robin
     from tourdetable.core.planner.wire import instance_json
 
-    instance = instance_json.read_instance(piece.instance)
+    instance = instance_json.read_instance(job.instance)
     asked = {body.id for body in instance.bodies if instance.article("duty_holder", body.id)}
-    found = sought(instance, piece, lease)
+    found = sought(instance, job, lease)
     return round_robin(instance, found, asked) if found.meetings else found
 
 
-def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
-    """The best year of a piece, or the one nearest to the year before, or why there is none."""
+def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
+    """The best year of a job, or the one nearest to the year before, or why there is none."""
     from django.conf import settings
 
     from tourdetable.core.planner.search.explain import explain
@@ -117,10 +121,9 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     from tourdetable.core.planner.wire import plan_json
 
     seconds = float(settings.PLANNER_SECONDS)
-    if piece.before is not None:
-        return replan(
-            instance, plan_json.read_plan(piece.before), (), seconds=seconds, progress=lease.heard
-        )
+    if job.before is not None:
+        before = plan_json.read_plan(job.before)
+        return replan(instance, before, (), seconds=seconds, progress=lease.heard)
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found
@@ -128,17 +131,20 @@ def sought(instance: Instance, piece: Piece, lease: Lease) -> Plan:
     return reasons if reasons.status == INFEASIBLE else found
 
 
-class Lease:
-    """A piece held by this worker: said again at intervals, and given up as soon as nobody asks for its answer."""
+class Heartbeat:
+    """The thread that says again that this worker holds a job, until nobody asks for it."""
 
-    def __init__(self, piece: Piece, worker: str, leaving: threading.Event) -> None:
-        self.piece, self.worker, self.leaving = piece, worker, leaving
+    def __init__(self, job: Subproblem, worker: str, leaving: threading.Event) -> None:
+        self.job, self.worker, self.leaving = job, worker, leaving
         self.lost, self._over = threading.Event(), threading.Event()
         self._best: int | None = None
         self._bound: int | None = None
 
     def heard(self, best: int | None, bound: int | None) -> bool:
-        """What the solver has so far; whether it should go on. Told to others by the thread, at its own pace."""
+        """What the solver has so far; whether it should go on.
+
+        Told to others by the thread, at its own pace.
+        """
         self._best, self._bound = best, bound
         return self.goes_on()
 
@@ -148,7 +154,7 @@ class Lease:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """Hold the piece for as long as the block runs."""
+        """Hold the job for as long as the block runs."""
         thread = threading.Thread(target=self._renew, daemon=True)
         thread.start()
         try:
@@ -166,18 +172,14 @@ class Lease:
                     self.lost.set()
                     break
             except Exception:
-                log.exception(
-                    "Planner: the database did not answer; the piece is held a little longer"
-                )
+                log.exception("Planner: the database did not answer; the job is held a while yet")
         connection.close()
 
     def _said(self) -> bool:
-        from tourdetable.domain.years.pieces import keep
+        from tourdetable.domain.years.actions.subproblems import keep
 
-        now = machine_time()
-        return keep(
-            piece=self.piece, worker=self.worker, now=now, best=self._best, bound=self._bound
-        )
+        said = {"best": self._best, "bound": self._bound}
+        return keep(job=self.job, worker=self.worker, now=machine_time(), **said)
 
 
 def machine_time() -> datetime:
@@ -185,11 +187,6 @@ def machine_time() -> datetime:
     from django.utils import timezone
 
     return timezone.now()
-
-
-def name() -> str:
-    """This worker's name, of no other process alive."""
-    return f"{socket.gethostname()[:60]}:{os.getpid()}"
 
 
 def in_words(error: Exception) -> str:

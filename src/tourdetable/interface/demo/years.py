@@ -13,7 +13,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.networks.models import Office
 from tourdetable.domain.places import actions as places
-from tourdetable.domain.years import drafts, pieces
+from tourdetable.domain.years.actions import asking, drafts, subproblems
 from tourdetable.domain.years.models import Draft
 from tourdetable.interface.demo.script import Stretch, YearToCome
 from tourdetable.interface.demo.stage import Stage, at
@@ -38,7 +38,7 @@ def prepare(stage: Stage, asked: YearToCome) -> Draft:
         by=by,
         now=now,
     )
-    pieces.ask(draft=draft, version=draft.version, by=by, now=now)
+    asking.ask(draft=draft, version=draft.version, by=by, now=now)
     work()
     draft.refresh_from_db()
     return (
@@ -57,12 +57,11 @@ def declare(stage: Stage, name: str, stretches: Iterable[Stretch]) -> None:
 
 
 def keep_places(stage: Stage, by: Actor, closed: Mapping[str, Iterable[Stretch]]) -> None:
-    """The list of places begins with those where the network has met, some being closed a while."""
-    met = Meeting.objects.filter(body__network=stage.network).exclude(place__in=NOWHERE)
-    for name in met.order_by("place").values_list("place", flat=True).distinct():
-        place = places.add_place(
-            network=stage.network, name=name, rooms=None, by=by, now=at(ASKED_ON)
-        )
+    """The list of places begins with those where the network has met."""
+    met = Meeting.objects.filter(body__network=stage.network).exclude(place_words__in=NOWHERE)
+    for name in met.order_by("place_words").values_list("place_words", flat=True).distinct():
+        details = places.PlaceDetails(name=name)
+        place = places.add_place(network=stage.network, details=details, by=by, now=at(ASKED_ON))
         for first, last in closed.get(name, ()):
             places.close_place(place=place, first=first, last=last, by=by, now=at(ASKED_ON))
 
@@ -75,6 +74,6 @@ def drafter(stage: Stage) -> Actor:
 
 def work() -> None:
     """Plan what was asked, here and now."""
-    while (piece := pieces.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
-        found = plan(instance_json.read_instance(piece.instance), Effort())
-        pieces.deliver(piece=piece, worker=WORKER, plan=found)
+    while (job := subproblems.take(worker=WORKER, now=at(ASKED_ON, 17))) is not None:
+        found = plan(instance_json.read_instance(job.instance), Effort())
+        subproblems.deliver(job=job, worker=WORKER, plan=found)

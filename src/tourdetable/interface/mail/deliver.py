@@ -10,8 +10,9 @@ from smtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException,
 
 from django.core.mail import get_connection
 
+from tourdetable.domain.journal.leases import worker_name
 from tourdetable.domain.notices.actions import (
-    HELD,
+    HOLD,
     Parcel,
     collect,
     mark_overtaken,
@@ -28,8 +29,8 @@ from tourdetable.interface.mail.years import YearLetter
 log = logging.getLogger(__name__)
 
 BATCH = 25
-"""Messages taken at once: few enough to leave, on a slow server, before they are held for lost."""
-ENOUGH = HELD / 2
+"""Messages taken at once: few enough to leave, however slow the server, before they are held for lost."""
+ENOUGH = HOLD / 2
 
 
 class Unreachable(Exception):
@@ -68,7 +69,7 @@ def deliver(now: datetime) -> Delivered:
     collect(now=now)
     watch, done = Watch(now), Delivered()
     while not done.unreachable:
-        parcels = take(now=watch.now, parcels=BATCH)
+        parcels = take(worker=worker_name(), now=watch.now, parcels=BATCH)
         if not parcels:
             break
         done += send_batch(parcels, watch)
@@ -95,7 +96,7 @@ def send_batch(parcels: list[Parcel], watch: Watch) -> Delivered:
         try:
             postman.send(letter)
         except Unreachable as reason:
-            put_back(parcels=[left.parcel for left in found[index:]], now=watch.start)
+            put_back(parcels=[left.parcel for left in found[index:]])
             postman.done = replace(postman.done, unreachable=str(reason))
             break
     postman.leave()

@@ -132,7 +132,9 @@ def minutes_of(events: Iterable[Event]) -> dict[int, Minutes]:
 def meetings_of(events: Iterable[Event], minutes: Mapping[int, Minutes]) -> dict[int, Meeting]:
     """The meetings that events are about, or whose minutes they are about."""
     pks = {subject_id(event) for event in events if TOLD[event.kind] in OF_MEETINGS}
-    found = Meeting.objects.select_related("body__network").prefetch_related("agenda", "turns")
+    found = Meeting.objects.select_related("body__network", "place").prefetch_related(
+        "agenda", "turns"
+    )
     return found.in_bulk(pks | {row.meeting_id for row in minutes.values()})
 
 

@@ -20,7 +20,7 @@ from tourdetable.domain.notices.actions import Parcel
 from tourdetable.domain.notices.audience import reports_back, subject_id
 from tourdetable.domain.notices.rules import is_told_again, is_year_over
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.programme.models import Entry, Programme
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
 from tourdetable.interface.mail.news import (
     News,
     NewsDesk,
@@ -150,11 +150,11 @@ def own_date(
 def meetings_of(programmes: Iterable[int]) -> dict[int, list[Meeting]]:
     """The meetings that each programme announced and that still hold, by date as they now are."""
     found: dict[int, list[Meeting]] = {}
-    rows = Entry.objects.filter(programme__in=list(programmes)).exclude(
+    rows = ProgrammeEntry.objects.filter(programme__in=list(programmes)).exclude(
         meeting__state=MeetingState.CANCELLED
     )
     meetings = (
-        Meeting.objects.select_related("body")
+        Meeting.objects.select_related("body", "place")
         .prefetch_related(TURNS)
         .in_bulk(rows.values_list("meeting", flat=True))
     )

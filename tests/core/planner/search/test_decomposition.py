@@ -87,7 +87,7 @@ def test_a_piece_names_nothing_from_elsewhere() -> None:
         ["Karim"],
     )
     assert (len(club.locks), len(group.locks)) == (1, 0)
-    assert (group.articles, [p.id for p in group.room_pools]) == ({"": {"gap_max": "CLUB-07"}}, [])
+    assert (group.articles, [p.id for p in group.room_pools]) == ({"gap_max": "CLUB-07"}, [])
     assert [leave.rule for leave in club.relax] == ["travel", "room"]
     assert [leave.rule for leave in group.relax] == ["unavail", "travel"]
 

@@ -28,7 +28,7 @@ def year(last: date, friday: int = 0) -> Instance:
     """Rose must come to the Club and once to its group, each meeting once, on mornings until `last`."""
 
     def body(name: str, seat: SeatSpec) -> BodySpec:
-        pref = {(4, "AM"): friday}
+        pref = {"4": {"AM": friday}}
         return BodySpec(
             name, 1, Span(TUESDAY, last), (1, 4), ("AM",), GapSpec(1), seats=(seat,), pref=pref
         )

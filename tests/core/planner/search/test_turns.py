@@ -48,9 +48,9 @@ def test_turns_of_the_years_before_count() -> None:
 
 
 def test_a_seat_low_for_another_duty_is_kept_for_it() -> None:
-    past = {"P": {"b": 1}, "Q": {"a": 0}, "R": {"b": 1}}
+    past = {"Q": {"b": 1}, "R": {"b": 1}}
     found = shared(table(*"PQR", duties="ab", history=past), "PQR")
-    assert (taken(found, "a"), taken(found, "b")) == ("P", "Q")
+    assert (taken(found, "a"), taken(found, "b")) == ("Q", "P")
 
 
 def test_no_seat_has_two_duties_nor_two_turns_running() -> None:
@@ -78,6 +78,22 @@ def test_uneven_turns_are_proved_when_who_was_not_there_could_not_help() -> None
     there = [list("PQ")] * 4
     alone = share(Ground(week_of(club)), club, there, there)
     assert (sorted(taken(alone)), alone and alone.proved) == (list("PPQQ"), True)
+
+
+def test_uneven_turns_are_proved_when_who_was_not_there_would_not_help() -> None:
+    club = table(*"PQR", history={"P": {"a": 4}, "R": {"a": 9}})
+    found = share(Ground(week_of(club)), club, [list("PQ")] * 3, [list("PQR")] * 3)
+    assert (taken(found), found and found.proved) == ("QPQ", True)
+
+
+def test_two_duties_of_one_seat_are_found_where_they_are_allowed() -> None:
+    found = shared(table(*"PQ", duties="ab"), "PQ", "P", left="duty_both")
+    assert (taken(found, "a"), taken(found, "b")) == ("QP", "QP")
+
+
+def test_duties_that_a_greedy_sharing_misses_can_be_held() -> None:
+    club = table(*"PQ")
+    assert can_share(Ground(week_of(club)), club, [list("PQ"), ["P"]])
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Names in sentences: the person's, told from those who have the same; ids where there is no name."""
+"""Names in sentences: the person's, told from those who have the same.
+
+Ids where there is no name.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An instance written is read back equal, whatever it holds, even through a store that sorts keys."""
+"""An instance written is read back equal, even through a store that sorts keys."""
 
 from __future__ import annotations
 
@@ -104,7 +104,10 @@ def person(name: str) -> st.SearchStrategy[PersonSpec]:
 
 
 def articles() -> st.SearchStrategy[dict[str, dict[str, str]]]:
-    """As the reader makes them: a body's own articles are for rules, everybody's may be for anything."""
+    """As the reader makes them.
+
+    A body's own articles are for rules, everybody's may be for anything.
+    """
     rules = st.dictionaries(st.sampled_from(RULES), ARTICLE, min_size=1, max_size=3)
     return st.dictionaries(st.sampled_from(["", *BODIES]), rules, max_size=3)
 

@@ -1,4 +1,7 @@
-"""What is read is exactly what the schemas say, contradictions apart: any document spoilt anyhow."""
+"""What is read is exactly what the schemas say, contradictions apart.
+
+Any document spoilt anyhow.
+"""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def test_a_calendar_is_drawn_in_its_order_with_its_turns(circle: Circle):
         reading(circle, 0, place="Ici"),
     )
     assert found == list(Meeting.objects.order_by("pk"))
-    assert [(m.title, m.place, m.dated_on) for m in found] == [
+    assert [(m.title, m.where, m.dated_on) for m in found] == [
         ("Lecture 1", "", date(2027, 4, 6)),
         ("Lecture 0", "Ici", date(2027, 4, 6)),
     ]

@@ -13,6 +13,7 @@ from tests.domain.builders import (
     TODAY,
     Circle,
     draw,
+    found_circle,
     last_event,
     nothing_changes,
     once_sent,
@@ -26,6 +27,7 @@ from tourdetable.domain.meetings.actions.meetings import AgendaDraft
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.gates import NeedsConfirmation, Refused
+from tourdetable.domain.places.models import Closure, Place
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 JUNE = datetime(2027, 6, 3, 9, 0, tzinfo=UTC)
@@ -61,12 +63,37 @@ def spring(circle: Circle) -> list[Meeting]:
     return [draw(circle.body, datetime(*day, 9, tzinfo=UTC)) for day in days]
 
 
+class TestPlace:
+    def test_a_meeting_is_held_at_a_place_of_the_network(self, circle: Circle):
+        hall = Place.objects.create(network=circle.network, name="Môle", address="1 quai Nord")
+        meeting = attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place=hall)
+        assert (meeting.place, meeting.place_words, meeting.where) == (
+            hall,
+            "",
+            "Môle, 1 quai Nord",
+        )
+
+    def test_not_at_the_place_of_another_network(self, circle: Circle):
+        hall = Place.objects.create(network=found_circle(slug="other").network, name="Môle")
+        with nothing_changes(), pytest.raises(ValidationError, match="not of this network"):
+            attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place=hall)
+
+    def test_a_place_that_is_removed_leaves_its_words_and_its_closures_go(self, circle: Circle):
+        hall = Place.objects.create(network=circle.network, name="Môle", address="1 quai Nord")
+        hall.closures.create(first=TODAY, last=TODAY)
+        meeting = attempt(circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place=hall)
+        actions.remove_place(place=hall, version=1, by=circle.by_ana(), now=NOW)
+        meeting.refresh_from_db()
+        assert (meeting.place, meeting.where) == (None, "Môle, 1 quai Nord")
+        assert (Place.objects.count(), Closure.objects.count()) == (0, 0)
+
+
 class TestDraw:
     def test_it_stands_in_the_calendar(self, circle: Circle, spring: list[Meeting]):
         meeting = attempt(
             circle, datetime(2027, 4, 29, 9, tzinfo=UTC), place="Salle 3", purpose="Lire."
         )
-        found = (meeting.state, meeting.dated_on, meeting.place, meeting.purpose, meeting.version)
+        found = (meeting.state, meeting.dated_on, meeting.where, meeting.purpose, meeting.version)
         assert found == ("planned", TODAY, "Salle 3", "Lire.", 1)
         data = {"body": circle.body.pk, "on": "2027-04-29"}
         capacity = f"seat:{circle.town.pk}"
@@ -143,7 +170,7 @@ class TestMove:
 
     def test_it_is_told(self, circle: Circle, spring: list[Meeting]):
         moved = move(circle, spring[-3], datetime(2027, 5, 13, 9, tzinfo=UTC), place="Ailleurs")
-        assert (moved.starts_at, moved.place, moved.version) == (
+        assert (moved.starts_at, moved.where, moved.version) == (
             datetime(2027, 5, 13, 9, tzinfo=UTC),
             "Ailleurs",
             2,

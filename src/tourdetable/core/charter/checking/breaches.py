@@ -1,4 +1,4 @@
-"""What several checks say alike of a breach: where a fault ends, what still mends it, a meeting at fault."""
+"""What checks say alike of a breach: where a fault ends, what mends it, a meeting at fault."""
 
 from __future__ import annotations
 

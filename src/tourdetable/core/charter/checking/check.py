@@ -1,16 +1,16 @@
-"""What a check is, and how it says which parameters it takes: the loader validates and documents them from here."""
+"""What a check is, and how it declares its parameters: they are read and documented from here."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Gate, SeatKind, Vocabulary
+from tourdetable.core.charter.terms.model import Gate, Vocabulary
 from tourdetable.core.charter.terms.verdict import Finding, State
 
 Reader = Callable[[object, Vocabulary], object]
@@ -49,7 +49,7 @@ class Parameter:
 def parameter(
     read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False
 ) -> Any:
-    """Declare a parameter as a field of a check's frozen dataclass; a dated one reaches the check as a `Dated`."""
+    """Declare a parameter as a field of a check's dataclass; a dated one comes as a `Dated`."""
     return field(
         metadata={
             "read": read,
@@ -74,8 +74,8 @@ def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
 class Check(Generic[P]):
     """A check of the registry.
 
-    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `reads` are the kinds
-    of facts it looks at, beside bodies and exceptions, and `seats` the kinds of seats it counts. `fixed` is the state
+    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them.
+    `reads` are the kinds of facts it needs somebody to keep, and may look at. `fixed` is the state
     of the checks that judge nothing (`not_measurable`, `planned`).
     """
 
@@ -87,11 +87,11 @@ class Check(Generic[P]):
     level: Callable[[P, Vocabulary], Level] = _each_body
     fixed: State | None = None
     reads: tuple[str, ...] = ()
-    seats: frozenset[SeatKind] = frozenset(SeatKind)
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""
-        return {f.name: Parameter(f.name, **f.metadata) for f in fields(self.parameters)}  # type: ignore[arg-type]  # metadata is untyped
+        declared: tuple[Field[Any], ...] = fields(self.parameters)  # type: ignore[arg-type]  # a dataclass
+        return {f.name: Parameter(f.name, **f.metadata) for f in declared}
 
     def typed(self, values: Mapping[str, object]) -> P:
         """The parameters of a loaded rule, as the check takes them."""

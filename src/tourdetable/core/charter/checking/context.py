@@ -1,7 +1,7 @@
 """What a check is given beside its parameters: a body, a day, a season, and the facts to be read.
 
-A check reads facts through these methods only. Each of them notes what it gives, when the verdict is
-traced; a fact that a reading does not give has no part in the verdict.
+A check reads facts through these methods only. Each of them notes what it gives, when the verdict
+is traced; a fact that a reading does not give has no part in the verdict.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ def _counted(days: Period, of_kinds: Collection[str]) -> tuple[Filter[MeetingFac
 class Context:
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
-    `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's scope
-    (all, when empty); `exceptions` those that lift the article for this body, first ones first.
+    `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's
+    scope (all, when empty); `exceptions` those that lift the article for this body, in order.
     """
 
     charter: Charter
@@ -82,6 +82,13 @@ class Context:
         """The periods during which an exception lifts the article."""
         return tuple(Period(e.starts, e.ends) for e in self.exceptions)
 
+    def exceptions_on(self, day: date) -> list[ExceptionFact]:
+        """The exceptions that cover the day of a breach."""
+        on_that_day = (lambda e: e.starts <= day <= e.ends, why.LIFTS_NOTHING)
+        return self._used(
+            kinds.EXCEPTIONS, self._kept(kinds.EXCEPTIONS, self.exceptions, (on_that_day,))
+        )
+
     @property
     def body_name(self) -> str:
         """What the sentences call the body, or the network."""
@@ -96,6 +103,11 @@ class Context:
     def present_or_future(self) -> Period:
         """The days that can still weigh: the judged season and everything after it."""
         return Period(self.season.first, FOREVER)
+
+    @property
+    def judged_life(self) -> Period:
+        """The days of the body that can still weigh; a body of the past is not judged."""
+        return Period(max(self.life.first, self.season.first), self.life.last)
 
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
@@ -142,7 +154,7 @@ class Context:
     def meeting(
         self, identifier: str, days: Period = EVER, of_kinds: Collection[str] = ()
     ) -> MeetingFact | None:
-        """A meeting by its id; None when it is cancelled, not known, or not one of those asked for."""
+        """A meeting by its id; None when cancelled, not known, or not one of those asked for."""
         found = self.index.get(kinds.MEETINGS_BY_ID, identifier)
         known = self._kept(kinds.MEETINGS, found, _counted(days, of_kinds))
         return self._used(kinds.MEETINGS, known)[-1] if known else None
@@ -157,17 +169,16 @@ class Context:
         found: list[tuple[SeatFact, Period]] = []
         for seat, there in self.index.seats(self.body) if self.body else ():
             if of_kinds and seat.kind not in of_kinds:
-                self._leave_out("seats", seat, why.OTHER_SEAT)
+                self._leave_out(kinds.SEATS, seat, why.OTHER_SEAT)
             elif there is None:
-                self._leave_out("seats", seat, why.OUTSIDE_LIFE)
+                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_LIFE)
             elif there.last < within.first or within.last < there.first:
-                self._leave_out("seats", seat, why.OUTSIDE_DAYS)
+                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_DAYS)
             elif only and not only[0](seat):
-                self._leave_out("seats", seat, only[1])
+                self._leave_out(kinds.SEATS, seat, only[1])
             else:
+                self._use(kinds.SEATS, seat)
                 found.append((seat, there))
-        if self.trace is not None:
-            self.trace.use("seats", (seat for seat, _ in found))
         return found
 
     def seat(self, identifier: str) -> SeatFact | None:
@@ -180,11 +191,10 @@ class Context:
         found: list[tuple[MandateFact, Period]] = []
         for mandate, days in self.index.mandates(seat.id):
             if days.last < within.first or within.last < days.first:
-                self._leave_out("mandates", mandate, why.OUTSIDE_DAYS)
+                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
             else:
+                self._use(kinds.MANDATES, mandate)
                 found.append((mandate, days))
-        if self.trace is not None:
-            self.trace.use("mandates", (mandate for mandate, _ in found))
         return found
 
     def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:
@@ -203,7 +213,7 @@ class Context:
     def came(
         self, meeting: MeetingFact, seat: SeatFact, among: frozenset[str] | None = None
     ) -> bool:
-        """Whether somebody came to a meeting for a seat: one of its holders, when they are given."""
+        """Whether somebody came to a meeting for a seat: a holder, when they are given."""
         holder = (lambda a: among is None or a.person in among, why.NO_MANDATE)
         return bool(self.about(kinds.ATTENDANCES, (meeting.id, seat.id), holder))
 
@@ -248,6 +258,10 @@ class Context:
             self.trace.use(kind.name, facts)
         return facts
 
-    def _leave_out(self, kind: str, fact: object, reason: str) -> None:
+    def _use(self, kind: FactKind[F, K], fact: F) -> None:
         if self.trace is not None:
-            self.trace.leave_out(kind, (fact,), reason)
+            self.trace.use(kind.name, (fact,))
+
+    def _leave_out(self, kind: FactKind[F, K], fact: F, reason: str) -> None:
+        if self.trace is not None:
+            self.trace.leave_out(kind.name, (fact,), reason)

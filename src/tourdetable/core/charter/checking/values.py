@@ -1,4 +1,4 @@
-"""Readers of rule parameters: from a TOML value to a checked one, or `Unfit` with what to write instead."""
+"""Readers of parameters: from a TOML value to a checked one, or `Unfit` with what to write."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A record, indexed once per evaluation: each check reads only what it needs.
 
-The whole record is cut by body once (`parts.py`); a check of a body is given the index of that body's
-part alone, so that the cost of a body does not depend on the others, and one body can be replaced
-without reading the rest again. The order of facts in the record never matters.
+The whole record is cut by body once (`parts.py`); a check of a body is given the index of that
+body's part alone, so that the cost of a body does not depend on the others, and one body can be
+replaced without reading the rest again. The order of facts in the record never matters.
 """
 
 from __future__ import annotations

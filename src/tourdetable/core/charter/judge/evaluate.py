@@ -28,7 +28,9 @@ NOBODY = gettext_noop("This article concerns nobody yet")
 NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
 UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
-LIFTS_NOTHING = gettext_noop("it lifts no breach of this article")
+
+Lifted = list[tuple[Breach, ExceptionFact]]
+"""Breaches that exceptions lift, each with the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,24 +135,24 @@ class RuleOnDay:
     def judge(self, index: Index, body: BodyFact | None, trace: Trace | None = None) -> Judgement:
         """Judge the rule, which is in force, for one body or (None) for the network."""
         context = self._context(index, body, trace)
-        if self._is_unkept(index):
-            finding = Finding(missing=Phrase(UNKEPT))
-        else:
-            finding = self.check.find(self.parameters, context)
+        finding = self._find(context)
         if self.check.fixed:
             words = finding.words or Phrase(KEPT)
             return Judgement(self.rule, self._verdict(body, self.check.fixed, words), trace=trace)
-        ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
-        standing, lifted = self._sorted_out(ordered, context)
-        verdict = self._weigh(context, finding, standing, lifted)
+        standing, lifted = self._sorted_out(finding, context)
+        verdict = self._weigh(body, finding, standing, lifted)
         to_come = context.life.first > self.on and verdict.state in {State.KEPT, State.UNKNOWN}
         if not finding.concerned or to_come:
             verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
-    def _is_unkept(self, index: Index) -> bool:
-        unkept = index.network.record.unkept
-        return bool(unkept) and not unkept.isdisjoint(self.check.reads)
+    def _find(self, context: Context) -> Finding:
+        """What the check finds; nothing when nobody keeps the facts that it rests on."""
+        unkept = context.index.network.record.unkept
+        if unkept and not unkept.isdisjoint(self.check.reads):
+            return Finding(missing=Phrase(UNKEPT))
+        found: Finding = self.check.find(self.parameters, context)
+        return found
 
     def _context(self, index: Index, body: BodyFact | None, trace: Trace | None) -> Context:
         if trace is not None and body is not None:
@@ -166,61 +168,54 @@ class RuleOnDay:
             trace=trace,
         )
 
-    def _sorted_out(
-        self, ordered: list[Breach], context: Context
-    ) -> tuple[tuple[Breach, ...], list[tuple[Breach, ExceptionFact]]]:
+    def _sorted_out(self, finding: Finding, context: Context) -> tuple[tuple[Breach, ...], Lifted]:
         """The breaches that stand, and those that an exception lifts, each with the first one."""
+        ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
         if not context.exceptions:
             return tuple(ordered), []
         standing: list[Breach] = []
-        lifted: list[tuple[Breach, ExceptionFact]] = []
+        lifted: Lifted = []
         for breach in ordered:
-            covering = [e for e in context.exceptions if e.starts <= breach.on <= e.ends]
-            if context.trace is not None:
-                context.trace.use("exceptions", covering)
+            covering = context.exceptions_on(breach.on)
             if covering:
                 lifted.append((breach, covering[0]))
             else:
                 standing.append(breach)
-        if context.trace is not None:
-            context.trace.leave_out("exceptions", context.exceptions, LIFTS_NOTHING)
         return tuple(standing), lifted
 
     def _weigh(
         self,
-        context: Context,
+        body: BodyFact | None,
         finding: Finding,
         standing: tuple[Breach, ...],
-        lifted: list[tuple[Breach, ExceptionFact]],
+        lifted: Lifted,
     ) -> Verdict:
-        """Broken, at risk, unknown or kept, in that order.
+        """Broken, at risk, unknown or kept, in that order."""
+        past = [b for b in standing if self._is_past(b)]
+        near = [b for b in standing if self._is_near(b)]
+        if past or near:
+            state = State.BROKEN if past else State.AT_RISK
+            return self._faulty(body, state, past or near, standing)
+        state, words, decision = self._faultless(finding, lifted)
+        said: dict[str, Any] = {"exception": decision, "evidence": finding.evidence}
+        ahead = next((b for b in standing if b.on > self.on), None)
+        if ahead:
+            said |= {"next_break": ahead.on, "mend": ahead.mend}
+        return self._verdict(body, state, words, **said)
+
+    def _faultless(self, finding: Finding, lifted: Lifted) -> tuple[State, Phrase, str | None]:
+        """The state without a fault, its words, and the decision by which it is kept, if any.
 
         An exception counts only where it changes the state.
         """
-        past = [b for b in standing if self._is_past(b)]
-        if past:
-            return self._faulty(context.body, State.BROKEN, past, standing)
-        near = [b for b in standing if self._is_near(b)]
-        if near:
-            return self._faulty(context.body, State.AT_RISK, near, standing)
         lifting = [e for b, e in lifted if self._is_past(b)]
         lifting += [e for b, e in lifted if self._is_near(b)]
-        state, words, decision = State.KEPT, finding.words or Phrase(KEPT), None
         if lifting:
             words = Phrase(LIFTED, first=lifting[0].starts, last=lifting[0].ends)
-            decision = lifting[0].decision
-        elif finding.missing:
-            state, words = State(self.rule.until_known), finding.missing
-        ahead = [b for b in standing if b.on > self.on]
-        return self._verdict(
-            context.body,
-            state,
-            words,
-            exception=decision,
-            evidence=finding.evidence,
-            next_break=ahead[0].on if ahead else None,
-            mend=ahead[0].mend if ahead else None,
-        )
+            return State.KEPT, words, lifting[0].decision
+        if finding.missing:
+            return State(self.rule.until_known), finding.missing, None
+        return State.KEPT, finding.words or Phrase(KEPT), None
 
     def _is_past(self, breach: Breach) -> bool:
         return breach.on <= self.on and breach.on in self.season
@@ -236,7 +231,7 @@ class RuleOnDay:
         counted: list[Breach],
         standing: tuple[Breach, ...],
     ) -> Verdict:
-        """Broken, or at risk: the first breach's words, and a mend of one that lasts, if any does."""
+        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any."""
         mends = [b for b in counted if b.mend]
         lasting = [b for b in mends if b.until is None or b.until > self.on]
         proofs: dict[Evidence, None] = {e: None for b in counted for e in b.evidence}

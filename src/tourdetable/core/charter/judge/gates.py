@@ -28,7 +28,7 @@ Changed = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A breach that an act would bring: refuse the act, or ask to confirm it, citing the article."""
+    """A breach that an act would bring: refuse it, or ask to confirm it, citing the article."""
 
     article: str
     gate: Gate

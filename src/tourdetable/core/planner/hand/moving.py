@@ -19,7 +19,13 @@ from tourdetable.core.planner.judge.charges import Charge, gap_charges, meeting_
 from tourdetable.core.planner.judge.cost import date_cost, plan_cost, regularity_cost
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules import JUDGES
+from tourdetable.core.planner.judge.rules import (
+    GAP_RULES,
+    MEETING_RULES,
+    WEEK_RULES,
+    YEAR_RULES,
+    Rule,
+)
 from tourdetable.core.planner.judge.rules.calendar import lock
 from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.judge.rules.places import room
@@ -30,18 +36,6 @@ from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
 from tourdetable.core.planner.terms.plan import FEASIBLE, Fairness, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
-
-OF_MEETING = (
-    "date", "weekday", "part", "season", "blackout", "school", "host", "seat",
-    "duty_both", "duty_holder",
-)  # fmt: skip
-OF_GAPS = ("gap_min", "gap_max", "tail")
-OF_TURNS = ("duty_repeat", "lock")
-OF_PEOPLE = ("one_place", "travel", "week_cap")
-"""Rules that a move may break, by what they look at.
-
-All but `count`, and `unavail`, since nobody away is placed.
-"""
 
 WORKING_DAYS = 5
 FROM_PAST = gettext_noop("%(body)s meets on %(day)s, which is past: that meeting does not move.")
@@ -145,7 +139,7 @@ class _Moving:
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
         self.placing = Placing(self.ground, self.meeting, self.others.values())
-        self._gaps: dict[date, _GapChange] = {}
+        self._gaps: dict[tuple[date, str], _GapChange] = {}
 
     @cached_property
     def others(self) -> dict[int, PlannedMeeting]:
@@ -174,24 +168,24 @@ class _Moving:
         """What it would be to meet then."""
         if (day, part) == (self.meeting.date, self.meeting.part):
             return Option(day, part, 0)
-        gaps = self._on(day)
+        gaps = self._on(day, part)
         here = tuple(meeting_charges(self.ground, self.body, day, part))
         change = sum(charge.amount for charge in here) - self._date_cost + gaps.regularity
         broken = self._broken(self.placing.at(day, part), gaps.violations)
         return Option(day, part, change, here + gaps.charges, broken)
 
-    def _on(self, day: date) -> _GapChange:
-        """What depends on the day alone: the year's gaps."""
-        if day not in self._gaps:
-            year = self._year(replace(self.meeting, date=day))
+    def _on(self, day: date, part: str) -> _GapChange:
+        """What depends on the time alone: the year's gaps."""
+        if (day, part) not in self._gaps:
+            year = self._year(replace(self.meeting, date=day, part=part))
             days = [meeting.date for meeting in year]
             charges = Counter(gap_charges(self.ground, self.body, days)) - self._gap_charges
-            self._gaps[day] = _GapChange(
+            self._gaps[day, part] = _GapChange(
                 regularity_cost(self.ground, self.body, days) - self._regularity,
                 tuple(charges.elements()),
-                tuple(_judged(OF_GAPS, self.alone, year)),
+                tuple(_judged(GAP_RULES, self.alone, year)),
             )
-        return self._gaps[day]
+        return self._gaps[day, part]
 
     def _year(self, placed: PlannedMeeting) -> list[PlannedMeeting]:
         """The body's meetings in order, this one placed."""
@@ -214,7 +208,7 @@ class _Moving:
 
     def _broken(self, placed: PlannedMeeting, gaps: Iterable[Violation]) -> tuple[Violation, ...]:
         """The rules that break only once the meeting is placed, each once, in their order."""
-        found = [*_judged(OF_MEETING, self.alone, [placed]), *gaps, *self._past(placed)]
+        found = [*_judged(MEETING_RULES, self.alone, [placed]), *gaps, *self._past(placed)]
         found += self._in_year(placed)
         found += self._in_week(placed)
         if week(placed.date) != self._old_week:
@@ -224,9 +218,9 @@ class _Moving:
 
     def _in_year(self, placed: PlannedMeeting) -> list[Violation]:
         """What the body's year breaks; part-time seats are judged when others of them come."""
-        rules: tuple[str, ...] = OF_TURNS
+        rules = YEAR_RULES
         if self._part_time(placed) != self._part_time(self.meeting):
-            rules = (*OF_TURNS, partial.CODE)
+            rules = (*YEAR_RULES, partial)
         return _judged(rules, self.alone, self._year(placed))
 
     def _part_time(self, placed: PlannedMeeting) -> set[str]:
@@ -245,11 +239,11 @@ class _Moving:
         there = self._week(number, placed)
         found = []
         if people:
-            found = _judged(OF_PEOPLE, self.ground, [_only(people, m) for m in there])
+            found = _judged(WEEK_RULES, self.ground, [_only(people, m) for m in there])
         if self.body.room_pool is not None:
             days = {placed.date, self.meeting.date}
             same = [meeting for meeting in there if meeting.date in days]
-            found += _judged((room.CODE,), self.ground, same)
+            found += _judged((room,), self.ground, same)
         return found
 
     def _week(self, number: int, placed: PlannedMeeting | None = None) -> list[PlannedMeeting]:
@@ -274,26 +268,26 @@ class _Moving:
     def _sore(self) -> bool:
         """Whether a rule is broken already in the week that the meeting leaves."""
         there = self._week(self._old_week, self.meeting)
-        return bool(_judged((*OF_PEOPLE, room.CODE), self.ground, there))
+        return bool(_judged((*WEEK_RULES, room), self.ground, there))
 
     @cached_property
     def _left_behind(self) -> list[Violation]:
         """What is still wrong in the week that the meeting leaves."""
         if not self._sore:
             return []
-        return _judged((*OF_PEOPLE, room.CODE), self.ground, self._week(self._old_week))
+        return _judged((*WEEK_RULES, room), self.ground, self._week(self._old_week))
 
     @cached_property
     def _before(self) -> frozenset[Violation]:
         """What the plan breaks already, that a move could seem to break."""
         mine = [meeting for meeting in self.plan.meetings if meeting.body in self.ground.bodies]
-        found = _judged((*OF_MEETING, *OF_GAPS, *OF_TURNS, partial.CODE), self.alone, self.year)
-        return frozenset([*found, *_judged((*OF_PEOPLE, room.CODE), self.ground, mine)])
+        found = _judged((*MEETING_RULES, *GAP_RULES, *YEAR_RULES, partial), self.alone, self.year)
+        return frozenset([*found, *_judged((*WEEK_RULES, room), self.ground, mine)])
 
     def _past(self, placed: PlannedMeeting) -> Iterator[Violation]:
         """Nothing before `today` moves, and nothing moves there, but for what is locked."""
         today = self.ground.instance.today
-        if today is None or self.ground.left.drops(lock.CODE, body=self.body.id):
+        if today is None or not lock.binds(self.ground, self.body.id):
             return
         if self.meeting.date < today:
             yield self._locked(FROM_PAST, self.meeting.date)
@@ -316,7 +310,7 @@ def _only(people: set[str], meeting: PlannedMeeting) -> PlannedMeeting:
 
 
 def _judged(
-    rules: Iterable[str], ground: Ground, meetings: Sequence[PlannedMeeting]
+    rules: Iterable[Rule], ground: Ground, meetings: Sequence[PlannedMeeting]
 ) -> list[Violation]:
     case = Schedule(ground, Plan(FEASIBLE, meetings=tuple(meetings)))
-    return [violation for rule in rules for violation in JUDGES[rule](case)]
+    return [violation for rule in rules for violation in rule.judge(case)]

@@ -13,10 +13,14 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import past_turns
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.options import WIDTH, Masks
+from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
+from tourdetable.core.planner.judge.rules.people import seat as seat_rule
+from tourdetable.core.planner.judge.rules.people import unavail
+from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.terms.days import ORDER, week
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, SeatSpec
+from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.matching import matched
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
@@ -114,8 +118,8 @@ class Placing:
         return found
 
     def _is_there(self, seat: SeatSpec, person: str, day: date, part: str) -> bool:
-        spared = self.ground.left.drops("unavail", self.body.id, seat.id, person)
-        return spared or self.ground.free(person, day, part)
+        there = self.ground.free(person, day, part)
+        return there or not unavail.binds(self.ground, self.body.id, seat.id, person)
 
     def _can(self, person: str, seat: str, bit: int, number: int) -> bool:
         """Whether somebody may come as well, absences apart; `number` is the week's."""
@@ -124,7 +128,7 @@ class Placing:
         return self._bookings.can(Booking(person, self.body.id, seat, bit))
 
     def _must_come(self, seat: SeatSpec) -> bool:
-        return seat.rule == ALL and not self.ground.left.drops("seat", self.body.id, seat.id)
+        return seat_rule.binds(self.ground, self.body.id, seat)
 
     # ---- Who receives
 
@@ -151,7 +155,7 @@ class Placing:
         barred = self._just_before_or_after(placed)
         able = [seat for seat in placed.attendees if seat not in barred]
         held = self._same_turns(able)
-        if not self.ground.left.drops("duty_holder", self.body.id):
+        if duty_holder.binds(self.ground, self.body.id):
             for duty in self.body.duties:
                 if duty not in held:
                     seat = self._new_turn(duty, able, placed, held)
@@ -173,12 +177,13 @@ class Placing:
 
     def _able(self, duty: str, able: Sequence[str], held: dict[str, str]) -> list[str]:
         """The seats that may take a turn besides the turns that are held already."""
-        drops, taken = self.ground.left.drops, held.values()
-        return [
-            seat
-            for seat in self._loads[duty]
-            if seat in able and (seat not in taken or drops("duty_both", self.body.id, seat))
-        ]
+        found = []
+        for seat in self._loads[duty]:
+            if seat in able:
+                once = duty_both.binds(self.ground, self.body.id, seat)
+                if not once or seat not in held.values():
+                    found.append(seat)
+        return found
 
     def _new_turn(
         self, duty: str, able: Sequence[str], placed: PlannedMeeting, held: dict[str, str]
@@ -198,16 +203,13 @@ class Placing:
 
     def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
         """The seats with a duty at the meetings on either side, that may not have two running."""
-        if not self.ground.instance.no_repeat:
-            return set()
         now = _when(placed)
         before = [other for other in self._mine if _when(other) <= now]
         after = [other for other in self._mine if _when(other) > now]
         near = [max(before, key=_when)] if before else []
         near += [min(after, key=_when)] if after else []
-        drops = self.ground.left.drops
         seats = {turn.seat for other in near for turn in other.duties.values()}
-        return {seat for seat in seats if not drops("duty_repeat", self.body.id, seat)}
+        return {seat for seat in seats if duty_repeat.binds(self.ground, self.body.id, seat)}
 
 
 def _when(meeting: PlannedMeeting) -> tuple[date, int]:

@@ -1,4 +1,7 @@
-"""What a plan gave up, wish by wish: each unit of its cost with its reason. The amounts add up to the cost (§3)."""
+"""What a plan gave up, wish by wish: each unit of its cost with its reason.
+
+The amounts add up to the cost (§3).
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,9 @@ SAME_WEEK = gettext_noop("%(day)s then %(until)s: twice in one week.")
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """A wish that a plan does not meet, and what that costs: at a meeting, or in a gap from `date` to `until`.
+    """A wish that a plan does not meet, and what that costs.
+
+    At a meeting, or in a gap from `date` to `until`.
 
     `seats` are those that nobody can fill then, `persons` those who hold them.
     """
@@ -83,9 +88,10 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
-    if weights.school_soft and body.school_holidays == SOFT and ground.at_school_holiday(body, day):
+    school = weights.school_soft if body.school_holidays == SOFT else 0
+    if school and ground.at_school_holiday(body, day):
         words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
-        yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
+        yield Charge(SCHOOL, school, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
     absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
@@ -101,14 +107,13 @@ def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterato
     least, most = week_bounds(body.gap)
     line = with_borders(body, days)
     for at, (one, other) in enumerate(pairwise(line)):
-        weeks = week(other) - week(one)
+        weeks, first, last = week(other) - week(one), at == 0, at == len(line) - 2
         if weeks > most:
-            source = _silence(body, first=at == 0, last=at == len(line) - 2)
+            source = _silence(body, first=first, last=last)
             words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
             yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
-        if weeks < least and 0 < at < len(line) - 2:
-            source = SOON if weeks else SAME_WEEK
-            words = Phrase(source, day=one, until=other, least=least)
+        if weeks < least and not first and not last:
+            words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
             yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
 
 

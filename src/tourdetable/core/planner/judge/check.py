@@ -1,4 +1,7 @@
-"""Judges any plan without a solver: what it breaks, in words, what it costs, how even its turns are."""
+"""Judges any plan without a solver.
+
+What it breaks, in words, what it costs, how even its turns are.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.fairness import plan_fairness
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.rules import JUDGES
+from tourdetable.core.planner.judge.rules import RULES
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Cost, Fairness, Plan
@@ -36,7 +39,7 @@ class PlanAudit:
 def check(instance: Instance, plan: Plan) -> PlanAudit:
     """Judge a plan by every rule that the instance does not leave out."""
     case = Schedule(Ground(instance), plan)
-    violations = tuple(violation for judge in JUDGES.values() for violation in judge(case))
+    violations = tuple(violation for rule in RULES.values() for violation in rule.judge(case))
     cost, turns = plan_cost(case), plan_fairness(case)
     return PlanAudit(violations, cost, turns, tuple(_mistakes(plan, cost, turns)))
 

@@ -1,4 +1,7 @@
-"""Two plans side by side: what moved, what came and went, whose turns and which hosts changed, what it costs."""
+"""Two plans side by side.
+
+What moved, what came and went, whose turns and which hosts changed, what it costs.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ NEVER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class TurnChange:
-    """A duty of a meeting (told by when it is in the plan after) that passes from a seat to another, or to nobody."""
+    """A duty of a meeting that passes from a seat to another, or to nobody.
+
+    The meeting is told by when it is in the plan after.
+    """
 
     date: date
     part: str
@@ -38,7 +44,10 @@ class HostChange:
 
 @dataclass(frozen=True, slots=True)
 class BodyComparison:
-    """What changes for a body. `moved` are meetings with what became of them; `kept` counts those that stay."""
+    """What changes for a body.
+
+    `moved` are meetings with what became of them; `kept` counts those that stay.
+    """
 
     body: str
     kept: int = 0
@@ -56,7 +65,10 @@ class BodyComparison:
 
 @dataclass(frozen=True, slots=True)
 class PlanComparison:
-    """What changes from a plan to another. `cost`: how much more the second costs, when both are known."""
+    """What changes from a plan to another.
+
+    `cost`: how much more the second costs, when both are known.
+    """
 
     bodies: tuple[BodyComparison, ...]
     cost: int | None = None
@@ -68,7 +80,7 @@ class PlanComparison:
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """How many meetings are kept, moved, added and removed, and how many turns and hosts change."""
+        """How many meetings are kept, moved, added and removed; how many turns and hosts change."""
         return {
             "kept": sum(body.kept for body in self.bodies),
             "moved": sum(len(body.moved) for body in self.bodies),
@@ -80,7 +92,10 @@ class PlanComparison:
 
 
 def compare(before: Plan, after: Plan) -> PlanComparison:
-    """What changes, body by body in the order of their ids; the plans need not have the same bodies."""
+    """What changes, body by body in the order of their ids.
+
+    The plans need not have the same bodies.
+    """
     names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
     old, new = _by_body(before), _by_body(after)
     cost = after.cost.total - before.cost.total if before.cost and after.cost else None
@@ -137,7 +152,10 @@ def _apart(
 
 
 def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> list[Pair]:
-    """Meetings with what became of them, in order: as many as can be, the fewest days apart in all."""
+    """Meetings with what became of them, in order.
+
+    As many as can be, the fewest days apart in all.
+    """
     if len(gone) <= len(come):
         return [(gone[one], come[other]) for one, other in _nearest(gone, come)]
     return [(gone[other], come[one]) for one, other in _nearest(come, gone)]
@@ -146,7 +164,10 @@ def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> l
 def _nearest(
     few: Sequence[PlannedMeeting], many: Sequence[PlannedMeeting]
 ) -> list[tuple[int, int]]:
-    """For each of the few in order, its place among the many: `least[i][j]` pairs the first i with some of j."""
+    """For each of the few in order, its place among the many.
+
+    `least[i][j]` pairs the first i with some of j.
+    """
     least = [[0] * (len(many) + 1)]
     for at, one in enumerate(few):
         row = [NEVER] * (at + 1)

@@ -1,4 +1,7 @@
-"""How evenly turns fall (PLANNER §3): each seat's load, and the least that the sum of squares can be."""
+"""How evenly turns fall (PLANNER §3).
+
+Each seat's load, and the least that the sum of squares can be.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""An instance seen from the questions that rules ask: which days are what, who is away when, what is left out."""
+"""An instance seen from the questions that rules ask.
+
+Which days are what, who is away when, what is left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from math import dist
 
 from tourdetable.core.planner.terms.days import HALVES
@@ -13,7 +15,6 @@ from tourdetable.core.planner.terms.instance import (
     Instance,
     Leave,
     PersonSpec,
-    PinnedDate,
     RoomPool,
 )
 
@@ -42,7 +43,10 @@ class Left:
         person: str | None = None,
         room: str | None = None,
     ) -> bool:
-        """Whether a rule is left out for what is named: each thing that the leave names must be the one asked about."""
+        """Whether a rule is left out for what is named.
+
+        Each thing that the leave names must be the one asked about.
+        """
         if rule not in self._keys:
             return False
         asked = (body, seat, person, room)
@@ -64,15 +68,6 @@ class Ground:
         self.persons: dict[str, PersonSpec] = {person.id: person for person in instance.persons}
         self.rooms: dict[str, RoomPool] = {room.id: room for room in instance.room_pools}
         self._away: dict[str, tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]] = {}
-
-    @cached_property
-    def locks(self) -> dict[str, list[PinnedDate]]:
-        """The locks to keep, by body."""
-        found: dict[str, list[PinnedDate]] = {}
-        for pin in self.instance.locks:
-            if not self.left.drops("lock", body=pin.body):
-                found.setdefault(pin.body, []).append(pin)
-        return found
 
     def spares(self, rule: str, body: str, person: str) -> bool:
         """Whether a rule is left out for somebody in every seat that they have in a body."""

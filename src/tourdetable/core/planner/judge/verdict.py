@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec
-from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
+
+Allows = Callable[[Ground, BodySpec, date, str], bool]
+"""Whether a rule allows a body to meet on a day, at a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule that a plan breaks: where, for whom, in words, by which article."""
+    """A rule that a plan breaks: where, for whom, in words, by which article.
+
+    `meetings` are those of the plan that break it together: none when what is wrong is a lack.
+    Violations are equal when they say the same, at whichever part of the day.
+    """
 
     rule: str
     words: Phrase
@@ -24,6 +32,7 @@ class Violation:
     person: str | None = None
     room: str | None = None
     article: str = ""
+    meetings: tuple[MeetingRef, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,22 @@ class Schedule:
             if not self.ground.left.drops(rule, body=body.id):
                 yield body, meetings
 
+    def refused(self, rule: str, source: str, allows: Allows) -> Iterator[Violation]:
+        """A violation for each meeting held when the rule does not allow it."""
+        for body, meeting in self.each(rule):
+            if not allows(self.ground, body, meeting.date, meeting.part):
+                words = Phrase(source, body=body.id, day=meeting.date, part=meeting.part)
+                yield self.broken(rule, words, body.id, [meeting])
+
     def broken(
-        self, rule: str, words: Phrase, body: str | None = None, **who: str | None
+        self,
+        rule: str,
+        words: Phrase,
+        body: str,
+        meetings: Iterable[PlannedMeeting] = (),
+        **who: str | None,
     ) -> Violation:
-        """A violation, with its article."""
-        return Violation(rule, words, body, article=self.ground.instance.article(rule, body), **who)
+        """A violation by some meetings, with its article."""
+        article = self.ground.instance.article(rule, body)
+        refs = tuple(meeting.ref for meeting in meetings)
+        return Violation(rule, words, body, article=article, meetings=refs, **who)

@@ -1,4 +1,7 @@
-"""Who is expected where: the seats that one person, or one pair, must fill, and which of them cannot be at once."""
+"""Who is expected where.
+
+The seats that one person, or one pair, must fill, and which of them cannot be at once.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules import WEEK_RULES
+from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.calendar import part as part_rule
+from tourdetable.core.planner.judge.rules.people import one_place, partial, travel
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import PARTS, overlap
-from tourdetable.core.planner.terms.instance import PARTIAL, BodySpec, SeatSpec
+from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
 
 Node = tuple[str, str]
 """A body and a part of the day."""
 
 TOO_MANY_CLIQUES = 400
-PERSONAL = ("one_place", "travel", "week_cap")
-"""Rules that bind each person by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,10 @@ class Commitment:
 
 
 class Commitments:
-    """By person, the seats that they hold in some bodies (full and part-time ones; optional ones bind nobody)."""
+    """By person, the seats that they hold in some bodies (full and part-time ones).
+
+    Optional ones bind nobody.
+    """
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
@@ -36,7 +44,7 @@ class Commitments:
         for body in bodies:
             for seat in masks.needed(body):
                 self._add(self.full, body, seat)
-            for seat in owing(self.ground, body):
+            for seat in partial.owing(self.ground, body):
                 self._add(self.partial, body, seat)
 
     @staticmethod
@@ -55,7 +63,8 @@ class Commitments:
     def awkward(self) -> list[str]:
         """The people whose choices a count of heads does not settle.
 
-        Those with several partners, with two seats of one body, or spared a rule that binds their partner.
+        Those with several partners, with two seats of one body, or spared a rule that binds
+        their partner.
         """
         found = []
         for person in self.busy():
@@ -76,8 +85,8 @@ class Commitments:
         }
         spares = self.ground.spares
         return any(
-            spares(rule, body, one) != spares(rule, body, other)
-            for rule in PERSONAL
+            spares(rule.CODE, body, one) != spares(rule.CODE, body, other)
+            for rule in WEEK_RULES
             for body in bodies
         )
 
@@ -103,19 +112,8 @@ class Commitments:
         return found
 
 
-def owing(ground: Ground, body: BodySpec) -> list[SeatSpec]:
-    """The part-time seats that owe meetings."""
-    return [
-        seat
-        for seat in body.seats
-        if seat.rule == PARTIAL
-        and seat.least
-        and not ground.left.drops("partial", body.id, seat.id)
-    ]
-
-
 class Apart:
-    """Which meetings one person cannot both attend, as the largest sets of such meetings on one day."""
+    """Which meetings one person cannot both attend, as the largest sets of such on one day."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
@@ -123,7 +121,10 @@ class Apart:
         self._far: dict[tuple[str, str], bool] = {}
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
-        """The maximal sets of (body, part) of which a person attends one at most on a day; several bodies in each."""
+        """The maximal sets of (body, part) of which a person attends one at most on a day.
+
+        Several bodies in each.
+        """
         exempt = self.exempt(person, bodies)
         key = (tuple(bodies), exempt)
         if key not in self._cliques:
@@ -140,14 +141,16 @@ class Apart:
 
     def _parts(self, body: str) -> Sequence[str]:
         return (
-            PARTS if self.ground.left.drops("part", body=body) else self.ground.bodies[body].parts
+            PARTS
+            if self.ground.left.drops(part_rule.CODE, body=body)
+            else self.ground.bodies[body].parts
         )
 
     def exempt(self, person: str, bodies: Sequence[str]) -> frozenset[tuple[str, str]]:
         """The rules that are left out for a person, body by body."""
         return frozenset(
             (rule, body)
-            for rule in ("one_place", "travel")
+            for rule in (one_place.CODE, travel.CODE)
             for body in bodies
             if self.ground.spares(rule, body, person)
         )
@@ -157,13 +160,12 @@ class Apart:
             return False
         (here, part), (there, other_part) = one, other
         if here == there:
-            return self.ground.bodies[here].gap.min > 0 and not self.ground.left.drops(
-                "gap_min", body=here
-            )
-        rule = "one_place" if overlap(part, other_part) else "travel"
+            return gap_min.least(self.ground, self.ground.bodies[here]) > 0
+        at_once = overlap(part, other_part)
+        rule = one_place.CODE if at_once else travel.CODE
         if (rule, here) in exempt or (rule, there) in exempt:
             return False
-        return rule == "one_place" or self.too_far(here, there)
+        return at_once or self.too_far(here, there)
 
     def too_far(self, here: str, there: str) -> bool:
         """Whether one cannot go from one body to another in a day."""

@@ -1,7 +1,8 @@
 """The people of a dates model: nobody in two places, nor too far, nor too often.
 
-A single person is forced; a pair used in one pair only is counted by Hall's condition on each clique (the meetings that
-force one, those that force the other, those that either may attend: two at most); others get a variable of their own.
+A single person is forced; a pair used in one pair only is counted by Hall's condition on each
+clique (the meetings that force one, those that force the other, those that either may attend: two
+at most); others get a variable of their own.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments, owing
+from tourdetable.core.planner.judge.rules.calendar import gap_min
+from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
+from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import WIDTH, bits
 from tourdetable.core.planner.terms.days import ORDER, week
 from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.masks import WIDTH, bits
 
 Spots = dict[str, dict[int, int]]
 """By body, the variable of each bit."""
@@ -23,17 +26,16 @@ PAIR = 2
 
 
 class PeopleModel:
-    """Adds to a dates model what its people can do; `explicit` are the people who get variables of their own."""
+    """Adds to a dates model what its people can do.
+
+    `explicit` are the people who get variables of their own.
+    """
 
     def __init__(
         self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
     ) -> None:
-        self.dates, self.model, self.masks, self.ground = (
-            dates,
-            dates.model,
-            dates.masks,
-            dates.ground,
-        )
+        self.dates, self.model = dates, dates.model
+        self.masks, self.ground = dates.masks, dates.ground
         self.commitments, self.apart = commitments, Apart(dates.ground)
         self.allowed = {year.body.id: year.mask for year in dates.years}
         self.explicit = set(commitments.around([*commitments.awkward(), *explicit]))
@@ -68,24 +70,10 @@ class PeopleModel:
         self._weekly([person], [{body: self.dates.by_bit[body] for body in bodies}], [cap], person)
 
     def _pair(self, one: str, other: str) -> None:
-        forced_one: Spots = {}
-        forced_other: Spots = {}
-        either: Spots = {}
-        held = [*self.commitments.full.get(one, ()), *self.commitments.full.get(other, ())]
-        for commitment in {(c.body.id, c.seat.id): c for c in held}.values():
-            body = commitment.body.id
-            first = self._mask(commitment, one)
-            second = self._mask(commitment, other)
-            found = (
-                (forced_one, first & ~second),
-                (forced_other, second & ~first),
-                (either, first & second),
-            )
-            for spots, mask in found:
-                if mask & self.allowed[body]:
-                    spots.setdefault(body, {}).update(self._spots(body, mask))
+        """Hall's condition: those that force each, and all of them for the two together."""
+        everyone = self._forced(one, other)
+        forced_one, forced_other, either = everyone
         bodies = sorted({*forced_one, *forced_other, *either})
-        everyone = [forced_one, forced_other, either]
         if len(bodies) > 1:
             self._one_at_a_time(one, bodies, [forced_one], 1)
             self._one_at_a_time(other, bodies, [forced_other], 1)
@@ -94,6 +82,19 @@ class PeopleModel:
             self._weekly([one], [forced_one], caps[:1], one)
             self._weekly([other], [forced_other], caps[1:], other)
             self._weekly([one, other], everyone, caps, one)
+
+    def _forced(self, one: str, other: str) -> tuple[Spots, Spots, Spots]:
+        """The meetings that force one of a pair, those that force the other, and the rest."""
+        found: tuple[Spots, Spots, Spots] = {}, {}, {}
+        held = [*self.commitments.full.get(one, ()), *self.commitments.full.get(other, ())]
+        for commitment in {(c.body.id, c.seat.id): c for c in held}.values():
+            body = commitment.body.id
+            first, second = self._mask(commitment, one), self._mask(commitment, other)
+            masks = (first & ~second, second & ~first, first & second)
+            for spots, mask in zip(found, masks, strict=True):
+                if mask & self.allowed[body]:
+                    spots.setdefault(body, {}).update(self._spots(body, mask))
+        return found
 
     def _mask(self, commitment: Commitment, person: str) -> int:
         if person not in commitment.seat.persons:
@@ -126,10 +127,7 @@ class PeopleModel:
         if key in self._done:
             return
         self._done.add(key)
-        if most == 1:
-            self.model.at_most_one(literals)
-        else:
-            self.model.total(0, literals, most)
+        self.model.at_most(literals, most)
 
     def _weekly(
         self, persons: Sequence[str], kinds: Sequence[Spots], caps: Sequence[int | None], who: str
@@ -138,15 +136,19 @@ class PeopleModel:
         known = [cap for cap in caps if cap is not None]
         if len(known) < len(persons) or not self._may_exceed(kinds, sum(known)):
             return
+        for _, literals in sorted(self._by_week(persons, kinds).items()):
+            if len(literals) > sum(known):
+                self._at_most(literals, sum(known))
+
+    def _by_week(self, persons: Sequence[str], kinds: Sequence[Spots]) -> dict[int, list[int]]:
+        """The variables of the meetings that count, week by week."""
         weeks: dict[int, list[int]] = {}
         for spots in kinds:
             for body, found in sorted(spots.items()):
-                if not any(self.ground.spares("week_cap", body, person) for person in persons):
+                if not any(self.ground.spares(week_cap.CODE, body, person) for person in persons):
                     for bit, variable in found.items():
                         weeks.setdefault(self._week(bit), []).append(variable)
-        for _, literals in sorted(weeks.items()):
-            if len(literals) > sum(known):
-                self._at_most(literals, sum(known))
+        return weeks
 
     def _week(self, bit: int) -> int:
         return week(date.fromordinal(self.masks.base + bit // WIDTH))
@@ -156,14 +158,14 @@ class PeopleModel:
         return sum(self._most_in_a_week(self.ground.bodies[body]) for body in bodies) > cap
 
     def _most_in_a_week(self, body: BodySpec) -> int:
-        gap = 0 if self.ground.left.drops("gap_min", body=body.id) else body.gap.min
+        gap = gap_min.least(self.ground, body)
         return min(body.meetings, (DAYS_IN_WEEK - 1) // gap + 1) if gap else DAYS_IN_WEEK
 
     # ---- Part-time seats
 
     def _owed(self, body: BodySpec) -> None:
         """A necessary count: enough meetings when somebody of the seat is free."""
-        for seat in owing(self.ground, body):
+        for seat in partial.owing(self.ground, body):
             possible = self._spots(body.id, self.masks.seat(body, seat))
             if len(possible) < len(self.dates.by_bit[body.id]) or seat.least > body.meetings:
                 variables = list(possible.values())
@@ -181,31 +183,39 @@ class PeopleModel:
             self._own_constraints(person)
 
     def _choose(self, commitment: Commitment, *, owed: bool) -> None:
-        """Who comes for a seat at each option: exactly one for a full seat, one at most for a part-time one."""
+        """Who comes for a seat at each option.
+
+        Exactly one for a full seat, one at most for a part-time one.
+        """
         body, seat = commitment.body, commitment.seat
         if ("seat", body.id, seat.id) in self._done:
             return
         self._done.add(("seat", body.id, seat.id))
-        came = []
+        came: list[int] = []
         for bit, held in self.dates.by_bit[body.id].items():
-            free = [
-                person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
-            ]
+            free = [p for p in seat.persons if self.masks.comes(body, seat, p) >> bit & 1]
             if not owed and len(free) == 1:
                 self.comings[body.id, seat.id, bit, free[0]] = held
-                continue
-            variables = [self.model.booleans(1) for _ in free]
-            self.comings.update(
-                {(body.id, seat.id, bit, p): v for p, v in zip(free, variables, strict=True)}
-            )
-            came += variables
-            terms = [(variable, 1) for variable in variables] + [(held, -1)]
-            self.model.between(-1 if owed else 0, terms, 0)
+            else:
+                came += self._comers(commitment, bit, free, owed=owed)
         if owed:
             self.model.total(seat.least, came, max(seat.least, len(came)))
 
+    def _comers(
+        self, commitment: Commitment, bit: int, free: Sequence[str], *, owed: bool
+    ) -> list[int]:
+        """A variable for each who may come to a meeting: one comes, or one at most when `owed`."""
+        body, seat = commitment.body.id, commitment.seat.id
+        variables = [self.model.booleans(1) for _ in free]
+        for person, variable in zip(free, variables, strict=True):
+            self.comings[body, seat, bit, person] = variable
+        terms = [(variable, 1) for variable in variables]
+        held = self.dates.by_bit[body][bit]
+        self.model.between(-1 if owed else 0, [*terms, (held, -1)], 0)
+        return variables
+
     def _own_constraints(self, person: str) -> None:
-        """One place at a time on each clique, one seat a meeting, and the week's most, on the person's variables."""
+        """One place at a time, one seat a meeting, and the week's most."""
         spots: Spots = {}
         for (body, seat, bit, who), variable in self._mine(person):
             del seat, who
@@ -214,15 +224,16 @@ class PeopleModel:
                 self._same_meeting(person, body, bit)
             else:
                 here[bit] = variable
-        bodies = sorted(spots)
         second = self._second(person, spots)
-        self._one_at_a_time(person, bodies, [spots, *second], 1)
+        self._one_at_a_time(person, sorted(spots), [spots, *second], 1)
+        apart = [self._bound(more, person) for more in second]
         cap = self.ground.persons[person].max_per_week
-        apart = [
-            {b: at for b, at in more.items() if not self.ground.spares("one_place", b, person)}
-            for more in second
-        ]
         self._weekly([person], [spots, *apart], [cap], person)
+
+    def _bound(self, spots: Spots, person: str) -> Spots:
+        """The meetings of bodies where somebody may not hold several seats."""
+        spares = self.ground.spares
+        return {b: at for b, at in spots.items() if not spares(one_place.CODE, b, person)}
 
     def _mine(self, person: str) -> list[tuple[tuple[str, str, int, str], int]]:
         if not hasattr(self, "_by_person"):
@@ -232,14 +243,17 @@ class PeopleModel:
         return self._by_person.get(person, [])
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
-        if not self.ground.spares("one_place", body, person):
+        if not self.ground.spares(one_place.CODE, body, person):
             mine = [
                 variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit
             ]
             self._at_most(sorted(set(mine)), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
-        """The variables of other seats in the same meeting: all second ones, then all third ones…"""
+        """The variables of other seats in the same meeting.
+
+        All second ones, then all third ones…
+        """
         found: list[Spots] = []
         for (body, _, bit, _), variable in self._mine(person):
             if spots[body][bit] != variable:

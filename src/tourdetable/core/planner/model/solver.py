@@ -1,7 +1,9 @@
-"""The only door to OR-Tools' CP-SAT: a model of Booleans and whole numbers, one worker, the same search every time.
+"""The only door to OR-Tools' CP-SAT.
 
-OR-Tools is imported when a model is made, and only its compiled helper: the public front imports pandas and numpy,
-which take a second and 150 MB that a plan does not need (docs/adr/0020).
+A model of Booleans and whole numbers, one worker, the same search every time.
+
+OR-Tools is imported when a model is made, and only its compiled helper: the public front imports
+pandas and numpy, which take a second and 150 MB that a plan does not need (docs/adr/0020).
 """
 
 from __future__ import annotations
@@ -89,6 +91,13 @@ class Model:
         linear.coeffs.extend([1] * len(variables))
         linear.domain.extend([least, most])
 
+    def at_most(self, variables: Sequence[int], most: int) -> None:
+        """So many of them at most."""
+        if most == 1:
+            self.at_most_one(variables)
+        else:
+            self.total(0, variables, most)
+
     def charge(self, variable: int, cost: int) -> None:
         """Add a variable's cost to what is minimised."""
         if cost:
@@ -121,7 +130,10 @@ class Model:
         parameters: Mapping[str, Any] = LIGHT,
         progress: Progress | None = None,
     ) -> SolverResponse:
-        """The best values, or the proof that there are none; `unknown` when time ran out or `progress` said stop."""
+        """The best values, or the proof that there are none.
+
+        `unknown` when time ran out or `progress` said stop.
+        """
         self._finish(optimise=optimise)
         if not self.size and not len(self._constraints):
             return SolverResponse("optimal", (), self._offset, self._offset)
@@ -143,10 +155,11 @@ class Model:
         patience: float = 1.0,
         rescue: Callable[[], None] | None = None,
     ) -> SolverResponse:
-        """As `solve`, but a search that drags on starts again from the best known, on another seed, each time longer.
+        """As `solve`, but a search that drags on starts again from the best known, on another seed.
 
-        One seed in ten takes five times the others' time. `patience` is in units of the solver's own work, so that the
-        same model always starts again at the same moments. `rescue` is asked once for a hint, when nothing was found.
+        Each time it goes on longer: one seed in ten takes five times the others' time. `patience`
+        is in units of the solver's own work, so that the same model always starts again at the same
+        moments. `rescue` is asked once for a hint, when nothing was found.
         """
         best, work = SolverResponse("unknown"), 0.0
         listener = _Listener(progress)
@@ -230,7 +243,10 @@ def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
-    """Tell `progress` of each better plan and each better bound; what is returned must live as long as the search."""
+    """Tell `progress` of each better plan and each better bound.
+
+    What is returned must live as long as the search.
+    """
     best: list[int | None] = [None, None]
 
     def told() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import Masks
@@ -160,7 +161,7 @@ class _Filling:
         """The seats with least room to choose first."""
         waiting = []
         for body, seat in self._seats(PARTIAL):
-            if not self.masks.ground.left.drops("partial", body.id, seat.id):
+            if partial.binds(self.masks.ground, body.id, seat):
                 at = [bit for bit in self.chosen[body.id] if self._free(_Place(body, seat, bit))]
                 waiting.append((body, seat, at))
         waiting.sort(key=_room_to_choose)

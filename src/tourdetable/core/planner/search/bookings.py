@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart
-from tourdetable.core.planner.model.options import WIDTH, Masks
+from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.terms.days import PARTS, overlap, week
+from tourdetable.core.planner.terms.masks import WIDTH
 
 
 class Booking(NamedTuple):
@@ -54,9 +56,9 @@ class Bookings:
         return self._within_week(booking)
 
     def _clash(self, one: Booking, other: Booking) -> bool:
-        rule = "one_place"
+        rule = one_place.CODE
         if not overlap(PARTS[one.bit % WIDTH], PARTS[other.bit % WIDTH]):
-            rule = "travel"
+            rule = travel.CODE
             if not self.apart.too_far(one.body, other.body):
                 return False
         return not (self._spared(rule, one) or self._spared(rule, other))
@@ -72,6 +74,6 @@ class Bookings:
         counted = {
             (other.body, other.bit)
             for other in (*known, booking)
-            if not self._spared("week_cap", other)
+            if not self._spared(week_cap.CODE, other)
         }
         return len(counted) <= most or (booking.body, booking.bit) not in counted

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import regularity_cost
+from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
@@ -109,7 +110,7 @@ def search_dates(
 def _has_no_option(masks: Masks, year: DateOptions) -> bool:
     if year.at or not year.body.meetings:
         return False
-    return not masks.ground.left.drops("count", body=year.body.id)
+    return count.binds(masks.ground, year.body.id)
 
 
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:

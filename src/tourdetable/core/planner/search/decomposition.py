@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.cost import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people import partial
+from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import in_order
@@ -22,8 +24,6 @@ from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
 from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import (
-    ALL,
-    PARTIAL,
     BodySpec,
     Instance,
     Leave,
@@ -96,12 +96,10 @@ def _concerns(leave: Leave, bodies: set[str], persons: set[str], rooms: set[str 
 
 def _binds(ground: Ground, body: BodySpec, seat: SeatSpec) -> bool:
     """Whether a plan may be wrong without somebody for this seat."""
-    drops = ground.left.drops
-    if seat.rule == ALL and not drops("seat", body.id, seat.id):
+    if seat_rule.binds(ground, body.id, seat):
         return True
-    if seat.rule == PARTIAL and seat.least > 0 and not drops("partial", body.id, seat.id):
-        return True
-    return seat.duties and bool(body.duties)
+    owes = seat.least > 0 and partial.binds(ground, body.id, seat)
+    return owes or (seat.duties and bool(body.duties))
 
 
 # ---- Who comes, when plans are put together

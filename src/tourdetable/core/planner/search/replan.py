@@ -19,7 +19,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import WIDTH, Masks
+from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
@@ -28,6 +28,7 @@ from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.terms.grouping import ties
 from tourdetable.core.planner.terms.instance import OPTIONAL, Instance, PinnedDate
+from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.plan import FEASIBLE, OPTIMAL, UNKNOWN, Plan
 from tourdetable.core.planner.wire.changes import Disturbance, changed
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.duties import duty_holder
 from tourdetable.core.planner.search.assembly import moment
 from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
@@ -26,7 +27,7 @@ def round_robin(instance: Instance, plan: Plan, bodies: Collection[str]) -> Plan
     """The plan with the turns of these bodies in rounds, where they were not and can be."""
     ground = Ground(instance)
     for body in instance.bodies:
-        if body.id in bodies and body.duties and not ground.left.drops("duty_holder", body=body.id):
+        if body.id in bodies and body.duties and duty_holder.binds(ground, body.id):
             plan = _in_rounds(ground, body, plan)
     return plan
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tourdetable.core.planner.judge.fairness import past_turns, poured
 from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.model.solver import Model
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import OPTIMAL
@@ -80,7 +81,7 @@ def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -
 
     None when the duties cannot all be held.
     """
-    if ground.left.drops("duty_holder", body=body.id):
+    if not duty_holder.binds(ground, body.id):
         return Shared([{} for _ in present], proved=True)
     rotation = rotation_of(ground, body, present)
     found = _most_even(rotation)
@@ -105,7 +106,7 @@ def _most_even(rotation: Rotation) -> Shared | None:
 
 def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:
     """Whether the duties of these meetings can all be held."""
-    if not body.duties or ground.left.drops("duty_holder", body=body.id):
+    if not body.duties or not duty_holder.binds(ground, body.id):
         return True
     rotation = rotation_of(ground, body, present)
     return _greedy(rotation) is not None or _exact(rotation) is not None
@@ -118,12 +119,12 @@ def duty_seats(body: BodySpec) -> list[str]:
 
 def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
     """The rotation of a body's duties at some meetings."""
-    drops, seats = ground.left.drops, [seat for seat in body.seats if seat.duties]
+    seats = [seat for seat in body.seats if seat.duties]
     both, again = set[str](), set[str]()
     for seat in duty_seats(body):
-        if drops("duty_both", body.id, seat):
+        if not duty_both.binds(ground, body.id, seat):
             both.add(seat)
-        if not ground.instance.no_repeat or drops("duty_repeat", body.id, seat):
+        if not duty_repeat.binds(ground, body.id, seat):
             again.add(seat)
     past = {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties}
     return Rotation(body, present, past, frozenset(both), frozenset(again))

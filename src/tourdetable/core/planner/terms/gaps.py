@@ -12,7 +12,10 @@ ONE = timedelta(days=1)
 
 
 def border_before(body: BodySpec) -> date:
-    """From when the first gap is counted: last year's last meeting, or the day before the season."""
+    """From when the first gap is counted.
+
+    Last year's last meeting, or the day before the season.
+    """
     return body.prev_last or body.season.first - ONE
 
 

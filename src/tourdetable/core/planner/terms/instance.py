@@ -18,8 +18,9 @@ FORMAT = "planner-instance/1"
 ALL, OPTIONAL, PARTIAL = "all", "optional", "partial"
 HARD, SOFT = "hard", "soft"
 RULES = (
-    "date", "weekday", "part", "season", "blackout", "school", "host", "count", "gap_min", "gap_max", "tail", "seat",
-    "partial", "unavail", "one_place", "travel", "week_cap", "room", "duty_both", "duty_repeat", "duty_holder", "lock",
+    "date", "weekday", "part", "season", "blackout", "school", "host", "count", "gap_min",
+    "gap_max", "tail", "seat", "partial", "unavail", "one_place", "travel", "week_cap", "room",
+    "duty_both", "duty_repeat", "duty_holder", "lock",
 )  # fmt: skip
 """Every rule that a plan must keep, by its code, in the order in which they are judged."""
 
@@ -84,7 +85,10 @@ class Weights(Declared, frozen=True, forbid_unknown_fields=False):
 
 
 class PersonSpec(Declared, frozen=True):
-    """Somebody who sits, with the half-days on which they cannot come; `zone` and `xy` are unread."""
+    """Somebody who sits, with the half-days on which they cannot come.
+
+    `zone` and `xy` are unread.
+    """
 
     id: Id
     name: str = ""

@@ -1,4 +1,7 @@
-"""What people are called in sentences: by their name, and by their id too when several have the same one."""
+"""What people are called in sentences.
+
+By their name, and by their id too when several have the same one.
+"""
 
 from __future__ import annotations
 

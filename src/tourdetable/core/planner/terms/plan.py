@@ -1,10 +1,13 @@
-"""A planned year: who meets when, who comes, who animates and writes, or why it cannot be (PLANNER §4)."""
+"""A planned year: who meets when, who comes, whose turn it is, or why it cannot be (PLANNER §4).
+
+These types declare the format `planner-plan/1`, as `instance` declares its own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
@@ -32,6 +35,14 @@ class PlannedTurn(Written, frozen=True):
     person: Id
 
 
+class MeetingRef(NamedTuple):
+    """What tells a meeting of a plan apart."""
+
+    body: str
+    date: date
+    part: str
+
+
 class PlannedMeeting(Written, frozen=True):
     """A body's meeting, with who comes for each seat."""
 
@@ -41,6 +52,11 @@ class PlannedMeeting(Written, frozen=True):
     attendees: Mapping[str, Id] = field(default_factory=dict)
     duties: Mapping[str, PlannedTurn] = field(default_factory=dict)
     host: Id | None = None
+
+    @property
+    def ref(self) -> MeetingRef:
+        """What tells the meeting apart."""
+        return MeetingRef(self.body, self.date, self.part)
 
 
 class Cost(Written, frozen=True):

@@ -1,4 +1,7 @@
-"""What happens after a plan is made: days on which a body cannot meet, or people are away (PLANNER §4)."""
+"""What happens after a plan is made.
+
+Days on which a body cannot meet, or people are away (PLANNER §4).
+"""
 
 from __future__ import annotations
 

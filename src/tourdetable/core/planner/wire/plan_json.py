@@ -37,7 +37,10 @@ def to_json(plan: Plan) -> Json:
 
 
 def load_plan(path: Path, instance: Instance) -> Plan:
-    """The plan in a file; raises BadInput, also when it names bodies that are not the instance's."""
+    """The plan in a file.
+
+    Raises BadInput, also when it names bodies that are not the instance's.
+    """
     return read_plan(read_json(path), instance)
 
 

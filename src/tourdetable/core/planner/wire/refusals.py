@@ -45,14 +45,7 @@ def refusal(said: str, value: Any, kind: type[object], fault: Callable[[Any], st
     `fault` says what is wrong with another value: msgspec does not name an object's keys, which
     are found by leaving the others out.
     """
-    place = _place(said)
-    steps: list[Step] = []
-    for name, at in _STEP.findall(place):
-        if at == "...":
-            here = _alone(value, steps)
-            steps.append(next(key for key, one in here if _place(fault(one)) == place))
-        else:
-            steps.append(name or int(at))
+    steps = _steps(_place(said), value, fault)
     found, wanted = _at(value, steps), _kind(inspect.type_info(kind), steps)
     field = _FIELD.match(said)
     if field:
@@ -87,6 +80,17 @@ def written_path(steps: Sequence[Step]) -> str:
 def _place(said: str) -> str:
     found = _PLACE.search(said)
     return found[1] if found else ""
+
+
+def _steps(place: str, value: Any, fault: Callable[[Any], str]) -> list[Step]:
+    steps: list[Step] = []
+    for name, at in _STEP.findall(place):
+        if at == "...":
+            here = _alone(value, steps)
+            steps.append(next(key for key, one in here if _place(fault(one)) == place))
+        else:
+            steps.append(name or int(at))
+    return steps
 
 
 def _at(value: Any, steps: Sequence[Step]) -> Any:

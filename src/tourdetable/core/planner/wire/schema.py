@@ -1,4 +1,7 @@
-"""The JSON Schema (2020-12) of each format: exactly what is read, contradictions apart (`validation`)."""
+"""The JSON Schema (2020-12) of each format.
+
+Exactly what is read, contradictions apart (`validation`).
+"""
 
 from __future__ import annotations
 

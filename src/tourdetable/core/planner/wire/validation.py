@@ -64,23 +64,25 @@ def _apart(path: str, ids: Iterable[str]) -> Iterator[BadInput]:
 # ---- Days
 
 
-def _disordered(instance: Instance) -> Iterator[BadInput]:
+def _spans(instance: Instance) -> Iterator[tuple[str, Span]]:
     calendar = instance.calendar
-    spans = [("calendar", Span(calendar.start, calendar.end))]
+    yield "calendar", Span(calendar.start, calendar.end)
     for zone, holidays in calendar.school_holidays.items():
-        path = f"calendar.school_holidays.{zone}"
-        spans += [(f"{path}[{at}]", span) for at, span in enumerate(holidays)]
-    for at, body in enumerate(instance.bodies):
-        spans.append((f"bodies[{at}].season", body.season))
-        path = f"bodies[{at}].blackout"
-        spans += [(f"{path}[{number}]", span) for number, span in enumerate(body.blackout)]
+        for at, span in enumerate(holidays):
+            yield f"calendar.school_holidays.{zone}[{at}]", span
+    for number, body in enumerate(instance.bodies):
+        yield f"bodies[{number}].season", body.season
+        for at, span in enumerate(body.blackout):
+            yield f"bodies[{number}].blackout[{at}]", span
+
+
+def _disordered(instance: Instance) -> Iterator[BadInput]:
+    spans, days = list(_spans(instance)), list(_alone(instance))
     for path, span in spans:
         if span.first > span.last:
             yield BadInput(path, Phrase(RANGE, first=span.first, last=span.last), Phrase(BACKWARDS))
-    for path, day in (
-        *_alone(instance),
-        *((path, d) for path, s in spans for d in (s.first, s.last)),
-    ):
+        days += [(path, span.first), (path, span.last)]
+    for path, day in days:
         if not date.min.year + 1 < day.year < date.max.year - 1:
             yield BadInput(path, day.isoformat(), Phrase(FAR))
 

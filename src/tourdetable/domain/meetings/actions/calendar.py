@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, tell
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, hold_at, tell
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import By
@@ -19,6 +19,7 @@ from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.places.models import Place
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class MeetingDraft:
     title: str
     starts_at: datetime
     ends_at: datetime
-    place: str = ""
+    place: Place | str = ""
     turns: Mapping[str, Seat] = field(default_factory=dict)
 
 
@@ -83,8 +84,8 @@ def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) 
         starts_at=draft.starts_at,
         ends_at=draft.ends_at,
         dated_on=today,
-        place=draft.place,
     )
+    hold_at(meeting, draft.place)
     check_times(meeting)
     for duty, seat in draft.turns.items():
         must_be_known(_("duty"), duty, [d.code for d in vocabulary.duties_of(kind)])

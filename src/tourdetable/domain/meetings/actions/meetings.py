@@ -21,6 +21,8 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.places.actions import tell as tell_of_place
+from tourdetable.domain.places.models import Place
 
 LONGEST = 24 * 60
 """Minutes that a point of an agenda may last."""
@@ -36,7 +38,7 @@ def draw_meeting(
     ends_at: datetime,
     by: By,
     now: datetime,
-    place: str = "",
+    place: Place | str = "",
     link: str = "",
     purpose: str = "",
     confirmed: bool = False,
@@ -52,10 +54,10 @@ def draw_meeting(
         starts_at=starts_at,
         ends_at=ends_at,
         dated_on=today,
-        place=place,
         link=link,
         purpose=purpose,
     )
+    hold_at(meeting, place)
     check_times(meeting)
     with calendar_gate(body.network, confirmed=confirmed, on=today):
         meeting.save()
@@ -72,7 +74,7 @@ def move_meeting(
     version: int,
     by: By,
     now: datetime,
-    place: str | None = None,
+    place: Place | str | None = None,
     link: str | None = None,
     confirmed: bool = False,
 ) -> Meeting:
@@ -82,7 +84,8 @@ def move_meeting(
     was = local_day(current.body.network, current.starts_at)
     today = local_day(current.body.network, now)
     current.starts_at, current.ends_at = starts_at, ends_at
-    current.place = current.place if place is None else place
+    if place is not None:
+        hold_at(current, place)
     current.link = current.link if link is None else link
     check_times(current)
     day = local_day(current.body.network, starts_at)
@@ -124,6 +127,15 @@ def cancel_meeting(
         save(current)
     tell("meeting.cancelled", current, by, now)
     return current
+
+
+@once
+def remove_place(*, place: Place, version: int, by: By, now: datetime) -> None:
+    """Take a place off the network's list; the meetings held there keep its name and address."""
+    current = lock(place, version=version)
+    Meeting.objects.filter(place=current).update(place=None, place_words=current.words)
+    tell_of_place("place.removed", current, by, now)
+    current.delete()
 
 
 @dataclass(frozen=True)
@@ -172,6 +184,13 @@ def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
     item.title = one_line(draft.title, limit=200, missing=missing)
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
+
+
+def hold_at(meeting: Meeting, place: Place | str) -> None:
+    """Say where a meeting is held. Refuses a place of another network."""
+    if isinstance(place, Place) and place.network_id != meeting.body.network_id:
+        raise ValidationError({"place": _("This place is not of this network.")})
+    meeting.hold_at(place)
 
 
 def calendar_gate(

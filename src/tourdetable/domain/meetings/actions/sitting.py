@@ -153,16 +153,19 @@ def mark_attendance(
     meeting = open_sitting(meeting)
     must_hold(meeting, set(modes))
     must_be_as_seen(meeting, seen or {})
-    entered_by = by.person if isinstance(by, Actor) else None
     for (seat, person), mode in modes.items():
-        of: dict[str, Any] = {"meeting": meeting, "seat_id": seat, "person_id": person}
-        if mode:
-            must_be_known(_("mode"), mode, Mode.values)
-            marked = {"mode": mode, "entered_by": entered_by}
-            Attendance.objects.update_or_create(**of, defaults=marked)
-        else:
-            Attendance.objects.filter(**of).delete()
+        mark({"meeting": meeting, "seat_id": seat, "person_id": person}, mode, by)
     tell("meeting.attendance_marked", meeting, by, now, entries=len(modes))
+
+
+def mark(where: dict[str, Any], mode: str, by: By) -> None:
+    """Write how one person was there, or forget it."""
+    if not mode:
+        Attendance.objects.filter(**where).delete()
+        return
+    must_be_known(_("mode"), mode, Mode.values)
+    entered_by = by.person if isinstance(by, Actor) else None
+    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": entered_by})
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:

@@ -127,9 +127,7 @@ def adopt_at_meeting(
         decision = decide_adoption(
             current, at, item, agreeing, by=replace(by, gesture=None), now=now, confirmed=confirmed
         )
-    decided = Decision.objects.select_for_update().get(pk=decision.pk)
-    must_be_decided(decided, at)
-    carry_out(decision=decided, at=now)
+    decided = taken_up(decision, at, now)
     current.adopted_at, current.decision = at, decided
     adopt(current, Adoption.NEXT_MEETING, by, now, at=at.pk, decision=decided.pk)
     return current
@@ -175,6 +173,14 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
     save(minutes)
     tell("minutes.adopted", minutes, by, now, rule=rule.value, **data)
+
+
+def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:
+    """The decision, marked as carried out, if that meeting adopted it and nothing else used it."""
+    current = Decision.objects.select_for_update().get(pk=decision.pk)
+    must_be_decided(current, at)
+    carry_out(decision=current, at=now)
+    return current
 
 
 def decide_adoption(

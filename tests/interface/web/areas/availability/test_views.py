@@ -20,8 +20,9 @@ from tests.interface.web.areas.decisions.people import (
     account_of,
     steward,
 )
-from tourdetable.domain.availability.actions import declare_absence, set_weekly_off, weekly_of
+from tourdetable.domain.availability.actions import declare_absence, set_weekly_off
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.availability.queries import weekly_of
 from tourdetable.domain.networks.actors import Actor
 
 MAY = date(2027, 5, 10)

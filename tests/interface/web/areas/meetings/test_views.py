@@ -10,6 +10,7 @@ from tests.domain.builders import APRIL, nothing_changes
 from tests.interface.web.areas.meetings.people import NEXT, REFUSED, Port, filled, sent, text
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Network
+from tourdetable.domain.places.models import Place
 
 PAGES = ("meeting_convene", "meeting_move", "meeting_cancel", "meeting_agenda")
 
@@ -100,7 +101,7 @@ def test_a_meeting_is_drawn_in_the_time_of_the_network(port: Port, gaelle: Clien
     )
     made = Meeting.objects.latest("pk")
     assert (answer.status_code, answer["Location"]) == (302, port.url("meeting", made.pk))
-    assert (made.title, made.place, made.state) == ("L’été d’Ana", "Chez l’Hôte", "planned")
+    assert (made.title, made.where, made.state) == ("L’été d’Ana", "Chez l’Hôte", "planned")
     assert (made.starts_at, made.ends_at) == (
         datetime(2027, 5, 20, 16, 30, tzinfo=UTC),
         datetime(2027, 5, 20, 18, 0, tzinfo=UTC),
@@ -215,10 +216,35 @@ def moved(port: Port, **fields: Any) -> dict[str, Any]:
 def test_a_meeting_is_moved(port: Port, gaelle: Client) -> None:
     answer = gaelle.post(port.url("meeting_move"), moved(port, place="Au môle"))
     assert answer["Location"] == port.url("meeting")
-    assert (port.again().starts_at, port.meeting.place) == (
+    assert (port.again().starts_at, port.meeting.where) == (
         datetime(2027, 4, 22, 9, 0, tzinfo=UTC),
         "Au môle",
     )
+
+
+def test_the_name_of_a_place_of_the_network_is_that_place(port: Port, gaelle: Client) -> None:
+    place = Place.objects.create(network=port.circle.network, name="Salle du Môle", opening="Ana")
+    gaelle.post(port.url("meeting_move"), moved(port, place="salle du môle"))
+    assert (port.again().place, port.meeting.where) == (place, "Salle du Môle")
+    again = gaelle.get(port.url("meeting_move"))
+    assert again.context["form"].initial["place"] == "Salle du Môle"
+
+
+def test_its_page_says_how_to_come_to_its_place(port: Port) -> None:
+    port.meeting.hold_at(
+        Place.objects.create(
+            network=port.circle.network,
+            name="Salle du Môle",
+            address="1 quai Nord",
+            step_free="yes",
+            directions="Bus 3",
+            opening="Ana ouvre",
+        )
+    )
+    port.meeting.save()
+    page = text(port.client("bao").get(port.url("meeting")))
+    said = [word in page for word in ("Salle du Môle, 1 quai Nord", "Bus 3", "Ana ouvre")]
+    assert said == [True, True, True]
 
 
 def test_a_day_that_the_charter_refuses_cites_the_article(port: Port, gaelle: Client) -> None:

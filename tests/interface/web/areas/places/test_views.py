@@ -20,7 +20,7 @@ from tests.interface.web.areas.decisions.people import (
 )
 from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.models import Office
-from tourdetable.domain.places.actions import add_place, close_place
+from tourdetable.domain.places.actions import PlaceDetails, add_place, close_place
 from tourdetable.domain.places.models import Closure, Place
 
 JULY, AUGUST = date(2027, 7, 15), date(2027, 8, 31)
@@ -36,15 +36,14 @@ def gaelle(room: Room) -> Client:
 
 def written(**fields: Any) -> dict[str, Any]:
     """What a form of hers posts."""
+    fields = {"step_free": "unknown", **fields}
     return {**sent(0), "acting": f"office:{Office.objects.get(kind='steward').pk}", **fields}
 
 
 def quay(room: Room, name: str = "Maison du quai") -> Place:
     return add_place(
         network=room.circle.network,
-        name=name,
-        address="1 quai Vauban",
-        rooms=2,
+        details=PlaceDetails(name, "1 quai Vauban", rooms=2),
         by=OPERATOR,
         now=NOW,
     )
@@ -150,7 +149,7 @@ def test_places_of_another_network_do_not_exist(room: Room, gaelle: Client) -> N
     other = found_network(
         slug="other", name="Autre", charter=text, in_force_from=FOUNDED, by=OPERATOR, now=NOW
     )
-    theirs = add_place(network=other, name="Là-bas", rooms=None, by=OPERATOR, now=NOW)
+    theirs = add_place(network=other, details=PlaceDetails("Là-bas"), by=OPERATOR, now=NOW)
     closure = closed(theirs)
     for view, pk in (
         ("place_change", theirs),

@@ -44,7 +44,7 @@ def event(raw: bytes) -> Any:
 
 
 def test_a_meeting_is_told_in_utc_with_its_version() -> None:
-    raw = written(meeting(place="Mairie, salle 2"))
+    raw = written(meeting(place_words="Mairie, salle 2"))
     told = event(raw)
     assert (told["uid"], told["sequence"], told["status"]) == (
         "meeting-12@circle.tourdetable",
@@ -94,7 +94,7 @@ def test_whatever_is_typed_no_line_is_forged_nor_too_long(title: str, place: str
     raw = written(
         meeting(
             title=title.encode(errors="ignore").decode(),
-            place=place.encode(errors="ignore").decode(),
+            place_words=place.encode(errors="ignore").decode(),
         )
     )
     lines = raw.split(b"\r\n")

@@ -23,7 +23,7 @@ from tests.interface.web.areas.decisions.people import (
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
-from tourdetable.domain.programme.announced import ChangeKind
+from tourdetable.domain.programme.changes import ChangeKind
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 VIEWS = ("programme_pdf", "programme_odt")
@@ -132,6 +132,6 @@ class TestDrafts:
             room.client(name).get(address).status_code for name in (ANONYMOUS, "zoé", SECRETARY)
         ]
         assert (statuses, drafter.get(address).status_code) == ([404] * 3, 200)
-        draft.plan = None
+        draft.answer = None
         draft.save()
         assert drafter.get(address).status_code == 404

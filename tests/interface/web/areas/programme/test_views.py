@@ -126,7 +126,7 @@ class TestChanges:
     def test_rows_bear_their_own(self, room: Room) -> None:
         draw(room.circle.body, MAY, "Fête de mai", "feast")
         publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
-        Meeting.objects.filter(kind="feast").update(place="Ailleurs")
+        Meeting.objects.filter(kind="feast").update(place_words="Ailleurs")
         page = room.client(COLLEAGUE).get(room.url("programme")).context["page"]
         assert [
             row.change.kind.value if row.change else "" for month in page.held for row in month.rows

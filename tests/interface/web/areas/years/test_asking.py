@@ -12,9 +12,9 @@ from tests.domain.years import drafted
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
-from tourdetable.domain.years import pieces
+from tourdetable.domain.years.actions import subproblems as pieces
 from tourdetable.domain.years.enums import DraftState
-from tourdetable.domain.years.models import Piece
+from tourdetable.domain.years.models import Subproblem
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_how_far_the_search_is(writing: Desk):
     writing.post("draft_ask")
     piece = pieces.take(worker="here", now=NOW)
     assert piece is not None
-    pieces.keep(piece=piece, worker="here", now=NOW, best=40, bound=12)
+    pieces.keep(job=piece, worker="here", now=NOW, best=40, bound=12)
     progress = writing.get("draft").context["progress"]
     assert (progress.begun, progress.best, progress.bound) == (True, 40, 12)
 
@@ -63,7 +63,7 @@ def test_when_it_is_over_the_page_is_the_board(writing: Desk):
 def test_a_search_is_stopped(writing: Desk):
     writing.post("draft_ask")
     answer = writing.post("draft_stop")
-    assert (answer.status_code, writing.now.state, Piece.objects.count()) == (
+    assert (answer.status_code, writing.now.state, Subproblem.objects.count()) == (
         302,
         DraftState.WRITING,
         0,
@@ -187,5 +187,5 @@ def test_the_conflict_costs_the_same_however_many_pins(
     for number in range(count):
         impossible.series.pins.create(on=date(2028, 2, 1 + number), kind="forbid")
     url = impossible.url("draft")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         impossible.client.get(url)

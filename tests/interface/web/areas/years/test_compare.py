@@ -7,7 +7,7 @@ import pytest
 from tests.domain.builders import NOW
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import Desk
-from tourdetable.domain.years import drafts, moves
+from tourdetable.domain.years.actions import drafts, moves
 from tourdetable.domain.years.models import Draft
 
 WEEK = timedelta(days=7)

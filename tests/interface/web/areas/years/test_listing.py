@@ -7,7 +7,7 @@ from tests.domain.builders import NOW, nothing_changes
 from tests.domain.years.drafted import begun
 from tests.interface.web.areas.decisions.people import COLLEAGUE
 from tests.interface.web.areas.years.desk import OTHERS, READERS, Desk
-from tourdetable.domain.years import drafts
+from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.models import Draft
 
 

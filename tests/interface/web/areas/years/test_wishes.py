@@ -11,7 +11,7 @@ from tests.domain.years.drafted import begun, wish
 from tests.interface.web.areas.years.desk import Desk
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years import drafts
+from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Series
 

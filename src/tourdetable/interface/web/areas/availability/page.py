@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from tourdetable.domain.availability.actions import absences_of, weekly_of
 from tourdetable.domain.availability.enums import Part, Source
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.availability.queries import absences_of, weekly_of
 from tourdetable.interface.web.areas.availability.forms import words
 from tourdetable.interface.web.base.scene import Scene
 

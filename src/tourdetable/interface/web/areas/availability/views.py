@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from tourdetable.domain.availability import actions as availability
 from tourdetable.domain.availability.actions import Imported
 from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.availability.queries import weekly_of
 from tourdetable.interface.web.answer import Words, answer, form_page
 from tourdetable.interface.web.areas.availability.forms import (
     AbsenceForm,
@@ -54,7 +55,7 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 @members_only
 def weekly(request: Request, scene: Scene) -> HttpResponse:
     """The half-days of every week."""
-    held = availability.weekly_of(scene.member.person)
+    held = weekly_of(scene.member.person)
     form = WeeklyForm(
         **sent(request), scene=scene, initial={"halves": [f"{day}:{part}" for day, part in held]}
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.explanation import Explanation, Node, explain
+from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -133,7 +133,7 @@ def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     )
 
 
-def is_of_parameters(node: Node) -> bool:
+def is_of_parameters(node: ExplanationNode) -> bool:
     """Whether a branch tells the values of the rule, the same for all bodies."""
     return any(child.kind == "parameter" for child in node.children)
 
@@ -174,7 +174,7 @@ class Explainer:
             folded,
         )
 
-    def part(self, node: Node, verdict: Verdict) -> Step:
+    def part(self, node: ExplanationNode, verdict: Verdict) -> Step:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
         lines = [n for n in node.children if not self.kept(n)]
         shown = [n for n in lines if self.may_read(n, verdict)]
@@ -187,7 +187,7 @@ class Explainer:
             len(lines) - len(shown),
         )
 
-    def kept(self, node: Node) -> bool:
+    def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
         return (
@@ -196,17 +196,17 @@ class Explainer:
             and getattr(self.record, node.kind or "", None) is not None
         )
 
-    def may_read(self, node: Node, verdict: Verdict) -> bool:
+    def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""
         known = node.id is None or node.kind in KNOWN_TO_ALL
         return known or verdict.body is None or self.sources.sits_in(verdict.body)
 
-    def steps(self, nodes: list[Node], verdict: Verdict) -> Iterator[Step]:
+    def steps(self, nodes: list[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
         for node in nodes:
             below = tuple(self.steps(list(node.children), verdict))
             yield Step(self.words(node, verdict), self.url(node), below)
 
-    def words(self, node: Node, verdict: Verdict) -> Phrase:
+    def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:
         """The line, with the words of the page for codes."""
         if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
             value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
@@ -216,7 +216,7 @@ class Explainer:
             return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
         return self.sources.told(node.words, verdict.body)
 
-    def url(self, node: Node) -> str:
+    def url(self, node: ExplanationNode) -> str:
         """The page of a fact, when the reader may open it."""
         if not node.kind or not node.id:
             return ""

@@ -120,7 +120,7 @@ class MyTable:
         first."""
         rows = Meeting.objects.filter(self.own_bodies(), state__in=CALENDAR, ends_at__gte=self.now)
         ours = Reply.objects.filter(seat__in=self.seats).select_related("person")
-        rows = rows.select_related("body").prefetch_related(
+        rows = rows.select_related("body", "place").prefetch_related(
             Prefetch("replies", queryset=ours, to_attr="our_replies"),
             Prefetch(
                 "turns", queryset=Turn.objects.filter(seat__in=self.seats), to_attr="our_turns"
@@ -179,7 +179,7 @@ class MyTable:
         held = Turn.objects.filter(draft, seat__in=self.seats, meeting__state=MeetingState.OPENED)
         return (
             held.filter(meeting__ends_at__lt=self.now)
-            .select_related("meeting__body")
+            .select_related("meeting__body", "meeting__place")
             .order_by("meeting__starts_at")
         )
 
@@ -210,7 +210,7 @@ class MyTable:
         approved as they stand."""
         bodies = {seat.body_id for seat in self.seats.values()}
         rows = Minutes.objects.filter(state=MinutesState.REVIEW, meeting__body__in=bodies)
-        rows = rows.select_related("meeting__body").prefetch_related(
+        rows = rows.select_related("meeting__body", "meeting__place").prefetch_related(
             Prefetch("approvals", queryset=Approval.objects.order_by("pk")),
             Prefetch(
                 "remarks", queryset=Remark.objects.filter(settled_at=None), to_attr="open_remarks"

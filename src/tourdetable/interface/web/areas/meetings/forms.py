@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +16,8 @@ from tourdetable.domain.meetings.enums import Answer
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.places.queries import place_or_words
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.base.fields import DAY, DayInput, TimeInput, as_sent
@@ -42,7 +45,12 @@ class WhenAndWhere(WriteForm):
         label=gettext_lazy("This day is past: I record a meeting that has already taken place"),
         required=False,
     )
-    place = forms.CharField(label=gettext_lazy("Place"), max_length=200, required=False)
+    place = forms.CharField(
+        label=gettext_lazy("Place"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("The name of a place of the network, or where else in your words."),
+    )
     link = forms.URLField(
         label=gettext_lazy("Link to join remotely"),
         max_length=200,
@@ -57,8 +65,17 @@ class WhenAndWhere(WriteForm):
         self.fields["starts"].help_text = _("Time of the clocks in %(place)s.") % {
             "place": self.place_of_clocks
         }
+        self.fields["place"].widget.attrs["list"] = "places"
         if not self.written_in_the_past():
             del self.fields["past"]
+
+    def places(self) -> QuerySet[Place]:
+        """The places of the network, offered as the person writes."""
+        return Place.objects.filter(network=self.scene.network)
+
+    def clean_place(self) -> Place | str:
+        """The place of the network that has this name, or the words as they are."""
+        return place_or_words(self.scene.network, self.cleaned_data["place"])
 
     @property
     def place_of_clocks(self) -> str:
@@ -170,7 +187,7 @@ def written(meeting: Meeting) -> dict[str, Any]:
         "starts": starts,
         "ends": ends,
         "last_day": other_day,
-        "place": meeting.place,
+        "place": meeting.place.name if meeting.place else meeting.place_words,
         "link": meeting.link,
     }
 

@@ -91,7 +91,7 @@ class MinutesInContext:
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
     found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related(
-        "body", "record__written_by"
+        "body", "place", "record__written_by"
     )
     meeting = found.prefetch_related("turns").first()
     if meeting is None:

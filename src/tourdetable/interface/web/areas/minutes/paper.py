@@ -39,7 +39,7 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
-        place=meeting.place,
+        place=meeting.where,
         adopted=adopted(record),
         state=state_words(record),
         labels=minutes_labels(),

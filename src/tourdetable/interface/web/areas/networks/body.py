@@ -72,7 +72,11 @@ class BodyPage:
 
 def body_page(scene: Scene, body: Body) -> BodyPage:
     """Everything the page shows, in the same number of queries whatever the body holds."""
-    meetings = readable(body.meetings.filter(state__in=CALENDAR), scene.charter, scene.standing)
+    meetings = readable(
+        body.meetings.filter(state__in=CALENDAR).select_related("place"),
+        scene.charter,
+        scene.standing,
+    )
     upcoming = tuple(meetings.filter(ends_at__gte=scene.now).order_by("starts_at", "pk"))
     seats = board.seats_of(scene, body)
     report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from tourdetable.domain.places.actions import PlaceDetails
+from tourdetable.domain.places.enums import StepFree
 from tourdetable.interface.web.base.fields import DAY, DayInput
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.moments import IN_LIVING_MEMORY
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+
+DETAILS = tuple(field.name for field in fields(PlaceDetails))
+
+
+def long_text(label: StrOrPromise, help_text: StrOrPromise) -> forms.CharField:
+    """A field of a few lines, which may stay empty."""
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(
+        label=label, help_text=help_text, widget=area, max_length=1_000, required=False
+    )
 
 
 class PlaceForm(WriteForm):
@@ -25,9 +42,34 @@ class PlaceForm(WriteForm):
         help_text=gettext_lazy("Leave it empty when there is always room."),
     )
 
+    capacity = forms.IntegerField(
+        label=gettext_lazy("People that it can hold"),
+        min_value=1,
+        max_value=99_999,
+        required=False,
+    )
+    step_free = forms.ChoiceField(
+        label=gettext_lazy("Can one come in without a step?"),
+        widget=forms.RadioSelect,
+        choices=StepFree.choices,
+        initial=StepFree.UNKNOWN,
+    )
+    accessibility = long_text(
+        gettext_lazy("Accessibility"),
+        gettext_lazy("Lift, hearing loop, parking for disabled people… Public meetings show it."),
+    )
+    directions = long_text(
+        gettext_lazy("How to get there"),
+        gettext_lazy("Bus, station, car park, entrance… Public meetings show it."),
+    )
+    opening = long_text(
+        gettext_lazy("Opening"),
+        gettext_lazy("Who opens, at what hours, at which number. Only members read it."),
+    )
+
     @property
-    def written(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("name", "address", "rooms")}
+    def written(self) -> PlaceDetails:
+        return PlaceDetails(**{name: self.cleaned_data[name] for name in DETAILS})
 
 
 class ClosureForm(WriteForm):

@@ -10,10 +10,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.domain.places import actions as places
+from tourdetable.domain.meetings.actions.meetings import remove_place
+from tourdetable.domain.places import actions
 from tourdetable.domain.places.models import Closure, Place
+from tourdetable.domain.places.queries import places
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.places.forms import ClosureForm, PlaceForm
+from tourdetable.interface.web.areas.places.forms import DETAILS, ClosureForm, PlaceForm
 from tourdetable.interface.web.areas.years.access import drafters
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -27,7 +29,7 @@ Act = Callable[..., Any]
 def listed(request: Request, scene: Scene) -> HttpResponse:
     """All places, with their closures to come."""
     drafters(scene)
-    found = places.places(scene.network, on=scene.today)
+    found = places(scene.network, on=scene.today)
     return render(request, "places/places.html", {"places": list(found)})
 
 
@@ -37,7 +39,7 @@ def add(request: Request, scene: Scene) -> HttpResponse:
     form = PlaceForm(posted(request), scene=scene, capacities=drafters(scene))
 
     def act(**said: Any) -> None:
-        places.add_place(network=scene.network, **form.written, **said)
+        actions.add_place(network=scene.network, details=form.written, **said)
 
     context = {"title": _("Add a place"), "submit": _("Add this place")}
     return answer_place(request, form, act, _("The place is added."), **context)
@@ -48,14 +50,14 @@ def add(request: Request, scene: Scene) -> HttpResponse:
 def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
-    start = {"name": place.name, "address": place.address, "rooms": place.rooms}
+    start = {name: getattr(place, name) for name in DETAILS}
     form = PlaceForm(
         posted(request), scene=scene, capacities=able, version=place.version, initial=start
     )
 
     def act(**said: Any) -> None:
-        places.change_place(
-            place=place, **form.written, version=form.cleaned_data["version"], **said
+        actions.change_place(
+            place=place, details=form.written, version=form.cleaned_data["version"], **said
         )
 
     context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
@@ -70,7 +72,7 @@ def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ClosureForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
-        places.close_place(place=place, **form.written, **said)
+        actions.close_place(place=place, **form.written, **said)
 
     context = {"title": _("Say when it is closed"), "submit": _("Add these days"), "place": place}
     return answer_place(request, form, act, _("The place is closed on these days."), **context)
@@ -90,7 +92,7 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ButtonForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
-        places.reopen(closure=closure, **said)
+        actions.reopen(closure=closure, **said)
 
     context = {
         "title": _("Reopen this place"),
@@ -109,7 +111,7 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = ButtonForm(posted(request), scene=scene, capacities=able, version=place.version)
 
     def act(**said: Any) -> None:
-        places.remove_place(place=place, version=form.cleaned_data["version"], **said)
+        remove_place(place=place, version=form.cleaned_data["version"], **said)
 
     context = {
         "title": _("Remove this place"),
@@ -117,7 +119,9 @@ def remove(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "place": place,
         "danger": True,
     }
-    context["explain"] = _("Drafts no longer use it. Meetings already dated keep what they say.")
+    context["explain"] = _(
+        "Drafts no longer use it. Meetings already dated keep its name and address."
+    )
     return answer_place(request, form, act, _("The place is removed."), **context)
 
 

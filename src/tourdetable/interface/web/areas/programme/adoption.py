@@ -22,14 +22,13 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, may_know_of, season
-from tourdetable.domain.programme.models import Programme
-from tourdetable.domain.programme.publication import (
+from tourdetable.domain.programme.actions import adopt_draft
+from tourdetable.domain.programme.drawing import (
     YearMeeting,
-    adopt_draft,
-    place_words,
     title_of,
     year_of,
 )
+from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.board import planned_year
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft
@@ -150,7 +149,7 @@ def publishable(scene: Scene) -> QuerySet[Draft]:
     return (
         readable(scene)
         .filter(state=DraftState.PLANNED)
-        .exclude(plan=None)
+        .exclude(answer=None)
         .exclude(year__in=published)
     )
 
@@ -201,7 +200,7 @@ def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
         "starts_at": datetime.combine(one.on, one.series.opens, zone),
         "ends_at": datetime.combine(one.on, one.series.closes, zone),
         "title": title_of(one, scene.charter),
-        "place": place_words(one.place),
+        "place": one.place.words if one.place else "",
     }
     if one.drawn:
         said = {name: getattr(one.drawn, name) for name in said}

@@ -60,7 +60,7 @@ def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
     component.add("status", "CANCELLED" if meeting.state == MeetingState.CANCELLED else "CONFIRMED")
     component.add("categories", [fit(entry.kind)])
     component.add("url", entry.url)
-    for key, words in (("location", meeting.place), ("description", entry.description)):
+    for key, words in (("location", meeting.where), ("description", entry.description)):
         if words:
             component.add(key, fit(words))
     return component

@@ -24,7 +24,7 @@ from tourdetable.domain.meetings.seasons import (
     years,
 )
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.domain.programme.announced import Change, changes_since
+from tourdetable.domain.programme.changes import Change, changes_since
 from tourdetable.domain.programme.models import Programme
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.areas.decisions.register import readable as decisions_readable

@@ -27,7 +27,7 @@ from tourdetable.core.documents.kinds.programme import (
     ProgrammeRow,
 )
 from tourdetable.domain.meetings.seasons import label, months, season
-from tourdetable.domain.programme.announced import Change, ChangeKind
+from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface.language import (
     clock,
     day,
@@ -124,7 +124,7 @@ def published_year(page: ProgrammePage) -> PrintedYear:
 def drafted_year(scene: Scene, pk: int) -> PrintedYear:
     """A draft that has its dates, for whoever may open it."""
     draft = open_draft(scene, pk).draft
-    if draft.plan is None:
+    if draft.answer is None:
         raise Http404
     lines = proposed(scene, draft).lines
     period = season(scene.charter, draft.year)
@@ -146,7 +146,7 @@ def paper_row(row: ProgrammeLine) -> PaperRow:
         kind=row.kind,
         title=meeting.title,
         body=meeting.body.name,
-        place=meeting.place,
+        place=meeting.where,
         note=str(ChangeKind.CANCELLED.label) if row.cancelled else change_words(row.change),
         gone=row.cancelled,
     )

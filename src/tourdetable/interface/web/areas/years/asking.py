@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.years import moves, pieces
+from tourdetable.domain.years.actions import asking, moves
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import open_draft
 from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, plain
@@ -25,7 +25,7 @@ Act = Callable[..., Any]
 def draft_ask(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Search for the dates from nothing."""
     title = _("Search for the dates")
-    return simple(request, scene, pk, pieces.ask, "search", title, _("The search has begun."))
+    return simple(request, scene, pk, asking.ask, "search", title, _("The search has begun."))
 
 
 @form_page
@@ -34,7 +34,7 @@ def draft_ask_again(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Search for the dates that change least from those that the draft has."""
     title = _("Plan again around these dates")
     return simple(
-        request, scene, pk, pieces.ask_again, "search_again", title, _("The search has begun.")
+        request, scene, pk, asking.ask_again, "search_again", title, _("The search has begun.")
     )
 
 

@@ -52,7 +52,7 @@ def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Choose another draft of the season, and read what differs (`?with=`)."""
     opened = open_draft(scene, pk)
     others = readable(scene).filter(year=opened.draft.year).exclude(pk=pk)
-    choices = tuple(others.filter(plan__isnull=False).defer("instance", "plan"))
+    choices = tuple(others.filter(answer__isnull=False).defer("instance", "answer"))
     year = board.planned_year(opened.draft)
     if year is None:
         raise Http404

@@ -67,7 +67,7 @@ def assemble(opened: Opened) -> ConflictPage:
     scene, draft = opened.scene, opened.draft
     rows = list(draft.series.select_related("body"))
     speaker = Speaker(board.names(draft, rows, scene.charter), scene.charter, opened.drafter)
-    found = read_plan(draft.plan).conflict if draft.plan else None
+    found = read_plan(draft.answer).conflict if draft.answer else None
     told = found or Conflict((), minimal=False)
     instance = read_instance(draft.instance) if draft.instance else None
     pins = Pin.objects.filter(series__draft=draft).select_related("series__body")

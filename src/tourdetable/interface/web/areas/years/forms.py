@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years.calendars import AREAS, ZONES
 from tourdetable.domain.years.enums import PinKind, School
+from tourdetable.domain.years.instance.calendars import AREAS, ZONES
 from tourdetable.domain.years.models import Draft, Series
 from tourdetable.interface.language import clock as shown_time
 from tourdetable.interface.language import short_day

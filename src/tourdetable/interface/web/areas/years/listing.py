@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.meetings.seasons import label, season, season_year
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import area_of, school
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.instance.calendars import area_of, school
 from tourdetable.domain.years.models import Draft
 from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
@@ -53,7 +53,7 @@ def programme_drafts(request: Request, scene: Scene) -> HttpResponse:
 
 def seasons(scene: Scene) -> Iterator[Season]:
     found: dict[int, list[Draft]] = {}
-    for draft in readable(scene).defer("instance", "plan").select_related("made_by"):
+    for draft in readable(scene).defer("instance", "answer").select_related("made_by"):
         found.setdefault(draft.year, []).append(draft)
     for year, rows in found.items():
         yield Season(year, label(season(scene.charter, year)), tuple(rows))

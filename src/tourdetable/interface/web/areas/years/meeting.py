@@ -16,9 +16,11 @@ from django.views.decorators.http import require_safe
 
 from tourdetable.core.planner.hand.moving import Option, options
 from tourdetable.core.planner.terms.instance import ALL, SeatSpec
-from tourdetable.domain.years import board, moves
+from tourdetable.domain.years import board
+from tourdetable.domain.years.actions import moves
 from tourdetable.domain.years.board import Slot, Year
 from tourdetable.domain.years.enums import DraftState, PinKind
+from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import day as day_words
 from tourdetable.interface.web.answer import form_page
@@ -26,7 +28,7 @@ from tourdetable.interface.web.areas.years.access import Opened, open_draft
 from tourdetable.interface.web.areas.years.answers import answer_draft, form_of, page_of
 from tourdetable.interface.web.areas.years.board import DutyTurn, Mark, entry, may_know, speaker_of
 from tourdetable.interface.web.areas.years.forms import MoveInDraftForm, PinButton, PinForm
-from tourdetable.interface.web.areas.years.words import BODY, Reason, Speaker
+from tourdetable.interface.web.areas.years.words import Reason, Speaker
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -112,7 +114,7 @@ def find(scene: Scene, pk: int, series: int, on: date) -> DraftMeeting:
     """A meeting of a draft that the reader may know of, or 404."""
     opened = open_draft(scene, pk)
     year = board.planned_year(opened.draft)
-    slot = year.slot(f"series:{series}", on) if year else None
+    slot = year.slot(series, on) if year else None
     if year is None or slot is None or slot.series is None or not may_know(scene, slot):
         raise Http404
     return DraftMeeting(opened, slot.series, year, slot, speaker_of(opened, year))
@@ -151,7 +153,7 @@ def assemble(place: DraftMeeting) -> DraftMeetingPage:
 def sittings_of(place: DraftMeeting) -> Iterator[Sitting]:
     """Each seat of the body, and who of it comes."""
     body = next(body for body in place.year.instance.bodies if body.id == place.slot.meeting.body)
-    seats = [seat for seat in body.seats if not seat.id.startswith(BODY)]
+    seats = [seat for seat in body.seats if not isinstance(read(seat.id), BodyId)]
     for seat in sorted(seats, key=lambda seat: place.speaker.names(seat.id)):
         yield sitting(place, seat)
 
@@ -280,7 +282,7 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
 def after(opened: Opened, series: Series, on: date) -> str:
     """The page of the meeting when there is one on that day, else the draft's."""
     year = board.planned_year(opened.draft)
-    there = year is not None and year.slot(f"series:{series.pk}", on) is not None
+    there = year is not None and year.slot(series.pk, on) is not None
     return opened.url("draft_meeting", series.pk, on) if there else opened.url("draft")
 
 

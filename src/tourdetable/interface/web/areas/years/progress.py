@@ -9,8 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from tourdetable.domain.years.enums import PieceState
-from tourdetable.domain.years.models import Piece
+from tourdetable.domain.years.models import Subproblem
 from tourdetable.interface.web.areas.years.access import Opened
 from tourdetable.interface.web.areas.years.answers import plain
 from tourdetable.interface.web.base.http import Request
@@ -46,11 +45,11 @@ def page(request: Request, opened: Opened, context: dict[str, Any]) -> HttpRespo
 
 
 def progress(opened: Opened, *, still: bool) -> Progress:
-    rows = list(Piece.objects.filter(draft=opened.draft).defer("instance", "before", "plan"))
+    rows = list(Subproblem.objects.filter(draft=opened.draft).defer("instance", "before", "plan"))
     return Progress(
-        done=sum(row.state == PieceState.DONE for row in rows),
+        done=sum(row.done for row in rows),
         total=len(rows),
-        begun=any(row.state != PieceState.WAITING for row in rows),
+        begun=any(row.done or bool(row.held_by) for row in rows),
         best=total([row.best for row in rows]),
         bound=total([row.bound for row in rows]),
         still=still,

@@ -16,9 +16,9 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
-from tourdetable.domain.years import drafts
-from tourdetable.domain.years.calendars import AREAS, school
+from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.instance.calendars import AREAS, school
 from tourdetable.domain.years.models import Series
 from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import form_page

@@ -24,6 +24,7 @@ from tourdetable.core.planner.terms.plan import Clash
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.years.board import Names
+from tourdetable.domain.years.ids import BodyId, read
 from tourdetable.interface.language import day, labelled
 
 PEOPLE = frozenset({"seat", "partial", "unavail", "one_place", "travel", "week_cap"})
@@ -77,11 +78,7 @@ class Speaker:
         """What to say in a sentence's place."""
         if place == "part":
             return str(Part(said).label)
-        return (
-            ", ".join(self.names(one) for one in said.split(", "))
-            if place == "bodies"
-            else self.names(said)
-        )
+        return self.names(said)
 
     def rule(self, found: Violation | Clash) -> Reason:
         """A rule that is broken, or in conflict, with its article."""
@@ -94,7 +91,7 @@ class Speaker:
             if hidden
             else self.phrase(found.words)
         )
-        if (found.person or found.seat or "").startswith(BODY):
+        if isinstance(read(found.person or found.seat), BodyId):
             words = _("%(body)s: two of its meetings would be held at once") % {
                 "body": self.names(found.person or found.seat)
             }

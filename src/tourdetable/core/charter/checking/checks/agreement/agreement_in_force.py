@@ -16,6 +16,18 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+KEPT = gettext_noop("The agreement of %(body)s is in force")
+UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
+NONE = gettext_noop("No period of the agreement is known")
+BARE = gettext_noop("%(body)s has no agreement in force on %(day)s")
+SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
+SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s")
+UNASSESSED = gettext_noop(
+    "“%(agreement)s” begins on %(day)s without an assessment of the period before"
+)
+UNASSESSED_MEND = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
+EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -34,11 +46,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     known = context.every(AGREEMENTS)
     if known is None:
-        return Finding(
-            missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement"))
-        )
+        return Finding(missing=Phrase(UNKNOWN))
     if not known:
-        return Finding(missing=Phrase(gettext_noop("No period of the agreement is known")))
+        return Finding(missing=Phrase(NONE))
     days = [(a.id, Period(a.starts, a.ends)) for a in known]
     breaches: list[Breach] = []
     for bare in stretches(Period(known[0].starts, FOREVER), days, lambda count: count == 0):
@@ -49,21 +59,18 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
-        words=Phrase(gettext_noop("The agreement of %(body)s is in force"), body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
 def _bare(context: Context, days: Period) -> Iterator[Breach]:
-    words = gettext_noop("%(body)s has no agreement in force on %(day)s")
-    mend = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
-    late = gettext_noop("Sign the next period of the agreement of %(body)s")
     for day in fault_days(days, context.season, context.lifted):
         said: dict[str, Value] = {"body": context.body_name, "day": day}
         yield Breach(
             on=day,
             until=last_day(days),
-            words=Phrase(words, **said),
-            mend=mend_before(context, days.last, mend if day > context.on else late, **said),
+            words=Phrase(BARE, **said),
+            mend=mend_before(context, days.last, SIGN if day > context.on else SIGN_LATE, **said),
         )
 
 
@@ -71,17 +78,13 @@ def _unassessed(context: Context, agreement: AgreementFact) -> list[Breach]:
     if agreement.assessed_on and agreement.assessed_on <= agreement.starts:
         return []
     said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.starts}
-    words = gettext_noop(
-        "“%(agreement)s” begins on %(day)s without an assessment of the period before"
-    )
-    mend = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
     breach = Breach(
         on=agreement.starts,
         until=agreement.assessed_on,
         subject=agreement.id,
-        words=Phrase(words, **said),
+        words=Phrase(UNASSESSED, **said),
         evidence=(_evidence(agreement),),
-        mend=Phrase(mend, **said) if agreement.assessed_on is None else None,
+        mend=Phrase(UNASSESSED_MEND, **said) if agreement.assessed_on is None else None,
         drawn=agreement.starts > context.on,
     )
     return [breach]
@@ -93,7 +96,7 @@ def _evidence(agreement: AgreementFact) -> Evidence:
         "first": agreement.starts,
         "last": agreement.ends,
     }
-    words = Phrase(gettext_noop("“%(agreement)s”, from %(first)s to %(last)s"), **said)
+    words = Phrase(EVIDENCE, **said)
     return Evidence("agreement", agreement.id, words, agreement.starts)
 
 

@@ -1,4 +1,4 @@
-"""Each period is evaluated by the body in charge, and the evaluation approved by others (ITC-15)."""
+"""Evaluation: each period is evaluated by one body, and approved by another (ITC-15)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+NONE = gettext_noop("No evaluation and no period of the agreement is known")
+KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
+UNKNOWN = gettext_noop("Nobody has recorded the evaluations")
+CONDUCTED = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
+APPROVED = gettext_noop("“%(campaign)s” was approved by another body than agreed")
+MEND = gettext_noop("Have “%(campaign)s” approved by %(day)s")
+WAITING = gettext_noop("“%(campaign)s” was not approved by %(day)s")
+UNEVALUATED_MEND = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
+UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluation")
 
 
 @dataclass(frozen=True)
@@ -48,21 +58,19 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Evaluations conducted or approved by others than agreed, late approvals, periods without any."""
+    """Evaluations conducted or approved by others, late approvals, periods without any."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
-        return Finding(missing=Phrase(gettext_noop("Nobody has recorded the evaluations")))
+        return Finding(missing=Phrase(UNKNOWN))
     agreements = context.every(AGREEMENTS) or []
     breaches = [b for c in campaigns for b in _of_campaign(parameters, context, c)]
     for agreement in agreements:
         breaches += _unevaluated(context, agreement, campaigns)
-    unknown = gettext_noop("No evaluation and no period of the agreement is known")
-    kept = gettext_noop("The evaluation is conducted by one body and approved by another")
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
-        missing=None if campaigns or agreements else Phrase(unknown),
-        words=Phrase(kept),
+        missing=None if campaigns or agreements else Phrase(NONE),
+        words=Phrase(KEPT),
     )
 
 
@@ -74,12 +82,10 @@ def _of_campaign(
     parameters: Parameters, context: Context, campaign: CampaignFact
 ) -> Iterator[Breach]:
     if context.body_kind(campaign.body) not in parameters.conducted_by:
-        words = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
-        yield _by_another(campaign, campaign.starts, words, "conduct")
+        yield _by_another(campaign, campaign.starts, CONDUCTED, "conduct")
     approved = campaign.approved_on
     if approved and context.body_kind(campaign.approved_by) not in parameters.approved_by:
-        words = gettext_noop("“%(campaign)s” was approved by another body than agreed")
-        yield _by_another(campaign, approved, words, "approval")
+        yield _by_another(campaign, approved, APPROVED, "approval")
     days = parameters.within_days.on(campaign.ends) if campaign.ends else None
     if campaign.ends and days is not None:
         due = add_days(campaign.ends, days)
@@ -99,14 +105,13 @@ def _by_another(campaign: CampaignFact, on: date, words: str, what: str) -> Brea
 
 def _waiting(campaign: CampaignFact, due: date) -> Breach:
     said: dict[str, Value] = {"campaign": campaign.title, "day": due}
-    mend = gettext_noop("Have “%(campaign)s” approved by %(day)s")
     return Breach(
         on=add_days(due, 1),
         until=campaign.approved_on,
         subject=campaign.id,
-        words=Phrase(gettext_noop("“%(campaign)s” was not approved by %(day)s"), **said),
+        words=Phrase(WAITING, **said),
         evidence=(_evidence(campaign, campaign.ends),),
-        mend=Phrase(mend, **said) if campaign.approved_on is None else None,
+        mend=Phrase(MEND, **said) if campaign.approved_on is None else None,
     )
 
 
@@ -117,13 +122,12 @@ def _unevaluated(
     if any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
         return []
     said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.ends}
-    mend = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
     breach = Breach(
         on=agreement.ends,
         until=agreement.ends,
         subject=agreement.id,
-        words=Phrase(gettext_noop("“%(agreement)s” ends on %(day)s without evaluation"), **said),
-        mend=mend_before(context, agreement.ends, mend, **said),
+        words=Phrase(UNEVALUATED, **said),
+        mend=mend_before(context, agreement.ends, UNEVALUATED_MEND, **said),
     )
     return [breach]
 

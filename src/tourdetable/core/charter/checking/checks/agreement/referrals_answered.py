@@ -17,6 +17,11 @@ from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
 ANSWERED = gettext_noop("answered before the judged season")
 
+UNKNOWN = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
+KEPT = gettext_noop("The questions of %(body)s get their answers")
+UNANSWERED = gettext_noop("“%(referral)s” was not answered by %(day)s")
+MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -35,13 +40,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
     referrals = context.every(REFERRALS, live)
     if referrals is None:
-        words = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     return Finding(
         concerned=bool(referrals),
         breaches=tuple(b for r in referrals if (b := _breach(parameters, context, r))),
         evidence=tuple(_evidence(r) for r in referrals),
-        words=Phrase(gettext_noop("The questions of %(body)s get their answers"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -62,9 +66,9 @@ def _breach(parameters: Parameters, context: Context, referral: ReferralFact) ->
         on=late if answered else max(late, context.season.first),
         until=answered,
         subject=referral.id,
-        words=Phrase(gettext_noop("“%(referral)s” was not answered by %(day)s"), **said),
+        words=Phrase(UNANSWERED, **said),
         evidence=(_evidence(referral),),
-        mend=None if answered else Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), **said),
+        mend=None if answered else Phrase(MEND, **said),
     )
 
 

@@ -16,6 +16,15 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+KEPT = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
+UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
+ALONE = gettext_noop(
+    "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
+)
+NONE = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
+MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
+EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -40,15 +49,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     known = context.every(DIAGNOSES)
     said: dict[str, Value] = {"body": context.body_name}
     if known is None:
-        words = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     fault = _fault(parameters, context, known)
     days = fault_days(fault, context.season, context.lifted) if fault else ()
-    kept = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
     return Finding(
         breaches=tuple(_breach(context, Period(day, fault.last), known) for day in days if fault),
         evidence=tuple(_evidence(d) for d in known),
-        words=Phrase(kept, **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -65,21 +72,16 @@ def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact])
 
 def _breach(context: Context, fault: Period, known: list[DiagnosisFact]) -> Breach:
     said: dict[str, Value] = {"body": context.body_name, "day": fault.first}
-    alone = gettext_noop(
-        "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
-    )
-    none = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
-    mend = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
     return Breach(
         on=fault.first,
         until=fault.last,
-        words=Phrase(alone if known else none, **said),
-        mend=mend_before(context, fault.last, mend, **said),
+        words=Phrase(ALONE if known else NONE, **said),
+        mend=mend_before(context, fault.last, MEND, **said),
     )
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:
-    words = Phrase(gettext_noop("Diagnosis shared on %(day)s"), day=diagnosis.on)
+    words = Phrase(EVIDENCE, day=diagnosis.on)
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 

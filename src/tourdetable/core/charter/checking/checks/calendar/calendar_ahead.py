@@ -18,6 +18,19 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNSET = gettext_noop("No meeting of %(body)s is known yet")
+KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
+SHORT_NOTICE = gettext_noop(
+    "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
+)
+LATE = gettext_noop(
+    "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
+)
+NOTHING_SET = gettext_noop(
+    "The season of %(body)s that begins on %(day)s has too few dates set before it"
+)
+MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -31,7 +44,8 @@ class Parameters:
     counting: str = parameter(
         values.one_of("season", "twelve_months"),
         gettext_noop(
-            "`season`: all are dated before the season begins; `twelve_months`: each is known a year before its day."
+            "`season`: all are dated before the season begins; "
+            "`twelve_months`: each is known a year before its day."
         ),
         example='counting = "season"',
         default="season",
@@ -44,8 +58,6 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The first season of a body is not held to it.
     """
     meetings = context.meetings(context.present_or_future)
-    unset = gettext_noop("No meeting of %(body)s is known yet")
-    kept = gettext_noop("The calendar of %(body)s was set before its season began")
     known = meetings or context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
         breaches = list(_short_notice(context, meetings))
@@ -55,18 +67,15 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        missing=None if known else Phrase(unset, body=context.body_name),
-        words=Phrase(kept, body=context.body_name),
+        missing=None if known else Phrase(UNSET, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
 def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
-    words = gettext_noop(
-        "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
-    )
     for meeting in meetings:
         if meeting.dated_on > add_months(meeting.on, -12):
-            yield meeting_breach(context, meeting, words, dated=meeting.dated_on)
+            yield meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
 
 
 def _this_season(
@@ -100,25 +109,18 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    words = gettext_noop(
-        "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
-    )
-    breach = meeting_breach(context, meeting, words, dated=meeting.dated_on)
+    breach = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
     drawn = meeting.dated_on > context.on
     return replace(breach, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
     said: dict[str, Value] = {"body": context.body_name, "day": first}
-    words = gettext_noop(
-        "The season of %(body)s that begins on %(day)s has too few dates set before it"
-    )
-    mend = gettext_noop("Date the meetings of %(body)s before %(day)s")
     return Breach(
         on=first,
         until=first,
-        words=Phrase(words, **said),
-        mend=mend_before(context, first, mend, **said),
+        words=Phrase(NOTHING_SET, **said),
+        mend=mend_before(context, first, MEND, **said),
     )
 
 

@@ -19,6 +19,15 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
+INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
+GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
+OPEN_GAP = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
+PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
+HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
+HOLD_SOON = gettext_noop("Hold a meeting of %(body)s as soon as possible")
+EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -31,7 +40,8 @@ class Parameters:
     counting: str = parameter(
         values.one_of("interval", "period"),
         gettext_noop(
-            "`interval`: from one meeting to the next; `period`: one meeting in each period of the calendar year."
+            "`interval`: from one meeting to the next; "
+            "`period`: one meeting in each period of the calendar year."
         ),
         example='counting = "interval"',
         default="interval",
@@ -40,7 +50,7 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Wait:
-    """A stretch without meeting: since a meeting (or the body's installation, or the rule's) until the next one."""
+    """A stretch without meeting: since a meeting, or the installation, until the next one."""
 
     since: date
     before: MeetingFact | None
@@ -48,7 +58,7 @@ class Wait:
     last: date
 
     def bad_day(self, months: Dated[int], since: date) -> tuple[date, int] | None:
-        """The first day by which a clock started at `since` has run out, with the months then in force."""
+        """The first day by which a clock started at `since` has run out, and the months then."""
         for stretch, value in months.stretches():
             day = max(add_days(add_months(since, value), 1), stretch.first)
             if day <= min(stretch.last, self.last):
@@ -64,11 +74,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
     read = _periods if parameters.counting == "period" else _intervals
     around = [meeting_evidence(m) for m in meetings if m.on <= context.on][-1:]
     around += [meeting_evidence(m) for m in meetings if m.on > context.on][:1]
-    words = gettext_noop("The meetings of %(body)s follow each other as agreed")
     return Finding(
         breaches=tuple(read(parameters, context, context.body, meetings)),
         evidence=tuple(around) or (_installation(context.body),),
-        words=Phrase(words, body=context.body.name),
+        words=Phrase(KEPT, body=context.body.name),
     )
 
 
@@ -136,31 +145,24 @@ def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
 
 def _installation(body: BodyFact) -> Evidence:
     said: dict[str, Value] = {"body": body.name, "day": body.starts}
-    return Evidence(
-        "body", body.id, Phrase(gettext_noop("%(body)s, installed on %(day)s"), **said), body.starts
-    )
+    return Evidence("body", body.id, Phrase(INSTALLATION, **said), body.starts)
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     first = wait.before.on if wait.before else body.starts
     said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
     if wait.after is None:
-        words = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
-        return Phrase(words, **said)
-    words = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
-    return Phrase(words, **said, second=wait.after.on)
+        return Phrase(OPEN_GAP, **said)
+    return Phrase(GAP, **said, second=wait.after.on)
 
 
 def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     said: dict[str, Value] = {"body": body.name, "day": add_days(day, -1), "months": months}
     if day > context.on:
-        return Phrase(gettext_noop("Hold a meeting of %(body)s by %(day)s"), **said)
+        return Phrase(HOLD, **said)
     if wait.after is None or wait.after.on > context.on:
-        return Phrase(gettext_noop("Hold a meeting of %(body)s as soon as possible"), **said)
-    words = gettext_noop(
-        "This gap is past: hold the next meetings of %(body)s within %(months)s months"
-    )
-    return Phrase(words, **said)
+        return Phrase(HOLD_SOON, **said)
+    return Phrase(PAST, **said)
 
 
 def _periods(
@@ -197,14 +199,12 @@ def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -
         "day": days.last,
     }
     after = add_days(days.last, 1)
-    words = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
-    mend = gettext_noop("Hold a meeting of %(body)s by %(day)s")
     return Breach(
         on=after,
         until=after,
-        words=Phrase(words, **said),
+        words=Phrase(EMPTY_PERIOD, **said),
         evidence=(_installation(body),),
-        mend=mend_before(context, after, mend, **said),
+        mend=mend_before(context, after, HOLD, **said),
         drawn=drawn,
     )
 

@@ -14,6 +14,10 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+MEND = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
+KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
+
 
 @dataclass(frozen=True)
 class Within:
@@ -48,15 +52,12 @@ def _covers(stretch: str, day: date) -> bool:
 
 def _find(parameters: Within | Outside, context: Context) -> Finding:
     meetings = context.meetings(context.present_or_future)
-    words = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
-    mend = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
-    kept = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
     wrong = [m for m in meetings if not _fits(parameters, m.on)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
+        breaches=tuple(meeting_breach(context, m, MISPLACED, MEND) for m in wrong),
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 

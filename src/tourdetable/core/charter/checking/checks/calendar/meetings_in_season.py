@@ -14,6 +14,10 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+KEPT = gettext_noop("%(body)s holds enough of these meetings")
+TOO_FEW = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
+MEND = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -34,9 +38,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(meetings or breaches),
         breaches=tuple(breaches),
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(
-            gettext_noop("%(body)s holds enough of these meetings"), body=context.body_name
-        ),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -52,13 +54,11 @@ def _breach(parameters: Parameters, context: Context, season: Period) -> Breach 
         "minimum": wanted,
         "day": season.last,
     }
-    words = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
-    mend = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
     return Breach(
         on=season.last,
         until=season.last,
-        words=Phrase(words, **said),
-        mend=mend_before(context, season.last, mend, **said),
+        words=Phrase(TOO_FEW, **said),
+        mend=mend_before(context, season.last, MEND, **said),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from tourdetable.core.charter.checking import values
@@ -13,10 +12,14 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
+from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+KEPT = gettext_noop("The meetings of %(body)s leave each other time")
+TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
+MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
 
 @dataclass(frozen=True)
@@ -31,18 +34,15 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A meeting too soon after the one before is a breach on its own date."""
-    eve = overlap(context.life, Period(date.min, add_days(context.season.first, -1)))
-    ahead = overlap(context.life, context.present_or_future)
-    before = context.last_meeting(eve) if eve else []
-    meetings = context.meetings(ahead) if ahead else []
+    eve = add_days(context.season.first, -1)
+    before = context.last_meeting(Period(context.life.first, eve))
+    meetings = context.meetings(context.judged_life)
     pairs = pairwise([*before, *meetings])
     return Finding(
         concerned=bool(before or meetings),
         breaches=tuple(b for pair in pairs if (b := _breach(parameters, context, *pair))),
         evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.season),
-        words=Phrase(
-            gettext_noop("The meetings of %(body)s leave each other time"), body=context.body_name
-        ),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -58,16 +58,14 @@ def _breach(
         "days": days,
         "meeting": after.title,
     }
-    words = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
-    mend = gettext_noop("Move %(meeting)s to %(day)s or later")
     free = add_days(before.on, days)
     return Breach(
         on=after.on,
         until=after.on,
         subject=after.id,
-        words=Phrase(words, **said),
+        words=Phrase(TOO_CLOSE, **said),
         evidence=(meeting_evidence(before), meeting_evidence(after)),
-        mend=mend_before(context, after.on, mend, **said, day=free),
+        mend=mend_before(context, after.on, MEND, **said, day=free),
         drawn=after.on > context.on,
     )
 

@@ -16,6 +16,13 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
+KEPT = gettext_noop("The programme of %(year)s is published")
+MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
+LATE = gettext_noop("Publish the programme of %(year)s")
+UNPUBLISHED = gettext_noop("The programme of %(year)s is not published")
+EVIDENCE = gettext_noop("Programme of %(year)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -35,16 +42,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     years = {season.last.year for season in context.seasons}
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
     if mine is None:
-        unknown = gettext_noop("Nobody has recorded when the programme is published")
-        return Finding(missing=Phrase(unknown))
+        return Finding(missing=Phrase(UNKNOWN))
     out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
     late = [s for s in context.seasons if s.last.year not in out]
     return Finding(
         breaches=tuple(b for season in late if (b := _breach(parameters, context, season))),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(
-            gettext_noop("The programme of %(year)s is published"), year=context.season.last.year
-        ),
+        words=Phrase(KEPT, year=context.season.last.year),
     )
 
 
@@ -54,18 +58,16 @@ def _breach(parameters: Parameters, context: Context, season: Period) -> Breach 
         return None
     due = add_days(season.first, days)
     said: dict[str, Value] = {"year": season.last.year, "day": add_days(due, -1)}
-    mend = gettext_noop("Publish the programme of %(year)s by %(day)s")
-    late = gettext_noop("Publish the programme of %(year)s")
     return Breach(
         on=due,
         subject=str(season.last.year),
-        words=Phrase(gettext_noop("The programme of %(year)s is not published"), **said),
-        mend=Phrase(mend if due > context.on else late, **said),
+        words=Phrase(UNPUBLISHED, **said),
+        mend=Phrase(MEND if due > context.on else LATE, **said),
     )
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:
-    words = Phrase(gettext_noop("Programme of %(year)s"), year=programme.year)
+    words = Phrase(EVIDENCE, year=programme.year)
     return Evidence("programme", programme.id, words, programme.published_on)
 
 

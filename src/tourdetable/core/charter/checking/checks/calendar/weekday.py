@@ -14,6 +14,10 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed")
+MEND = gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed")
+KEPT = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -28,15 +32,12 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Every meeting on another day of the week is a breach on its own date."""
     meetings = context.meetings(context.present_or_future)
-    words = gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed")
-    mend = gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed")
-    kept = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
     wrong = [m for m in meetings if not _fits(parameters, m)]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
+        breaches=tuple(meeting_breach(context, m, MISPLACED, MEND) for m in wrong),
         evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 

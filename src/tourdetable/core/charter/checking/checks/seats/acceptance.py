@@ -21,13 +21,23 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 OTHER_VERSION = gettext_noop("an acceptance of another version")
 
+KEPT = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
+UNKNOWN = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
+NOT_ACCEPTED = gettext_noop(
+    "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
+)
+MEND = gettext_noop(
+    "Ask the holder for %(institution)s to accept the undertaking of version %(version)s"
+)
+
 
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after a mandate begins, or this version comes into force, it may be accepted."
+            "How many days after a mandate begins, or this version comes into force, "
+            "it may be accepted."
         ),
         example="within_days = 30",
         default=30,
@@ -39,15 +49,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Holders who sit without having accepted this version in time; accepting ends the fault."""
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
-        words = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
-        return Finding(concerned=bool(seats), missing=Phrase(words))
+        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
     sitting = [(s, m) for s, there in seats for m in _sitting(context, s, there)]
-    kept = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
     return Finding(
         concerned=bool(sitting) or any(context.mandates(s) for s, _ in seats),
         breaches=tuple(b for s, m in sitting for b in _breaches(parameters, context, s, *m)),
         evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(kept, body=context.body_name, version=context.charter.version),
+        words=Phrase(KEPT, body=context.body_name, version=context.charter.version),
     )
 
 
@@ -91,19 +99,13 @@ def _breach(
         "version": context.charter.version,
         "day": day,
     }
-    words = gettext_noop(
-        "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
-    )
-    mend = gettext_noop(
-        "Ask the holder for %(institution)s to accept the undertaking of version %(version)s"
-    )
     return Breach(
         on=day,
         until=last_day(fault),
         subject=mandate.id,
-        words=Phrase(words, **said),
+        words=Phrase(NOT_ACCEPTED, **said),
         evidence=(seat_evidence(context, seat, mandate.starts),),
-        mend=mend_before(context, fault.last, mend, **said),
+        mend=mend_before(context, fault.last, MEND, **said),
     )
 
 

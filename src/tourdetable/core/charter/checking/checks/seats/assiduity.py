@@ -24,6 +24,11 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
+UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
+KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
+RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
+MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -46,7 +51,7 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Attended:
-    """A seat over a theme: the recorded meetings while somebody held it, and how many it came to."""
+    """A seat over a theme: its recorded meetings while somebody held it, and those it came to."""
 
     seat: SeatFact
     theme: ThemeFact
@@ -61,21 +66,20 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     themes, said = _themes(context), {"body": context.body_name}
     if themes is None:
-        words = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     breaches, blank = [], []
     for theme, days in themes:
         held = context.meetings(context.until_today(days))
         blank += [m for m in held if not m.attendance_recorded and m.on < context.on]
-        recorded = [m for m in held if m.attendance_recorded]
-        attended = _attended(context, theme, days, recorded) if recorded else ()
-        breaches += [_breach(context, one) for one in attended if _rare(parameters, one)]
+        for attended in _attended(context, theme, days, held):
+            if _rare(parameters, attended):
+                breaches.append(_breach(context, attended))
     return Finding(
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
         missing=attendance_unrecorded(blank[0]) if blank else None,
-        words=Phrase(gettext_noop("The seats of %(body)s come regularly for each theme"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -96,16 +100,20 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
 
 
 def _attended(
-    context: Context, theme: ThemeFact, days: Period, meetings: list[MeetingFact]
+    context: Context, theme: ThemeFact, days: Period, held: list[MeetingFact]
 ) -> Iterator[Attended]:
+    """What each standing seat came to, of the meetings whose attendance was recorded."""
+    meetings = [m for m in held if m.attendance_recorded]
+    if not meetings:
+        return
     for seat, there in context.seats(SeatKind.STANDING, within=days):
-        held = came = 0
+        counted = came = 0
         for meeting in meetings:
             holders = context.holders(seat, meeting.on) if meeting.on in there else None
             if holders:
-                held += 1
+                counted += 1
                 came += context.came(meeting, seat, holders)
-        yield Attended(seat, theme, held, came)
+        yield Attended(seat, theme, counted, came)
 
 
 def _rare(parameters: Parameters, attended: Attended) -> bool:
@@ -123,16 +131,14 @@ def _breach(context: Context, attended: Attended) -> Breach:
         "count": attended.came,
         "total": attended.meetings,
     }
-    words = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
-    mend = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
     proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
     return Breach(
         on=day,
         until=day,
         subject=f"{theme.id} {seat.id}",
-        words=Phrase(words, **said),
+        words=Phrase(RARE, **said),
         evidence=(seat_evidence(context, seat), proof),
-        mend=mend_before(context, day, mend, **said),
+        mend=mend_before(context, day, MEND, **said),
         drawn=day > context.on,
     )
 
@@ -143,5 +149,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
-    seats=frozenset({SeatKind.STANDING}),
 )

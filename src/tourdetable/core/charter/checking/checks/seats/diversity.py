@@ -53,6 +53,9 @@ CAME = {
     ),
 }
 
+MEND = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
+UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -62,7 +65,8 @@ class Parameters:
     among: str = parameter(
         values.one_of("seats", "meeting"),
         gettext_noop(
-            "`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."
+            "`seats`: who sits, or committed to take part, on each day; "
+            "`meeting`: who came to each meeting."
         ),
         example='among = "meeting"',
         default="seats",
@@ -97,7 +101,7 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 
 
 def _seats(parameters: Parameters, context: Context) -> Finding:
-    window = overlap(context.life, context.present_or_future) or context.life
+    window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
     asked = parameters.minimum
     named = [(label, days) for label, days in spans if label]
@@ -162,33 +166,36 @@ def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) ->
             "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
-        mend = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
         yield Breach(
             on=day,
             until=last_day(bad),
             words=Phrase(SAT[parameters.of], **said),
-            mend=mend_before(context, bad.last, mend, **said),
+            mend=mend_before(context, bad.last, MEND, **said),
         )
 
 
 def _unlabelled(context: Context) -> Phrase:
-    words = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
-    return Phrase(words, body=context.body_name)
+    return Phrase(UNLABELLED, body=context.body_name)
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
-    known = [(m, _came(parameters, context, m)) for m in held if m.attendance_recorded]
-    few = [(m, labels) for m, labels in known if _too_few(parameters, m, labels)]
-    blank = any(None in labels for _, labels in few)
-    sure = [(m, labels) for m, labels in few if None not in labels]
+    recorded = [m for m in held if m.attendance_recorded]
     unrecorded = [m for m in held if not m.attendance_recorded and m.on < context.on]
     missing = attendance_unrecorded(unrecorded[0]) if unrecorded else None
+    breaches: list[Breach] = []
+    for meeting in recorded:
+        labels = _came(parameters, context, meeting)
+        if _too_few(parameters, meeting, labels):
+            if None in labels:
+                missing = _unlabelled(context)
+            else:
+                breaches.append(_gathered(parameters, context, meeting, labels))
     return Finding(
         concerned=bool(held),
-        breaches=tuple(_gathered(parameters, context, m, labels) for m, labels in sure),
-        evidence=tuple(meeting_evidence(m) for m, _ in known),
-        missing=_unlabelled(context) if blank else missing,
+        breaches=tuple(breaches),
+        evidence=tuple(meeting_evidence(m) for m in recorded),
+        missing=missing,
         words=_kept(parameters, context),
     )
 
@@ -221,5 +228,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

@@ -18,6 +18,13 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
+NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+
+NOTHING = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
+KEPT = gettext_noop("The turns of %(body)s go round evenly")
+TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -30,9 +37,10 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Rota:
-    """The turns of one duty over a season: the meetings somebody took it at, and the seats it goes round.
+    """The turns of one duty over a season: the meetings it was taken at, the seats it goes round.
 
-    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but owes no past one.
+    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but
+    owes no past one.
     """
 
     duty: str
@@ -51,6 +59,11 @@ class Rota:
         counts = self.counts(meetings)
         return max(counts.values(), default=0), min((counts[s.id] for s in self.owing), default=0)
 
+    def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
+        """Those of these seats that took so many turns."""
+        counts = self.counts(meetings)
+        return [seat for seat in seats if counts[seat.id] == turns]
+
     def uneven(self, meetings: int) -> bool:
         """Whether a seat is two turns or more ahead of another that was there all along."""
         most, least = self.spread(meetings)
@@ -65,13 +78,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     rotas = [_rota(context, duty, meetings, seats) for duty in parameters.duty] if seats else []
     unknown = any(m.on < context.on for m in meetings) and not any(r.meetings for r in rotas)
     said: dict[str, Value] = {"body": context.body_name}
-    nothing = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
     return Finding(
         concerned=bool(rotas),
         breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
         evidence=_proofs(rotas),
-        missing=Phrase(nothing, **said) if unknown else None,
-        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), **said),
+        missing=Phrase(NOTHING, **said) if unknown else None,
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -136,24 +148,25 @@ def _close(rota: Rota) -> int:
 
 
 def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
-    counts = rota.counts(meetings)
     most, least = rota.spread(meetings)
-    ahead = [s for s in rota.seats if counts[s.id] == most]
-    behind = [s for s in rota.owing if counts[s.id] == least]
+    ahead = rota.with_turns(rota.seats, meetings, most)
+    behind = rota.with_turns(rota.owing, meetings, least)
     said: dict[str, Value] = {
         "duty": _called(context, rota),
-        "ahead": ", ".join(context.name_of(s) for s in ahead),
-        "behind": ", ".join(context.name_of(s) for s in behind),
+        "ahead": ", ".join(map(context.name_of, ahead)),
+        "behind": ", ".join(map(context.name_of, behind)),
+        "most": most,
+        "least": least,
     }
-    words = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
-    mend = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+    proofs = [_turns(context, rota, seat, most) for seat in ahead]
+    proofs += [_turns(context, rota, seat, least) for seat in behind]
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(words, **said, most=most, least=least),
-        evidence=tuple(_turns(context, rota, s, counts[s.id]) for s in [*ahead, *behind]),
-        mend=Phrase(mend, **said, most=most, least=least),
+        words=Phrase(UNEVEN, **said),
+        evidence=tuple(proofs),
+        mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )
 
@@ -168,7 +181,7 @@ def _turns(context: Context, rota: Rota, seat: SeatFact, count: int) -> Evidence
         "duty": _called(context, rota),
         "count": count,
     }
-    words = Phrase(gettext_noop("%(institution)s, %(duty)s: %(count)s turns"), **said)
+    words = Phrase(TURNS_TAKEN, **said)
     return Evidence("seat", seat.id, words)
 
 

@@ -1,4 +1,4 @@
-"""A seat that cannot come follows through the minutes, and comes to the report-back meetings (ITC-13)."""
+"""Following by minutes: a light seat reads them, and comes to report-back meetings (ITC-13)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,13 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 TOO_LATE = gettext_noop("read too late")
+
+UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
+KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
+UNREAD = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
+MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
+ABSENT = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
+ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = [(seat, there) for seat, there in light if context.held(seat)]
     said: dict[str, Value] = {"body": context.body_name}
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
-        words = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-        return Finding(concerned=bool(seats), missing=Phrase(words, **said))
+        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, **said))
     due = _due(parameters, context) if seats else []
     breaches: list[Breach] = []
     for seat, there in seats:
@@ -77,52 +83,59 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(gettext_noop("Those who follow %(body)s from afar read its minutes"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
-
-    def season(minutes: MinutesFact) -> Period | None:
-        day = minutes.circulated_on
-        within = parameters.within_days.on(day) if day else None
-        if day is None or within is None or parameters.percent.on(day) is None:
-            return None
-        return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
-
-    def meeting(minutes: MinutesFact) -> MeetingFact | None:
-        return context.meeting(minutes.meeting, of_kinds=context.kinds)
-
     known = context.every(
         MINUTES,
         STANDING,
-        (lambda n: season(n) is not None, OUTSIDE_DAYS),
-        (lambda n: meeting(n) is not None, OTHER_MEETING),
+        (lambda n: _season(parameters, context, n) is not None, OUTSIDE_DAYS),
+        (lambda n: _meeting(context, n) is not None, OTHER_MEETING),
     )
     due: list[DueMinutes] = []
     for minutes in known or ():
-        met, counted, day = meeting(minutes), season(minutes), minutes.circulated_on
-        if met and counted and day:
-            due.append(DueMinutes(minutes.id, met.on, day, counted))
+        met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+        if met and season and minutes.circulated_on:
+            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
     return sorted(due, key=lambda one: (one.circulated_on, one.id))
+
+
+def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
+    """The judged season, or the next one, in which minutes are to have been read."""
+    day = minutes.circulated_on
+    within = parameters.within_days.on(day) if day else None
+    if day is None or within is None or parameters.percent.on(day) is None:
+        return None
+    return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
+
+
+def _meeting(context: Context, minutes: MinutesFact) -> MeetingFact | None:
+    return context.meeting(minutes.meeting, of_kinds=context.kinds)
 
 
 def _unread(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
 ) -> Iterator[Breach]:
     """A fault the day the last due minutes made the share too small, season by season."""
-    read, total = Counter[Period](), Counter[Period]()
+    read: Counter[Period] = Counter()
+    total: Counter[Period] = Counter()
     for minutes in due:
         day, season = minutes.circulated_on, minutes.season
         if minutes.met_on not in there or not context.holders(seat, day):
             continue
         late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
-        in_time = (lambda r, late=late: r.on < late, TOO_LATE)
         total[season] += 1
-        read[season] += bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
+        read[season] += _read_before(context, seat, minutes, late)
         if 100 * read[season] < (parameters.percent.on(day) or 0) * total[season]:
             yield _unread_breach(context, seat, late, (read[season], total[season]))
+
+
+def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
+    in_time = (lambda reading: reading.on < late, TOO_LATE)
+    return bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
 
 
 def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
@@ -133,15 +146,13 @@ def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[in
         "total": counts[1],
         "day": add_days(day, -1),
     }
-    words = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
-    mend = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
     return Breach(
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(words, **said),
+        words=Phrase(UNREAD, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, day, mend, **said),
+        mend=mend_before(context, day, MEND, **said),
     )
 
 
@@ -165,15 +176,13 @@ def _absent_breach(
     context: Context, seat: SeatFact, recorded: list[MeetingFact], last: MeetingFact
 ) -> Breach:
     said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
-    words = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
-    mend = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
     return Breach(
         on=last.on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(words, **said),
+        words=Phrase(ABSENT, **said),
         evidence=(seat_evidence(context, seat), *(meeting_evidence(m) for m in recorded)),
-        mend=Phrase(mend, **said),
+        mend=Phrase(ABSENT_MEND, **said),
     )
 
 
@@ -183,5 +192,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),
-    seats=frozenset({SeatKind.LIGHT}),
 )

@@ -13,10 +13,14 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap
+from tourdetable.core.charter.terms.days import fault_days
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+KEPT = gettext_noop("Every seat of %(body)s has all its holders")
+VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
+MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     wanted = _wanted(parameters, context)
     breaches = [b for seat, there in seats for b in _vacancies(context, seat, there, wanted)]
-    kept = gettext_noop("Every seat of %(body)s has all its holders")
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -61,7 +64,7 @@ def _fewer(count: int, asked: int) -> bool:
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
-    window = overlap(there, context.present_or_future) or there
+    window = Period(max(there.first, context.season.first), there.last)
     for vacant in faults(window, context.held(seat, window), wanted, _fewer):
         for day in fault_days(vacant, context.season, context.lifted):
             yield _vacancy(context, seat, vacant, day, wanted.on(day) or 0)
@@ -74,15 +77,13 @@ def _vacancy(context: Context, seat: SeatFact, vacant: Period, day: date, wanted
         "held": len(context.holders(seat, day)),
         "day": day,
     }
-    words = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
-    mend = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
     return Breach(
         on=day,
         until=last_day(vacant),
         subject=seat.id,
-        words=Phrase(words, **said),
+        words=Phrase(VACANCY, **said),
         evidence=(seat_evidence(context, seat, day),),
-        mend=mend_before(context, vacant.last, mend, **said),
+        mend=mend_before(context, vacant.last, MEND, **said),
     )
 
 
@@ -92,5 +93,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

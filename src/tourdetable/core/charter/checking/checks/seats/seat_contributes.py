@@ -32,6 +32,10 @@ Seats = list[tuple[SeatFact, Period]]
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
+KEPT = gettext_noop("Every seat of %(body)s brings its part")
+TOO_LITTLE = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
+MEND = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -53,21 +57,21 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Seats held all through a season that brought too little when it ends."""
     said: dict[str, Value] = {"body": context.body_name}
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
+    counts = _counts(parameters, context, context.season, seats)
+    owing = _owing(context, context.season, seats)
     complete = all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds)
-    counts = {season: _counts(parameters, context, season, seats) for season in context.seasons}
-    mine, owing = counts[context.season], _owing(context, context.season, seats)
-    few = (mine[s.id] < (parameters.minimum.on(context.on) or 0) for s in owing)
-    if not complete and any(few):
+    wanted = parameters.minimum.on(context.on) or 0
+    if not complete and any(counts[seat.id] < wanted for seat in owing):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, **said))
     breaches: list[Breach] = []
     for season in context.seasons if complete else ():
-        breaches += _season(parameters, context, season, seats, counts[season])
+        breaches += _season(parameters, context, season, seats)
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats if mine[s.id]),
+        evidence=tuple(seat_evidence(context, s) for s, _ in seats if counts[s.id]),
         missing=None if complete or owing else Phrase(UNKNOWN, **said),
-        words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -82,11 +86,14 @@ def _counts(parameters: Parameters, context: Context, season: Period, seats: Sea
 
 
 def _season(
-    parameters: Parameters, context: Context, season: Period, seats: Seats, counts: Counter[str]
+    parameters: Parameters, context: Context, season: Period, seats: Seats
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    for seat in _owing(context, season, seats) if wanted is not None else ():
-        if counts[seat.id] < (wanted or 0):
+    if wanted is None:
+        return
+    counts = _counts(parameters, context, season, seats)
+    for seat in _owing(context, season, seats):
+        if counts[seat.id] < wanted:
             yield _breach(context, season, seat, counts[seat.id])
 
 
@@ -104,15 +111,13 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Bre
         "first": season.first,
         "day": last,
     }
-    words = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
-    mend = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
     return Breach(
         on=last,
         until=last,
         subject=seat.id,
-        words=Phrase(words, **said),
+        words=Phrase(TOO_LITTLE, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, last, mend, **said),
+        mend=mend_before(context, last, MEND, **said),
     )
 
 
@@ -122,5 +127,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("seats", "mandates", *KINDS),
-    seats=frozenset({SeatKind.STANDING}),
 )

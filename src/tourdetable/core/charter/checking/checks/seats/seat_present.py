@@ -22,6 +22,11 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 Seats = list[tuple[SeatFact, Period]]
 Held = tuple[SeatFact, frozenset[str]]
 
+KEPT = gettext_noop("Somebody came for every seat of %(body)s")
+ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
+APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
+MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -34,22 +39,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     A vacant seat is not counted.
     """
     meetings = context.meetings(context.present_or_future)
-    days = Period(meetings[0].on, meetings[-1].on) if meetings else None
-    seats = context.seats(SeatKind.STANDING, within=days) if days else []
+    seats = _seats(context, meetings)
     unknown = [m for m in meetings if m.on < context.on and not m.attendance_recorded]
     recorded = [m for m in meetings if m.on <= context.on and m.attendance_recorded]
-    ahead = [m for m in meetings if m.on > context.on]
-    absences = [_absence(context, m, seats) for m in recorded]
-    apologies = [_apology(context, m, seats) for m in ahead]
+    found = [_absence(context, m, seats) for m in recorded]
+    found += [_apology(context, m, seats) for m in meetings if m.on > context.on]
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(b for b in (*absences, *apologies) if b),
+        breaches=tuple(breach for breach in found if breach),
         evidence=tuple(meeting_evidence(m) for m in recorded),
         missing=attendance_unrecorded(unknown[0]) if unknown else None,
-        words=Phrase(
-            gettext_noop("Somebody came for every seat of %(body)s"), body=context.body_name
-        ),
+        words=Phrase(KEPT, body=context.body_name),
     )
+
+
+def _seats(context: Context, meetings: list[MeetingFact]) -> Seats:
+    """The standing seats that exist at the time of these meetings."""
+    if not meetings:
+        return []
+    return context.seats(SeatKind.STANDING, within=Period(meetings[0].on, meetings[-1].on))
 
 
 def _held(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Held]:
@@ -63,16 +71,13 @@ def _held(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Held
 def _absence(context: Context, meeting: MeetingFact, seats: Seats) -> Breach | None:
     held = _held(context, meeting, seats)
     absent = [seat for seat, holders in held if not context.came(meeting, seat, holders)]
-    words = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
-    return _breach(context, meeting, absent, words)
+    return _breach(context, meeting, absent, ABSENCE)
 
 
 def _apology(context: Context, meeting: MeetingFact, seats: Seats) -> Breach | None:
     held = _held(context, meeting, seats)
     absent = [s for s, holders in held if all(_excused(context, meeting, s, p) for p in holders)]
-    words = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
-    mend = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
-    return _breach(context, meeting, absent, words, mend)
+    return _breach(context, meeting, absent, APOLOGY, MEND)
 
 
 def _excused(context: Context, meeting: MeetingFact, seat: SeatFact, person: str) -> bool:
@@ -101,5 +106,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),
-    seats=frozenset({SeatKind.STANDING}),
 )

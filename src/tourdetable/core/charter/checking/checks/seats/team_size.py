@@ -13,7 +13,7 @@ from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap, period
+from tourdetable.core.charter.terms.days import fault_days, period
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Period, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
@@ -27,6 +27,9 @@ MANY = (
     gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"),
     gettext_noop("Name fewer %(office)s for %(body)s"),
 )
+
+KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
+EVIDENCE = gettext_noop("%(office)s since %(day)s")
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    window = overlap(context.life, context.present_or_future) or context.life
+    window = context.judged_life
     holders = _holders(context, office.code)
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
     proofs = tuple(_evidence(o, office.name) for o in holders)
@@ -72,11 +75,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
         for day in fault_days(days, context.season, context.lifted):
             count = len({person for person, there in held if day in there})
             breaches.append(_breach(parameters, context, days, day, count, proofs))
-    kept = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
     return Finding(
         breaches=tuple(breaches),
         evidence=proofs,
-        words=Phrase(kept, office=office.name, body=context.body_name),
+        words=Phrase(KEPT, office=office.name, body=context.body_name),
     )
 
 
@@ -130,8 +132,7 @@ def _breach(
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:
-    words = gettext_noop("%(office)s since %(day)s")
-    return Evidence("office", held.id, Phrase(words, office=name, day=held.starts), held.starts)
+    return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
 
 
 def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:

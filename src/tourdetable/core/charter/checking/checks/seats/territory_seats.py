@@ -1,4 +1,4 @@
-"""Seats follow the territory: each institution present there has a seat, and somebody on it (ITC-09)."""
+"""Territory seats: each institution present there has a seat, and somebody on it (ITC-09)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ Filled = list[tuple[SeatFact, Period]]
 
 
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
+
+UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
+KEPT = gettext_noop("Everybody present on the territory of %(body)s has a seat")
+OF_INSTITUTION = gettext_noop(
+    "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
+)
+OF_COLLEGE = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
+MEND = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
+EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day)s")
 
 
 @dataclass(frozen=True)
@@ -57,13 +66,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     for college in parameters.colleges:
         breaches += _of_college(context, filled, college, grace)
     said: dict[str, Value] = {"body": context.body_name}
-    unknown = gettext_noop("Nobody has said who is present on the territory of %(body)s")
-    kept = gettext_noop("Everybody present on the territory of %(body)s has a seat")
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(_evidence(context, p) for p in presences),
-        missing=None if presences or parameters.colleges else Phrase(unknown, **said),
-        words=Phrase(kept, **said),
+        missing=None if presences or parameters.colleges else Phrase(UNKNOWN, **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -89,20 +96,16 @@ def _of_institution(
         return
     asked = (presence.institution, presence.college)
     mine = [days for seat, days in filled if (seat.institution, seat.college) == asked]
-    words = gettext_noop(
-        "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
-    )
     who, proofs = _name(context, presence), (_evidence(context, presence),)
     for fault in _empty(window, mine, grace):
-        yield from _breaches(context, fault, f"presence {presence.id}", words, who, proofs)
+        yield from _breaches(context, fault, f"presence {presence.id}", OF_INSTITUTION, who, proofs)
 
 
 def _of_college(context: Context, filled: Filled, college: str, grace: int) -> Iterator[Breach]:
     mine = [days for seat, days in filled if seat.college == college]
     who = context.charter.vocabulary.colleges[college].name
-    words = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
     for fault in _empty(context.life, mine, grace):
-        yield from _breaches(context, fault, f"college {college}", words, who, ())
+        yield from _breaches(context, fault, f"college {college}", OF_COLLEGE, who, ())
 
 
 def _empty(window: Period, held: list[Period], grace: int) -> Iterator[Period]:
@@ -122,7 +125,6 @@ def _breaches(
     evidence: tuple[Evidence, ...],
 ) -> Iterator[Breach]:
     said: dict[str, Value] = {"who": who, "body": context.body_name}
-    mend = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
     for day in fault_days(fault, context.season, context.lifted):
         yield Breach(
             on=day,
@@ -130,7 +132,7 @@ def _breaches(
             subject=subject,
             words=Phrase(words, **said, day=day),
             evidence=evidence,
-            mend=mend_before(context, fault.last, mend, **said),
+            mend=mend_before(context, fault.last, MEND, **said),
         )
 
 
@@ -140,9 +142,7 @@ def _name(context: Context, presence: PresenceFact) -> str:
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:
     said: dict[str, Value] = {"institution": _name(context, presence), "day": presence.starts}
-    words = Phrase(
-        gettext_noop("%(institution)s is present on the territory since %(day)s"), **said
-    )
+    words = Phrase(EVIDENCE, **said)
     return Evidence("presence", presence.id, words, presence.starts)
 
 
@@ -152,5 +152,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("presences", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

@@ -27,6 +27,18 @@ Seats = list[tuple[SeatFact, Period]]
 
 ONE_OFF = gettext_noop("a commitment for one meeting only")
 
+KEPT = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
+UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
+LEFT = gettext_noop(
+    "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
+)
+MEND = gettext_noop(
+    "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
+)
+UNCOMMITTED = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
+UNCOMMITTED_MEND = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
+EVIDENCE = gettext_noop("Commitment from %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -58,19 +70,17 @@ def find(parameters: Parameters, context: Context) -> Finding:
     said: dict[str, Value] = {"body": context.body_name}
     lasting = context.every(COMMITMENTS, (lambda c: c.kind != "one_off_guest", ONE_OFF))
     if lasting is None:
-        words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     seats = context.seats(SeatKind.STANDING)
     work = _work(parameters, context)
     groups = _by_participant(context, seats, lasting)
     breaches = [b for mine in groups.values() for b in _leaving(context, work, mine)]
     breaches += _silent(parameters, context, work, seats, groups)
-    kept = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
     return Finding(
         concerned=bool(lasting or seats or context.every(COMMITMENTS)),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=Phrase(kept, **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -124,19 +134,13 @@ def _left(
         "ends": add_days(bare.first, -1),
         "day": work.last,
     }
-    words = gettext_noop(
-        "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
-    )
-    mend = gettext_noop(
-        "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
-    )
     return Breach(
         on=bare.first,
         until=bare.last,
         subject=last.id,
-        words=Phrase(words, **said),
+        words=Phrase(LEFT, **said),
         evidence=(_evidence(last),),
-        mend=mend_before(context, bare.last, mend, **said),
+        mend=mend_before(context, bare.last, MEND, **said),
         drawn=bare.first > context.on,
     )
 
@@ -165,20 +169,18 @@ def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | N
         "body": context.body_name,
         "day": add_days(days.first, -1),
     }
-    words = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
-    mend = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
     return Breach(
         on=days.first,
         until=max(days.first, add_days(begun, -1)) if begun else days.last,
         subject=seat.id,
-        words=Phrase(words, **said),
+        words=Phrase(UNCOMMITTED, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=None if begun else mend_before(context, days.last, mend, **said),
+        mend=None if begun else mend_before(context, days.last, UNCOMMITTED_MEND, **said),
     )
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:
-    words = Phrase(gettext_noop("Commitment from %(day)s"), day=commitment.starts)
+    words = Phrase(EVIDENCE, day=commitment.starts)
     return Evidence("commitment", commitment.id, words, commitment.starts)
 
 
@@ -188,5 +190,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("commitments", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

@@ -1,4 +1,4 @@
-"""A body produces, in a season, some of what it is there for: tools, watch items… (CLUB-04, ITC-04, ITC-11)."""
+"""Production: a body makes, in a season, what it is there for (CLUB-04, ITC-04, ITC-11)."""
 
 from __future__ import annotations
 
@@ -42,6 +42,9 @@ MENDS = {
     "watch_items": gettext_noop("Share a watch item in %(body)s by %(day)s"),
 }
 
+UNKNOWN = gettext_noop("Nobody has recorded all that %(body)s produces")
+KEPT = gettext_noop("%(body)s produces what it is there for")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -69,12 +72,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
-    unknown = gettext_noop("Nobody has recorded all that %(body)s produces")
     return Finding(
         concerned=context.life.last >= context.season.last or bool(breaches),
         breaches=tuple(breaches),
-        missing=None if len(known) == len(parameters.kinds) else Phrase(unknown, **said),
-        words=Phrase(gettext_noop("%(body)s produces what it is there for"), **said),
+        missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
+        words=Phrase(KEPT, **said),
     )
 
 

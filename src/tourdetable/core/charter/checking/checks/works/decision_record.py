@@ -25,6 +25,9 @@ COMPLETE_BY = gettext_noop(
     "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
 )
 
+KEPT = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
+EVIDENCE = gettext_noop("“%(decision)s”")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -44,12 +47,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     points = _points(parameters, context)
     breaches = [b for d, m in points if (b := _breach(parameters, context, d, m))]
-    kept = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
     return Finding(
         concerned=bool(points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -92,7 +94,7 @@ def _breach(
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
-    words = Phrase(gettext_noop("“%(decision)s”"), decision=Title(decision.title))
+    words = Phrase(EVIDENCE, decision=Title(decision.title))
     return Evidence("decision", decision.id, words, meeting.on)
 
 

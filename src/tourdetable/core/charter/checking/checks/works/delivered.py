@@ -17,6 +17,16 @@ from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
+UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
+KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
+UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
+LATE = gettext_noop("“%(deliverable)s” was due on %(day)s")
+MEND = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
+KEPT_BACK = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
+KEPT_BACK_MEND = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
+NONE = gettext_noop("%(body)s ends on %(day)s without any deliverable")
+NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -30,7 +40,8 @@ class Parameters:
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after it is delivered it is circulated; without it, circulation is not judged."
+            "How many days after it is delivered it is circulated; "
+            "without it, circulation is not judged."
         ),
         example="circulated_within_days = 60",
         default=None,
@@ -41,8 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
     mine, said = context.every(DELIVERABLES), {"body": context.body_name}
     if mine is None:
-        words = gettext_noop("Nobody has recorded the deliverables of %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
     for deliverable in mine:
         breaches += _late(parameters, deliverable)
@@ -53,7 +63,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
         missing=_undated(undated[0]) if undated else None,
-        words=Phrase(gettext_noop("The deliverables of %(body)s come when they are due"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -67,8 +77,7 @@ def _finished(deliverable: DeliverableFact) -> bool:
 
 
 def _undated(deliverable: DeliverableFact) -> Phrase:
-    words = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
-    return Phrase(words, deliverable=Title(deliverable.title))
+    return Phrase(UNDATED, deliverable=Title(deliverable.title))
 
 
 def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
@@ -76,18 +85,14 @@ def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     if deliverable.due_on is None or days is None or _finished(deliverable):
         return []
     due = add_days(deliverable.due_on, days)
-    words = gettext_noop("“%(deliverable)s” was due on %(day)s")
-    mend = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
-    return _overdue(deliverable, due, deliverable.delivered_on, words, mend)
+    return _overdue(deliverable, due, deliverable.delivered_on, LATE, MEND)
 
 
 def _kept_back(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     if parameters.circulated_within_days is None or deliverable.delivered_on is None:
         return []
     due = add_days(deliverable.delivered_on, parameters.circulated_within_days)
-    words = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
-    mend = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
-    return _overdue(deliverable, due, deliverable.circulated_on, words, mend)
+    return _overdue(deliverable, due, deliverable.circulated_on, KEPT_BACK, KEPT_BACK_MEND)
 
 
 def _overdue(
@@ -111,13 +116,11 @@ def _overdue(
 def _none(context: Context) -> Breach:
     last = context.life.last
     said: dict[str, Value] = {"body": context.body_name, "day": last}
-    words = gettext_noop("%(body)s ends on %(day)s without any deliverable")
-    mend = gettext_noop("Agree on what %(body)s delivers by %(day)s")
     return Breach(
         on=last,
         until=last,
-        words=Phrase(words, **said),
-        mend=mend_before(context, last, mend, **said),
+        words=Phrase(NONE, **said),
+        mend=mend_before(context, last, NONE_MEND, **said),
     )
 
 

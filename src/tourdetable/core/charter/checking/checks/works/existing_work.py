@@ -16,6 +16,12 @@ from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
+KEPT = gettext_noop("Every topic of %(body)s says what already exists")
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+UNSAID = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
+MEND = gettext_noop("Write under “%(topic)s” who already works on it, and what works")
+SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -36,22 +42,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
         TOPICS, (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
     )
     if topics is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, body=context.body_name))
+        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
     unsaid = [t for t in topics if t.existing_work is None]
-    kept = gettext_noop("Every topic of %(body)s says what already exists")
     return Finding(
         concerned=bool(topics),
         breaches=tuple(b for t in topics if (b := _breach(parameters, t))),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in topics),
         missing=_unsaid(unsaid[0]) if unsaid else None,
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
 def _unsaid(topic: TopicFact) -> Phrase:
-    words = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
-    return Phrase(words, topic=Title(topic.title))
+    return Phrase(UNSAID, topic=Title(topic.title))
 
 
 def _breach(parameters: Parameters, topic: TopicFact) -> Breach | None:
@@ -60,13 +63,12 @@ def _breach(parameters: Parameters, topic: TopicFact) -> Breach | None:
         return None
     due = add_days(topic.on, days)
     said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    mend = gettext_noop("Write under “%(topic)s” who already works on it, and what works")
     return Breach(
         on=add_days(due, 1),
         subject=topic.id,
-        words=Phrase(gettext_noop("“%(topic)s” does not say what already exists"), **said),
+        words=Phrase(SAYS_NOTHING, **said),
         evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=Phrase(mend, **said),
+        mend=Phrase(MEND, **said),
     )
 
 

@@ -21,6 +21,15 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Held = list[tuple[MeetingFact, list[MinutesFact]]]
 """Meetings, each with its minutes."""
 
+UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
+KEPT = gettext_noop("The minutes of %(body)s are written by several")
+BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
+MEND = gettext_noop("Have the next minutes of %(body)s written together")
+WITHOUT_OFFICE = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
+LATE = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
+LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
+EVIDENCE = gettext_noop("Minutes of %(meeting)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -40,7 +49,8 @@ class Parameters:
     within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after the meeting minutes are adopted or circulated; without it there is no delay."
+            "How many days after the meeting minutes are adopted or circulated; "
+            "without it there is no delay."
         ),
         example="within_days = 30",
         default=None,
@@ -52,8 +62,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     said: dict[str, Value] = {"body": context.body_name}
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        words = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
-        return Finding(concerned=bool(held), missing=Phrase(words, **said))
+        return Finding(concerned=bool(held), missing=Phrase(UNKNOWN, **said))
     written = [(m, minutes) for m, known in held for minutes in known]
     breaches = [b for m, minutes in written if (b := _written(parameters, context, m, minutes))]
     breaches += [b for m, known in held if (b := _late(parameters, context, m, known))]
@@ -61,7 +70,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(written or (held and parameters.within_days is not None)),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(m, minutes) for m, minutes in written),
-        words=Phrase(gettext_noop("The minutes of %(body)s are written by several"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -99,20 +108,19 @@ def _written(
     if day is None:
         return None
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
-    words = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
+    words = BY_TOO_FEW
     if len(writers) >= wanted:
         if office is None or writers & _holders(context, office, meeting):
             return None
         said["office"] = context.charter.vocabulary.offices[office].name
-        words = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
-    mend = gettext_noop("Have the next minutes of %(body)s written together")
+        words = WITHOUT_OFFICE
     return Breach(
         on=day,
         until=day,
         subject=minutes.id,
         words=Phrase(words, **said),
         evidence=(_evidence(meeting, minutes),),
-        mend=Phrase(mend, body=context.body_name),
+        mend=Phrase(MEND, body=context.body_name),
     )
 
 
@@ -134,20 +142,18 @@ def _late(
     if done is not None and done <= due:
         return None
     said: dict[str, Value] = {"meeting": meeting.title, "day": due}
-    words = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
-    mend = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
     return Breach(
         on=add_days(due, 1),
         until=done,
         subject=meeting.id,
-        words=Phrase(words, **said),
+        words=Phrase(LATE, **said),
         evidence=(meeting_evidence(meeting),),
-        mend=Phrase(mend, **said) if due >= context.on else None,
+        mend=Phrase(LATE_MEND, **said) if due >= context.on else None,
     )
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
-    words = Phrase(gettext_noop("Minutes of %(meeting)s"), meeting=meeting.title)
+    words = Phrase(EVIDENCE, meeting=meeting.title)
     return Evidence("minutes", minutes.id, words, meeting.on)
 
 

@@ -16,6 +16,13 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 UNDECIDED = gettext_noop("nothing was recorded of it")
 
+SETTLED = gettext_noop(
+    "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
+)
+UNSAID = gettext_noop(
+    "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
+)
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -37,16 +44,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
     first = meetings[0]
     proofs = _decided(context, first) or _taken(parameters, context)
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
-    settled = gettext_noop(
-        "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
-    )
-    unsaid = gettext_noop(
-        "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
-    )
     return Finding(
         evidence=(meeting_evidence(first), *proofs),
-        missing=None if proofs else Phrase(unsaid, **said),
-        words=Phrase(settled, **said),
+        missing=None if proofs else Phrase(UNSAID, **said),
+        words=Phrase(SETTLED, **said),
     )
 
 

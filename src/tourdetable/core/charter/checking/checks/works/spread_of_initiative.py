@@ -18,6 +18,10 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+KEPT = gettext_noop("The topics of %(body)s come from enough seats")
+MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -31,7 +35,8 @@ class Parameters:
     most_percent: Dated[int] = parameter(
         values.whole(at_least=1, at_most=100),
         gettext_noop(
-            "The largest share of a season's topics that one seat may put forward, from four topics on."
+            "The largest share of a season's topics that one seat may put forward, "
+            "from four topics on."
         ),
         example="most_percent = 50",
         default=50,
@@ -39,6 +44,8 @@ class Parameters:
     )
 
 
+FEW_SEATS = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
+ONE_SEAT = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
 OF_NO_SEAT = gettext_noop("it is of no seat")
 
 FEW = 4
@@ -50,8 +57,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     said: dict[str, Value] = {"body": context.body_name}
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=Phrase(UNKNOWN, **said))
     breaches: list[Breach] = []
     concerned = False
     for season in context.seasons:
@@ -62,7 +68,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=concerned,
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
-        words=Phrase(gettext_noop("The topics of %(body)s come from enough seats"), **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -82,30 +88,25 @@ def _season(
         (lambda t: t.seat is not None, OF_NO_SEAT),
     )
     turns = Counter(topic.seat for topic in topics or ())
-    behind, total = seats & turns.keys(), sum(turns.values())
-    wanted = parameters.seats_percent.on(season.last)
-    if wanted is not None and 100 * len(behind) < wanted * len(seats):
-        words = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
-        said: dict[str, Value] = {"count": len(behind), "seats": len(seats)}
-        yield _breach(context, season, "seats", words, said)
-    most = parameters.most_percent.on(season.last)
-    if most is not None and total >= FEW and 100 * max(turns.values()) > most * total:
-        words = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
-        said = {"count": max(turns.values()), "total": total}
-        yield _breach(context, season, "most", words, said)
+    behind, wanted = len(seats & turns.keys()), parameters.seats_percent.on(season.last)
+    if wanted is not None and 100 * behind < wanted * len(seats):
+        yield _breach(context, season, "seats", FEW_SEATS, {"count": behind, "seats": len(seats)})
+    total, most = sum(turns.values()), max(turns.values(), default=0)
+    agreed = parameters.most_percent.on(season.last)
+    if agreed is not None and total >= FEW and 100 * most > agreed * total:
+        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
 
 
 def _breach(
     context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
 ) -> Breach:
     body, last = context.body_name, min(season.last, context.life.last)
-    mend = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
     return Breach(
         on=last,
         until=last,
         subject=subject,
         words=Phrase(words, **said, body=body),
-        mend=mend_before(context, last, mend, body=body, day=season.last),
+        mend=mend_before(context, last, MEND, body=body, day=season.last),
     )
 
 
@@ -115,5 +116,4 @@ CHECK = Check(
     Parameters,
     find,
     reads=("topics", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
 )

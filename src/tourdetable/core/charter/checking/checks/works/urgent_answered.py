@@ -20,6 +20,11 @@ from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
 
+KEPT = gettext_noop("The urgent topics of %(body)s were taken up")
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+NOT_TAKEN_UP = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
+MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
@@ -40,14 +45,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS),
     )
     if urgent is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, body=context.body_name))
-    kept = gettext_noop("The urgent topics of %(body)s were taken up")
+        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
     return Finding(
         concerned=bool(urgent),
         breaches=tuple(b for t in urgent if (b := _breach(parameters, context, t))),
         evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
-        words=Phrase(kept, body=context.body_name),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -69,15 +72,13 @@ def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breac
     if answered and answered <= due:
         return None
     said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    words = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
-    mend = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
     return Breach(
         on=add_days(due, 1),
         until=answered,
         subject=topic.id,
-        words=Phrase(words, **said),
+        words=Phrase(NOT_TAKEN_UP, **said),
         evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=None if answered else Phrase(mend, **said),
+        mend=None if answered else Phrase(MEND, **said),
     )
 
 

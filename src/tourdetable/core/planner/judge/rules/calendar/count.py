@@ -1,19 +1,38 @@
-"""Rule `count`: a body meets as often as it must, no more (PLANNER §2.2)."""
+"""Rule `count`: a body meets as many times as it should (PLANNER §2.2)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "count"
-WORDS = gettext_noop("%(body)s meets %(found)s times instead of %(wanted)s.")
+RULE = gettext_noop("%(body)s meets %(meetings)s times.")
+BROKEN = gettext_noop("%(body)s meets %(found)s times instead of %(wanted)s.")
+
+
+def binds(ground: Ground, body: str) -> bool:
+    """Whether the body must keep the rule."""
+    return not ground.left.drops(CODE, body=body)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     """The bodies that meet too often, or not enough."""
     for body, meetings in case.kept(CODE):
         if len(meetings) != body.meetings:
-            values = {"body": body.id, "found": len(meetings), "wanted": body.meetings}
-            yield case.broken(CODE, Phrase(WORDS, **values), body.id)
+            words = Phrase(BROKEN, body=body.id, found=len(meetings), wanted=body.meetings)
+            yield case.broken(CODE, words, body.id)
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    return True
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, meetings=body.meetings)

@@ -1,18 +1,27 @@
-"""Rule `gap_max`: a body is never too long without meeting, the borders of its year counted (PLANNER §2.3)."""
+"""Rule `gap_max`: a body does not stay silent too long, from border to border (PLANNER §2.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.gaps import has_latest, latest_next, with_borders
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "gap_max"
-WORDS = gettext_noop(
+RULE = gettext_noop("Meetings of %(body)s are at most %(days)s days apart.")
+RULE_IN_MONTHS = gettext_noop("Meetings of %(body)s are at most %(months)s months apart.")
+BROKEN = gettext_noop(
     "%(body)s does not meet between %(before)s and %(after)s: it should by %(latest)s."
 )
+
+
+def binds(ground: Ground, body: BodySpec) -> bool:
+    """Whether the body has a longest silence to keep."""
+    return has_latest(body) and not ground.left.drops(CODE, body=body.id)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
@@ -20,8 +29,22 @@ def judge(case: Schedule) -> Iterator[Violation]:
     for body, meetings in case.kept(CODE):
         if not has_latest(body):
             continue
-        for one, other in pairwise(with_borders(body, (meeting.date for meeting in meetings))):
+        days = with_borders(body, (meeting.date for meeting in meetings))
+        for at, (one, other) in enumerate(pairwise(days)):
             latest = latest_next(body, one)
             if other > latest:
-                values = {"body": body.id, "before": one, "after": other, "latest": latest}
-                yield case.broken(CODE, Phrase(WORDS, **values), body.id)
+                words = Phrase(BROKEN, body=body.id, before=one, after=other, latest=latest)
+                yield case.broken(CODE, words, body.id, meetings[max(0, at - 1) : at + 1])
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    return has_latest(body)
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    body = ground.bodies[leave.body or ""]
+    if body.gap.max is None:
+        return Phrase(RULE_IN_MONTHS, body=leave.body, months=body.gap.max_months)
+    return Phrase(RULE, body=leave.body, days=body.gap.max)

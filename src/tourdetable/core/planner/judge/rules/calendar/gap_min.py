@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.terms.masks import DayMasks
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "gap_min"
-WORDS = gettext_noop(
-    "%(body)s meets on %(before)s then %(after)s: %(found)s days apart instead of at least %(wanted)s."
+RULE = gettext_noop("Meetings of %(body)s are at least %(days)s days apart.")
+BROKEN = gettext_noop(
+    "%(body)s meets on %(before)s then %(after)s: %(found)s days apart instead of at least "
+    "%(wanted)s."
 )
+
+
+def least(ground: Ground, body: BodySpec) -> int:
+    """The least days between two meetings of a body; 0 when the rule is left out."""
+    return 0 if ground.left.drops(CODE, body=body.id) else body.gap.min
+
+
+def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
+    """When the body may meet, as far as last year's last meeting goes."""
+    if body.prev_last is None:
+        return days.every
+    return days.from_day(body.prev_last.toordinal() + body.gap.min)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     """The meetings that come too soon."""
     for body, meetings in case.kept(CODE):
-        before = [body.prev_last] if body.prev_last else []
-        for one, other in pairwise([*before, *(meeting.date for meeting in meetings)]):
-            apart = (other - one).days
-            if apart < body.gap.min:
-                values = {
-                    "body": body.id,
-                    "before": one,
-                    "after": other,
-                    "found": apart,
-                    "wanted": body.gap.min,
-                }
-                yield case.broken(CODE, Phrase(WORDS, **values), body.id)
+        first = meetings[:1]
+        if first and body.prev_last is not None:
+            yield from _too_soon(case, body, body.prev_last, first)
+        for one, other in pairwise(meetings):
+            yield from _too_soon(case, body, one.date, [one, other])
+
+
+def _too_soon(
+    case: Schedule, body: BodySpec, before: date, meetings: list[PlannedMeeting]
+) -> Iterator[Violation]:
+    """A violation when the last of these meetings comes too soon after `before`."""
+    after = meetings[-1].date
+    apart = (after - before).days
+    if apart < body.gap.min:
+        words = Phrase(
+            BROKEN, body=body.id, before=before, after=after, found=apart, wanted=body.gap.min
+        )
+        yield case.broken(CODE, words, body.id, meetings)
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    return body.gap.min > 0
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    body = ground.bodies[leave.body or ""]
+    return Phrase(RULE, body=leave.body, days=body.gap.min)

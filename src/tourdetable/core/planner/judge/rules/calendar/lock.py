@@ -1,4 +1,4 @@
-"""Rule `lock`: what is locked stays, what is forbidden is not done (PLANNER §1: `locks`, `forbid`)."""
+"""Rule `lock`: what is locked is held, what is forbidden or past is not (PLANNER §1)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
+from tourdetable.core.planner.terms.days import PARTS
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PinnedDate
+from tourdetable.core.planner.terms.masks import DayMasks
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "lock"
+RULE = gettext_noop("What is locked or forbidden for %(body)s is kept.")
 MISSING = gettext_noop("%(body)s does not meet on %(day)s, which is locked.")
 FORBIDDEN = gettext_noop("%(body)s meets on %(day)s, which is forbidden.")
 
@@ -20,32 +24,69 @@ def is_pin(pin: PinnedDate, body: str, day: date, part: str) -> bool:
     return pin.body == body and pin.date == day and pin.part in (None, part)
 
 
+def binds(ground: Ground, body: str) -> bool:
+    """Whether the body must keep the rule."""
+    return not ground.left.drops(CODE, body=body)
+
+
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
     """Whether the body may meet then: it is not forbidden, nor past and new."""
-    if any(is_pin(pin, body.id, day, part) for pin in ground.instance.forbid):
+    instance = ground.instance
+    if any(is_pin(pin, body.id, day, part) for pin in instance.forbid):
         return False
-    today = ground.instance.today
-    return (
-        today is None
-        or day >= today
-        or any(is_pin(pin, body.id, day, part) for pin in ground.instance.locks)
-    )
+    if instance.today is None or day >= instance.today:
+        return True
+    return any(is_pin(pin, body.id, day, part) for pin in instance.locks)
+
+
+def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
+    """When the body may meet."""
+    instance, mask = ground.instance, days.every
+    if instance.today is not None:
+        mask = days.from_day(instance.today.toordinal())
+        mask |= sum(1 << bit for bit in {bit for pin in pins(ground, days, body.id) for bit in pin})
+    for pin in instance.forbid:
+        if pin.body == body.id and 0 <= pin.date.toordinal() - days.base < days.size:
+            mask &= ~sum(1 << bit for bit in _bits(days, pin))
+    return mask
+
+
+def pins(ground: Ground, days: DayMasks, body: str) -> list[list[int]]:
+    """For each lock that a body must keep, the bits of the meetings that keep it."""
+    if not binds(ground, body):
+        return []
+    return [_bits(days, pin) for pin in ground.instance.locks if pin.body == body]
+
+
+def _bits(days: DayMasks, pin: PinnedDate) -> list[int]:
+    return [days.bit(pin.date, part) for part in PARTS if pin.part in (None, part)]
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The locks and bans that are not kept."""
+    """The locks that are not kept, then the bans."""
     instance = case.ground.instance
-    held = [
-        (pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings))
-        for pin in instance.locks
-    ]
-    done = [
-        (pin, any(is_pin(pin, m.body, m.date, m.part) for m in case.plan.meetings))
-        for pin in instance.forbid
-    ]
-    wrong = [(MISSING, pin) for pin, kept in held if not kept] + [
-        (FORBIDDEN, pin) for pin, kept in done if kept
-    ]
-    for source, pin in wrong:
-        if not case.ground.left.drops(CODE, body=pin.body):
-            yield case.broken(CODE, Phrase(source, body=pin.body, day=pin.date), pin.body)
+    for pin in instance.locks:
+        if binds(case.ground, pin.body) and not _held(case, pin):
+            yield case.broken(CODE, Phrase(MISSING, body=pin.body, day=pin.date), pin.body)
+    for pin in instance.forbid:
+        held = _held(case, pin)
+        if binds(case.ground, pin.body) and held:
+            words = Phrase(FORBIDDEN, body=pin.body, day=pin.date)
+            yield case.broken(CODE, words, pin.body, held)
+
+
+def _held(case: Schedule, pin: PinnedDate) -> list[PlannedMeeting]:
+    """The meetings that a lock or a ban is about."""
+    return [m for m in case.plan.meetings if is_pin(pin, m.body, m.date, m.part)]
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    instance = ground.instance
+    pinned = any(pin.body == body.id for pin in (*instance.locks, *instance.forbid))
+    return pinned or instance.today is not None
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, body=leave.body)

@@ -1,4 +1,4 @@
-"""Rule `school`: a body that minds schools does not meet in the holidays of its zones (PLANNER §2.1)."""
+"""Rule `school`: a body that avoids them does not meet in school holidays (PLANNER §2.1)."""
 
 from __future__ import annotations
 
@@ -7,21 +7,35 @@ from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import HARD, BodySpec
+from tourdetable.core.planner.terms.instance import HARD, BodySpec, Leave
+from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "school"
-WORDS = gettext_noop("%(body)s meets on %(day)s: in school holidays.")
+RULE = gettext_noop("%(body)s does not meet in school holidays.")
+BROKEN = gettext_noop("%(body)s meets on %(day)s: in school holidays.")
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    """Whether the body may meet then, as far as this rule goes."""
+    """Whether the body may meet then."""
     return body.school_holidays != HARD or not ground.at_school_holiday(body, day)
 
 
+def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
+    """When the body may meet."""
+    return ~days.of_zones(body) if body.school_holidays == HARD else days.every
+
+
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings that are held when they may not."""
-    for body, meeting in case.each(CODE):
-        if not allows(case.ground, body, meeting.date, meeting.part):
-            words = Phrase(WORDS, body=body.id, day=meeting.date, part=meeting.part)
-            yield case.broken(CODE, words, body.id)
+    """The meetings held when they may not."""
+    return case.refused(CODE, BROKEN, allows)
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    return body.school_holidays == HARD
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, body=leave.body)

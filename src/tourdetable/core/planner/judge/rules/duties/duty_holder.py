@@ -1,22 +1,33 @@
-"""Rule `duty_holder`: each duty of a meeting is held by who comes for a seat that takes turns (PLANNER §2.7)."""
+"""Rule `duty_holder`.
+
+Who comes for a seat that takes turns holds each duty of a meeting (PLANNER §2.7).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_holder"
+RULE = gettext_noop("Each duty of %(body)s is held by a seat that takes turns and comes.")
 NOBODY = gettext_noop("%(body)s meets on %(day)s with nobody for the duty %(duty)s.")
 NO_TURNS = gettext_noop(
     "The seat %(seat)s has the duty %(duty)s at %(body)s on %(day)s and takes no turns."
 )
 ABSENT = gettext_noop(
-    "%(person)s has the duty %(duty)s at %(body)s on %(day)s and does not come for the seat %(seat)s."
+    "%(person)s has the duty %(duty)s at %(body)s on %(day)s and does not come for the seat "
+    "%(seat)s."
 )
+
+
+def binds(ground: Ground, body: str) -> bool:
+    """Whether the body must keep the rule."""
+    return not ground.left.drops(CODE, body=body)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
@@ -26,21 +37,11 @@ def judge(case: Schedule) -> Iterator[Violation]:
             turn = meeting.duties.get(duty)
             source = _wrong(body, meeting, turn)
             if source:
-                seat, person = (turn.seat, turn.person) if turn else ("", "")
-                values = {
-                    "body": body.id,
-                    "day": meeting.date,
-                    "duty": duty,
-                    "seat": seat,
-                    "person": person,
-                }
-                yield case.broken(
-                    CODE,
-                    Phrase(source, **values),
-                    body.id,
-                    seat=seat or None,
-                    person=person or None,
+                seat, person = (turn.seat, turn.person) if turn else (None, None)
+                words = Phrase(
+                    source, body=body.id, day=meeting.date, duty=duty, seat=seat, person=person
                 )
+                yield case.broken(CODE, words, body.id, [meeting], seat=seat, person=person)
 
 
 def _wrong(body: BodySpec, meeting: PlannedMeeting, turn: PlannedTurn | None) -> str:
@@ -49,3 +50,13 @@ def _wrong(body: BodySpec, meeting: PlannedMeeting, turn: PlannedTurn | None) ->
     if not any(seat.id == turn.seat and seat.duties for seat in body.seats):
         return NO_TURNS
     return "" if meeting.attendees.get(turn.seat) == turn.person else ABSENT
+
+
+def bears_on(ground: Ground, body: BodySpec) -> bool:
+    """Whether the rule asks anything of the body."""
+    return bool(body.duties)
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, body=leave.body)

@@ -1,17 +1,22 @@
-"""Rule `one_place`: nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4)."""
+"""Rule `one_place`.
+
+Nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
-from tourdetable.core.planner.judge.rules.people.same_day import by_day
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people.same_day import pairs
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import overlap
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "one_place"
-WORDS = gettext_noop(
+RULE = gettext_noop("%(person)s cannot be in two places at once.")
+BROKEN = gettext_noop(
     "%(person)s is expected at %(body)s and at %(other)s at the same time on %(day)s."
 )
 TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)s.")
@@ -19,13 +24,22 @@ TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)
 
 def judge(case: Schedule) -> Iterator[Violation]:
     """The people expected in two places at once."""
-    for person, comings in by_day(case, CODE):
-        for one, other in combinations(comings, 2):
-            if overlap(one.meeting.part, other.meeting.part):
-                words = TWICE if one.meeting is other.meeting else WORDS
-                values = {
-                    "person": person, "body": one.meeting.body, "other": other.meeting.body, "day": one.meeting.date,
-                }  # fmt: skip
-                yield case.broken(
-                    CODE, Phrase(words, **values), one.meeting.body, seat=one.seat, person=person
-                )
+    for one, other in pairs(case, CODE):
+        here, there = one.meeting, other.meeting
+        if overlap(here.part, there.part):
+            source = TWICE if here is there else BROKEN
+            words = Phrase(
+                source, person=one.person, body=here.body, other=there.body, day=here.date
+            )
+            meetings = [here] if here is there else [here, there]
+            yield case.broken(CODE, words, here.body, meetings, seat=one.seat, person=one.person)
+
+
+def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
+    """Whether the rule asks anything of somebody who sits in these bodies."""
+    return len(bodies) > 1
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, person=leave.person)

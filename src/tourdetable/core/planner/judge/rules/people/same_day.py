@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations, groupby
 
 from tourdetable.core.planner.judge.verdict import Assignment, Schedule
 
 
-def by_day(case: Schedule, rule: str) -> Iterator[tuple[str, list[Assignment]]]:
-    """The people who come more than once on a day, with these comings, but for those that the rule leaves out."""
-    for person, comings in case.attendances.items():
-        days: dict[date, list[Assignment]] = {}
-        for coming in comings:
-            days.setdefault(coming.meeting.date, []).append(coming)
-        for _, found in sorted(days.items()):
-            kept = [
-                c for c in found if not case.ground.left.drops(rule, c.meeting.body, c.seat, person)
-            ]
-            if len(kept) > 1:
-                yield person, kept
+def pairs(case: Schedule, rule: str) -> Iterator[tuple[Assignment, Assignment]]:
+    """Each two comings of one person on one day, but for those that the rule leaves out."""
+    for comings in case.attendances.values():
+        kept = [coming for coming in comings if not _dropped(case, rule, coming)]
+        for _, same in groupby(sorted(kept, key=_day), key=_day):
+            yield from combinations(same, 2)
+
+
+def _dropped(case: Schedule, rule: str, coming: Assignment) -> bool:
+    return case.ground.left.drops(rule, coming.meeting.body, coming.seat, coming.person)
+
+
+def _day(coming: Assignment) -> date:
+    return coming.meeting.date

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from tourdetable.core.planner.judge.rules.people.same_day import by_day
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.rules.people.same_day import pairs
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import overlap
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "travel"
-WORDS = gettext_noop(
+RULE = gettext_noop("%(person)s cannot go to two places too far apart in one day.")
+BROKEN = gettext_noop(
     "%(person)s is expected at %(body)s and at %(other)s on %(day)s: too far apart for one day."
 )
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     """The people who would have to go too far in a day."""
-    for person, comings in by_day(case, CODE):
-        for one, other in combinations(comings, 2):
-            here, there = one.meeting, other.meeting
-            if not overlap(here.part, there.part) and case.ground.too_far(here.body, there.body):
-                values = {
-                    "person": person,
-                    "body": here.body,
-                    "other": there.body,
-                    "day": here.date,
-                }
-                yield case.broken(
-                    CODE, Phrase(WORDS, **values), here.body, seat=one.seat, person=person
-                )
+    for one, other in pairs(case, CODE):
+        here, there = one.meeting, other.meeting
+        if not overlap(here.part, there.part) and case.ground.too_far(here.body, there.body):
+            words = Phrase(
+                BROKEN, person=one.person, body=here.body, other=there.body, day=here.date
+            )
+            yield case.broken(
+                CODE, words, here.body, [here, there], seat=one.seat, person=one.person
+            )
+
+
+def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
+    """Whether the rule asks anything of somebody who sits in these bodies."""
+    return any(ground.too_far(one.id, other.id) for one, other in combinations(bodies, 2))
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, person=leave.person)

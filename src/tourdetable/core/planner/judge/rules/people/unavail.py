@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.ground import Ground
+from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation
+from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "unavail"
-WORDS = gettext_noop("%(person)s is away on %(day)s, when %(body)s counts on them (seat %(seat)s).")
+RULE = gettext_noop("%(person)s cannot come when they are away.")
+BROKEN = gettext_noop(
+    "%(person)s is away on %(day)s, when %(body)s counts on them (seat %(seat)s)."
+)
+
+
+def binds(ground: Ground, body: str, seat: str, person: str) -> bool:
+    """Whether somebody's absences count for a seat."""
+    return not ground.left.drops(CODE, body, seat, person)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
     """The people expected while away."""
     for person, comings in case.attendances.items():
-        for coming in comings:
-            meeting = coming.meeting
-            if person not in case.ground.persons or case.ground.free(
-                person, meeting.date, meeting.part
-            ):
-                continue
-            if not case.ground.left.drops(CODE, meeting.body, coming.seat, person):
-                values = {
-                    "person": person,
-                    "day": meeting.date,
-                    "body": meeting.body,
-                    "seat": coming.seat,
-                }
-                yield case.broken(
-                    CODE, Phrase(WORDS, **values), meeting.body, seat=coming.seat, person=person
-                )
+        if person in case.ground.persons:
+            for coming in comings:
+                yield from _away(case, coming)
+
+
+def _away(case: Schedule, coming: Assignment) -> Iterator[Violation]:
+    meeting, seat, person = coming.meeting, coming.seat, coming.person
+    if case.ground.free(person, meeting.date, meeting.part):
+        return
+    if binds(case.ground, meeting.body, seat, person):
+        words = Phrase(BROKEN, person=person, day=meeting.date, body=meeting.body, seat=seat)
+        yield case.broken(CODE, words, meeting.body, [meeting], seat=seat, person=person)
+
+
+def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
+    """Whether the rule asks anything of somebody who sits in these bodies."""
+    return bool(person.unavail or person.weekly_off)
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    return Phrase(RULE, person=leave.person)

@@ -5,38 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
 from tourdetable.core.planner.terms.days import HALVES
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "room"
-WORDS = gettext_noop(
+RULE = gettext_noop("%(room)s has %(capacity)s rooms.")
+BROKEN = gettext_noop(
     "%(room)s holds %(found)s meetings at once on %(day)s, and has %(wanted)s rooms: %(bodies)s."
 )
 
 
+def pool_of(ground: Ground, body: BodySpec) -> str | None:
+    """The pool whose rooms a body's meetings take; none when the rule is left out."""
+    pool = body.room_pool
+    return None if pool is None or ground.left.drops(CODE, body.id, room=pool) else pool
+
+
 def judge(case: Schedule) -> Iterator[Violation]:
     """The half-days when rooms run short."""
-    for (room, day, half), bodies in sorted(_taken(case).items()):
-        capacity = case.ground.rooms[room].capacity
-        if len(bodies) > capacity:
-            del half
-            values = {
-                "room": room,
-                "found": len(bodies),
-                "day": day,
-                "wanted": capacity,
-                "bodies": ", ".join(bodies),
-            }
-            yield case.broken(CODE, Phrase(WORDS, **values), bodies[0], room=room)
+    for (pool, day, _half), held in sorted(_taken(case).items(), key=lambda found: found[0]):
+        capacity = case.ground.rooms[pool].capacity
+        if len(held) > capacity:
+            bodies = tuple(meeting.body for meeting in held)
+            words = Phrase(
+                BROKEN, room=pool, found=len(held), day=day, wanted=capacity, bodies=bodies
+            )
+            yield case.broken(CODE, words, bodies[0], held, room=pool)
 
 
-def _taken(case: Schedule) -> dict[tuple[str, date, int], list[str]]:
-    found: dict[tuple[str, date, int], list[str]] = {}
+def _taken(case: Schedule) -> dict[tuple[str, date, int], list[PlannedMeeting]]:
+    """By pool, day and half-day, the meetings that take a room."""
+    found: dict[tuple[str, date, int], list[PlannedMeeting]] = {}
     for body, meetings in case.years:
-        if body.room_pool is None or case.ground.left.drops(CODE, body.id, room=body.room_pool):
-            continue
-        for meeting in meetings:
-            for half in HALVES[meeting.part]:
-                found.setdefault((body.room_pool, meeting.date, half), []).append(body.id)
+        pool = pool_of(case.ground, body)
+        if pool is not None:
+            for meeting in meetings:
+                for half in HALVES[meeting.part]:
+                    found.setdefault((pool, meeting.date, half), []).append(meeting)
     return found
+
+
+def explained(ground: Ground, leave: Leave) -> Phrase:
+    """The rule, said of what it is left out for."""
+    capacity = ground.rooms[leave.room or ""].capacity
+    return Phrase(RULE, room=leave.room, capacity=capacity)

@@ -1,0 +1,71 @@
+"""What a programme announced on its day, and what has changed in the calendar since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import pgettext_lazy
+
+from tourdetable.domain.meetings.enums import MeetingState
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
+
+
+class ChangeKind(TextChoices):
+    """How a meeting differs from what its programme announced."""
+
+    MOVED = "moved", pgettext_lazy("meeting", "moved")
+    PLACE = "place", pgettext_lazy("meeting", "another place")
+    CANCELLED = "cancelled", pgettext_lazy("meeting", "cancelled")
+    ADDED = "added", pgettext_lazy("meeting", "added")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the calendar since its publication; `entry` is what was announced (None:
+    nothing was).
+    """
+
+    kind: ChangeKind
+    meeting: Meeting
+    entry: ProgrammeEntry | None = None
+
+
+def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
+    """How these meetings of the season differ from what was announced, in the order of their dates
+    (one query).
+
+    `meetings` are those that the reader may know of. A meeting that left the season is among them
+    only if given. A programme of which nothing was kept (it was published before that was done) has
+    no known change.
+    """
+    entries = {entry.meeting_id: entry for entry in programme.entries.all()}
+    if not entries:
+        return ()
+    found = [change(meeting, entries.get(meeting.pk)) for meeting in meetings]
+    return tuple(
+        sorted(filter(None, found), key=lambda one: (one.meeting.starts_at, one.meeting.pk))
+    )
+
+
+def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:
+    """How one meeting differs from its entry; what was never announced and is cancelled changes
+    nothing.
+    """
+    cancelled = meeting.state == MeetingState.CANCELLED
+    if entry is None:
+        return None if cancelled else Change(ChangeKind.ADDED, meeting)
+    if cancelled:
+        return Change(ChangeKind.CANCELLED, meeting, entry)
+    if (meeting.starts_at, meeting.ends_at) != (entry.starts_at, entry.ends_at):
+        return Change(ChangeKind.MOVED, meeting, entry)
+    return Change(ChangeKind.PLACE, meeting, entry) if is_elsewhere(meeting, entry) else None
+
+
+def is_elsewhere(meeting: Meeting, entry: ProgrammeEntry) -> bool:
+    """Whether a meeting is at another place; one whose address was only corrected is not."""
+    if meeting.place_id is not None and entry.place_id is not None:
+        return meeting.place_id != entry.place_id
+    return meeting.where != entry.place_words

@@ -1,0 +1,204 @@
+"""What a planned draft would put in the calendar, and whether the calendar still lets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.wire.instance_json import read_instance
+from tourdetable.core.words.language import language_of
+from tourdetable.domain.meetings.actions.calendar import MeetingDraft
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import in_calendar
+from tourdetable.domain.meetings.seasons import moments, season
+from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.ids import HeldMeetingsId, read
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, Series
+from tourdetable.domain.years.queries import planned_meetings
+
+Key = tuple[int, str, date]
+"""What tells meetings of a year apart: their body, kind and day."""
+
+
+@dataclass(frozen=True)
+class YearMeeting:
+    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is
+    run.
+
+    `drawn` is the meeting of the calendar that it already is, if any.
+    """
+
+    series: Series
+    on: date
+    number: int
+    count: int
+    place: Place | None
+    seats: dict[str, Seat]
+    drawn: Meeting | None
+
+    @property
+    def key(self) -> Key:
+        return self.series.body_id, self.series.kind, self.on
+
+
+def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
+    """The meetings that the calendar does not hold yet.
+
+    Refused when it has changed too much since the planning.
+    """
+    year = year_of(draft, network, charter)
+    must_hold_nothing_else(
+        draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today
+    )
+    missing = [one for one in year if one.drawn is None]
+    if past := [one for one in missing if one.on <= today]:
+        raise ValidationError(
+            _(
+                "%(count)d dates of this draft are not ahead of us any more, "
+                "the first on %(day)s: plan the year again."
+            )
+            % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
+        )
+    for one in missing:
+        must_still_be(one)
+    with translation.override(charter.language):
+        return [meeting_draft(one, network, charter) for one in missing]
+
+
+def must_still_be(one: YearMeeting) -> None:
+    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning;
+    say which.
+    """
+    expected: tuple[Body | Seat, ...] = (one.series.body, *one.seats.values())
+    for row in expected:
+        if not row.starts <= one.on <= (row.ends or date.max):
+            raise ValidationError(
+                _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
+                % {
+                    "day": language_of(get_language()).short_day(one.on),
+                    "who": row,
+                    "body": one.series.body,
+                }
+            )
+
+
+def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:
+    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the
+    calendar's own business.
+
+    The same number of queries for any number of meetings.
+    """
+    planned = list(planned_meetings(draft).select_related("series__body__network", "series__room"))
+    standing = calendar_of(network, charter, draft.year)
+    ranks = ranked(planned, standing)
+    found = []
+    for row in planned:
+        series, dates = row.series, ranks[row.series_id]
+        one = YearMeeting(
+            series=series,
+            on=row.on,
+            number=dates.index(row.on) + 1,
+            count=len(dates),
+            place=row.host or series.room,
+            seats={turn.duty: turn.seat for turn in row.turns.all()},
+            drawn=standing.get((series.body_id, series.kind, row.on)),
+        )
+        found.append(one)
+    return sorted(
+        found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk)
+    )
+
+
+def ranked(planned: Iterable[ScheduledMeeting], standing: Iterable[Key]) -> dict[int, list[date]]:
+    """The dates of each series (by row), in order: those planned, and those in the calendar."""
+    days_of: dict[tuple[int, str], set[date]] = {}
+    for body, kind, day in standing:
+        days_of.setdefault((body, kind), set()).add(day)
+    found: dict[int, set[date]] = {}
+    for row in planned:
+        dated = days_of.get((row.series.body_id, row.series.kind), set())
+        found.setdefault(row.series_id, set(dated)).add(row.on)
+    return {pk: sorted(days) for pk, days in found.items()}
+
+
+def known(draft: Draft) -> Iterator[Key]:
+    """The meetings that stood in the calendar when the year was planned, and that no series could
+    have placed.
+    """
+    if draft.instance is None:
+        return
+    for pin in read_instance(draft.instance).locks:
+        known = read(pin.body)
+        if isinstance(known, HeldMeetingsId):
+            yield known.body, known.kind, pin.date
+
+
+def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meeting]:
+    """The meetings that stand in the calendar of a season."""
+    first, last = moments(network, season(charter, year))
+    rows = in_calendar(network, first, last)
+    return {(m.body_id, m.kind, local_day(network, m.starts_at)): m for m in rows}
+
+
+def must_hold_nothing_else(
+    draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date
+) -> None:
+    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they
+    would come twice.
+    """
+    spans = {(row.body_id, row.kind): row for row in draft.series.all()}
+    for key, meeting in calendar_of(network, charter, draft.year).items():
+        row = spans.get(key[:2])
+        if (
+            row is not None
+            and key[2] > today
+            and row.first <= key[2] <= row.last
+            and key not in planned
+        ):
+            words = {
+                "meeting": meeting.title,
+                "body": meeting.body.name,
+                "day": language_of(get_language()).short_day(key[2]),
+            }
+            raise ValidationError(
+                _(
+                    "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
+                    "which this draft does not: plan it again."
+                )
+                % words
+            )
+
+
+def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> MeetingDraft:
+    """The meeting to draw, its words in the language of the charter."""
+    zone = ZoneInfo(network.time_zone)
+    return MeetingDraft(
+        body=one.series.body,
+        kind=one.series.kind,
+        title=title_of(one, charter),
+        starts_at=datetime.combine(one.on, one.series.opens, zone),
+        ends_at=datetime.combine(one.on, one.series.closes, zone),
+        place=one.place or "",
+        turns=one.seats,
+    )
+
+
+def title_of(one: YearMeeting, charter: Charter) -> str:
+    """« Rencontre n° 2 », or « Rencontre » for the only one of its kind."""
+    kind = charter.vocabulary.meeting_kinds.get(one.series.kind)
+    name = kind.name if kind else one.series.kind
+    return (
+        name
+        if one.count == 1
+        else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
+    )

@@ -1,0 +1,1 @@
+"""Writes of the years to come: drafts, moves, asking the planner."""

@@ -1,0 +1,362 @@
+"""Writing what is asked of a year: drafts, their series, the dates that are held or ruled out.
+
+Whatever changes a draft grows its version, throws away the answers that workers were looking for,
+and leaves the year it already has: that one can then be mended with the fewest changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.planner.terms.instance import RULES
+from tourdetable.core.words.language import language_of
+from tourdetable.domain.journal.actions import once, record
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.people.wording import one_line
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.actions.plans import keep_meetings
+from tourdetable.domain.years.enums import DraftState, School
+from tourdetable.domain.years.instance.calendars import AREAS, ZONES, holidays
+from tourdetable.domain.years.models import Draft, Pin, Series
+from tourdetable.domain.years.queries import as_planned, planned_meetings
+from tourdetable.domain.years.suggestions import suggested
+
+NAME, MOST, WORKING_WEEK, LONGEST_GAP = 120, 60, range(5), 366
+NAMED = ("body", "seat", "person", "room")
+"""What a rule that is left out may be narrowed to (`core.planner` ids)."""
+
+
+@dataclass(frozen=True)
+class SeriesDraft:
+    """What a form asks of one series: the fields of `Series`, places and room by row."""
+
+    body: Body
+    kind: str
+    meetings: int
+    first: date
+    last: date
+    opens: time
+    closes: time
+    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
+    avoided: tuple[int, ...] = ()
+    least_gap: int | None = None
+    most_gap: int | None = None
+    school: str = School.SOFT
+    duties: bool = True
+    places: tuple[Place, ...] = ()
+    room: Place | None = None
+
+
+@once
+def begin_draft(
+    *,
+    network: Network,
+    year: int,
+    name: str,
+    areas: Iterable[str],
+    zones: Iterable[str],
+    by: By,
+    now: datetime,
+) -> Draft:
+    """Begin a draft of the season that begins in `year`, with what the charter and last season
+    suggest.
+
+    `areas` are codes of `calendars.AREAS`, `zones` of `calendars.ZONES`. Raises `ValidationError`.
+    """
+    today = local_day(network, now)
+    Network.objects.select_for_update().get(pk=network.pk)
+    charter = charter_in_force(network, on=today)
+    whole = season(charter, year)
+    if whole.last < today:
+        raise ValidationError(_("This season is over: draw up the current one or the next."))
+    draft = Draft.objects.create(
+        network=network,
+        year=year,
+        name=free_name(network, year, name),
+        areas=listed(areas, AREAS),
+        zones=listed(zones, ZONES),
+        made_by=author(by),
+        made_on=today,
+    )
+    for wish in suggested(network, charter, year, holidays(draft.areas, whole.first, whole.last)):
+        Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
+    tell("programme.draft_begun", draft, by, now)
+    return draft
+
+
+def free_name(network: Network, year: int, name: str) -> str:
+    """The name on one line, that no other draft of the season has."""
+    said = one_line(name, limit=NAME, missing=_("Give this draft a name."))
+    if Draft.objects.filter(network=network, year=year, name=said).exists():
+        raise ValidationError({"name": _("Another draft of this season has this name.")})
+    return said
+
+
+def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The codes, each once, in the order in which they are known.
+
+    Raises `ValidationError` for an unknown one.
+    """
+    asked, allowed = set(codes), list(known)
+    for code in sorted(asked):
+        must_be_listed(code, allowed)
+    return [code for code in allowed if code in asked]
+
+
+def must_be_listed(code: str, known: Iterable[str]) -> None:
+    """Refuse a code that no form offers."""
+    if code not in set(known):
+        raise ValidationError(_("“%(code)s” is not among the choices.") % {"code": code})
+
+
+@once
+def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
+    """The same wishes and the same year under another name, to try something else beside."""
+    planned = draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
+    copy = Draft.objects.create(
+        network=draft.network,
+        year=draft.year,
+        name=free_name(draft.network, draft.year, name),
+        state=DraftState.PLANNED if planned else DraftState.WRITING,
+        areas=draft.areas,
+        zones=draft.zones,
+        relaxed=draft.relaxed,
+        instance=draft.instance,
+        answer=draft.answer,
+        made_by=author(by),
+        made_on=local_day(draft.network, now),
+    )
+    for series in draft.series.prefetch_related("places", "pins"):
+        copy_series(series, copy)
+    keep_meetings(copy, [as_planned(row) for row in planned_meetings(draft)])
+    tell("programme.draft_begun", copy, by, now, like=draft.pk)
+    return copy
+
+
+def author(by: By) -> Person | None:
+    """The person who acts, if it is one."""
+    return by.person if isinstance(by, Actor) else None
+
+
+def copy_series(series: Series, draft: Draft) -> None:
+    """The series with its places and pins, in another draft."""
+    places, pins = list(series.places.all()), list(series.pins.all())
+    new = Series.objects.get(pk=series.pk)
+    new.pk, new._state.adding, new.draft = None, True, draft
+    new.save()
+    new.places.set(places)
+    Pin.objects.bulk_create(
+        [Pin(series=new, on=pin.on, kind=pin.kind, told=pin.told) for pin in pins]
+    )
+
+
+@once
+def set_calendar(
+    *, draft: Draft, areas: Iterable[str], zones: Iterable[str], version: int, by: By, now: datetime
+) -> Draft:
+    """Say which public holidays and which school zones count."""
+    current = changeable(draft, version)
+    current.areas, current.zones = listed(areas, AREAS), listed(zones, ZONES)
+    return changed(current, by, now, "calendar")
+
+
+@once
+def set_series(
+    *, draft: Draft, series: Series | None, wish: SeriesDraft, version: int, by: By, now: datetime
+) -> Series:
+    """Add a series, or (`series` given) change one.
+
+    Raises `ValidationError` by field, `Changed`.
+    """
+    current = changeable(draft, version)
+    if series is not None and series.draft_id != current.pk:
+        raise ValidationError(_("This series is not of this draft."))
+    must_hold(current, wish, series, now)
+    fields = {name: getattr(wish, name) for name in FIELDS}
+    fields |= {
+        "weekdays": sorted(set(wish.weekdays)),
+        "avoided": sorted(set(wish.avoided) & set(wish.weekdays)),
+    }
+    if series is None:
+        row = Series.objects.create(draft=current, **fields)
+    else:
+        Series.objects.filter(pk=series.pk).update(**fields)
+        row = Series.objects.get(pk=series.pk)
+    row.places.set(wish.places)
+    changed(current, by, now, "series", series=row.pk)
+    return row
+
+
+FIELDS = (
+    *("body", "kind", "meetings", "first", "last", "opens", "closes"),
+    *("least_gap", "most_gap", "school", "duties", "room"),
+)
+
+
+def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datetime) -> None:
+    """Refuse what no planner could read: another network's rows, an unknown kind, days reversed."""
+    network = draft.network
+    charter = charter_in_force(network, on=local_day(network, now))
+    if wish.body.network_id != network.pk:
+        raise ValidationError({"body": _("This body is not of this network.")})
+    kinds = [kind.code for kind in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
+    must_be_known(_("kind of meeting"), wish.kind, kinds)
+    must_be_listed(wish.school, School.values)
+    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
+    errors |= wrong_numbers(wish)
+    places = [*wish.places, *filter(None, [wish.room])]
+    if any(place.network_id != network.pk for place in places):
+        errors["places"] = _("This place is not of this network.")
+    if errors:
+        raise ValidationError(errors)
+
+
+def wrong_kind(draft: Draft, wish: SeriesDraft, series: Series | None) -> dict[str, str]:
+    """A series is the only one of its body and kind, and stays so."""
+    if series is not None and (series.body_id, series.kind) != (wish.body.pk, wish.kind):
+        return {"kind": _("A series stays that of its body and kind: add another one instead.")}
+    others = draft.series.filter(body=wish.body, kind=wish.kind)
+    if (others.exclude(pk=series.pk) if series else others).exists():
+        return {"kind": _("This draft already has a series of these meetings for this body.")}
+    return {}
+
+
+def wrong_days(wish: SeriesDraft, whole: Period) -> dict[str, str]:
+    """The days of a series are in order, and those of the season."""
+    if wish.last < wish.first:
+        return {"last": _("The last day comes before the first.")}
+    if wish.first in whole and wish.last in whole:
+        return {}
+    language = language_of(get_language())
+    said = {"first": language.short_day(whole.first), "last": language.short_day(whole.last)}
+    words = _("These days must be those of the season, from %(first)s to %(last)s.") % said
+    return {"first": words}
+
+
+def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:
+    """What is wrong with the counts, the days of the week, the hours and the gaps, by field."""
+    errors: dict[str, str] = {}
+    if not 0 <= wish.meetings <= MOST:
+        errors["meetings"] = _("A series has from 0 to %(most)d meetings.") % {"most": MOST}
+    if not wish.weekdays or not set(wish.weekdays) <= set(WORKING_WEEK):
+        errors["weekdays"] = _("Choose at least one day, from Monday to Friday.")
+    if wish.closes <= wish.opens:
+        errors["closes"] = _("The meeting must end after it starts.")
+    for name in ("least_gap", "most_gap"):
+        gap = getattr(wish, name)
+        if gap is not None and not 1 <= gap <= LONGEST_GAP:
+            errors[name] = _("A gap is of 1 to %(most)d days.") % {"most": LONGEST_GAP}
+    if wish.least_gap and wish.most_gap and wish.least_gap > wish.most_gap:
+        errors["most_gap"] = _("The longest gap is shorter than the shortest one.")
+    return errors
+
+
+@once
+def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft:
+    """Take a series out of the draft; its meetings leave the year that was planned."""
+    current = changeable(series.draft, version)
+    name = str(series.planner_id)
+    current.relaxed = [leave for leave in current.relaxed if leave.get("body") != name]
+    series.delete()
+    return changed(current, by, now, "series")
+
+
+@once
+def relax(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
+    """Leave a rule out: `leave` has a `rule` (`core.planner` code), and may name a body, a seat, a
+    person, a room.
+    """
+    current = changeable(draft, version)
+    said = as_leave(leave)
+    if said not in current.relaxed:
+        current.relaxed = [*current.relaxed, said]
+    return changed(current, by, now, "relaxed", leave=said)
+
+
+@once
+def restore(
+    *, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime
+) -> Draft:
+    """Ask again for a rule that was left out."""
+    current = changeable(draft, version)
+    said = as_leave(leave)
+    current.relaxed = [other for other in current.relaxed if other != said]
+    return changed(current, by, now, "restored", leave=said)
+
+
+def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
+    """A rule to leave out, as kept."""
+    must_be_listed(leave.get("rule", ""), RULES)
+    return {"rule": leave["rule"], **{key: leave[key] for key in NAMED if leave.get(key)}}
+
+
+@once
+def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datetime) -> Draft:
+    """Let every member of the network read the draft, or (`shared` false) only those who draw up
+    the year.
+
+    Its wishes stay what they were: a search that is under way goes on.
+    """
+    current = lock(draft, version=version)
+    current.shared_on = local_day(current.network, now) if shared else None
+    current.subproblems.filter(asked=version).update(asked=version + 1)
+    return save(current, by, now, "programme.draft_shared", shared=shared)
+
+
+@once
+def discard_draft(*, draft: Draft, version: int, by: By, now: datetime) -> None:
+    """Throw a draft away."""
+    current = changeable(draft, version)
+    tell("programme.draft_discarded", current, by, now)
+    current.delete()
+
+
+def changeable(draft: Draft, version: int) -> Draft:
+    """The draft, locked, if nobody changed it since and it is not the published programme."""
+    current = lock(draft, version=version)
+    if current.state == DraftState.PUBLISHED:
+        raise ValidationError(
+            _("This draft has become the programme: copy it to draw up another one.")
+        )
+    return current
+
+
+def changed(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:
+    """Save what was changed of the wishes: what workers were looking for is for nothing."""
+    draft.subproblems.all().delete()
+    draft.state, draft.error = DraftState.WRITING, ""
+    return save(draft, by, now, "programme.draft_changed", what=what, **data)
+
+
+def save(draft: Draft, by: By, now: datetime, kind: str, **data: object) -> Draft:
+    """Save a change as a new version, and tell it."""
+    draft.version += 1
+    draft.save()
+    tell(kind, draft, by, now, **data)
+    return draft
+
+
+def tell(kind: str, draft: Draft, by: By, now: datetime, **data: object) -> None:
+    """Record an event about a draft."""
+    record(
+        kind=kind,
+        network=draft.network.slug,
+        subject=f"draft:{draft.pk}",
+        by=by,
+        now=now,
+        year=draft.year,
+        **data,
+    )

@@ -1,0 +1,154 @@
+"""Changing by hand the year that a draft has: moving a meeting, holding a date, ruling one out,
+leaving a rule out.
+
+A year that is changed by hand stays the draft's year: whatever it breaks is told each time that it
+is read (`board`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from tourdetable.core.planner.hand.moving import moved
+from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
+from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.versions import lock
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.vocabulary import must_be_known
+from tourdetable.domain.years.actions import asking, drafts
+from tourdetable.domain.years.actions.plans import keep_answer, keep_meeting
+from tourdetable.domain.years.board import Slot, Year, planned_year
+from tourdetable.domain.years.enums import DraftState, PinKind
+from tourdetable.domain.years.models import Draft, Pin, Series
+
+
+@once
+def move(
+    *,
+    series: Series,
+    on: date,
+    to: date,
+    part: str | None = None,
+    version: int,
+    by: By,
+    now: datetime,
+) -> Draft:
+    """Put the meeting of a day on another day, and hold it there; who comes is kept where it can
+    be.
+
+    `part` is the half-day (nothing: the same). Raises `ValidationError`, `Changed`.
+    """
+    current = drafts.changeable(series.draft, version)
+    must_be_within(series, to)
+    if part is not None:
+        must_be_known(_("part of the day"), part, Part.values)
+    year, slot = movable(current, series, on)
+    if to != on and year.slot(series.pk, to) is not None:
+        raise ValidationError({"day": _("These people already meet on that day.")})
+    plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
+    keep_answer(current, plan)
+    keep_meeting(series, on, meeting_of(plan, series, to))
+    Pin.objects.filter(series=series, on__in=(on, to)).delete()
+    Pin.objects.create(series=series, on=to, kind=PinKind.LOCK)
+    return kept(current, by, now, "moved", series=series.pk, on=str(on), to=str(to))
+
+
+@once
+def mark(
+    *, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime
+) -> Draft:
+    """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again; its
+    meetings stay.
+    """
+    current = drafts.changeable(series.draft, version)
+    Pin.objects.filter(series=series, on=on).delete()
+    if kind is not None:
+        must_be_known(_("choice"), kind, PinKind.values)
+        must_be_within(series, on)
+        Pin.objects.create(series=series, on=on, kind=kind)
+    return kept(current, by, now, "pin", series=series.pk, on=str(on), pin=kind)
+
+
+@once
+def relax_and_ask(
+    *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
+) -> Draft:
+    """Leave rules out, and search for the year again from nothing.
+
+    Raises `ValidationError`, `Changed`.
+    """
+    if not leaves:
+        raise ValidationError(_("Choose a rule."))
+    current = lock(draft, version=version)
+    for leave in leaves:
+        quietly = replace(by, gesture=None)
+        current = drafts.relax(
+            draft=current, leave=leave, version=current.version, by=quietly, now=now
+        )
+    return asking.ask(draft=current, version=current.version, by=by, now=now)
+
+
+@once
+def restore_all(
+    *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
+) -> Draft:
+    """Ask again for rules that were left out. Raises `ValidationError`, `Changed`."""
+    if not leaves:
+        raise ValidationError(_("Choose a rule."))
+    current = lock(draft, version=version)
+    *others, last = leaves
+    for leave in others:
+        quietly = replace(by, gesture=None)
+        current = drafts.restore(
+            draft=current, leave=leave, version=current.version, by=quietly, now=now
+        )
+    return drafts.restore(draft=current, leave=last, version=current.version, by=by, now=now)
+
+
+@once
+def stop(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
+    """Stop a search: its workers are told so, and the draft keeps the year that it had, if any."""
+    current = drafts.changeable(draft, version)
+    if current.state != DraftState.WORKING:
+        raise ValidationError(_("The search is over already."))
+    return kept(current, by, now, "stopped")
+
+
+def must_be_within(series: Series, on: date) -> None:
+    """Refuse a day outside those of the series."""
+    if not series.first <= on <= series.last:
+        raise ValidationError({"day": _("This day is outside the days of this series.")})
+
+
+def movable(draft: Draft, series: Series, on: date) -> tuple[Year, Slot]:
+    """The year, and the meeting of a series on a day. Refused when the calendar has it already."""
+    year = planned_year(draft)
+    slot = year.slot(series.pk, on) if year else None
+    if year is None or slot is None:
+        raise ValidationError(_("This draft has no such meeting any more."))
+    if slot.drawn:
+        words = _("This meeting is in the calendar already: move it from its own page.")
+        raise ValidationError(words)
+    return year, slot
+
+
+def meeting_of(plan: Plan, series: Series, on: date) -> PlannedMeeting:
+    """The planned meeting of a series on a day."""
+    name = str(series.planner_id)
+    return next(one for one in plan.meetings if (one.body, one.date) == (name, on))
+
+
+def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:
+    """Save a change that leaves the year as it is: what workers were looking for is for nothing."""
+    if draft.state == DraftState.WORKING:
+        draft.subproblems.all().delete()
+        draft.state = DraftState.PLANNED if planned_year(draft) else DraftState.WRITING
+    elif draft.state != DraftState.PLANNED:
+        draft.state, draft.error = DraftState.WRITING, ""
+    return drafts.save(draft, by, now, "programme.draft_changed", what=what, **data)

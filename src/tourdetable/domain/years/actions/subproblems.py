@@ -1,0 +1,139 @@
+"""The jobs of a year that was asked for: taken, held and answered by workers that may die (ADR
+0022).
+
+An answer counts only while its draft still asks for it. Telling who plans what is no act of
+anybody: nothing is recorded.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+
+from tourdetable.core.planner.search.decomposition import recompose
+from tourdetable.core.planner.terms.plan import INFEASIBLE, OPTIMAL, UNKNOWN, Cost, Plan
+from tourdetable.core.planner.wire import instance_json, plan_json
+from tourdetable.domain.journal import leases
+from tourdetable.domain.years.actions.plans import keep_answer, keep_meetings
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Draft, Subproblem
+from tourdetable.domain.years.queries import held_meetings, pinned, pins_of
+
+HOLD = timedelta(seconds=30)
+"""How long a worker holds a job without saying so again; after that, another takes over."""
+
+ATTEMPTS = 3
+"""How many workers may be lost over a job before it is given up."""
+
+STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
+
+
+def take(*, worker: str, now: datetime) -> Subproblem | None:
+    """The oldest job that nobody holds, now held by this worker; None if there is none.
+
+    A job over which too many workers were lost is given up, and its draft with it.
+    """
+    while leases.free(asked(), now=now).exists():
+        oldest = asked().order_by("pk")
+        found = leases.take(oldest, worker=worker, now=now, hold=HOLD, most=1)
+        if not found:
+            return None
+        (job,) = found
+        if job.attempts <= ATTEMPTS:
+            return job
+        words = _("Planning stopped %(count)d times without a word.") % {"count": ATTEMPTS}
+        give_up(job, words)
+    return None
+
+
+def asked() -> QuerySet[Subproblem]:
+    """The jobs whose answer somebody waits for."""
+    rows = Subproblem.objects.filter(done=False, draft__state=DraftState.WORKING)
+    return rows.filter(asked=F("draft__version"))
+
+
+def mine(job: Subproblem, worker: str) -> QuerySet[Subproblem]:
+    """The job, as long as this worker holds it and its draft asks for it."""
+    held = leases.held(asked(), worker=worker).filter(pk=job.pk)
+    return Subproblem.objects.filter(pk__in=held.values("pk"))
+
+
+@transaction.atomic
+def keep(
+    *,
+    job: Subproblem,
+    worker: str,
+    now: datetime,
+    best: int | None = None,
+    bound: int | None = None,
+) -> bool:
+    """Go on holding a job, and say how far it is.
+
+    False: stop, it is not asked for, or not yours.
+    """
+    said = {"best": best, "bound": bound}
+    known = {key: value for key, value in said.items() if value is not None}
+    return bool(mine(job, worker).update(held_until=now + HOLD, **known))
+
+
+@transaction.atomic
+def put_back(*, job: Subproblem, worker: str) -> None:
+    """Leave a job to others, as if it had not been taken."""
+    leases.put_back(mine(job, worker))
+
+
+@transaction.atomic
+def deliver(*, job: Subproblem, worker: str, plan: Plan) -> bool:
+    """Hand over a job's answer. The last one makes the year. False: nobody asks for it any more."""
+    draft = _asking(job)
+    if draft is None or not mine(job, worker).exists():
+        return False
+    cost = plan.cost.total if plan.cost else None
+    answer = plan_json.to_json(plan)
+    rows = Subproblem.objects.filter(pk=job.pk)
+    rows.update(done=True, plan=answer, best=cost, bound=plan.bound, held_until=None)
+    if not draft.subproblems.filter(done=False).exists():
+        finish(draft)
+    return True
+
+
+@transaction.atomic
+def fail(*, job: Subproblem, worker: str, words: str) -> None:
+    """Say in words why a job cannot be done at all: its draft stops there."""
+    if _asking(job) is not None and mine(job, worker).exists():
+        give_up(job, words)
+
+
+def _asking(job: Subproblem) -> Draft | None:
+    """The job's draft, locked, if it asks for anything: workers that end together wait here."""
+    rows = Draft.objects.select_for_update().filter(state=DraftState.WORKING)
+    return rows.filter(pk=job.draft_id).first()
+
+
+@transaction.atomic
+def give_up(job: Subproblem, words: str) -> None:
+    """Neither the job nor its draft goes on; why, in words."""
+    Subproblem.objects.filter(pk=job.pk).update(done=True, error=words, held_until=None)
+    waiting = Draft.objects.filter(pk=job.draft_id, state=DraftState.WORKING)
+    waiting.update(state=DraftState.FAILED, error=words)
+
+
+def finish(draft: Draft) -> None:
+    """Put the answers together: the draft has its year, or the reasons why there is none.
+
+    It keeps its version: what was asked has been answered, nobody changed it. When there is none,
+    the year that it had before stays beside the reasons, to be mended once they are gone.
+    """
+    assert draft.instance is not None
+    instance = pinned(instance_json.read_instance(draft.instance), pins_of(draft))
+    plans = [plan_json.read_plan(job.plan) for job in draft.subproblems.all()]
+    standing = Plan(OPTIMAL, Cost(), 0, tuple(held_meetings(instance)))
+    whole = recompose(instance, [*plans, standing])
+    draft.state = STATES.get(whole.status, DraftState.PLANNED)
+    keep_answer(draft, whole)
+    if draft.state == DraftState.PLANNED:
+        keep_meetings(draft, whole.meetings)
+    draft.save(update_fields=["answer", "state"])

@@ -1,0 +1,111 @@
+"""The planner's ids of what a draft names (`seat:12`, `series:3:reading`), made and read here only.
+
+`core.planner` knows bodies, seats, people and places by strings that it never looks into. Each
+class below makes one kind of them (`str`), and `read` finds the class again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class RowId:
+    """An id made from one row."""
+
+    prefix: ClassVar[str]
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.prefix}:{self.pk}"
+
+
+class SeatId(RowId):
+    """A seat."""
+
+    prefix = "seat"
+
+
+class PersonId(RowId):
+    """A person."""
+
+    prefix = "person"
+
+
+class VacantId(RowId):
+    """A stand-in for the holder of a seat (by its row) while nobody holds it."""
+
+    prefix = "vacant"
+
+
+class RelayId(RowId):
+    """A stand-in for those who hold a seat (by its row) one after the other."""
+
+    prefix = "relay"
+
+
+class BodyId(RowId):
+    """A body as somebody who is in one place at a time."""
+
+    prefix = "body"
+
+
+class PlaceId(RowId):
+    """A place that receives meetings in turn."""
+
+    prefix = "place"
+
+
+class RoomId(RowId):
+    """A place that several series share."""
+
+    prefix = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsId:
+    """An id for the meetings of one kind (its code in the charter) of one body (by its row)."""
+
+    prefix: ClassVar[str]
+    body: int
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.prefix}:{self.body}:{self.kind}"
+
+
+class SeriesId(MeetingsId):
+    """The meetings that a series of a draft asks for; the same in every draft of the network."""
+
+    prefix = "series"
+
+
+class HeldMeetingsId(MeetingsId):
+    """The meetings that the calendar has, and that no series of the draft places."""
+
+    prefix = "held"
+
+
+PlannerId = RowId | MeetingsId
+OF_ROWS = {
+    kind.prefix: kind for kind in (SeatId, PersonId, VacantId, RelayId, BodyId, PlaceId, RoomId)
+}
+OF_MEETINGS = {kind.prefix: kind for kind in (SeriesId, HeldMeetingsId)}
+
+
+def read(text: str | None) -> PlannerId | None:
+    """What a string of the planner names; None for one that was not made here."""
+    prefix, _colon, rest = (text or "").partition(":")
+    if prefix in OF_ROWS and rest.isdecimal():
+        return OF_ROWS[prefix](int(rest))
+    body, _colon, kind = rest.partition(":")
+    if prefix in OF_MEETINGS and body.isdecimal() and kind:
+        return OF_MEETINGS[prefix](int(body), kind)
+    return None
+
+
+def row_in(text: str | None, kind: type[RowId]) -> int | None:
+    """The row that a string of the planner names, if it is an id of that kind."""
+    found = read(text)
+    return found.pk if isinstance(found, kind) else None

@@ -1,0 +1,1 @@
+"""A draft of the year told to the planner."""

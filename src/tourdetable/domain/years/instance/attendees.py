@@ -1,0 +1,236 @@
+"""Who may come for each seat on each day of a season, told in the planner's words: one person, or
+two who share it.
+
+Mandates begin and end. A seat that nobody holds for a while has a stand-in for those days
+(`vacant:<pk>`): nobody is missed then. A seat that more than two people hold one after the other
+has one (`relay:<pk>`) who is free whenever one of those who sit nowhere else is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import Span
+from tourdetable.domain.networks.models import Body, Mandate, Seat
+from tourdetable.domain.people.models import Person
+from tourdetable.domain.years.ids import PersonId, RelayId, RowId, VacantId, read, row_in
+
+Half = tuple[date, str]
+"""A day and its part, as the planner takes an absence."""
+
+MOST_HOLDERS = 2
+
+
+@dataclass(frozen=True)
+class Away:
+    """What keeps a person from coming: half-days, and half-days of each week."""
+
+    halves: frozenset[Half] = frozenset()
+    weekly: tuple[tuple[int, str], ...] = ()
+
+    def half_days(self, days: Iterable[date]) -> set[Half]:
+        """The half-days of these days on which they are away."""
+        wanted = set(days)
+        found = {(day, half) for day, part in self.halves if day in wanted for half in HALVES[part]}
+        for day in wanted:
+            for weekday, part in self.weekly:
+                if day.weekday() == weekday:
+                    found.update((day, half) for half in HALVES[part])
+        return found
+
+
+HALVES = {"AM": ("AM",), "PM": ("PM",), "DAY": ("AM", "PM")}
+
+
+@dataclass(frozen=True)
+class Tenure:
+    """A person's days at a seat."""
+
+    person: int
+    span: Span
+
+
+@dataclass
+class SeatHolders:
+    """The seats of some bodies over a window of days, and the planner's persons for them."""
+
+    window: Span
+    seats: Mapping[int, Seat]
+    tenures: Mapping[int, tuple[Tenure, ...]]
+    people: Mapping[int, Person]
+    away: Mapping[int, Away] = field(default_factory=dict)
+    extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
+    _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> Sequence[date]:
+        """The days of the window."""
+        return days_of(self.window)
+
+    @cached_property
+    def _seats_of(self) -> Mapping[int, Mapping[int, list[Span]]]:
+        """By person, the days of each of their seats."""
+        found: dict[int, dict[int, list[Span]]] = {}
+        for seat, held in self.tenures.items():
+            for tenure in held:
+                found.setdefault(tenure.person, {}).setdefault(seat, []).append(tenure.span)
+        return found
+
+    @cached_property
+    def _by_body(self) -> Mapping[int, list[Seat]]:
+        found: dict[int, list[Seat]] = {}
+        for seat in self.seats.values():
+            found.setdefault(seat.body_id, []).append(seat)
+        return found
+
+    def of_body(self, body: Body) -> list[Seat]:
+        """The seats of a body that somebody holds at some time in the window."""
+        return [seat for seat in self._by_body.get(body.pk, []) if self.tenures.get(seat.pk)]
+
+    def held_share(self, seat: Seat) -> float:
+        """The share of the window's days on which somebody holds the seat."""
+        return self._held_count(seat) / len(self.days)
+
+    def always_held(self, seat: Seat) -> bool:
+        """Whether somebody holds the seat on each day of the window."""
+        return self._held_count(seat) == len(self.days)
+
+    def _held_count(self, seat: Seat) -> int:
+        whole = any(tenure.span == self.window for tenure in self.tenures[seat.pk])
+        return len(self.days) if whole else len(self._held_days(seat))
+
+    def _held_days(self, seat: Seat) -> set[date]:
+        return {day for tenure in self.tenures[seat.pk] for day in days_of(tenure.span)}
+
+    def persons(self, seat: Seat) -> tuple[str, ...]:
+        """The one or two planner's persons who stand for the seat, on any day of the window."""
+        if seat.pk not in self._members:
+            self._members[seat.pk] = self._named(seat)
+        return self._members[seat.pk]
+
+    def real_persons(self, seat: Seat) -> tuple[str, ...]:
+        """The one or two people who hold the seat longest."""
+        return tuple(str(PersonId(pk)) for pk in self._longest_first(seat)[:MOST_HOLDERS])
+
+    def _longest_first(self, seat: Seat) -> list[int]:
+        days: dict[int, int] = {}
+        for tenure in self.tenures[seat.pk]:
+            days[tenure.person] = days.get(tenure.person, 0) + len(days_of(tenure.span))
+        return sorted(days, key=lambda pk: (-days[pk], pk))
+
+    def _named(self, seat: Seat) -> tuple[str, ...]:
+        people, whole = self._longest_first(seat), self.always_held(seat)
+        if whole and len(people) <= MOST_HOLDERS:
+            return tuple(str(PersonId(pk)) for pk in sorted(people))
+        if len(people) < MOST_HOLDERS:
+            return (str(PersonId(people[0])), self._stand_in(VacantId(seat.pk), seat, ()))
+        alone = [pk for pk in people if self.sits_once(pk)]
+        others = [pk for pk in people if pk not in alone]
+        if whole and not alone:
+            return tuple(str(PersonId(pk)) for pk in others[:MOST_HOLDERS])
+        relay = self._stand_in(RelayId(seat.pk), seat, alone)
+        return (*(str(PersonId(pk)) for pk in others[: MOST_HOLDERS - 1]), relay)
+
+    def sits_once(self, person: int) -> bool:
+        """Whether the person holds one seat only."""
+        return len(self._seats_of[person]) == 1
+
+    def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
+        """Somebody who is free when the seat is vacant, or when one of these people holds it and is
+        free.
+        """
+        free = {
+            (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
+        }
+        for tenure in self.tenures[seat.pk]:
+            if tenure.person in people:
+                days = days_of(tenure.span)
+                away = self.away.get(tenure.person, Away()).half_days(days)
+                free |= {(day, half) for day in days for half in HALVES["DAY"]} - away
+        taken = [
+            (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
+        ]
+        name = str(stand_in)
+        self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
+        return name
+
+    def planner_persons(self, named: Iterable[str]) -> Iterator[planner.PersonSpec]:
+        """The planner's persons of these names, in order."""
+        for name in sorted(set(named), key=_order):
+            pk = row_in(name, PersonId)
+            yield self.extra[name] if pk is None else self._person(pk)
+
+    def _person(self, pk: int) -> planner.PersonSpec:
+        away = self.away.get(pk, Away())
+        halves = set(away.halves)
+        if (term := self._one_term(pk)) is not None:
+            halves |= {(day, "DAY") for day in self.days if day not in term}
+        return planner.PersonSpec(
+            str(PersonId(pk)),
+            str(self.people[pk]),
+            weekly_off=away.weekly,
+            unavail=tuple(sorted(halves)),
+        )
+
+    def _one_term(self, pk: int) -> set[date] | None:
+        """The days of the person's mandates, when they are the same at all their seats."""
+        spans = list(self._seats_of[pk].values())
+        if spans == [[self.window]] * len(spans):
+            return None
+        terms = [{day for span in mine for day in days_of(span)} for mine in spans]
+        return (
+            terms[0]
+            if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
+            else None
+        )
+
+
+def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
+    """Who holds which seat of these bodies in a window of days (two queries)."""
+    rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
+    seats = {seat.pk: seat for seat in rows}
+    mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(
+        ends__lt=window.first
+    )
+    tenures: dict[int, list[Tenure]] = {}
+    people: dict[int, Person] = {}
+    for mandate in mandates.select_related("person").order_by("starts", "pk"):
+        span = term(mandate, seats[mandate.seat_id], window)
+        if span is not None:
+            tenures.setdefault(mandate.seat_id, []).append(Tenure(mandate.person_id, span))
+            people[mandate.person_id] = mandate.person
+    held = {pk: tuple(tenures) for pk, tenures in tenures.items()}
+    return SeatHolders(window, seats, held, people)
+
+
+def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
+    """The days of the window on which a mandate gives its seat, which must exist."""
+    first = max(window.first, mandate.starts, seat.starts)
+    last = min(window.last, mandate.ends or date.max, seat.ends or date.max)
+    return Span(first, last) if first <= last else None
+
+
+@lru_cache(maxsize=1024)
+def days_of(span: Span) -> Sequence[date]:
+    """The days of a span."""
+    return tuple(map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)))
+
+
+def merged(halves: Sequence[Half]) -> tuple[Half, ...]:
+    """Half-days, in order, where the two halves of a day become one."""
+    of_day: dict[date, set[str]] = {}
+    for day, half in halves:
+        of_day.setdefault(day, set()).add(half)
+    return tuple(
+        (day, "DAY" if len(found) > 1 else found.pop()) for day, found in sorted(of_day.items())
+    )
+
+
+def _order(name: str) -> tuple[str, int]:
+    found = read(name)
+    assert isinstance(found, RowId)
+    return found.prefix, found.pk

@@ -1,0 +1,195 @@
+"""A wish as a body of the planner: its days, its seats, its turns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import ceil
+
+from msgspec.structs import replace
+
+from tourdetable.core.charter.terms.model import SeatKind
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
+from tourdetable.domain.meetings.models import Turn
+from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
+from tourdetable.domain.years.instance.attendees import SeatHolders
+from tourdetable.domain.years.instance.commitments import DatedMeeting
+from tourdetable.domain.years.instance.gaps import (
+    blackout_of,
+    gap_of,
+    previous_meeting,
+    tail_of,
+)
+from tourdetable.domain.years.instance.window import Window, closed_days
+from tourdetable.domain.years.instance.wishes import SeriesWish
+
+AVOIDED = 3
+"""What a day of the week that is rather not wanted costs."""
+
+MOSTLY = 75
+"""The percentage of meetings that a standing seat comes to, where the charter asks nothing."""
+
+
+class Bodies:
+    """The planner's bodies for the wishes of one draft."""
+
+    def __init__(self, window: Window, wishes: Sequence[SeriesWish], holders: SeatHolders) -> None:
+        self.window, self.wishes, self.holders = window, wishes, holders
+        placed = {meeting.pk for wish in wishes for meeting in wish.ahead}
+        self.unplaced = [meeting for meeting in window.dated if meeting.pk not in placed]
+        ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
+        self.turns_ever = Counter(ever)
+
+    def body(self, wish: SeriesWish) -> planner.BodySpec:
+        """The body of a wish; among equals, the seats that ever took fewest turns come first."""
+        series, asked, room = wish.series, wish.asked, wish.series.room
+        seats = self.seats(wish)
+        duties = self.duties(wish) if any(seat.duties for seat in seats) else ()
+        return planner.BodySpec(
+            id=wish.name,
+            kind=series.kind,
+            meetings=wish.meetings,
+            season=wish.days,
+            weekdays=tuple(sorted(set(series.weekdays) & asked.weekdays)),
+            parts=(wish.part,),
+            gap=gap_of(self.window, wish),
+            zones=tuple(self.window.draft.zones),
+            school_holidays=None if series.school == School.NONE else str(series.school),
+            blackout=blackout_of(wish),
+            prev_last=previous_meeting(self.window, wish),
+            tail_max=tail_of(self.window, wish),
+            pref={str(weekday): {wish.part: AVOIDED} for weekday in series.avoided},
+            seats=(*all_needed(seats, duties), *self.whole(wish)),
+            hosts=hosts_of(wish),
+            room_pool=str(RoomId(room.pk)) if room and room.rooms is not None else None,
+            duties=duties,
+            history=self.history(wish, seats, duties),
+        )
+
+    # ---- Seats
+
+    def seats(self, wish: SeriesWish) -> list[planner.SeatSpec]:
+        """How the body's seats take part."""
+        rows = self.holders.of_body(wish.body)
+        rows.sort(key=lambda row: (self.turns_ever[row.pk], row.pk))
+        found = (self.seat(wish, row) for row in rows)
+        return [seat for seat in found if seat is not None]
+
+    def seat(self, wish: SeriesWish, row: Seat) -> planner.SeatSpec | None:
+        """How a seat takes part; None for one that follows from afar."""
+        standing, name = row.kind == SeatKind.STANDING, str(SeatId(row.pk))
+        takes = (standing or row.volunteers) and self.holders.always_held(row)
+        if standing and wish.asked.everyone:
+            return planner.SeatSpec(name, self.holders.persons(row), ALL, takes, row.college)
+        least = self.least(wish, row)
+        if row.kind == SeatKind.LIGHT and not least and not takes:
+            return None
+        presence = planner.AtLeast(least) if least else OPTIONAL
+        people = self.holders.real_persons(row)
+        return planner.SeatSpec(name, people, presence, takes, row.college)
+
+    def least(self, wish: SeriesWish, row: Seat) -> int:
+        """How many meetings a seat owes: its share while it is held; one, for a light one told."""
+        if row.kind == SeatKind.LIGHT:
+            return int(wish.asked.reports_back and wish.meetings > 0)
+        if row.kind != SeatKind.STANDING:
+            return 0
+        percent, share = wish.asked.percent, self.holders.held_share(row)
+        if percent is None:
+            return int(MOSTLY * wish.meetings * share / 100)
+        owed = percent * wish.meetings * share / 100
+        return ceil(percent * wish.meetings / 100) if share == 1 else int(owed)
+
+    def whole(self, wish: SeriesWish) -> Iterator[planner.SeatSpec]:
+        """The body itself, as a seat of each of its series: it is not in two places at once."""
+        aside = self.aside(wish)
+        beside = any(other.body == wish.body and other is not wish for other in self.wishes)
+        if beside or aside:
+            name, halves = str(BodyId(wish.body.pk)), {(m.on, m.part) for m in aside}
+            alone = planner.PersonSpec(name, str(wish.body), unavail=tuple(sorted(halves)))
+            self.holders.extra[name] = alone
+            yield planner.SeatSpec(name, (name,), ALL)
+
+    def aside(self, wish: SeriesWish) -> list[DatedMeeting]:
+        """The body's meetings to come that nobody plans."""
+        ahead = (meeting for meeting in self.unplaced if meeting.on > self.window.today)
+        return [meeting for meeting in ahead if meeting.body == wish.body.pk]
+
+    # ---- Turns
+
+    def duties(self, wish: SeriesWish) -> tuple[str, ...]:
+        """The duties that the seats take in turn."""
+        if not wish.series.duties:
+            return ()
+        known = [duty.code for duty in self.window.charter.vocabulary.duties_of(wish.body.kind)]
+        return wish.asked.turns or tuple(known)
+
+    def history(
+        self, wish: SeriesWish, seats: Iterable[planner.SeatSpec], duties: Iterable[str]
+    ) -> Mapping[str, Mapping[str, int]]:
+        """The turns that each seat took this season, as the charter counts: told of one holder."""
+        taken = self.turns_taken(wish)
+        found: dict[str, dict[str, int]] = {}
+        for seat in seats:
+            row = row_in(seat.id, SeatId)
+            mine = {duty: taken[row, duty] for duty in duties if taken[row, duty]}
+            free = [person for person in seat.persons if person not in found]
+            if mine:
+                found[(free or list(seat.persons))[0]] = mine
+        return found
+
+    def turns_taken(self, wish: SeriesWish) -> Counter[tuple[int | None, str]]:
+        """The turns of the season's past meetings over which they go round, by seat and duty."""
+        by_kind, body = self.window.by_kind, wish.body.pk
+        kinds = wish.asked.round or {kind for other, kind in by_kind if other == body}
+        found = Counter[tuple[int | None, str]]()
+        for kind in kinds:
+            for meeting in by_kind.get((body, kind), []):
+                found.update(self.turns_at.get(meeting.pk, ()))
+        return found
+
+    @cached_property
+    def turns_at(self) -> Mapping[int, list[tuple[int, str]]]:
+        """By past meeting of the season, its turns: seat and duty."""
+        past = [meeting.pk for meeting in self.window.dated if meeting.on <= self.window.today]
+        found: dict[int, list[tuple[int, str]]] = {}
+        rows = Turn.objects.filter(meeting__in=past)
+        for meeting, seat, duty in rows.values_list("meeting_id", "seat_id", "duty"):
+            found.setdefault(meeting, []).append((seat, duty))
+        return found
+
+
+def hosts_of(wish: SeriesWish) -> tuple[planner.HostSpec, ...]:
+    """The places that receive the series, with the days on which each is closed."""
+    places = wish.series.places.all()
+    return tuple(planner.HostSpec(str(PlaceId(p.pk)), frozenset(closed_days(p))) for p in places)
+
+
+def all_needed(
+    seats: Sequence[planner.SeatSpec], duties: Sequence[str]
+) -> Sequence[planner.SeatSpec]:
+    """Where no more seats take turns than there are duties, those come to every meeting."""
+    if sum(seat.duties for seat in seats) > len(duties):
+        return seats
+    return [replace(seat, presence=ALL) if seat.duties else seat for seat in seats]
+
+
+def in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]]:
+    """Somebody who alone holds several seats of a body comes for all: the first says where."""
+    known: set[str] = set()
+    seats, leaves = list[planner.SeatSpec](), list[Leave]()
+    for seat in body.seats:
+        people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
+        alone = people[0] if len(people) == 1 else None
+        if alone in known:
+            leaves.append(Leave("one_place", body.id, seat.id, alone))
+            seats.append(replace(seat, presence=OPTIONAL) if seat.rule == PARTIAL else seat)
+        else:
+            seats.append(seat)
+        if alone is not None and seat.rule != OPTIONAL:
+            known.add(alone)
+    return replace(body, seats=tuple(seats)), leaves

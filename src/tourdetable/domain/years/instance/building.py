@@ -1,0 +1,138 @@
+"""A draft of the year as the planner takes it: what the charter asks, mandates, absences, places.
+
+What is dated already stays where it is. The dates that people hold or rule out are no part of it
+(`queries.pinned` adds them): they may change once the planner has answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from tourdetable.core.planner.terms import instance as planner
+from tourdetable.core.planner.terms.instance import Instance, Leave, RoomPool, Span, Weights
+from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.years.ids import RoomId
+from tourdetable.domain.years.instance.attendees import seat_holders
+from tourdetable.domain.years.instance.bodies import Bodies, in_same_hands
+from tourdetable.domain.years.instance.commitments import standing_bodies
+from tourdetable.domain.years.instance.unavailability import away
+from tourdetable.domain.years.instance.window import Window
+from tourdetable.domain.years.instance.wishes import SeriesWish, wishes_of
+from tourdetable.domain.years.models import Draft
+
+WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess_week=5)
+
+
+def instance_of(draft: Draft, now: datetime) -> Instance:
+    """The draft as the planner takes it on the day of `now`, but for its pins.
+
+    Raises `ValidationError` for a series that has no day.
+    """
+    window = Window(draft, local_day(draft.network, now))
+    series = draft.series.select_related("body", "room").prefetch_related(
+        "places__closures", "room__closures"
+    )
+    wishes = wishes_of(window, series)
+    holders = seat_holders([wish.body for wish in wishes], window.days)
+    placed = [meeting.pk for wish in wishes for meeting in wish.ahead]
+    holders.away = away(draft.network, holders.people, window.days, placed)
+    bodies = Bodies(window, wishes, holders)
+    return relaxed(draft, assembled(bodies))
+
+
+def assembled(bodies: Bodies) -> Instance:
+    """Everything together, with the rules that cannot be asked left out."""
+    window, wishes = bodies.window, bodies.wishes
+    asked, leaves = list[planner.BodySpec](), list[Leave]()
+    for wish in wishes:
+        body, found = in_same_hands(bodies.body(wish))
+        asked.append(body)
+        leaves += found
+    names = {person for body in asked for seat in body.seats for person in seat.persons}
+    whole = Instance(
+        calendar=window.calendar,
+        persons=tuple(bodies.holders.planner_persons(names)),
+        bodies=tuple(asked),
+        name=window.draft.name,
+        weights=WEIGHTS,
+        room_pools=room_pools(wishes),
+        articles={wish.name: articles_of(wish) for wish in wishes},
+        today=window.today,
+        locks=locks_of(wishes),
+        relax=(*leaves, *impossible_turns(asked)),
+    )
+    return with_standing(whole, bodies)
+
+
+def with_standing(whole: Instance, bodies: Bodies) -> Instance:
+    """The instance with the meetings of the calendar that no series places, where they are."""
+    season = bodies.window.season
+    standing, locks, relax = list[planner.BodySpec](), list[planner.PinnedDate](), list[Leave]()
+    for body, pins, found in standing_bodies(bodies.unplaced, Span(season.first, season.last)):
+        standing.append(body)
+        locks += pins
+        relax += found
+    return replace(
+        whole,
+        bodies=(*whole.bodies, *standing),
+        locks=(*whole.locks, *locks),
+        relax=(*relax, *whole.relax),
+    )
+
+
+def locks_of(wishes: Iterable[SeriesWish]) -> tuple[planner.PinnedDate, ...]:
+    """The meetings of the calendar that the planner could have placed: they stay."""
+    return tuple(
+        planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead
+    )
+
+
+def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
+    """Rules on turns that no charter sets, left out where there are too few seats for them."""
+    found = []
+    for body in bodies:
+        able = sum(seat.duties for seat in body.seats)
+        if able < len(body.duties):
+            found.append(Leave("duty_both", body.id))
+        if able < 2 * len(body.duties):
+            found.append(Leave("duty_repeat", body.id))
+    return found
+
+
+def room_pools(wishes: Iterable[SeriesWish]) -> tuple[RoomPool, ...]:
+    """The places that several series share, where their number of rooms counts."""
+    rooms = {wish.series.room.pk: wish.series.room for wish in wishes if wish.series.room}
+    return tuple(
+        RoomPool(str(RoomId(pk)), room.rooms)
+        for pk, room in sorted(rooms.items())
+        if room.rooms is not None
+    )
+
+
+def articles_of(wish: SeriesWish) -> Mapping[str, str]:
+    """The article of each rule of the charter; that of the number of meetings if none is spare."""
+    found = dict(wish.asked.articles)
+    if wish.series.meetings > wish.asked.minimum:
+        found.pop("count", None)
+    return found
+
+
+def relaxed(draft: Draft, whole: Instance) -> Instance:
+    """Without the rules that people left out, but for those about what is no longer there."""
+    known = {
+        "body": {body.id for body in whole.bodies},
+        "person": {person.id for person in whole.persons},
+        "seat": {seat.id for body in whole.bodies for seat in body.seats},
+        "room": {room.id for room in whole.room_pools},
+    }
+    leaves: Sequence[dict[str, Any]] = draft.relaxed
+    said = [
+        Leave(**leave)
+        for leave in leaves
+        if all(leave[key] in known[key] for key in known if key in leave)
+    ]
+    return replace(whole, relax=(*whole.relax, *said))

@@ -1,0 +1,147 @@
+"""Days that do not depend on anybody: public holidays, bridges, school holidays. All of it comes
+from kept libraries.
+
+Nothing here asks the network's charter or the database: a draft says which areas and school zones
+count for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+from holidays import country_holidays
+from vacances_scolaires_france import SchoolHolidayDates
+
+from tourdetable.core.planner.terms.instance import Span
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+MAINLAND = "FR"
+"""The area whose public holidays hold everywhere in metropolitan France."""
+
+AREAS: Mapping[str, StrOrPromise] = MappingProxyType(
+    {
+        MAINLAND: _("Metropolitan France"),
+        "57": _("Moselle"),
+        "6AE": _("Alsace"),
+        "971": _("Guadeloupe"),
+        "972": _("Martinique"),
+        "973": _("French Guiana"),
+        "974": _("Réunion"),
+        "976": _("Mayotte"),
+        "BL": _("Saint Barthélemy"),
+        "MF": _("Saint Martin"),
+        "PM": _("Saint Pierre and Miquelon"),
+        "WF": _("Wallis and Futuna"),
+        "PF": _("French Polynesia"),
+        "NC": _("New Caledonia"),
+    }
+)
+"""Areas with public holidays of their own, by their code in the library that knows them."""
+
+ZONES = ("A", "B", "C")
+"""The school zones of metropolitan France.
+
+The other areas set their own school year, which no kept library knows.
+"""
+
+AREA_OF_ZONE = {
+    "America/Guadeloupe": "971",
+    "America/Martinique": "972",
+    "America/Cayenne": "973",
+    "Indian/Reunion": "974",
+    "Indian/Mayotte": "976",
+    "America/St_Barthelemy": "BL",
+    "America/Marigot": "MF",
+    "America/Miquelon": "PM",
+    "Pacific/Wallis": "WF",
+    "Pacific/Tahiti": "PF",
+    "Pacific/Marquesas": "PF",
+    "Pacific/Gambier": "PF",
+    "Pacific/Noumea": "NC",
+}
+DAY = timedelta(days=1)
+THURSDAY, TUESDAY = 3, 1
+
+
+def area_of(time_zone: str) -> str:
+    """The area that a time zone suggests; the mainland unless it names an overseas one."""
+    return AREA_OF_ZONE.get(time_zone, MAINLAND)
+
+
+def holidays(areas: Iterable[str], first: date, last: date) -> tuple[date, ...]:
+    """The public holidays of any of the areas, from `first` to `last` included, in order.
+
+    The mainland's hold in every area. Raises `KeyError` for a code that is not in `AREAS`.
+    """
+    years = range(first.year, last.year + 1)
+    found = {day for area in areas for year in years for day in of_year(area, year)}
+    return tuple(sorted(day for day in found if first <= day <= last))
+
+
+@lru_cache(maxsize=256)
+def of_year(area: str, year: int) -> frozenset[date]:
+    """The public holidays of one area in one year."""
+    if area not in AREAS:
+        raise KeyError(area)
+    return frozenset(country_holidays("FR", subdiv=None if area == MAINLAND else area, years=year))
+
+
+def bridges(days: Iterable[date]) -> tuple[date, ...]:
+    """The single working days between one of these public holidays and a week-end, in order."""
+    off = frozenset(days)
+    fridays = {day + DAY for day in off if day.weekday() == THURSDAY}
+    mondays = {day - DAY for day in off if day.weekday() == TUESDAY}
+    return tuple(sorted((fridays | mondays) - off))
+
+
+def school(
+    zones: Iterable[str], first: date, last: date
+) -> tuple[dict[str, tuple[Span, ...]], date]:
+    """The school holidays of each zone within `first` and `last`, and the last day until which they
+    are known.
+
+    Past that day nothing is known, which is not the same as no holidays: whoever shows them says
+    so. Raises `KeyError` for a zone that is not in `ZONES`.
+    """
+    spans, known_until = school_year()
+    return {zone: tuple(within(spans[zone], first, last)) for zone in zones}, known_until
+
+
+@lru_cache(maxsize=1)
+def school_year() -> tuple[Mapping[str, tuple[Span, ...]], date]:
+    """All that the library knows of each zone, and its last day."""
+    rows = SchoolHolidayDates().data
+    of_zone = {
+        zone: sorted(day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"])
+        for zone in ZONES
+    }
+    return MappingProxyType({zone: tuple(stretches(days)) for zone, days in of_zone.items()}), max(
+        rows
+    )
+
+
+def stretches(days: Iterable[date]) -> list[Span]:
+    """Days, in order, gathered into unbroken spans."""
+    found: list[Span] = []
+    for day in days:
+        if found and found[-1].last + DAY == day:
+            found[-1] = Span(found[-1].first, day)
+        else:
+            found.append(Span(day, day))
+    return found
+
+
+def within(spans: Iterable[Span], first: date, last: date) -> list[Span]:
+    """The part of each span that lies between two days, both included."""
+    return [
+        Span(max(s.first, first), min(s.last, last))
+        for s in spans
+        if s.first <= last and s.last >= first
+    ]

@@ -1,0 +1,160 @@
+"""Meetings that are in the calendar already: those of the season stay, and whoever is expected
+there is not free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
+from tourdetable.domain.availability.enums import Part
+from tourdetable.domain.meetings.enums import CALENDAR, Answer
+from tourdetable.domain.meetings.models import Meeting, Reply
+from tourdetable.domain.meetings.queries import in_calendar, in_network
+from tourdetable.domain.meetings.seasons import moments
+from tourdetable.domain.networks.models import Mandate, Network
+from tourdetable.domain.years.ids import HeldMeetingsId
+from tourdetable.domain.years.instance.attendees import Half
+
+NOON, ONE = time(12, 0), time(13, 0)
+FREE = {Answer.EXCUSED, Answer.PAIR}
+LONG = 3650
+"""Days between meetings that are not to be planned: no gap between them is uneven."""
+
+
+@dataclass(frozen=True)
+class DatedMeeting:
+    """A meeting of the calendar, by its local day and part."""
+
+    pk: int
+    body: int
+    kind: str
+    on: date
+    part: str
+    title: str
+
+
+def part_of(opens: time, closes: time) -> str:
+    """The part of the day that local hours take (the planner's code)."""
+    if closes <= ONE:
+        return Part.AM
+    return Part.PM if opens >= NOON else Part.DAY
+
+
+def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
+    """A meeting as its network's days say it; one that ends on another day takes its whole day."""
+    starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
+    part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
+    return DatedMeeting(
+        meeting.pk, meeting.body_id, meeting.kind, starts.date(), str(part), meeting.title
+    )
+
+
+def of_season(network: Network, season: Period) -> list[DatedMeeting]:
+    """The meetings of a season that stand in the calendar."""
+    zone = ZoneInfo(network.time_zone)
+    return [
+        commitment(meeting, zone) for meeting in in_calendar(network, *moments(network, season))
+    ]
+
+
+def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
+    """The last meeting of the calendar before a day, by body and kind."""
+    zone = ZoneInfo(network.time_zone)
+    before = in_network(network).filter(
+        state__in=CALENDAR, starts_at__lt=datetime.combine(day, time(), zone)
+    )
+    rows = before.order_by("starts_at").values_list("body_id", "kind", "starts_at")
+    return {(body, kind): moment.astimezone(zone).date() for body, kind, moment in rows}
+
+
+def standing_bodies(
+    meetings: Iterable[DatedMeeting], season: Span
+) -> Iterator[tuple[BodySpec, list[PinnedDate], list[Leave]]]:
+    """A planner's body for each body and kind that has such meetings: nobody is asked or moved."""
+    halves: dict[str, set[Half]] = {}
+    for meeting in meetings:
+        name = str(HeldMeetingsId(meeting.body, meeting.kind))
+        halves.setdefault(name, set()).add((meeting.on, meeting.part))
+    for name, mine in sorted(halves.items()):
+        pins = [PinnedDate(name, on, part) for on, part in sorted(mine)]
+        leaves = [Leave("date", name), Leave("weekday", name)]
+        yield standing_body(name, len(mine), season), pins, leaves
+
+
+def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
+    """A body whose meetings may be any day and part, without seats."""
+    return BodySpec(
+        id=name,
+        meetings=meetings,
+        season=season,
+        weekdays=(0, 1, 2, 3, 4),
+        parts=tuple(Part.values),
+        gap=GapSpec(ideal=LONG, tol=LONG),
+        kind=HeldMeetingsId.prefix,
+    )
+
+
+def expected(
+    network: Network, people: Iterable[int], window: Span, kept: Iterable[int]
+) -> dict[int, set[Half]]:
+    """When people are expected at meetings of any network, but those (`kept`) that are placed.
+
+    Everybody who holds a standing seat on the day is, unless they said that they will not come, or
+    that their partner will; once somebody of a seat comes, the others of that seat are free.
+    """
+    mandates = mandates_by_body(people, window)
+    meetings = other_meetings(network, mandates, window, kept)
+    said = answers(meeting.pk for meeting in meetings)
+    found: dict[int, set[Half]] = {}
+    for meeting in meetings:
+        for mandate in mandates[meeting.body]:
+            if is_expected(mandate, meeting, said.get((meeting.pk, mandate.seat_id), {})):
+                found.setdefault(mandate.person_id, set()).add((meeting.on, meeting.part))
+    return found
+
+
+def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mandate]]:
+    """The mandates of people in some days, by the body where they sit."""
+    rows = Mandate.objects.filter(person__in=list(people), starts__lte=window.last)
+    found: dict[int, list[Mandate]] = {}
+    for mandate in rows.exclude(ends__lt=window.first).select_related("seat"):
+        found.setdefault(mandate.seat.body_id, []).append(mandate)
+    return found
+
+
+def other_meetings(
+    network: Network, bodies: Iterable[int], window: Span, kept: Iterable[int]
+) -> list[DatedMeeting]:
+    """The meetings that stand in the calendar of these bodies in some days, but those `kept`."""
+    zone = ZoneInfo(network.time_zone)
+    opens, closes = moments(network, Period(window.first, window.last))
+    rows = Meeting.objects.filter(body__in=list(bodies), state__in=CALENDAR)
+    rows = rows.filter(starts_at__lt=closes, ends_at__gt=opens).exclude(pk__in=list(kept))
+    return [commitment(row, zone) for row in rows]
+
+
+def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
+    """What people answered, by meeting and seat."""
+    found: dict[tuple[int, int], dict[int, str]] = {}
+    rows = Reply.objects.filter(meeting__in=list(meetings)).order_by("pk")
+    for meeting, seat, person, answer in rows.values_list(
+        "meeting_id", "seat_id", "person_id", "answer"
+    ):
+        found.setdefault((meeting, seat), {})[person] = answer
+    return found
+
+
+def is_expected(mandate: Mandate, meeting: DatedMeeting, said: Mapping[int, str]) -> bool:
+    """Whether a holder is counted on at a meeting, by what was answered for their seat."""
+    there = all(
+        row.starts <= meeting.on <= (row.ends or date.max) for row in (mandate, mandate.seat)
+    )
+    mine = said.get(mandate.person_id)
+    if mine is not None:
+        return there and mine not in FREE
+    return there and mandate.seat.kind == SeatKind.STANDING and Answer.ATTEND not in said.values()

@@ -1,0 +1,66 @@
+"""Gaps between the meetings of a series, and when the first and the last one run out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tourdetable.core.planner.terms.instance import GapSpec, Span
+from tourdetable.core.words.days import add_months
+from tourdetable.domain.years.instance.requirements import stretches
+from tourdetable.domain.years.instance.window import DAY, Window, closed_days
+from tourdetable.domain.years.instance.wishes import SeriesWish
+
+
+def gap_of(window: Window, wish: SeriesWish) -> GapSpec:
+    """The least and the longest gap, and the one that would spread the meetings evenly."""
+    days = wish.days
+    before = previous_meeting(window, wish) or days.first - DAY
+    ideal = (days.last + DAY - before).days // (wish.meetings + 1)
+    tolerance = max(7, ideal // 5)
+    return GapSpec(wish.least_gap, wish.series.most_gap, wish.asked.months, ideal, tolerance)
+
+
+def previous_meeting(window: Window, wish: SeriesWish) -> date | None:
+    """From when the first wait is counted, unless it is too long already: nothing mends that."""
+    months, first = wish.asked.months, wish.days.first
+    kinds = wish.asked.clock if months else (wish.series.kind,)
+    found = [
+        day
+        for (body, kind), day in window.last_before.items()
+        if body == wish.body.pk and (not kinds or kind in kinds)
+    ]
+    since = max(found, default=None)
+    if since is None and months and wish.body.starts < first - DAY:
+        since = wish.body.starts
+    return since if since is not None and still_runs(since, wish) else None
+
+
+def still_runs(since: date, wish: SeriesWish) -> bool:
+    """Whether a wait that began then matters on the first day, and may still end in time."""
+    months, days, first = wish.asked.months, wish.series.most_gap, wish.days.first
+    if months is None and days is None:
+        return since + wish.least_gap * DAY > first
+    last = date.max if months is None else add_months(since, months)
+    return first <= (last if days is None else min(last, since + days * DAY))
+
+
+def tail_of(window: Window, wish: SeriesWish) -> int | None:
+    """The days before 31 December that may go without a meeting, so that no wait runs out."""
+    months, end = wish.asked.months, min(window.season.last, wish.body.ends or date.max)
+    if not months or not wish.meetings or end <= wish.days.last:
+        return None
+    earliest = end
+    while add_months(earliest - DAY, months) >= end:
+        earliest -= DAY
+    return max(0, (date(wish.days.last.year, 12, 31) - earliest).days)
+
+
+def blackout_of(wish: SeriesWish) -> tuple[Span, ...]:
+    """Days closed by the charter or with the room, and those near a meeting that nobody plans."""
+    found = [*wish.asked.closed(wish.days.first, wish.days.last)]
+    if wish.series.room:
+        found += stretches(sorted(closed_days(wish.series.room)))
+    near = max(wish.least_gap, 1) - 1
+    for meeting in wish.aside:
+        found.append(Span(meeting.on - near * DAY, meeting.on + near * DAY))
+    return tuple(found)

@@ -1,0 +1,200 @@
+"""What the charter asks of one series, as the planner takes it, with the article of each rule.
+
+All comes from `core.charter.constraints`, which tests hold to agree with the checks of the
+compliance page; presence and following from afar come from the rules of their checks. Where two
+articles ask the same, the stricter one is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from tourdetable.core.charter.checking.registry import CHECKS
+from tourdetable.core.charter.judge.constraints import (
+    AheadOfYear,
+    Blackout,
+    Constraint,
+    InSeason,
+    InTurn,
+    MaximumGap,
+    MinimumGap,
+    OnePerPeriod,
+    OnWeekdays,
+    SeatsPresent,
+    constraints,
+)
+from tourdetable.core.charter.judge.evaluate import scope
+from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.planner.terms.instance import Span
+
+C = TypeVar("C", bound=Constraint)
+WORKING_WEEK = frozenset(range(5))
+
+
+@dataclass(frozen=True)
+class Requirements:
+    """What one series must keep. `articles` are by the planner's codes of rules.
+
+    `months`: the longest gap in calendar months, counted over the meetings of `clock` (all kinds,
+    when empty). `turns`: the duties that must go round, over the meetings of `round` (all kinds,
+    when empty). `percent`: how much of the meetings each standing seat should come to, when they
+    need not come to all.
+    """
+
+    weekdays: frozenset[int] = WORKING_WEEK
+    days: tuple[Constraint, ...] = ()
+    months: int | None = None
+    clock: tuple[str, ...] = ()
+    least_gap: int = 0
+    minimum: int = 0
+    everyone: bool = False
+    percent: int | None = None
+    reports_back: bool = False
+    turns: tuple[str, ...] = ()
+    round: tuple[str, ...] = ()
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    def allows(self, day: date) -> bool:
+        """Whether the charter lets this series meet on a day."""
+        return day.weekday() in self.weekdays and self.in_season(day)
+
+    def in_season(self, day: date) -> bool:
+        """Whether a day is at a time of year that the charter allows."""
+        return all(one.allows(day) for one in self.days if isinstance(one, InSeason | Blackout))
+
+    def closed(self, first: date, last: date) -> tuple[Span, ...]:
+        """The stretches between two days in which the charter allows no meeting."""
+        days = (first + timedelta(n) for n in range((last - first).days + 1))
+        return stretches(day for day in days if not self.in_season(day)) if self.days else ()
+
+
+def stretches(days: Iterable[date]) -> tuple[Span, ...]:
+    """Days, in order, gathered into unbroken spans."""
+    found: list[Span] = []
+    for day in days:
+        if found and found[-1].last + timedelta(1) == day:
+            found[-1] = Span(found[-1].first, day)
+        else:
+            found.append(Span(day, day))
+    return tuple(found)
+
+
+def requirements(
+    charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
+) -> Requirements:
+    """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind
+    of body.
+
+    A longest gap that several kinds of meetings share is asked of the `largest` series of the body
+    only: the others can but shorten its waits.
+    """
+    found = _Found(
+        [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
+    )
+    percent, reports_back = _presence(charter, body_kind, kind, on, found.articles)
+    everyone = found.strictest(SeatsPresent, lambda c: 0, "seat")
+    of_days = found.days()
+    gaps = found.gaps(alone=(kind,), largest=largest)
+    return Requirements(
+        everyone=everyone is not None,
+        percent=percent,
+        reports_back=reports_back,
+        articles=found.articles,
+        **of_days,
+        **gaps,
+        **found.turns(),
+    )
+
+
+@dataclass
+class _Found:
+    """The constraints on one series, and the articles of those that were taken."""
+
+    constraints: list[Constraint]
+    articles: dict[str, str] = field(default_factory=dict)
+
+    def days(self) -> dict[str, Any]:
+        """On which days, and how many of them."""
+        ahead = self.strictest(AheadOfYear, lambda c: -c.minimum, "count")
+        weekdays = [c.weekdays for c in self.of(OnWeekdays, "weekday")]
+        return {
+            "weekdays": WORKING_WEEK.intersection(*weekdays),
+            "days": (*self.of(InSeason, "season"), *self.of(Blackout, "blackout")),
+            "minimum": ahead.minimum if ahead else 0,
+        }
+
+    def gaps(self, *, alone: tuple[str, ...], largest: bool) -> dict[str, Any]:
+        """How far apart."""
+        least = self.strictest(MinimumGap, lambda c: -c.days, "gap_min")
+        gap = self.longest_gap(alone=alone, largest=largest)
+        return {
+            "months": gap.months if gap else None,
+            "clock": gap.meetings if gap else (),
+            "least_gap": least.days if least else 0,
+        }
+
+    def turns(self) -> dict[str, Any]:
+        """Which duties go round, over which meetings."""
+        turns = self.strictest(InTurn, lambda c: -len(c.duties))
+        for rule in ("duty_holder", "duty_both"):
+            self.cite(turns, rule)
+        return {
+            "turns": turns.duties if turns else (),
+            "round": turns.meetings if turns else (),
+        }
+
+    def of(self, kind: type[C], rule: str = "") -> tuple[C, ...]:
+        """All constraints of a type."""
+        found = tuple(c for c in self.constraints if isinstance(c, kind))
+        self.cite(found[0] if found else None, rule)
+        return found
+
+    def strictest(self, kind: type[C], order: Callable[[C], int], rule: str = "") -> C | None:
+        """The constraint of a type that comes first in an order."""
+        found = min(self.of(kind), key=order, default=None)
+        self.cite(found, rule)
+        return found
+
+    def longest_gap(
+        self, *, alone: tuple[str, ...], largest: bool
+    ) -> MaximumGap | OnePerPeriod | None:
+        """The shortest of the longest gaps; one meeting a period is asked as a gap of that length:
+        stricter.
+        """
+        asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
+        mine = [c for c in asked if largest or c.meetings == alone]
+        gap = min(mine, key=lambda c: c.months, default=None)
+        for rule in ("gap_max", "tail"):
+            self.cite(gap, rule)
+        return gap
+
+    def cite(self, constraint: Constraint | None, rule: str) -> None:
+        """Keep the article of a rule."""
+        if constraint is not None and rule and constraint.article:
+            self.articles.setdefault(rule, constraint.article)
+
+
+def _presence(
+    charter: Charter, body_kind: str, kind: str, on: date, articles: dict[str, str]
+) -> tuple[int | None, bool]:
+    """The share of meetings that a standing seat owes, and whether the light seats are to come to
+    these meetings.
+    """
+    percent, reports_back = None, False
+    for rule in (rule for article in charter.articles for rule in article.rules):
+        if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(
+            rule, charter.vocabulary
+        ):
+            continue
+        values: Mapping[str, Any] | None = CHECKS[rule.check].in_force(rule.parameters, on)
+        if values is None:
+            continue
+        if rule.check == "follows_by_minutes":
+            reports_back = reports_back or kind in values["report_back"]
+        elif not rule.meetings or kind in rule.meetings:
+            percent = max(percent or 0, values["percent"])
+            articles.setdefault("partial", rule.article)
+    return percent, reports_back

@@ -1,0 +1,35 @@
+"""What keeps people from coming: what they said, and the meetings where they are expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tourdetable.core.planner.terms.instance import Span
+from tourdetable.domain.availability.models import Absence, WeeklyOff
+from tourdetable.domain.networks.models import Network
+from tourdetable.domain.years.instance import commitments
+from tourdetable.domain.years.instance.attendees import Away, Half, days_of
+
+
+def away(
+    network: Network, people: Iterable[int], days: Span, placed: Iterable[int]
+) -> dict[int, Away]:
+    """By person, over some days; `placed` are meetings of the calendar that the planner places."""
+    asked = list(people)
+    halves: dict[int, set[Half]] = commitments.expected(network, asked, days, placed)
+    absences = Absence.objects.filter(person__in=asked, last__gte=days.first)
+    for absence in absences.filter(first__lte=days.last):
+        halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
+    weekly: dict[int, list[tuple[int, str]]] = {}
+    for off in WeeklyOff.objects.filter(person__in=asked):
+        weekly.setdefault(off.person_id, []).append((off.weekday, off.part))
+    found = {}
+    for pk in {*halves, *weekly}:
+        found[pk] = Away(frozenset(halves.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+    return found
+
+
+def half_days(absence: Absence, days: Span) -> Iterator[Half]:
+    """The half-days of an absence within some days."""
+    span = Span(max(absence.first, days.first), min(absence.last, days.last))
+    return ((day, absence.part) for day in days_of(span))

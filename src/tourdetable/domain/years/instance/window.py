@@ -1,0 +1,75 @@
+"""What a draft's instance stands on: its season, its calendar, and what is dated in it already."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cached_property
+
+from tourdetable.core.planner.terms.instance import Calendar, Span
+from tourdetable.domain.meetings.seasons import season
+from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.enums import School
+from tourdetable.domain.years.instance import calendars, commitments
+from tourdetable.domain.years.instance.attendees import days_of
+from tourdetable.domain.years.instance.commitments import DatedMeeting
+from tourdetable.domain.years.models import Draft, Series
+
+DAY = timedelta(days=1)
+
+
+class Window:
+    """The days over which a draft is planned: those of its season that are still to come."""
+
+    def __init__(self, draft: Draft, today: date) -> None:
+        self.draft, self.network, self.today = draft, draft.network, today
+        self.season = season(charter_in_force(self.network, on=today), draft.year)
+        self.on = max(self.season.first, today)
+        self.charter = charter_in_force(self.network, on=self.on)
+        first = min(max(self.season.first, today + DAY), self.season.last)
+        self.days = Span(first, self.season.last)
+        self.dated = commitments.of_season(self.network, self.season)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Public holidays, bridges and school holidays of the season."""
+        first, last = self.season.first, self.season.last
+        days = calendars.holidays(self.draft.areas, first, last)
+        around = calendars.holidays(self.draft.areas, first - 7 * DAY, last + 7 * DAY)
+        bridges = tuple(day for day in calendars.bridges(around) if first <= day <= last)
+        spans, _known_until = calendars.school(self.draft.zones, first, last)
+        return Calendar(first, last, days, bridges, spans)
+
+    @cached_property
+    def last_before(self) -> dict[tuple[int, str], date]:
+        """The last meeting of each body and kind before these days."""
+        return commitments.last_before(self.network, self.days.first)
+
+    @cached_property
+    def by_kind(self) -> dict[tuple[int, str], list[DatedMeeting]]:
+        """The season's meetings of the calendar, by body and kind."""
+        found: dict[tuple[int, str], list[DatedMeeting]] = {}
+        for meeting in self.dated:
+            found.setdefault((meeting.body, meeting.kind), []).append(meeting)
+        return found
+
+    def is_off(self, series: Series, day: date) -> bool:
+        """Whether a series cannot meet on a day, for a holiday or for its places."""
+        if day in self.calendar.public_holidays:
+            return True
+        spans = [span for zone in self.calendar.school_holidays.values() for span in zone]
+        if series.school == School.HARD and any(day in span for span in spans):
+            return True
+        if series.room is not None and day in closed_days(series.room):
+            return True
+        hosts = list(series.places.all())
+        return bool(hosts) and all(day in closed_days(host) for host in hosts)
+
+
+def closed_days(place: Place) -> set[date]:
+    """The days on which a place is closed; its closures are read with it."""
+    return {
+        day
+        for closure in place.closures.all()
+        for day in days_of(Span(closure.first, closure.last))
+    }

@@ -1,0 +1,133 @@
+"""What each series of a draft asks of the days that are left to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tourdetable.core.planner.terms.instance import Span
+from tourdetable.core.words.language import language_of
+from tourdetable.domain.networks.models import Body
+from tourdetable.domain.years.instance.attendees import days_of
+from tourdetable.domain.years.instance.commitments import DatedMeeting, part_of
+from tourdetable.domain.years.instance.requirements import Requirements, requirements
+from tourdetable.domain.years.instance.window import DAY, Window
+from tourdetable.domain.years.models import Series
+
+
+@dataclass(frozen=True)
+class SeriesWish:
+    """A series with its days, what the charter asks of it, and its meetings in the calendar.
+
+    `past` are held; `ahead` stay where they are, placed as the planner could have; `aside`, the
+    others to come, count among those it asks for and nobody plans them.
+    """
+
+    series: Series
+    asked: Requirements
+    days: Span
+    past: tuple[DatedMeeting, ...]
+    ahead: tuple[DatedMeeting, ...]
+    aside: tuple[DatedMeeting, ...]
+
+    @property
+    def body(self) -> Body:
+        return self.series.body
+
+    @property
+    def name(self) -> str:
+        """Its body in the planner."""
+        return str(self.series.planner_id)
+
+    @property
+    def part(self) -> str:
+        """The part of the day that its hours take."""
+        return str(part_of(self.series.opens, self.series.closes))
+
+    @property
+    def least_gap(self) -> int:
+        """Days from one meeting to the next, at least (0: nobody asks)."""
+        return max(self.series.least_gap or 0, self.asked.least_gap)
+
+    @property
+    def meetings(self) -> int:
+        """How many are to be placed, those ahead included: what is dated is never too much."""
+        return max(len(self.ahead), self.series.meetings - len(self.past) - len(self.aside))
+
+
+def wishes_of(window: Window, rows: Iterable[Series]) -> list[SeriesWish]:
+    """The wishes of the series that have something to ask.
+
+    Raises `ValidationError`: no day left.
+    """
+    series = list(rows)
+    found = (wish_of(window, one, required(window, one, series)) for one in series)
+    return [wish for wish in found if wish is not None]
+
+
+def required(window: Window, one: Series, series: Iterable[Series]) -> Requirements:
+    """What the charter asks of a series."""
+    of_body = [other for other in series if other.body_id == one.body_id]
+    largest = max(of_body, key=lambda other: (other.meetings, -other.pk))
+    body_kind = one.body.kind
+    return requirements(window.charter, body_kind, one.kind, on=window.on, largest=one is largest)
+
+
+def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish | None:
+    """The series over the days that are left to it; None when nothing is left to ask."""
+    dated = window.by_kind.get((series.body_id, series.kind), [])
+    days = days_left(window, series, asked)
+    if days is None:
+        if series.meetings > len(dated):
+            raise ValidationError(no_day_left(series))
+        return None
+    later = [meeting for meeting in dated if meeting.on > window.today]
+    ahead = [m for m in one_a_day(later) if could_be_placed(window, series, asked, days, m)]
+    return SeriesWish(
+        series=series,
+        asked=asked,
+        days=days,
+        past=tuple(meeting for meeting in dated if meeting.on <= window.today),
+        ahead=tuple(ahead),
+        aside=tuple(meeting for meeting in later if meeting not in ahead),
+    )
+
+
+def no_day_left(series: Series) -> str:
+    words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
+    language = language_of(get_language())
+    first, last = language.short_day(series.first), language.short_day(series.last)
+    return words % {"body": series.body, "first": first, "last": last}
+
+
+def days_left(window: Window, series: Series, asked: Requirements) -> Span | None:
+    """The days of the series: its own, its body's, those to come, those of the charter."""
+    body = series.body
+    first = max(series.first, window.days.first, body.starts, window.today + DAY)
+    last = min(series.last, window.days.last, body.ends or date.max)
+    if first > last:
+        return None
+    days = [day for day in days_of(Span(first, last)) if asked.in_season(day)]
+    return Span(days[0], days[-1]) if days else None
+
+
+def could_be_placed(
+    window: Window, series: Series, asked: Requirements, days: Span, meeting: DatedMeeting
+) -> bool:
+    """Whether the planner could have put a meeting of the calendar where it is."""
+    day = meeting.on
+    allowed = day in days and asked.allows(day) and day.weekday() in series.weekdays
+    return allowed and not window.is_off(series, day)
+
+
+def one_a_day(meetings: Iterable[DatedMeeting]) -> list[DatedMeeting]:
+    """The first meeting of each day: a series has one."""
+    found: dict[date, DatedMeeting] = {}
+    for meeting in meetings:
+        found.setdefault(meeting.on, meeting)
+    return list(found.values())

@@ -1,0 +1,89 @@
+"""Reads about drafts of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from msgspec.structs import replace
+
+from tourdetable.core.planner.terms import plan as planner
+from tourdetable.core.planner.terms.days import DAY, ORDER
+from tourdetable.core.planner.terms.instance import Instance, PinnedDate
+from tourdetable.core.planner.wire.plan_json import read_plan
+from tourdetable.domain.years.enums import PinKind
+from tourdetable.domain.years.ids import HeldMeetingsId, PersonId, PlaceId, RelayId, SeatId, read
+from tourdetable.domain.years.models import Draft, ScheduledMeeting, ScheduledTurn
+
+Pinned = Mapping[tuple[str, date], str]
+"""What people say of dates: the kind of pin, by the planner's body and the day."""
+
+
+def planned_meetings(draft: Draft) -> QuerySet[ScheduledMeeting]:
+    """The meetings of the draft's year with their series, bodies, hosts and turns (two queries)."""
+    taken = ScheduledTurn.objects.select_related("seat__institution")
+    rows = ScheduledMeeting.objects.filter(series__draft=draft)
+    return rows.select_related("series__body", "host").prefetch_related(
+        Prefetch("turns", queryset=taken)
+    )
+
+
+def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
+    """The year of a draft for the planner, with what the calendar has; None while it has none."""
+    meetings = [as_planned(row) for row in planned_meetings(draft)]
+    if draft.answer is None or not meetings:
+        return None
+    bodies = [body.id for body in instance.bodies]
+    meetings = [one for one in (*meetings, *held_meetings(instance)) if one.body in bodies]
+    meetings.sort(key=lambda one: (one.date, ORDER[one.part], bodies.index(one.body)))
+    answer = read_plan(draft.answer)
+    fairness = {body: fair for body, fair in answer.fairness.items() if body in bodies}
+    return replace(answer, meetings=tuple(meetings), fairness=fairness)
+
+
+def as_planned(row: ScheduledMeeting) -> planner.PlannedMeeting:
+    """A meeting in the planner's terms."""
+    duties = {}
+    for turn in row.turns.all():
+        person = PersonId(turn.person_id) if turn.person_id else RelayId(turn.seat_id)
+        duties[turn.duty] = planner.PlannedTurn(str(SeatId(turn.seat_id)), str(person))
+    return planner.PlannedMeeting(
+        body=str(row.series.planner_id),
+        date=row.on,
+        part=row.part,
+        attendees=row.attendees,
+        duties=duties,
+        host=str(PlaceId(row.host_id)) if row.host_id else None,
+    )
+
+
+def held_meetings(instance: Instance) -> list[planner.PlannedMeeting]:
+    """The meetings of the calendar that nobody plans, where they are."""
+    return [
+        planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY)
+        for pin in instance.locks
+        if is_held(pin.body)
+    ]
+
+
+def pins_of(draft: Draft) -> dict[tuple[str, date], str]:
+    """What people hold or rule out today (two queries)."""
+    rows = draft.series.prefetch_related("pins")
+    return {(str(row.planner_id), pin.on): pin.kind for row in rows for pin in row.pins.all()}
+
+
+def pinned(instance: Instance, pins: Pinned) -> Instance:
+    """The instance with the dates that people hold or rule out; those of the calendar stay."""
+    known = {body.id for body in instance.bodies}
+    mine = {key: kind for key, kind in pins.items() if key[0] in known}
+    locks = [pin for pin in instance.locks if (pin.body, pin.date) not in mine]
+    bans = list[PinnedDate]()
+    for key, kind in sorted(mine.items()):
+        (locks if kind == PinKind.LOCK else bans).append(PinnedDate(*key))
+    return replace(instance, locks=tuple(locks), forbid=tuple(bans))
+
+
+def is_held(body: str) -> bool:
+    """Whether a body of the planner stands for meetings that nobody plans."""
+    return isinstance(read(body), HeldMeetingsId)

@@ -1,0 +1,20 @@
+"""Rule `count`: a body meets as many times as it should."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import Judged
+
+
+@pytest.mark.parametrize("meetings", [1, 3])
+def test_another_number_breaks_it(meetings: int) -> None:
+    judged = Judged()
+    judged.club["meetings"] = meetings
+    assert judged.said() == [f"CLUB meets 2 times instead of {meetings}."]
+    assert judged.about() == [[]]
+    assert judged.without(rule="count", body="CLUB") == []
+
+
+def test_it_bears_on_every_body() -> None:
+    assert Judged().rules("count") == ["CLUB meets 2 times.", "GROUP meets 2 times."]

@@ -1,0 +1,63 @@
+"""Rule `gap_max`: a body does not stay silent too long, from border to border."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, SECOND, Judged
+
+
+@pytest.mark.parametrize(
+    ("most", "about"),
+    [
+        (77, []),
+        (76, [[SECOND]]),
+        (71, [[SECOND]]),
+        (70, [[FIRST], [SECOND]]),
+        (62, [[FIRST], [FIRST, SECOND], [SECOND]]),
+        (None, []),
+    ],
+)
+def test_a_silence_too_long_breaks_it(most: int | None, about: list[list[str]]) -> None:
+    judged = Judged()
+    judged.club["gap"]["max"] = most
+    assert judged.about() == about
+    assert judged.broken() == ["gap_max"] * len(about)
+    assert judged.without(rule="gap_max", body="CLUB") == []
+
+
+def test_it_is_said_with_the_day_before_which_to_meet() -> None:
+    judged = Judged()
+    judged.club["gap"]["max"] = 76
+    assert judged.said() == [
+        "CLUB does not meet between 2027-04-15 and 2027-07-01: it should by 2027-06-30."
+    ]
+
+
+def test_months_are_clamped_to_their_last_day() -> None:
+    judged = Judged()
+    judged.club["gap"] = {"min": 1, "max_months": 2, "ideal": 60, "tol": 14}
+    judged.club |= {"prev_last": "2026-12-31", "season": ["2027-01-11", "2027-04-28"]}
+    judged.club["school_holidays"] = None
+    judged.first["date"], judged.second["date"] = "2027-02-25", "2027-04-22"
+    kept = judged.broken()
+    judged.first["date"] = "2027-03-02"
+    assert (kept, judged.broken()) == ([], ["gap_max"])
+
+
+def test_it_bears_on_bodies_that_have_one_and_meet() -> None:
+    judged = Judged()
+    assert judged.rules("gap_max") == [
+        "Meetings of CLUB are at most 80 days apart.",
+        "Meetings of GROUP are at most 80 days apart.",
+    ]
+    judged.club["gap"] = {"max_months": 3}
+    judged.group["meetings"] = 0
+    assert judged.rules("gap_max") == ["Meetings of CLUB are at most 3 months apart."]
+
+
+def test_a_body_that_does_not_meet_has_no_silence() -> None:
+    judged = Judged()
+    judged.club["meetings"] = 0
+    judged.plan["meetings"] = [judged.of_group, judged.plan["meetings"][3]]
+    assert judged.broken() == ["partial"]

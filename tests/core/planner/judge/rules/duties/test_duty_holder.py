@@ -1,0 +1,41 @@
+"""Rule `duty_holder`: who comes for a seat that takes turns holds each duty of a meeting."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, Judged
+
+
+@pytest.mark.parametrize(
+    ("turn", "said"),
+    [
+        (None, "CLUB meets on 2027-02-11 with nobody for the duty animation."),
+        (
+            {"seat": "s3", "person": "Louise"},
+            "The seat s3 has the duty animation at CLUB on 2027-02-11 and takes no turns.",
+        ),
+        (
+            {"seat": "s9", "person": "Louise"},
+            "The seat s9 has the duty animation at CLUB on 2027-02-11 and takes no turns.",
+        ),
+        (
+            {"seat": "s2", "person": "Karim"},
+            "Karim has the duty animation at CLUB on 2027-02-11 and does not come for the seat s2.",
+        ),
+    ],
+)
+def test_a_duty_that_nobody_holds_breaks_it(turn: dict[str, str] | None, said: str) -> None:
+    judged = Judged()
+    judged.first["duties"] = {"animation": turn} if turn else {}
+    (found,) = judged.violations()
+    assert judged.said() == [said]
+    assert judged.about() == [[FIRST]]
+    assert (found.seat, found.person) == ((turn["seat"], turn["person"]) if turn else (None, None))
+    assert judged.without(rule="duty_holder", body="CLUB") == []
+
+
+def test_it_bears_on_bodies_with_duties() -> None:
+    assert Judged().rules("duty_holder") == [
+        "Each duty of CLUB is held by a seat that takes turns and comes."
+    ]

@@ -1,0 +1,49 @@
+"""Rule `seat`: full seats are filled at each meeting, by those who hold them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, Judged
+
+
+def test_a_full_seat_left_empty_breaks_it() -> None:
+    judged = Judged()
+    del judged.first["attendees"]["s1"]
+    (found,) = judged.violations()
+    assert judged.said() == ["CLUB meets on 2027-02-11 with nobody for the seat s1."]
+    assert judged.about() == [[FIRST]]
+    assert (found.body, found.seat, found.person, found.article) == ("CLUB", "s1", None, "CLUB-12")
+
+
+@pytest.mark.parametrize("seat", ["s3", "s4"])
+def test_other_seats_may_be_empty(seat: str) -> None:
+    judged = Judged()
+    del judged.first["attendees"][seat]
+    assert judged.broken() == []
+
+
+def test_it_is_left_out_only_for_what_is_named() -> None:
+    judged = Judged()
+    del judged.first["attendees"]["s1"]
+    assert judged.without(rule="seat", body="CLUB", seat="s2") == ["seat"]
+    assert judged.without(rule="seat", body="CLUB", seat="s1") == []
+
+
+@pytest.mark.parametrize("seat", ["s4", "s9"])
+def test_a_stranger_breaks_it(seat: str) -> None:
+    judged = Judged()
+    judged.first["attendees"][seat] = "Karim"
+    assert judged.said() == [
+        f"Karim comes to CLUB on 2027-02-11 for the seat {seat}, which is not theirs."
+    ]
+    assert judged.about() == [[FIRST]]
+    assert judged.without(rule="seat", body="CLUB") == []
+
+
+def test_it_bears_on_full_seats() -> None:
+    assert Judged().rules("seat") == [
+        "Somebody of the seat s1 comes to every meeting of CLUB.",
+        "Somebody of the seat s2 comes to every meeting of CLUB.",
+        "Somebody of the seat s1 comes to every meeting of GROUP.",
+    ]

@@ -1,0 +1,46 @@
+"""Rule `host`: a body that has hosts meets where one is open, and is received by one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, Judged
+from tourdetable.core.planner.judge.rules.places import host
+
+
+@pytest.mark.parametrize("named", ["H3", None])
+def test_a_meeting_that_no_host_receives_breaks_it(named: str | None) -> None:
+    judged = Judged()
+    judged.first["host"] = named
+    assert judged.said() == ["CLUB meets on 2027-02-11: no open host of its own is named."]
+    assert judged.about() == [[FIRST]]
+    assert judged.without(rule="host", body="CLUB") == []
+
+
+def test_a_host_that_is_closed_breaks_it() -> None:
+    judged = Judged()
+    judged.club["hosts"][0]["closed"] = ["2027-02-11"]
+    assert judged.said() == ["CLUB meets on 2027-02-11: no open host of its own is named."]
+    judged.first["host"] = "H2"
+    assert judged.broken() == []
+
+
+def test_all_hosts_closed_break_it() -> None:
+    judged = Judged()
+    for place in judged.club["hosts"]:
+        place["closed"] = ["2027-02-11"]
+    assert judged.said() == ["CLUB meets on 2027-02-11: all its hosts are closed."]
+    masked, allowed = judged.days(host)
+    assert (masked == allowed, "2027-02-11 AM" in masked) == (True, False)
+
+
+def test_it_bears_on_bodies_that_have_hosts() -> None:
+    assert Judged().rules("host") == ["CLUB meets only when one of its hosts is open."]
+
+
+@pytest.mark.parametrize(("body", "closed"), [("CLUB", {"2027-02-04"}), ("GROUP", set())])
+def test_its_mask_is_what_it_allows(body: str, closed: set[str]) -> None:
+    masked, allowed = Judged().days(host, body)
+    days = {"2027-02-04", "2027-04-08"}
+    assert masked == allowed
+    assert days - {when.split()[0] for when in masked} == closed

@@ -1,0 +1,58 @@
+"""Rule `room`: a pool of rooms holds its meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.planner.judged import FIRST, Judged
+
+
+def crowded(part: str, capacity: int = 1) -> Judged:
+    """GROUP in the same rooms as CLUB, on the same day."""
+    judged = Judged()
+    judged.of_group |= {"date": "2027-02-11", "part": part}
+    judged.year["room_pools"][0]["capacity"] = capacity
+    return judged
+
+
+@pytest.mark.parametrize(("part", "broken"), [("AM", ["room"]), ("PM", [])])
+def test_more_meetings_than_rooms_break_it(part: str, broken: list[str]) -> None:
+    assert crowded(part).broken() == broken
+
+
+def test_enough_rooms_keep_it() -> None:
+    assert crowded("AM", 2).broken() == []
+
+
+def test_a_whole_day_takes_both_halves() -> None:
+    judged = crowded("AM")
+    judged.first["part"] = judged.of_group["part"] = "DAY"
+    judged.group["parts"] = ["DAY", "PM"]
+    assert judged.broken() == ["room", "room"]
+
+
+def test_it_is_said_with_every_body() -> None:
+    judged = crowded("AM")
+    (found,) = judged.violations()
+    assert judged.said() == [
+        "ROOM holds 2 meetings at once on 2027-02-11, and has 1 rooms: CLUB, GROUP."
+    ]
+    assert judged.about() == [[FIRST, "GROUP 2027-02-11 AM"]]
+    assert (found.body, found.room, found.words.values["bodies"]) == (
+        "CLUB",
+        "ROOM",
+        ("CLUB", "GROUP"),
+    )
+
+
+def test_it_is_left_out_for_a_pool_or_a_body() -> None:
+    judged = crowded("AM")
+    assert judged.without(rule="room", room="ROOM") == []
+    assert judged.without(rule="room", body="GROUP") == []
+
+
+def test_it_bears_on_pools() -> None:
+    judged = Judged()
+    assert judged.rules("room") == ["ROOM has 1 rooms."]
+    judged.club["room_pool"] = judged.group["room_pool"] = None
+    assert judged.rules("room") == []

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from tests.domain.builders import Circle
+from tourdetable.core.charter.facts.record import BodyFact
+from tourdetable.domain.networks.registry import facts_of, record_of
+
+
+def test_the_facts_of_some_kinds_are_those_of_the_record(circle: Circle):
+    record = record_of(circle.network)
+    found = facts_of(circle.network, ["bodies", "offices"])
+    assert found == {"bodies": record.bodies, "offices": record.offices}
+    body = circle.body
+    assert record.bodies == (BodyFact(str(body.pk), "circle", "Cercle du port", body.starts),)
+
+
+def test_every_app_tells_what_it_keeps(circle: Circle):
+    record = record_of(circle.network)
+    kept = ("acceptances", "minutes", "programmes")
+    assert [getattr(record, kind) for kind in (*kept, "themes")] == [(), (), (), None]

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.domain.builders import APRIL, MARCH, NOW, OPERATOR, Circle, draw
+from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_meeting
+from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.seasons import of_season
+from tourdetable.domain.networks.queries import charter_in_force
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.programme.actions import publish
+from tourdetable.domain.programme.changes import changes_since
+from tourdetable.domain.programme.models import Programme, ProgrammeEntry
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def programme(circle: Circle) -> Programme:
+    """March and April are announced."""
+    draw(circle.body, MARCH, "Lecture de mars")
+    draw(circle.body, APRIL, "Lecture d’avril")
+    return publish(network=circle.network, year=2027, by=OPERATOR, now=NOW)
+
+
+def changes(circle: Circle) -> list[tuple[str, str]]:
+    """Kind of change and title, as the lead reads them."""
+    charter = charter_in_force(circle.network, on=NOW.date())
+    seen = of_season(circle.network, charter, 2027, circle.of(circle.dora))
+    return [
+        (one.kind.value, one.meeting.title) for one in changes_since(Programme.objects.get(), seen)
+    ]
+
+
+def move(meeting: Meeting, delay: timedelta, place: Place | str | None = None) -> None:
+    move_meeting(
+        meeting=meeting,
+        starts_at=meeting.starts_at + delay,
+        ends_at=meeting.ends_at + delay,
+        place=place,
+        version=meeting.version,
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
+
+
+@pytest.mark.usefixtures("programme")
+class TestChanges:
+    def test_nothing_has_changed_on_the_first_day(self, circle: Circle):
+        assert changes(circle) == []
+
+    def test_a_meeting_moved(self, circle: Circle):
+        move(Meeting.objects.get(starts_at=APRIL), WEEK)
+        assert changes(circle) == [("moved", "Lecture d’avril")]
+
+    def test_another_place_of_the_network(self, circle: Circle):
+        first, second = (
+            Place.objects.create(network=circle.network, name=name) for name in ("Môle", "Quai")
+        )
+        meeting = Meeting.objects.get(starts_at=APRIL)
+        ProgrammeEntry.objects.filter(meeting=meeting).update(place=first, place_words="Môle")
+        move(meeting, timedelta(), place=first)
+        Place.objects.filter(pk=first.pk).update(address="1 quai Nord")
+        assert changes(circle) == []
+        meeting.refresh_from_db()
+        move(meeting, timedelta(), place=second)
+        assert changes(circle) == [("place", "Lecture d’avril")]
+
+    def test_moved_back_it_has_not_changed(self, circle: Circle):
+        for delay in (WEEK, -WEEK):
+            move(Meeting.objects.get(title="Lecture d’avril"), delay)
+        assert changes(circle) == []
+
+    def test_another_place(self, circle: Circle):
+        move(Meeting.objects.get(starts_at=APRIL), timedelta(), place="Ailleurs")
+        assert changes(circle) == [("place", "Lecture d’avril")]
+
+    def test_moved_to_another_place_is_moved(self, circle: Circle):
+        move(Meeting.objects.get(starts_at=APRIL), WEEK, place="Ailleurs")
+        assert changes(circle) == [("moved", "Lecture d’avril")]
+
+    def test_added_and_cancelled_in_the_order_of_dates(self, circle: Circle):
+        draw(circle.body, APRIL + 8 * WEEK, "Lecture de mai")
+        march = Meeting.objects.get(starts_at=MARCH)
+        cancel_meeting(meeting=march, reason="", version=1, by=OPERATOR, now=NOW, confirmed=True)
+        assert changes(circle) == [("cancelled", "Lecture de mars"), ("added", "Lecture de mai")]
+
+    def test_added_then_cancelled_changes_nothing(self, circle: Circle):
+        late = draw(circle.body, APRIL + 8 * WEEK, "Lecture de mai")
+        cancel_meeting(meeting=late, reason="", version=1, by=OPERATOR, now=NOW, confirmed=True)
+        assert changes(circle) == []
+
+    def test_a_programme_of_which_nothing_was_kept_has_no_known_change(self, circle: Circle):
+        ProgrammeEntry.objects.all().delete()
+        assert changes(circle) == []
+
+
+def test_what_is_cancelled_on_the_day_is_not_announced(circle: Circle, programme: Programme):
+    assert [entry.starts_at for entry in programme.entries.all()] == [MARCH, APRIL]

@@ -13,38 +13,38 @@ from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import read_plan
 
 Spoil = Callable[[Json], Any]
-BACKWARDS = "2027-06-30 to 2027-01-11: it ends before it begins"
+BACKWARDS = "2027-06-30 to 2027-01-11 — it ends before it begins"
 STRANGE = "no body, person or room pool with this id is declared"
 RANGE = ["2027-06-30", "2027-01-11"]
 FAR = "a day from the year 3 to the year 9997 is expected"
 SPOILT: dict[str, tuple[Spoil, str]] = {
     "one person twice": (
         lambda y: y["persons"].append({"id": "Rose"}),
-        "persons: the id “Rose” is there twice: each id must be its own",
+        "persons: the id “Rose” is there twice — each id must be its own",
     ),
     "one body twice": (
         lambda y: y["bodies"].append(y["bodies"][0]),
-        "bodies: the id “CLUB” is there twice: each id must be its own",
+        "bodies: the id “CLUB” is there twice — each id must be its own",
     ),
     "one pool twice": (
         lambda y: y["room_pools"].append(y["room_pools"][0]),
-        "room_pools: the id “ROOM” is there twice: each id must be its own",
+        "room_pools: the id “ROOM” is there twice — each id must be its own",
     ),
     "one seat twice": (
         lambda y: y["bodies"][0]["seats"][1].update(id="s1"),
-        "bodies[0].seats: the id “s1” is there twice: each id must be its own",
+        "bodies[0].seats: the id “s1” is there twice — each id must be its own",
     ),
     "one host twice": (
         lambda y: y["bodies"][1].update(hosts=[{"id": "H"}, {"id": "H"}]),
-        "bodies[1].hosts: the id “H” is there twice: each id must be its own",
+        "bodies[1].hosts: the id “H” is there twice — each id must be its own",
     ),
     "one duty twice": (
         lambda y: y["bodies"][1].update(duties=["animation", "animation"]),
-        "bodies[1].duties: the id “animation” is there twice: each id must be its own",
+        "bodies[1].duties: the id “animation” is there twice — each id must be its own",
     ),
     "a pair of one": (
         lambda y: y["bodies"][0]["seats"][0].update(persons=["Inès", "Inès"]),
-        "bodies[0].seats[0].persons: the id “Inès” is there twice: each id must be its own",
+        "bodies[0].seats[0].persons: the id “Inès” is there twice — each id must be its own",
     ),
     "a year that ends before": (
         lambda y: y["calendar"].update(start=RANGE[0], end=RANGE[1]),
@@ -104,7 +104,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "a rule left out for what it does not bind": (
         lambda y: y.update(relax=[{"rule": "gap_min", "body": "CLUB", "seat": "s1"}]),
-        "relax[0].seat: 's1' — “gap_min” is left out only for: body",
+        'relax[0].seat: "s1" — “gap_min” is left out only for: body',
     ),
 }
 

@@ -7,9 +7,10 @@ is traced; a fact that a reading does not give has no part in the verdict.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tourdetable.core.charter.checking import trace as why
 from tourdetable.core.charter.checking.trace import Trace
@@ -53,8 +54,18 @@ def _counted(days: Period, of_kinds: Collection[str]) -> tuple[Filter[MeetingFac
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+def _why_not(
+    seat: SeatFact, there: Period | None, of_kinds: Collection[str], within: Period
+) -> str:
+    """Why a seat is left out, by its kind and by the days it exists; "" when it is not."""
+    if of_kinds and seat.kind not in of_kinds:
+        return why.OTHER_SEAT
+    if there is None:
+        return why.OUTSIDE_LIFE
+    return "" if there.meets(within) else why.OUTSIDE_DAYS
+
+
+class Context(Struct, frozen=True, gc=False):
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
     `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's
@@ -129,7 +140,8 @@ class Context:
 
     def about(self, kind: FactKind[F, K], key: K, *filters: Filter[F]) -> list[F]:
         """The facts of a kind that hang on something and count, in their order."""
-        return self._used(kind, self._kept(kind, self._holder(kind).get(kind, key), filters))
+        known = self._holder(kind).get(kind, key)
+        return self._used(kind, self._kept(kind, known, filters)) if known else []
 
     def meetings(
         self, days: Period, of_kinds: Collection[str] = (), only: Filter[MeetingFact] | None = None
@@ -168,12 +180,9 @@ class Context:
         """
         found: list[tuple[SeatFact, Period]] = []
         for seat, there in self.index.seats(self.body) if self.body else ():
-            if of_kinds and seat.kind not in of_kinds:
-                self._leave_out(kinds.SEATS, seat, why.OTHER_SEAT)
-            elif there is None:
-                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_LIFE)
-            elif there.last < within.first or within.last < there.first:
-                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_DAYS)
+            reason = _why_not(seat, there, of_kinds, within)
+            if there is None or reason:
+                self._leave_out(kinds.SEATS, seat, reason)
             elif only and not only[0](seat):
                 self._leave_out(kinds.SEATS, seat, only[1])
             else:
@@ -189,12 +198,13 @@ class Context:
     def mandates(self, seat: SeatFact, within: Period = EVER) -> list[tuple[MandateFact, Period]]:
         """The mandates of a seat on these days, each with all its days, first ones first."""
         found: list[tuple[MandateFact, Period]] = []
-        for mandate, days in self.index.mandates(seat.id):
-            if days.last < within.first or within.last < days.first:
-                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
-            else:
+        for known in self.index.mandates(seat.id):
+            mandate, days = known
+            if days.meets(within):
                 self._use(kinds.MANDATES, mandate)
-                found.append((mandate, days))
+                found.append(known)
+            else:
+                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
         return found
 
     def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:

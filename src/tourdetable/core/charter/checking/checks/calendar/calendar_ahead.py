@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.breaches import meeting_breach
 from tourdetable.core.charter.checking.check import Check

@@ -6,7 +6,7 @@ is traced; a fact that a reading does not give has no part in the verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ from tourdetable.core.charter.facts.record import (
     SeatFact,
 )
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, period
+from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
 from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -93,6 +93,11 @@ class Context(Struct, frozen=True, gc=False):
         """The periods during which an exception lifts the article."""
         return tuple(Period(e.starts, e.ends) for e in self.exceptions)
 
+    def counted(self, fault: Period) -> Iterator[Period]:
+        """What is left of a lasting fault, from each day on which it counts in the season."""
+        for day in fault_days(fault, self.season, self.lifted):
+            yield Period(day, fault.last)
+
     def exceptions_on(self, day: date) -> list[ExceptionFact]:
         """The exceptions that cover the day of a breach."""
         on_that_day = (lambda e: e.starts <= day <= e.ends, why.LIFTS_NOTHING)
@@ -119,6 +124,10 @@ class Context(Struct, frozen=True, gc=False):
     def judged_life(self) -> Period:
         """The days of the body that can still weigh; a body of the past is not judged."""
         return Period(max(self.life.first, self.season.first), self.life.last)
+
+    def lives_all(self, season: Period) -> bool:
+        """Whether the body is there from the first day of a season to the last."""
+        return self.life.first <= season.first and season.last <= self.life.last
 
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
@@ -16,6 +18,16 @@ def meeting_evidence(meeting: MeetingFact) -> Evidence:
     """A meeting, as a proof."""
     words = Phrase(gettext_noop("%(meeting)s, %(day)s"), meeting=meeting.title, day=meeting.on)
     return Evidence("meeting", meeting.id, words, meeting.on)
+
+
+def meetings_evidence(meetings: Iterable[MeetingFact]) -> tuple[Evidence, ...]:
+    """Meetings, as proofs."""
+    return tuple([meeting_evidence(meeting) for meeting in meetings])
+
+
+def seats_evidence(context: Context, seats: Iterable[tuple[SeatFact, Any]]) -> tuple[Evidence, ...]:
+    """Seats, each given with its days, as proofs."""
+    return tuple([seat_evidence(context, seat) for seat, _ in seats])
 
 
 def seat_evidence(context: Context, seat: SeatFact, on: date | None = None) -> Evidence:

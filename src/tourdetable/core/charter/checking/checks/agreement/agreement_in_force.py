@@ -34,7 +34,7 @@ class Parameters:
     assessed: bool = parameter(
         values.yes,
         gettext_noop("Whether a new period follows an assessment of the one before."),
-        example="assessed = true",
+        example=True,
         default=False,
     )
 

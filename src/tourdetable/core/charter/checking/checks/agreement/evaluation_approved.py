@@ -35,19 +35,17 @@ class Parameters:
     conducted_by: tuple[str, ...] = parameter(
         values.body_kinds,
         gettext_noop("The kinds of body that conduct it."),
-        example='conducted_by = ["evaluation_board"]',
+        example=["evaluation_board"],
     )
     approved_by: tuple[str, ...] = parameter(
         values.body_kinds,
         gettext_noop("The kinds of body that approve it."),
-        example='approved_by = ["technical_committee"]',
+        example=["technical_committee"],
     )
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days after its report an evaluation may wait for its approval."),
-        example="within_days = 180",
         default=180,
-        dated=True,
     )
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import REFERRALS
@@ -25,12 +25,8 @@ MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=3650),
-        gettext_noop("How many days a question may wait for its answer."),
-        example="within_days = 180",
-        default=180,
-        dated=True,
+    within_days: Dated[int] = values.dated_whole(
+        (1, 3650), gettext_noop("How many days a question may wait for its answer."), default=180
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
 from tourdetable.core.charter.facts.record import DiagnosisFact
@@ -28,19 +28,13 @@ EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    partners: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The fewest institutions that make it together."),
-        example="partners = 2",
-        default=2,
-        dated=True,
+    partners: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The fewest institutions that make it together."), default=2
     )
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days after its installation a body may wait for its diagnosis."),
-        example="grace_days = 0",
         default=0,
-        dated=True,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
@@ -33,15 +33,13 @@ MEND = gettext_noop(
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after a mandate begins, or this version comes into force, "
             "it may be accepted."
         ),
-        example="within_days = 30",
         default=30,
-        dated=True,
     )
 
 

@@ -32,19 +32,16 @@ MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings o
 
 @dataclass(frozen=True)
 class Parameters:
-    percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
             "The share of a theme's meetings that a seat comes to, counted inside its mandates."
         ),
-        example="percent = 66",
         default=66,
-        dated=True,
     )
     from_meetings: int = parameter(
         values.whole(at_least=1, at_most=100),
         gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
-        example="from_meetings = 2",
         default=2,
     )
 

@@ -60,7 +60,7 @@ UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of
 @dataclass(frozen=True)
 class Parameters:
     of: str = parameter(
-        values.one_of(*SAT), gettext_noop("What must be diverse."), example='of = "network"'
+        values.one_of(*SAT), gettext_noop("What must be diverse."), example="network"
     )
     among: str = parameter(
         values.one_of("seats", "meeting"),
@@ -68,15 +68,11 @@ class Parameters:
             "`seats`: who sits, or committed to take part, on each day; "
             "`meeting`: who came to each meeting."
         ),
-        example='among = "meeting"',
+        example="meeting",
         default="seats",
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("How many different ones."),
-        example="minimum = 2",
-        default=2,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("How many different ones."), default=2
     )
 
 

@@ -31,7 +31,7 @@ class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties taken in turn, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 

@@ -33,26 +33,20 @@ ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeti
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (1, 366),
         gettext_noop("How many days a seat has to read minutes once they are circulated."),
-        example="within_days = 60",
         default=60,
-        dated=True,
     )
-    percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The share of a season's minutes that a seat reads."),
-        example="percent = 50",
-        default=50,
-        dated=True,
+    percent: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The share of a season's minutes that a seat reads."), default=50
     )
     report_back: tuple[str, ...] = parameter(
         values.meeting_kinds,
         gettext_noop(
             "The kinds of meeting that report back: a seat comes to one of those held in a season."
         ),
-        example='report_back = ["report_back"]',
+        example=["report_back"],
         default=(),
     )
 

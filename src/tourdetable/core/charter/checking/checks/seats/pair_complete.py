@@ -8,7 +8,7 @@ from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.record import SeatFact
@@ -25,14 +25,13 @@ MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat"
 
 @dataclass(frozen=True)
 class Parameters:
-    holders: Dated[int | None] = parameter(
-        values.whole(at_least=1, at_most=20),
+    holders: Dated[int | None] = values.dated_whole(
+        (1, 20),
         gettext_noop(
             "How many persons hold a seat together; by default, what the kind of body says."
         ),
-        example="holders = 2",
+        example=2,
         default=None,
-        dated=True,
     )
 
 

@@ -42,14 +42,10 @@ class Parameters:
     kinds: tuple[str, ...] = parameter(
         values.codes(*KINDS),
         gettext_noop("What counts as a contribution."),
-        example='kinds = ["topics", "relays"]',
+        example=["topics", "relays"],
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many contributions a seat brings in a season."),
-        example="minimum = 1",
-        default=1,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many contributions a seat brings in a season."), default=1
     )
 
 

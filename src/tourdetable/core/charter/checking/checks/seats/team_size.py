@@ -34,22 +34,12 @@ EVIDENCE = gettext_noop("%(office)s since %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(
-        values.office, gettext_noop("The office, by its code."), example='office = "lead"'
+    office: str = parameter(values.office, gettext_noop("The office, by its code."), example="lead")
+    minimum: Dated[int] = values.dated_whole(
+        (0, 100), gettext_noop("The fewest holders."), example=2, default=1
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=100),
-        gettext_noop("The fewest holders."),
-        example="minimum = 2",
-        default=1,
-        dated=True,
-    )
-    maximum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The most holders."),
-        example="maximum = 3",
-        default=100,
-        dated=True,
+    maximum: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The most holders."), example=3, default=100
     )
 
     def __post_init__(self) -> None:

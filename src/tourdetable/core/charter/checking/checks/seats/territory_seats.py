@@ -40,17 +40,16 @@ EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day
 
 @dataclass(frozen=True)
 class Parameters:
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days an institution may be present before its seat is filled."),
-        example="grace_days = 30",
+        example=30,
         default=0,
-        dated=True,
     )
     colleges: tuple[str, ...] = parameter(
         values.colleges,
         gettext_noop("Colleges that must be represented in any case."),
-        example='colleges = ["state", "caf"]',
+        example=["state", "caf"],
         default=(),
     )
 

@@ -47,21 +47,17 @@ class Parameters:
         gettext_noop(
             "The month in which the work of a group without dates of its own usually begins."
         ),
-        example="first_month = 2",
         default=2,
     )
     last_month: int = parameter(
         values.whole(at_least=1, at_most=12),
         gettext_noop("The month in which it usually ends."),
-        example="last_month = 10",
         default=10,
     )
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after the work begins a seat may still commit."),
-        example="grace_days = 30",
         default=30,
-        dated=True,
     )
 
 

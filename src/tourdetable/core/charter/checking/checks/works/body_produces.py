@@ -51,14 +51,10 @@ class Parameters:
     kinds: tuple[str, ...] = parameter(
         values.codes(*NAMES),
         gettext_noop("What the body produces."),
-        example='kinds = ["tools", "watch_items"]',
+        example=["tools", "watch_items"],
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many of each kind in a season."),
-        example="minimum = 1",
-        default=1,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many of each kind in a season."), default=1
     )
 
 

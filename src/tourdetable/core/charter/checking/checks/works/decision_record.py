@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
@@ -31,12 +31,10 @@ EVIDENCE = gettext_noop("“%(decision)s”")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after the meeting the record may still be completed."),
-        example="within_days = 15",
         default=15,
-        dated=True,
     )
 
 

@@ -30,12 +30,10 @@ NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after it is due a deliverable may still come."),
-        example="within_days = 0",
         default=0,
-        dated=True,
     )
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
@@ -43,7 +41,7 @@ class Parameters:
             "How many days after it is delivered it is circulated; "
             "without it, circulation is not judged."
         ),
-        example="circulated_within_days = 60",
+        example=60,
         default=None,
     )
 

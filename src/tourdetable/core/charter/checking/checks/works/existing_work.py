@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
@@ -25,14 +25,12 @@ SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after it is put forward a topic may still say what already exists."
         ),
-        example="within_days = 30",
         default=30,
-        dated=True,
     )
 
 

@@ -33,17 +33,13 @@ EVIDENCE = gettext_noop("Minutes of %(meeting)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The fewest persons who write."),
-        example="writers = 2",
-        default=2,
-        dated=True,
+    writers: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The fewest persons who write."), default=2
     )
     office: str | None = parameter(
         values.office,
         gettext_noop("An office whose holder is among them."),
-        example='office = "facilitator"',
+        example="facilitator",
         default=None,
     )
     within_days: int | None = parameter(
@@ -52,7 +48,7 @@ class Parameters:
             "How many days after the meeting minutes are adopted or circulated; "
             "without it there is no delay."
         ),
-        example="within_days = 30",
+        example=30,
         default=None,
     )
 

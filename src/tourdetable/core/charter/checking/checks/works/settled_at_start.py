@@ -29,7 +29,7 @@ class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties that the first meeting shares out, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 

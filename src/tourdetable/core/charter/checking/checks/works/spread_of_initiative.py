@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
@@ -25,22 +25,18 @@ MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic
 
 @dataclass(frozen=True)
 class Parameters:
-    seats_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    seats_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop("The share of standing seats that put a topic forward in a season."),
-        example="seats_percent = 30",
         default=30,
-        dated=True,
     )
-    most_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    most_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
             "The largest share of a season's topics that one seat may put forward, "
             "from four topics on."
         ),
-        example="most_percent = 50",
         default=50,
-        dated=True,
     )
 
 

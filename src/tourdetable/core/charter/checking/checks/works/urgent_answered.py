@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
@@ -28,12 +28,8 @@ MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many days an urgent topic may wait to be taken up."),
-        example="within_days = 60",
-        default=60,
-        dated=True,
+    within_days: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many days an urgent topic may wait to be taken up."), default=60
     )
 
 

@@ -58,21 +58,20 @@ def overdue(
     words: str,
     mend: str,
     said: Mapping[str, Value],
-    *,
-    subject: str,
-    evidence: tuple[Evidence, ...],
-) -> Breach | None:
-    """What was not done by the day it was due, until it is; None when it was."""
+    *evidence: Evidence,
+) -> list[Breach]:
+    """What was not done by the day it was due, until it is: a fault of the first proof's fact."""
     if done is not None and done <= due:
-        return None
-    return Breach(
+        return []
+    late = Breach(
         on=add_days(due, 1),
         until=done,
-        subject=subject,
+        subject=evidence[0].id,
         words=Phrase(words, **said, day=due),
         evidence=evidence,
         mend=Phrase(mend, **said, day=due) if done is None else None,
     )
+    return [late]
 
 
 def meeting_breach(

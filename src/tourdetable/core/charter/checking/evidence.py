@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
+from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, TopicFact
 from tourdetable.core.charter.terms.verdict import Evidence
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
@@ -39,6 +39,11 @@ def seat_evidence(context: Context, seat: SeatFact, on: date | None = None) -> E
 def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
     """A fact that people call by a title, as a proof."""
     return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), title=Title(title)), on)
+
+
+def topics_evidence(topics: Iterable[TopicFact]) -> tuple[Evidence, ...]:
+    """Topics, as proofs."""
+    return tuple([fact_evidence("topic", t.id, t.title, t.on) for t in topics])
 
 
 def attendance_unrecorded(meeting: MeetingFact) -> Phrase:

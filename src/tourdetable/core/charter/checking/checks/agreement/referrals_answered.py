@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
@@ -13,7 +17,7 @@ from tourdetable.core.charter.facts.record import ReferralFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 ANSWERED = gettext_noop("answered before the judged season")
 
@@ -32,16 +36,19 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Questions that waited, or wait, too long."""
-    said, first = {"body": context.body_name}, context.season.first
+    first = context.season.first
     live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
     referrals = context.every(REFERRALS, live)
     if referrals is None:
-        return Finding(missing=Phrase(UNKNOWN, **said))
+        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+    breaches: list[Breach] = []
+    for referral in referrals:
+        breaches += _unanswered(parameters, context, referral)
     return Finding(
         concerned=bool(referrals),
-        breaches=tuple(b for r in referrals if (b := _breach(parameters, context, r))),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(r) for r in referrals),
-        words=Phrase(KEPT, **said),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -49,23 +56,17 @@ def _evidence(referral: ReferralFact) -> Evidence:
     return fact_evidence("referral", referral.id, referral.title, referral.on)
 
 
-def _breach(parameters: Parameters, context: Context, referral: ReferralFact) -> Breach | None:
+def _unanswered(
+    parameters: Parameters, context: Context, referral: ReferralFact
+) -> Iterator[Breach]:
+    """A question that still waits is at fault again on the first day of each season."""
     days, answered = parameters.within_days.on(referral.on), referral.answered_on
     if days is None:
-        return None
-    due = add_days(referral.on, days)
-    if answered and answered <= due:
-        return None
-    late = add_days(due, 1)
-    said: dict[str, Value] = {"referral": Title(referral.title), "day": due}
-    return Breach(
-        on=late if answered else max(late, context.season.first),
-        until=answered,
-        subject=referral.id,
-        words=Phrase(UNANSWERED, **said),
-        evidence=(_evidence(referral),),
-        mend=None if answered else Phrase(MEND, **said),
-    )
+        return
+    due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
+    for late in overdue(due, answered, UNANSWERED, MEND, said, _evidence(referral)):
+        again = late.on if answered else max(late.on, context.season.first)
+        yield replace(late, on=again)
 
 
 CHECK = Check(

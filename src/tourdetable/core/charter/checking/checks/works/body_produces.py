@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.contributions import PRODUCED, brought
@@ -80,28 +80,14 @@ def _season(
     parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None or context.life.first > season.first or context.life.last < season.last:
+    if wanted is None or not context.lives_all(season):
         return
+    said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:
         count = len(brought(context, kind, season) or ())
         if count < wanted:
-            yield _breach(context, season, kind, count)
-
-
-def _breach(context: Context, season: Period, kind: str, count: int) -> Breach:
-    said: dict[str, Value] = {
-        "body": context.body_name,
-        "count": count,
-        "first": season.first,
-        "day": season.last,
-    }
-    return Breach(
-        on=season.last,
-        until=season.last,
-        subject=kind,
-        words=Phrase(NAMES[kind], **said),
-        mend=mend_before(context, season.last, MENDS[kind], **said),
-    )
+            told, day = {**said, "count": count}, on_one_day(season.last)
+            yield breach(context, day, NAMES[kind], MENDS[kind], told, subject=kind)
 
 
 CHECK = Check(

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topics_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 KEPT = gettext_noop("Every topic of %(body)s says what already exists")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
@@ -41,33 +42,32 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
     if topics is None:
         return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
-    unsaid = [t for t in topics if t.existing_work is None]
+    breaches: list[Breach] = []
+    for topic in topics:
+        breaches += _silent(parameters, topic)
     return Finding(
         concerned=bool(topics),
-        breaches=tuple(b for t in topics if (b := _breach(parameters, t))),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in topics),
-        missing=_unsaid(unsaid[0]) if unsaid else None,
+        breaches=tuple(breaches),
+        evidence=topics_evidence(topics),
+        missing=_unsaid(topics),
         words=Phrase(KEPT, body=context.body_name),
     )
 
 
-def _unsaid(topic: TopicFact) -> Phrase:
-    return Phrase(UNSAID, topic=Title(topic.title))
+def _unsaid(topics: list[TopicFact]) -> Phrase | None:
+    """The first topic of which nobody said whether it says anything."""
+    for topic in topics:
+        if topic.existing_work is None:
+            return Phrase(UNSAID, topic=Title(topic.title))
+    return None
 
 
-def _breach(parameters: Parameters, topic: TopicFact) -> Breach | None:
+def _silent(parameters: Parameters, topic: TopicFact) -> list[Breach]:
     days = parameters.within_days.on(topic.on)
     if days is None or topic.existing_work is not False:
-        return None
-    due = add_days(topic.on, days)
-    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    return Breach(
-        on=add_days(due, 1),
-        subject=topic.id,
-        words=Phrase(SAYS_NOTHING, **said),
-        evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=Phrase(MEND, **said),
-    )
+        return []
+    due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
+    return overdue(due, None, SAYS_NOTHING, MEND, said, *topics_evidence([topic]))
 
 
 CHECK = Check(

@@ -10,13 +10,13 @@ from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topics_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
 KEPT = gettext_noop("The topics of %(body)s come from enough seats")
@@ -50,21 +50,20 @@ FEW = 4
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few seats behind its topics; until then it can be put right."""
-    said: dict[str, Value] = {"body": context.body_name}
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN, **said))
+        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
     breaches: list[Breach] = []
-    concerned = False
-    for season in context.seasons:
-        seats = _standing(context, season)
-        concerned = concerned or bool(seats)
-        breaches += _season(parameters, context, season, seats)
+    seats_of = {season: _standing(context, season) for season in context.seasons}
+    for season, seats in seats_of.items():
+        turns = _turns(context, season)
+        breaches += _few_seats(parameters, context, season, len(seats), len(seats & turns.keys()))
+        breaches += _one_seat(parameters, context, season, turns)
     return Finding(
-        concerned=concerned,
+        concerned=any(seats_of.values()),
         breaches=tuple(breaches),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
-        words=Phrase(KEPT, **said),
+        evidence=topics_evidence(mine),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -75,35 +74,36 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
     return frozenset(seat.id for seat, _ in seats if context.holders(seat, day))
 
 
-def _season(
-    parameters: Parameters, context: Context, season: Period, seats: frozenset[str]
+def _turns(context: Context, season: Period) -> Counter[str | None]:
+    """How many topics of a season each seat put forward."""
+    of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
+    topics = context.every(TOPICS, (lambda t: t.on in season, OUTSIDE_DAYS), of_seats)
+    return Counter(topic.seat for topic in topics or ())
+
+
+def _few_seats(
+    parameters: Parameters, context: Context, season: Period, seats: int, behind: int
 ) -> Iterator[Breach]:
-    topics = context.every(
-        TOPICS,
-        (lambda t: t.on in season, OUTSIDE_DAYS),
-        (lambda t: t.seat is not None, OF_NO_SEAT),
-    )
-    turns = Counter(topic.seat for topic in topics or ())
-    behind, wanted = len(seats & turns.keys()), parameters.seats_percent.on(season.last)
-    if wanted is not None and 100 * behind < wanted * len(seats):
-        yield _breach(context, season, "seats", FEW_SEATS, {"count": behind, "seats": len(seats)})
+    wanted = parameters.seats_percent.on(season.last)
+    if wanted is not None and 100 * behind < wanted * seats:
+        said = {"count": behind, "seats": seats}
+        yield _breach(context, season, "seats", Phrase(FEW_SEATS, **said, body=context.body_name))
+
+
+def _one_seat(
+    parameters: Parameters, context: Context, season: Period, turns: Counter[str | None]
+) -> Iterator[Breach]:
     total, most = sum(turns.values()), max(turns.values(), default=0)
     agreed = parameters.most_percent.on(season.last)
     if agreed is not None and total >= FEW and 100 * most > agreed * total:
-        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
+        said = {"count": most, "total": total}
+        yield _breach(context, season, "most", Phrase(ONE_SEAT, **said, body=context.body_name))
 
 
-def _breach(
-    context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
-) -> Breach:
-    body, last = context.body_name, min(season.last, context.life.last)
-    return Breach(
-        on=last,
-        until=last,
-        subject=subject,
-        words=Phrase(words, **said, body=body),
-        mend=mend_before(context, last, MEND, body=body, day=season.last),
-    )
+def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Breach:
+    last = min(season.last, context.life.last)
+    mend = mend_before(context, last, MEND, body=context.body_name, day=season.last)
+    return Breach(on=last, until=last, subject=subject, words=words, mend=mend)
 
 
 CHECK = Check(

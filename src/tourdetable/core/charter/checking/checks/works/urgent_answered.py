@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topics_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
@@ -42,10 +43,13 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
     if urgent is None:
         return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+    breaches: list[Breach] = []
+    for topic in urgent:
+        breaches += _waiting(parameters, context, topic)
     return Finding(
         concerned=bool(urgent),
-        breaches=tuple(b for t in urgent if (b := _breach(parameters, context, t))),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
+        breaches=tuple(breaches),
+        evidence=topics_evidence(urgent),
         words=Phrase(KEPT, body=context.body_name),
     )
 
@@ -60,22 +64,12 @@ def _answered(context: Context, topic: TopicFact) -> date | None:
     return min(days, default=None)
 
 
-def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breach | None:
+def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list[Breach]:
     days, answered = parameters.within_days.on(topic.on), _answered(context, topic)
     if days is None:
-        return None
-    due = add_days(topic.on, days)
-    if answered and answered <= due:
-        return None
-    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    return Breach(
-        on=add_days(due, 1),
-        until=answered,
-        subject=topic.id,
-        words=Phrase(NOT_TAKEN_UP, **said),
-        evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=None if answered else Phrase(MEND, **said),
-    )
+        return []
+    due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
+    return overdue(due, answered, NOT_TAKEN_UP, MEND, said, *topics_evidence([topic]))
 
 
 CHECK = Check(

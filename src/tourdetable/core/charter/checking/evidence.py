@@ -46,6 +46,9 @@ def topics_evidence(topics: Iterable[TopicFact]) -> tuple[Evidence, ...]:
     return tuple([fact_evidence("topic", t.id, t.title, t.on) for t in topics])
 
 
-def attendance_unrecorded(meeting: MeetingFact) -> Phrase:
-    """What is missing when nobody recorded who came."""
-    return Phrase(UNRECORDED, meeting=meeting.title, day=meeting.on)
+def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> Phrase | None:
+    """What is missing when nobody recorded who came to the first of these meetings that is past."""
+    for meeting in meetings:
+        if meeting.on < context.on and not meeting.attendance_recorded:
+            return Phrase(UNRECORDED, meeting=meeting.title, day=meeting.on)
+    return None

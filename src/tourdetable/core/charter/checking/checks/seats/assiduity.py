@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import (
@@ -22,7 +21,7 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
 KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
@@ -61,13 +60,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Light seats are not held to it.
     """
-    themes, said = _themes(context), {"body": context.body_name}
+    themes = _themes(context)
     if themes is None:
-        return Finding(missing=Phrase(UNKNOWN, **said))
-    breaches, blank = [], []
+        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+    breaches: list[Breach] = []
+    met: list[MeetingFact] = []
     for theme, days in themes:
         held = context.meetings(context.until_today(days))
-        blank += [m for m in held if not m.attendance_recorded and m.on < context.on]
+        met += held
         for attended in _attended(context, theme, days, held):
             if _rare(parameters, attended):
                 breaches.append(_breach(context, attended))
@@ -75,8 +75,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
-        missing=attendance_unrecorded(blank[0]) if blank else None,
-        words=Phrase(KEPT, **said),
+        missing=attendance_unrecorded(context, met),
+        words=Phrase(KEPT, body=context.body_name),
     )
 
 
@@ -84,15 +84,11 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
     """The themes that have begun and reach into the judged season, each with its days."""
 
     def days(theme: ThemeFact) -> Period | None:
-        return overlap(period(theme.starts, theme.ends), context.life)
+        there = overlap(period(theme.starts, theme.ends), context.life)
+        counts = there and there.last >= context.season.first and there.first <= context.on
+        return there if counts else None
 
-    def counts(theme: ThemeFact) -> bool:
-        there = days(theme)
-        if there is None:
-            return False
-        return there.last >= context.season.first and there.first <= context.on
-
-    known = context.every(THEMES, (counts, OUTSIDE_DAYS))
+    known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
@@ -121,23 +117,17 @@ def _rare(parameters: Parameters, attended: Attended) -> bool:
 
 def _breach(context: Context, attended: Attended) -> Breach:
     theme, seat = attended.theme, attended.seat
-    day: date = min(theme.ends or context.season.last, context.life.last)
-    said: dict[str, Value] = {
+    last = min(theme.ends or context.season.last, context.life.last)
+    said = {
         "institution": context.name_of(seat),
         "theme": Title(theme.title),
         "count": attended.came,
         "total": attended.meetings,
     }
     proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
-    return Breach(
-        on=day,
-        until=day,
-        subject=f"{theme.id} {seat.id}",
-        words=Phrase(RARE, **said),
-        evidence=(seat_evidence(context, seat), proof),
-        mend=mend_before(context, day, MEND, **said),
-        drawn=day > context.on,
-    )
+    proofs, subject = (seat_evidence(context, seat), proof), f"{theme.id} {seat.id}"
+    day, drawn = on_one_day(last), last > context.on
+    return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check(

@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, meeting_breach, mend_before
+from tourdetable.core.charter.checking.breaches import breach, meeting_breach
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import attendance_unrecorded, meeting_evidence
+from tourdetable.core.charter.checking.evidence import (
+    attendance_unrecorded,
+    meetings_evidence,
+)
 from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap, period
+from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Spans = list[tuple[str, Period]]
 
@@ -99,19 +102,24 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 def _seats(parameters: Parameters, context: Context) -> Finding:
     window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
-    asked = parameters.minimum
     named = [(label, days) for label, days in spans if label]
-    unnamed = [(f"? {n}", days) for n, (label, days) in enumerate(spans) if not label]
-    sure = faults(window, [*named, *unnamed], asked, _fewer)
-    bad = faults(window, named, asked, _fewer)
-    blank = any(overlap(one, context.season) and not _within(one, sure) for one in bad)
-    breaches = (b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed]))
+    each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
+    sure = faults(window, each, parameters.minimum, _fewer)
+    breaches: list[Breach] = []
+    for days in sure:
+        breaches += _sat(parameters, context, days, each)
+    bad = faults(window, named, parameters.minimum, _fewer)
     return Finding(
         concerned=bool(spans),
         breaches=tuple(breaches),
-        missing=_unlabelled(context) if blank else None,
+        missing=_unlabelled(context) if _unsure(context, bad, sure) else None,
         words=_kept(parameters, context),
     )
+
+
+def _unsure(context: Context, bad: list[Period], sure: list[Period]) -> bool:
+    """Whether a stretch of the season may be at fault, by what nobody labelled."""
+    return any(overlap(one, context.season) and not _within(one, sure) for one in bad)
 
 
 def _kept(parameters: Parameters, context: Context) -> Phrase:
@@ -155,19 +163,15 @@ def _committed(parameters: Parameters, context: Context, window: Period) -> Span
 
 
 def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) -> Iterator[Breach]:
-    for day in fault_days(bad, context.season, context.lifted):
-        said: dict[str, Value] = {
+    for fault in context.counted(bad):
+        day = fault.first
+        said = {
             "body": context.body_name,
             "minimum": parameters.minimum.on(day) or 0,
             "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
-        yield Breach(
-            on=day,
-            until=last_day(bad),
-            words=Phrase(SAT[parameters.of], **said),
-            mend=mend_before(context, bad.last, MEND, **said),
-        )
+        yield breach(context, fault, SAT[parameters.of], MEND, said)
 
 
 def _unlabelled(context: Context) -> Phrase:
@@ -177,8 +181,7 @@ def _unlabelled(context: Context) -> Phrase:
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
     recorded = [m for m in held if m.attendance_recorded]
-    unrecorded = [m for m in held if not m.attendance_recorded and m.on < context.on]
-    missing = attendance_unrecorded(unrecorded[0]) if unrecorded else None
+    missing = attendance_unrecorded(context, held)
     breaches: list[Breach] = []
     for meeting in recorded:
         labels = _came(parameters, context, meeting)
@@ -190,7 +193,7 @@ def _meetings(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(held),
         breaches=tuple(breaches),
-        evidence=tuple(meeting_evidence(m) for m in recorded),
+        evidence=meetings_evidence(recorded),
         missing=missing,
         words=_kept(parameters, context),
     )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, period
+from tourdetable.core.charter.terms.days import period
 from tourdetable.core.charter.terms.errors import Unfit
-from tourdetable.core.charter.terms.model import Period, Vocabulary
+from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 FEW = (
     gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
@@ -56,17 +57,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    window = context.judged_life
     holders = _holders(context, office.code)
-    held = [(o.person, period(o.starts, o.ends)) for o in holders]
     proofs = tuple(_evidence(o, office.name) for o in holders)
-    breaches: list[Breach] = []
-    for days in faults(window, held, _agreed(parameters), _outside):
-        for day in fault_days(days, context.season, context.lifted):
-            count = len({person for person, there in held if day in there})
-            breaches.append(_breach(parameters, context, days, day, count, proofs))
     return Finding(
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, holders, proofs)),
         evidence=proofs,
         words=Phrase(KEPT, office=office.name, body=context.body_name),
     )
@@ -93,32 +87,23 @@ def _outside(count: int, bounds: tuple[int, int]) -> bool:
     return not bounds[0] <= count <= bounds[1]
 
 
-def _breach(
+def _breaches(
     parameters: Parameters,
     context: Context,
-    days: Period,
-    day: date,
-    count: int,
+    holders: list[OfficeFact],
     proofs: tuple[Evidence, ...],
-) -> Breach:
-    low, high = _bounds(parameters, day)
-    said: dict[str, Value] = {
-        "office": context.charter.vocabulary.offices[parameters.office].name,
-        "body": context.body_name,
-        "count": count,
-        "day": day,
-        "minimum": low,
-        "maximum": high,
-    }
-    words, mend = FEW if count < low else MANY
-    return Breach(
-        on=day,
-        until=last_day(days),
-        words=Phrase(words, **said),
-        evidence=proofs,
-        mend=mend_before(context, days.last, mend, **said),
-        drawn=count > high,
-    )
+) -> Iterator[Breach]:
+    held = [(o.person, period(o.starts, o.ends)) for o in holders]
+    name = context.charter.vocabulary.offices[parameters.office].name
+    for days in faults(context.judged_life, held, _agreed(parameters), _outside):
+        for fault in context.counted(days):
+            day, count = fault.first, len({who for who, there in held if fault.first in there})
+            low, high = _bounds(parameters, day)
+            said = {"office": name, "body": context.body_name, "count": count, "day": day}
+            said |= {"minimum": low, "maximum": high}
+            words, mend = FEW if count < low else MANY
+            drawn = count > high
+            yield breach(context, fault, words, mend, said, evidence=proofs, drawn=drawn)
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:

@@ -16,6 +16,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
 KEPT = gettext_noop("The agreement of %(body)s is in force")
 UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
 NONE = gettext_noop("No period of the agreement is known")
@@ -95,10 +96,5 @@ def _evidence(agreement: AgreementFact) -> Evidence:
 
 
 CHECK = Check(
-    "agreement_in_force",
-    gettext_noop("A framework agreement is in force, one period after the other."),
-    Parameters,
-    find,
-    level=of_network,
-    reads=("agreements",),
+    "agreement_in_force", SUMMARY, Parameters, find, level=of_network, reads=("agreements",)
 )

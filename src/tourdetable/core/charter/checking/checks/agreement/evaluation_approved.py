@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by another.")
 NONE = gettext_noop("No evaluation and no period of the agreement is known")
 KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
 UNKNOWN = gettext_noop("Nobody has recorded the evaluations")
@@ -119,7 +120,7 @@ def _unevaluated(
 
 CHECK = Check(
     "evaluation_approved",
-    gettext_noop("The evaluation is conducted by one body and approved by another."),
+    SUMMARY,
     Parameters,
     find,
     level=of_network,

@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("A question sent up gets its answer.")
 ANSWERED = gettext_noop("answered before the judged season")
 
 UNKNOWN = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
@@ -69,10 +70,4 @@ def _unanswered(
         yield replace(late, on=again)
 
 
-CHECK = Check(
-    "referrals_answered",
-    gettext_noop("A question sent up gets its answer."),
-    Parameters,
-    find,
-    reads=("referrals",),
-)
+CHECK = Check("referrals_answered", SUMMARY, Parameters, find, reads=("referrals",))

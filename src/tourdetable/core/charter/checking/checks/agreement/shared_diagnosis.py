@@ -17,6 +17,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("A body's territory was chosen from a diagnosis made by the partners.")
 KEPT = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
 UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
 ALONE = gettext_noop(
@@ -74,10 +75,4 @@ def _evidence(diagnosis: DiagnosisFact) -> Evidence:
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 
-CHECK = Check(
-    "shared_diagnosis",
-    gettext_noop("A body's territory was chosen from a diagnosis made by the partners."),
-    Parameters,
-    find,
-    reads=("diagnoses",),
-)
+CHECK = Check("shared_diagnosis", SUMMARY, Parameters, find, reads=("diagnoses",))

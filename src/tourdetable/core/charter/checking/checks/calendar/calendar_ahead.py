@@ -24,6 +24,7 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
 UNSET = gettext_noop("No meeting of %(body)s is known yet")
 KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
 SHORT_NOTICE = gettext_noop(
@@ -123,10 +124,4 @@ def _nothing_set(context: Context, first: date) -> Breach:
     return breach(context, on_one_day(first), NOTHING_SET, MEND, said)
 
 
-CHECK = Check(
-    "calendar_ahead",
-    gettext_noop("The meetings of a season are dated before it begins."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
 INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
 GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
@@ -195,10 +196,4 @@ def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -
     return breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
-CHECK = Check(
-    "maximum_gap",
-    gettext_noop("No more than so many months between two meetings."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

@@ -15,6 +15,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("At least so many meetings in a season.")
 KEPT = gettext_noop("%(body)s holds enough of these meetings")
 TOO_FEW = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
 MEND = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
@@ -49,10 +50,4 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
         yield breach(context, on_one_day(season.last), TOO_FEW, MEND, said)
 
 
-CHECK = Check(
-    "meetings_in_season",
-    gettext_noop("At least so many meetings in a season."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("meetings_in_season", SUMMARY, Parameters, find, reads=("meetings",))

@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("No less than so many days between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s leave each other time")
 TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
 MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
@@ -64,10 +65,4 @@ def _too_close(
     )
 
 
-CHECK = Check(
-    "minimum_gap",
-    gettext_noop("No less than so many days between two meetings."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("minimum_gap", SUMMARY, Parameters, find, reads=("meetings",))

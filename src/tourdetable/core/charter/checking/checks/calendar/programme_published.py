@@ -17,6 +17,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
 UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
 KEPT = gettext_noop("The programme of %(year)s is published")
 MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
@@ -74,10 +75,5 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 
 CHECK = Check(
-    "programme_published",
-    gettext_noop("The yearly programme is published before its season begins."),
-    Parameters,
-    find,
-    level=of_network,
-    reads=("programmes",),
+    "programme_published", SUMMARY, Parameters, find, level=of_network, reads=("programmes",)
 )

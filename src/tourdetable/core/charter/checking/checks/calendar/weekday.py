@@ -14,6 +14,7 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 
+SUMMARY = gettext_noop("Meetings fall on the days of the week that were agreed.")
 MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a day of the week that was not agreed")
 MEND = gettext_noop("Move %(meeting)s of %(day)s to a day of the week that was agreed")
 KEPT = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
@@ -39,11 +40,4 @@ def _fits(parameters: Parameters, day: date) -> bool:
     return allowed is None or values.WEEKDAYS[day.weekday()] in allowed
 
 
-CHECK = Check(
-    "weekday",
-    gettext_noop("Meetings fall on the days of the week that were agreed."),
-    Parameters,
-    find,
-    gates=ANY_GATE,
-    reads=("meetings",),
-)
+CHECK = Check("weekday", SUMMARY, Parameters, find, gates=ANY_GATE, reads=("meetings",))

@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Whoever sits has accepted the discretion undertaking of this version.")
 OTHER_VERSION = gettext_noop("an acceptance of another version")
 
 KEPT = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
@@ -101,10 +102,4 @@ def _fault(parameters: Parameters, context: Context, mandate: MandateFact, sits:
     return Period(add_days(asked, days + 1), last)
 
 
-CHECK = Check(
-    "acceptance",
-    gettext_noop("Whoever sits has accepted the discretion undertaking of this version."),
-    Parameters,
-    find,
-    reads=("seats", "mandates", "acceptances"),
-)
+CHECK = Check("acceptance", SUMMARY, Parameters, find, reads=("seats", "mandates", "acceptances"))

@@ -23,6 +23,7 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
 KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
 RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
@@ -132,7 +133,7 @@ def _breach(context: Context, attended: Attended) -> Breach:
 
 CHECK = Check(
     "assiduity",
-    gettext_noop("Each seat comes regularly for as long as a theme is worked on."),
+    SUMMARY,
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),

@@ -23,6 +23,7 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Spans = list[tuple[str, Period]]
 
+SUMMARY = gettext_noop("Institutions of different kinds sit, or come, together.")
 OF_NOBODY = gettext_noop("it names no institution")
 NOBODY_CAME = gettext_noop("nobody came for it")
 SAT = {
@@ -223,7 +224,7 @@ def _gathered(
 
 CHECK = Check(
     "diversity",
-    gettext_noop("Institutions of different kinds sit, or come, together."),
+    SUMMARY,
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),

@@ -18,6 +18,7 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Duties go round all seats in turn.")
 UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
 NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
 
@@ -184,9 +185,5 @@ def _turns(context: Context, rota: Rota, seats: list[SeatFact], count: int) -> I
 
 
 CHECK = Check(
-    "duties_in_turn",
-    gettext_noop("Duties go round all seats in turn."),
-    Parameters,
-    find,
-    reads=("meetings", "turns", "seats", "mandates"),
+    "duties_in_turn", SUMMARY, Parameters, find, reads=("meetings", "turns", "seats", "mandates")
 )

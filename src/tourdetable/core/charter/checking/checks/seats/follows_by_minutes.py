@@ -25,6 +25,7 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
 TOO_LATE = gettext_noop("read too late")
 
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
@@ -176,7 +177,7 @@ def _reporting_back(
 
 CHECK = Check(
     "follows_by_minutes",
-    gettext_noop("A seat that cannot come follows through the minutes."),
+    SUMMARY,
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),

@@ -16,6 +16,7 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Each standing seat has all its holders.")
 KEPT = gettext_noop("Every seat of %(body)s has all its holders")
 VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
 MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
@@ -77,10 +78,4 @@ def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Br
     return breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
 
 
-CHECK = Check(
-    "pair_complete",
-    gettext_noop("Each standing seat has all its holders."),
-    Parameters,
-    find,
-    reads=("seats", "mandates"),
-)
+CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))

@@ -29,6 +29,7 @@ KINDS = (
 )
 Seats = list[tuple[SeatFact, Period]]
 
+SUMMARY = gettext_noop("Each standing seat brings something in a season.")
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
@@ -124,10 +125,4 @@ def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Bre
     return breach(context, day, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
 
 
-CHECK = Check(
-    "seat_contributes",
-    gettext_noop("Each standing seat brings something in a season."),
-    Parameters,
-    find,
-    reads=("seats", "mandates", *KINDS),
-)
+CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

@@ -24,6 +24,7 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 Seats = list[tuple[SeatFact, Period]]
 Held = tuple[SeatFact, frozenset[str]]
 
+SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
 KEPT = gettext_noop("Somebody came for every seat of %(body)s")
 ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
 APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
@@ -102,7 +103,7 @@ def _breaches(
 
 CHECK = Check(
     "seat_present",
-    gettext_noop("Somebody is there for each standing seat at each meeting."),
+    SUMMARY,
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),

@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("An office is held by a team of the agreed size.")
 FEW = (
     gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
     gettext_noop("Name more %(office)s for %(body)s"),
@@ -115,11 +116,5 @@ def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
 
 
 CHECK = Check(
-    "team_size",
-    gettext_noop("An office is held by a team of the agreed size."),
-    Parameters,
-    find,
-    gates=ANY_GATE,
-    level=_level,
-    reads=("offices",),
+    "team_size", SUMMARY, Parameters, find, gates=ANY_GATE, level=_level, reads=("offices",)
 )

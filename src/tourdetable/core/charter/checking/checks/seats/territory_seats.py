@@ -27,6 +27,7 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Filled = list[tuple[SeatFact, Period]]
 
 
+SUMMARY = gettext_noop("Each institution present on the territory has a seat, held.")
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
@@ -141,9 +142,5 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
 
 
 CHECK = Check(
-    "territory_seats",
-    gettext_noop("Each institution present on the territory has a seat, held."),
-    Parameters,
-    find,
-    reads=("presences", "seats", "mandates"),
+    "territory_seats", SUMMARY, Parameters, find, reads=("presences", "seats", "mandates")
 )

@@ -25,6 +25,7 @@ Groups = dict[str, list[CommitmentFact]]
 
 Seats = list[tuple[SeatFact, Period]]
 
+SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")
 
 KEPT = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
@@ -179,9 +180,5 @@ def _evidence(commitment: CommitmentFact) -> Evidence:
 
 
 CHECK = Check(
-    "work_commitment",
-    gettext_noop("Each participant commits for the whole of a group's work."),
-    Parameters,
-    find,
-    reads=("commitments", "seats", "mandates"),
+    "work_commitment", SUMMARY, Parameters, find, reads=("commitments", "seats", "mandates")
 )

@@ -15,6 +15,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("A body produces what it is there for.")
 NAMES = {
     "deliverables": gettext_noop("%(body)s circulated %(count)s deliverables since %(first)s"),
     "experience_reports": gettext_noop(
@@ -90,10 +91,4 @@ def _season(
             yield breach(context, day, NAMES[kind], MENDS[kind], told, subject=kind)
 
 
-CHECK = Check(
-    "body_produces",
-    gettext_noop("A body produces what it is there for."),
-    Parameters,
-    find,
-    reads=("meetings", *NAMES),
-)
+CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

@@ -20,6 +20,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("Decisions are recorded with consensus and dissensus.")
 NO_OUTCOME = gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome")
 NO_DISSENT = gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus")
 COMPLETE = gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus")
@@ -93,10 +94,4 @@ def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
     return Evidence("decision", decision.id, words, meeting.on)
 
 
-CHECK = Check(
-    "decision_record",
-    gettext_noop("Decisions are recorded with consensus and dissensus."),
-    Parameters,
-    find,
-    reads=("decisions", "meetings"),
-)
+CHECK = Check("decision_record", SUMMARY, Parameters, find, reads=("decisions", "meetings"))

@@ -17,6 +17,7 @@ from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
 UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
 KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
 UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
@@ -110,10 +111,4 @@ def _none(context: Context) -> Breach:
     return breach(context, on_one_day(last), NONE, NONE_MEND, said)
 
 
-CHECK = Check(
-    "delivered",
-    gettext_noop("What a group is to produce comes when it is due."),
-    Parameters,
-    find,
-    reads=("deliverables",),
-)
+CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

@@ -17,6 +17,7 @@ from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("Each topic says what already exists on it.")
 KEPT = gettext_noop("Every topic of %(body)s says what already exists")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
 UNSAID = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
@@ -70,10 +71,4 @@ def _silent(parameters: Parameters, topic: TopicFact) -> list[Breach]:
     return overdue(due, None, SAYS_NOTHING, MEND, said, *topics_evidence([topic]))
 
 
-CHECK = Check(
-    "existing_work",
-    gettext_noop("Each topic says what already exists on it."),
-    Parameters,
-    find,
-    reads=("topics",),
-)
+CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",))

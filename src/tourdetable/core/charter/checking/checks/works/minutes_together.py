@@ -25,6 +25,7 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Held = list[tuple[MeetingFact, list[MinutesFact]]]
 """Meetings, each with its minutes."""
 
+SUMMARY = gettext_noop("Minutes are written by several.")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
 KEPT = gettext_noop("The minutes of %(body)s are written by several")
 BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
@@ -158,9 +159,5 @@ def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
 
 
 CHECK = Check(
-    "minutes_together",
-    gettext_noop("Minutes are written by several."),
-    Parameters,
-    find,
-    reads=("meetings", "minutes", "offices"),
+    "minutes_together", SUMMARY, Parameters, find, reads=("meetings", "minutes", "offices")
 )

@@ -18,6 +18,7 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
 KEPT = gettext_noop("The topics of %(body)s come from enough seats")
 MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
@@ -107,9 +108,5 @@ def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Br
 
 
 CHECK = Check(
-    "spread_of_initiative",
-    gettext_noop("Topics come from many seats."),
-    Parameters,
-    find,
-    reads=("topics", "seats", "mandates"),
+    "spread_of_initiative", SUMMARY, Parameters, find, reads=("topics", "seats", "mandates")
 )

@@ -18,6 +18,7 @@ from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("An urgent topic is taken up quickly.")
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
 
@@ -72,10 +73,4 @@ def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list
     return overdue(due, answered, NOT_TAKEN_UP, MEND, said, *topics_evidence([topic]))
 
 
-CHECK = Check(
-    "urgent_answered",
-    gettext_noop("An urgent topic is taken up quickly."),
-    Parameters,
-    find,
-    reads=("topics", "experience_reports"),
-)
+CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))

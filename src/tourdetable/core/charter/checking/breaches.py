@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
@@ -12,6 +13,8 @@ from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value
+
+F = TypeVar("F")
 
 
 def last_day(fault: Period) -> date | None:
@@ -86,6 +89,28 @@ def meeting_breach(
     )
 
 
+def judged_one_by_one(
+    context: Context,
+    facts: list[F] | None,
+    judge: Callable[[F], Iterable[Breach]],
+    proof: Callable[[F], Evidence],
+    unknown: str,
+    kept: str,
+) -> Finding:
+    """Facts of the body, each at fault by itself; unknown when nobody keeps them."""
+    if facts is None:
+        return Finding(missing=context.says(unknown))
+    breaches: list[Breach] = []
+    for fact in facts:
+        breaches += judge(fact)
+    return Finding(
+        concerned=bool(facts),
+        breaches=tuple(breaches),
+        evidence=tuple([proof(fact) for fact in facts]),
+        words=context.says(kept),
+    )
+
+
 def misplaced(
     context: Context, fits: Callable[[date], bool], words: str, mend: str, kept: str
 ) -> Finding:
@@ -96,5 +121,5 @@ def misplaced(
         concerned=bool(meetings),
         breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
         evidence=meetings_evidence(meetings),
-        words=Phrase(kept, body=context.body_name),
+        words=context.says(kept),
     )

@@ -29,7 +29,7 @@ from tourdetable.core.charter.facts.record import (
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
 from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 F = TypeVar("F")
 K = TypeVar("K")
@@ -109,6 +109,10 @@ class Context(Struct, frozen=True, gc=False):
     def body_name(self) -> str:
         """What the sentences call the body, or the network."""
         return self.body.name if self.body else self.charter.network_name
+
+    def says(self, words: str) -> Phrase:
+        """A sentence about the body, or the network."""
+        return Phrase(words, body=self.body_name)
 
     @property
     def life(self) -> Period:
@@ -190,10 +194,10 @@ class Context(Struct, frozen=True, gc=False):
         found: list[tuple[SeatFact, Period]] = []
         for seat, there in self.index.seats(self.body) if self.body else ():
             reason = _why_not(seat, there, of_kinds, within)
+            if not reason and only and not only[0](seat):
+                reason = only[1]
             if there is None or reason:
                 self._leave_out(kinds.SEATS, seat, reason)
-            elif only and not only[0](seat):
-                self._leave_out(kinds.SEATS, seat, only[1])
             else:
                 self._use(kinds.SEATS, seat)
                 found.append((seat, there))

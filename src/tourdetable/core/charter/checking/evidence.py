@@ -41,9 +41,9 @@ def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None
     return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), title=Title(title)), on)
 
 
-def topics_evidence(topics: Iterable[TopicFact]) -> tuple[Evidence, ...]:
-    """Topics, as proofs."""
-    return tuple([fact_evidence("topic", t.id, t.title, t.on) for t in topics])
+def topic_evidence(topic: TopicFact) -> Evidence:
+    """A topic, as a proof."""
+    return fact_evidence("topic", topic.id, topic.title, topic.on)
 
 
 def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> Phrase | None:

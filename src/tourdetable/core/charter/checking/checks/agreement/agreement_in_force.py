@@ -55,7 +55,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

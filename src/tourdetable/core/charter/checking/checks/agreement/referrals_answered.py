@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
@@ -17,7 +18,7 @@ from tourdetable.core.charter.facts.record import ReferralFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("A question sent up gets its answer.")
 ANSWERED = gettext_noop("answered before the judged season")
@@ -39,18 +40,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Questions that waited, or wait, too long."""
     first = context.season.first
     live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
-    referrals = context.every(REFERRALS, live)
-    if referrals is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
-    breaches: list[Breach] = []
-    for referral in referrals:
-        breaches += _unanswered(parameters, context, referral)
-    return Finding(
-        concerned=bool(referrals),
-        breaches=tuple(breaches),
-        evidence=tuple(_evidence(r) for r in referrals),
-        words=Phrase(KEPT, body=context.body_name),
-    )
+    referrals, judge = context.every(REFERRALS, live), partial(_unanswered, parameters, context)
+    return judged_one_by_one(context, referrals, judge, _evidence, UNKNOWN, KEPT)
 
 
 def _evidence(referral: ReferralFact) -> Evidence:

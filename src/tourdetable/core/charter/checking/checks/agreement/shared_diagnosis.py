@@ -44,12 +44,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """A body without a diagnosis, or whose diagnosis too few made, from the day it needed one."""
     known = context.every(DIAGNOSES)
     if known is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+        return Finding(missing=context.says(UNKNOWN))
     fault = _fault(parameters, context, known)
     return Finding(
         breaches=tuple(_breaches(context, fault, ALONE if known else NONE)) if fault else (),
         evidence=tuple(_evidence(d) for d in known),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

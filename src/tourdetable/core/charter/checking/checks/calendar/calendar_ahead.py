@@ -22,7 +22,7 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
 UNSET = gettext_noop("No meeting of %(body)s is known yet")
@@ -72,8 +72,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(breaches),
         evidence=meetings_evidence(meetings),
-        missing=None if known else Phrase(UNSET, body=context.body_name),
-        words=Phrase(KEPT, body=context.body_name),
+        missing=None if known else context.says(UNSET),
+        words=context.says(KEPT),
     )
 
 

@@ -13,7 +13,7 @@ from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("At least so many meetings in a season.")
 KEPT = gettext_noop("%(body)s holds enough of these meetings")
@@ -38,7 +38,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(meetings or breaches),
         breaches=tuple(breaches),
         evidence=meetings_evidence(meetings),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

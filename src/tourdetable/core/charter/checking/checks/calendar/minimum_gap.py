@@ -45,7 +45,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(before or meetings),
         breaches=tuple(breaches),
         evidence=meetings_evidence(m for m in meetings if m.on in context.season),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
@@ -21,7 +21,7 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
@@ -63,21 +63,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """
     themes = _themes(context)
     if themes is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+        return Finding(missing=context.says(UNKNOWN))
     breaches: list[Breach] = []
     met: list[MeetingFact] = []
     for theme, days in themes:
         held = context.meetings(context.until_today(days))
         met += held
-        for attended in _attended(context, theme, days, held):
-            if _rare(parameters, attended):
-                breaches.append(_breach(context, attended))
+        breaches += _breaches(parameters, context, _attended(context, theme, days, held))
     return Finding(
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
         missing=attendance_unrecorded(context, met),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 
@@ -114,6 +112,14 @@ def _rare(parameters: Parameters, attended: Attended) -> bool:
     percent = parameters.percent.on(attended.theme.starts)
     enough = attended.meetings >= parameters.from_meetings
     return enough and percent is not None and 100 * attended.came < percent * attended.meetings
+
+
+def _breaches(
+    parameters: Parameters, context: Context, attended: Iterable[Attended]
+) -> Iterator[Breach]:
+    for one in attended:
+        if _rare(parameters, one):
+            yield _breach(context, one)
 
 
 def _breach(context: Context, attended: Attended) -> Breach:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach, meeting_breach
@@ -106,13 +107,10 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
     named = [(label, days) for label, days in spans if label]
     each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
     sure = faults(window, each, parameters.minimum, _fewer)
-    breaches: list[Breach] = []
-    for days in sure:
-        breaches += _sat(parameters, context, days, each)
     bad = faults(window, named, parameters.minimum, _fewer)
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(breaches),
+        breaches=tuple(_sat(parameters, context, sure, each)),
         missing=_unlabelled(context) if _unsure(context, bad, sure) else None,
         words=_kept(parameters, context),
     )
@@ -163,8 +161,10 @@ def _committed(parameters: Parameters, context: Context, window: Period) -> Span
     return found
 
 
-def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) -> Iterator[Breach]:
-    for fault in context.counted(bad):
+def _sat(
+    parameters: Parameters, context: Context, sure: list[Period], spans: Spans
+) -> Iterator[Breach]:
+    for fault in chain.from_iterable(map(context.counted, sure)):
         day = fault.first
         said = {
             "body": context.body_name,
@@ -176,7 +176,7 @@ def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) ->
 
 
 def _unlabelled(context: Context) -> Phrase:
-    return Phrase(UNLABELLED, body=context.body_name)
+    return context.says(UNLABELLED)
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:

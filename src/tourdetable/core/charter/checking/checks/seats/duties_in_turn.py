@@ -75,21 +75,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
     days = overlap(context.season, context.life)
     meetings = context.meetings(days) if days else []
-    seats = _eligible(context) if meetings else []
-    rotas: list[Rota] = []
+    rotas = _rotas(parameters, context, meetings)
     breaches: list[Breach] = []
-    for duty in parameters.duty if seats else ():
-        rotas.append(_rota(context, duty, meetings, seats))
-        breaches += _breaches(context, rotas[-1])
+    for rota in rotas:
+        breaches += _breaches(context, rota)
     past = bool(meetings) and meetings[0].on < context.on
     unknown = past and not any(rota.meetings for rota in rotas)
     return Finding(
         concerned=bool(rotas),
         breaches=tuple(breaches),
         evidence=_proofs(rotas),
-        missing=Phrase(NOTHING, body=context.body_name) if unknown else None,
-        words=Phrase(KEPT, body=context.body_name),
+        missing=context.says(NOTHING) if unknown else None,
+        words=context.says(KEPT),
     )
+
+
+def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Rota]:
+    """One for each duty, when there are meetings and seats to take it in turn."""
+    seats = _eligible(context) if meetings else []
+    return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
 
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
@@ -158,8 +162,8 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
     behind = rota.with_turns(rota.owing, meetings, least)
     said = {
         "duty": _called(context, rota),
-        "ahead": ", ".join(map(context.name_of, ahead)),
-        "behind": ", ".join(map(context.name_of, behind)),
+        "ahead": _named(context, ahead),
+        "behind": _named(context, behind),
         "most": most,
         "least": least,
     }
@@ -172,6 +176,10 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
         mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )
+
+
+def _named(context: Context, seats: list[SeatFact]) -> str:
+    return ", ".join([context.name_of(seat) for seat in seats])
 
 
 def _called(context: Context, rota: Rota) -> str:

@@ -71,18 +71,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
     light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
     seats = [(seat, there) for seat, there in light if context.held(seat)]
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
-        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, body=context.body_name))
-    due = _due(parameters, context) if seats else []
-    breaches: list[Breach] = []
-    for seat, there in seats:
-        breaches += _unread(parameters, context, seat, there, due)
-        breaches += _absent(parameters, context, seat, there)
+        return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
         evidence=seats_evidence(context, seats),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, seats: list[tuple[SeatFact, Period]]
+) -> Iterator[Breach]:
+    due = _due(parameters, context)
+    for seat, there in seats:
+        yield from _unread(parameters, context, seat, there, due)
+        yield from _absent(parameters, context, seat, there)
 
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
@@ -120,9 +124,10 @@ def _unread(
         day, season = minutes.circulated_on, minutes.season
         if minutes.met_on in there and context.holders(seat, day):
             late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
+            asked = parameters.percent.on(day) or 0
             total[season] += 1
             read[season] += _read_before(context, seat, minutes, late)
-            if 100 * read[season] < (parameters.percent.on(day) or 0) * total[season]:
+            if 100 * read[season] < asked * total[season]:
                 yield _too_little(context, seat, late, (read[season], total[season]))
 
 

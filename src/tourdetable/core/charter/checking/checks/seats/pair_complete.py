@@ -14,7 +14,7 @@ from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated, faults
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("Each standing seat has all its holders.")
 KEPT = gettext_noop("Every seat of %(body)s has all its holders")
@@ -45,7 +45,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=seats_evidence(context, seats),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

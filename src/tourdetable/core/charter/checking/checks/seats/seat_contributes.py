@@ -16,7 +16,7 @@ from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 KINDS = (
     "topics",
@@ -63,7 +63,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=_proofs(context, seats, counts),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 
@@ -71,7 +71,7 @@ def _partly_known(
     parameters: Parameters, context: Context, seats: Seats, counts: Counter[str]
 ) -> Finding:
     """What is known when nobody keeps some of the kinds: kept, when the others are enough."""
-    unknown = Phrase(UNKNOWN, body=context.body_name)
+    unknown = context.says(UNKNOWN)
     owing = _owing(context, context.season, seats)
     wanted = parameters.minimum.on(context.on) or 0
     if any(counts[seat.id] < wanted for seat in owing):
@@ -80,7 +80,7 @@ def _partly_known(
         concerned=bool(seats),
         evidence=_proofs(context, seats, counts),
         missing=None if owing else unknown,
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

@@ -19,7 +19,7 @@ from tourdetable.core.charter.facts.kinds import REPLIES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 Seats = list[tuple[SeatFact, Period]]
 Held = tuple[SeatFact, frozenset[str]]
@@ -55,7 +55,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=meetings_evidence(recorded),
         missing=attendance_unrecorded(context, meetings),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

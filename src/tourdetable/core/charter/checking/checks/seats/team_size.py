@@ -16,7 +16,7 @@ from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
 from tourdetable.core.charter.terms.days import period
 from tourdetable.core.charter.terms.errors import Unfit
-from tourdetable.core.charter.terms.model import Vocabulary
+from tourdetable.core.charter.terms.model import Period, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -29,6 +29,8 @@ MANY = (
     gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: more than %(maximum)s"),
     gettext_noop("Name fewer %(office)s for %(body)s"),
 )
+
+Proofs = tuple[Evidence, ...]
 
 KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
 EVIDENCE = gettext_noop("%(office)s since %(day)s")
@@ -89,22 +91,29 @@ def _outside(count: int, bounds: tuple[int, int]) -> bool:
 
 
 def _breaches(
-    parameters: Parameters,
-    context: Context,
-    holders: list[OfficeFact],
-    proofs: tuple[Evidence, ...],
+    parameters: Parameters, context: Context, holders: list[OfficeFact], proofs: Proofs
 ) -> Iterator[Breach]:
     held = [(o.person, period(o.starts, o.ends)) for o in holders]
-    name = context.charter.vocabulary.offices[parameters.office].name
     for days in faults(context.judged_life, held, _agreed(parameters), _outside):
         for fault in context.counted(days):
-            day, count = fault.first, len({who for who, there in held if fault.first in there})
-            low, high = _bounds(parameters, day)
-            said = {"office": name, "body": context.body_name, "count": count, "day": day}
-            said |= {"minimum": low, "maximum": high}
-            words, mend = FEW if count < low else MANY
-            drawn = count > high
-            yield breach(context, fault, words, mend, said, evidence=proofs, drawn=drawn)
+            there = {person for person, days in held if fault.first in days}
+            yield _breach(parameters, context, fault, len(there), proofs)
+
+
+def _breach(
+    parameters: Parameters, context: Context, fault: Period, count: int, proofs: Proofs
+) -> Breach:
+    low, high = _bounds(parameters, fault.first)
+    said = {
+        "office": context.charter.vocabulary.offices[parameters.office].name,
+        "body": context.body_name,
+        "count": count,
+        "day": fault.first,
+        "minimum": low,
+        "maximum": high,
+    }
+    words, mend = FEW if count < low else MANY
+    return breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:

@@ -70,8 +70,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(_evidence(context, p) for p in presences),
-        missing=None if asked else Phrase(UNKNOWN, body=context.body_name),
-        words=Phrase(KEPT, body=context.body_name),
+        missing=None if asked else context.says(UNKNOWN),
+        words=context.says(KEPT),
     )
 
 

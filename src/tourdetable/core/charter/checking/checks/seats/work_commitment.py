@@ -66,21 +66,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Seats that commit too late or to nothing, and commitments that stop before the work does."""
     lasting = context.every(COMMITMENTS, (lambda c: c.kind != "one_off_guest", ONE_OFF))
     if lasting is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+        return Finding(missing=context.says(UNKNOWN))
     seats = context.seats(SeatKind.STANDING)
-    work = _work(parameters, context)
     groups = _by_participant(context, seats, lasting)
-    breaches: list[Breach] = []
-    for mine in groups.values():
-        breaches += _leaving(context, work, mine)
-    for seat, there in seats:
-        breaches += _silent(parameters, context, work, seat, there, groups.get(seat.id, []))
     return Finding(
         concerned=bool(lasting or seats or context.every(COMMITMENTS)),
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, seats: Seats, groups: Groups
+) -> Iterator[Breach]:
+    work = _work(parameters, context)
+    for mine in groups.values():
+        yield from _leaving(context, work, mine)
+    for seat, there in seats:
+        yield from _silent(parameters, context, work, seat, there, groups.get(seat.id, []))
 
 
 def _by_participant(context: Context, seats: Seats, commitments: list[CommitmentFact]) -> Groups:

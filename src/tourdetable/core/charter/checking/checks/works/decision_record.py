@@ -54,7 +54,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

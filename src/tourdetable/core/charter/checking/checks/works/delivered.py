@@ -51,7 +51,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
     mine = context.every(DELIVERABLES)
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+        return Finding(missing=context.says(UNKNOWN))
     breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
     for deliverable in mine:
         breaches += _late(parameters, deliverable)
@@ -61,7 +61,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
         missing=_undated(context, mine),
-        words=Phrase(KEPT, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 

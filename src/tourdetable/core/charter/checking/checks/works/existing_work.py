@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topics_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
@@ -38,21 +41,10 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Topics of the season that say nothing of what exists, once their time is over."""
-    topics = context.every(
-        TOPICS, (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
-    )
-    if topics is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
-    breaches: list[Breach] = []
-    for topic in topics:
-        breaches += _silent(parameters, topic)
-    return Finding(
-        concerned=bool(topics),
-        breaches=tuple(breaches),
-        evidence=topics_evidence(topics),
-        missing=_unsaid(topics),
-        words=Phrase(KEPT, body=context.body_name),
-    )
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    topics, judge = context.every(TOPICS, weighs), partial(_silent, parameters)
+    found = judged_one_by_one(context, topics, judge, topic_evidence, UNKNOWN, KEPT)
+    return replace(found, missing=found.missing or _unsaid(topics or []))
 
 
 def _unsaid(topics: list[TopicFact]) -> Phrase | None:
@@ -68,7 +60,7 @@ def _silent(parameters: Parameters, topic: TopicFact) -> list[Breach]:
     if days is None or topic.existing_work is not False:
         return []
     due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
-    return overdue(due, None, SAYS_NOTHING, MEND, said, *topics_evidence([topic]))
+    return overdue(due, None, SAYS_NOTHING, MEND, said, topic_evidence(topic))
 
 
 CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",))

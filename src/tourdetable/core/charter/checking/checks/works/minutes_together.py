@@ -62,18 +62,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Finished minutes written by too few, or without the office; and late ones."""
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        return Finding(concerned=bool(held), missing=Phrase(UNKNOWN, body=context.body_name))
-    written = [(meeting, minutes) for meeting, known in held for minutes in known]
+        return Finding(concerned=bool(held), missing=context.says(UNKNOWN))
     breaches: list[Breach] = []
-    for meeting, minutes in written:
-        breaches += _written(parameters, context, meeting, minutes)
+    proofs: list[Evidence] = []
     for meeting, known in held:
         breaches += _late(parameters, context, meeting, known)
+        for minutes in known:
+            breaches += _written(parameters, context, meeting, minutes)
+            proofs.append(_evidence(meeting, minutes))
     return Finding(
-        concerned=bool(written or (held and parameters.within_days is not None)),
+        concerned=bool(proofs or (held and parameters.within_days is not None)),
         breaches=tuple(breaches),
-        evidence=tuple(_evidence(m, minutes) for m, minutes in written),
-        words=Phrase(KEPT, body=context.body_name),
+        evidence=tuple(proofs),
+        words=context.says(KEPT),
     )
 
 
@@ -113,7 +114,7 @@ def _written(
             subject=minutes.id,
             words=words,
             evidence=(_evidence(meeting, minutes),),
-            mend=Phrase(MEND, body=context.body_name),
+            mend=context.says(MEND),
         )
 
 

@@ -10,7 +10,7 @@ from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topics_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.dated import Dated
@@ -53,18 +53,19 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few seats behind its topics; until then it can be put right."""
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
+        return Finding(missing=context.says(UNKNOWN))
+    concerned = False
     breaches: list[Breach] = []
-    seats_of = {season: _standing(context, season) for season in context.seasons}
-    for season, seats in seats_of.items():
-        turns = _turns(context, season)
-        breaches += _few_seats(parameters, context, season, len(seats), len(seats & turns.keys()))
+    for season in context.seasons:
+        seats, turns = _standing(context, season), _turns(context, season)
+        concerned = concerned or bool(seats)
+        breaches += _few_seats(parameters, context, season, seats, turns)
         breaches += _one_seat(parameters, context, season, turns)
     return Finding(
-        concerned=any(seats_of.values()),
+        concerned=concerned,
         breaches=tuple(breaches),
-        evidence=topics_evidence(mine),
-        words=Phrase(KEPT, body=context.body_name),
+        evidence=tuple([topic_evidence(topic) for topic in mine]),
+        words=context.says(KEPT),
     )
 
 
@@ -83,11 +84,15 @@ def _turns(context: Context, season: Period) -> Counter[str | None]:
 
 
 def _few_seats(
-    parameters: Parameters, context: Context, season: Period, seats: int, behind: int
+    parameters: Parameters,
+    context: Context,
+    season: Period,
+    seats: frozenset[str],
+    turns: Counter[str | None],
 ) -> Iterator[Breach]:
-    wanted = parameters.seats_percent.on(season.last)
-    if wanted is not None and 100 * behind < wanted * seats:
-        said = {"count": behind, "seats": seats}
+    wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
+    if wanted is not None and 100 * behind < wanted * len(seats):
+        said = {"count": behind, "seats": len(seats)}
         yield _breach(context, season, "seats", Phrase(FEW_SEATS, **said, body=context.body_name))
 
 

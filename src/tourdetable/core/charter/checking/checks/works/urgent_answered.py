@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import topics_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("An urgent topic is taken up quickly.")
 NOT_URGENT = gettext_noop("not urgent")
@@ -37,22 +38,10 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Urgent topics that nothing took up in time: neither themselves, nor an experience report."""
-    urgent = context.every(
-        TOPICS,
-        (lambda t: t.urgent, NOT_URGENT),
-        (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS),
-    )
-    if urgent is None:
-        return Finding(missing=Phrase(UNKNOWN, body=context.body_name))
-    breaches: list[Breach] = []
-    for topic in urgent:
-        breaches += _waiting(parameters, context, topic)
-    return Finding(
-        concerned=bool(urgent),
-        breaches=tuple(breaches),
-        evidence=topics_evidence(urgent),
-        words=Phrase(KEPT, body=context.body_name),
-    )
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), weighs)
+    judge = partial(_waiting, parameters, context)
+    return judged_one_by_one(context, urgent, judge, topic_evidence, UNKNOWN, KEPT)
 
 
 def _answered(context: Context, topic: TopicFact) -> date | None:
@@ -70,7 +59,7 @@ def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list
     if days is None:
         return []
     due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
-    return overdue(due, answered, NOT_TAKEN_UP, MEND, said, *topics_evidence([topic]))
+    return overdue(due, answered, NOT_TAKEN_UP, MEND, said, topic_evidence(topic))
 
 
 CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))

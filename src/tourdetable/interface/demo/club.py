@@ -10,12 +10,7 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.script import (
-    NetworkScript,
-    SeatScript,
-    SittingScript,
-    YearToCome,
-)
+from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
 from tourdetable.interface.demo.stage import OPERATOR, Stage, at
 
 CLUB = "club"

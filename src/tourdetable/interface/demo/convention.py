@@ -11,12 +11,7 @@ from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.script import (
-    NetworkScript,
-    SeatScript,
-    SittingScript,
-    YearToCome,
-)
+from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
 from tourdetable.interface.demo.stage import OPERATOR, PARIS, Stage, at
 
 TODAY = date(2027, 4, 6)

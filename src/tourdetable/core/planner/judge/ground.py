@@ -10,13 +10,7 @@ from datetime import date
 from math import dist
 
 from tourdetable.core.planner.terms.days import HALVES
-from tourdetable.core.planner.terms.instance import (
-    BodySpec,
-    Instance,
-    Leave,
-    PersonSpec,
-    RoomPool,
-)
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave, PersonSpec, RoomPool
 
 Key = tuple[str | None, ...]
 

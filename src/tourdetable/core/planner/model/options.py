@@ -16,13 +16,7 @@ from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder
 from tourdetable.core.planner.judge.rules.people import one_place, unavail
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import (
-    ALL,
-    OPTIONAL,
-    SOFT,
-    BodySpec,
-    SeatSpec,
-)
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, SOFT, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits
 from tourdetable.core.planner.terms.matching import matched
 

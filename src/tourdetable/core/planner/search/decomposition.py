@@ -23,12 +23,7 @@ from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import (
-    BodySpec,
-    Instance,
-    Leave,
-    SeatSpec,
-)
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave, SeatSpec
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
     INFEASIBLE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import ALL, BodySpec, Leave, SeatSpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -42,10 +42,7 @@ def _strangers(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Itera
 
 
 def bears_on(ground: Ground, seat: SeatSpec) -> bool:
-    """Whether the rule asks anything of a seat."""
     return seat.rule == ALL
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body, seat=leave.seat)
+explained = said_of(RULE, "body", "seat")

@@ -24,10 +24,7 @@ CENTRES, SUMMER = "social_centres", 7
 
 
 class TerritoryScript(msgspec.Struct, frozen=True):
-    """A territorial body, its standing seats, the days of its season.
-
-    `writers` when the same ones always write.
-    """
+    """A territorial body, its seats, its season's days; `writers` when the same always write."""
 
     slug: str
     name: str

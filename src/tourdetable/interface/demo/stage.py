@@ -212,10 +212,7 @@ class Stage:
     def hold(
         self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None
     ) -> Meeting:
-        """Open the meeting and mark who came.
-
-        Everybody but `away` (institution → mode), guests and followers aside.
-        """
+        """Open it; all came but `away` (institution → mode), guests and followers."""
         day = meeting.starts_at.astimezone(PARIS)
         opened = sitting.open_meeting(
             meeting=meeting, version=meeting.version, by=OPERATOR, now=day

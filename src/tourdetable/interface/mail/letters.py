@@ -51,10 +51,7 @@ class Letter(News):
 def letters(
     parcels: Sequence[Parcel], *, now: datetime
 ) -> tuple[list[Letter | YearLetter], list[Parcel]]:
-    """The messages to send, and the parcels that are overtaken.
-
-    There is nothing true to tell of these, or nobody left to tell it to.
-    """
+    """The messages to send, and the parcels that have nothing true to tell any more, or nobody."""
     years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
     others = [parcel for parcel in parcels if parcel not in years]
     found: list[Letter | YearLetter] = []

@@ -35,10 +35,7 @@ NUMBERED = re.compile(r"\d+\. |- ")
 def message(
     letter: Letter | YearLetter, connection: BaseEmailBackend | None = None
 ) -> EmailMessage:
-    """The e-mail of a letter.
-
-    A second sending has the same Message-ID: mail programs show it once.
-    """
+    """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
     network = letter.network
     with (
         translation.override(letter.charter.language),
@@ -115,10 +112,7 @@ def moved_from(letter: Letter) -> date | None:
 
 
 def signed_in(path: str) -> str:
-    """The absolute address of a page, by way of the sign-in page.
-
-    Whoever is signed in goes straight there.
-    """
+    """The absolute address of a page, by way of the sign-in page for whoever is signed out."""
     return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
 
 
@@ -135,10 +129,7 @@ def reply_to(letter: News) -> list[str]:
 
 
 def addressed(name: str, email: str) -> str:
-    """`Ana Ruiz <ana@xn--mdiathque-53af.example>`.
-
-    Raises `UnicodeEncodeError` for accents before the @.
-    """
+    """`Ana <ana@xn--mdiathque-53af.example>`; `UnicodeEncodeError` for accents before the @."""
     box, _at, place = email.rpartition("@")
     return formataddr((one_line(name), f"{box}@{punycode(place)}"))
 

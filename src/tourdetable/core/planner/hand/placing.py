@@ -54,10 +54,7 @@ class Placing:
             self._mine.append(other)
 
     def at(self, day: date, part: str) -> PlannedMeeting:
-        """The meeting then.
-
-        A full seat keeps somebody who is there, even when they are expected elsewhere too.
-        """
+        """The meeting then; a full seat keeps somebody who is there, even expected elsewhere."""
         if (day, part) == (self.meeting.date, self.meeting.part):
             return self.meeting
         coming = self._coming(day, part)
@@ -77,10 +74,7 @@ class Placing:
     # ---- Who comes
 
     def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
-        """Those who hold a seat, with when they are there.
-
-        Who was to come first, then those who come least.
-        """
+        """The holders and when they are there: who was to come, then those who come least."""
         now, total = self.meeting.attendees.get(seat.id), self._bookings.total
         found = sorted(seat.persons, key=lambda person: (person != now, total.get(person, 0)))
         return [(person, self._masks.comes(self.body, seat, person)) for person in found]

@@ -20,10 +20,7 @@ NEVER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class TurnChange:
-    """A duty of a meeting that passes from a seat to another, or to nobody.
-
-    The meeting is told by when it is in the plan after.
-    """
+    """A duty that passes to another seat, or nobody, at a meeting of the plan after."""
 
     date: date
     part: str
@@ -44,10 +41,7 @@ class HostChange:
 
 @dataclass(frozen=True, slots=True)
 class BodyComparison:
-    """What changes for a body.
-
-    `moved` are meetings with what became of them; `kept` counts those that stay.
-    """
+    """What changes for a body: meetings `moved`, with what became of them, `kept` counted…"""
 
     body: str
     kept: int = 0
@@ -65,10 +59,7 @@ class BodyComparison:
 
 @dataclass(frozen=True, slots=True)
 class PlanComparison:
-    """What changes from a plan to another.
-
-    `cost`: how much more the second costs, when both are known.
-    """
+    """What changes from a plan to another; `cost`: how much more the second costs, when known."""
 
     bodies: tuple[BodyComparison, ...]
     cost: int | None = None
@@ -92,10 +83,7 @@ class PlanComparison:
 
 
 def compare(before: Plan, after: Plan) -> PlanComparison:
-    """What changes, body by body in the order of their ids.
-
-    The plans need not have the same bodies.
-    """
+    """What changes, body by body in the order of their ids; bodies need not be the same."""
     names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
     old, new = _by_body(before), _by_body(after)
     cost = after.cost.total - before.cost.total if before.cost and after.cost else None
@@ -152,10 +140,7 @@ def _apart(
 
 
 def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> list[Pair]:
-    """Meetings with what became of them, in order.
-
-    As many as can be, the fewest days apart in all.
-    """
+    """Meetings with what became of them: as many as can be, the fewest days apart in all."""
     if len(gone) <= len(come):
         return [(gone[one], come[other]) for one, other in _nearest(gone, come)]
     return [(gone[other], come[one]) for one, other in _nearest(come, gone)]

@@ -37,10 +37,7 @@ class Left:
         person: str | None = None,
         room: str | None = None,
     ) -> bool:
-        """Whether a rule is left out for what is named.
-
-        Each thing that the leave names must be the one asked about.
-        """
+        """Whether a rule is left out here: all that the leave names must be what is asked about."""
         if rule not in self._keys:
             return False
         asked = (body, seat, person, room)

@@ -32,10 +32,7 @@ class Commitment:
 
 
 class Commitments:
-    """By person, the seats that they hold in some bodies (full and part-time ones).
-
-    Optional ones bind nobody.
-    """
+    """By person, the full and part-time seats held in some bodies; optional ones bind nobody."""
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
@@ -121,10 +118,7 @@ class Apart:
         self._far: dict[tuple[str, str], bool] = {}
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
-        """The maximal sets of (body, part) of which a person attends one at most on a day.
-
-        Several bodies in each.
-        """
+        """The maximal sets of (body, part), of several bodies, that exclude each other on a day."""
         exempt = self.exempt(person, bodies)
         key = (tuple(bodies), exempt)
         if key not in self._cliques:

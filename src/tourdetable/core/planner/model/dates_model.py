@@ -53,10 +53,7 @@ class DatesModel(DateVariables):
             self._short_silences(year, weeks, weight)
 
     def _long_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
-        """Each empty window of `most` weeks between the borders costs once.
-
-        That is max(0, weeks apart - most) in all.
-        """
+        """Each empty window of `most` weeks costs once: max(0, weeks apart - most) in all."""
         start, stop = week(border_before(year.body)), week(border_after(year.body))
         _, most = week_bounds(year.body.gap)
         empty: dict[Range, int] = {}
@@ -72,10 +69,7 @@ class DatesModel(DateVariables):
             self.model.charge(silent, cost)
 
     def _short_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
-        """Each meeting beyond the first in a window of `least` weeks costs once.
-
-        That is max(0, least - weeks apart) in all.
-        """
+        """Each meeting in `least` weeks but one costs once: max(0, least - weeks apart) in all."""
         least, _ = week_bounds(year.body.gap)
         if least < 1 or not weeks:
             return

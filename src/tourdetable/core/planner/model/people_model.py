@@ -26,10 +26,7 @@ PAIR = 2
 
 
 class PeopleModel:
-    """Adds to a dates model what its people can do.
-
-    `explicit` are the people who get variables of their own.
-    """
+    """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
 
     def __init__(
         self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
@@ -183,10 +180,7 @@ class PeopleModel:
             self._own_constraints(person)
 
     def _choose(self, commitment: Commitment, *, owed: bool) -> None:
-        """Who comes for a seat at each option.
-
-        Exactly one for a full seat, one at most for a part-time one.
-        """
+        """Who comes for a seat at each option: exactly one; one at most for a part-time one."""
         body, seat = commitment.body, commitment.seat
         if ("seat", body.id, seat.id) in self._done:
             return
@@ -250,10 +244,7 @@ class PeopleModel:
             self._at_most(sorted(set(mine)), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
-        """The variables of other seats in the same meeting.
-
-        All second ones, then all third ones…
-        """
+        """The variables of other seats in one meeting: all second ones, then all third ones…"""
         found: list[Spots] = []
         for (body, _, bit, _), variable in self._mine(person):
             if spots[body][bit] != variable:

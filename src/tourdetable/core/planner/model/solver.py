@@ -243,10 +243,7 @@ def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
-    """Tell `progress` of each better plan and each better bound.
-
-    What is returned must live as long as the search.
-    """
+    """Tell `progress` of each better plan or bound; what is returned must outlive the search."""
     best: list[int | None] = [None, None]
 
     def told() -> None:

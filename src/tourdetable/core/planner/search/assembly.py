@@ -40,10 +40,7 @@ class Assembly:
 def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
 ) -> Assembly:
-    """Everything but the dates.
-
-    A body whose meetings and people are those of `before` keeps its turns and hosts.
-    """
+    """Everything but the dates; where people come as `before`, turns and hosts stay."""
     kept = {moment(meeting): meeting for meeting in before}
     found = Assembly()
     for body in masks.ground.instance.bodies:

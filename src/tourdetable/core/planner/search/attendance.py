@@ -30,10 +30,7 @@ Choices = Mapping[tuple[str, str, int], str]
 
 @dataclass(slots=True)
 class Attendees:
-    """Who comes, by meeting (body and bit) and seat.
-
-    `short` are people who cannot do all that is asked of them on these dates.
-    """
+    """Who comes, by meeting (body and bit) and seat; `short` cannot do all that is asked."""
 
     of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)

@@ -47,10 +47,7 @@ def replan(
     seconds: float | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """The plan after the changes, or why there is none.
-
-    `moves` says how many meetings moved, and whether fewer could.
-    """
+    """The plan after the changes, or why there is none; `moves`: how many, and if fewer could."""
     today = instance.today
     past = [m for m in before.meetings if today is not None and m.date < today]
     held = [PinnedDate(meeting.body, meeting.date, meeting.part) for meeting in past]
@@ -60,10 +57,7 @@ def replan(
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
-    """Dates after a move, and the fewest moves that this freedom allows.
-
-    No dates when not `fewer` than known ones.
-    """
+    """Dates after a move (none when not `fewer` than known), and the fewest moves possible."""
 
     chosen: Mapping[str, list[int]]
     bound: int
@@ -79,10 +73,7 @@ class _Learnt:
 
 
 class _Stays:
-    """The old meetings that may stay.
-
-    `terms`: their variables, each with how many people are told when it moves.
-    """
+    """The old meetings that may stay: their variables, each with how many are told if it moves."""
 
     def __init__(self, terms: Sequence[tuple[int, int]]) -> None:
         self.terms = terms

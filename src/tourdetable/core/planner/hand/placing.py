@@ -6,12 +6,12 @@ Who comes then (a largest matching of people to seats), who receives, whose turn
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.fairness import past_turns
+from tourdetable.core.planner.judge.fairness import turn_loads
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
@@ -31,18 +31,17 @@ class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
 
     def __init__(
-        self, ground: Ground, meeting: PlannedMeeting, others: Iterable[PlannedMeeting]
+        self, ground: Ground, meeting: PlannedMeeting, others: Collection[PlannedMeeting]
     ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
         self._masks = Masks(ground)
-        self._bookings = Bookings(self._masks)
-        self._busy: set[tuple[str, int]] = set()
-        self._mine: list[PlannedMeeting] = []
+        self._bookings, self._busy = Bookings(self._masks), set[tuple[str, int]]()
         for other in others:
             self._expect(other)
+        self._mine = [other for other in others if other.body == meeting.body]
         self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
         self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
-        self._loads = {duty: self._load(duty) for duty in self.body.duties}
+        self._loads = {duty: turn_loads(self.body, self._mine, duty) for duty in self.body.duties}
 
     def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
@@ -50,8 +49,6 @@ class Placing:
             if person in self.ground.persons:
                 self._bookings.add(Booking(person, other.body, seat, bit))
                 self._busy.add((person, number))
-        if other.body == self.body.id:
-            self._mine.append(other)
 
     def at(self, day: date, part: str) -> PlannedMeeting:
         """The meeting then; a full seat keeps somebody who is there, even expected elsewhere."""
@@ -134,15 +131,6 @@ class Placing:
         return min(able, key=received.count, default=None)
 
     # ---- Whose turn it is
-
-    def _load(self, duty: str) -> dict[str, int]:
-        takers = [seat for seat in self.body.seats if seat.duties]
-        loads = {seat.id: past_turns(self.body, seat, duty) for seat in takers}
-        for other in self._mine:
-            turn = other.duties.get(duty)
-            if turn and turn.seat in loads:
-                loads[turn.seat] += 1
-        return loads
 
     def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""

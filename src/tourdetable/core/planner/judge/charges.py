@@ -88,33 +88,44 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
+    yield from _holiday_charges(ground, body, day, part)
+    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
+    if absent:
+        yield _absent(ground, body, day, part, absent)
+
+
+def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
+    weights = ground.instance.weights
     school = weights.school_soft if body.school_holidays == SOFT else 0
     if school and ground.at_school_holiday(body, day):
         words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
         yield Charge(SCHOOL, school, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
-    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
-    if absent:
-        yield _absent(ground, body, day, part, absent)
 
 
 def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterator[Charge]:
     """What a body's uneven gaps cost, as `cost.regularity_cost` counts them; `days` in order."""
-    weight = ground.instance.weights.gap_excess_week
-    if not body.meetings or not weight:
+    if not body.meetings or not ground.instance.weights.gap_excess_week:
         return
-    least, most = week_bounds(body.gap)
     line = with_borders(body, days)
     for at, (one, other) in enumerate(pairwise(line)):
-        weeks, first, last = week(other) - week(one), at == 0, at == len(line) - 2
-        if weeks > most:
-            source = _silence(body, first=first, last=last)
-            words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
-            yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
-        if weeks < least and not first and not last:
-            words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
-            yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
+        yield from _gap_charge(ground, body, (one, other), at == 0, at == len(line) - 2)
+
+
+def _gap_charge(
+    ground: Ground, body: BodySpec, gap: tuple[date, date], first: bool, last: bool
+) -> Iterator[Charge]:
+    """What one gap costs; the first and the last, to the borders, are never too short."""
+    weight, (least, most) = ground.instance.weights.gap_excess_week, week_bounds(body.gap)
+    (one, other), weeks = gap, week(gap[1]) - week(gap[0])
+    if weeks > most:
+        source = _silence(body, first=first, last=last)
+        words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
+        yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
+    if weeks < least and not first and not last:
+        words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
+        yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
 
 
 def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:

@@ -108,35 +108,39 @@ def _body(
 ) -> BodyComparison:
     kept, gone, come = _apart(old, new)
     moved = _paired(gone, come)
-    left, arrived = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
     pairs = sorted([*kept, *moved], key=lambda pair: _when(pair[1]))
     return BodyComparison(
         name,
         len(kept),
         tuple(moved),
-        tuple(meeting for meeting in come if id(meeting) not in arrived),
-        tuple(meeting for meeting in gone if id(meeting) not in left),
+        _rest(come, [after for _, after in moved]),
+        _rest(gone, [before for before, _ in moved]),
         tuple(change for pair in pairs for change in _turns(*pair)),
         tuple(change for pair in pairs for change in _hosts(*pair)),
     )
+
+
+def _rest(
+    meetings: Sequence[PlannedMeeting], moved: Sequence[PlannedMeeting]
+) -> tuple[PlannedMeeting, ...]:
+    """The meetings but those that moved (two may be equal, hence by identity)."""
+    known = {id(meeting) for meeting in moved}
+    return tuple(meeting for meeting in meetings if id(meeting) not in known)
 
 
 def _apart(
     old: Sequence[PlannedMeeting], new: Sequence[PlannedMeeting]
 ) -> tuple[list[Pair], list[PlannedMeeting], list[PlannedMeeting]]:
     """The meetings that stay when they were, then those that do not, before and after."""
-    waiting: dict[tuple[date, int], list[PlannedMeeting]] = {}
-    for meeting in new:
-        waiting.setdefault(_when(meeting), []).append(meeting)
     kept: list[Pair] = []
-    gone = []
+    gone, come = [], list(new)
     for meeting in old:
-        same = waiting.get(_when(meeting))
-        if same:
-            kept.append((meeting, same.pop(0)))
-        else:
+        same = next((at for at, other in enumerate(come) if _when(other) == _when(meeting)), None)
+        if same is None:
             gone.append(meeting)
-    return kept, gone, sorted((meeting for left in waiting.values() for meeting in left), key=_when)
+        else:
+            kept.append((meeting, come.pop(same)))
+    return kept, gone, come
 
 
 def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> list[Pair]:
@@ -153,12 +157,7 @@ def _nearest(
 
     `least[i][j]` pairs the first i with some of j.
     """
-    least = [[0] * (len(many) + 1)]
-    for at, one in enumerate(few):
-        row = [NEVER] * (at + 1)
-        for to in range(at, len(many)):
-            row.append(min(row[to], least[at][to] + abs((many[to].date - one.date).days)))
-        least.append(row)
+    least = _least_apart(few, many)
     found, to = [], len(many)
     for at in range(len(few), 0, -1):
         while least[at][to] == least[at][to - 1]:
@@ -166,6 +165,17 @@ def _nearest(
         to -= 1
         found.append((at - 1, to))
     return found[::-1]
+
+
+def _least_apart(few: Sequence[PlannedMeeting], many: Sequence[PlannedMeeting]) -> list[list[int]]:
+    """By dynamic programming, the least days apart when the first i of the few join j of many."""
+    least = [[0] * (len(many) + 1)]
+    for at, one in enumerate(few):
+        row = [NEVER] * (at + 1)
+        for to in range(at, len(many)):
+            row.append(min(row[to], least[at][to] + abs((many[to].date - one.date).days)))
+        least.append(row)
+    return least
 
 
 def _turns(before: PlannedMeeting, after: PlannedMeeting) -> Iterator[TurnChange]:

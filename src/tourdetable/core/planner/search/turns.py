@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.fairness import past_turns, poured
+from tourdetable.core.planner.judge.fairness import poured, turn_loads
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.model.solver import Model
@@ -119,14 +119,13 @@ def duty_seats(body: BodySpec) -> list[str]:
 
 def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
     """The rotation of a body's duties at some meetings."""
-    seats = [seat for seat in body.seats if seat.duties]
     both, again = set[str](), set[str]()
     for seat in duty_seats(body):
         if not duty_both.binds(ground, body.id, seat):
             both.add(seat)
         if not duty_repeat.binds(ground, body.id, seat):
             again.add(seat)
-    past = {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties}
+    past = {duty: turn_loads(body, [], duty) for duty in body.duties}
     return Rotation(body, present, past, frozenset(both), frozenset(again))
 
 
@@ -137,17 +136,16 @@ def _greedy(rotation: Rotation) -> Turns | None:
     """Meeting by meeting, each duty to the lowest seat that may hold it: often the best."""
     loads = {duty: dict(past) for duty, past in rotation.past.items()}
     turns: Turns = []
-    before = set[str]()
     for present in rotation.present:
+        before = turns[-1].values() if turns else ()
         held: dict[str, str] = {}
         for duty in rotation.body.duties:
-            barred = (before - rotation.again) | (set(held.values()) - rotation.both)
+            barred = {*before} - rotation.again | {*held.values()} - rotation.both
             seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
             if seat is None:
                 return None
             held[duty] = seat
             loads[duty][seat] += 1
-        before = set(held.values())
         turns.append(held)
     return turns
 
@@ -222,17 +220,16 @@ def _exact(rotation: Rotation) -> Shared | None:
 
 
 def _charge_load(rotating: RotationModel, duty: str, seat: str) -> None:
-    model = rotating.model
-    turns = rotating.of_seat(duty, seat, len(rotating.rotation.present))
-    past = rotating.rotation.past[duty][seat]
+    model, rotation = rotating.model, rotating.rotation
+    turns, past = rotating.of_seat(duty, seat, len(rotation.present)), rotation.past[duty][seat]
     steps = [model.booleans(1) for _ in turns]
     if turns:
         model.between(0, [(turn, 1) for turn in turns] + [(step, -1) for step in steps], 0)
     for one, other in pairwise(steps):
         model.some([one, -1 - other])
     model.charge_fixed(past * past)
-    for number, step in enumerate(steps):
-        model.charge(step, 2 * (past + number) + 1)
+    for load, step in enumerate(steps, past):
+        model.charge(step, 2 * load + 1)
 
 
 # ---- Who receives

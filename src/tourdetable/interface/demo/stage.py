@@ -241,14 +241,7 @@ class Stage:
     def decide(self, meeting: Meeting, body: str, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""
         now = meeting.starts_at + timedelta(hours=1)
-        decision = decisions.put_proposal(
-            meeting=meeting,
-            title=proposal.title,
-            text=proposal.text,
-            item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
-            by=OPERATOR,
-            now=now,
-        )
+        decision = self.put(meeting, proposal, now)
         decision = record_positions(
             decision=decision,
             positions=self.positions(meeting, body, proposal),
@@ -266,6 +259,17 @@ class Stage:
         )
         if proposal.follow_up:
             self.follow_up(decision, body, proposal.follow_up, now)
+
+    def put(self, meeting: Meeting, proposal: ProposalScript, now: datetime) -> Decision:
+        """Put a proposal to a meeting, under its point of the agenda."""
+        return decisions.put_proposal(
+            meeting=meeting,
+            title=proposal.title,
+            text=proposal.text,
+            item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
+            by=OPERATOR,
+            now=now,
+        )
 
     def follow_up(
         self, decision: Decision, body: str, asked: tuple[str, str, date], now: datetime

@@ -90,18 +90,25 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
 
 def of_meeting(letter: Letter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
-    meeting, charter = letter.meeting, letter.charter
+    meeting = letter.meeting
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    return {
+    return of_adoption(letter) | {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
         "seats_held": [(one, listed(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
         "was": moved_from(letter),
+        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
+    }
+
+
+def of_adoption(letter: Letter) -> dict[str, Any]:
+    """How the charter has minutes adopted."""
+    charter = letter.charter
+    return {
         "rule": charter.minutes.adoption.value,
         "seats": seats_needed(charter.minutes),
         "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
-        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 
 

@@ -124,13 +124,17 @@ class _Moving:
 
     def __init__(self, instance: Instance, plan: Plan, meeting: PlannedMeeting) -> None:
         self.at = plan.meetings.index(meeting)
-        self.plan, self.meeting = plan, plan.meetings[self.at]
+        self.plan, self.meeting = plan, meeting
         self.body = next(body for body in instance.bodies if body.id == meeting.body)
-        self.people = seated([self.body]) | {*meeting.attendees.values()}
+        self.people = seated([self.body]).union(meeting.attendees.values())
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
-        self.placing = Placing(self.ground, self.meeting, self.others.values())
-        self._gaps: dict[tuple[date, str], _GapChange] = {}
+        self._gaps = dict[tuple[date, str], _GapChange]()
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Where the meeting may be put."""
+        return Placing(self.ground, self.meeting, self.others.values())
 
     @cached_property
     def others(self) -> dict[int, PlannedMeeting]:

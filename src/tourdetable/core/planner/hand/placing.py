@@ -5,9 +5,11 @@ Who comes then (a largest matching of people to seats), who receives, whose turn
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
@@ -39,9 +41,13 @@ class Placing:
         for other in others:
             self._expect(other)
         self._mine = [other for other in others if other.body == meeting.body]
-        self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
-        self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
         self._loads = {duty: turn_loads(self.body, self._mine, duty) for duty in self.body.duties}
+
+    @cached_property
+    def _holders(self) -> list[tuple[SeatSpec, list[tuple[str, int]]]]:
+        """The seats in the order in which they are filled, with those who hold them."""
+        seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
+        return [(seat, self._by_preference(seat)) for seat in seats]
 
     def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
@@ -81,8 +87,8 @@ class Placing:
         there = self._there(day, part)
         able = self._able_to_come(there, self._masks.bit(day, part), week(day))
         coming = {seat: person for person, seat in matched(able).items()}
-        for seat in self._seats:
-            if seat.id not in coming and seat.id in there and self._must_come(seat):
+        for seat in seat_rule.filled(self.ground, self.body):
+            if seat.id not in coming and seat.id in there:
                 coming[seat.id] = there[seat.id][0]
         return {seat.id: coming[seat.id] for seat in self.body.seats if seat.id in coming}
 
@@ -118,9 +124,6 @@ class Placing:
             return True
         return self._bookings.can(Booking(person, self.body.id, seat, bit))
 
-    def _must_come(self, seat: SeatSpec) -> bool:
-        return seat_rule.binds(self.ground, self.body.id, seat)
-
     # ---- Who receives
 
     def _host(self, day: date) -> str | None:
@@ -134,19 +137,15 @@ class Placing:
 
     def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""
-        barred = self._just_before_or_after(placed)
-        able = [seat for seat in placed.attendees if seat not in barred]
+        able = self._rested(placed)
         held = self._same_turns(able)
         if duty_holder.binds(self.ground, self.body.id):
             for duty in self.body.duties:
                 if duty not in held:
                     seat = self._new_turn(duty, able, placed, held)
                     held |= {duty: seat} if seat else {}
-        return {
-            duty: PlannedTurn(held[duty], placed.attendees[held[duty]])
-            for duty in self.body.duties
-            if duty in held
-        }
+        seats = {duty: held[duty] for duty in self.body.duties if duty in held}
+        return {duty: PlannedTurn(seat, placed.attendees[seat]) for duty, seat in seats.items()}
 
     def _same_turns(self, able: Sequence[str]) -> dict[str, str]:
         """By duty, the seats that keep their turn."""
@@ -183,15 +182,14 @@ class Placing:
                 return turn.seat
         return min(seats, key=self._loads[duty].__getitem__, default=None)
 
-    def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
-        """The seats with a duty at the meetings on either side, that may not have two running."""
-        now = _when(placed)
-        before = [other for other in self._mine if _when(other) <= now]
-        after = [other for other in self._mine if _when(other) > now]
-        near = [max(before, key=_when)] if before else []
-        near += [min(after, key=_when)] if after else []
-        seats = {turn.seat for other in near for turn in other.duties.values()}
-        return {seat for seat in seats if duty_repeat.binds(self.ground, self.body.id, seat)}
+    def _rested(self, placed: PlannedMeeting) -> list[str]:
+        """The seats that come, but those whose duty at the meeting on either side bars them."""
+        mine, now = sorted(self._mine, key=_when), _when(placed)
+        split = bisect_right(mine, now, key=_when)
+        near = mine[max(0, split - 1) : split + 1]
+        tired = {turn.seat for other in near for turn in other.duties.values()}
+        binds = partial(duty_repeat.binds, self.ground, self.body.id)
+        return [seat for seat in placed.attendees if seat not in tired or not binds(seat)]
 
 
 def _when(meeting: PlannedMeeting) -> tuple[date, int]:

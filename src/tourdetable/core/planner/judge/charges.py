@@ -20,6 +20,7 @@ from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Day = date
+Gap = tuple[date, date]
 KINDS = PREF, SCHOOL, BRIDGE, ABSENT, GAP_LONG, GAP_SHORT = (
     "pref", "school", "bridge", "absent", "gap_long", "gap_short",
 )  # fmt: skip
@@ -109,23 +110,29 @@ def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterato
     if not body.meetings or not ground.instance.weights.gap_excess_week:
         return
     line = with_borders(body, days)
-    for at, (one, other) in enumerate(pairwise(line)):
-        yield from _gap_charge(ground, body, (one, other), at == 0, at == len(line) - 2)
+    end = len(line) - 2
+    for at, gap in enumerate(pairwise(line)):
+        yield from _long_gap(ground, body, gap, _silence(body, first=at == 0, last=at == end))
+        if 0 < at < end:
+            yield from _short_gap(ground, body, gap)
 
 
-def _gap_charge(
-    ground: Ground, body: BodySpec, gap: tuple[date, date], first: bool, last: bool
-) -> Iterator[Charge]:
-    """What one gap costs; the first and the last, to the borders, are never too short."""
-    weight, (least, most) = ground.instance.weights.gap_excess_week, week_bounds(body.gap)
-    (one, other), weeks = gap, week(gap[1]) - week(gap[0])
+def _long_gap(ground: Ground, body: BodySpec, gap: Gap, source: str) -> Iterator[Charge]:
+    (one, other), (_, most) = gap, week_bounds(body.gap)
+    weeks = week(other) - week(one)
     if weeks > most:
-        source = _silence(body, first=first, last=last)
+        amount = ground.instance.weights.gap_excess_week * (weeks - most)
         words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
-        yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
-    if weeks < least and not first and not last:
+        yield Charge(GAP_LONG, amount, body.id, one, words, until=other)
+
+
+def _short_gap(ground: Ground, body: BodySpec, gap: Gap) -> Iterator[Charge]:
+    (one, other), (least, _) = gap, week_bounds(body.gap)
+    weeks = week(other) - week(one)
+    if weeks < least:
+        amount = ground.instance.weights.gap_excess_week * (least - weeks)
         words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
-        yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
+        yield Charge(GAP_SHORT, amount, body.id, one, words, until=other)
 
 
 def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:

@@ -79,7 +79,7 @@ class Masks(DayMasks):
 
     def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting."""
-        return [seat for seat in body.seats if seat_rule.binds(self.ground, body.id, seat)]
+        return seat_rule.filled(self.ground, body)
 
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""

@@ -140,14 +140,11 @@ class _Explanation:
 
     def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
         """The rules without which the whole year is possible: one, or with other reasons' ones."""
-        names = {body.id for body in bodies}
-        rest = [body for body in self.instance.bodies if body.id not in names]
-        others: list[Leave] = []
+        rest, others = [b for b in self.instance.bodies if b not in bodies], list[Leave]()
         for _ in range(MOST_REASONS):
             left = [told[0], *others]
             beside = self.question.answer(rest, left) if others else self.question.of(rest)
-            ways = self._ways(told, others, beside)
-            if ways:
+            if ways := self._ways(told, others, beside):
                 return ways
             _, rules, levers = _Explanation(self.question.without(left)).clash()
             others.append((levers or rules or left)[0])

@@ -137,17 +137,27 @@ def _greedy(rotation: Rotation) -> Turns | None:
     loads = {duty: dict(past) for duty, past in rotation.past.items()}
     turns: Turns = []
     for present in rotation.present:
-        before = turns[-1].values() if turns else ()
-        held: dict[str, str] = {}
-        for duty in rotation.body.duties:
-            barred = {*before} - rotation.again | {*held.values()} - rotation.both
-            seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
-            if seat is None:
-                return None
-            held[duty] = seat
-            loads[duty][seat] += 1
+        before = set(turns[-1].values()) if turns else set()
+        held = _lowest_turns(rotation, loads, present, before - rotation.again)
+        if held is None:
+            return None
         turns.append(held)
     return turns
+
+
+def _lowest_turns(
+    rotation: Rotation, loads: dict[str, dict[str, int]], present: Sequence[str], tired: set[str]
+) -> dict[str, str] | None:
+    """Each duty of a meeting to the lowest seat that may hold it; its load climbs."""
+    held: dict[str, str] = {}
+    for duty in rotation.body.duties:
+        barred = tired | (set(held.values()) - rotation.both)
+        seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
+        if seat is None:
+            return None
+        held[duty] = seat
+        loads[duty][seat] += 1
+    return held
 
 
 def _lowest(loads: Loads, duty: str, seats: Sequence[str]) -> str | None:
@@ -196,6 +206,23 @@ class RotationModel:
         keys = [(at, duty, seat) for at in range(meetings)]
         return [self.held[key] for key in keys if key in self.held]
 
+    def charge_load(self, duty: str, seat: str) -> None:
+        """The square of a seat's turns: each step up is dearer than the one before."""
+        steps = self._steps(self.of_seat(duty, seat, len(self.rotation.present)))
+        past = self.rotation.past[duty][seat]
+        self.model.charge_fixed(past * past)
+        for load, step in enumerate(steps, past):
+            self.model.charge(step, 2 * load + 1)
+
+    def _steps(self, turns: Sequence[int]) -> list[int]:
+        """As many of them hold, the first ones, as turns do."""
+        steps = [self.model.booleans(1) for _ in turns]
+        if turns:
+            self.model.between(0, [(v, 1) for v in turns] + [(step, -1) for step in steps], 0)
+        for one, other in pairwise(steps):
+            self.model.some([one, -1 - other])
+        return steps
+
     def solved(self) -> Shared | None:
         """The solver's choice, `proved` when nothing is better; None when there are no turns."""
         answer = self.model.solve(seconds=SECONDS)
@@ -215,21 +242,8 @@ def _exact(rotation: Rotation) -> Shared | None:
     rotating = RotationModel(rotation)
     for duty in rotation.body.duties:
         for seat in duty_seats(rotation.body):
-            _charge_load(rotating, duty, seat)
+            rotating.charge_load(duty, seat)
     return rotating.solved()
-
-
-def _charge_load(rotating: RotationModel, duty: str, seat: str) -> None:
-    model, rotation = rotating.model, rotating.rotation
-    turns, past = rotating.of_seat(duty, seat, len(rotation.present)), rotation.past[duty][seat]
-    steps = [model.booleans(1) for _ in turns]
-    if turns:
-        model.between(0, [(turn, 1) for turn in turns] + [(step, -1) for step in steps], 0)
-    for one, other in pairwise(steps):
-        model.some([one, -1 - other])
-    model.charge_fixed(past * past)
-    for load, step in enumerate(steps, past):
-        model.charge(step, 2 * load + 1)
 
 
 # ---- Who receives

@@ -23,11 +23,16 @@ def binds(ground: Ground, body: str, seat: SeatSpec) -> bool:
     return seat.rule == ALL and not ground.left.drops(CODE, body, seat.id)
 
 
+def filled(ground: Ground, body: BodySpec) -> list[SeatSpec]:
+    """The seats of a body that must be filled at every meeting."""
+    return [seat for seat in body.seats if binds(ground, body.id, seat)]
+
+
 def judge(case: Schedule) -> Iterator[Violation]:
     """The seats left empty, then the strangers."""
     for body, meeting in case.each(CODE):
-        for seat in body.seats:
-            if binds(case.ground, body.id, seat) and seat.id not in meeting.attendees:
+        for seat in filled(case.ground, body):
+            if seat.id not in meeting.attendees:
                 words = Phrase(EMPTY, body=body.id, day=meeting.date, seat=seat.id)
                 yield case.broken(CODE, words, body.id, [meeting], seat=seat.id)
         yield from _strangers(case, body, meeting)

@@ -1,8 +1,4 @@
-"""Saying when one cannot come. Only they and the planner read it; it is forgotten once past.
-
-What is recorded in the journal is that somebody said something, never which days: the journal is
-kept for ever.
-"""
+"""What people say of when they cannot come. The journal, kept for ever, has no day of it."""
 
 from __future__ import annotations
 
@@ -34,9 +30,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import kept: days that are busy, whole or half; entries that were read; entries that
-    could not be.
-    """
+    """What an import kept: busy days, whole or half; entries read; entries that could not be."""
 
     kept: int
     entries: int
@@ -90,9 +84,7 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 def set_weekly_off(
     *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
 ) -> None:
-    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot
-    come.
-    """
+    """Replace the half-days of each week (0 is Monday … 4 is Friday) when one cannot come."""
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
@@ -166,27 +158,18 @@ def refusal(code: str) -> str:
 
 
 def own(person: Person, by: By) -> None:
-    """Only a person says when they cannot come (or the operator, who registers what they gave on
-    paper).
-    """
+    """Only a person says when they cannot come (or the operator, from what they gave on paper)."""
     if by.person_id not in (person.pk, None):
         raise PermissionDenied(_("Only for the person concerned."))
 
 
 def told(person: Person, kind: str, by: By, now: datetime) -> None:
-    """Record that it was said.
-
-    An absence belongs to a person, in all their networks: to none of these alone.
-    """
+    """Record that it was said: of a person, in all their networks, so of none of them alone."""
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
 
 
 def forget_past(*, now: datetime) -> int:
-    """Delete the absences that are past wherever one lives, and all of those who no longer sit
-    anywhere.
-
-    Returns how many absences went. Nothing is recorded: time did it, and forgetting is the point.
-    """
+    """Delete past absences, and those of whoever sits nowhere: how many. Nothing is recorded."""
     past = now.date() - DAY
     sits = Q(ends=None) | Q(ends__gte=past)
     people = {*Mandate.objects.filter(sits).values_list("person", flat=True)}

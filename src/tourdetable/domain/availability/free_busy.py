@@ -84,10 +84,9 @@ class DayRange:
 
 
 def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
-    """The busy half-days of a calendar file between two days, as stretches.
+    """Its busy half-days between two days, as stretches; read a stranger's by `sandbox`.
 
-    Raises `ics.UnreadableCalendar` for a file that is refused whole. A hostile one may take very long: see
-    `apart`.
+    Raises `ics.UnreadableCalendar` for a file that is refused whole.
     """
     file = ics.read(data)
     window = DayRange(first, last, zone)
@@ -100,9 +99,7 @@ def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
 
 
 class CalendarReader:
-    """One pass over a file: the slots it fills, the entries that made no sense, the work that is
-    left.
-    """
+    """One pass over a file: its slots, the entries that made no sense, the work left."""
 
     def __init__(self, file: ics.CalendarFile, window: DayRange) -> None:
         self.file, self.window = file, window
@@ -173,9 +170,7 @@ class CalendarReader:
         )
 
     def dates(self, entry: ics.Component, name: str) -> Iterator[TimeSpan]:
-        """The dates of RDATE and EXDATE lines; a date without an end of its own ends where it
-        starts.
-        """
+        """The dates of RDATE and EXDATE lines; one without an end ends where it starts."""
         for line in entry.all(name):
             for value in line.value.split(","):
                 starts, _slash, ends = value.partition("/")
@@ -189,10 +184,7 @@ class CalendarReader:
                 )
 
     def slot(self, entry: ics.Component) -> TimeSpan:
-        """From when to when; whoever gives no end has a day, or nothing.
-
-        Raises `ValueError` without a start.
-        """
+        """From when to when; without an end, a day or nothing. `ValueError`: no start."""
         line, until, lasts = entry.one("DTSTART"), entry.one("DTEND"), entry.one("DURATION")
         if line is None:
             raise ValueError("no start")

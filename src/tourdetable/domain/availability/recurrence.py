@@ -30,9 +30,7 @@ LEAP = 4 * 365 + 2
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """From one moment to another, the second one excluded: both whole days, or both times with
-    their zone.
-    """
+    """From one moment to another, excluded: both whole days, or both times with their zone."""
 
     starts: Moment
     ends: Moment
@@ -40,9 +38,7 @@ class TimeSpan:
 
 @dataclass(frozen=True)
 class EventComponent:
-    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its
-    occurrences.
-    """
+    """One entry of a series: the event, or (`replaces`) what became of an occurrence."""
 
     slot: TimeSpan
     free: bool = False
@@ -61,10 +57,7 @@ class RecurrenceSet:
     entries: tuple[EventComponent, ...]
 
     def between(self, first: date, last: date, zone: tzinfo) -> list[TimeSpan]:
-        """The busy occurrences that touch those days.
-
-        Raises `ValueError` for what cannot be read.
-        """
+        """The busy occurrences of those days. Raises `ValueError`: it cannot be read."""
         if len(self.entries) > MOST_CHANGES:
             raise ValueError("too many changes")
         opens, closes = (
@@ -78,9 +71,7 @@ class RecurrenceSet:
 
 
 def event(entry: EventComponent, first: date) -> Event:
-    """The entry as the expanding library reads it, its rule begun shortly before the first day
-    asked for.
-    """
+    """The entry for the expanding library, its rule begun shortly before the first day asked."""
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
@@ -111,10 +102,7 @@ def add_repeats(made: Event, entry: EventComponent, rules: list[vRecur]) -> None
 
 
 def rules_of(entry: EventComponent) -> list[vRecur]:
-    """The rules of an event.
-
-    Raises `ValueError` when there are too many, too long, or too often.
-    """
+    """The rules of an event. Raises `ValueError`: too many, too long, or too often."""
     if len(entry.rules) > MOST_RULES or any(len(rule) > MOST_LETTERS for rule in entry.rules):
         raise ValueError("too many rules, or too long ones")
     return [ended(checked(vRecur.from_ical(rule)), entry.slot.starts) for rule in entry.rules]
@@ -137,9 +125,7 @@ def interval(rule: vRecur) -> int:
 
 
 def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
-    """The entry begun later by a whole number of periods, still a year before all that may touch
-    the window.
-    """
+    """The entry begun whole periods later, a year before all that may touch the window."""
     starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
     spare = (first - day_of(entry.slot.ends) - YEAR).days
     every = PERIODS[frequency(rule)] * interval(rule)
@@ -154,9 +140,7 @@ def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
 
 
 def ended(rule: vRecur, starts: Moment) -> vRecur:
-    """The rule with its end told as its start is: a day, or a moment of universal time, as the
-    standard wants it.
-    """
+    """The rule with its end told as its start is: a day, or a moment of UTC (RFC 5545)."""
     for end in rule.get("UNTIL", [])[:1]:
         rule["UNTIL"] = [until(end, starts)]
     return rule

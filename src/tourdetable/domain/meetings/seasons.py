@@ -91,9 +91,7 @@ def of_season(
 
 
 def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
-    """The seasons worth turning to: from the first to the last that holds a readable meeting, this
-    one included.
-    """
+    """The seasons to turn to: from the first to the last readable meeting, this one included."""
     ends = readable(in_network(network), charter, standing).aggregate(
         first=Min("starts_at"), last=Max("starts_at")
     )

@@ -29,10 +29,7 @@ def in_network(network: Network) -> QuerySet[Minutes]:
 
 
 def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
-    """The minutes of a network that a person may read (None, or without a place in it: a stranger).
-
-    The same answer as `rules.may_read`, for many at once.
-    """
+    """The minutes that a person may read, as `rules.may_read` says of each (None: a stranger)."""
     found = in_network(network)
     circulated = Q(state=MinutesState.CIRCULATED)
     if standing is None or not standing.belongs or standing.network != network:

@@ -26,10 +26,7 @@ from tourdetable.domain.people.models import Person
 
 @lru_cache(maxsize=64)
 def parsed(pk: int, digest: str, since: date) -> Charter:
-    """The charter of one stored version; kept, since a version never changes.
-
-    A text that says no first day of its own has the one `since` which it is in force here.
-    """
+    """The charter of a stored version (which never changes); `since` is its default first day."""
     row = CharterVersion.objects.get(pk=pk, digest=digest)
     read = load(row.text, file=row.version)
     return read if read.in_force else replace(read, in_force=since)

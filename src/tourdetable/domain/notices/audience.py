@@ -77,9 +77,7 @@ def members(network: Network, *, on: date) -> list[Mandate | Office]:
 def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
     """The mandates whose persons are invited: held today and still on the day of the meeting.
 
-    A seat that follows through the minutes is invited when the meeting reports back, or when it has
-    a duty there. Also for the page that sends invitations: persons without a mailbox are in the
-    list.
+    A light seat is, when the meeting reports back or when it has a duty there. No mailbox needed.
     """
     day = local_day(meeting.body.network, meeting.starts_at)
     mandates = list(holders(meeting.body, on).filter(seat__in=seats_of(meeting.body, max(on, day))))
@@ -91,10 +89,7 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
 
 
 def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
-    """The mandates of those who read minutes: of every seat, or of those that may correct.
-
-    Minutes kept among those present are only for those who came.
-    """
+    """The mandates of those who read minutes, or may correct them; or of those who came only."""
     meeting = minutes.meeting
     mandates = holders(meeting.body, on)
     if not all_seats:

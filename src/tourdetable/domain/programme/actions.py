@@ -27,12 +27,9 @@ from tourdetable.domain.years.models import Draft
 
 @once
 def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
-    """Publish the programme of the season that begins in `year`, on the day of `now`, as the
-    calendar stands.
+    """Publish the season that begins in `year` as the calendar stands; the charter judges the day.
 
-    Refused when nothing is dated in that season, or when its programme is already published: later
-    changes of the calendar show by themselves, and the day of the first publication is what the
-    charter judges.
+    Refused when nothing is dated in that season, or when it is published: later changes show.
     """
     today = local_day(network, now)
     current = Network.objects.select_for_update().get(pk=network.pk)
@@ -51,13 +48,11 @@ def adopt_draft(
     now: datetime,
     confirmed: bool = False,
 ) -> Programme:
-    """Publish a planned draft as the programme of its season: its meetings are drawn with their
-    turns.
+    """Publish a planned draft (at that `version`): its meetings are drawn with their turns.
 
-    `version` is that of the draft. Meetings that the calendar already holds are kept as they are.
-    Raises `Changed` when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as
-    the charter's gates say of the whole year, `ValidationError` when the decision was not adopted,
-    or when the draft can no longer be published.
+    Meetings that the calendar already holds are kept as they are. Raises `Changed`, `Refused` or
+    `NeedsConfirmation` for the whole year, `ValidationError` when the decision was not adopted or
+    the draft can no longer be published.
     """
     network = Network.objects.select_for_update().get(pk=draft.network_id)
     settled = adopted(decision, at=now)
@@ -96,9 +91,7 @@ def announced(
 
 
 def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
-    """Refuse another network's draft, one that has no year yet, and a season that is already
-    published.
-    """
+    """Refuse another network's draft, one without a year, and a published season."""
     if decision.body.network_id != network.pk:
         raise ValidationError(_("This draft is of another network."))
     must_be_new(network, draft.year)
@@ -113,9 +106,7 @@ def must_be_new(network: Network, year: int) -> None:
 
 
 def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
-    """Keep every meeting of the season as it now stands in the calendar: a step of publishing,
-    which records it.
-    """
+    """Keep every meeting of the season as the calendar has it: a step of publishing."""
     network = programme.network
     first, last = moments(network, season(charter, programme.year))
     rows = [

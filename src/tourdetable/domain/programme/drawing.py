@@ -32,11 +32,7 @@ Key = tuple[int, str, date]
 
 @dataclass(frozen=True)
 class YearMeeting:
-    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is
-    run.
-
-    `drawn` is the meeting of the calendar that it already is, if any.
-    """
+    """A meeting that a draft plans, the `number`-th of its series; `drawn`: in the calendar."""
 
     series: Series
     on: date
@@ -52,10 +48,7 @@ class YearMeeting:
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
-    """The meetings that the calendar does not hold yet.
-
-    Refused when it has changed too much since the planning.
-    """
+    """The meetings that the calendar lacks. Refused when it changed too much since planning."""
     year = year_of(draft, network, charter)
     must_hold_nothing_else(
         draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today
@@ -76,9 +69,7 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
 
 
 def must_still_be(one: YearMeeting) -> None:
-    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning;
-    say which.
-    """
+    """Refuse a meeting whose body, or a seat with a turn there, left since; say which."""
     expected: tuple[Body | Seat, ...] = (one.series.body, *one.seats.values())
     for row in expected:
         if not row.starts <= one.on <= (row.ends or date.max):
@@ -93,11 +84,7 @@ def must_still_be(one: YearMeeting) -> None:
 
 
 def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:
-    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the
-    calendar's own business.
-
-    The same number of queries for any number of meetings.
-    """
+    """The meetings of a planned draft, by day; other bodies are the calendar's own business."""
     planned = list(planned_meetings(draft).select_related("series__body__network", "series__room"))
     standing = calendar_of(network, charter, draft.year)
     ranks = ranked(planned, standing)
@@ -132,9 +119,7 @@ def ranked(planned: Iterable[ScheduledMeeting], standing: Iterable[Key]) -> dict
 
 
 def known(draft: Draft) -> Iterator[Key]:
-    """The meetings that stood in the calendar when the year was planned, and that no series could
-    have placed.
-    """
+    """The meetings that stood in the calendar at planning, and no series could have placed."""
     if draft.instance is None:
         return
     for pin in read_instance(draft.instance).locks:
@@ -153,9 +138,7 @@ def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meet
 def must_hold_nothing_else(
     draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date
 ) -> None:
-    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they
-    would come twice.
-    """
+    """Refuse coming meetings moved or drawn since the planning: they would come twice."""
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
         row = spans.get(key[:2])

@@ -1,5 +1,4 @@
-"""The proposed year as people look at it: each meeting with what it costs and what it breaks, as
-the draft now stands.
+"""The proposed year as people look at it: each meeting with what it costs and what it breaks.
 
 Nothing here is stored: a plan is judged again each time that it is read, by the rules of the
 instance for which it was made and by the dates that people have held or ruled out since.
@@ -32,11 +31,7 @@ from tourdetable.domain.years.queries import pinned, plan_of
 
 @dataclass(frozen=True)
 class Slot:
-    """One meeting of the year. `held`: people hold its date; `drawn`: the calendar already holds
-    it.
-
-    `charges` are the wishes that its date does not meet, `violations` the rules that it breaks.
-    """
+    """A meeting, with its unmet wishes and broken rules; `drawn`: in the calendar already."""
 
     meeting: PlannedMeeting
     series: Series | None
@@ -53,11 +48,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Year:
-    """A draft that has a year: what was given to the planner, what it answered, what people pin
-    today.
-
-    `unheard`: some of these pins came after the planner was asked.
-    """
+    """A draft's year: what the planner was given and answered, and pins (`unheard`: new)."""
 
     draft: Draft
     instance: Instance
@@ -123,9 +114,7 @@ def planned_year(draft: Draft) -> Year | None:
 
 
 def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
-    """The instance by which other dates for a meeting are judged: moving it lets go of the date
-    that it has.
-    """
+    """The instance by which other dates for a meeting are judged: it lets go of its own."""
     this = (meeting.body, meeting.date)
     return replace(
         instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
@@ -134,9 +123,7 @@ def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
 
 @dataclass(frozen=True)
 class Names:
-    """The words for what the planner knows by an id: bodies, seats, persons, places, duties; and
-    each body's kind.
-    """
+    """The words for what the planner knows by an id, and each body's kind."""
 
     words: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -149,8 +136,7 @@ class Names:
 def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     """What things are called for the readers of a draft (four queries, whatever its size).
 
-    A body that has several kinds of meeting says which one; one that has a single kind is enough by
-    itself.
+    A body that has several kinds of meeting says which one.
     """
     words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(
         draft, charter, rows

@@ -18,9 +18,7 @@ Moment = tuple[date, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the
-    other one).
-    """
+    """A meeting that differs: in the first draft, in the second (None: only in the other)."""
 
     one: Slot | None
     other: Slot | None
@@ -48,9 +46,7 @@ class Difference:
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
-    """Every meeting that is not the same in both, by day; two that are dated alike differ by their
-    turns or place.
-    """
+    """Every meeting that differs, by day: by its date, or else by its turns or place."""
     first, second = by_body(one), by_body(other)
     found = (
         row for body in compare(one.plan, other.plan).changed for row in rows(body, first, second)

@@ -26,10 +26,7 @@ from tourdetable.domain.years.models import Draft, Series
 def names_of(
     draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None
 ) -> dict[str, str]:
-    """The words for each of the planner's ids (`seat:12` → its institution).
-
-    `charter` and `rows` (its series, with their bodies) are read when they are not given.
-    """
+    """The words for each of the planner's ids; `charter` and `rows` (series) read if missing."""
     charter = charter or charter_in_force(draft.network, on=draft.made_on)
     kinds = charter.vocabulary.meeting_kinds
     series = draft.series.select_related("body") if rows is None else rows

@@ -62,11 +62,7 @@ class Suggestion:
 def suggested(
     network: Network, charter: Charter, year: int, off: Iterable[date] = ()
 ) -> tuple[Suggestion, ...]:
-    """A series for each body that lives in the season and each kind of meeting that it holds or
-    should hold.
-
-    `off` are the public holidays that count.
-    """
+    """A series for each living body and kind of meeting; `off` are public holidays."""
     whole = season(charter, year)
     known = _Known(network, charter, whole, frozenset(off))
     found = []
@@ -137,9 +133,7 @@ class _Known:
         )
 
     def _days(self, body: Body) -> tuple[date, date]:
-        """The season, within the body's life and the months in which the charter says that such
-        bodies work.
-        """
+        """The season, within the body's life and the months in which such bodies work."""
         first, last = (
             max(self.whole.first, body.starts),
             min(self.whole.last, body.ends or date.max),
@@ -176,9 +170,7 @@ class _Known:
 def _values(
     charter: Charter, check: str, body: Body, on: date, kind: str = ""
 ) -> Iterator[Mapping[str, Any]]:
-    """The parameters in force of the rules of a check that are about a body, and name a kind of
-    meeting if given.
-    """
+    """The parameters in force of a check's rules about a body (and, if given, a kind)."""
     for rule in (rule for article in charter.articles for rule in article.rules):
         if (
             rule.check == check
@@ -197,9 +189,7 @@ def _habit(meeting: Meeting, zone: ZoneInfo) -> _Habit:
 
 
 def _is_main(charter: Charter, body: Body, kind: str) -> bool:
-    """Whether a clock that all kinds of meetings share is this kind's to keep: the first that only
-    such bodies hold.
-    """
+    """Whether this kind keeps a clock that all share: the first that only such bodies hold."""
     kinds = charter.vocabulary.meeting_kinds_of(body.kind)
     own = [k.code for k in kinds if k.bodies] or [k.code for k in kinds]
     return kind == own[0]
@@ -212,11 +202,9 @@ def fewest(
     off: Collection[date] = (),
     dated: Iterable[date] = (),
 ) -> int:
-    """The fewest meetings with which the charter's clock, running `since` a day, never runs out
-    until the `last` one.
+    """The fewest meetings with which the charter's clock, since a day, never runs out.
 
-    Those that are `dated` stay; each other one is as late as it may be, on a day that is allowed
-    and not `off`.
+    Those that are `dated` stay; each other one is as late as it may be, on an allowed day.
     """
     assert asked.months
     coming = sorted(day for day in set(dated) if day > since)
@@ -245,9 +233,7 @@ def _avoided(weekdays: tuple[int, ...], habits: list[_Habit]) -> tuple[int, ...]
 
 
 def _has_turns(charter: Charter, body: Body, kind: str, asked: Requirements) -> bool:
-    """Whether duties are taken in turn: the charter says so of this kind, or says nothing and this
-    is the main one.
-    """
+    """Whether duties go round: the charter says so, or is silent and this kind is the main one."""
     if asked.turns:
         return True
     rules = (rule for article in charter.articles for rule in article.rules)

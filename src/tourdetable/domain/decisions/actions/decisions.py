@@ -54,10 +54,7 @@ def put_proposal(
 
 
 def next_reference(meeting: Meeting) -> str:
-    """`D-2027-04`: fourth proposal of the body in the year of the meeting.
-
-    Locks the body, so that two writers get two numbers.
-    """
+    """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
     body = Body.objects.select_for_update().get(pk=meeting.body_id)
     prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
     taken = Decision.objects.filter(body=body, reference__startswith=prefix).values_list(
@@ -130,10 +127,7 @@ def sustain_objections(decision: Decision) -> None:
 def reopen(
     *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
 ) -> Decision:
-    """Take back the outcome, if the charter's gates let it.
-
-    Refused once the minutes are in review or adopted, or once it has been carried out.
-    """
+    """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
     meeting = open_sitting(decision.meeting)
     current = lock(decision, version=version)
     current.meeting = meeting
@@ -157,10 +151,7 @@ def decision_gate(
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark that an adopted decision was acted upon: it is never reopened.
-
-    A step of the higher action that does it, and records the event.
-    """
+    """Mark an adopted decision as acted upon (never reopened), for the action that does it."""
     if decision.outcome not in ADOPTED:
         raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
     Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)

@@ -71,10 +71,7 @@ def record_and_conclude(
 def settle_objection(
     *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
 ) -> Position:
-    """Say what became of an objection: see `ObjectionState`.
-
-    An integrated one says by which amendment. `version` is that of the decision.
-    """
+    """Say what became of an objection; an integrated one names the amendment that did it."""
     current = open_decision(position.decision, version=version)
     objection = Position.objects.get(pk=position.pk)
     must_be_known(_("state of an objection"), state, ObjectionState.values)

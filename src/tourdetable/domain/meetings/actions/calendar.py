@@ -46,9 +46,7 @@ def draw_calendar(
 ) -> list[Meeting]:
     """Put meetings in the calendar with their turns, all or none, in the order given.
 
-    The charter's gates are passed once, by all of them together. Raises `Refused` or
-    `NeedsConfirmation` as they say, `ValidationError` for a meeting, a turn or a place that cannot
-    be.
+    All pass the charter's gates together. Raises `Refused`, `NeedsConfirmation`, `ValidationError`.
     """
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)

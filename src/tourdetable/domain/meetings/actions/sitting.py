@@ -146,9 +146,8 @@ def mark_attendance(
 ) -> None:
     """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
 
-    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when
-    somebody has marked one of them otherwise since, `ValidationError` when a person did not hold
-    the seat on the day of the meeting.
+    `seen`: what the writer saw of them. Raises `Changed` when somebody marked one otherwise since,
+    `ValidationError` when a person did not hold the seat on the day of the meeting.
     """
     meeting = open_sitting(meeting)
     must_hold(meeting, set(modes))
@@ -191,10 +190,7 @@ def open_sitting(meeting: Meeting) -> Meeting:
 
 
 def seal(*, meeting: Meeting, at: datetime | None) -> None:
-    """Freeze (or, with None, free) what the minutes of a meeting record.
-
-    A step of the actions on minutes, which record the event.
-    """
+    """Freeze (None: free) what the minutes record: a step of their actions, which tell it."""
     Meeting.objects.filter(pk=meeting.pk).update(sealed_at=at)
 
 

@@ -74,10 +74,7 @@ def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
 
 @once
 def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime) -> Minutes:
-    """Approve the text as it stands, in the name of a seat; the last one needed adopts it.
-
-    A person approves for one seat only, so that nobody adopts alone.
-    """
+    """Approve the text for a seat, the only one for this person; the last needed adopts it."""
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.SEATS)
     person = must_speak_for(seat, current, by, now)

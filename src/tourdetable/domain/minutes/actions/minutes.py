@@ -49,8 +49,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
 def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -> Minutes:
     """Replace the text of minutes that are not adopted, keeping the former one.
 
-    In review, it asks anew: approvals given to the former text no longer count, and silence starts
-    again that day.
+    In review, it asks anew: former approvals no longer count, and silence starts again that day.
     """
     current = lock(minutes, version=version)
     must_be_preparatory(current)
@@ -70,10 +69,7 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
 def write_down(
     *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: By, now: datetime
 ) -> Minutes:
-    """Begin the minutes of a meeting with this text, or replace it.
-
-    Raises `Changed` when somebody else began meanwhile.
-    """
+    """Begin the minutes with this text, or replace it. Raises `Changed`: somebody else began."""
     if minutes is not None:
         return write(minutes=minutes, text=text, version=version, by=by, now=now)
     first = begin(meeting=meeting, text=text, by=by, now=now)

@@ -67,11 +67,7 @@ def lift_article(
     by: By,
     now: datetime,
 ) -> CharterException:
-    """Keep an exception, and tell it. A step of the higher action that has checked the decision.
-
-    `decision` is its id and `reference` its number; refused for an article that the charter in
-    force does not have, for another network's body, for days in the wrong order.
-    """
+    """Keep an exception, and tell it: a step of the action that checked the decision (by id)."""
     lifted = CharterException(
         network=network,
         body=body,

@@ -119,10 +119,7 @@ def give_office(
     ends: date | None = None,
     confirmed: bool = False,
 ) -> Office:
-    """Give a person an office of the charter, for the network or for one body as the charter says.
-
-    Raises `Refused` or `NeedsConfirmation` as the charter's gates say.
-    """
+    """Give an office, of the network or of a body as the charter says and its gates let."""
     offices = charter_in_force(network, on=starts).vocabulary.offices
     must_be_known(_("office"), kind, offices)
     if (offices[kind].scope == "body") != (body is not None):

@@ -71,11 +71,7 @@ def begin_draft(
     by: By,
     now: datetime,
 ) -> Draft:
-    """Begin a draft of the season that begins in `year`, with what the charter and last season
-    suggest.
-
-    `areas` are codes of `calendars.AREAS`, `zones` of `calendars.ZONES`. Raises `ValidationError`.
-    """
+    """Begin a draft of a season (by its first `year`) with what charter and habits suggest."""
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
@@ -106,10 +102,7 @@ def free_name(network: Network, year: int, name: str) -> str:
 
 
 def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The codes, each once, in the order in which they are known.
-
-    Raises `ValidationError` for an unknown one.
-    """
+    """The codes, once each, in the known order. Raises `ValidationError`: an unknown one."""
     asked, allowed = set(codes), list(known)
     for code in sorted(asked):
         must_be_listed(code, allowed)
@@ -177,10 +170,7 @@ def set_calendar(
 def set_series(
     *, draft: Draft, series: Series | None, wish: SeriesDraft, version: int, by: By, now: datetime
 ) -> Series:
-    """Add a series, or (`series` given) change one.
-
-    Raises `ValidationError` by field, `Changed`.
-    """
+    """Add a series, or change the one given. Raises `ValidationError` by field, `Changed`."""
     current = changeable(draft, version)
     if series is not None and series.draft_id != current.pk:
         raise ValidationError(_("This series is not of this draft."))
@@ -276,9 +266,7 @@ def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft
 
 @once
 def relax(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
-    """Leave a rule out: `leave` has a `rule` (`core.planner` code), and may name a body, a seat, a
-    person, a room.
-    """
+    """Leave out a `rule` (the planner's code), narrowed to a body, seat, person or room."""
     current = changeable(draft, version)
     said = as_leave(leave)
     if said not in current.relaxed:
@@ -305,11 +293,7 @@ def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
 
 @once
 def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datetime) -> Draft:
-    """Let every member of the network read the draft, or (`shared` false) only those who draw up
-    the year.
-
-    Its wishes stay what they were: a search that is under way goes on.
-    """
+    """Let all members read the draft, or (false) its authors only. A search goes on meanwhile."""
     current = lock(draft, version=version)
     current.shared_on = local_day(current.network, now) if shared else None
     current.subproblems.filter(asked=version).update(asked=version + 1)

@@ -1,8 +1,6 @@
-"""Changing by hand the year that a draft has: moving a meeting, holding a date, ruling one out,
-leaving a rule out.
+"""Changing by hand the year that a draft has: it stays the draft's year, whatever it breaks.
 
-A year that is changed by hand stays the draft's year: whatever it breaks is told each time that it
-is read (`board`).
+What it breaks is told each time that it is read (`board`).
 """
 
 from __future__ import annotations
@@ -39,10 +37,9 @@ def move(
     by: By,
     now: datetime,
 ) -> Draft:
-    """Put the meeting of a day on another day, and hold it there; who comes is kept where it can
-    be.
+    """Put a meeting on another day, held there, with whoever can still come.
 
-    `part` is the half-day (nothing: the same). Raises `ValidationError`, `Changed`.
+    `part` is the half-day (None: the same). Raises `ValidationError`, `Changed`.
     """
     current = drafts.changeable(series.draft, version)
     must_be_within(series, to)
@@ -63,9 +60,7 @@ def move(
 def mark(
     *, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime
 ) -> Draft:
-    """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again; its
-    meetings stay.
-    """
+    """Hold a date (`lock`), rule it out (`forbid`) or (None) leave it open; meetings stay."""
     current = drafts.changeable(series.draft, version)
     Pin.objects.filter(series=series, on=on).delete()
     if kind is not None:
@@ -79,10 +74,7 @@ def mark(
 def relax_and_ask(
     *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
 ) -> Draft:
-    """Leave rules out, and search for the year again from nothing.
-
-    Raises `ValidationError`, `Changed`.
-    """
+    """Leave rules out, and search from nothing. Raises `ValidationError`, `Changed`."""
     if not leaves:
         raise ValidationError(_("Choose a rule."))
     current = lock(draft, version=version)

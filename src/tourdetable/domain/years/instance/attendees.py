@@ -1,9 +1,8 @@
-"""Who may come for each seat on each day of a season, told in the planner's words: one person, or
-two who share it.
+"""Who may come for each seat on each day of a season, for the planner: one person, or a pair.
 
-Mandates begin and end. A seat that nobody holds for a while has a stand-in for those days
-(`vacant:<pk>`): nobody is missed then. A seat that more than two people hold one after the other
-has one (`relay:<pk>`) who is free whenever one of those who sit nowhere else is.
+A seat that nobody holds for a while has a stand-in for those days (`vacant:<pk>`): nobody is missed
+then. A seat that more than two people hold one after the other has one (`relay:<pk>`) who is free
+whenever one of those who sit nowhere else is.
 """
 
 from __future__ import annotations
@@ -140,9 +139,7 @@ class SeatHolders:
         return len(self._seats_of[person]) == 1
 
     def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
-        """Somebody who is free when the seat is vacant, or when one of these people holds it and is
-        free.
-        """
+        """Somebody free when the seat is vacant, or when one of these holds it and is free."""
         free = {
             (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
         }

@@ -28,10 +28,7 @@ WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess
 
 
 def instance_of(draft: Draft, now: datetime) -> Instance:
-    """The draft as the planner takes it on the day of `now`, but for its pins.
-
-    Raises `ValidationError` for a series that has no day.
-    """
+    """The draft for the planner, but for its pins. `ValidationError`: a series without day."""
     window = Window(draft, local_day(draft.network, now))
     series = draft.series.select_related("body", "room").prefetch_related(
         "places__closures", "room__closures"

@@ -1,9 +1,4 @@
-"""Days that do not depend on anybody: public holidays, bridges, school holidays. All of it comes
-from kept libraries.
-
-Nothing here asks the network's charter or the database: a draft says which areas and school zones
-count for it.
-"""
+"""Days that depend on nobody: public holidays, bridges, school holidays, from kept libraries."""
 
 from __future__ import annotations
 
@@ -76,10 +71,7 @@ def area_of(time_zone: str) -> str:
 
 
 def holidays(areas: Iterable[str], first: date, last: date) -> tuple[date, ...]:
-    """The public holidays of any of the areas, from `first` to `last` included, in order.
-
-    The mainland's hold in every area. Raises `KeyError` for a code that is not in `AREAS`.
-    """
+    """The public holidays of the mainland and of these `AREAS` (else `KeyError`), in order."""
     years = range(first.year, last.year + 1)
     found = {day for area in areas for year in years for day in of_year(area, year)}
     return tuple(sorted(day for day in found if first <= day <= last))
@@ -104,11 +96,9 @@ def bridges(days: Iterable[date]) -> tuple[date, ...]:
 def school(
     zones: Iterable[str], first: date, last: date
 ) -> tuple[dict[str, tuple[Span, ...]], date]:
-    """The school holidays of each zone within `first` and `last`, and the last day until which they
-    are known.
+    """The school holidays of each zone between two days, and the last day that is known.
 
-    Past that day nothing is known, which is not the same as no holidays: whoever shows them says
-    so. Raises `KeyError` for a zone that is not in `ZONES`.
+    Past that day nothing is known: whoever shows them says so. `KeyError`: not in `ZONES`.
     """
     spans, known_until = school_year()
     return {zone: tuple(within(spans[zone], first, last)) for zone in zones}, known_until

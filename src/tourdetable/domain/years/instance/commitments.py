@@ -1,6 +1,4 @@
-"""Meetings that are in the calendar already: those of the season stay, and whoever is expected
-there is not free.
-"""
+"""Meetings in the calendar already: those of the season stay, and take whoever is expected."""
 
 from __future__ import annotations
 

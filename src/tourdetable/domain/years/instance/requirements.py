@@ -85,11 +85,10 @@ def stretches(days: Iterable[date]) -> tuple[Span, ...]:
 def requirements(
     charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
 ) -> Requirements:
-    """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind
-    of body.
+    """What the charter, on a day, asks of the meetings of a kind in a kind of body.
 
-    A longest gap that several kinds of meetings share is asked of the `largest` series of the body
-    only: the others can but shorten its waits.
+    A longest gap that several kinds share is asked of the body's `largest` series only: the others
+    can but shorten its waits.
     """
     found = _Found(
         [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
@@ -161,9 +160,7 @@ class _Found:
     def longest_gap(
         self, *, alone: tuple[str, ...], largest: bool
     ) -> MaximumGap | OnePerPeriod | None:
-        """The shortest of the longest gaps; one meeting a period is asked as a gap of that length:
-        stricter.
-        """
+        """The shortest one; one meeting a period is asked as such a gap: stricter."""
         asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
         mine = [c for c in asked if largest or c.meetings == alone]
         gap = min(mine, key=lambda c: c.months, default=None)
@@ -180,9 +177,7 @@ class _Found:
 def _presence(
     charter: Charter, body_kind: str, kind: str, on: date, articles: dict[str, str]
 ) -> tuple[int | None, bool]:
-    """The share of meetings that a standing seat owes, and whether the light seats are to come to
-    these meetings.
-    """
+    """The share of meetings that a standing seat owes; whether light seats are to come."""
     percent, reports_back = None, False
     for rule in (rule for article in charter.articles for rule in article.rules):
         if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(

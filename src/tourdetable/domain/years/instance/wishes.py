@@ -61,10 +61,7 @@ class SeriesWish:
 
 
 def wishes_of(window: Window, rows: Iterable[Series]) -> list[SeriesWish]:
-    """The wishes of the series that have something to ask.
-
-    Raises `ValidationError`: no day left.
-    """
+    """The wishes of series that ask for something. `ValidationError`: no day left."""
     series = list(rows)
     found = (wish_of(window, one, required(window, one, series)) for one in series)
     return [wish for wish in found if wish is not None]

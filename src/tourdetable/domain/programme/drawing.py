@@ -9,18 +9,17 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.meetings.actions.calendar import MeetingDraft
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.ids import HeldMeetingsId, read
 from tourdetable.domain.years.models import Draft, ScheduledMeeting, Series
@@ -60,7 +59,7 @@ def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) ->
                 "%(count)d dates of this draft are not ahead of us any more, "
                 "the first on %(day)s: plan the year again."
             )
-            % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
+            % {"count": len(past), "day": short_day(past[0].on)}
         )
     for one in missing:
         must_still_be(one)
@@ -76,7 +75,7 @@ def must_still_be(one: YearMeeting) -> None:
             raise ValidationError(
                 _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
                 % {
-                    "day": language_of(get_language()).short_day(one.on),
+                    "day": short_day(one.on),
                     "who": row,
                     "body": one.series.body,
                 }
@@ -151,7 +150,7 @@ def must_hold_nothing_else(
             words = {
                 "meeting": meeting.title,
                 "body": meeting.body.name,
-                "day": language_of(get_language()).short_day(key[2]),
+                "day": short_day(key[2]),
             }
             raise ValidationError(
                 _(

@@ -104,21 +104,19 @@ def planned_year(draft: Draft) -> Year | None:
     plan = plan_of(draft, given)
     if plan is None:
         return None
-    series, pins, unheard = dict[str, Series](), dict[tuple[str, date], str](), False
-    for row in draft.series.select_related("body").prefetch_related("pins"):
-        series[str(row.planner_id)] = row
-        for pin in row.pins.all():
-            pins[str(row.planner_id), pin.on] = pin.kind
-            unheard = unheard or not pin.told
+    rows = draft.series.select_related("body").prefetch_related("pins")
+    series = {str(row.planner_id): row for row in rows}
+    dates = [(name, pin) for name, row in series.items() for pin in row.pins.all()]
+    pins = {(name, pin.on): pin.kind for name, pin in dates}
+    unheard = not all(pin.told for _name, pin in dates)
     return Year(draft, pinned(given, pins), plan, series, pins, unheard)
 
 
 def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
     """The instance by which other dates for a meeting are judged: it lets go of its own."""
     this = (meeting.body, meeting.date)
-    return replace(
-        instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
-    )
+    others = tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
+    return replace(instance, locks=others)
 
 
 @dataclass(frozen=True)
@@ -138,12 +136,13 @@ def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
 
     A body that has several kinds of meeting says which one.
     """
-    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(
-        draft, charter, rows
-    )
-    bodies = Counter(row.body_id for row in rows)
-    words |= {str(row.planner_id): row.body.name for row in rows if bodies[row.body_id] == 1}
-    kinds = {str(row.planner_id): row.body.kind for row in rows}
+    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()}
+    words |= names_of(draft, charter, rows)
+    bodies, kinds = Counter(row.body_id for row in rows), dict[str, str]()
+    for row in rows:
+        kinds[str(row.planner_id)] = row.body.kind
+        if bodies[row.body_id] == 1:
+            words[str(row.planner_id)] = row.body.name
     for pk, kind in Body.objects.filter(network=draft.network).values_list("pk", "kind"):
         kinds |= {str(HeldMeetingsId(pk, code)): kind for code in charter.vocabulary.meeting_kinds}
     return Names(words, kinds)

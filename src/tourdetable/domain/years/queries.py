@@ -34,11 +34,11 @@ def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
     meetings = [as_planned(row) for row in planned_meetings(draft)]
     if draft.answer is None or not meetings:
         return None
-    bodies = [body.id for body in instance.bodies]
-    meetings = [one for one in (*meetings, *held_meetings(instance)) if one.body in bodies]
-    meetings.sort(key=lambda one: (one.date, ORDER[one.part], bodies.index(one.body)))
+    rank = {body.id: number for number, body in enumerate(instance.bodies)}
+    meetings = [one for one in (*meetings, *held_meetings(instance)) if one.body in rank]
+    meetings.sort(key=lambda one: (one.date, ORDER[one.part], rank[one.body]))
     answer = read_plan(draft.answer)
-    fairness = {body: fair for body, fair in answer.fairness.items() if body in bodies}
+    fairness = {body: fair for body, fair in answer.fairness.items() if body in rank}
     return replace(answer, meetings=tuple(meetings), fairness=fairness)
 
 
@@ -60,11 +60,8 @@ def as_planned(row: ScheduledMeeting) -> planner.PlannedMeeting:
 
 def held_meetings(instance: Instance) -> list[planner.PlannedMeeting]:
     """The meetings of the calendar that nobody plans, where they are."""
-    return [
-        planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY)
-        for pin in instance.locks
-        if is_held(pin.body)
-    ]
+    pins = [pin for pin in instance.locks if is_held(pin.body)]
+    return [planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY) for pin in pins]
 
 
 def pins_of(draft: Draft) -> dict[tuple[str, date], str]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, hold_at, tell
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible, tell
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import By
@@ -56,14 +56,8 @@ def draw_calendar(
         Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        tell(
-            "meeting.drawn",
-            meeting,
-            author,
-            now,
-            on=str(local_day(network, meeting.starts_at)),
-            seats=seats,
-        )
+        day = str(local_day(network, meeting.starts_at))
+        tell("meeting.drawn", meeting, author, now, on=day, seats=seats)
     return meetings
 
 
@@ -71,22 +65,13 @@ def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) 
     """The meeting, unsaved, if it and its turns can be."""
     if draft.body.network_id != network.pk:
         raise ValidationError(_("This body belongs to another network."))
-    vocabulary, kind = charter.vocabulary, draft.body.kind
-    must_be_known(
-        _("kind of meeting"), draft.kind, [k.code for k in vocabulary.meeting_kinds_of(kind)]
-    )
-    meeting = Meeting(
-        body=draft.body,
-        kind=draft.kind,
-        title=one_line(draft.title, limit=200, missing=_("Give each meeting a title.")),
-        starts_at=draft.starts_at,
-        ends_at=draft.ends_at,
-        dated_on=today,
-    )
-    hold_at(meeting, draft.place)
-    check_times(meeting)
+    title = one_line(draft.title, limit=200, missing=_("Give each meeting a title."))
+    meeting = Meeting(body=draft.body, kind=draft.kind, title=title, dated_on=today)
+    meeting.starts_at, meeting.ends_at = draft.starts_at, draft.ends_at
+    must_be_possible(meeting, draft.place, charter)
+    duties = [duty.code for duty in charter.vocabulary.duties_of(draft.body.kind)]
     for duty, seat in draft.turns.items():
-        must_be_known(_("duty"), duty, [d.code for d in vocabulary.duties_of(kind)])
+        must_be_known(_("duty"), duty, duties)
         must_take_turns(seat, meeting)
     return meeting
 

@@ -9,11 +9,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.decisions.actions.decisions import carry_out, put_proposal
 from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
@@ -38,7 +36,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import wording
+from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 5_000
 TOGETHER = 2
@@ -138,7 +136,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     must_have_no_remark(current)
     until = silent_until(current, charter_of(current.meeting))
     if until is None or local_day(current.meeting.body.network, now) < until:
-        day = language_of(get_language()).short_day(until) if until else "?"
+        day = short_day(until) if until else "?"
         raise ValidationError(
             _("Members may still ask for corrections: not before %(day)s.") % {"day": day}
         )
@@ -210,7 +208,7 @@ def adoption_title(meeting: Meeting) -> str:
     day = local_day(network, meeting.starts_at)
     with translation.override(charter_of(meeting).language):
         return _("Adopt the minutes of the meeting of %(day)s: %(title)s") % {
-            "day": language_of(get_language()).short_day(day),
+            "day": short_day(day),
             "title": meeting.title,
         }
 

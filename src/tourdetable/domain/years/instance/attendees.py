@@ -113,7 +113,7 @@ class SeatHolders:
 
     def real_persons(self, seat: Seat) -> tuple[str, ...]:
         """The one or two people who hold the seat longest."""
-        return tuple(str(PersonId(pk)) for pk in self._longest_first(seat)[:MOST_HOLDERS])
+        return person_ids(self._longest_first(seat)[:MOST_HOLDERS])
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
@@ -124,15 +124,15 @@ class SeatHolders:
     def _named(self, seat: Seat) -> tuple[str, ...]:
         people, whole = self._longest_first(seat), self.always_held(seat)
         if whole and len(people) <= MOST_HOLDERS:
-            return tuple(str(PersonId(pk)) for pk in sorted(people))
+            return person_ids(sorted(people))
         if len(people) < MOST_HOLDERS:
-            return (str(PersonId(people[0])), self._stand_in(VacantId(seat.pk), seat, ()))
+            return (*person_ids(people), self._stand_in(VacantId(seat.pk), seat, ()))
         alone = [pk for pk in people if self.sits_once(pk)]
         others = [pk for pk in people if pk not in alone]
         if whole and not alone:
-            return tuple(str(PersonId(pk)) for pk in others[:MOST_HOLDERS])
+            return person_ids(others[:MOST_HOLDERS])
         relay = self._stand_in(RelayId(seat.pk), seat, alone)
-        return (*(str(PersonId(pk)) for pk in others[: MOST_HOLDERS - 1]), relay)
+        return (*person_ids(others[: MOST_HOLDERS - 1]), relay)
 
     def sits_once(self, person: int) -> bool:
         """Whether the person holds one seat only."""
@@ -140,17 +140,11 @@ class SeatHolders:
 
     def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
         """Somebody free when the seat is vacant, or when one of these holds it and is free."""
-        free = {
-            (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
-        }
+        taken = halves_of(self._held_days(seat))
         for tenure in self.tenures[seat.pk]:
             if tenure.person in people:
                 days = days_of(tenure.span)
-                away = self.away.get(tenure.person, Away()).half_days(days)
-                free |= {(day, half) for day in days for half in HALVES["DAY"]} - away
-        taken = [
-            (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
-        ]
+                taken -= halves_of(days) - self.away.get(tenure.person, Away()).half_days(days)
         name = str(stand_in)
         self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
         return name
@@ -166,12 +160,8 @@ class SeatHolders:
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        return planner.PersonSpec(
-            str(PersonId(pk)),
-            str(self.people[pk]),
-            weekly_off=away.weekly,
-            unavail=tuple(sorted(halves)),
-        )
+        name, when = str(self.people[pk]), tuple(sorted(halves))
+        return planner.PersonSpec(str(PersonId(pk)), name, weekly_off=away.weekly, unavail=when)
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""
@@ -179,29 +169,33 @@ class SeatHolders:
         if spans == [[self.window]] * len(spans):
             return None
         terms = [{day for span in mine for day in days_of(span)} for mine in spans]
-        return (
-            terms[0]
-            if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
-            else None
-        )
+        same = all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
+        return terms[0] if same else None
 
 
 def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     """Who holds which seat of these bodies in a window of days (two queries)."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
     seats = {seat.pk: seat for seat in rows}
-    mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(
-        ends__lt=window.first
-    )
-    tenures: dict[int, list[Tenure]] = {}
+    mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=seats)
+    tenures: dict[int, tuple[Tenure, ...]] = {}
     people: dict[int, Person] = {}
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
-        span = term(mandate, seats[mandate.seat_id], window)
-        if span is not None:
-            tenures.setdefault(mandate.seat_id, []).append(Tenure(mandate.person_id, span))
-            people[mandate.person_id] = mandate.person
-    held = {pk: tuple(tenures) for pk, tenures in tenures.items()}
-    return SeatHolders(window, seats, held, people)
+        seat, person = mandate.seat_id, mandate.person
+        if (span := term(mandate, seats[seat], window)) is not None:
+            tenures[seat] = (*tenures.get(seat, ()), Tenure(person.pk, span))
+            people[person.pk] = person
+    return SeatHolders(window, seats, tenures, people)
+
+
+def person_ids(people: Iterable[int]) -> tuple[str, ...]:
+    """The planner's ids of people (by their rows)."""
+    return tuple(str(PersonId(pk)) for pk in people)
+
+
+def halves_of(days: Iterable[date]) -> set[Half]:
+    """Both halves of each day."""
+    return {(day, half) for day in days for half in HALVES["DAY"]}
 
 
 def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
@@ -217,7 +211,7 @@ def days_of(span: Span) -> Sequence[date]:
     return tuple(map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)))
 
 
-def merged(halves: Sequence[Half]) -> tuple[Half, ...]:
+def merged(halves: Iterable[Half]) -> tuple[Half, ...]:
     """Half-days, in order, where the two halves of a day become one."""
     of_day: dict[date, set[str]] = {}
     for day, half in halves:

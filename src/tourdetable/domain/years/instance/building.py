@@ -6,9 +6,8 @@ What is dated already stays where it is. The dates that people hold or rule out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -45,21 +44,22 @@ def assembled(bodies: Bodies) -> Instance:
     """Everything together, with the rules that cannot be asked left out."""
     window, wishes = bodies.window, bodies.wishes
     asked, leaves = list[planner.BodySpec](), list[Leave]()
+    names = set[str]()
     for wish in wishes:
         body, found = in_same_hands(bodies.body(wish))
         asked.append(body)
         leaves += found
-    names = {person for body in asked for seat in body.seats for person in seat.persons}
+        names.update(*(seat.persons for seat in body.seats))
     whole = Instance(
-        calendar=window.calendar,
-        persons=tuple(bodies.holders.planner_persons(names)),
-        bodies=tuple(asked),
+        window.calendar,
+        tuple(bodies.holders.planner_persons(names)),
+        tuple(asked),
         name=window.draft.name,
         weights=WEIGHTS,
-        room_pools=room_pools(wishes),
-        articles={wish.name: articles_of(wish) for wish in wishes},
         today=window.today,
+        room_pools=room_pools(wishes),
         locks=locks_of(wishes),
+        articles={wish.name: articles_of(wish) for wish in wishes},
         relax=(*leaves, *impossible_turns(asked)),
     )
     return with_standing(whole, bodies)
@@ -68,24 +68,19 @@ def assembled(bodies: Bodies) -> Instance:
 def with_standing(whole: Instance, bodies: Bodies) -> Instance:
     """The instance with the meetings of the calendar that no series places, where they are."""
     season = bodies.window.season
-    standing, locks, relax = list[planner.BodySpec](), list[planner.PinnedDate](), list[Leave]()
+    asked, locks, relax = list(whole.bodies), list(whole.locks), list[Leave]()
     for body, pins, found in standing_bodies(bodies.unplaced, Span(season.first, season.last)):
-        standing.append(body)
+        asked.append(body)
         locks += pins
         relax += found
-    return replace(
-        whole,
-        bodies=(*whole.bodies, *standing),
-        locks=(*whole.locks, *locks),
-        relax=(*relax, *whole.relax),
-    )
+    kept = (*relax, *whole.relax)
+    return replace(whole, bodies=tuple(asked), locks=tuple(locks), relax=kept)
 
 
 def locks_of(wishes: Iterable[SeriesWish]) -> tuple[planner.PinnedDate, ...]:
     """The meetings of the calendar that the planner could have placed: they stay."""
-    return tuple(
-        planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead
-    )
+    ahead = ((wish.name, meeting.on) for wish in wishes for meeting in wish.ahead)
+    return tuple(planner.PinnedDate(name, on) for name, on in ahead)
 
 
 def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
@@ -102,12 +97,11 @@ def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
 
 def room_pools(wishes: Iterable[SeriesWish]) -> tuple[RoomPool, ...]:
     """The places that several series share, where their number of rooms counts."""
-    rooms = {wish.series.room.pk: wish.series.room for wish in wishes if wish.series.room}
-    return tuple(
-        RoomPool(str(RoomId(pk)), room.rooms)
-        for pk, room in sorted(rooms.items())
-        if room.rooms is not None
-    )
+    found = {}
+    for room in (wish.series.room for wish in wishes):
+        if room is not None and room.rooms is not None:
+            found[room.pk] = RoomPool(str(RoomId(room.pk)), room.rooms)
+    return tuple(pool for _pk, pool in sorted(found.items()))
 
 
 def articles_of(wish: SeriesWish) -> Mapping[str, str]:
@@ -126,10 +120,8 @@ def relaxed(draft: Draft, whole: Instance) -> Instance:
         "seat": {seat.id for body in whole.bodies for seat in body.seats},
         "room": {room.id for room in whole.room_pools},
     }
-    leaves: Sequence[dict[str, Any]] = draft.relaxed
-    said = [
-        Leave(**leave)
-        for leave in leaves
-        if all(leave[key] in known[key] for key in known if key in leave)
-    ]
+    said = []
+    for leave in draft.relaxed:
+        if all(leave[key] in known[key] for key in known if key in leave):
+            said.append(Leave(**leave))
     return replace(whole, relax=(*whole.relax, *said))

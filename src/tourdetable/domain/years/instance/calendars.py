@@ -108,16 +108,14 @@ def school(
 def school_year() -> tuple[Mapping[str, tuple[Span, ...]], date]:
     """All that the library knows of each zone, and its last day."""
     rows = SchoolHolidayDates().data
-    of_zone = {
-        zone: sorted(day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"])
-        for zone in ZONES
-    }
-    return MappingProxyType({zone: tuple(stretches(days)) for zone, days in of_zone.items()}), max(
-        rows
-    )
+    found = {}
+    for zone in ZONES:
+        days = [day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"]]
+        found[zone] = stretches(sorted(days))
+    return MappingProxyType(found), max(rows)
 
 
-def stretches(days: Iterable[date]) -> list[Span]:
+def stretches(days: Iterable[date]) -> tuple[Span, ...]:
     """Days, in order, gathered into unbroken spans."""
     found: list[Span] = []
     for day in days:
@@ -125,7 +123,7 @@ def stretches(days: Iterable[date]) -> list[Span]:
             found[-1] = Span(found[-1].first, day)
         else:
             found.append(Span(day, day))
-    return found
+    return tuple(found)
 
 
 def within(spans: Iterable[Span], first: date, last: date) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.availability.models import Absence, WeeklyOff
@@ -20,12 +21,12 @@ def away(
     absences = Absence.objects.filter(person__in=asked, last__gte=days.first)
     for absence in absences.filter(first__lte=days.last):
         halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
-    weekly: dict[int, list[tuple[int, str]]] = {}
-    for off in WeeklyOff.objects.filter(person__in=asked):
-        weekly.setdefault(off.person_id, []).append((off.weekday, off.part))
-    found = {}
-    for pk in {*halves, *weekly}:
-        found[pk] = Away(frozenset(halves.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+    found = {pk: Away(frozenset(mine)) for pk, mine in halves.items()}
+    rows = WeeklyOff.objects.filter(person__in=asked).order_by("person_id", "weekday", "part")
+    for off in rows:
+        known = found.get(off.person_id, Away())
+        weekly = (*known.weekly, (off.weekday, off.part))
+        found[off.person_id] = replace(known, weekly=weekly)
     return found
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import DatedMeeting, part_of
 from tourdetable.domain.years.instance.requirements import Requirements, requirements
@@ -83,22 +82,16 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
         if series.meetings > len(dated):
             raise ValidationError(no_day_left(series))
         return None
+    past = tuple(meeting for meeting in dated if meeting.on <= window.today)
     later = [meeting for meeting in dated if meeting.on > window.today]
     ahead = [m for m in one_a_day(later) if could_be_placed(window, series, asked, days, m)]
-    return SeriesWish(
-        series=series,
-        asked=asked,
-        days=days,
-        past=tuple(meeting for meeting in dated if meeting.on <= window.today),
-        ahead=tuple(ahead),
-        aside=tuple(meeting for meeting in later if meeting not in ahead),
-    )
+    aside = tuple(meeting for meeting in later if meeting not in ahead)
+    return SeriesWish(series, asked, days, past, tuple(ahead), aside)
 
 
 def no_day_left(series: Series) -> str:
     words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
-    language = language_of(get_language())
-    first, last = language.short_day(series.first), language.short_day(series.last)
+    first, last = short_day(series.first), short_day(series.last)
     return words % {"body": series.body, "first": first, "last": last}
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from tests.domain.builders import Circle
 
+from tests.domain.builders import Circle
 from tourdetable.domain.years.series import SeriesDraft
 
 pytestmark = pytest.mark.django_db

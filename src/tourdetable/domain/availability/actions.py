@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -49,8 +49,7 @@ def declare_absence(
     """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
+    must_have_room(person)
     absence, made = Absence.objects.get_or_create(
         person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
     )
@@ -60,6 +59,12 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_have_room(person: Person) -> None:
+    """Refuse more absences than anybody types."""
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:
@@ -91,9 +96,9 @@ def set_weekly_off(
         if weekday not in range(5) or part not in Part.values:
             raise ValidationError(_("Only half-days from Monday to Friday can be given."))
         taken[weekday].add(part)
-    WeeklyOff.objects.filter(person=person).delete()
+    person.weekly_off.all().delete()
     for weekday, parts in sorted(taken.items()):
-        WeeklyOff.objects.create(person=person, weekday=weekday, part=joined(parts))
+        person.weekly_off.create(weekday=weekday, part=joined(parts))
     told(person, "weekly_off.set", by, now)
 
 
@@ -120,12 +125,8 @@ def import_calendar(
 def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
-    rows = [
-        Absence(
-            person=person, first=row.first, last=row.last, part=row.part, source=Source.CALENDAR
-        )
-        for row in busy.stretches
-    ]
+    whose = {"person": person, "source": Source.CALENDAR}
+    rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
     Absence.objects.bulk_create(rows, ignore_conflicts=True)
     told(person, "calendar.imported", by, now)
 

@@ -75,6 +75,17 @@ def event(entry: EventComponent, first: date) -> Event:
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
+    made = bare(entry)
+    if entry.replaces is None:
+        add_repeats(made, entry, rules)
+    else:
+        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
+        made.add("recurrence-id", entry.replaces, parameters=reach)
+    return made
+
+
+def bare(entry: EventComponent) -> Event:
+    """The entry without what repeats it."""
     made = Event()
     made.add("uid", "series")
     made.add("dtstart", entry.slot.starts)
@@ -82,11 +93,6 @@ def event(entry: EventComponent, first: date) -> Event:
     made.add("sequence", entry.sequence)
     if entry.free:
         made.add("transp", "TRANSPARENT")
-    if entry.replaces is None:
-        add_repeats(made, entry, rules)
-    else:
-        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
-        made.add("recurrence-id", entry.replaces, parameters=reach)
     return made
 
 
@@ -126,17 +132,16 @@ def interval(rule: vRecur) -> int:
 
 def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
     """The entry begun whole periods later, a year before all that may touch the window."""
-    starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
-    spare = (first - day_of(entry.slot.ends) - YEAR).days
-    every = PERIODS[frequency(rule)] * interval(rule)
+    starts, ends, times = entry.slot.starts, entry.slot.ends, interval(rule)
+    spare = (first - day_of(ends) - YEAR).days
     if spare <= 0:
         return entry
     if frequency(rule) in {"DAILY", "WEEKLY"}:
+        every = PERIODS[frequency(rule)] * times
         later: Moment = starts + timedelta(days=spare // every * every)
     else:  # by four years at least, so that 29 February comes again
-        years = 4 * interval(rule)
-        later = starts.replace(year=starts.year + spare // (LEAP * interval(rule)) * years)
-    return replace(entry, slot=TimeSpan(later, later + lasts))
+        later = starts.replace(year=starts.year + spare // (LEAP * times) * 4 * times)
+    return replace(entry, slot=TimeSpan(later, later + (ends - starts)))
 
 
 def ended(rule: vRecur, starts: Moment) -> vRecur:

@@ -39,15 +39,11 @@ def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None
     allowed = charter_in_force(network, on=day).positions
     taken = [draft for draft in drafts if draft.stance]
     if taken and not present:
-        raise ValidationError(
-            _("Mark who is present first: only seats that are present take position.")
-        )
+        words = _("Mark who is present first: only seats that are present take position.")
+        raise ValidationError(words)
     faults = [*doubles(drafts)]
     for draft in taken:
-        seat = known.get(draft.seat)
-        faults += seat_faults(draft, seat, present)
-        if seat is not None and seat.pk in present:
-            faults += draft_faults(draft, seat, allowed)
+        faults += draft_faults(draft, known.get(draft.seat), present, allowed)
     if faults:
         raise ValidationError(faults)
 
@@ -56,39 +52,29 @@ def doubles(drafts: Iterable[PositionDraft]) -> Iterator[ValidationError]:
     """One voice for each seat (CLUB-12, CLUB-14)."""
     for seat, times in Counter(draft.seat for draft in drafts).items():
         if times > 1:
-            yield ValidationError(
-                _("A seat has one voice: it appears here twice."),
-                code="seat",
-                params={"seat": seat},
-            )
+            yield fault(seat, "seat", _("A seat has one voice: it appears here twice."))
 
 
-def seat_faults(
-    draft: PositionDraft, seat: Seat | None, present: set[int]
-) -> list[ValidationError]:
-    """A seat of the body on the day of the meeting, for which somebody came."""
+def draft_faults(
+    draft: PositionDraft, seat: Seat | None, present: set[int], allowed: Sequence[str]
+) -> Iterator[ValidationError]:
+    """What is wrong with one position, by field: its seat, or else what it says."""
     if seat is None:
-        return [
-            fault(draft, "seat", _("This seat was not of this body on the day of the meeting."))
-        ]
+        words = _("This seat was not of this body on the day of the meeting.")
+        yield fault(draft.seat, "seat", words)
+        return
+    said = [*misstated(draft, allowed)]
     if seat.pk not in present:
         words = _(
             "%(institution)s is not marked present: only seats that are present take position."
         )
-        return [fault(draft, "seat", words % {"institution": seat.institution})]
-    return []
-
-
-def draft_faults(
-    draft: PositionDraft, seat: Seat, allowed: Sequence[str]
-) -> Iterator[ValidationError]:
-    """A position of the charter; an objection says why and what would lift it (CONTEXT §3.4)."""
-    for code, words in misstated(draft, allowed):
-        yield fault(draft, code, words % {"institution": seat.institution})
+        said = [("seat", words)]
+    for code, words in said:
+        yield fault(draft.seat, code, words % {"institution": seat.institution})
 
 
 def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The fields of a position that do not hold, and why."""
+    """The fields that do not hold, and why; an objection says why and what lifts it (§3.4)."""
     if draft.stance not in allowed or draft.stance not in Stance.values:
         yield "stance", _("%(institution)s: this position is not one of the charter.")
     if draft.attribution not in set(Attribution):
@@ -99,6 +85,6 @@ def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[st
         yield "would_lift", _("%(institution)s objects: write down what would lift it.")
 
 
-def fault(draft: PositionDraft, code: str, words: str) -> ValidationError:
-    """One fault, with the field (`code`) and the seat that it is about."""
-    return ValidationError(words.replace("%", "%%"), code=code, params={"seat": draft.seat})
+def fault(seat: int, code: str, words: str) -> ValidationError:
+    """One fault, with the field (`code`) and the seat (by its id) that it is about."""
+    return ValidationError(words.replace("%", "%%"), code=code, params={"seat": seat})

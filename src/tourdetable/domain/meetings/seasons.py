@@ -60,10 +60,10 @@ def readable(
     kinds = charter.vocabulary.meeting_kinds.values()
     if standing is None:
         return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
-    if any(office.body_id is None for office in standing.offices):
+    over = {office.body_id for office in standing.offices}
+    if None in over:
         return meetings
-    theirs = {seat.body_id for seat in standing.seats}
-    theirs.update(office.body_id for office in standing.offices if office.body_id)
+    theirs = over.union(seat.body_id for seat in standing.seats)
     wide = [kind.code for kind in kinds if kind.audience not in NARROW]
     return meetings.filter(Q(kind__in=wide) | Q(body__in=theirs))
 

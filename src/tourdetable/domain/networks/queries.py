@@ -128,12 +128,18 @@ def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     charters = charters_in_force({network.pk: local_day(network, now) for network in networks})
     found = []
     for network in sorted(networks, key=lambda network: (network.name, network.pk)):
-        pk, on = network.pk, local_day(network, now)
-        seated = tuple(m for m in mandates if m.seat.body.network_id == pk and sits(m, on))
-        filled = tuple(o for o in offices if o.network_id == pk and holds(o, on))
-        if seated or filled:
-            found.append(Standing(person, network, charters[pk], seated, filled))
-    return tuple(found)
+        held = held_in(network, mandates, offices, on=local_day(network, now))
+        found.append(Standing(person, network, charters[network.pk], *held))
+    return tuple(place for place in found if place.belongs)
+
+
+def held_in(
+    network: Network, mandates: Iterable[Mandate], offices: Iterable[Office], *, on: date
+) -> tuple[tuple[Mandate, ...], tuple[Office, ...]]:
+    """What somebody holds in one network, of all that they hold anywhere."""
+    seated = (m for m in mandates if m.seat.body.network_id == network.pk and sits(m, on))
+    filled = (o for o in offices if o.network_id == network.pk and holds(o, on))
+    return tuple(seated), tuple(filled)
 
 
 def holds(row: Mandate | Office, on: date) -> bool:

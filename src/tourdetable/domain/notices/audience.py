@@ -53,11 +53,8 @@ def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     minutes = found.filter(pk=subject_id(event)).first()
     if minutes is None:
         return []
-    return readers(
-        minutes,
-        on=local_day(minutes.meeting.body.network, now),
-        all_seats=kind is NoticeKind.CIRCULATED,
-    )
+    day = local_day(minutes.meeting.body.network, now)
+    return readers(minutes, on=day, all_seats=kind is NoticeKind.CIRCULATED)
 
 
 def of_programme(event: Event, now: datetime) -> list[Mandate | Office]:
@@ -79,10 +76,10 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
 
     A light seat is, when the meeting reports back or when it has a duty there. No mailbox needed.
     """
-    day = local_day(meeting.body.network, meeting.starts_at)
-    mandates = list(holders(meeting.body, on).filter(seat__in=seats_of(meeting.body, max(on, day))))
+    body, day = meeting.body, local_day(meeting.body.network, meeting.starts_at)
+    mandates = holders(body, on).filter(seat__in=seats_of(body, max(on, day)))
     staying = [m for m in mandates if m.ends is None or m.ends >= day]
-    if reports_back(charter_in_force(meeting.body.network, on=day), meeting):
+    if reports_back(charter_in_force(body.network, on=day), meeting):
         return staying
     on_duty = set(Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True))
     return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]

@@ -39,10 +39,9 @@ def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Ch
     entries = {entry.meeting_id: entry for entry in programme.entries.all()}
     if not entries:
         return ()
-    found = [change(meeting, entries.get(meeting.pk)) for meeting in meetings]
-    return tuple(
-        sorted(filter(None, found), key=lambda one: (one.meeting.starts_at, one.meeting.pk))
-    )
+    by_date = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk))
+    found = [change(meeting, entries.get(meeting.pk)) for meeting in by_date]
+    return tuple(filter(None, found))
 
 
 def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:

@@ -7,7 +7,7 @@ instance for which it was made and by the dates that people have held or ruled o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -106,9 +106,9 @@ def planned_year(draft: Draft) -> Year | None:
         return None
     rows = draft.series.select_related("body").prefetch_related("pins")
     series = {str(row.planner_id): row for row in rows}
-    dates = [(name, pin) for name, row in series.items() for pin in row.pins.all()]
-    pins = {(name, pin.on): pin.kind for name, pin in dates}
-    unheard = not all(pin.told for _name, pin in dates)
+    marked = {(name, pin.on): pin for name, row in series.items() for pin in row.pins.all()}
+    pins = {key: pin.kind for key, pin in marked.items()}
+    unheard = not all(pin.told for pin in marked.values())
     return Year(draft, pinned(given, pins), plan, series, pins, unheard)
 
 
@@ -138,11 +138,14 @@ def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     """
     words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()}
     words |= names_of(draft, charter, rows)
-    bodies, kinds = Counter(row.body_id for row in rows), dict[str, str]()
-    for row in rows:
-        kinds[str(row.planner_id)] = row.body.kind
-        if bodies[row.body_id] == 1:
-            words[str(row.planner_id)] = row.body.name
+    bodies = Counter(row.body_id for row in rows)
+    words |= {str(row.planner_id): row.body.name for row in rows if bodies[row.body_id] == 1}
+    return Names(words, kinds_of(draft, rows, charter))
+
+
+def kinds_of(draft: Draft, rows: Iterable[Series], charter: Charter) -> dict[str, str]:
+    """The kind of each body of the planner."""
+    kinds = {str(row.planner_id): row.body.kind for row in rows}
     for pk, kind in Body.objects.filter(network=draft.network).values_list("pk", "kind"):
         kinds |= {str(HeldMeetingsId(pk, code)): kind for code in charter.vocabulary.meeting_kinds}
-    return Names(words, kinds)
+    return kinds

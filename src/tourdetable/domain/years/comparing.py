@@ -87,10 +87,15 @@ def rows(
         yield Difference(one[name, when(gone)], None)
     for come in body.added:
         yield Difference(None, other[name, when(come)])
-    stirred = {(turn.date, turn.part) for turn in body.turns}
-    stirred |= {(host.date, host.part) for host in body.hosts}
-    for moment in sorted(stirred - {when(after) for _before, after in body.moved}):
+    for moment in stirred(body):
         yield Difference(one[name, moment], other[name, moment])
+
+
+def stirred(body: BodyComparison) -> list[Moment]:
+    """When a body meets in both, with other turns or at another place."""
+    found = {(turn.date, turn.part) for turn in body.turns}
+    found |= {(host.date, host.part) for host in body.hosts}
+    return sorted(found - {when(after) for _before, after in body.moved})
 
 
 def when(meeting: PlannedMeeting) -> Moment:

@@ -41,10 +41,7 @@ def suggested(
     known = _Known(network, charter, whole, frozenset(off))
     found: list[SeriesDraft] = []
     for body in Body.objects.during(whole.first, whole.last).filter(network=network):
-        kinds = charter.vocabulary.meeting_kinds_of(body.kind)
-        mine = [known.suggestion(body, kind.code) for kind in kinds]
-        held = [one for one in mine if one.meetings]
-        found += held or [replace(one, meetings=1) for one in mine[:1]]
+        found += known.suggestions(body)
     return tuple(found)
 
 
@@ -79,17 +76,24 @@ class _Known:
             found.setdefault((meeting.body_id, meeting.kind), []).append(_habit(meeting, self.zone))
         return found
 
+    def suggestions(self, body: Body) -> list[SeriesDraft]:
+        """Its series that have a meeting to hold; one meeting of the first kind, if none has."""
+        kinds = self.charter.vocabulary.meeting_kinds_of(body.kind)
+        mine = [self.suggestion(body, kind.code) for kind in kinds]
+        held = [one for one in mine if one.meetings]
+        return held or [replace(one, meetings=1) for one in mine[:1]]
+
     def suggestion(self, body: Body, kind: str) -> SeriesDraft:
         """A series; of no meeting when neither the charter nor the calendar speaks of any."""
         asked = requirements(self.charter, body.kind, kind, on=self.whole.first)
         dated = self.dated.get((body.pk, kind), [])
         habits = self.habits.get((body.pk, kind), []) or dated
+        needed = self._needed(body, kind, asked)
+        meetings = min(MOST, max(len(habits), len(dated), needed))
         weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
-        meetings = min(MOST, max(len(habits), len(dated), self._needed(body, kind, asked)))
-        avoided, places = _avoided(weekdays, habits), _known(self.places, habits)
-        duties = _has_turns(self.charter, body, kind, asked)
-        when = (*self._days(body), *_usual_hours(habits), weekdays, avoided)
-        return SeriesDraft(body, kind, meetings, *when, duties=duties, places=places)
+        when = (*self._days(body), *_usual_hours(habits), weekdays, _avoided(weekdays, habits))
+        found = SeriesDraft(body, kind, meetings, *when, places=_known(self.places, habits))
+        return replace(found, duties=_has_turns(self.charter, body, kind, asked))
 
     def _days(self, body: Body) -> tuple[date, date]:
         """The season, within the body's life and the months in which such bodies work."""
@@ -105,15 +109,19 @@ class _Known:
 
     def _needed(self, body: Body, kind: str, asked: Requirements) -> int:
         """The fewest meetings that the charter asks of such a season."""
-        rules = rules_in_force(self.charter, "meetings_in_season", body.kind, self.whole.first)
-        least = [values["minimum"] for rule, values in rules if kind in rule.meetings]
-        needed: int = max([asked.minimum, *least])
+        needed = max(asked.minimum, self._least_in_season(body, kind))
         if asked.months is None or not _is_main(self.charter, body, kind):
             return needed
         first, last = self._days(body)
         since = self._last_meeting(body, asked, first) or first - DAY
         dated = [habit.on for habit in self.dated.get((body.pk, kind), [])]
         return max(needed, fewest(asked, since, last, self.off, dated))
+
+    def _least_in_season(self, body: Body, kind: str) -> int:
+        rules = rules_in_force(self.charter, "meetings_in_season", body.kind, self.whole.first)
+        return max(
+            (values["minimum"] for rule, values in rules if kind in rule.meetings), default=0
+        )
 
     def _last_meeting(self, body: Body, asked: Requirements, first: date) -> date | None:
         """The last meeting from which the charter's clock still runs on the first day."""

@@ -55,10 +55,15 @@ def draw_calendar(
         Meeting.objects.bulk_create(meetings)
         Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
-        seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        day = str(local_day(network, meeting.starts_at))
-        tell("meeting.drawn", meeting, author, now, on=day, seats=seats)
+        tell_drawn(meeting, draft, author, now)
     return meetings
+
+
+def tell_drawn(meeting: Meeting, draft: MeetingDraft, by: By, now: datetime) -> None:
+    """Record that a meeting was drawn with its turns."""
+    seats = {duty: seat.pk for duty, seat in draft.turns.items()}
+    day = str(local_day(meeting.body.network, meeting.starts_at))
+    tell("meeting.drawn", meeting, by, now, on=day, seats=seats)
 
 
 def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) -> Meeting:
@@ -69,11 +74,16 @@ def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) 
     meeting = Meeting(body=draft.body, kind=draft.kind, title=title, dated_on=today)
     meeting.starts_at, meeting.ends_at = draft.starts_at, draft.ends_at
     must_be_possible(meeting, draft.place, charter)
-    duties = [duty.code for duty in charter.vocabulary.duties_of(draft.body.kind)]
-    for duty, seat in draft.turns.items():
+    must_take_all(draft.turns, meeting, charter)
+    return meeting
+
+
+def must_take_all(turns: Mapping[str, Seat], meeting: Meeting, charter: Charter) -> None:
+    """Refuse a duty that the charter does not know, or a seat that cannot take it."""
+    duties = [duty.code for duty in charter.vocabulary.duties_of(meeting.body.kind)]
+    for duty, seat in turns.items():
         must_be_known(_("duty"), duty, duties)
         must_take_turns(seat, meeting)
-    return meeting
 
 
 def turns(meetings: Iterable[Meeting], drafts: Iterable[MeetingDraft]) -> list[Turn]:

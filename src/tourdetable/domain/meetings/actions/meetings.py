@@ -75,10 +75,9 @@ def move_meeting(
     network = current.body.network
     was, day = local_day(network, current.starts_at), local_day(network, starts_at)
     current.starts_at, current.ends_at = starts_at, ends_at
+    current.link = current.link if link is None else link
     if place is not None:
         hold_at(current, place)
-    if link is not None:
-        current.link = link
     check_times(current)
     gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
     with nullcontext() if day == was else gates:
@@ -152,8 +151,7 @@ def set_agenda(
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
-        item = known[draft.pk] if draft.pk else AgendaItem(meeting=current)
-        write_item(item, draft, position)
+        write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
     save(current)
     tell("meeting.agenda_set", current, by, now, items=len(items))
     return current

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -77,10 +78,9 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
     must_follow(current, Adoption.SEATS)
     person = must_speak_for(seat, current, by, now)
     must_be_the_first(current, seat, person)
-    Approval.objects.create(
-        minutes=current, seat=seat, person=person, version=current.version, at=now
-    )
-    tell("minutes.approved", current, by, now, seat=seat.pk, version=current.version)
+    row = Approval(minutes=current, seat=seat, person=person, version=current.version, at=now)
+    row.save()
+    tell("minutes.approved", current, by, now, seat=seat.pk, version=row.version)
     adopt_if_agreed(current, by, now)
     return current
 
@@ -118,10 +118,9 @@ def adopt_at_meeting(
     must_have_no_remark(current)
     must_be_later(at, current.meeting)
     if decision is None:
-        agreeing = seats_present(at) if seats is None else set(seats)
-        decision = decide_adoption(
-            current, at, item, agreeing, by=replace(by, gesture=None), now=now, confirmed=confirmed
-        )
+        consent = seats_present(at) if seats is None else seats
+        said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
+        decision = decide_adoption(current, at, replace(by, gesture=None), now, **said)
     decided = taken_up(decision, at, now)
     current.adopted_at, current.decision = at, decided
     adopt(current, Adoption.NEXT_MEETING, by, now, at=at.pk, decision=decided.pk)
@@ -148,9 +147,8 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
     due = due_by_silence(network, on=local_day(network, now))
-    return [
-        adopt_by_silence(minutes=minutes, by=replace(by, gesture=None), now=now) for minutes in due
-    ]
+    quietly = replace(by, gesture=None)
+    return [adopt_by_silence(minutes=minutes, by=quietly, now=now) for minutes in due]
 
 
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
@@ -181,25 +179,21 @@ def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:
 def decide_adoption(
     minutes: Minutes,
     at: Meeting,
-    item: AgendaItem | None,
-    seats: Iterable[int],
-    *,
     by: By,
     now: datetime,
+    *,
+    item: AgendaItem | None,
+    seats: Iterable[int],
     confirmed: bool,
 ) -> Decision:
     """Record at the later meeting that these seats consent to the minutes."""
     title = adoption_title(minutes.meeting)
     proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
-    return record_and_conclude(
-        decision=proposal,
-        positions=[PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(seats)],
-        outcome=Outcome.CONSENT,
-        version=proposal.version,
-        by=by,
-        now=now,
-        confirmed=confirmed,
-    )
+    positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(seats))]
+    said: dict[str, Any] = {"outcome": Outcome.CONSENT, "confirmed": confirmed}
+    said["positions"] = positions
+    version = proposal.version
+    return record_and_conclude(decision=proposal, version=version, by=by, now=now, **said)
 
 
 def adoption_title(meeting: Meeting) -> str:

@@ -86,8 +86,13 @@ def must_be_liftable(lifted: CharterException, *, today: date) -> None:
         raise ValidationError({"body": _("This body belongs to another network.")})
     if lifted.ends < lifted.starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    same = network.exceptions.filter(body=lifted.body, starts=lifted.starts, **said)
-    if same.filter(decision=lifted.decision).exists():
+    must_not_be_lifted(lifted)
+
+
+def must_not_be_lifted(lifted: CharterException) -> None:
+    """Refuse to lift an article twice by one decision from one day."""
+    same = lifted.network.exceptions.filter(body=lifted.body, clause=lifted.clause)
+    if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
         raise ValidationError(_("This decision already lifts this article from that day."))
 
 
@@ -150,7 +155,7 @@ def adopt_charter(
     stored = store_charter(network=network, text=current.text, read=read, in_force_from=day)
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
-    said = {"version": read.version, "decision": decision, "in_force_from": str(day)}
+    said = {"version": stored.version, "decision": decision, "in_force_from": str(day)}
     tell("charter.adopted", network, f"charter:{stored.pk}", by, now, **said)
     return stored
 

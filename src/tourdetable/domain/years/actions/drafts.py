@@ -13,7 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import Charter, Period
 from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
@@ -51,15 +51,21 @@ def begin_draft(
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
-    whole = season(charter, year)
-    if whole.last < today:
+    if season(charter, year).last < today:
         raise ValidationError(_("This season is over: draw up the current one or the next."))
     told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
     draft = named_draft(network, year, name, by, now, **told)
-    for wish in suggested(network, charter, year, holidays(draft.areas, whole.first, whole.last)):
-        Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
+    add_suggestions(draft, charter)
     tell("programme.draft_begun", draft, by, now)
     return draft
+
+
+def add_suggestions(draft: Draft, charter: Charter) -> None:
+    """Write the series that charter and habits suggest."""
+    whole = season(charter, draft.year)
+    off = holidays(draft.areas, whole.first, whole.last)
+    for wish in suggested(draft.network, charter, draft.year, off):
+        Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
 
 
 def named_draft(
@@ -88,12 +94,14 @@ def must_be_listed(code: str, known: Iterable[str]) -> None:
         raise ValidationError(_("“%(code)s” is not among the choices.") % {"code": code})
 
 
+COPIED = ("areas", "zones", "relaxed", "instance", "answer")
+
+
 @once
 def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     """The same wishes and the same year under another name, to try something else beside."""
     planned = draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
-    same = ("areas", "zones", "relaxed", "instance", "answer")
-    fields = {field: getattr(draft, field) for field in same}
+    fields = {field: getattr(draft, field) for field in COPIED}
     fields["state"] = DraftState.PLANNED if planned else DraftState.WRITING
     copy = named_draft(draft.network, draft.year, name, by, now, **fields)
     for series in draft.series.prefetch_related("places", "pins"):
@@ -148,15 +156,20 @@ def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datet
     charter = charter_in_force(network, on=local_day(network, now))
     if series is not None and series.draft_id != draft.pk:
         raise ValidationError(_("This series is not of this draft."))
+    must_be_in_charter(wish, network, charter)
+    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
+    errors |= wrong_numbers(wish) | wrong_gaps(wish) | wrong_places(wish, network)
+    if errors:
+        raise ValidationError(errors)
+
+
+def must_be_in_charter(wish: SeriesDraft, network: Network, charter: Charter) -> None:
+    """Refuse another network's body, a kind of meeting that it does not hold, an unknown code."""
     if wish.body.network_id != network.pk:
         raise ValidationError({"body": _("This body is not of this network.")})
     kinds = [kind.code for kind in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
     must_be_known(_("kind of meeting"), wish.kind, kinds)
     must_be_listed(wish.school, School.values)
-    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
-    errors |= wrong_numbers(wish) | wrong_gaps(wish) | wrong_places(wish, network)
-    if errors:
-        raise ValidationError(errors)
 
 
 def wrong_places(wish: SeriesDraft, network: Network) -> dict[str, str]:

@@ -52,19 +52,17 @@ def write(meetings: Sequence[PlannedMeeting], series: dict[str, Series]) -> None
 
 
 def turns(
-    meetings: Iterable[PlannedMeeting], rows: Iterable[ScheduledMeeting]
+    meetings: Sequence[PlannedMeeting], rows: Iterable[ScheduledMeeting]
 ) -> Iterator[ScheduledTurn]:
     """The turns of meetings whose rows were just saved, but for those of seats that are gone."""
-    taken = []
+    taken = [turn for one in meetings for turn in one.duties.values()]
+    seats = known(Seat, (row_in(turn.seat, SeatId) for turn in taken))
+    people = known(Person, (row_in(turn.person, PersonId) for turn in taken))
     for one, meeting in zip(meetings, rows, strict=True):
         for duty, turn in one.duties.items():
-            taken.append((meeting, duty, row_in(turn.seat, SeatId), row_in(turn.person, PersonId)))
-    seats = known(Seat, (seat for _meeting, _duty, seat, _person in taken))
-    people = known(Person, (person for _meeting, _duty, _seat, person in taken))
-    for meeting, duty, seat, person in taken:
-        if seat in seats:
-            whose = {"seat": seats[seat], "person": people.get(person)}
-            yield ScheduledTurn(meeting=meeting, duty=duty, **whose)
+            person = people.get(row_in(turn.person, PersonId))
+            if seat := seats.get(row_in(turn.seat, SeatId)):
+                yield ScheduledTurn(meeting=meeting, duty=duty, seat=seat, person=person)
 
 
 def known(model: type[M], pks: Iterable[int | None]) -> dict[int | None, M]:

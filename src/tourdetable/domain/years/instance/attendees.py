@@ -59,8 +59,8 @@ class SeatHolders:
 
     window: Span
     seats: Mapping[int, Seat]
-    tenures: Mapping[int, tuple[Tenure, ...]]
-    people: Mapping[int, Person]
+    tenures: dict[int, list[Tenure]]
+    people: dict[int, Person]
     away: Mapping[int, Away] = field(default_factory=dict)
     extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
@@ -128,9 +128,9 @@ class SeatHolders:
         if len(people) < MOST_HOLDERS:
             return (*person_ids(people), self._stand_in(VacantId(seat.pk), seat, ()))
         alone = [pk for pk in people if self.sits_once(pk)]
-        others = [pk for pk in people if pk not in alone]
         if whole and not alone:
-            return person_ids(others[:MOST_HOLDERS])
+            return person_ids(people[:MOST_HOLDERS])
+        others = [pk for pk in people if pk not in alone]
         relay = self._stand_in(RelayId(seat.pk), seat, alone)
         return (*person_ids(others[: MOST_HOLDERS - 1]), relay)
 
@@ -177,15 +177,14 @@ def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     """Who holds which seat of these bodies in a window of days (two queries)."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
     seats = {seat.pk: seat for seat in rows}
+    found = SeatHolders(window, seats, tenures={}, people={})
     mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=seats)
-    tenures: dict[int, tuple[Tenure, ...]] = {}
-    people: dict[int, Person] = {}
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
-        seat, person = mandate.seat_id, mandate.person
-        if (span := term(mandate, seats[seat], window)) is not None:
-            tenures[seat] = (*tenures.get(seat, ()), Tenure(person.pk, span))
-            people[person.pk] = person
-    return SeatHolders(window, seats, tenures, people)
+        seat, person = seats[mandate.seat_id], mandate.person
+        if (span := term(mandate, seat, window)) is not None:
+            found.tenures.setdefault(seat.pk, []).append(Tenure(person.pk, span))
+            found.people[person.pk] = person
+    return found
 
 
 def person_ids(people: Iterable[int]) -> tuple[str, ...]:

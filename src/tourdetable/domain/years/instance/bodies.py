@@ -58,18 +58,18 @@ class Bodies:
 
     def dates(self, wish: SeriesWish) -> dict[str, Any]:
         """On which days it may meet, and how far apart."""
-        series, school = wish.series, str(wish.series.school)
+        series, part, school = wish.series, wish.part, str(wish.series.school)
         return {
             "season": wish.days,
-            "weekdays": tuple(sorted(set(series.weekdays) & wish.asked.weekdays)),
-            "parts": (wish.part,),
+            "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
+            "parts": (part,),
             "gap": gap_of(self.window, wish),
             "zones": tuple(self.window.draft.zones),
             "school_holidays": None if school == School.NONE else school,
             "blackout": blackout_of(wish),
             "prev_last": previous_meeting(self.window, wish),
             "tail_max": tail_of(self.window, wish),
-            "pref": {str(weekday): {wish.part: AVOIDED} for weekday in series.avoided},
+            "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
         }
 
     # ---- Seats

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.availability.models import Absence, WeeklyOff
@@ -18,15 +17,21 @@ def away(
     """By person, over some days; `placed` are meetings of the calendar that the planner places."""
     asked = list(people)
     halves: dict[int, set[Half]] = commitments.expected(network, asked, days, placed)
-    absences = Absence.objects.filter(person__in=asked, last__gte=days.first)
-    for absence in absences.filter(first__lte=days.last):
+    span = {"first__lte": days.last, "last__gte": days.first}
+    for absence in Absence.objects.filter(person__in=asked, **span):
         halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
-    found = {pk: Away(frozenset(mine)) for pk, mine in halves.items()}
-    rows = WeeklyOff.objects.filter(person__in=asked).order_by("person_id", "weekday", "part")
-    for off in rows:
-        known = found.get(off.person_id, Away())
-        weekly = (*known.weekly, (off.weekday, off.part))
-        found[off.person_id] = replace(known, weekly=weekly)
+    weekly = weekly_of(asked)
+    found = {}
+    for pk in {*halves, *weekly}:
+        found[pk] = Away(frozenset(halves.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+    return found
+
+
+def weekly_of(people: Iterable[int]) -> dict[int, list[tuple[int, str]]]:
+    """The half-days of each week that people said, by person."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for off in WeeklyOff.objects.filter(person__in=people):
+        found.setdefault(off.person_id, []).append((off.weekday, off.part))
     return found
 
 

@@ -83,7 +83,7 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
             raise ValidationError(no_day_left(series))
         return None
     past = tuple(meeting for meeting in dated if meeting.on <= window.today)
-    later = [meeting for meeting in dated if meeting.on > window.today]
+    later = [meeting for meeting in dated if meeting not in past]
     ahead = [m for m in one_a_day(later) if could_be_placed(window, series, asked, days, m)]
     aside = tuple(meeting for meeting in later if meeting not in ahead)
     return SeriesWish(series, asked, days, past, tuple(ahead), aside)

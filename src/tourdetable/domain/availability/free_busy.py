@@ -183,8 +183,8 @@ class CalendarReader:
         if until:
             ends = self.moment(until)
         elif lasts:
-            ends = starts + vDDDTypes.from_ical(lasts.value)
-        if whole != (not isinstance(ends, datetime)):
+            ends += vDDDTypes.from_ical(lasts.value)
+        if whole == isinstance(ends, datetime):
             starts, ends = self.timed(starts), self.timed(ends)
         if ends < starts:
             raise ValueError("ends before it starts")

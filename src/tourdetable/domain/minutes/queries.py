@@ -148,13 +148,9 @@ class AdoptionProgress:
 
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
     """How far adoption is; `charter` is that in force on the day of the meeting."""
-    rule, state = charter.minutes, minutes.state
-    review, done, remarks = (
-        state == MinutesState.REVIEW,
-        state in RECORDS,
-        open_remarks(minutes).count(),
-    )
-    progress = AdoptionProgress(rule.adoption, review, done, remarks)
+    rule, in_review = charter.minutes, minutes.state == MinutesState.REVIEW
+    done, remarks = minutes.state in RECORDS, open_remarks(minutes).count()
+    progress = AdoptionProgress(rule.adoption, in_review, done, remarks)
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)

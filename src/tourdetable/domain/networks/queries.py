@@ -121,9 +121,8 @@ def standing(
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     """Where the person stands in each of their networks, by name (three queries in all)."""
-    rows = Mandate.objects.filter(person=person)
-    mandates = rows.select_related("seat__body__network", "seat__institution")
-    offices = Office.objects.filter(person=person).select_related("network", "body")
+    mandates = person.mandates.select_related("seat__body__network", "seat__institution")
+    offices = person.offices.select_related("network", "body")
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
     charters = charters_in_force({network.pk: local_day(network, now) for network in networks})
     found = []

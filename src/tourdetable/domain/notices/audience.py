@@ -78,10 +78,10 @@ def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
     """
     body, day = meeting.body, local_day(meeting.body.network, meeting.starts_at)
     mandates = holders(body, on).filter(seat__in=seats_of(body, max(on, day)))
-    staying = [m for m in mandates if m.ends is None or m.ends >= day]
+    staying = [m for m in mandates if day <= (m.ends or day)]
     if reports_back(charter_in_force(body.network, on=day), meeting):
         return staying
-    on_duty = set(Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True))
+    on_duty = Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True)
     return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]
 
 

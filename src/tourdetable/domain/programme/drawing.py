@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
@@ -44,6 +44,10 @@ class YearMeeting:
     @property
     def key(self) -> Key:
         return key_of(self.series, self.on)
+
+    def order(self) -> tuple[date, time, str, int]:
+        """By day and hour, then by body."""
+        return self.on, self.series.opens, self.series.body.name, self.series.pk
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
@@ -86,9 +90,7 @@ def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeetin
     keys = {key_of(row.series, row.on): row for row in planned}
     ranks = ranked({*keys, *standing})
     year = (year_meeting(row, ranks[key[:2]], standing.get(key)) for key, row in keys.items())
-    return sorted(
-        year, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk)
-    )
+    return sorted(year, key=YearMeeting.order)
 
 
 def year_meeting(row: ScheduledMeeting, dates: list[date], drawn: Meeting | None) -> YearMeeting:
@@ -134,15 +136,18 @@ def must_hold_nothing_else(
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
         row, day = spans.get(key[:2]), key[2]
-        if row is None or key in planned:
+        if row is None or key in planned or day <= today:
             continue
-        if day > today and row.first <= day <= row.last:
-            words = _(
-                "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
-                "which this draft does not: plan it again."
-            )
-            said = {"meeting": meeting.title, "body": meeting.body.name, "day": short_day(day)}
-            raise ValidationError(words % said)
+        if row.first <= day <= row.last:
+            raise ValidationError(unexpected(meeting, day))
+
+
+def unexpected(meeting: Meeting, day: date) -> str:
+    words = _(
+        "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
+        "which this draft does not: plan it again."
+    )
+    return words % {"meeting": meeting.title, "body": meeting.body.name, "day": short_day(day)}
 
 
 def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> MeetingDraft:

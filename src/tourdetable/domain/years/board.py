@@ -48,14 +48,18 @@ class Slot:
 
 @dataclass(frozen=True)
 class Year:
-    """A draft's year: what the planner was given and answered, and pins (`unheard`: new)."""
+    """A draft's year: what the planner was given and answered, and what is pinned today."""
 
     draft: Draft
     instance: Instance
     plan: Plan
     series: Mapping[str, Series]
     pins: Mapping[tuple[str, date], str]
-    unheard: bool = False
+
+    @property
+    def unheard(self) -> bool:
+        """Whether people have marked a date since the planner was asked."""
+        return any(not pin.told for row in self.series.values() for pin in row.pins.all())
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
@@ -106,10 +110,8 @@ def planned_year(draft: Draft) -> Year | None:
         return None
     rows = draft.series.select_related("body").prefetch_related("pins")
     series = {str(row.planner_id): row for row in rows}
-    marked = {(name, pin.on): pin for name, row in series.items() for pin in row.pins.all()}
-    pins = {key: pin.kind for key, pin in marked.items()}
-    unheard = not all(pin.told for pin in marked.values())
-    return Year(draft, pinned(given, pins), plan, series, pins, unheard)
+    pins = {(name, pin.on): pin.kind for name, row in series.items() for pin in row.pins.all()}
+    return Year(draft, pinned(given, pins), plan, series, pins)
 
 
 def released(instance: Instance, meeting: PlannedMeeting) -> Instance:

@@ -30,10 +30,16 @@ def names_of(
     charter = charter or charter_in_force(draft.network, on=draft.made_on)
     series = draft.series.select_related("body") if rows is None else rows
     names = {str(row.planner_id): kind_of_meeting(row, charter) for row in series}
+    names |= names_of_bodies(draft, charter) | names_of_places(draft)
+    return names | names_of_seats(draft) | names_of_people(draft)
+
+
+def names_of_places(draft: Draft) -> dict[str, str]:
+    """The words for the places of the network, as hosts and as shared rooms."""
+    names: dict[str, str] = {}
     for place in draft.network.places.all():
         names |= dict.fromkeys((str(PlaceId(place.pk)), str(RoomId(place.pk))), str(place))
-    bodies = names_of_bodies(draft, charter)
-    return names | bodies | names_of_seats(draft) | names_of_people(draft)
+    return names
 
 
 def names_of_bodies(draft: Draft, charter: Charter) -> dict[str, str]:

@@ -88,12 +88,16 @@ class _Known:
         asked = requirements(self.charter, body.kind, kind, on=self.whole.first)
         dated = self.dated.get((body.pk, kind), [])
         habits = self.habits.get((body.pk, kind), []) or dated
-        needed = self._needed(body, kind, asked)
-        meetings = min(MOST, max(len(habits), len(dated), needed))
+        meetings = max(len(habits), len(dated), self._needed(body, kind, asked))
         weekdays = tuple(sorted(asked.weekdays)) or (0, 1, 2, 3, 4)
         when = (*self._days(body), *_usual_hours(habits), weekdays, _avoided(weekdays, habits))
-        found = SeriesDraft(body, kind, meetings, *when, places=_known(self.places, habits))
+        found = SeriesDraft(body, kind, min(MOST, meetings), *when, places=self._usual(habits))
         return replace(found, duties=_has_turns(self.charter, body, kind, asked))
+
+    def _usual(self, habits: Iterable[_Habit]) -> tuple[Place, ...]:
+        """The places of the network where they met."""
+        names = dict.fromkeys(habit.place for habit in habits)
+        return tuple(self.places[name] for name in names if name in self.places)
 
     def _days(self, body: Body) -> tuple[date, date]:
         """The season, within the body's life and the months in which such bodies work."""
@@ -103,8 +107,8 @@ class _Known:
         work = next((values for _rule, values in rules), None)
         if work is None:
             return first, last
-        months = range(work["first_month"], work["last_month"] + 1)
-        days = [day for day in days_of(Span(first, last)) if day.month in months]
+        opens, closes = work["first_month"], work["last_month"]
+        days = [day for day in days_of(Span(first, last)) if opens <= day.month <= closes]
         return (days[0], days[-1]) if days else (first, last)
 
     def _needed(self, body: Body, kind: str, asked: Requirements) -> int:
@@ -161,10 +165,10 @@ def fewest(
     fixed = set(dated)
     count, at = len(fixed), since
     while (limit := add_months(at, asked.months)) <= last:
-        if coming := [day for day in fixed if at < day <= limit]:
+        days = [limit - n * DAY for n in range((limit - at).days)]
+        if coming := fixed.intersection(days):
             at = min(coming)
             continue
-        days = (limit - n * DAY for n in range((limit - at).days))
         at = next((day for day in days if asked.allows(day) and day not in off), limit)
         count += 1
     return count
@@ -191,8 +195,3 @@ def _has_turns(charter: Charter, body: Body, kind: str, asked: Requirements) -> 
         if rule.check == "duties_in_turn" and (not rule.bodies or body.kind in rule.bodies):
             return False
     return bool(charter.vocabulary.duties_of(body.kind)) and _is_main(charter, body, kind)
-
-
-def _known(places: dict[str, Place], habits: list[_Habit]) -> tuple[Place, ...]:
-    names = dict.fromkeys(habit.place for habit in habits)
-    return tuple(places[name] for name in names if name in places)

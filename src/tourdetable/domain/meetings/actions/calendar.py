@@ -54,8 +54,8 @@ def draw_calendar(
     with calendar_gate(network, "turns", confirmed=confirmed, on=today):
         Meeting.objects.bulk_create(meetings)
         Turn.objects.bulk_create(turns(meetings, drafts))
-    for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
-        tell_drawn(meeting, draft, author, now)
+    for one in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
+        tell_drawn(*one, now)
     return meetings
 
 

@@ -191,9 +191,8 @@ def decide_adoption(
     proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
     positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(seats))]
     said: dict[str, Any] = {"outcome": Outcome.CONSENT, "confirmed": confirmed}
-    said["positions"] = positions
-    version = proposal.version
-    return record_and_conclude(decision=proposal, version=version, by=by, now=now, **said)
+    said |= {"positions": positions, "version": proposal.version}
+    return record_and_conclude(decision=proposal, by=by, now=now, **said)
 
 
 def adoption_title(meeting: Meeting) -> str:

@@ -70,9 +70,9 @@ def lift_article(
     lifted.decision, lifted.reference = decision, reference
     must_be_liftable(lifted, today=local_day(network, now))
     lifted.save()
-    said = {"clause": clause, "body": lifted.body_id, "decision": decision}
-    said |= {"starts": str(starts), "ends": str(ends)}
-    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **said)
+    told = {"clause": clause, "body": lifted.body_id, "decision": decision}
+    days = {"starts": str(starts), "ends": str(ends)}
+    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **told, **days)
     return lifted
 
 
@@ -148,11 +148,11 @@ def adopt_charter(
     its name or its day.
     """
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
-    network = current.network
+    network, text, day = current.network, current.text, current.in_force_from
     must_be_waiting(current)
-    read, day = readable(network, current.text), current.in_force_from
+    read = readable(network, text)
     must_be_new(network, read, day, today=local_day(network, now))
-    stored = store_charter(network=network, text=current.text, read=read, in_force_from=day)
+    stored = store_charter(network=network, text=text, read=read, in_force_from=day)
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
     said = {"version": stored.version, "decision": decision, "in_force_from": str(day)}

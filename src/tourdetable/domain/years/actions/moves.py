@@ -42,8 +42,6 @@ def move(
     """
     current = drafts.changeable(series.draft, version)
     must_be_within(series, to)
-    if part is not None:
-        must_be_known(_("part of the day"), part, Part.values)
     put(current, series, on, to, part)
     Pin.objects.filter(series=series, on__in=(on, to)).delete()
     Pin.objects.create(series=series, on=to, kind=PinKind.LOCK)
@@ -125,11 +123,19 @@ def movable(draft: Draft, series: Series, on: date) -> tuple[Year, Slot]:
     return year, slot
 
 
+def must_be_free(year: Year, series: Series, day: date) -> None:
+    """Refuse a day on which the series meets already."""
+    if year.slot(series.pk, day) is not None:
+        raise ValidationError({"day": _("These people already meet on that day.")})
+
+
 def put(draft: Draft, series: Series, on: date, to: date, part: str | None) -> None:
     """Write the meeting of a day at another one; its people meet once a day. Draft unsaved."""
+    if part is not None:
+        must_be_known(_("part of the day"), part, Part.values)
     year, slot = movable(draft, series, on)
-    if to != on and year.slot(series.pk, to) is not None:
-        raise ValidationError({"day": _("These people already meet on that day.")})
+    if to != on:
+        must_be_free(year, series, to)
     plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
     keep_answer(draft, plan)
     there = (str(series.planner_id), to)

@@ -59,11 +59,19 @@ class SeatHolders:
 
     window: Span
     seats: Mapping[int, Seat]
-    tenures: dict[int, list[Tenure]]
-    people: dict[int, Person]
+    tenures: dict[int, list[Tenure]] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
     away: Mapping[int, Away] = field(default_factory=dict)
     extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, mandate: Mandate) -> None:
+        """Count the days of a mandate in the window, if it gives its seat then."""
+        span = term(mandate, self.seats[mandate.seat_id], self.window)
+        if span is not None:
+            tenure = Tenure(mandate.person_id, span)
+            self.tenures.setdefault(mandate.seat_id, []).append(tenure)
+            self.people[mandate.person_id] = mandate.person
 
     @cached_property
     def days(self) -> Sequence[date]:
@@ -130,6 +138,10 @@ class SeatHolders:
         alone = [pk for pk in people if self.sits_once(pk)]
         if whole and not alone:
             return person_ids(people[:MOST_HOLDERS])
+        return self._relayed(seat, people, alone)
+
+    def _relayed(self, seat: Seat, people: list[int], alone: list[int]) -> tuple[str, ...]:
+        """One of many holders, who sits elsewhere too if any does, and a stand-in for the rest."""
         others = [pk for pk in people if pk not in alone]
         relay = self._stand_in(RelayId(seat.pk), seat, alone)
         return (*person_ids(others[: MOST_HOLDERS - 1]), relay)
@@ -176,14 +188,10 @@ class SeatHolders:
 def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     """Who holds which seat of these bodies in a window of days (two queries)."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
-    seats = {seat.pk: seat for seat in rows}
-    found = SeatHolders(window, seats, tenures={}, people={})
-    mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=seats)
+    found = SeatHolders(window, {seat.pk: seat for seat in rows})
+    mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=found.seats)
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
-        seat, person = seats[mandate.seat_id], mandate.person
-        if (span := term(mandate, seat, window)) is not None:
-            found.tenures.setdefault(seat.pk, []).append(Tenure(person.pk, span))
-            found.people[person.pk] = person
+        found.add(mandate)
     return found
 
 

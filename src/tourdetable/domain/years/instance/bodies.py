@@ -15,6 +15,7 @@ from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
@@ -40,9 +41,18 @@ class Bodies:
         ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
 
+    def all(self) -> tuple[list[planner.BodySpec], list[Leave]]:
+        """The body of each wish, with the rules that its holders cannot keep."""
+        found, leaves = list[planner.BodySpec](), list[Leave]()
+        for wish in self.wishes:
+            body, mine = in_same_hands(self.body(wish))
+            found.append(body)
+            leaves += mine
+        return found, leaves
+
     def body(self, wish: SeriesWish) -> planner.BodySpec:
         """The body of a wish; among equals, the seats that ever took fewest turns come first."""
-        room, seats = wish.series.room, self.seats(wish)
+        seats = self.seats(wish)
         duties = self.duties(wish) if any(seat.duties for seat in seats) else ()
         return planner.BodySpec(
             id=wish.name,
@@ -50,9 +60,10 @@ class Bodies:
             meetings=wish.meetings,
             seats=(*all_needed(seats, duties), *self.whole(wish)),
             hosts=hosts_of(wish),
-            room_pool=str(RoomId(room.pk)) if room and room.rooms is not None else None,
+            room_pool=pool_of(wish.series.room),
             duties=duties,
             history=self.history(wish, seats, duties),
+            zones=tuple(self.window.draft.zones),
             **self.dates(wish),
         )
 
@@ -64,7 +75,6 @@ class Bodies:
             "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
             "parts": (part,),
             "gap": gap_of(self.window, wish),
-            "zones": tuple(self.window.draft.zones),
             "school_holidays": None if school == School.NONE else school,
             "blackout": blackout_of(wish),
             "prev_last": previous_meeting(self.window, wish),
@@ -162,6 +172,11 @@ class Bodies:
         for meeting, seat, duty in rows.values_list("meeting_id", "seat_id", "duty"):
             found.setdefault(meeting, []).append((seat, duty))
         return found
+
+
+def pool_of(room: Place | None) -> str | None:
+    """The place that series share, where its number of rooms counts."""
+    return str(RoomId(room.pk)) if room and room.rooms is not None else None
 
 
 def hosts_of(wish: SeriesWish) -> tuple[planner.HostSpec, ...]:

@@ -16,7 +16,7 @@ from tourdetable.core.planner.terms.instance import Instance, Leave, RoomPool, S
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
-from tourdetable.domain.years.instance.bodies import Bodies, in_same_hands
+from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import standing_bodies
 from tourdetable.domain.years.instance.unavailability import away
 from tourdetable.domain.years.instance.window import Window
@@ -43,13 +43,8 @@ def instance_of(draft: Draft, now: datetime) -> Instance:
 def assembled(bodies: Bodies) -> Instance:
     """Everything together, with the rules that cannot be asked left out."""
     window, wishes = bodies.window, bodies.wishes
-    asked, leaves = list[planner.BodySpec](), list[Leave]()
-    names = set[str]()
-    for wish in wishes:
-        body, found = in_same_hands(bodies.body(wish))
-        asked.append(body)
-        leaves += found
-        names.update(*(seat.persons for seat in body.seats))
+    asked, leaves = bodies.all()
+    names = {person for body in asked for seat in body.seats for person in seat.persons}
     whole = Instance(
         window.calendar,
         tuple(bodies.holders.planner_persons(names)),

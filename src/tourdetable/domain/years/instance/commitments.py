@@ -36,6 +36,10 @@ class DatedMeeting:
     part: str
     title: str
 
+    @property
+    def half(self) -> Half:
+        return self.on, self.part
+
 
 def part_of(opens: time, closes: time) -> str:
     """The part of the day that local hours take (the planner's code)."""
@@ -110,8 +114,9 @@ def expected(
     found: dict[int, set[Half]] = {}
     for one in meetings:
         for mandate in mandates[one.body]:
-            if is_expected(mandate, one, said.get((one.pk, mandate.seat_id), {})):
-                found.setdefault(mandate.person_id, set()).add((one.on, one.part))
+            replies = said.get((one.pk, mandate.seat_id), {})
+            if is_expected(mandate, one, replies):
+                found.setdefault(mandate.person_id, set()).add(one.half)
     return found
 
 

@@ -42,7 +42,7 @@ def read(folder: Path, name: str) -> dict[str, Any]:
 def test_a_year_is_planned_then_judged_then_mended(folder: Path) -> None:
     planned = run(folder, "plan", "year.json", "-o", "plan.json", "--workers", "1")
     assert (planned.exit_code, read(folder, "plan.json")["status"]) == (0, "optimal")
-    judged = run(folder, "plan-check", "year.json", "plan.json")
+    judged = run(folder, "plan-check", "year.json", "plan.json", "--lang", "en")
     assert (judged.exit_code, judged.stdout[:13]) == (0, "0 violations;")
     mended = run(folder, "replan", "year.json", "plan.json", "lost.json", "-o", "new.json")
     assert (mended.exit_code, read(folder, "new.json")["moves"]["proved"]) == (0, True)
@@ -110,3 +110,29 @@ def test_a_file_that_cannot_be_read_says_which_field(folder: Path, words: tuple[
     english, french = (run(folder, *words, "--lang", lang) for lang in ("en", "fr"))
     assert (english.exit_code, "this field is needed" in english.stderr) == (2, True)
     assert (french.exit_code, "ce champ est nécessaire" in french.stderr) == (2, True)
+
+
+def test_a_refusal_says_where_why_and_the_remedy_in_both_languages(folder: Path) -> None:
+    year = small()
+    year["bodies"][0]["blackouts"] = []
+    (folder / "bad.json").write_text(json.dumps(year), encoding="utf-8")
+    english, french = (run(folder, "plan", "bad.json", "--lang", lang) for lang in ("en", "fr"))
+    where = "bodies[0].blackouts"
+    assert english.stderr == f"{where}: this field is unknown — did you mean “blackout”?\n"
+    assert french.stderr == (
+        f"{where}\u00a0: ce champ est inconnu — vouliez-vous écrire «\u00a0blackout\u00a0»\u00a0?\n"
+    )
+
+
+def test_figures_are_said_in_the_asked_language(folder: Path) -> None:
+    made = run(folder, "plan", "year.json", "-o", "plan.json", "--lang", "fr")
+    judged = run(folder, "plan-check", "year.json", "plan.json", "--lang", "fr")
+    cost, bound = read(folder, "plan.json")["cost"], read(folder, "plan.json")["bound"]
+    meetings = len(read(folder, "plan.json")["meetings"])
+    assert made.stderr == (
+        f"optimal\u00a0: {meetings} réunions, coût {cost['total']}, au moins {bound}\n"
+    )
+    assert judged.stdout == (
+        f"Règles enfreintes\u00a0: 0\u00a0; coût {cost['total']} "
+        f"(dates {cost['dates']}, écarts {cost['regularity']})\n"
+    )

@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+
 from tourdetable.core.words.audience import Audience
 
 
@@ -153,8 +155,7 @@ class SeasonRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, gc=False):
     """Days from `first` to `last`, both included."""
 
     first: date
@@ -162,6 +163,10 @@ class Period:
 
     def __contains__(self, on: date) -> bool:
         return self.first <= on <= self.last
+
+    def meets(self, other: Period) -> bool:
+        """Whether a day is in both."""
+        return self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ WITHOUT_ALL = gettext_noop(
 )
 PLAN_FILE = gettext_noop("the plan's file")
 UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
+FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s, at least %(bound)s")
+JUDGED = gettext_noop("%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)")
 LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
 
 out = click.option("-o", "--output", type=FILE, help="Where to write the plan; else it is printed.")
@@ -167,7 +169,7 @@ def _deliver(found: Plan, output: Path | None, year: Instance, lang: str | None)
         click.echo(text, nl=False)
     else:
         _write(output, text)
-        click.echo(_summary(found), err=True)
+        click.echo(_summary(found, say), err=True)
     if found.conflict is not None:
         _why(found.conflict, say)
     if found.status == INFEASIBLE:
@@ -191,11 +193,11 @@ def _sayer(year: Instance, said: Tongue) -> Say:
     return lambda phrase: phrase.render(said.translate, said.day, names)
 
 
-def _summary(found: Plan) -> str:
+def _summary(found: Plan, say: Say) -> str:
     if found.cost is None:
         return found.status
-    said = f"{found.status}: {len(found.meetings)} meetings"
-    return f"{said}, cost {found.cost.total}, at least {found.bound}"
+    count, cost = len(found.meetings), found.cost.total
+    return say(Phrase(FOUND, status=found.status, meetings=count, cost=cost, bound=found.bound))
 
 
 def _why(conflict: Conflict, say: Say) -> None:
@@ -220,5 +222,11 @@ def _say(report: PlanAudit, say: Say) -> None:
     for mistake in report.mistakes:
         click.echo(f"✗ {say(mistake)}")
     cost = report.cost
-    said = f"cost {cost.total} (dates {cost.dates}, gaps {cost.regularity})"
-    click.echo(f"{len(report.violations)} violations; {said}")
+    judged = Phrase(
+        JUDGED,
+        violations=len(report.violations),
+        cost=cost.total,
+        dates=cost.dates,
+        gaps=cost.regularity,
+    )
+    click.echo(say(judged))

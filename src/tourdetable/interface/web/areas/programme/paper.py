@@ -193,9 +193,10 @@ def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
 
 
 def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
-    """« programme-2027-club-des-territoires.pdf »."""
+    """« programme-2027-club-des-territoires.pdf », « programme-2026-2027-… » when on two years."""
     title = _("draft programme") if year.draft else _("programme")
-    return f"{slugify(f'{title} {year.label} {scene.network.name}')[:120].strip('-')}.{suffix}"
+    words = f"{title} {year.label} {scene.network.name}".replace("–", "-")
+    return f"{slugify(words)[:120].strip('-')}.{suffix}"
 
 
 def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:

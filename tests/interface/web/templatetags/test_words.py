@@ -10,7 +10,8 @@ from tourdetable.interface.web.templatetags.words import charter_word, phrase
 
 
 def test_a_sentence_is_said_with_its_days_in_words() -> None:
-    assert phrase(Phrase("le %(day)s", day=date(2027, 4, 6))) == "le mardi 6\N{NO-BREAK SPACE}avril 2027"
+    said = phrase(Phrase("le %(day)s", day=date(2027, 4, 6)))
+    assert said == "le mardi 6\N{NO-BREAK SPACE}avril 2027"
     assert phrase(None) == ""
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
@@ -49,28 +49,25 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
-    concerned = False
+    sitting = list(_sitting(context, seats))
     breaches: list[Breach] = []
-    for seat, there in seats:
-        concerned = concerned or bool(context.mandates(seat))
-        for mandate, sits in _sitting(context, seat, there):
-            breaches += _breaches(parameters, context, seat, mandate, sits)
+    for one in sitting:
+        breaches += _breaches(parameters, context, *one)
     return Finding(
-        concerned=concerned,
+        concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
         breaches=tuple(breaches),
         evidence=seats_evidence(context, seats),
-        words=Phrase(KEPT, body=context.body_name, version=context.charter.version),
+        words=context.says(KEPT).saying(version=context.charter.version),
     )
 
 
-def _sitting(
-    context: Context, seat: SeatFact, there: Period
-) -> Iterator[tuple[MandateFact, Period]]:
-    """The mandates of a seat that can still weigh, with the days on which it exists."""
-    for mandate, days in context.mandates(seat, context.present_or_future):
-        sits = overlap(there, days)
-        if sits:
-            yield mandate, sits
+def _sitting(context: Context, seats: Seats) -> Iterator[tuple[SeatFact, MandateFact, Period]]:
+    """The mandates that can still weigh, with the days on which their seat exists."""
+    for seat, there in seats:
+        for mandate, days in context.mandates(seat, context.present_or_future):
+            sits = overlap(there, days)
+            if sits:
+                yield seat, mandate, sits
 
 
 def _accepted(context: Context, person: str) -> date | None:

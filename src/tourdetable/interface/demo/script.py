@@ -85,10 +85,7 @@ class SittingScript(msgspec.Struct, frozen=True):
 
 
 class YearToCome(msgspec.Struct, frozen=True):
-    """The season that begins in `year`.
-
-    `away` are the days on which people say that they cannot come; `closed`, works in a place.
-    """
+    """The season from `year`: who is `away` when, which places are `closed` for works."""
 
     year: int
     zones: tuple[str, ...]

@@ -194,6 +194,14 @@ class Vocabulary:
         return tuple(d for d in self.duties.values() if not d.bodies or body_kind in d.bodies)
 
 
+Kind = BodyKind | CollegeKind | MeetingKind | OfficeKind | DutyKind
+
+
+def word_for(kinds: Mapping[str, Kind], code: str) -> str:
+    """The charter's word for a code, or the code itself when the charter no longer knows it."""
+    return kinds[code].name if code in kinds else code
+
+
 @dataclass(frozen=True)
 class Rule:
     """One checkable reading of an article.

@@ -8,7 +8,7 @@ pandas and numpy, which take a second and 150 MB that a plan does not need (docs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
@@ -163,22 +163,17 @@ class Model:
         """
         best, work = SolverResponse("unknown"), 0.0
         listener = _Listener(progress)
-        for attempt, factor in enumerate((1, 1, 2, 4, 8, None)):
-            limit = {} if factor is None else {"max_deterministic_time": patience * factor}
+        for attempt, limit in enumerate(_limits(parameters, patience)):
             answer = self.solve(
                 seconds=deadline(),
                 seed=seed + attempt,
                 optimise=optimise,
-                parameters={**parameters, **limit},
+                parameters=limit,
                 progress=listener.tell if progress else None,
             )
             work += answer.work
             best = _better(best, answer)
-            left = deadline()
-            settled = best.status in ("optimal", "infeasible") or (
-                not optimise and bool(best.values)
-            )
-            if settled or listener.stopped or (left is not None and left < LAST_MOMENT):
+            if listener.stopped or _settled(best, optimise=optimise) or _late(deadline()):
                 break
             if best.values:
                 self.hint(dict(enumerate(best.values)))
@@ -197,23 +192,26 @@ class Model:
         return wrapper
 
     def _answer(self, response: Any) -> SolverResponse:
-        helper = self._helper
-        names = {
-            helper.OPTIMAL: "optimal",
-            helper.FEASIBLE: "feasible",
-            helper.INFEASIBLE: "infeasible",
-        }
-        status = names.get(response.status, "unknown")
-        if response.status == helper.MODEL_INVALID:
-            raise AssertionError("the planner built a model that CP-SAT refuses")
-        costed, known = bool(self._proto.has_objective()), response.best_objective_bound
-        bound = self._offset if not costed else -int(-known // 1) if isfinite(known) else None
+        status, work = self._status(response.status), response.deterministic_time
+        bound = self._bound(response)
         if status in ("infeasible", "unknown"):
-            return SolverResponse(status, bound=bound, work=response.deterministic_time)
-        objective = round(response.objective_value) if costed else self._offset
-        return SolverResponse(
-            status, list(response.solution), objective, bound, response.deterministic_time
-        )
+            return SolverResponse(status, bound=bound, work=work)
+        objective = self._offset
+        if self._proto.has_objective():
+            objective = round(response.objective_value)
+        return SolverResponse(status, list(response.solution), objective, bound, work)
+
+    def _bound(self, response: Any) -> int | None:
+        if not self._proto.has_objective():
+            return self._offset
+        known = response.best_objective_bound
+        return -int(-known // 1) if isfinite(known) else None
+
+    def _status(self, code: Any) -> str:
+        if code == self._helper.MODEL_INVALID:
+            raise AssertionError("the planner built a model that CP-SAT refuses")
+        names = ("optimal", "feasible", "infeasible")
+        return next((n for n in names if code == getattr(self._helper, n.upper())), "unknown")
 
 
 class _Listener:
@@ -230,6 +228,21 @@ class _Listener:
         return not self.stopped
 
 
+def _limits(parameters: Mapping[str, Any], patience: float) -> Iterator[Mapping[str, Any]]:
+    """The parameters of each attempt, longer and longer, the last one as long as needed."""
+    for factor in (1, 1, 2, 4, 8):
+        yield {**parameters, "max_deterministic_time": patience * factor}
+    yield parameters
+
+
+def _settled(best: SolverResponse, *, optimise: bool) -> bool:
+    return best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+
+
+def _late(left: float | None) -> bool:
+    return left is not None and left < LAST_MOMENT
+
+
 def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
     """The better values with the higher bound; a proof wins."""
     if other.status in ("optimal", "infeasible"):
@@ -243,10 +256,7 @@ def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
-    """Tell `progress` of each better plan and each better bound.
-
-    What is returned must live as long as the search.
-    """
+    """Tell `progress` of each better plan or bound; what is returned must outlive the search."""
     best: list[int | None] = [None, None]
 
     def told() -> None:

@@ -68,10 +68,7 @@ class Effort:
 
 
 def plan(instance: Instance, effort: Effort | None = None) -> Plan:
-    """The best year.
-
-    Else `infeasible` (without its reasons: see `explain`), or `unknown` when time ran out.
-    """
+    """The best year; else `infeasible` (why: see `explain`), or `unknown` when time ran out."""
     return _Planning(instance, effort or Effort()).run()
 
 
@@ -230,10 +227,7 @@ class _Planning:
         return None if assembly.impossible else assembly
 
     def _attended(self, dates: Dates) -> tuple[Dates, Attendees]:
-        """Who comes, on these dates or on others that leave everybody the time.
-
-        The others are as cheap, or dearer when time ran out.
-        """
+        """Who comes, on these dates or on others as cheap (dearer once time ran out)."""
         attendees = attend(self.masks, self.instance.bodies, all_bits(self.masks, dates))
         short = set[str]()
         for _ in range(REPAIRS):

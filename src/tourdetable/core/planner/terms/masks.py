@@ -17,15 +17,13 @@ class DayMasks:
     """An instance's days as masks; day 0 is `base`, the first on which anything may be."""
 
     def __init__(self, instance: Instance) -> None:
-        self.calendar = instance.calendar
-        days = sorted(_days(instance))
-        self.base = days[0].toordinal()
-        self.size = days[-1].toordinal() - self.base + 1
+        self.calendar, days = instance.calendar, set(_days(instance))
+        self.base = min(days).toordinal()
+        self.size = max(days).toordinal() - self.base + 1
         self.every = (1 << WIDTH * self.size) - 1
         self.parts = {part: self._repeated(1 << ORDER[part], 1, 0) for part in PARTS}
-        self.weekdays = [
-            self._repeated(0b111, 7, (weekday - self.base + 1) % 7) for weekday in range(7)
-        ]
+        monday = 1 - self.base
+        self.weekdays = [self._repeated(0b111, 7, (monday + day) % 7) for day in range(7)]
         self._zones: dict[str, int] = {}
         self.holidays = self.of_days(self.calendar.public_holidays)
         self.bridges = self.of_days(self.calendar.bridges)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, always
+from tourdetable.core.planner.terms.instance import Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "count"
@@ -27,12 +27,9 @@ def judge(case: Schedule) -> Iterator[Violation]:
             yield case.broken(CODE, words, body.id)
 
 
-def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
-    return True
+bears_on = always
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     return Phrase(RULE, body=leave.body, meetings=body.meetings)

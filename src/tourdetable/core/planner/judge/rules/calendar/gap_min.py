@@ -57,11 +57,9 @@ def _too_soon(
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return body.gap.min > 0
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     return Phrase(RULE, body=leave.body, days=body.gap.min)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import BodySpec, Leave, PinnedDate
+from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -40,7 +40,6 @@ def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     instance, mask = ground.instance, days.every
     if instance.today is not None:
         mask = days.from_day(instance.today.toordinal())
@@ -81,12 +80,9 @@ def _held(case: Schedule, pin: PinnedDate) -> list[PlannedMeeting]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     instance = ground.instance
     pinned = any(pin.body == body.id for pin in (*instance.locks, *instance.forbid))
     return pinned or instance.today is not None
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

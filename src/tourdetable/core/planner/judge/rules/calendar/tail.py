@@ -29,11 +29,9 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return earliest_last(body) is not None
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     return Phrase(RULE, body=leave.body, earliest=earliest_last(body))

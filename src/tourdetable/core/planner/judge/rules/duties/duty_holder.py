@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -53,10 +53,7 @@ def _wrong(body: BodySpec, meeting: PlannedMeeting, turn: PlannedTurn | None) ->
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return bool(body.duties)
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

@@ -46,11 +46,9 @@ def _weeks(case: Schedule, comings: Iterable[Assignment]) -> dict[int, list[Plan
 
 
 def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
-    """Whether the rule asks anything of somebody who sits in these bodies."""
     return person.max_per_week is not None
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     most = ground.persons[leave.person or ""].max_per_week
     return Phrase(RULE, person=leave.person, most=most)

@@ -50,6 +50,5 @@ def _taken(case: Schedule) -> dict[tuple[str, date, int], list[PlannedMeeting]]:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     capacity = ground.rooms[leave.room or ""].capacity
     return Phrase(RULE, room=leave.room, capacity=capacity)

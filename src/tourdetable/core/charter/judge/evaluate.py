@@ -31,6 +31,9 @@ NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
 UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
 
+Subject = BodyFact | None
+"""What a rule is judged for: a body, or the network as a whole."""
+
 Lifted = list[tuple[Breach, ExceptionFact]]
 """Breaches that exceptions lift, each with the first one."""
 
@@ -133,15 +136,14 @@ class RuleOnDay:
         """The judgement when there is nobody to judge."""
         return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOBODY)))
 
-    def judge(self, index: Index, body: BodyFact | None, trace: Trace | None = None) -> Judgement:
+    def judge(self, index: Index, body: Subject, trace: Trace | None = None) -> Judgement:
         """Judge the rule, which is in force, for one body or (None) for the network."""
         context = self._context(index, body, trace)
         finding = self._find(context)
         standing, lifted = self._sorted_out(finding, context)
         verdict = self._weigh(body, finding, standing, lifted)
-        fixed = self.check.fixed
-        if fixed:
-            verdict = self._verdict(body, fixed, verdict.words)
+        if self.check.fixed:
+            verdict = self._verdict(body, self.check.fixed, verdict.words)
         elif not finding.concerned or self._is_to_come(context, verdict):
             verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
@@ -158,7 +160,7 @@ class RuleOnDay:
         found: Finding = self.check.find(self.parameters, context)
         return found
 
-    def _context(self, index: Index, body: BodyFact | None, trace: Trace | None) -> Context:
+    def _context(self, index: Index, body: Subject, trace: Trace | None) -> Context:
         if trace is not None and body is not None:
             trace.use("bodies", (body,))
         return Context(
@@ -189,7 +191,7 @@ class RuleOnDay:
 
     def _weigh(
         self,
-        body: BodyFact | None,
+        body: Subject,
         finding: Finding,
         standing: tuple[Breach, ...],
         lifted: Lifted,
@@ -208,7 +210,7 @@ class RuleOnDay:
         return next((b for b in standing if b.on > self.on), None)
 
     def _faultless(
-        self, body: BodyFact | None, finding: Finding, ahead: Breach | None, lifted: Lifted
+        self, body: Subject, finding: Finding, ahead: Breach | None, lifted: Lifted
     ) -> Verdict:
         """The verdict without a fault; `ahead` is the first breach to come.
 
@@ -241,7 +243,7 @@ class RuleOnDay:
 
     def _faulty(
         self,
-        body: BodyFact | None,
+        body: Subject,
         state: State,
         counted: list[Breach],
         standing: tuple[Breach, ...],
@@ -267,7 +269,7 @@ class RuleOnDay:
         lasting = [b for b in mends if b.until is None or b.until > self.on]
         return (lasting or mends)[0].mend if mends else None
 
-    def _verdict(self, body: BodyFact | None, state: State, words: Phrase, **said: Any) -> Verdict:
+    def _verdict(self, body: Subject, state: State, words: Phrase, **said: Any) -> Verdict:
         return Verdict(
             clause=self.rule.article,
             body=body.id if body else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
@@ -50,12 +51,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if not context.keeps(ACCEPTANCES):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
     sitting = list(_sitting(context, seats))
-    breaches: list[Breach] = []
-    for one in sitting:
-        breaches += _breaches(parameters, context, *one)
+    found = [_breaches(parameters, context, *one) for one in sitting]
     return Finding(
         concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
-        breaches=tuple(breaches),
+        breaches=tuple(chain.from_iterable(found)),
         evidence=seats_evidence(context, seats),
         words=context.says(KEPT).saying(version=context.charter.version),
     )

@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.facts import record as facts
-from tourdetable.core.charter.facts.codec import verdict_to_json
+from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import FieldShape, fact_shapes
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.core.charter.terms.verdict import SEVERITY, State, Verdict
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 
 Given = Mapping[str, Iterable[str]]
 
@@ -37,7 +37,8 @@ class Case:
 
     def found(self, charter: Charter) -> Mapping[str, Any]:
         """What the verdict says of each thing the example expects."""
-        said = verdict_to_json(self.verdict(charter))
+        report = Report(charter.slug, charter.version, self.on, (self.verdict(charter),))
+        (said,) = report_to_json(report)["verdicts"]
         said["state"] = said.pop("verdict")
         return {key: said[key] for key in self.expect}
 

@@ -65,6 +65,10 @@ def _why_not(
     return "" if there.meets(within) else why.OUTSIDE_DAYS
 
 
+Seats = list[tuple[SeatFact, Period]]
+"""Seats, each with the days it exists."""
+
+
 class Context(Struct, frozen=True, gc=False):
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
@@ -186,12 +190,12 @@ class Context(Struct, frozen=True, gc=False):
 
     def seats(
         self, *of_kinds: SeatKind, within: Period = EVER, only: Filter[SeatFact] | None = None
-    ) -> list[tuple[SeatFact, Period]]:
+    ) -> Seats:
         """The body's seats of some kinds (all, when none is named), each with the days it exists.
 
         Only those that exist on one of the days of `within`, and that fit `only`.
         """
-        found: list[tuple[SeatFact, Period]] = []
+        found: Seats = []
         for seat, there in self.index.seats(self.body) if self.body else ():
             reason = _why_not(seat, there, of_kinds, within)
             if not reason and only and not only[0](seat):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
@@ -54,6 +54,9 @@ class RuleChange:
     key: str = ""
     old: object = None
     new: object = None
+
+
+Gaps = Mapping[tuple[str, str | None, date, str], Breach]
 
 
 @dataclass(frozen=True)
@@ -177,14 +180,16 @@ def _rejudged(
         new=_worst(new),
         old_gaps=len(before),
         new_gaps=len(after),
-        appearing=tuple(Gap(key[1], b) for key, b in after.items() if key not in before),
-        disappearing=tuple(Gap(key[1], b) for key, b in before.items() if key not in after),
+        appearing=_only_in(after, before),
+        disappearing=_only_in(before, after),
     )
 
 
-def _gaps(
-    charter: Charter, judgements: Iterable[Judgement], on: date
-) -> dict[tuple[str, str | None, date, str], Breach]:
+def _only_in(gaps: Gaps, others: Gaps) -> tuple[Gap, ...]:
+    return tuple(Gap(key[1], breach) for key, breach in gaps.items() if key not in others)
+
+
+def _gaps(charter: Charter, judgements: Iterable[Judgement], on: date) -> Gaps:
     """The breaches of the season up to a day, one per check, body, day and subject."""
     season = charter.season.containing(on)
     counted = ((j, b) for j in judgements for b in j.breaches if b.on <= on and b.on in season)

@@ -28,6 +28,14 @@ IGNORED = gettext_noop("Facts ignored: %(count)s")
 BREACHES = gettext_noop("Breaches, past and foreseen: %(count)s")
 LIFTED = gettext_noop("Breaches that a recorded decision lifts: %(count)s")
 UNKEPT = gettext_noop("Kinds of facts that nobody keeps: %(count)s")
+USUAL = gettext_noop("%(parameter)s: %(value)s (usual value)")
+WRITTEN = {
+    (False, False): gettext_noop("%(parameter)s: %(value)s"),
+    (True, False): gettext_noop("%(parameter)s: %(value)s since %(since)s"),
+    (False, True): gettext_noop("%(parameter)s: %(value)s (%(source)s)"),
+    (True, True): gettext_noop("%(parameter)s: %(value)s since %(since)s (%(source)s)"),
+}
+"""By whether a day and a source are known."""
 
 
 @dataclass(frozen=True)
@@ -63,14 +71,25 @@ def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple
 
 
 def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> Explanation:
-    verdict, rule, trace = judgement.verdict, judgement.rule, judgement.trace
+    verdict, rule = judgement.verdict, judgement.rule
     parts = [_parameters(rule, verdict, on)]
-    if trace is not None and not CHECKS[rule.check].fixed:
+    if judgement.trace is not None and not CHECKS[rule.check].fixed:
         facts = index.part(verdict.body) if verdict.body else index
-        parts += [_used(facts, trace, verdict), _left_out(facts, trace), _unkept(record, rule)]
-        parts += [_standing(judgement), _lifted(judgement, trace)]
+        parts += _facts(record, facts, judgement, judgement.trace)
     tree = ExplanationNode(verdict.words, children=tuple(p for p in parts if p))
     return Explanation(verdict, tree, rule)
+
+
+def _facts(
+    record: Record, index: Index, judgement: Judgement, trace: Trace
+) -> list[ExplanationNode | None]:
+    return [
+        _used(index, trace, judgement.verdict),
+        _left_out(index, trace),
+        _unkept(record, judgement.rule),
+        _standing(judgement),
+        _lifted(judgement, trace),
+    ]
 
 
 def _parameters(rule: Rule, verdict: Verdict, on: date) -> ExplanationNode | None:
@@ -85,22 +104,12 @@ def _parameters(rule: Rule, verdict: Verdict, on: date) -> ExplanationNode | Non
 def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNode:
     """The value, since when, and by what text; one that is not written is the usual one."""
     written = rule.parameters.get(name)
-    said: dict[str, Value] = {"parameter": name, "value": _plain(value)}
     days = [day for day in written if day <= on] if isinstance(written, Mapping) else []
     since = max(days, default=date.min)
-    source = rule.sources.get(name, {}).get(since)
-    words = gettext_noop("%(parameter)s: %(value)s")
-    if name not in rule.parameters:
-        words = gettext_noop("%(parameter)s: %(value)s (usual value)")
-    elif since > date.min and source:
-        words = gettext_noop("%(parameter)s: %(value)s since %(since)s (%(source)s)")
-    elif since > date.min:
-        words = gettext_noop("%(parameter)s: %(value)s since %(since)s")
-    elif source:
-        words = gettext_noop("%(parameter)s: %(value)s (%(source)s)")
-    return ExplanationNode(
-        Phrase(words, **said, since=since, source=source or ""), "parameter", name
-    )
+    source = rule.sources.get(name, {}).get(since) or ""
+    words = USUAL if name not in rule.parameters else WRITTEN[since > date.min, bool(source)]
+    said = {"parameter": name, "value": _plain(value), "since": since, "source": source}
+    return ExplanationNode(Phrase(words, **said), "parameter", name)
 
 
 def _plain(value: object) -> str:

@@ -169,10 +169,10 @@ def _periods(
 ) -> Iterator[Breach]:
     """Other reading: one meeting in each whole period of the calendar year, from the season's."""
     begins, ends = max(body.starts, parameters.months.starts), context.life.last
-    latest = max((m.on for m in meetings), default=date.min)
+    latest = meetings[-1].on if meetings else date.min
     for days in _calendar_periods(parameters, max(begins, context.season.first), ends):
-        whole = days.first >= begins and days.last < ends
-        if whole and not any(m.on in days for m in meetings):
+        held = any(meeting.on in days for meeting in meetings)
+        if not held and begins <= days.first and days.last < ends:
             yield _empty_period(context, body, days, drawn=latest > days.last > context.on)
             if days.first > max(latest, context.on):
                 return

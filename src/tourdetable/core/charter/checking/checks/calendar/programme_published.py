@@ -43,16 +43,20 @@ def find(parameters: Parameters, context: Context) -> Finding:
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=Phrase(UNKNOWN))
-    out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
-    breaches: list[Breach] = []
-    for season in context.seasons:
-        if season.last.year not in out:
-            breaches += _unpublished(parameters, context, season)
     return Finding(
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(p) for p in mine),
         words=Phrase(KEPT, year=context.season.last.year),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, programmes: list[ProgrammeFact]
+) -> Iterator[Breach]:
+    out = {p.year for p in programmes if p.published_on and p.published_on <= context.on}
+    for season in context.seasons:
+        if season.last.year not in out:
+            yield from _unpublished(parameters, context, season)
 
 
 def _unpublished(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
@@ -49,28 +50,23 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
-    concerned = False
-    breaches: list[Breach] = []
-    for seat, there in seats:
-        concerned = concerned or bool(context.mandates(seat))
-        for mandate, sits in _sitting(context, seat, there):
-            breaches += _breaches(parameters, context, seat, mandate, sits)
+    sitting = list(_sitting(context, seats))
+    found = [_breaches(parameters, context, *one) for one in sitting]
     return Finding(
-        concerned=concerned,
-        breaches=tuple(breaches),
+        concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
+        breaches=tuple(chain.from_iterable(found)),
         evidence=seats_evidence(context, seats),
-        words=Phrase(KEPT, body=context.body_name, version=context.charter.version),
+        words=context.says(KEPT).saying(version=context.charter.version),
     )
 
 
-def _sitting(
-    context: Context, seat: SeatFact, there: Period
-) -> Iterator[tuple[MandateFact, Period]]:
-    """The mandates of a seat that can still weigh, with the days on which it exists."""
-    for mandate, days in context.mandates(seat, context.present_or_future):
-        sits = overlap(there, days)
-        if sits:
-            yield mandate, sits
+def _sitting(context: Context, seats: Seats) -> Iterator[tuple[SeatFact, MandateFact, Period]]:
+    """The mandates that can still weigh, with the days on which their seat exists."""
+    for seat, there in seats:
+        for mandate, days in context.mandates(seat, context.present_or_future):
+            sits = overlap(there, days)
+            if sits:
+                yield seat, mandate, sits
 
 
 def _accepted(context: Context, person: str) -> date | None:

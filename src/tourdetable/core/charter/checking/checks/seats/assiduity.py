@@ -20,7 +20,7 @@ from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFa
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
@@ -73,7 +73,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(themes),
         breaches=tuple(breaches),
-        evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
+        evidence=_proofs(themes),
         missing=attendance_unrecorded(context, met),
         words=context.says(KEPT),
     )
@@ -89,6 +89,14 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
 
     known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
+
+
+def _proofs(themes: list[tuple[ThemeFact, Period]]) -> tuple[Evidence, ...]:
+    return tuple([_theme(theme) for theme, _ in themes])
+
+
+def _theme(theme: ThemeFact) -> Evidence:
+    return fact_evidence("theme", theme.id, theme.title, theme.starts)
 
 
 def _attended(
@@ -131,8 +139,7 @@ def _breach(context: Context, attended: Attended) -> Breach:
         "count": attended.came,
         "total": attended.meetings,
     }
-    proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
-    proofs, subject = (seat_evidence(context, seat), proof), f"{theme.id} {seat.id}"
+    proofs, subject = (seat_evidence(context, seat), _theme(theme)), f"{theme.id} {seat.id}"
     day, drawn = on_one_day(last), last > context.on
     return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
 

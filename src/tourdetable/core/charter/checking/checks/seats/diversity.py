@@ -104,14 +104,14 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 def _seats(parameters: Parameters, context: Context) -> Finding:
     window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
-    named = [(label, days) for label, days in spans if label]
     each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
     sure = faults(window, each, parameters.minimum, _fewer)
-    bad = faults(window, named, parameters.minimum, _fewer)
+    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, _fewer)
+    unsure = _unsure(context, bad, sure)
     return Finding(
         concerned=bool(spans),
         breaches=tuple(_sat(parameters, context, sure, each)),
-        missing=_unlabelled(context) if _unsure(context, bad, sure) else None,
+        missing=_unlabelled(context) if unsure else None,
         words=_kept(parameters, context),
     )
 

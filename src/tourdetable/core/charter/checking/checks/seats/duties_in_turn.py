@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("Duties go round all seats in turn.")
 UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
@@ -73,14 +73,13 @@ class Rota:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
-    days = overlap(context.season, context.life)
-    meetings = context.meetings(days) if days else []
+    meetings = _meetings(context)
     rotas = _rotas(parameters, context, meetings)
     breaches: list[Breach] = []
     for rota in rotas:
         breaches += _breaches(context, rota)
-    past = bool(meetings) and meetings[0].on < context.on
-    unknown = past and not any(rota.meetings for rota in rotas)
+    unrecorded = not any(rota.meetings for rota in rotas)
+    unknown = unrecorded and bool(meetings) and meetings[0].on < context.on
     return Finding(
         concerned=bool(rotas),
         breaches=tuple(breaches),
@@ -88,6 +87,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
         missing=context.says(NOTHING) if unknown else None,
         words=context.says(KEPT),
     )
+
+
+def _meetings(context: Context) -> list[MeetingFact]:
+    days = overlap(context.season, context.life)
+    return context.meetings(days) if days else []
 
 
 def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Rota]:
@@ -101,7 +105,7 @@ def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     return meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
-def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
+def _eligible(context: Context) -> Seats:
     """Standing seats, and volunteers, that somebody holds, held or will hold."""
     takes_turns = [
         (seat, days)
@@ -115,7 +119,7 @@ def _rota(
     context: Context,
     duty: str,
     meetings: list[MeetingFact],
-    seats: list[tuple[SeatFact, Period]],
+    seats: Seats,
 ) -> Rota:
     taken = [(m, context.about(TURNS, (m.id, duty))) for m in meetings]
     counted = [m for m, turns in taken if turns]
@@ -160,19 +164,21 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
     most, least = rota.spread(meetings)
     ahead = rota.with_turns(rota.seats, meetings, most)
     behind = rota.with_turns(rota.owing, meetings, least)
-    said = {
-        "duty": _called(context, rota),
-        "ahead": _named(context, ahead),
-        "behind": _named(context, behind),
-        "most": most,
-        "least": least,
-    }
+    said: dict[str, Value] = {"duty": _called(context, rota), "most": most, "least": least}
+    said |= {"ahead": _named(context, ahead), "behind": _named(context, behind)}
+    proofs = *_turns(context, rota, ahead, most), *_turns(context, rota, behind, least)
+    return _uneven(context, rota, on, said, proofs)
+
+
+def _uneven(
+    context: Context, rota: Rota, on: date, said: Mapping[str, Value], proofs: tuple[Evidence, ...]
+) -> Breach:
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
         words=Phrase(UNEVEN, **said),
-        evidence=(*_turns(context, rota, ahead, most), *_turns(context, rota, behind, least)),
+        evidence=proofs,
         mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import STANDING, Context
+from tourdetable.core.charter.checking.context import STANDING, Context, Seats
 from tourdetable.core.charter.checking.evidence import (
     meetings_evidence,
     seat_evidence,
@@ -80,9 +81,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     )
 
 
-def _breaches(
-    parameters: Parameters, context: Context, seats: list[tuple[SeatFact, Period]]
-) -> Iterator[Breach]:
+def _breaches(parameters: Parameters, context: Context, seats: Seats) -> Iterator[Breach]:
     due = _due(parameters, context)
     for seat, there in seats:
         yield from _unread(parameters, context, seat, there, due)
@@ -98,7 +97,7 @@ def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
         met, season = _meeting(context, minutes), _season(parameters, context, minutes)
         if met and season and minutes.circulated_on:
             due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
-    return sorted(due, key=lambda one: (one.circulated_on, one.id))
+    return sorted(due, key=attrgetter("circulated_on", "id"))
 
 
 def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
@@ -123,12 +122,21 @@ def _unread(
     for minutes in due:
         day, season = minutes.circulated_on, minutes.season
         if minutes.met_on in there and context.holders(seat, day):
-            late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
-            asked = parameters.percent.on(day) or 0
+            late = _late(parameters, day)
             total[season] += 1
             read[season] += _read_before(context, seat, minutes, late)
-            if 100 * read[season] < asked * total[season]:
-                yield _too_little(context, seat, late, (read[season], total[season]))
+            counts = read[season], total[season]
+            if _is_too_little(parameters, day, *counts):
+                yield _too_little(context, seat, late, counts)
+
+
+def _late(parameters: Parameters, circulated: date) -> date:
+    """The first day on which minutes are read too late."""
+    return add_days(circulated, (parameters.within_days.on(circulated) or 0) + 1)
+
+
+def _is_too_little(parameters: Parameters, day: date, read: int, total: int) -> bool:
+    return 100 * read < (parameters.percent.on(day) or 0) * total
 
 
 def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
@@ -155,12 +163,15 @@ def _absent(
     """A seat that came to none of the season's report-back meetings held so far."""
     held = _reporting_back(parameters, context, seat, there)
     recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
-    if not recorded or any(context.came(m, seat) for m in recorded):
-        return
-    ahead = [m for m in held if m.on > context.on]
+    if recorded and not any(context.came(m, seat) for m in recorded):
+        ahead = [m for m in held if m.on > context.on]
+        yield _never_came(context, seat, recorded, (ahead or recorded)[-1].on)
+
+
+def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], on: date) -> Breach:
     said = {"institution": context.name_of(seat), "body": context.body_name}
-    yield Breach(
-        on=(ahead or recorded)[-1].on,
+    return Breach(
+        on=on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
         words=Phrase(ABSENT, **said),

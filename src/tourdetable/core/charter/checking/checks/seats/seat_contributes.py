@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.contributions import PRODUCED, brought
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
@@ -27,7 +27,6 @@ KINDS = (
     "guests",
     "relays",
 )
-Seats = list[tuple[SeatFact, Period]]
 
 SUMMARY = gettext_noop("Each standing seat brings something in a season.")
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")

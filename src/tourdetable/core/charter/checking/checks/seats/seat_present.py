@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.breaches import meeting_breach
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import (
     attendance_unrecorded,
     meetings_evidence,
@@ -21,7 +21,6 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
-Seats = list[tuple[SeatFact, Period]]
 Held = tuple[SeatFact, frozenset[str]]
 
 SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")

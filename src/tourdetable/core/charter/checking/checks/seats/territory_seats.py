@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
-from tourdetable.core.charter.facts.record import PresenceFact, SeatFact
+from tourdetable.core.charter.facts.record import PresenceFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import (
     add_days,
@@ -23,9 +23,6 @@ from tourdetable.core.charter.terms.days import (
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
-
-Filled = list[tuple[SeatFact, Period]]
-
 
 SUMMARY = gettext_noop("Each institution present on the territory has a seat, held.")
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
@@ -59,30 +56,34 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
     presences = context.about(PRESENCES, context.body.id) if context.body else []
-    filled = _filled(parameters, context, presences)
-    grace = parameters.grace_days.on(context.on) or 0
-    breaches: list[Breach] = []
-    for presence in presences:
-        breaches += _of_institution(context, filled, presence, grace)
-    for college in parameters.colleges:
-        breaches += _of_college(context, filled, college, grace)
     asked = presences or parameters.colleges
     return Finding(
-        breaches=tuple(breaches),
+        breaches=tuple(_all_breaches(parameters, context, presences)),
         evidence=tuple(_evidence(context, p) for p in presences),
         missing=None if asked else context.says(UNKNOWN),
         words=context.says(KEPT),
     )
 
 
-def _filled(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> Filled:
+def _all_breaches(
+    parameters: Parameters, context: Context, presences: list[PresenceFact]
+) -> Iterator[Breach]:
+    filled = _filled(parameters, context, presences)
+    grace = parameters.grace_days.on(context.on) or 0
+    for presence in presences:
+        yield from _of_institution(context, filled, presence, grace)
+    for college in parameters.colleges:
+        yield from _of_college(context, filled, college, grace)
+
+
+def _filled(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> Seats:
     """The seats asked for that count, with each stretch during which somebody holds them."""
     asked = {(p.institution, p.college) for p in presences}
     only = (
         lambda s: (s.institution, s.college) in asked or s.college in parameters.colleges,
         NOT_ASKED,
     )
-    found: Filled = []
+    found: Seats = []
     for seat, there in context.seats(SeatKind.STANDING, SeatKind.LIGHT, only=only):
         held = (overlap(there, days) for _, days in context.held(seat))
         found += [(seat, days) for days in held if days]
@@ -90,7 +91,7 @@ def _filled(parameters: Parameters, context: Context, presences: list[PresenceFa
 
 
 def _of_institution(
-    context: Context, filled: Filled, presence: PresenceFact, grace: int
+    context: Context, filled: Seats, presence: PresenceFact, grace: int
 ) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
     if window is None:
@@ -102,7 +103,7 @@ def _of_institution(
         yield from _breaches(context, fault, f"presence {presence.id}", OF_INSTITUTION, who, proofs)
 
 
-def _of_college(context: Context, filled: Filled, college: str, grace: int) -> Iterator[Breach]:
+def _of_college(context: Context, filled: Seats, college: str, grace: int) -> Iterator[Breach]:
     mine = [days for seat, days in filled if seat.college == college]
     who = context.charter.vocabulary.colleges[college].name
     for fault in _empty(context.life, mine, grace):

@@ -9,7 +9,7 @@ from datetime import date
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
@@ -23,7 +23,6 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 Groups = dict[str, list[CommitmentFact]]
 """Commitments by participant: a seat of the group, or a person who holds none."""
 
-Seats = list[tuple[SeatFact, Period]]
 
 SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")

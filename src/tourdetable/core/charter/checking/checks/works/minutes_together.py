@@ -63,19 +63,20 @@ def find(parameters: Parameters, context: Context) -> Finding:
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
         return Finding(concerned=bool(held), missing=context.says(UNKNOWN))
-    breaches: list[Breach] = []
-    proofs: list[Evidence] = []
-    for meeting, known in held:
-        breaches += _late(parameters, context, meeting, known)
-        for minutes in known:
-            breaches += _written(parameters, context, meeting, minutes)
-            proofs.append(_evidence(meeting, minutes))
+    proofs = [_evidence(meeting, minutes) for meeting, known in held for minutes in known]
     return Finding(
         concerned=bool(proofs or (held and parameters.within_days is not None)),
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, held)),
         evidence=tuple(proofs),
         words=context.says(KEPT),
     )
+
+
+def _breaches(parameters: Parameters, context: Context, held: Held) -> Iterator[Breach]:
+    for meeting, known in held:
+        yield from _late(parameters, context, meeting, known)
+        for minutes in known:
+            yield from _written(parameters, context, meeting, minutes)
 
 
 def _held(parameters: Parameters, context: Context) -> Held:
@@ -87,8 +88,8 @@ def _held(parameters: Parameters, context: Context) -> Held:
     done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
 
     def weighs(meeting: MeetingFact) -> bool:
-        late = meeting.on if delay is None else add_days(meeting.on, delay + 1)
-        if meeting.on in season or late in season:
+        late = delay is not None and add_days(meeting.on, delay + 1) in season
+        if meeting.on in season or late:
             return True
         return bool(context.about(MINUTES, meeting.id, STANDING, done))
 

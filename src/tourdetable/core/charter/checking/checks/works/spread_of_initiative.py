@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
@@ -54,19 +54,22 @@ def find(parameters: Parameters, context: Context) -> Finding:
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=context.says(UNKNOWN))
-    concerned = False
-    breaches: list[Breach] = []
-    for season in context.seasons:
-        seats, turns = _standing(context, season), _turns(context, season)
-        concerned = concerned or bool(seats)
-        breaches += _few_seats(parameters, context, season, seats, turns)
-        breaches += _one_seat(parameters, context, season, turns)
+    standing = {season: _standing(context, season) for season in context.seasons}
     return Finding(
-        concerned=concerned,
-        breaches=tuple(breaches),
+        concerned=any(standing.values()),
+        breaches=tuple(_breaches(parameters, context, standing)),
         evidence=tuple([topic_evidence(topic) for topic in mine]),
         words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, standing: Mapping[Period, frozenset[str]]
+) -> Iterator[Breach]:
+    for season, seats in standing.items():
+        turns = _turns(context, season)
+        yield from _few_seats(parameters, context, season, seats, turns)
+        yield from _one_seat(parameters, context, season, turns)
 
 
 def _standing(context: Context, season: Period) -> frozenset[str]:

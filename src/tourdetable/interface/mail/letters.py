@@ -99,8 +99,7 @@ class Desk(NewsDesk):
             return None
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
-        held = self.held(parcel, meeting, charter)
-        if not held:
+        if not (held := self.held(parcel, meeting, charter)):
             return None
         heading = self.heading(parcel, charter, network)
         return Letter(**heading, meeting=meeting, minutes=minutes, held=held)

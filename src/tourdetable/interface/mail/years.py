@@ -86,8 +86,7 @@ class YearDesk(NewsDesk):
             return None
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
-        years = self.own_years(parcel, programme, charter)
-        if not years:
+        if not (years := self.own_years(parcel, programme, charter)):
             return None
         return YearLetter(
             **self.heading(parcel, charter, network),

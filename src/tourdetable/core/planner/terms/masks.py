@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM
+from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Span
 
 WIDTH = len(PARTS)
@@ -83,6 +83,10 @@ class DayMasks:
         """The day and part of a bit."""
         day, part = divmod(bit, WIDTH)
         return date.fromordinal(self.base + day), PARTS[part]
+
+    def week(self, bit: int) -> int:
+        """The number of a bit's week."""
+        return week(date.fromordinal(self.base + bit // WIDTH))
 
     def bit(self, day: date, part: str) -> int:
         """The bit of a day and part."""

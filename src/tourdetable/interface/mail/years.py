@@ -86,7 +86,8 @@ class YearDesk(NewsDesk):
             return None
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
-        if not (years := self.own_years(parcel, programme, charter)):
+        years = self.own_years(parcel, programme, charter)
+        if not years:
             return None
         return YearLetter(
             **self.heading(parcel, charter, network),

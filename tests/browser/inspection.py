@@ -53,6 +53,18 @@ TOO_WIDE = """() => {
         .map(e => e.outerHTML.slice(0, 100));
     return over + ' px too wide: ' + widest.slice(0, 3).join(' | ');
 }"""
+EMPTY_LINES = """() => {
+    const kept = e => getComputedStyle(e).whiteSpaceCollapse.startsWith('preserve');
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (walker.nextNode()) {
+        const {data, parentElement} = walker.currentNode;
+        const laid = !data.trim() && data.includes('\\n') && parentElement.childElementCount;
+        if (laid && kept(parentElement)) found.add(parentElement.outerHTML.slice(0, 100));
+    }
+    return [...found].map(element => 'shows the lines of its template: ' + element);
+}"""
+"""What keeps the line breaks of its text, and shows those that only lay its template out."""
 
 
 @dataclass
@@ -110,7 +122,7 @@ class Inspector:
         usual = page.viewport_size or WIDE
         page.set_viewport_size(NARROW)
         self.looked += 1
-        self.notes(page, shape_problems(page), width_problems(page))
+        self.notes(page, shape_problems(page), width_problems(page), page.evaluate(EMPTY_LINES))
         parts = set(page.evaluate(PARTS))
         if parts - self.parts:
             self.parts |= parts

@@ -14,7 +14,10 @@ pytestmark = pytest.mark.browser
 BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title></head>
 <body><main>
 <h1>One</h1><h1>Two</h1><h4>Four</h4><p style="width: 600px">Wide</p><p id="wide">%(name)s</p>
-<img src="https://elsewhere.invalid/picture.png" width="600" height="10"></main></body></html>"""
+<img src="https://elsewhere.invalid/picture.png" width="600" height="10">
+<pre><b>One line</b>
+
+<b>and another</b></pre></main></body></html>"""
 
 
 def test_a_bad_page_is_told_with_all_that_is_wrong(
@@ -31,6 +34,7 @@ def test_a_bad_page_is_told_with_all_that_is_wrong(
         "2 h1",
         "lang is 'en'",
         "shows a placeholder",
+        "shows the lines of its template",
         "375 px: ",
         "asks another site",
         "console: ",

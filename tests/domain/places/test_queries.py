@@ -30,6 +30,11 @@ def test_a_place_is_known_by_its_name_whatever_the_capitals() -> None:
     assert found == [place, "Le quai", ""]
 
 
+def test_a_place_is_known_whatever_its_accented_capitals_and_its_apostrophes() -> None:
+    place = quay("L’Étang d'Écluse")
+    assert place_or_words(place.network, "l'étang D’ÉCLUSE") == place
+
+
 def test_the_place_of_another_network_is_only_words() -> None:
     place = quay()
     other = found_circle(slug="other").network

@@ -19,6 +19,15 @@ def places(network: Network, *, on: date | None = None) -> QuerySet[Place]:
 
 
 def place_or_words(network: Network, text: str) -> Place | str:
-    """The network's place of that name, whatever its capitals; the text itself when none has it."""
-    found = Place.objects.filter(network=network, name__iexact=text.strip()).first()
-    return found or text.strip()
+    """The network's place of that name, whatever its capitals and the form of its apostrophes.
+
+    The text itself when none has it. The database is not asked to compare: SQLite knows the
+    capitals of ASCII only.
+    """
+    asked = _folded(text)
+    named = (place for place in network.places.all() if _folded(place.name) == asked)
+    return next(named, text.strip())
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold().replace("’", "'")

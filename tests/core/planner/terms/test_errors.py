@@ -8,13 +8,13 @@ from tourdetable.core.words.phrase import Phrase
 
 def test_a_refusal_is_said_whole() -> None:
     refusal = BadInput("bodies[0].id", "''", Phrase("a text is expected"))
-    assert str(refusal) == "bodies[0].id: '': a text is expected"
+    assert str(refusal) == "bodies[0].id: '' — a text is expected"
 
 
 def test_a_refusal_of_the_whole_file_has_no_path() -> None:
-    assert str(BadInput("", Phrase("no %(key)s", key="id"), "say it")) == "no id: say it"
+    assert str(BadInput("", Phrase("no %(key)s", key="id"), "say it")) == "no id — say it"
 
 
 def test_a_refusal_is_said_in_another_language() -> None:
     refusal = BadInput("x", "3", Phrase("a text is expected"))
-    assert refusal.said(lambda phrase: phrase.source.upper()) == "x: 3: A TEXT IS EXPECTED"
+    assert refusal.said(lambda phrase: phrase.source.upper()) == "x: 3 — A TEXT IS EXPECTED"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
@@ -32,7 +33,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a check: how to read it, what it means, an example to show."""
+    """One parameter of a check: how to read it, what it means, an example as TOML writes it."""
 
     name: str
     read: Reader
@@ -47,18 +48,20 @@ class Parameter:
 
 
 def parameter(
-    read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False
+    read: Reader,
+    words: str,
+    *,
+    example: object = None,
+    default: object = MISSING,
+    dated: bool = False,
 ) -> Any:
-    """Declare a parameter as a field of a check's dataclass; a dated one comes as a `Dated`."""
-    return field(
-        metadata={
-            "read": read,
-            "words": words,
-            "example": example,
-            "default": default,
-            "dated": dated,
-        }
-    )
+    """Declare a parameter as a field of a check's dataclass; a dated one comes as a `Dated`.
+
+    `example` is a value to show, the default when none is given.
+    """
+    shown = default if example is None else example
+    declared = {"read": read, "words": words, "default": default, "dated": dated}
+    return field(metadata=declared | {"example": json.dumps(shown, ensure_ascii=False)})
 
 
 def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:
@@ -91,7 +94,10 @@ class Check(Generic[P]):
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""
         declared: tuple[Field[Any], ...] = fields(self.parameters)  # type: ignore[arg-type]  # a dataclass
-        return {f.name: Parameter(f.name, **f.metadata) for f in declared}
+        found: dict[str, Parameter] = {}
+        for name, said in ((f.name, f.metadata) for f in declared):
+            found[name] = Parameter(name, **{**said, "example": f"{name} = {said['example']}"})
+        return found
 
     def typed(self, values: Mapping[str, object]) -> P:
         """The parameters of a loaded rule, as the check takes them."""

@@ -6,10 +6,11 @@ is traced; a fact that a reading does not give has no part in the verdict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tourdetable.core.charter.checking import trace as why
 from tourdetable.core.charter.checking.trace import Trace
@@ -26,9 +27,9 @@ from tourdetable.core.charter.facts.record import (
     SeatFact,
 )
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, period
+from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
 from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 F = TypeVar("F")
 K = TypeVar("K")
@@ -53,8 +54,18 @@ def _counted(days: Period, of_kinds: Collection[str]) -> tuple[Filter[MeetingFac
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+def _why_not(
+    seat: SeatFact, there: Period | None, of_kinds: Collection[str], within: Period
+) -> str:
+    """Why a seat is left out, by its kind and by the days it exists; "" when it is not."""
+    if of_kinds and seat.kind not in of_kinds:
+        return why.OTHER_SEAT
+    if there is None:
+        return why.OUTSIDE_LIFE
+    return "" if there.meets(within) else why.OUTSIDE_DAYS
+
+
+class Context(Struct, frozen=True, gc=False):
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
     `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's
@@ -82,6 +93,11 @@ class Context:
         """The periods during which an exception lifts the article."""
         return tuple(Period(e.starts, e.ends) for e in self.exceptions)
 
+    def counted(self, fault: Period) -> Iterator[Period]:
+        """What is left of a lasting fault, from each day on which it counts in the season."""
+        for day in fault_days(fault, self.season, self.lifted):
+            yield Period(day, fault.last)
+
     def exceptions_on(self, day: date) -> list[ExceptionFact]:
         """The exceptions that cover the day of a breach."""
         on_that_day = (lambda e: e.starts <= day <= e.ends, why.LIFTS_NOTHING)
@@ -93,6 +109,10 @@ class Context:
     def body_name(self) -> str:
         """What the sentences call the body, or the network."""
         return self.body.name if self.body else self.charter.network_name
+
+    def says(self, words: str) -> Phrase:
+        """A sentence about the body, or the network."""
+        return Phrase(words, body=self.body_name)
 
     @property
     def life(self) -> Period:
@@ -108,6 +128,10 @@ class Context:
     def judged_life(self) -> Period:
         """The days of the body that can still weigh; a body of the past is not judged."""
         return Period(max(self.life.first, self.season.first), self.life.last)
+
+    def lives_all(self, season: Period) -> bool:
+        """Whether the body is there from the first day of a season to the last."""
+        return self.life.first <= season.first and season.last <= self.life.last
 
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
@@ -129,7 +153,8 @@ class Context:
 
     def about(self, kind: FactKind[F, K], key: K, *filters: Filter[F]) -> list[F]:
         """The facts of a kind that hang on something and count, in their order."""
-        return self._used(kind, self._kept(kind, self._holder(kind).get(kind, key), filters))
+        known = self._holder(kind).get(kind, key)
+        return self._used(kind, self._kept(kind, known, filters)) if known else []
 
     def meetings(
         self, days: Period, of_kinds: Collection[str] = (), only: Filter[MeetingFact] | None = None
@@ -168,14 +193,11 @@ class Context:
         """
         found: list[tuple[SeatFact, Period]] = []
         for seat, there in self.index.seats(self.body) if self.body else ():
-            if of_kinds and seat.kind not in of_kinds:
-                self._leave_out(kinds.SEATS, seat, why.OTHER_SEAT)
-            elif there is None:
-                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_LIFE)
-            elif there.last < within.first or within.last < there.first:
-                self._leave_out(kinds.SEATS, seat, why.OUTSIDE_DAYS)
-            elif only and not only[0](seat):
-                self._leave_out(kinds.SEATS, seat, only[1])
+            reason = _why_not(seat, there, of_kinds, within)
+            if not reason and only and not only[0](seat):
+                reason = only[1]
+            if there is None or reason:
+                self._leave_out(kinds.SEATS, seat, reason)
             else:
                 self._use(kinds.SEATS, seat)
                 found.append((seat, there))
@@ -189,12 +211,13 @@ class Context:
     def mandates(self, seat: SeatFact, within: Period = EVER) -> list[tuple[MandateFact, Period]]:
         """The mandates of a seat on these days, each with all its days, first ones first."""
         found: list[tuple[MandateFact, Period]] = []
-        for mandate, days in self.index.mandates(seat.id):
-            if days.last < within.first or within.last < days.first:
-                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
-            else:
+        for known in self.index.mandates(seat.id):
+            mandate, days = known
+            if days.meets(within):
                 self._use(kinds.MANDATES, mandate)
-                found.append((mandate, days))
+                found.append(known)
+            else:
+                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
         return found
 
     def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from tourdetable.core.charter.checking.check import Check, Level
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
@@ -33,8 +35,7 @@ Lifted = list[tuple[Breach, ExceptionFact]]
 """Breaches that exceptions lift, each with the first one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True, gc=False):
     """A verdict, and the breaches it was made from; `lifted` are those that an exception lifts.
 
     `trace` holds the facts that were read, when the verdict was to be explained.

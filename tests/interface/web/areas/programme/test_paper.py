@@ -24,6 +24,8 @@ from tourdetable.domain.meetings.actions.meetings import cancel_meeting, move_me
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 from tourdetable.domain.programme.changes import ChangeKind
+from tourdetable.interface.web.areas.programme.paper import PrintedYear, file_name
+from tourdetable.interface.web.base.scene import Scene
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 VIEWS = ("programme_pdf", "programme_odt")
@@ -135,3 +137,10 @@ class TestDrafts:
         draft.answer = None
         draft.save()
         assert drafter.get(address).status_code == 404
+
+
+def test_the_file_of_a_season_on_two_years_names_both(room: Room) -> None:
+    standing = room.circle.of(room.circle.bao)
+    scene = Scene(room.circle.network, standing.charter, NOW, NOW.date(), standing)
+    season = PrintedYear(label="2026–2027", state="", months=())
+    assert file_name(scene, season, "odt") == "programme-2026-2027-cercle.odt"

@@ -115,22 +115,24 @@ def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     found = scene.charter.articles_by_id.get(article)
     if found is None:
         raise Http404
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    opened = explain(scene.charter, record, article, on=scene.today)
-    by_rule = [
-        tuple(some)
-        for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
-    ]
-    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
     return ArticlePage(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
         on=scene.today,
         today=present.today,
-        readings=tuple(map(reader.reading, by_rule)),
+        readings=tuple(readings(scene, article)),
     )
+
+
+def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
+    """Each rule of the article, with its verdicts."""
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    opened = explain(scene.charter, record, article, on=scene.today)
+    for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line):
+        yield reader.reading(tuple(some))
 
 
 def is_of_parameters(node: ExplanationNode) -> bool:
@@ -151,17 +153,16 @@ class Explainer:
         """One rule, and its verdicts: the worst is open, and those that need care; the others
         are folded."""
         first = explanations[0]
-        values = next(
-            (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
+        values = next(filter(is_of_parameters, first.tree.children), None)
+        told: list[Explained] = []
+        for each in sorted(explanations, key=lambda one: SEVERITY.index(one.verdict.state)):
+            folded = bool(told) and each.verdict.state not in TO_SEE
+            told.append(self.explained(each, folded=folded))
+        return RuleExplained(
+            gettext(CHECKS[first.verdict.check].words),
+            self.part(values, first.verdict) if values else None,
+            tuple(told),
         )
-        worst_first = sorted(
-            explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state)
-        )
-        told = tuple(
-            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
-            for n, e in enumerate(worst_first)
-        )
-        return RuleExplained(gettext(CHECKS[first.verdict.check].words), values, told)
 
     def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
         verdict = explanation.verdict

@@ -161,7 +161,7 @@ partners = { "2027-01-01" = 2, "2028-01-01" = 3 }
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-01",
         broken_on="2026-10-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-01..9999-12-31"],
+        breaches=["2026-10-01.."],
     ),
     Example(
         "a grace of later is none for who came before",
@@ -176,7 +176,7 @@ grace_days = { "2026-10-02" = 30, "2028-01-01" = 30 }
         words="The territory of club had no shared diagnosis on 2026-10-01",
         broken_on="2026-10-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-01..9999-12-31"],
+        breaches=["2026-10-01.."],
     ),
 )
 def test_shared_diagnosis(example: Example) -> None:

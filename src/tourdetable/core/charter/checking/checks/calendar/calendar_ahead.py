@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
+from tourdetable.core.charter.checking.breaches import (
+    breach,
+    meeting_breach,
+    on_one_day,
+)
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
+SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
 UNSET = gettext_noop("No meeting of %(body)s is known yet")
 KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
 SHORT_NOTICE = gettext_noop(
@@ -34,12 +41,11 @@ MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366),
         gettext_noop("How many meetings of a season must be dated before it begins."),
-        example="minimum = 4",
+        example=4,
         default=1,
-        dated=True,
     )
     counting: str = parameter(
         values.one_of("season", "twelve_months"),
@@ -47,7 +53,6 @@ class Parameters:
             "`season`: all are dated before the season begins; "
             "`twelve_months`: each is known a year before its day."
         ),
-        example='counting = "season"',
         default="season",
     )
 
@@ -66,9 +71,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _seasons_ahead(parameters, context, meetings)
     return Finding(
         breaches=tuple(breaches),
-        evidence=tuple(meeting_evidence(m) for m in meetings),
-        missing=None if known else Phrase(UNSET, body=context.body_name),
-        words=Phrase(KEPT, body=context.body_name),
+        evidence=meetings_evidence(meetings),
+        missing=None if known else context.says(UNSET),
+        words=context.says(KEPT),
     )
 
 
@@ -109,25 +114,14 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    breach = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
+    late = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
     drawn = meeting.dated_on > context.on
-    return replace(breach, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
+    return replace(late, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": first}
-    return Breach(
-        on=first,
-        until=first,
-        words=Phrase(NOTHING_SET, **said),
-        mend=mend_before(context, first, MEND, **said),
-    )
+    said = {"body": context.body_name, "day": first}
+    return breach(context, on_one_day(first), NOTHING_SET, MEND, said)
 
 
-CHECK = Check(
-    "calendar_ahead",
-    gettext_noop("The meetings of a season are dated before it begins."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach, last_day, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
@@ -19,6 +19,7 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
 INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
 GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
@@ -31,11 +32,10 @@ EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s
 
 @dataclass(frozen=True)
 class Parameters:
-    months: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=120),
+    months: Dated[int] = values.dated_whole(
+        (1, 120),
         gettext_noop("The longest time between two meetings, in calendar months."),
-        example="months = 2",
-        dated=True,
+        example=2,
     )
     counting: str = parameter(
         values.one_of("interval", "period"),
@@ -43,7 +43,6 @@ class Parameters:
             "`interval`: from one meeting to the next; "
             "`period`: one meeting in each period of the calendar year."
         ),
-        example='counting = "interval"',
         default="interval",
     )
 
@@ -72,11 +71,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
         return Finding(concerned=False)
     meetings = context.meetings(context.life)
     read = _periods if parameters.counting == "period" else _intervals
-    around = [meeting_evidence(m) for m in meetings if m.on <= context.on][-1:]
-    around += [meeting_evidence(m) for m in meetings if m.on > context.on][:1]
+    around = [m for m in meetings if m.on <= context.on][-1:]
+    around += [m for m in meetings if m.on > context.on][:1]
     return Finding(
         breaches=tuple(read(parameters, context, context.body, meetings)),
-        evidence=tuple(around) or (_installation(context.body),),
+        evidence=meetings_evidence(around) or (_installation(context.body),),
         words=Phrase(KEPT, body=context.body.name),
     )
 
@@ -169,10 +168,10 @@ def _periods(
     parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]
 ) -> Iterator[Breach]:
     """Other reading: one meeting in each whole period of the calendar year, from the season's."""
-    begins = max(body.starts, parameters.months.starts)
+    begins, ends = max(body.starts, parameters.months.starts), context.life.last
     latest = max((m.on for m in meetings), default=date.min)
-    for days in _calendar_periods(parameters, max(begins, context.season.first), context.life.last):
-        whole = days.first >= begins and add_days(days.last, 1) <= context.life.last
+    for days in _calendar_periods(parameters, max(begins, context.season.first), ends):
+        whole = days.first >= begins and days.last < ends
         if whole and not any(m.on in days for m in meetings):
             yield _empty_period(context, body, days, drawn=latest > days.last > context.on)
             if days.first > max(latest, context.on):
@@ -192,27 +191,9 @@ def _calendar_periods(parameters: Parameters, since: date, until: date) -> Itera
 
 
 def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
-    said: dict[str, Value] = {
-        "body": body.name,
-        "first": days.first,
-        "second": days.last,
-        "day": days.last,
-    }
-    after = add_days(days.last, 1)
-    return Breach(
-        on=after,
-        until=after,
-        words=Phrase(EMPTY_PERIOD, **said),
-        evidence=(_installation(body),),
-        mend=mend_before(context, after, HOLD, **said),
-        drawn=drawn,
-    )
+    said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
+    after, proofs = on_one_day(add_days(days.last, 1)), (_installation(body),)
+    return breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
-CHECK = Check(
-    "maximum_gap",
-    gettext_noop("No more than so many months between two meetings."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.check import Check, of_network
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
@@ -16,6 +17,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
 UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
 KEPT = gettext_noop("The programme of %(year)s is published")
 MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
@@ -26,14 +28,12 @@ EVIDENCE = gettext_noop("Programme of %(year)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after the season's first day the programme may still be published."
         ),
-        example="within_days = 0",
         default=0,
-        dated=True,
     )
 
 
@@ -44,23 +44,26 @@ def find(parameters: Parameters, context: Context) -> Finding:
     if mine is None:
         return Finding(missing=Phrase(UNKNOWN))
     out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
-    late = [s for s in context.seasons if s.last.year not in out]
+    breaches: list[Breach] = []
+    for season in context.seasons:
+        if season.last.year not in out:
+            breaches += _unpublished(parameters, context, season)
     return Finding(
-        breaches=tuple(b for season in late if (b := _breach(parameters, context, season))),
+        breaches=tuple(breaches),
         evidence=tuple(_evidence(p) for p in mine),
         words=Phrase(KEPT, year=context.season.last.year),
     )
 
 
-def _breach(parameters: Parameters, context: Context, season: Period) -> Breach | None:
+def _unpublished(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
     days = parameters.within_days.on(season.first)
     if days is None:
-        return None
-    due = add_days(season.first, days)
-    said: dict[str, Value] = {"year": season.last.year, "day": add_days(due, -1)}
-    return Breach(
+        return
+    due, year = add_days(season.first, days), season.last.year
+    said: dict[str, Value] = {"year": year, "day": add_days(due, -1)}
+    yield Breach(
         on=due,
-        subject=str(season.last.year),
+        subject=str(year),
         words=Phrase(UNPUBLISHED, **said),
         mend=Phrase(MEND if due > context.on else LATE, **said),
     )
@@ -72,10 +75,5 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 
 CHECK = Check(
-    "programme_published",
-    gettext_noop("The yearly programme is published before its season begins."),
-    Parameters,
-    find,
-    level=of_network,
-    reads=("programmes",),
+    "programme_published", SUMMARY, Parameters, find, level=of_network, reads=("programmes",)
 )

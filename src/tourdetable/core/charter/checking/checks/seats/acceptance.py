@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, fault_days, overlap
+from tourdetable.core.charter.terms.days import add_days, overlap
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Whoever sits has accepted the discretion undertaking of this version.")
 OTHER_VERSION = gettext_noop("an acceptance of another version")
 
 KEPT = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
@@ -33,15 +34,13 @@ MEND = gettext_noop(
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after a mandate begins, or this version comes into force, "
             "it may be accepted."
         ),
-        example="within_days = 30",
         default=30,
-        dated=True,
     )
 
 
@@ -50,11 +49,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
         return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
-    sitting = [(s, m) for s, there in seats for m in _sitting(context, s, there)]
+    concerned = False
+    breaches: list[Breach] = []
+    for seat, there in seats:
+        concerned = concerned or bool(context.mandates(seat))
+        for mandate, sits in _sitting(context, seat, there):
+            breaches += _breaches(parameters, context, seat, mandate, sits)
     return Finding(
-        concerned=bool(sitting) or any(context.mandates(s) for s, _ in seats),
-        breaches=tuple(b for s, m in sitting for b in _breaches(parameters, context, s, *m)),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
+        concerned=concerned,
+        breaches=tuple(breaches),
+        evidence=seats_evidence(context, seats),
         words=Phrase(KEPT, body=context.body_name, version=context.charter.version),
     )
 
@@ -78,41 +82,24 @@ def _accepted(context: Context, person: str) -> date | None:
 def _breaches(
     parameters: Parameters, context: Context, seat: SeatFact, mandate: MandateFact, sits: Period
 ) -> Iterator[Breach]:
-    days = parameters.within_days.on(context.on)
-    if days is None:
+    fault = _fault(parameters, context, mandate, sits)
+    if fault.first > fault.last:
         return
+    proofs = (seat_evidence(context, seat, mandate.starts),)
+    said = {"institution": context.name_of(seat), "version": context.charter.version}
+    for days in context.counted(fault):
+        told = {**said, "day": days.first}
+        yield breach(context, days, NOT_ACCEPTED, MEND, told, subject=mandate.id, evidence=proofs)
+
+
+def _fault(parameters: Parameters, context: Context, mandate: MandateFact, sits: Period) -> Period:
+    """From the day by which the version was to be accepted until it was, which may be before."""
+    days = parameters.within_days.on(context.on) or 0
     in_force = context.charter.in_force or context.season.first
     asked = max(sits.first, in_force, parameters.within_days.starts)
     accepted = _accepted(context, mandate.person)
     last = sits.last if accepted is None else min(sits.last, add_days(accepted, -1))
-    fault = Period(add_days(asked, days + 1), last)
-    if fault.first <= fault.last:
-        for day in fault_days(fault, context.season, context.lifted):
-            yield _breach(context, seat, mandate, fault, day)
+    return Period(add_days(asked, days + 1), last)
 
 
-def _breach(
-    context: Context, seat: SeatFact, mandate: MandateFact, fault: Period, day: date
-) -> Breach:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "version": context.charter.version,
-        "day": day,
-    }
-    return Breach(
-        on=day,
-        until=last_day(fault),
-        subject=mandate.id,
-        words=Phrase(NOT_ACCEPTED, **said),
-        evidence=(seat_evidence(context, seat, mandate.starts),),
-        mend=mend_before(context, fault.last, MEND, **said),
-    )
-
-
-CHECK = Check(
-    "acceptance",
-    gettext_noop("Whoever sits has accepted the discretion undertaking of this version."),
-    Parameters,
-    find,
-    reads=("seats", "mandates", "acceptances"),
-)
+CHECK = Check("acceptance", SUMMARY, Parameters, find, reads=("seats", "mandates", "acceptances"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import (
@@ -22,8 +21,9 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
+SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
 KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
 RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
@@ -32,19 +32,16 @@ MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings o
 
 @dataclass(frozen=True)
 class Parameters:
-    percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
             "The share of a theme's meetings that a seat comes to, counted inside its mandates."
         ),
-        example="percent = 66",
         default=66,
-        dated=True,
     )
     from_meetings: int = parameter(
         values.whole(at_least=1, at_most=100),
         gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
-        example="from_meetings = 2",
         default=2,
     )
 
@@ -64,22 +61,21 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Light seats are not held to it.
     """
-    themes, said = _themes(context), {"body": context.body_name}
+    themes = _themes(context)
     if themes is None:
-        return Finding(missing=Phrase(UNKNOWN, **said))
-    breaches, blank = [], []
+        return Finding(missing=context.says(UNKNOWN))
+    breaches: list[Breach] = []
+    met: list[MeetingFact] = []
     for theme, days in themes:
         held = context.meetings(context.until_today(days))
-        blank += [m for m in held if not m.attendance_recorded and m.on < context.on]
-        for attended in _attended(context, theme, days, held):
-            if _rare(parameters, attended):
-                breaches.append(_breach(context, attended))
+        met += held
+        breaches += _breaches(parameters, context, _attended(context, theme, days, held))
     return Finding(
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
-        missing=attendance_unrecorded(blank[0]) if blank else None,
-        words=Phrase(KEPT, **said),
+        missing=attendance_unrecorded(context, met),
+        words=context.says(KEPT),
     )
 
 
@@ -87,15 +83,11 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
     """The themes that have begun and reach into the judged season, each with its days."""
 
     def days(theme: ThemeFact) -> Period | None:
-        return overlap(period(theme.starts, theme.ends), context.life)
+        there = overlap(period(theme.starts, theme.ends), context.life)
+        counts = there and there.last >= context.season.first and there.first <= context.on
+        return there if counts else None
 
-    def counts(theme: ThemeFact) -> bool:
-        there = days(theme)
-        if there is None:
-            return False
-        return there.last >= context.season.first and there.first <= context.on
-
-    known = context.every(THEMES, (counts, OUTSIDE_DAYS))
+    known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
@@ -122,30 +114,32 @@ def _rare(parameters: Parameters, attended: Attended) -> bool:
     return enough and percent is not None and 100 * attended.came < percent * attended.meetings
 
 
+def _breaches(
+    parameters: Parameters, context: Context, attended: Iterable[Attended]
+) -> Iterator[Breach]:
+    for one in attended:
+        if _rare(parameters, one):
+            yield _breach(context, one)
+
+
 def _breach(context: Context, attended: Attended) -> Breach:
     theme, seat = attended.theme, attended.seat
-    day: date = min(theme.ends or context.season.last, context.life.last)
-    said: dict[str, Value] = {
+    last = min(theme.ends or context.season.last, context.life.last)
+    said = {
         "institution": context.name_of(seat),
         "theme": Title(theme.title),
         "count": attended.came,
         "total": attended.meetings,
     }
     proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
-    return Breach(
-        on=day,
-        until=day,
-        subject=f"{theme.id} {seat.id}",
-        words=Phrase(RARE, **said),
-        evidence=(seat_evidence(context, seat), proof),
-        mend=mend_before(context, day, MEND, **said),
-        drawn=day > context.on,
-    )
+    proofs, subject = (seat_evidence(context, seat), proof), f"{theme.id} {seat.id}"
+    day, drawn = on_one_day(last), last > context.on
+    return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check(
     "assiduity",
-    gettext_noop("Each seat comes regularly for as long as a theme is worked on."),
+    SUMMARY,
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),

@@ -10,14 +10,15 @@ from datetime import date
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Duties go round all seats in turn.")
 UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
 NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
 
@@ -31,7 +32,7 @@ class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties taken in turn, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 
@@ -74,22 +75,30 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
     days = overlap(context.season, context.life)
     meetings = context.meetings(days) if days else []
-    seats = _eligible(context) if meetings else []
-    rotas = [_rota(context, duty, meetings, seats) for duty in parameters.duty] if seats else []
-    unknown = any(m.on < context.on for m in meetings) and not any(r.meetings for r in rotas)
-    said: dict[str, Value] = {"body": context.body_name}
+    rotas = _rotas(parameters, context, meetings)
+    breaches: list[Breach] = []
+    for rota in rotas:
+        breaches += _breaches(context, rota)
+    past = bool(meetings) and meetings[0].on < context.on
+    unknown = past and not any(rota.meetings for rota in rotas)
     return Finding(
         concerned=bool(rotas),
-        breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
+        breaches=tuple(breaches),
         evidence=_proofs(rotas),
-        missing=Phrase(NOTHING, **said) if unknown else None,
-        words=Phrase(KEPT, **said),
+        missing=context.says(NOTHING) if unknown else None,
+        words=context.says(KEPT),
     )
+
+
+def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Rota]:
+    """One for each duty, when there are meetings and seats to take it in turn."""
+    seats = _eligible(context) if meetings else []
+    return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
 
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     meetings = {m.id: m for rota in rotas for m in rota.meetings}
-    return tuple(meeting_evidence(m) for m in sorted(meetings.values(), key=lambda m: (m.on, m.id)))
+    return meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
 def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
@@ -151,44 +160,38 @@ def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
     most, least = rota.spread(meetings)
     ahead = rota.with_turns(rota.seats, meetings, most)
     behind = rota.with_turns(rota.owing, meetings, least)
-    said: dict[str, Value] = {
+    said = {
         "duty": _called(context, rota),
-        "ahead": ", ".join(map(context.name_of, ahead)),
-        "behind": ", ".join(map(context.name_of, behind)),
+        "ahead": _named(context, ahead),
+        "behind": _named(context, behind),
         "most": most,
         "least": least,
     }
-    proofs = [_turns(context, rota, seat, most) for seat in ahead]
-    proofs += [_turns(context, rota, seat, least) for seat in behind]
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
         words=Phrase(UNEVEN, **said),
-        evidence=tuple(proofs),
+        evidence=(*_turns(context, rota, ahead, most), *_turns(context, rota, behind, least)),
         mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )
+
+
+def _named(context: Context, seats: list[SeatFact]) -> str:
+    return ", ".join([context.name_of(seat) for seat in seats])
 
 
 def _called(context: Context, rota: Rota) -> str:
     return context.charter.vocabulary.duties[rota.duty].name
 
 
-def _turns(context: Context, rota: Rota, seat: SeatFact, count: int) -> Evidence:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "duty": _called(context, rota),
-        "count": count,
-    }
-    words = Phrase(TURNS_TAKEN, **said)
-    return Evidence("seat", seat.id, words)
+def _turns(context: Context, rota: Rota, seats: list[SeatFact], count: int) -> Iterator[Evidence]:
+    for seat in seats:
+        said = {"institution": context.name_of(seat), "duty": _called(context, rota)}
+        yield Evidence("seat", seat.id, Phrase(TURNS_TAKEN, **said, count=count))
 
 
 CHECK = Check(
-    "duties_in_turn",
-    gettext_noop("Duties go round all seats in turn."),
-    Parameters,
-    find,
-    reads=("meetings", "turns", "seats", "mandates"),
+    "duties_in_turn", SUMMARY, Parameters, find, reads=("meetings", "turns", "seats", "mandates")
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import PRESENCES
@@ -14,7 +16,6 @@ from tourdetable.core.charter.facts.record import PresenceFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import (
     add_days,
-    fault_days,
     overlap,
     period,
     stretches,
@@ -26,6 +27,7 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Filled = list[tuple[SeatFact, Period]]
 
 
+SUMMARY = gettext_noop("Each institution present on the territory has a seat, held.")
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
@@ -40,17 +42,16 @@ EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day
 
 @dataclass(frozen=True)
 class Parameters:
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days an institution may be present before its seat is filled."),
-        example="grace_days = 30",
+        example=30,
         default=0,
-        dated=True,
     )
     colleges: tuple[str, ...] = parameter(
         values.colleges,
         gettext_noop("Colleges that must be represented in any case."),
-        example='colleges = ["state", "caf"]',
+        example=["state", "caf"],
         default=(),
     )
 
@@ -65,12 +66,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _of_institution(context, filled, presence, grace)
     for college in parameters.colleges:
         breaches += _of_college(context, filled, college, grace)
-    said: dict[str, Value] = {"body": context.body_name}
+    asked = presences or parameters.colleges
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(_evidence(context, p) for p in presences),
-        missing=None if presences or parameters.colleges else Phrase(UNKNOWN, **said),
-        words=Phrase(KEPT, **said),
+        missing=None if asked else context.says(UNKNOWN),
+        words=context.says(KEPT),
     )
 
 
@@ -118,22 +119,16 @@ def _empty(window: Period, held: list[Period], grace: int) -> Iterator[Period]:
 
 def _breaches(
     context: Context,
-    fault: Period,
+    empty: Period,
     subject: str,
     words: str,
     who: str,
     evidence: tuple[Evidence, ...],
 ) -> Iterator[Breach]:
-    said: dict[str, Value] = {"who": who, "body": context.body_name}
-    for day in fault_days(fault, context.season, context.lifted):
-        yield Breach(
-            on=day,
-            until=last_day(fault),
-            subject=subject,
-            words=Phrase(words, **said, day=day),
-            evidence=evidence,
-            mend=mend_before(context, fault.last, MEND, **said),
-        )
+    said = {"who": who, "body": context.body_name}
+    for fault in context.counted(empty):
+        found = breach(context, fault, words, MEND, said, subject=subject, evidence=evidence)
+        yield replace(found, words=Phrase(words, **said, day=fault.first))
 
 
 def _name(context: Context, presence: PresenceFact) -> str:
@@ -147,9 +142,5 @@ def _evidence(context: Context, presence: PresenceFact) -> Evidence:
 
 
 CHECK = Check(
-    "territory_seats",
-    gettext_noop("Each institution present on the territory has a seat, held."),
-    Parameters,
-    find,
-    reads=("presences", "seats", "mandates"),
+    "territory_seats", SUMMARY, Parameters, find, reads=("presences", "seats", "mandates")
 )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import overdue
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, STANDING, Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
@@ -21,6 +25,7 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Held = list[tuple[MeetingFact, list[MinutesFact]]]
 """Meetings, each with its minutes."""
 
+SUMMARY = gettext_noop("Minutes are written by several.")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
 KEPT = gettext_noop("The minutes of %(body)s are written by several")
 BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
@@ -33,17 +38,13 @@ EVIDENCE = gettext_noop("Minutes of %(meeting)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The fewest persons who write."),
-        example="writers = 2",
-        default=2,
-        dated=True,
+    writers: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The fewest persons who write."), default=2
     )
     office: str | None = parameter(
         values.office,
         gettext_noop("An office whose holder is among them."),
-        example='office = "facilitator"',
+        example="facilitator",
         default=None,
     )
     within_days: int | None = parameter(
@@ -52,25 +53,28 @@ class Parameters:
             "How many days after the meeting minutes are adopted or circulated; "
             "without it there is no delay."
         ),
-        example="within_days = 30",
+        example=30,
         default=None,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Finished minutes written by too few, or without the office; and late ones."""
-    said: dict[str, Value] = {"body": context.body_name}
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        return Finding(concerned=bool(held), missing=Phrase(UNKNOWN, **said))
-    written = [(m, minutes) for m, known in held for minutes in known]
-    breaches = [b for m, minutes in written if (b := _written(parameters, context, m, minutes))]
-    breaches += [b for m, known in held if (b := _late(parameters, context, m, known))]
+        return Finding(concerned=bool(held), missing=context.says(UNKNOWN))
+    breaches: list[Breach] = []
+    proofs: list[Evidence] = []
+    for meeting, known in held:
+        breaches += _late(parameters, context, meeting, known)
+        for minutes in known:
+            breaches += _written(parameters, context, meeting, minutes)
+            proofs.append(_evidence(meeting, minutes))
     return Finding(
-        concerned=bool(written or (held and parameters.within_days is not None)),
+        concerned=bool(proofs or (held and parameters.within_days is not None)),
         breaches=tuple(breaches),
-        evidence=tuple(_evidence(m, minutes) for m, minutes in written),
-        words=Phrase(KEPT, **said),
+        evidence=tuple(proofs),
+        words=context.says(KEPT),
     )
 
 
@@ -79,14 +83,14 @@ def _held(parameters: Parameters, context: Context) -> Held:
 
     Each with its minutes.
     """
-    season = context.season
-    delay = -1 if parameters.within_days is None else parameters.within_days
+    season, delay = context.season, parameters.within_days
     done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
 
     def weighs(meeting: MeetingFact) -> bool:
-        late = add_days(meeting.on, delay + 1)
-        in_time = meeting.on in season or late in season
-        return in_time or bool(context.about(MINUTES, meeting.id, STANDING, done))
+        late = meeting.on if delay is None else add_days(meeting.on, delay + 1)
+        if meeting.on in season or late in season:
+            return True
+        return bool(context.about(MINUTES, meeting.id, STANDING, done))
 
     met = context.meetings(Period(date.min, context.on), only=(weighs, OUTSIDE_DAYS))
     return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
@@ -101,27 +105,32 @@ def _done(minutes: MinutesFact, within: Period = EVER) -> date | None:
 
 def _written(
     parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
-) -> Breach | None:
-    day, office = _done(minutes), parameters.office
+) -> Iterator[Breach]:
+    day, words = _done(minutes), _ill_written(parameters, context, meeting, minutes)
+    if day and words:
+        yield Breach(
+            on=day,
+            until=day,
+            subject=minutes.id,
+            words=words,
+            evidence=(_evidence(meeting, minutes),),
+            mend=context.says(MEND),
+        )
+
+
+def _ill_written(
+    parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
+) -> Phrase | None:
+    """Who is missing among those who wrote; None when nobody is."""
+    wanted, office = parameters.writers.on(meeting.on) or 0, parameters.office
     writers = frozenset(minutes.written_by)
-    wanted = parameters.writers.on(meeting.on) or 0
-    if day is None:
-        return None
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
-    words = BY_TOO_FEW
-    if len(writers) >= wanted:
-        if office is None or writers & _holders(context, office, meeting):
-            return None
-        said["office"] = context.charter.vocabulary.offices[office].name
-        words = WITHOUT_OFFICE
-    return Breach(
-        on=day,
-        until=day,
-        subject=minutes.id,
-        words=Phrase(words, **said),
-        evidence=(_evidence(meeting, minutes),),
-        mend=Phrase(MEND, body=context.body_name),
-    )
+    if len(writers) < wanted:
+        return Phrase(BY_TOO_FEW, **said)
+    if office is None or writers & _holders(context, office, meeting):
+        return None
+    name = context.charter.vocabulary.offices[office].name
+    return Phrase(WITHOUT_OFFICE, **said, office=name)
 
 
 def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[str]:
@@ -134,22 +143,15 @@ def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[s
 
 def _late(
     parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
-) -> Breach | None:
+) -> Iterator[Breach]:
     if parameters.within_days is None:
-        return None
+        return
     due = add_days(meeting.on, parameters.within_days)
     done = min((day for m in known if (day := _done(m))), default=None)
-    if done is not None and done <= due:
-        return None
-    said: dict[str, Value] = {"meeting": meeting.title, "day": due}
-    return Breach(
-        on=add_days(due, 1),
-        until=done,
-        subject=meeting.id,
-        words=Phrase(LATE, **said),
-        evidence=(meeting_evidence(meeting),),
-        mend=Phrase(LATE_MEND, **said) if due >= context.on else None,
-    )
+    said: dict[str, Value] = {"meeting": meeting.title}
+    for late in overdue(due, done, LATE, LATE_MEND, said, meeting_evidence(meeting)):
+        mend = Phrase(LATE_MEND, **said, day=due) if due >= context.on else None
+        yield replace(late, mend=mend)
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
@@ -158,9 +160,5 @@ def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
 
 
 CHECK = Check(
-    "minutes_together",
-    gettext_noop("Minutes are written by several."),
-    Parameters,
-    find,
-    reads=("meetings", "minutes", "offices"),
+    "minutes_together", SUMMARY, Parameters, find, reads=("meetings", "minutes", "offices")
 )

@@ -14,6 +14,7 @@ from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.verdict import Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("The first meeting of a body settles how its duties are shared.")
 UNDECIDED = gettext_noop("nothing was recorded of it")
 
 SETTLED = gettext_noop(
@@ -29,7 +30,7 @@ class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties that the first meeting shares out, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 
@@ -72,9 +73,5 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
 
 
 CHECK = Check(
-    "settled_at_start",
-    gettext_noop("The first meeting of a body settles how its duties are shared."),
-    Parameters,
-    find,
-    reads=("meetings", "decisions", "turns"),
+    "settled_at_start", SUMMARY, Parameters, find, reads=("meetings", "decisions", "turns")
 )

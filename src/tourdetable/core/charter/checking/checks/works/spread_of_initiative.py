@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
 KEPT = gettext_noop("The topics of %(body)s come from enough seats")
 MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
@@ -25,22 +26,18 @@ MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic
 
 @dataclass(frozen=True)
 class Parameters:
-    seats_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    seats_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop("The share of standing seats that put a topic forward in a season."),
-        example="seats_percent = 30",
         default=30,
-        dated=True,
     )
-    most_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    most_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
             "The largest share of a season's topics that one seat may put forward, "
             "from four topics on."
         ),
-        example="most_percent = 50",
         default=50,
-        dated=True,
     )
 
 
@@ -54,21 +51,21 @@ FEW = 4
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few seats behind its topics; until then it can be put right."""
-    said: dict[str, Value] = {"body": context.body_name}
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN, **said))
-    breaches: list[Breach] = []
+        return Finding(missing=context.says(UNKNOWN))
     concerned = False
+    breaches: list[Breach] = []
     for season in context.seasons:
-        seats = _standing(context, season)
+        seats, turns = _standing(context, season), _turns(context, season)
         concerned = concerned or bool(seats)
-        breaches += _season(parameters, context, season, seats)
+        breaches += _few_seats(parameters, context, season, seats, turns)
+        breaches += _one_seat(parameters, context, season, turns)
     return Finding(
         concerned=concerned,
         breaches=tuple(breaches),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
-        words=Phrase(KEPT, **said),
+        evidence=tuple([topic_evidence(topic) for topic in mine]),
+        words=context.says(KEPT),
     )
 
 
@@ -79,41 +76,42 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
     return frozenset(seat.id for seat, _ in seats if context.holders(seat, day))
 
 
-def _season(
-    parameters: Parameters, context: Context, season: Period, seats: frozenset[str]
+def _turns(context: Context, season: Period) -> Counter[str | None]:
+    """How many topics of a season each seat put forward."""
+    of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
+    topics = context.every(TOPICS, (lambda t: t.on in season, OUTSIDE_DAYS), of_seats)
+    return Counter(topic.seat for topic in topics or ())
+
+
+def _few_seats(
+    parameters: Parameters,
+    context: Context,
+    season: Period,
+    seats: frozenset[str],
+    turns: Counter[str | None],
 ) -> Iterator[Breach]:
-    topics = context.every(
-        TOPICS,
-        (lambda t: t.on in season, OUTSIDE_DAYS),
-        (lambda t: t.seat is not None, OF_NO_SEAT),
-    )
-    turns = Counter(topic.seat for topic in topics or ())
-    behind, wanted = len(seats & turns.keys()), parameters.seats_percent.on(season.last)
+    wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
     if wanted is not None and 100 * behind < wanted * len(seats):
-        yield _breach(context, season, "seats", FEW_SEATS, {"count": behind, "seats": len(seats)})
+        said = {"count": behind, "seats": len(seats)}
+        yield _breach(context, season, "seats", Phrase(FEW_SEATS, **said, body=context.body_name))
+
+
+def _one_seat(
+    parameters: Parameters, context: Context, season: Period, turns: Counter[str | None]
+) -> Iterator[Breach]:
     total, most = sum(turns.values()), max(turns.values(), default=0)
     agreed = parameters.most_percent.on(season.last)
     if agreed is not None and total >= FEW and 100 * most > agreed * total:
-        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
+        said = {"count": most, "total": total}
+        yield _breach(context, season, "most", Phrase(ONE_SEAT, **said, body=context.body_name))
 
 
-def _breach(
-    context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
-) -> Breach:
-    body, last = context.body_name, min(season.last, context.life.last)
-    return Breach(
-        on=last,
-        until=last,
-        subject=subject,
-        words=Phrase(words, **said, body=body),
-        mend=mend_before(context, last, MEND, body=body, day=season.last),
-    )
+def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Breach:
+    last = min(season.last, context.life.last)
+    mend = mend_before(context, last, MEND, body=context.body_name, day=season.last)
+    return Breach(on=last, until=last, subject=subject, words=words, mend=mend)
 
 
 CHECK = Check(
-    "spread_of_initiative",
-    gettext_noop("Topics come from many seats."),
-    Parameters,
-    find,
-    reads=("topics", "seats", "mandates"),
+    "spread_of_initiative", SUMMARY, Parameters, find, reads=("topics", "seats", "mandates")
 )

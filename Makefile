@@ -23,7 +23,7 @@ help: ## print this list
 	@echo "Tour de table"
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# ---- Running ---------------------------------------------------------------------------------------------------------
+# ---- Running -------------------------------------------------------------------------------------
 
 demo: $(VENV)/.run $(CATALOGUES:.po=.mo) ## a living year of both networks (PORT=8000 TODAY=2027-04-06 RESET=1)
 	@$(BIN)/tourdetable demo --port $(PORT) --today $(TODAY) $(if $(RESET),--reset)
@@ -34,7 +34,7 @@ run: $(VENV)/.run $(CATALOGUES:.po=.mo) ## serve the program, set by its environ
 bench: $(VENV)/.run $(CATALOGUES:.po=.mo) ## what pages, the charter and the planner cost (JSON=file SIZES="S M L XL national")
 	@$(BIN)/python -m bench all $(if $(JSON),--json $(JSON)) $(foreach size,$(SIZES),--size $(size))
 
-# ---- Checking --------------------------------------------------------------------------------------------------------
+# ---- Checking ------------------------------------------------------------------------------------
 
 test: $(VENV)/.dev $(CATALOGUES:.po=.mo) ## tests: SQLite, PostgreSQL, browser (docs/tests.md; ARGS="tests/core -k loader")
 	@$(BIN)/python tools/run_tests.py $(ARGS)
@@ -66,7 +66,7 @@ clean: ## remove the environment, the caches and what was built (not var/, which
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 	find src -name '*.mo' -delete
 
-# ---- Installing ------------------------------------------------------------------------------------------------------
+# ---- Installing ----------------------------------------------------------------------------------
 
 $(BIN)/pip:
 	@tools/venv.sh $(VENV)

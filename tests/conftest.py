@@ -103,7 +103,8 @@ class UndefinedVariable(AssertionError):
 
 
 class Undefined(str):
-    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to it.
+    """Stands for `string_if_invalid`, and objects when one of our templates resolves a variable to
+    it.
 
     `FilterExpression.resolve` asks whether it is true: that is the moment when the variable was
     not found. An expression with a `default` has said what it wants instead; the templates of

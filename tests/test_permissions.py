@@ -1,7 +1,8 @@
-"""Every URL × role, in one table (DESIGN §7): what each is answered when reading, and when sending forged data.
+"""Every URL × role, in one table (DESIGN §7): what each is answered when reading, and when sending
+forged data.
 
-A URL without a line here fails the suite, and so does a line without a URL. Nothing that a forged form sends changes
-a row of the domain, whoever sends it.
+A URL without a line here fails the suite, and so does a line without a URL. Nothing that a forged
+form sends changes a row of the domain, whoever sends it.
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ from tourdetable.interface.web.areas.programme.feed_secret import secret_of
 pytestmark = pytest.mark.django_db
 
 ROLES = ("anonymous", "stranger", "neighbour", "member", "secretary", "lead", "steward")
-"""Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds an office of the
-body; holds an office of the network."""
+"""Nobody; signed in without a place; sits in another body; sits in the body; on duty there; holds
+an office of the body; holds an office of the network."""
 
 TEXT = (
     CHARTER.replace('rights = ["agenda", "minutes"]', 'rights = ["agenda", "minutes", "turns"]')
@@ -72,7 +73,8 @@ JANUARY, JUNE = datetime(2027, 1, 7, 9, 0, tzinfo=UTC), datetime(2027, 6, 3, 9, 
 
 @dataclass(frozen=True)
 class Stage:
-    """One network where every page has something to show: who knocks, and the ids of what is there."""
+    """One network where every page has something to show: who knocks, and the ids of what is
+    there."""
 
     clients: dict[str, Client]
     january: int
@@ -118,7 +120,10 @@ def twin(client: Client) -> Client:
 
 
 def build_stage() -> Stage:
-    """January: minutes in review, with a remark. March: a decision, minutes in draft. June: to come."""
+    """January: minutes in review, with a remark.
+
+    March: a decision, minutes in draft. June: to come.
+    """
     circle = found_circle(TEXT)
     january, march = hold(circle, JANUARY, "Lecture de janvier"), hold(circle)
     june = draw(circle.body, JUNE, "Lecture de juin")
@@ -243,8 +248,8 @@ def series(stage: Stage) -> list[object]:
 
 def dated(stage: Stage) -> list[object]:
     """The first meeting of the draft."""
-    assert stage.draft.plan is not None
-    return [*series(stage), date.fromisoformat(stage.draft.plan["meetings"][0]["date"])]
+    first = drafted.only(stage.draft).planned.order_by("on")[0]
+    return [*series(stage), first.on]
 
 
 EVERYBODY = (200,) * 7
@@ -265,12 +270,14 @@ def members(where: Callable[[Stage], list[object]]) -> Line:
 
 
 def body(where: Callable[[Stage], list[object]], *hidden: str) -> Line:
-    """A page for whoever sits in the body or holds an office over it, but for those from whom it is hidden."""
+    """A page for whoever sits in the body or holds an office over it, but for those from whom it is
+    hidden."""
     return read(where, (404, 404, 404, *(404 if role in hidden else 200 for role in ROLES[3:])))
 
 
 def only(where: Callable[[Stage], list[object]], *able: str, post: int = 422) -> Line:
-    """A change: outside the body it does not exist; inside, those who may not are told who may (403)."""
+    """A change: outside the body it does not exist; inside, those who may not are told who may
+    (403)."""
     get = tuple(200 if role in able else 403 for role in ROLES[3:])
     sent = tuple(post if role in able else 403 for role in ROLES[3:])
     return Line(where, (404, 404, 404, *get), (404, 404, 404, *sent))
@@ -291,6 +298,7 @@ MATRIX = {
     "page_sitemap": read(own),
     "page_help": read(own),
     "page_contact": read(own),
+    "set_language": Line(own, REDIRECTED, REDIRECTED),
     "security_txt": read(own),
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),
@@ -405,7 +413,8 @@ MATRIX = {
     "minutes_approve": only(january, "member", "secretary"),
     "minutes_adopt": only(january, "secretary", "lead"),
 }
-"""March's minutes are a draft: those who do not write them see that they are being written, and no file."""
+"""March's minutes are a draft: those who do not write them see that they are being written, and no
+file."""
 
 
 def names(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[str]:

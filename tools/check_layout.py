@@ -15,11 +15,11 @@ Rule = Callable[[Path], Iterator[str]]
 
 KEPT: tuple[Rule, ...] = (
     names.problems_of_files,
+    names.shared_names,
     sizes.wide_templates,
     mirror.mirroring_nothing,
 )
 COMING: tuple[Rule, ...] = (
-    names.shared_names,
     sizes.crowded_folders,
     sizes.long_functions,
     mirror.untested,

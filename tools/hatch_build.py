@@ -1,4 +1,5 @@
-"""What the build does beyond copying: read the dependencies, compile the catalogues, ship the charters."""
+"""What the build does beyond copying: read the dependencies, compile the catalogues, ship the
+charters."""
 
 from __future__ import annotations
 
@@ -26,7 +27,8 @@ class Dependencies(MetadataHookInterface):
 
 
 class CataloguesAndCharters(BuildHookInterface[Any]):
-    """The compiled catalogues are git-ignored and the charters stand beside `src`: a wheel needs both.
+    """The compiled catalogues are git-ignored and the charters stand beside `src`: a wheel needs
+    both.
 
     An editable install reads the charters where they are, and `make` compiles the catalogues.
     """

@@ -1,8 +1,9 @@
 """The catalogues of translations, without GNU gettext: `messages.py update | compile | check`.
 
-Messages are collected from Python sources and Django templates; source strings are English, the interface is French.
-`update` merges them into every `locale/*/LC_MESSAGES/django.po`; a translation is never lost: one that is no longer
-used is kept as obsolete until `update --prune`. `compile` writes the `.mo` files. `check` fails and says why.
+Messages are collected from Python sources and Django templates; source strings are English, the
+interface is French. `update` merges them into every `locale/*/LC_MESSAGES/django.po`; a translation
+is never lost: one that is no longer used is kept as obsolete until `update --prune`. `compile`
+writes the `.mo` files. `check` fails and says why.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "tourdetable"
 TEMPLATE_SUFFIXES = {".html", ".txt"}
 TRANSLATOR_TAGS = ["Translators:"]
+HEADER = "# Tour de table. Written by `make messages`: mark in the sources, translate here."
 KEPT_HEADERS = (
     "Language:",
     "Plural-Forms:",
@@ -78,7 +80,7 @@ class Found:
         return (self.singular, self.plural) if self.plural else self.singular
 
 
-# ---- Reading the sources ---------------------------------------------------------------------------------------------
+# ---- Reading the sources -------------------------------------------------------------------------
 
 
 def found_in(package: Path, root: Path) -> list[Found]:
@@ -112,7 +114,8 @@ def found_in_file(file: Path, name: Path) -> Iterator[Found]:
 
 
 def template_as_python(text: str, name: Path) -> str:
-    """Django's pseudo-Python of a template, its lines flush left so that Python's tokenizer accepts them."""
+    """Django's pseudo-Python of a template, its lines flush left so that Python's tokenizer accepts
+    them."""
     pseudo = templatize(text, origin=name.as_posix())
     return "\n".join(line.strip() for line in pseudo.splitlines())
 
@@ -129,7 +132,7 @@ def from_call(function: str, arguments: object, file: str, comments: Iterable[st
     )
 
 
-# ---- Catalogues ------------------------------------------------------------------------------------------------------
+# ---- Catalogues ----------------------------------------------------------------------------------
 
 
 def catalogue_files(package: Path = PACKAGE) -> list[Path]:
@@ -186,7 +189,7 @@ def merged(old: Catalog, messages: Iterable[Found], *, prune: bool = False) -> C
 def empty_like(old: Catalog) -> Catalog:
     return Catalog(
         locale=old.locale,
-        header_comment="# Tour de table. Written by `make messages`: mark in the sources, translate here.",
+        header_comment=HEADER,
         fuzzy=False,
     )
 
@@ -271,7 +274,7 @@ def write(file: Path, content: bytes) -> bool:
     return True
 
 
-# ---- Checking --------------------------------------------------------------------------------------------------------
+# ---- Checking ------------------------------------------------------------------------------------
 
 
 def problems(package: Path = PACKAGE, root: Path = ROOT) -> list[str]:
@@ -298,7 +301,8 @@ def problems_of(
         else:
             yield from (f"{where}: {problem}" for problem in faults(message, language_of(file)))
     for message in obsolete(catalogue).values():
-        yield f"{where}: obsolete, `make messages PRUNE=1` once it is of no use: {singular_of(message)!r}"
+        remedy = "`make messages PRUNE=1` once it is of no use"
+        yield f"{where}: obsolete, {remedy}: {singular_of(message)!r}"
 
 
 def faults(message: Message, language: str) -> Iterator[str]:
@@ -317,7 +321,10 @@ def faults(message: Message, language: str) -> Iterator[str]:
 
 
 def placeholder_difference(message: Message) -> str:
-    """Say which placeholders a translation lost or invented. A singular may drop some of its plural's."""
+    """Say which placeholders a translation lost or invented.
+
+    A singular may drop some of its plural's.
+    """
     sources = [message.id] if isinstance(message.id, str) else list(message.id)
     strings = translations(message)
     invented = set().union(*map(placeholders, strings)) - set().union(*map(placeholders, sources))
@@ -342,7 +349,7 @@ def unescaped(text: str) -> str:
     return text.replace("%%", "")
 
 
-# ---- Command ---------------------------------------------------------------------------------------------------------
+# ---- Command -------------------------------------------------------------------------------------
 
 
 def main(arguments: list[str] | None = None) -> int:

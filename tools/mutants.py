@@ -34,7 +34,7 @@ SOURCES = ROOT / "src"
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.toml")
 CHARTER, PLANNER = "core/charter/checking/checks", "core/planner/judge/rules"
 SUBJECTS = {
-    SOURCES / "tourdetable" / CHARTER: ["tests/core/charter/judge/test_cases.py"],
+    SOURCES / "tourdetable" / CHARTER: ["tests/core/charter/test_charter.py"],
     SOURCES / "tourdetable" / PLANNER: ["tests/core/planner/judge/test_rules.py"],
 }
 """What is mutated, and the tests that concern all of it."""
@@ -87,7 +87,7 @@ class Mutant:
         return f"{name}:{self.line}\n    - {self.before}\n    + {self.after}"
 
 
-# ---- Making them -----------------------------------------------------------------------------------------------------
+# ---- Making them ---------------------------------------------------------------------------------
 
 
 def mutants(file: Path) -> Iterator[Mutant]:
@@ -159,7 +159,7 @@ def joined(node: ast.BoolOp) -> Iterator[ast.expr]:
         yield rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
 
 
-# ---- Trying them -----------------------------------------------------------------------------------------------------
+# ---- Trying them ---------------------------------------------------------------------------------
 
 
 class InItsPlace(MetaPathFinder, Loader):
@@ -206,7 +206,7 @@ def tried(mutant: Mutant) -> int:
     return int(pytest.main([*quick, *tests_of(mutant.file)]))
 
 
-# ---- Command ---------------------------------------------------------------------------------------------------------
+# ---- Command -------------------------------------------------------------------------------------
 
 
 def files_below(paths: list[Path]) -> list[Path]:

@@ -1,8 +1,9 @@
 """A PostgreSQL for the tests: `pgtmp.py -- CMD…` runs CMD with DATABASE_URL set.
 
-A server that answers at DATABASE_URL is used as it is. Else, where server binaries are installed, a private cluster is
-made in a temporary folder and thrown away afterwards (as root its processes run as `postgres` or `nobody`, since
-PostgreSQL refuses root). Else there is none: exit status 3, and the reason is said.
+A server that answers at DATABASE_URL is used as it is. Else, where server binaries are installed, a
+private cluster is made in a temporary folder and thrown away afterwards (as root its processes run
+as `postgres` or `nobody`, since PostgreSQL refuses root). Else there is none: exit status 3, and
+the reason is said.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ class Cluster:
         self.run("pg_ctl", "-m", "immediate", "-w", "stop")
 
     def run(self, program: str, *arguments: str) -> None:
-        """Run one of PostgreSQL's programs on this cluster; `Unavailable` with its words when it fails."""
+        """Run one of PostgreSQL's programs on this cluster; `Unavailable` with its words when it
+        fails."""
         command = [str(self.binaries / program), "-D", str(self.folder / "data"), *arguments]
         environment = {
             "PATH": f"{self.binaries}:/usr/bin:/bin",
@@ -93,7 +95,8 @@ class Cluster:
 
 @contextmanager
 def postgresql(url: str) -> Iterator[Server]:
-    """The server at `url` if it answers, else a private cluster; `Unavailable` when there can be neither."""
+    """The server at `url` if it answers, else a private cluster; `Unavailable` when there can be
+    neither."""
     if url.startswith("postgres") and answers(url):
         yield Server(url, "DATABASE_URL")
         return
@@ -146,7 +149,8 @@ def free_port() -> int:
 
 
 def unprivileged(folder: Path) -> dict[str, object]:
-    """As root: give the folder to an ordinary account, and the arguments that run a program as that account."""
+    """As root: give the folder to an ordinary account, and the arguments that run a program as that
+    account."""
     if os.getuid() != 0:
         return {}
     accounts = {entry.pw_name: entry for entry in pwd.getpwall()}

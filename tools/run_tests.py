@@ -1,4 +1,5 @@
-"""`make test` and `make test-all`: pytest on SQLite, on PostgreSQL and in the browser; and what was run.
+"""`make test` and `make test-all`: pytest on SQLite, on PostgreSQL and in the browser; and what was
+run.
 
 Each half reads only the folders that it may run: reading a test costs as much as running it.
 `make test` runs everything on SQLite, and fails when it reaches too few lines and branches
@@ -138,7 +139,8 @@ class Asked:
 def run_half(
     name: str, arguments: Sequence[str], url: str = "", note: str = "", measured: Path | None = None
 ) -> Half:
-    """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it reached."""
+    """Run pytest once, on SQLite unless a database URL is given; `measured` is told what it
+    reached."""
     print(f"\n── {name} {'─' * (76 - len(name))}", flush=True)
     measure = [*reached.COUNTED, "--out", str(measured)] if measured else []
     with tempfile.TemporaryDirectory() as folder:

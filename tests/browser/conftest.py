@@ -29,8 +29,10 @@ POSTGRESQL = os.environ.get("DATABASE_URL", "")
 """The server on which stories are told again; SQLite when empty."""
 
 WAYS = ("mouse",) if POSTGRESQL else ("mouse", "no_script", "keyboard")
-"""How a story is told: pointing and clicking; the same without JavaScript; by keyboard alone. Hands and engine do not
-meet: once on PostgreSQL is enough."""
+"""How a story is told: pointing and clicking; the same without JavaScript; by keyboard alone.
+
+Hands and engine do not meet: once on PostgreSQL is enough.
+"""
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +67,10 @@ def still_server(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium. Not for longer than a module: its event loop must be closed before Django's own tests."""
+    """Chromium.
+
+    Not for longer than a module: its event loop must be closed before Django's own tests.
+    """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium(),

@@ -15,10 +15,12 @@ from tests.conftest import EVERYTHING
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 NOT_PAGES = (".pdf", ".ics", ".json", ".txt", ".svg", "/pdf/", "/odt/")
 VARIANTS = 3
-"""How many addresses that differ by their query only are followed: filters and seasons are endless."""
+"""How many addresses that differ by their query only are followed: filters and seasons are
+endless."""
 ENDLESS = 99
 ALIKE = ENDLESS if EVERYTHING else 10
-"""How many addresses that differ by their numbers only are followed, as those of a year's meetings."""
+"""How many addresses that differ by their numbers only are followed, as those of a year's
+meetings."""
 NUMBER = re.compile(r"\d+")
 
 
@@ -36,7 +38,8 @@ class Step:
 
 
 class Walk:
-    """A walk from page to page, each once; `arrive` is told the HTML of a page and adds what it leads to."""
+    """A walk from page to page, each once; `arrive` is told the HTML of a page and adds what it
+    leads to."""
 
     def __init__(self, origin: str, starts: Iterable[str], *, depth: int = ENDLESS) -> None:
         self.origin, self.depth = origin, depth

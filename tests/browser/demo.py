@@ -1,4 +1,5 @@
-"""The demo, really served: built once, then a copy of its own for each story, on SQLite or on PostgreSQL."""
+"""The demo, really served: built once, then a copy of its own for each story, on SQLite or on
+PostgreSQL."""
 
 from __future__ import annotations
 
@@ -69,7 +70,8 @@ class Server:
 
 @dataclass
 class Demo:
-    """The demo's data, in a folder of its own; `postgresql` is the URL of a server, or empty for SQLite."""
+    """The demo's data, in a folder of its own; `postgresql` is the URL of a server, or empty for
+    SQLite."""
 
     folder: Path
     postgresql: str = ""

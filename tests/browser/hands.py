@@ -1,4 +1,7 @@
-"""How somebody uses a page: with a mouse, or by keyboard alone. Things are found as announced: by role and name."""
+"""How somebody uses a page: with a mouse, or by keyboard alone.
+
+Things are found as announced: by role and name.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,17 @@ Name = str | Pattern[str]
 MOST_TABS = 250
 
 FOCUS = """target => {
-    const now = document.activeElement, style = getComputedStyle(now), box = now.getBoundingClientRect();
+    const now = document.activeElement, style = getComputedStyle(now);
+    const box = now.getBoundingClientRect(), outline = parseFloat(style.outlineWidth);
+    const radio = now.name && now.type === 'radio';
+    const place = now.compareDocumentPosition(target);
     const inside = now !== document.body && now !== document.documentElement;
     return {
         there: now === target,
-        same_group: Boolean(now.name) && now.type === 'radio' && now.name === target.name && now.form === target.form,
-        before: inside && Boolean(now.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING),
+        same_group: Boolean(radio) && now.name === target.name && now.form === target.form,
+        before: inside && Boolean(place & Node.DOCUMENT_POSITION_PRECEDING),
         inside,
-        shown: box.width > 0 && box.height > 0 && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+        shown: box.width > 0 && box.height > 0 && style.outlineStyle !== 'none' && outline > 0,
         html: now.outerHTML.slice(0, 160),
     };
 }"""
@@ -120,7 +126,8 @@ class Mouse(Hands):
 
 
 class Keyboard(Hands):
-    """Has only Tab, Shift+Tab, Space, Enter, the arrows and letters; and must always see where the focus is."""
+    """Has only Tab, Shift+Tab, Space, Enter, the arrows and letters; and must always see where the
+    focus is."""
 
     def activate(self, control: Locator) -> None:
         target = self.reach(control)
@@ -165,7 +172,10 @@ class Keyboard(Hands):
         expect(box).to_be_checked()
 
     def reach(self, control: Locator, *, group: bool = False) -> ElementHandle:
-        """Press Tab, or Shift+Tab when it lies behind, until the control has the focus. Each stop must be seen."""
+        """Press Tab, or Shift+Tab when it lies behind, until the control has the focus.
+
+        Each stop must be seen.
+        """
         target = control.element_handle(timeout=5_000)
         passed: list[str] = []
         for _step in range(MOST_TABS):

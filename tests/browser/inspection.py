@@ -1,4 +1,5 @@
-"""What every page must be: announced, accessible, narrow enough, light, quiet, and asking nobody else for anything."""
+"""What every page must be: announced, accessible, narrow enough, light, quiet, and asking nobody
+else for anything."""
 
 from __future__ import annotations
 
@@ -23,14 +24,16 @@ HEAVIEST = 150_000
 """Bytes that a page may weigh at the first visit, everything counted."""
 
 PARTS = """() => {
-    const name = e => e.tagName + ' ' + (e.getAttribute('class') || '') + ' ' + (e.getAttribute('role') || '');
+    const said = (e, name) => ' ' + (e.getAttribute(name) || '');
+    const name = e => e.tagName + said(e, 'class') + said(e, 'role');
     const found = new Set();
     for (const e of document.querySelectorAll('body *')) {
         if (e.tagName === 'svg' || e.tagName === 'use') continue;
         found.add(name(e.parentElement) + ' > ' + name(e));
     }
     const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => e.tagName[1]);
-    for (let i = 0; i < levels.length; i++) found.add('heading ' + (levels[i - 1] || 0) + ', then ' + levels[i]);
+    for (let i = 0; i < levels.length; i++)
+        found.add('heading ' + (levels[i - 1] || 0) + ', then ' + levels[i]);
     return [...found];
 }"""
 """What a page is made of: which element inside which, and which heading after which."""
@@ -45,7 +48,8 @@ TOO_WIDE = """() => {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (over <= 0) return '';
     const widest = [...document.querySelectorAll('body *')]
-        .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.tdt-table-wrap'))
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .filter(e => !e.closest('.tdt-table-wrap'))
         .map(e => e.outerHTML.slice(0, 100));
     return over + ' px too wide: ' + widest.slice(0, 3).join(' | ');
 }"""
@@ -65,7 +69,10 @@ EMPTY_LINES = """() => {
 
 @dataclass
 class Inspector:
-    """Collects what is wrong, page by page. `parts` are those that axe has seen already, on any page."""
+    """Collects what is wrong, page by page.
+
+    `parts` are those that axe has seen already, on any page.
+    """
 
     parts: set[str]
     problems: dict[str, list[str]] = field(default_factory=dict)
@@ -110,7 +117,8 @@ class Inspector:
             found.append(problem)
 
     def look(self, page: Page) -> None:
-        """Every page is measured, narrow; one that holds something new is put to axe, narrow and wide."""
+        """Every page is measured, narrow; one that holds something new is put to axe, narrow and
+        wide."""
         usual = page.viewport_size or WIDE
         page.set_viewport_size(NARROW)
         self.looked += 1

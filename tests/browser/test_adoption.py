@@ -33,7 +33,8 @@ def to_the_minutes(hands: Hands) -> None:
 
 
 def cannot_adopt_yet(hands: Hands) -> None:
-    """Aïcha writes nothing of January: she may record its adoption at her gathering only, once it sits."""
+    """Aïcha writes nothing of January: she may record its adoption at her gathering only, once it
+    sits."""
     to_the_minutes(hands)
     adopting = hands.page.get_by_role("link", name=fr("Record the adoption"))
     if adopting.count():

@@ -11,7 +11,8 @@ from tests.browser.inspection import Inspector
 
 pytestmark = pytest.mark.browser
 
-BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title></head><body><main>
+BAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bad</title></head>
+<body><main>
 <h1>One</h1><h1>Two</h1><h4>Four</h4><p style="width: 600px">Wide</p><p id="wide">%(name)s</p>
 <img src="https://elsewhere.invalid/picture.png" width="600" height="10">
 <pre><b>One line</b>

@@ -72,7 +72,8 @@ def test_a_meeting_is_in_the_programme_and_in_both_calendars_until_it_is_cancell
 
 
 class Entry(NamedTuple):
-    """A meeting as a calendar application shows it; it takes a change only when its number grows (RFC 5545)."""
+    """A meeting as a calendar application shows it; it takes a change only when its number grows
+    (RFC 5545)."""
 
     at: datetime
     status: str
@@ -80,7 +81,8 @@ class Entry(NamedTuple):
 
 
 def calendars(hands: Hands) -> tuple[Entry, Entry]:
-    """The gathering in the two feeds that the programme offers: of the public meetings, and the reader's own."""
+    """The gathering in the two feeds that the programme offers: of the public meetings, and the
+    reader's own."""
     names = ("Calendar of public meetings", "My own calendar")
     links = [hands.page.get_by_role("link", name=fr(name)) for name in names]
     public, own = (entry(hands, link.get_attribute("href") or "") for link in links)

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 
 PLACEHOLDER = re.compile(r"%|\{|<")
 LONG = 3
-"""Words that a message must have for its English to be searched in pages: shorter ones may be French too."""
+"""Words that a message must have for its English to be searched in pages: shorter ones may be
+French too."""
 
 
 def test_an_absence_of_dissensus_is_said_in_the_words_of_the_charter() -> None:
@@ -47,3 +48,16 @@ def test_an_english_browser_reads_french(
             left[step.path] = [words for words in english if words in text]
             assert page.locator("html").get_attribute("lang") == "fr"
     assert {path: words for path, words in left.items() if words} == {}
+
+
+def test_a_keyboard_chooses_english_without_a_script_and_keeps_the_page(
+    still_server: Server, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = new_context(script=False, width=375).new_page()
+    page.goto(still_server.url + "/aide/")
+    page.get_by_role("button", name="English").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url == still_server.url + "/aide/"
+    assert page.get_by_role("heading", level=1).inner_text() == "Help"
+    assert page.locator("html").get_attribute("lang") == "en"

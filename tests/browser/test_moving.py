@@ -47,7 +47,8 @@ def test_a_gathering_is_not_put_on_a_monday(hands: Hands) -> None:
 
 
 def ask_to_move(hands: Hands, day: str) -> None:
-    """The first sending changes nothing: it says which article would no longer be kept, and asks."""
+    """The first sending changes nothing: it says which article would no longer be kept, and
+    asks."""
     move(hands, day)
     warning = hands.page.get_by_role("alert")
     expect(warning).to_contain_text("ITC-14")

@@ -30,8 +30,8 @@ READERS = {
     "nadege": (NEAR, "/"),
     "ines-r": (NEAR, "/"),
 }
-"""Who reads, how far, and from where: nobody, a facilitator, a coordinator, secretaries, half a pair,
-a light seat."""
+"""Who reads, how far, and from where: nobody, a facilitator, a coordinator, secretaries, half a
+pair, a light seat."""
 
 
 @pytest.mark.parametrize("reader", READERS)
@@ -59,7 +59,8 @@ def test_every_page_keeps_what_is_promised(
 
 @pytest.fixture(scope="module")
 def choice() -> Choice:
-    """What any reader has opened: the same page of another is opened when it holds something new."""
+    """What any reader has opened: the same page of another is opened when it holds something
+    new."""
     return Choice()
 
 

@@ -1,4 +1,5 @@
-"""Signing in without the demo's bar: by the code sent to a mailbox, and saying who one is when several share it."""
+"""Signing in without the demo's bar: by the code sent to a mailbox, and saying who one is when
+several share it."""
 
 from __future__ import annotations
 

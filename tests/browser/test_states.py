@@ -1,4 +1,5 @@
-"""The pages that only show for a while: mistakes, objections being settled, corrections asked for, refusals."""
+"""The pages that only show for a while: mistakes, objections being settled, corrections asked for,
+refusals."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ def test_pages_of_a_decision_that_is_being_made(leila: Mouse) -> None:
 
 
 def settle_and_conclude(leila: Mouse) -> None:
-    """An objection is lifted by an amendment; the decision ends, is taken back, ends again, and has a follow-up."""
+    """An objection is lifted by an amendment; the decision ends, is taken back, ends again, and has
+    a follow-up."""
     leila.follow(re.compile(re.escape(fr("Settle this objection"))))
     leila.choose(leila.page.locator("input[value=integrated]"))
     refused(leila, fr("Record what became of it"), field="how_lifted")

@@ -1,4 +1,5 @@
-"""Those who are not of a network see its public face; everything else does not exist for them, without a hint."""
+"""Those who are not of a network see its public face; everything else does not exist for them,
+without a hint."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ def test_what_members_read_does_not_exist_for_others(
 
 
 class Answer(NamedTuple):
-    """What somebody is told, but for its one-time token and the address to which the demo's bar comes back."""
+    """What somebody is told, but for its one-time token and the address to which the demo's bar
+    comes back."""
 
     status: int
     words: str

@@ -1,4 +1,5 @@
-"""A facilitator who has never seen it prepares the year: wishes, dates, a move that breaks an article, sharing."""
+"""A facilitator who has never seen it prepares the year: wishes, dates, a move that breaks an
+article, sharing."""
 
 from __future__ import annotations
 

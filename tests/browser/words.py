@@ -1,4 +1,5 @@
-"""The words of the interface, as French readers see them: tests name them by their source, like the program does."""
+"""The words of the interface, as French readers see them: tests name them by their source, like the
+program does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A reading circle, built through the actions: Ana, Bao and Chloé hold seats, Dora an office, Zoé is a stranger."""
+"""A reading circle, built through the actions: Ana, Bao and Chloé hold seats, Dora an office, Zoé
+is a stranger."""
 
 from __future__ import annotations
 

@@ -64,7 +64,8 @@ def test_of(file: Path, root: Path) -> str:
 
 
 def declares_only(file: Path) -> bool:
-    """Whether nothing in a module can be wrong by itself: nothing is chosen, compared or repeated."""
+    """Whether nothing in a module can be wrong by itself: nothing is chosen, compared or
+    repeated."""
     if file.stem in READ_BY_A_FRAMEWORK:
         return True
     return not any(

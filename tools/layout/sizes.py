@@ -1,4 +1,5 @@
-"""How much a reader must hold in mind: rooms in a folder, tokens in a function, columns of a template."""
+"""How much a reader must hold in mind: rooms in a folder, tokens in a function, columns of a
+template."""
 
 from __future__ import annotations
 

@@ -57,6 +57,11 @@ code = "lead"
 name = "Lead"
 scope = "body"
 [[offices]]
+code = "host"
+name = "Host"
+scope = "body"
+bodies = ["itc"]
+[[offices]]
 code = "coordinator"
 name = "Coordinator"
 scope = "network"

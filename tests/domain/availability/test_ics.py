@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tourdetable.domain.availability.ics import MOST_BYTES, Entry, UnreadableCalendar, read
+from tourdetable.domain.availability.ics import MOST_BYTES, Component, UnreadableCalendar, read
 
 EVENT = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART;VALUE=DATE:20270510\nEND:VEVENT\nEND:VCALENDAR"
 
@@ -58,7 +58,7 @@ def test_an_empty_calendar_is_a_calendar() -> None:
 def test_a_line_that_cannot_be_read_is_as_if_absent() -> None:
     assert read(
         EVENT.format(title="x").replace("DTSTART;VALUE=DATE:20270510", "DTSTART;=;:").encode()
-    ).entries == (Entry("VEVENT"),)
+    ).entries == (Component("VEVENT"),)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.domain.builders import APRIL, CHARTER, NOW, OPERATOR, TODAY, draw, found_circle
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.timeline import Coming, Milestone
+from tourdetable.core.charter.judge.timeline import Milestone, MilestoneKind
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
 from tourdetable.domain.compliance.memory import KEPT, foreseen
@@ -78,7 +78,7 @@ def threads_that_switch_often() -> Iterator[None]:
 
 
 def milestone(number: int) -> Milestone:
-    return Milestone(TODAY, f"C-{number}", None, Coming.BREAK, Phrase("Soon"))
+    return Milestone(TODAY, f"C-{number}", None, MilestoneKind.BREAK, Phrase("Soon"))
 
 
 @pytest.mark.usefixtures("threads_that_switch_often")

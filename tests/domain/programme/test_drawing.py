@@ -354,7 +354,7 @@ def test_as_many_reads_for_two_meetings_as_for_forty(circle: Circle, django_asse
         adopting(circle),
         planned(circle, [first + timedelta(weeks=n) for n in range(38)]),
     )
-    with django_assert_max_num_queries(45 + 3 * 38):
+    with django_assert_max_num_queries(46 + 3 * 38):
         adopt(circle, draft, decision)
     assert len(of_the_year()) == 38
 

@@ -10,7 +10,7 @@ import pytest
 from tourdetable.interface.demo import script
 from tourdetable.interface.demo.club import ClubScript
 from tourdetable.interface.demo.convention import ConventionScript
-from tourdetable.interface.demo.script import AgendaLine, SeatScript, SittingScript, read
+from tourdetable.interface.demo.script import AgendaScript, SeatScript, SittingScript, read
 
 
 def test_a_club_is_read_with_its_seats_and_what_is_left_out_is_usual():
@@ -19,7 +19,7 @@ def test_a_club_is_read_with_its_seats_and_what_is_left_out_is_usual():
         "Délégation interministérielle pauvreté", "central_administration", ("Jeanne Roccaserra",)
     )
     assert club.group == SittingScript(
-        agenda=(AgendaLine("La question du groupe, et ce qui existe déjà", "discuss", 90),)
+        agenda=(AgendaScript("La question du groupe, et ce qui existe déjà", "discuss", 90),)
     )
 
 

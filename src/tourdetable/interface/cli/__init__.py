@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from tourdetable.interface.cli.charter import charter
+from tourdetable.interface.cli.charter.commands import charter
 from tourdetable.interface.cli.compliance import compliance
 from tourdetable.interface.cli.demo import demo
 from tourdetable.interface.cli.network import network
 from tourdetable.interface.cli.notices import deliver
-from tourdetable.interface.cli.planner import explain, plan, plan_check, replan
+from tourdetable.interface.cli.planner.commands import explain, plan, plan_check, replan
 from tourdetable.interface.cli.platform import manage, run_due
 from tourdetable.interface.cli.serving import serve
 from tourdetable.interface.cli.work import work

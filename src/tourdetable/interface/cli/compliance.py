@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,10 +36,14 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
         return
     for verdict in said["verdicts"]:
-        mark, body = MARKS.get(verdict["verdict"], "·"), verdict["body"] or ""
-        click.echo(
-            f"{mark} {verdict['clause']:<8} {verdict['verdict']:<15} {body:<6} {verdict['words']}"
-        )
+        click.echo(line(verdict))
+
+
+def line(verdict: dict[str, Any]) -> str:
+    """One verdict: its mark, its article, its state, its body, its words."""
+    state, body = verdict["verdict"], verdict["body"] or ""
+    mark = MARKS.get(state, "·")
+    return f"{mark} {verdict['clause']:<8} {state:<15} {body:<6} {verdict['words']}"
 
 
 def called(slug: str) -> Network:

@@ -85,11 +85,11 @@ def work_once(leaving: threading.Event) -> bool:
     try:
         with lease.kept():
             plan = planned(job, lease)
-    except BaseException as error:
-        if isinstance(error, Exception):
-            log.exception("Planner: part %s of draft %s failed", job.number, job.draft_id)
-            fail(job=job, worker=worker, words=in_words(error))
-            return True
+    except Exception as error:
+        log.exception("Planner: part %s of draft %s failed", job.number, job.draft_id)
+        fail(job=job, worker=worker, words=in_words(error))
+        return True
+    except BaseException:  # this process is being ended
         put_back(job=job, worker=worker)
         raise
     if leaving.is_set():
@@ -114,16 +114,22 @@ def sought(instance: Instance, job: Subproblem, lease: Heartbeat) -> Plan:
     """The best year of a job, or the one nearest to the year before, or why there is none."""
     from django.conf import settings
 
-    from tourdetable.core.planner.search.explain import explain
     from tourdetable.core.planner.search.replan import replan
-    from tourdetable.core.planner.search.solve import Effort, plan
-    from tourdetable.core.planner.terms.plan import INFEASIBLE
     from tourdetable.core.planner.wire import plan_json
 
     seconds = float(settings.PLANNER_SECONDS)
-    if job.before is not None:
-        before = plan_json.read_plan(job.before)
-        return replan(instance, before, (), seconds=seconds, progress=lease.heard)
+    if job.before is None:
+        return from_nothing(instance, seconds, lease)
+    before = plan_json.read_plan(job.before)
+    return replan(instance, before, (), seconds=seconds, progress=lease.heard)
+
+
+def from_nothing(instance: Instance, seconds: float, lease: Heartbeat) -> Plan:
+    """The best year found in the time given; when there is none, the rules that clash."""
+    from tourdetable.core.planner.search.explain import explain
+    from tourdetable.core.planner.search.solve import Effort, plan
+    from tourdetable.core.planner.terms.plan import INFEASIBLE
+
     found = plan(instance, Effort(seconds=seconds, progress=lease.heard))
     if found.status != INFEASIBLE or not lease.goes_on():
         return found

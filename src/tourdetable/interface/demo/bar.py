@@ -21,10 +21,7 @@ def today() -> date:
 
 
 def bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the demo's day, and the personas, those of the network being read first.
-
-    Costs no query.
-    """
+    """Context processor, no query: the demo's day, and its personas, this network's first."""
     identity = getattr(request, "identity", None)
     current = str(identity.person) if identity and identity.person else ""
     here = request.path.split("/")[1]

@@ -10,16 +10,14 @@ from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.script import (
-    NetworkScript,
-    SeatScript,
-    SittingScript,
-    YearToCome,
-)
+from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
 from tourdetable.interface.demo.stage import OPERATOR, Stage, at
 
 CLUB = "club"
 ONLINE = "En visioconférence"
+CALLED, OPENED = date(2027, 2, 2), date(2027, 2, 10)
+"""When the groups are called, and begin."""
+
 UNDECIDED = "Yanis Obrecht"
 """Who has not accepted the charter's undertaking yet."""
 
@@ -120,12 +118,16 @@ def january(stage: Stage, launch: Meeting, script: SittingScript) -> None:
     """The launch gathering: one decision with a dissensus; minutes in review until 8 April."""
     launch = stage.call(launch, CLUB, script, date(2027, 1, 8), date(2027, 1, 11))
     launch = stage.hold_and_decide(launch, CLUB, script)
-    notes = script.minutes.partition("\n\n## Partager")[0]
     writer = stage.actor(CLUB, script.turns["minutes"])
-    stage.write(launch, notes, date(2027, 1, 26), by=writer)
+    january_minutes(stage, launch, script.minutes, writer)
+
+
+def january_minutes(stage: Stage, launch: Meeting, text: str, writer: Actor) -> None:
+    """The notes of the seat whose turn it was, completed by the facilitator, sent for review."""
+    stage.write(launch, text.partition("\n\n## Partager")[0], date(2027, 1, 26), by=writer)
     office = stage.network.offices.select_related("person").get(kind="facilitator")
     facilitator = Actor(office.person, office=office)
-    draft = stage.write(launch, script.minutes, date(2027, 1, 29), by=facilitator)
+    draft = stage.write(launch, text, date(2027, 1, 29), by=facilitator)
     stage.review(draft, date(2027, 2, 3))
 
 
@@ -133,30 +135,28 @@ def spring(stage: Stage, script: ClubScript) -> None:
     """An experience report held, and the gathering of 8 April convened."""
     coming = stage.bodies[CLUB].meetings
     report = coming.get(starts_at__date=date(2027, 3, 24))
-    called = stage.call(report, CLUB, script.march, date(2027, 3, 8), date(2027, 3, 9))
-    stage.hold_and_decide(called, CLUB, script.march)
-    april = coming.get(title="Rencontre n° 2")
-    april = stage.call(april, CLUB, script.april, date(2027, 3, 18), date(2027, 3, 19))
+    report = stage.call(report, CLUB, script.march, date(2027, 3, 8), date(2027, 3, 9))
+    stage.hold_and_decide(report, CLUB, script.march)
+    april = stage.call(
+        coming.get(title="Rencontre n° 2"), CLUB, script.april, date(2027, 3, 18), date(2027, 3, 19)
+    )
     stage.reply(april, CLUB, script.april.answers, date(2027, 3, 24))
 
 
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:
     """The opening session of a group, held; the next ones, drawn until October."""
-    opened, called = date(2027, 2, 10), date(2027, 2, 2)
-    opening = stage.draw(
-        slug,
-        "group_session",
-        "Ouverture du groupe",
-        opened,
-        drawn_on=date(2027, 2, 1),
-        place=ONLINE,
-    )
-    stage.hold(stage.call(opening, slug, script.group, called, called), slug)
+    opening = draw_session(stage, slug, "Ouverture du groupe", OPENED, date(2027, 2, 1))
+    stage.hold(stage.call(opening, slug, script.group, CALLED, CALLED), slug)
     for title, first_day, apart in script.group_sessions:
         day = first_day + timedelta(days=rank % 3 if apart else 0)
-        session = stage.draw(slug, "group_session", title, day, drawn_on=opened, place=ONLINE)
+        session = draw_session(stage, slug, title, day, OPENED)
         if day < date(2027, 4, 1):
             stage.hold(stage.convene(session, date(2027, 2, 12)), slug)
+
+
+def draw_session(stage: Stage, slug: str, title: str, day: date, drawn_on: date) -> Meeting:
+    """A session of a group, online."""
+    return stage.draw(slug, "group_session", title, day, drawn_on=drawn_on, place=ONLINE)
 
 
 def undertakings(stage: Stage, seats: tuple[SeatScript, ...]) -> None:

@@ -11,12 +11,7 @@ from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
-from tourdetable.interface.demo.script import (
-    NetworkScript,
-    SeatScript,
-    SittingScript,
-    YearToCome,
-)
+from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
 from tourdetable.interface.demo.stage import OPERATOR, PARIS, Stage, at
 
 TODAY = date(2027, 4, 6)
@@ -29,10 +24,7 @@ CENTRES, SUMMER = "social_centres", 7
 
 
 class TerritoryScript(msgspec.Struct, frozen=True):
-    """A territorial body, its standing seats, the days of its season.
-
-    `writers` when the same ones always write.
-    """
+    """A territorial body, its seats, its season's days; `writers` when the same always write."""
 
     slug: str
     name: str
@@ -180,15 +172,18 @@ def record(
     stage: Stage, territory: TerritoryScript, sitting: SittingScript, meeting: Meeting, day: date
 ) -> None:
     """What is kept of a past meeting: who came, what was decided, the minutes."""
-    slug, seats = territory.slug, territory.seats
+    slug = territory.slug
     held = stage.hold_and_decide(meeting, slug, sitting)
-    text = sitting.minutes or ordinary_minutes(held)
-    writer = stage.actor(slug, sitting.turns["minutes"])
-    draft = stage.write(held, text, day + timedelta(days=5), by=writer)
+    writer, text = stage.actor(slug, sitting.turns["minutes"]), sitting.minutes
+    draft = stage.write(held, text or ordinary_minutes(held), day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
     if day <= STILL_IN_REVIEW:
-        approving = [seat.institution for seat in seats[:3]]
-        stage.adopt_by_seats(draft, slug, approving, day + timedelta(days=12))
+        stage.adopt_by_seats(
+            draft,
+            slug,
+            [seat.institution for seat in territory.seats[:3]],
+            day + timedelta(days=12),
+        )
 
 
 def ordinary_minutes(meeting: Meeting) -> str:
@@ -203,16 +198,21 @@ def committee_calendar(stage: Stage, committee: CommitteeScript, script: Convent
     seats = script.board[: committee.seats]
     stage.install(kind=committee.kind, slug=slug, name=committee.name, on=founded, plans=seats)
     for day in committee.days:
-        season = "printemps" if day.month < SUMMER else "automne"
-        meeting = stage.draw(
-            slug,
-            "committee",
-            f"{committee.name}, {season} {day.year}",
-            day,
-            drawn_on=date(2026, 9, 1),
-            hours=(14, 0, 16, 0),
-            place="Ville de Marseille",
-        )
+        meeting = draw_committee(stage, committee, day)
         if day < TODAY:
             convened = stage.convene(meeting, day - timedelta(days=20))
             stage.hold(convened, slug, away={script.excused: "excused"})
+
+
+def draw_committee(stage: Stage, committee: CommitteeScript, day: date) -> Meeting:
+    """A committee's meeting, told by its season."""
+    season = "printemps" if day.month < SUMMER else "automne"
+    return stage.draw(
+        committee.slug,
+        "committee",
+        f"{committee.name}, {season} {day.year}",
+        day,
+        drawn_on=date(2026, 9, 1),
+        hours=(14, 0, 16, 0),
+        place="Ville de Marseille",
+    )

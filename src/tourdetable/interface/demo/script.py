@@ -40,7 +40,7 @@ class SeatScript(msgspec.Struct, frozen=True, array_like=True):
     kind: str = "standing"
 
 
-class AgendaLine(msgspec.Struct, frozen=True, array_like=True):
+class AgendaScript(msgspec.Struct, frozen=True, array_like=True):
     """One line of an agenda."""
 
     title: str
@@ -76,7 +76,7 @@ class ProposalScript(msgspec.Struct, frozen=True):
 class SittingScript(msgspec.Struct, frozen=True):
     """A meeting as it is prepared and held; `turns` by duty, the others by institution."""
 
-    agenda: tuple[AgendaLine, ...] = ()
+    agenda: tuple[AgendaScript, ...] = ()
     turns: dict[str, str] = {}
     answers: dict[str, str] = {}
     away: dict[str, str] = {}
@@ -85,10 +85,7 @@ class SittingScript(msgspec.Struct, frozen=True):
 
 
 class YearToCome(msgspec.Struct, frozen=True):
-    """The season that begins in `year`.
-
-    `away` are the days on which people say that they cannot come; `closed`, works in a place.
-    """
+    """The season from `year`: who is `away` when, which places are `closed` for works."""
 
     year: int
     zones: tuple[str, ...]

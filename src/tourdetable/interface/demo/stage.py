@@ -212,10 +212,7 @@ class Stage:
     def hold(
         self, meeting: Meeting, body: str, *, away: Mapping[str, str] | None = None
     ) -> Meeting:
-        """Open the meeting and mark who came.
-
-        Everybody but `away` (institution → mode), guests and followers aside.
-        """
+        """Open it; all came but `away` (institution → mode), guests and followers."""
         day = meeting.starts_at.astimezone(PARIS)
         opened = sitting.open_meeting(
             meeting=meeting, version=meeting.version, by=OPERATOR, now=day
@@ -244,14 +241,7 @@ class Stage:
     def decide(self, meeting: Meeting, body: str, proposal: ProposalScript) -> None:
         """Put a proposal, record the position of every seat that came, settle, conclude."""
         now = meeting.starts_at + timedelta(hours=1)
-        decision = decisions.put_proposal(
-            meeting=meeting,
-            title=proposal.title,
-            text=proposal.text,
-            item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
-            by=OPERATOR,
-            now=now,
-        )
+        decision = self.put(meeting, proposal, now)
         decision = record_positions(
             decision=decision,
             positions=self.positions(meeting, body, proposal),
@@ -269,6 +259,17 @@ class Stage:
         )
         if proposal.follow_up:
             self.follow_up(decision, body, proposal.follow_up, now)
+
+    def put(self, meeting: Meeting, proposal: ProposalScript, now: datetime) -> Decision:
+        """Put a proposal to a meeting, under its point of the agenda."""
+        return decisions.put_proposal(
+            meeting=meeting,
+            title=proposal.title,
+            text=proposal.text,
+            item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
+            by=OPERATOR,
+            now=now,
+        )
 
     def follow_up(
         self, decision: Decision, body: str, asked: tuple[str, str, date], now: datetime

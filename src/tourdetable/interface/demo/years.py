@@ -29,20 +29,25 @@ def prepare(stage: Stage, asked: YearToCome) -> Draft:
         declare(stage, name, stretches)
     by, now = drafter(stage), at(ASKED_ON, 17)
     keep_places(stage, by, asked.closed)
-    draft = drafts.begin_draft(
+    draft = begin(stage, asked, by)
+    asking.ask(draft=draft, version=draft.version, by=by, now=now)
+    work()
+    draft.refresh_from_db()
+    if not asked.shared:
+        return draft
+    return drafts.share(draft=draft, version=draft.version, by=by, now=now)
+
+
+def begin(stage: Stage, asked: YearToCome, by: Actor) -> Draft:
+    """The draft, still without dates."""
+    return drafts.begin_draft(
         network=stage.network,
         year=asked.year,
         name="Projet 1",
         areas=["FR"],
         zones=asked.zones,
         by=by,
-        now=now,
-    )
-    asking.ask(draft=draft, version=draft.version, by=by, now=now)
-    work()
-    draft.refresh_from_db()
-    return (
-        drafts.share(draft=draft, version=draft.version, by=by, now=now) if asked.shared else draft
+        now=at(ASKED_ON, 17),
     )
 
 

@@ -34,18 +34,12 @@ ENOUGH = HOLD / 2
 
 
 class Unreachable(Exception):
-    """The mail server does not answer, or refuses us whatever the message.
-
-    Nobody's address is to blame.
-    """
+    """The mail server does not answer, or refuses us whatever the message and the address."""
 
 
 @dataclass(frozen=True)
 class Delivered:
-    """What one run did, in messages: `given_up` are among the `failed`.
-
-    `unreachable` says why it stopped early.
-    """
+    """What one run did: `given_up` are among the `failed`, `unreachable` says why it stopped."""
 
     sent: int = 0
     failed: int = 0
@@ -112,10 +106,7 @@ class Postman:
         self.done = Delivered()
 
     def send(self, letter: Letter | YearLetter) -> None:
-        """Send one message and say at once what became of it.
-
-        Raises `Unreachable` before anything was tried.
-        """
+        """Send one message and say what became of it; `Unreachable` before anything was tried."""
         if self.watch.now - self.started > ENOUGH:
             raise Unreachable("too slow")
         self.reach()

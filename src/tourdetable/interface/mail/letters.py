@@ -51,10 +51,7 @@ class Letter(News):
 def letters(
     parcels: Sequence[Parcel], *, now: datetime
 ) -> tuple[list[Letter | YearLetter], list[Parcel]]:
-    """The messages to send, and the parcels that are overtaken.
-
-    There is nothing true to tell of these, or nobody left to tell it to.
-    """
+    """The messages to send, and the parcels that have nothing true to tell any more, or nobody."""
     years = [parcel for parcel in parcels if TOLD[parcel[0].event.kind] is NoticeKind.PROGRAMME]
     others = [parcel for parcel in parcels if parcel not in years]
     found: list[Letter | YearLetter] = []
@@ -95,19 +92,20 @@ class Desk(NewsDesk):
     def letter(self, parcel: Parcel) -> Letter | None:
         """The message of one parcel, if it still has something true to tell to somebody."""
         event = parcel[0].event
-        minutes = None if TOLD[event.kind] in OF_MEETINGS else self.minutes.get(subject_id(event))
-        meeting = self.meetings.get(minutes.meeting_id if minutes else subject_id(event))
+        meeting, minutes = self.subject(event)
         if meeting is None or parcel[0].person.account is None:
             return None
         if is_overtaken(event, meeting, minutes, latest=self.latest, now=self.now):
             return None
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
-        held = self.held(parcel, meeting, charter)
-        if not held:
-            return None
-        heading = self.heading(parcel, charter, network)
-        return Letter(**heading, meeting=meeting, minutes=minutes, held=held)
+        heading, held = self.heading(parcel, charter, network), self.held(parcel, meeting, charter)
+        return Letter(**heading, meeting=meeting, minutes=minutes, held=held) if held else None
+
+    def subject(self, event: Event) -> tuple[Meeting | None, Minutes | None]:
+        """The meeting that an event is about, and its minutes when it is about them."""
+        minutes = None if TOLD[event.kind] in OF_MEETINGS else self.minutes.get(subject_id(event))
+        return self.meetings.get(minutes.meeting_id if minutes else subject_id(event)), minutes
 
     def held(self, parcel: Parcel, meeting: Meeting, charter: Charter) -> tuple[SeatHeld, ...]:
         """The seats of the meeting's body that the persons of a parcel hold today."""

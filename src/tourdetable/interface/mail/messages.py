@@ -35,10 +35,7 @@ NUMBERED = re.compile(r"\d+\. |- ")
 def message(
     letter: Letter | YearLetter, connection: BaseEmailBackend | None = None
 ) -> EmailMessage:
-    """The e-mail of a letter.
-
-    A second sending has the same Message-ID: mail programs show it once.
-    """
+    """The e-mail of a letter; sent twice, it has one Message-ID, so is shown once."""
     network = letter.network
     with (
         translation.override(letter.charter.language),
@@ -93,18 +90,25 @@ def of_year(letter: YearLetter) -> dict[str, Any]:
 
 def of_meeting(letter: Letter) -> dict[str, Any]:
     """What they say of a meeting, or of its minutes."""
-    meeting, charter = letter.meeting, letter.charter
+    meeting = letter.meeting
     page = "meeting" if letter.kind in OF_MEETINGS else "minutes"
-    return {
+    return of_adoption(letter) | {
         "meeting": meeting,
         "agenda": meeting.agenda.all(),
         "seats_held": [(one, listed(one.duties), answer(one.answer)) for one in letter.held],
         "answered": any(one.answer for one in letter.held),
         "was": moved_from(letter),
+        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
+    }
+
+
+def of_adoption(letter: Letter) -> dict[str, Any]:
+    """How the charter has minutes adopted."""
+    charter = letter.charter
+    return {
         "rule": charter.minutes.adoption.value,
         "seats": seats_needed(charter.minutes),
         "silent_until": silent_until(letter.minutes, charter) if letter.minutes else None,
-        "url": signed_in(reverse(page, args=[letter.network.slug, meeting.pk])),
     }
 
 
@@ -115,10 +119,7 @@ def moved_from(letter: Letter) -> date | None:
 
 
 def signed_in(path: str) -> str:
-    """The absolute address of a page, by way of the sign-in page.
-
-    Whoever is signed in goes straight there.
-    """
+    """The absolute address of a page, by way of the sign-in page for whoever is signed out."""
     return f"{settings.SITE_URL}{reverse('account_request_login_code')}?next={quote(path)}"
 
 
@@ -135,10 +136,7 @@ def reply_to(letter: News) -> list[str]:
 
 
 def addressed(name: str, email: str) -> str:
-    """`Ana Ruiz <ana@xn--mdiathque-53af.example>`.
-
-    Raises `UnicodeEncodeError` for accents before the @.
-    """
+    """`Ana <ana@xn--mdiathque-53af.example>`; `UnicodeEncodeError` for accents before the @."""
     box, _at, place = email.rpartition("@")
     return formataddr((one_line(name), f"{box}@{punycode(place)}"))
 

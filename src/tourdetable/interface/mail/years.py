@@ -86,8 +86,7 @@ class YearDesk(NewsDesk):
             return None
         network = programme.network
         charter = in_force(self.charters[network.pk], local_day(network, self.now))
-        found = [self.own_year(notice.person, programme, charter) for notice in parcel]
-        years = tuple(year for year in found if year.seats or year.offices)
+        years = self.own_years(parcel, programme, charter)
         if not years:
             return None
         return YearLetter(
@@ -105,6 +104,13 @@ class YearDesk(NewsDesk):
         ends = (meeting.ends_at for meeting in self.meetings.get(programme.pk, ()))
         told_again = is_told_again(parcel[0].event, latest=self.latest)
         return told_again or is_year_over(ends, now=self.now)
+
+    def own_years(
+        self, parcel: Parcel, programme: Programme, charter: Charter
+    ) -> tuple[OwnYear, ...]:
+        """The years of the persons of a parcel who are still members."""
+        found = [self.own_year(notice.person, programme, charter) for notice in parcel]
+        return tuple(year for year in found if year.seats or year.offices)
 
     def own_year(self, person: Person, programme: Programme, charter: Charter) -> OwnYear:
         """What a person holds in the network today, and the coming meetings where they sit."""

@@ -23,11 +23,12 @@ def test_a_parameter_says_what_it_means_and_shows_an_example(check: Check) -> No
         assert parameter.example.startswith(f"{parameter.name} = ")
 
 
-def test_only_an_attribute_of_the_meeting_may_be_refused() -> None:
+def test_only_what_an_act_itself_writes_may_be_refused() -> None:
     assert [name for name, check in CHECKS.items() if Gate.REFUSE in check.gates] == [
         "weekday",
         "meeting_season",
         "blackout",
+        "team_size",
     ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from datetime import date
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.codec import report_to_json
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.text.loader import load
 

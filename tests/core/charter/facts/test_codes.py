@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tests.core.charter.cases import read_cases, record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.codes import unknown_codes
-from tourdetable.core.charter.judge.cases import read_cases, record_of
 from tourdetable.core.charter.text.loader import load
 
 ITC = load((CHARTERS / "itc.md").read_text(encoding="utf-8"))

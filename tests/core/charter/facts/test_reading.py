@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.core.charter.cases import record_of
 from tourdetable.core.charter.facts.reading import MAX_BYTES, read_facts
 from tourdetable.core.charter.facts.record import BodyFact, ProgrammeFact, Record
 from tourdetable.core.charter.facts.refusals import FactsError
-from tourdetable.core.charter.judge.cases import record_of
 
 ARLES = {
     "bodies": ["arles itc 2026-09-22"],

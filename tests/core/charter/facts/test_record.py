@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import AttendanceFact, BodyFact, Record, TurnFact
 from tourdetable.core.charter.facts.shapes import MAY_BE_UNKEPT, FactShape, FieldShape, fact_shapes
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import explain
 from tourdetable.core.charter.judge.timeline import timeline

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
+from tests.core.charter.cases import read_cases
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.reading import read_facts
 from tourdetable.core.charter.facts.refusals import FactsError
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.charter.judge.cases import read_cases
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.text.loader import load
 

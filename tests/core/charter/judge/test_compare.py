@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.compare import (
-    Kind,
+    ChangeKind,
     RuleChange,
     TextChange,
     compare,
@@ -46,15 +46,15 @@ def test_a_parameter_and_a_gate_that_change() -> None:
         )
     )
     assert compare(OLD, new).rules == (
-        RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "gate", Gate.CONFIRM, Gate.NONE),
-        RuleChange("ITC-14", "maximum_gap", Kind.CHANGED, "months", {date(2018, 1, 1): 2}, 1),
+        RuleChange("ITC-14", "maximum_gap", ChangeKind.CHANGED, "gate", Gate.CONFIRM, Gate.NONE),
+        RuleChange("ITC-14", "maximum_gap", ChangeKind.CHANGED, "months", {date(2018, 1, 1): 2}, 1),
     )
 
 
 def test_a_sentence_that_changes() -> None:
     new = load(amended("Jamais plus de deux mois", "Jamais plus d’un mois"))
     (change,) = compare(OLD, new).texts
-    assert (change.article, change.kind) == ("ITC-14", Kind.CHANGED)
+    assert (change.article, change.kind) == ("ITC-14", ChangeKind.CHANGED)
     assert [line[0] for line in change.lines] == ["@", "-", "+"]
 
 
@@ -65,10 +65,10 @@ def test_an_article_added_with_its_rule() -> None:
     )
     found = compare(OLD, load(text))
     assert found.texts == (
-        TextChange("ITC-17", Kind.ADDED, "", "Respirer", ("@@ -0,0 +1 @@", "+Pas en août.")),
+        TextChange("ITC-17", ChangeKind.ADDED, "", "Respirer", ("@@ -0,0 +1 @@", "+Pas en août.")),
     )
-    assert found.rules == (RuleChange("ITC-17", "blackout", Kind.ADDED),)
-    assert compare(load(text), OLD).rules == (RuleChange("ITC-17", "blackout", Kind.REMOVED),)
+    assert found.rules == (RuleChange("ITC-17", "blackout", ChangeKind.ADDED),)
+    assert compare(load(text), OLD).rules == (RuleChange("ITC-17", "blackout", ChangeKind.REMOVED),)
 
 
 def test_the_past_under_a_stricter_rule_has_more_gaps() -> None:

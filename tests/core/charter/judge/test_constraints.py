@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tourdetable.core.charter.judge.cases import record_of
+from tests.core.charter.cases import record_of
 from tourdetable.core.charter.judge.constraints import (
     AheadOfYear,
     Blackout,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from datetime import date, timedelta
 
+from tests.core.charter.cases import read_cases, record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import (
     AttendanceFact,
@@ -15,7 +16,6 @@ from tourdetable.core.charter.facts.record import (
     SeatFact,
 )
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.charter.judge.cases import read_cases, record_of
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.terms.model import Charter, Weight
 from tourdetable.core.charter.terms.verdict import State

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.evaluation import Evaluation
 from tourdetable.core.charter.terms.model import Charter

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.core.charter.cases import read_cases, record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.cases import read_cases, record_of
-from tourdetable.core.charter.judge.explanation import Node, explain, explanation_to_json
+from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.charter.text.loader import load
@@ -38,7 +38,7 @@ def read(slug: str) -> Charter:
     return load((CHARTERS / f"{slug}.md").read_text(encoding="utf-8"))
 
 
-def branches(clause: str, record: Record) -> dict[str, Node]:
+def branches(clause: str, record: Record) -> dict[str, ExplanationNode]:
     (explanation,) = explain(read("itc"), record, clause, on=ON)
     return {str(node.words).split(":")[0]: node for node in explanation.tree.children}
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
+from msgspec import structs
+
+from tests.core.charter.cases import record_of
+from tests.core.charter.every_check import ruled
 from tests.paths import CHARTERS
-from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.cases import record_of
-from tourdetable.core.charter.judge.gates import foresee
+from tourdetable.core.charter.facts.record import (
+    AttendanceFact,
+    DecisionFact,
+    MandateFact,
+    OfficeFact,
+    Record,
+)
+from tourdetable.core.charter.judge.gates import amended, foresee
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.core.charter.text.loader import load
 
@@ -130,3 +140,67 @@ def test_a_lifted_article_opposes_nothing() -> None:
     }
     after = record_of(lifted | {"meetings": ["r4 club gathering 2027-11-15"]})
     assert foresee(read("club-des-territoires"), record_of(lifted), after, on=ON) == ()
+
+
+EVERY = {
+    "bodies": ["club club 2025-09-01"],
+    "seats": ["caf club caf 2025-09-01"],
+    "mandates": ["caf Ann 2025-09-01"],
+    "offices": ["lead Ann club 2025-09-01", "lead Bea club 2025-09-01"],
+    "acceptances": ["Ann 2027.1 2025-09-01"],
+}
+
+
+def asked(rule: str, after: Callable[[Record], Record], **more: list[str]) -> list[str]:
+    """The breaches for which an act, on this record, is to be confirmed."""
+    before = record_of(EVERY | more)
+    found = foresee(ruled(f'{rule}\ngate = "confirm"'), before, after(before), on=ON)
+    return [f"{o.breach.on} {o.breach.subject}".strip() for o in found]
+
+
+def test_an_office_given_once_too_often_asks_to_confirm() -> None:
+    given = OfficeFact("third", "lead", "Cem", "club", ON)
+    rule = 'check = "team_size"\noffice = "lead"\nmaximum = 2'
+    assert asked(rule, lambda record: amended(record, offices=[given])) == ["2027-04-06"]
+
+
+def test_an_office_of_the_network_is_judged_for_it() -> None:
+    given = OfficeFact("c", "coordinator", "Cem", None, ON)
+    rule = 'check = "team_size"\noffice = "coordinator"\nminimum = 0\nmaximum = 1'
+    more = {"offices": ["coordinator Mo * 2025-09-01"]}
+    assert asked(rule, lambda record: amended(record, offices=[given]), **more) == ["2027-04-06"]
+
+
+def test_a_mandate_that_ends_asks_to_confirm_the_vacancy() -> None:
+    ended = MandateFact("mandate-0", "caf", "Ann", date(2025, 9, 1), date(2027, 4, 30))
+    assert asked('check = "pair_complete"', lambda record: amended(record, mandates=[ended])) == [
+        "2027-05-01 caf"
+    ]
+
+
+def test_an_attendance_comes_beside_the_others() -> None:
+    record = record_of(EVERY | {"attendances": ["m0 caf Ann"]})
+    came = AttendanceFact("m0", "caf", "Bea")
+    assert amended(record, attendances=[came]).attendances == (*record.attendances, came)
+
+
+def test_what_no_body_owns_touches_them_all() -> None:
+    """An acceptance that is taken back is asked of the body where its person sits."""
+    assert asked(
+        'check = "acceptance"', lambda record: structs.replace(record, acceptances=())
+    ) == ["2026-10-02 mandate-0"]
+
+
+def test_a_decision_whose_record_may_still_be_completed_asks_nothing() -> None:
+    point = DecisionFact("d", "club", "m0", "Point")
+    rule = 'check = "decision_record"'
+    more = {"meetings": ["m0 club session 2027-04-05"]}
+    assert asked(rule, lambda record: amended(record, decisions=[point]), **more) == []
+
+
+def test_a_past_decision_written_without_its_outcome_asks_to_confirm() -> None:
+    point = DecisionFact("d", "club", "m0", "Point")
+    more = {"meetings": ["m0 club session 2027-03-02"]}
+    assert asked(
+        'check = "decision_record"', lambda record: amended(record, decisions=[point]), **more
+    ) == ["2027-03-18 d"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
-from tourdetable.core.charter.judge.cases import record_of
 from tourdetable.core.charter.judge.timeline import timeline
 from tourdetable.core.charter.text.loader import load
 

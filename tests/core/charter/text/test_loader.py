@@ -42,7 +42,7 @@ def test_an_example_after_a_question_begins_apart() -> None:
     with pytest.raises(CharterErrors) as caught:
         load(source, file="reading.md")
     assert str(caught.value.errors[0]).endswith(
-        'unknown name `sets` — did you mean `seats`? e.g. `adoption = "seats"`'
+        'unknown name `sets` — did you mean `seats`? e.g. `adoption = "next_meeting"`'
     )
 
 

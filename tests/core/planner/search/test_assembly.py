@@ -16,7 +16,7 @@ from tests.core.planner.search.few import (
     seat,
     week_of,
 )
-from tourdetable.core.planner.search.assembly import Assembly, assemble, in_order, moment
+from tourdetable.core.planner.search.assembly import Assembly, assemble, in_order
 from tourdetable.core.planner.search.attendance import attend
 from tourdetable.core.planner.terms.instance import HostSpec, Instance
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
@@ -100,4 +100,4 @@ def test_meetings_are_in_the_order_of_dates_parts_and_bodies() -> None:
     )
     second = PlannedMeeting("A", TUESDAY, "AM")
     assert in_order(instance, [late, noon, second, first]) == (first, second, noon, late)
-    assert moment(noon) == ("B", TUESDAY, "PM")
+    assert noon.ref == ("B", TUESDAY, "PM")

@@ -23,7 +23,7 @@ def club(year: Json) -> Json:
 SPOILT: dict[str, tuple[Spoil, str]] = {
     "another format": (
         lambda y: y.update(format="planner-instance/2"),
-        "format: 'planner-instance/2' — one of these is expected: planner-instance/1",
+        'format: "planner-instance/2" — one of these is expected: planner-instance/1',
     ),
     "no format": (lambda y: y.pop("format"), "no “format” — this field is needed"),
     "no calendar": (lambda y: y.pop("calendar"), "no “calendar” — this field is needed"),
@@ -37,11 +37,11 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "a day that is not": (
         lambda y: club(y).update(prev_last="2027-02-30"),
-        "bodies[0].prev_last: '2027-02-30' — a day of the calendar is expected, written 2027-03-09",
+        'bodies[0].prev_last: "2027-02-30" — a day of the calendar is expected, written 2027-03-09',
     ),
     "a range of one day": (
         lambda y: club(y).update(season=["2027-02-03"]),
-        "bodies[0].season: ['2027-02-03'] — a list of 2 is expected",
+        'bodies[0].season: ["2027-02-03"] — a list of 2 is expected',
     ),
     "a week-end weekday": (
         lambda y: club(y).update(weekdays=[1, 5]),
@@ -49,7 +49,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an unknown part": (
         lambda y: club(y).update(parts=["EVENING"]),
-        "bodies[0].parts[0]: 'EVENING' — one of these is expected: AM, DAY, PM",
+        'bodies[0].parts[0]: "EVENING" — one of these is expected: AM, DAY, PM',
     ),
     "half a meeting": (
         lambda y: club(y).update(meetings=1.5),
@@ -57,58 +57,58 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "true meetings": (
         lambda y: club(y).update(meetings=True),
-        "bodies[0].meetings: True — a whole number from 0 to 1000000 is expected",
+        "bodies[0].meetings: true — a whole number from 0 to 1000000 is expected",
     ),
     "three on a seat": (
         lambda y: club(y)["seats"][0].update(persons=["Inès", "Rose", "Karim"]),
-        "bodies[0].seats[0].persons: ['Inès', 'Rose', 'Karim'] — a list of 1 to 2 is expected",
+        'bodies[0].seats[0].persons: ["Inès", "Rose", "Karim"] — a list of 1 to 2 is expected',
     ),
     "an unknown presence": (
         lambda y: club(y)["seats"][1].update(rule="often"),
-        "bodies[0].seats[1].rule: 'often' — one of these is expected: all, optional, {\"min\": …}",
+        'bodies[0].seats[1].rule: "often" — one of these is expected: all, optional, {"min": …}',
     ),
     "turns in words": (
         lambda y: club(y)["seats"][1].update(duties="false"),
-        "bodies[0].seats[1].duties: 'false' — true or false is expected",
+        'bodies[0].seats[1].duties: "false" — true or false is expected',
     ),
     "no list of locks": (lambda y: y.update(locks=0), "locks: 0 — a list is expected"),
     "no list of blackouts": (
         lambda y: club(y).update(blackout=False),
-        "bodies[0].blackout: False — a list is expected",
+        "bodies[0].blackout: false — a list is expected",
     ),
     "a name that is none": (
         lambda y: y.update(name={"a": 1}),
-        "name: {'a': 1} — a text is expected",
+        'name: {"a": 1} — a text is expected',
     ),
     "an empty id": (
         lambda y: club(y).update(id=""),
-        "bodies[0].id: '' — a text is expected",
+        'bodies[0].id: "" — a text is expected',
     ),
     "a weekday that is none": (
         lambda y: club(y)["pref"].update({"7": {}}),
-        "bodies[0].pref: '7' — a text of the form ^[0-6]$ is expected",
+        'bodies[0].pref: "7" — a text of the form ^[0-6]$ is expected',
     ),
     "a preference that is none": (
         lambda y: club(y).update(pref={"1": {"AM": 1}, "3": {"AM": 0, "DAY": "much"}}),
-        "bodies[0].pref.3.DAY: 'much' — a whole number from 0 to 1000000 is expected",
+        'bodies[0].pref.3.DAY: "much" — a whole number from 0 to 1000000 is expected',
     ),
     "an unknown rule left out": (
         lambda y: y.update(relax=[{"rule": "gaps"}]),
-        "relax[0].rule: 'gaps' — one of these is expected: blackout, count, date, duty_both, "
+        'relax[0].rule: "gaps" — one of these is expected: blackout, count, date, duty_both, '
         "duty_holder, duty_repeat, gap_max, gap_min, host, lock, one_place, part, partial, room, "
         "school, season, seat, tail, travel, unavail, week_cap, weekday",
     ),
     "a place nowhere": (
         lambda y: club(y).update(xy=["here", 0]),
-        "bodies[0].xy[0]: 'here' — a number is expected",
+        'bodies[0].xy[0]: "here" — a number is expected',
     ),
     "an absence without a part": (
         lambda y: y["persons"][3].update(unavail=[["2027-02-11"]]),
-        "persons[3].unavail[0]: ['2027-02-11'] — a list of 2 is expected",
+        'persons[3].unavail[0]: ["2027-02-11"] — a list of 2 is expected',
     ),
     "a weight that is not a number": (
         lambda y: y["weights"].update(pref="much"),
-        "weights.pref: 'much' — a whole number from 0 to 1000000 is expected",
+        'weights.pref: "much" — a whole number from 0 to 1000000 is expected',
     ),
     "a list for a body": (lambda y: y.update(bodies=[[]]), "bodies[0]: [] — an object is expected"),
     "a list of articles": (

@@ -93,13 +93,15 @@ def spoilt(data: st.DataObject, value: Any) -> Any:
 
 
 def is_read(kind: Any, value: Any) -> bool:
+    """Whether a document is read, contradictions apart; two holders of a seat are two persons."""
     try:
-        fit(value, kind)
+        found = fit(value, kind)
         if kind in NEEDED:
             refuse_without(NEEDED[kind], value)
     except BadInput:
         return False
-    return True
+    seats = [seat for body in found.bodies for seat in body.seats] if kind is Instance else []
+    return all(len(set(seat.persons)) == len(seat.persons) for seat in seats)
 
 
 def is_valid(schema: Schema, value: Any) -> bool:

@@ -1,16 +1,17 @@
-"""What a check is, and how it says which parameters it takes: the loader validates and documents them from here."""
+"""What a check is, and how it declares its parameters: they are read and documented from here."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Gate, SeatKind, Vocabulary
+from tourdetable.core.charter.terms.model import Gate, Vocabulary
 from tourdetable.core.charter.terms.verdict import Finding, State
 
 Reader = Callable[[object, Vocabulary], object]
@@ -32,7 +33,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a check: how to read it, what it means, an example to show."""
+    """One parameter of a check: how to read it, what it means, an example as TOML writes it."""
 
     name: str
     read: Reader
@@ -47,18 +48,20 @@ class Parameter:
 
 
 def parameter(
-    read: Reader, words: str, *, example: str, default: object = MISSING, dated: bool = False
+    read: Reader,
+    words: str,
+    *,
+    example: object = None,
+    default: object = MISSING,
+    dated: bool = False,
 ) -> Any:
-    """Declare a parameter as a field of a check's frozen dataclass; a dated one reaches the check as a `Dated`."""
-    return field(
-        metadata={
-            "read": read,
-            "words": words,
-            "example": example,
-            "default": default,
-            "dated": dated,
-        }
-    )
+    """Declare a parameter as a field of a check's dataclass; a dated one comes as a `Dated`.
+
+    `example` is a value to show, the default when none is given.
+    """
+    shown = default if example is None else example
+    declared = {"read": read, "words": words, "default": default, "dated": dated}
+    return field(metadata=declared | {"example": json.dumps(shown, ensure_ascii=False)})
 
 
 def of_network(_parameters: object, _vocabulary: Vocabulary) -> Level:
@@ -74,8 +77,8 @@ def _each_body(_parameters: object, _vocabulary: Vocabulary) -> Level:
 class Check(Generic[P]):
     """A check of the registry.
 
-    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them. `reads` are the kinds
-    of facts it looks at, beside bodies and exceptions, and `seats` the kinds of seats it counts. `fixed` is the state
+    `find` is pure: it dates breaches and names evidence; the engine alone makes a state of them.
+    `reads` are the kinds of facts it needs somebody to keep, and may look at. `fixed` is the state
     of the checks that judge nothing (`not_measurable`, `planned`).
     """
 
@@ -87,11 +90,14 @@ class Check(Generic[P]):
     level: Callable[[P, Vocabulary], Level] = _each_body
     fixed: State | None = None
     reads: tuple[str, ...] = ()
-    seats: frozenset[SeatKind] = frozenset(SeatKind)
 
     def declared(self) -> Mapping[str, Parameter]:
         """The parameters, in the order of their declaration."""
-        return {f.name: Parameter(f.name, **f.metadata) for f in fields(self.parameters)}  # type: ignore[arg-type]  # metadata is untyped
+        declared: tuple[Field[Any], ...] = fields(self.parameters)  # type: ignore[arg-type]  # a dataclass
+        found: dict[str, Parameter] = {}
+        for name, said in ((f.name, f.metadata) for f in declared):
+            found[name] = Parameter(name, **{**said, "example": f"{name} = {said['example']}"})
+        return found
 
     def typed(self, values: Mapping[str, object]) -> P:
         """The parameters of a loaded rule, as the check takes them."""

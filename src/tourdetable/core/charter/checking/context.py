@@ -1,15 +1,16 @@
 """What a check is given beside its parameters: a body, a day, a season, and the facts to be read.
 
-A check reads facts through these methods only. Each of them notes what it gives, when the verdict is
-traced; a fact that a reading does not give has no part in the verdict.
+A check reads facts through these methods only. Each of them notes what it gives, when the verdict
+is traced; a fact that a reading does not give has no part in the verdict.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tourdetable.core.charter.checking import trace as why
 from tourdetable.core.charter.checking.trace import Trace
@@ -26,9 +27,9 @@ from tourdetable.core.charter.facts.record import (
     SeatFact,
 )
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, period
+from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
 from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
-from tourdetable.core.words.phrase import gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 F = TypeVar("F")
 K = TypeVar("K")
@@ -53,12 +54,26 @@ def _counted(days: Period, of_kinds: Collection[str]) -> tuple[Filter[MeetingFac
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+def _why_not(
+    seat: SeatFact, there: Period | None, of_kinds: Collection[str], within: Period
+) -> str:
+    """Why a seat is left out, by its kind and by the days it exists; "" when it is not."""
+    if of_kinds and seat.kind not in of_kinds:
+        return why.OTHER_SEAT
+    if there is None:
+        return why.OUTSIDE_LIFE
+    return "" if there.meets(within) else why.OUTSIDE_DAYS
+
+
+Seats = list[tuple[SeatFact, Period]]
+"""Seats, each with the days it exists."""
+
+
+class Context(Struct, frozen=True, gc=False):
     """One judgement to make: a body (None: the whole network) on a day, in a season.
 
-    `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's scope
-    (all, when empty); `exceptions` those that lift the article for this body, first ones first.
+    `index` holds the body's part of the record. `kinds` are the kinds of meeting in the rule's
+    scope (all, when empty); `exceptions` those that lift the article for this body, in order.
     """
 
     charter: Charter
@@ -82,10 +97,26 @@ class Context:
         """The periods during which an exception lifts the article."""
         return tuple(Period(e.starts, e.ends) for e in self.exceptions)
 
+    def counted(self, fault: Period) -> Iterator[Period]:
+        """What is left of a lasting fault, from each day on which it counts in the season."""
+        for day in fault_days(fault, self.season, self.lifted):
+            yield Period(day, fault.last)
+
+    def exceptions_on(self, day: date) -> list[ExceptionFact]:
+        """The exceptions that cover the day of a breach."""
+        on_that_day = (lambda e: e.starts <= day <= e.ends, why.LIFTS_NOTHING)
+        return self._used(
+            kinds.EXCEPTIONS, self._kept(kinds.EXCEPTIONS, self.exceptions, (on_that_day,))
+        )
+
     @property
     def body_name(self) -> str:
         """What the sentences call the body, or the network."""
         return self.body.name if self.body else self.charter.network_name
+
+    def says(self, words: str) -> Phrase:
+        """A sentence about the body, or the network."""
+        return Phrase(words, body=self.body_name)
 
     @property
     def life(self) -> Period:
@@ -96,6 +127,15 @@ class Context:
     def present_or_future(self) -> Period:
         """The days that can still weigh: the judged season and everything after it."""
         return Period(self.season.first, FOREVER)
+
+    @property
+    def judged_life(self) -> Period:
+        """The days of the body that can still weigh; a body of the past is not judged."""
+        return Period(max(self.life.first, self.season.first), self.life.last)
+
+    def lives_all(self, season: Period) -> bool:
+        """Whether the body is there from the first day of a season to the last."""
+        return self.life.first <= season.first and season.last <= self.life.last
 
     def until_today(self, days: Period) -> Period:
         """Those of these days that are past, or today; none (an empty period) before they begin."""
@@ -117,7 +157,8 @@ class Context:
 
     def about(self, kind: FactKind[F, K], key: K, *filters: Filter[F]) -> list[F]:
         """The facts of a kind that hang on something and count, in their order."""
-        return self._used(kind, self._kept(kind, self._holder(kind).get(kind, key), filters))
+        known = self._holder(kind).get(kind, key)
+        return self._used(kind, self._kept(kind, known, filters)) if known else []
 
     def meetings(
         self, days: Period, of_kinds: Collection[str] = (), only: Filter[MeetingFact] | None = None
@@ -142,32 +183,28 @@ class Context:
     def meeting(
         self, identifier: str, days: Period = EVER, of_kinds: Collection[str] = ()
     ) -> MeetingFact | None:
-        """A meeting by its id; None when it is cancelled, not known, or not one of those asked for."""
+        """A meeting by its id; None when cancelled, not known, or not one of those asked for."""
         found = self.index.get(kinds.MEETINGS_BY_ID, identifier)
         known = self._kept(kinds.MEETINGS, found, _counted(days, of_kinds))
         return self._used(kinds.MEETINGS, known)[-1] if known else None
 
     def seats(
         self, *of_kinds: SeatKind, within: Period = EVER, only: Filter[SeatFact] | None = None
-    ) -> list[tuple[SeatFact, Period]]:
+    ) -> Seats:
         """The body's seats of some kinds (all, when none is named), each with the days it exists.
 
         Only those that exist on one of the days of `within`, and that fit `only`.
         """
-        found: list[tuple[SeatFact, Period]] = []
+        found: Seats = []
         for seat, there in self.index.seats(self.body) if self.body else ():
-            if of_kinds and seat.kind not in of_kinds:
-                self._leave_out("seats", seat, why.OTHER_SEAT)
-            elif there is None:
-                self._leave_out("seats", seat, why.OUTSIDE_LIFE)
-            elif there.last < within.first or within.last < there.first:
-                self._leave_out("seats", seat, why.OUTSIDE_DAYS)
-            elif only and not only[0](seat):
-                self._leave_out("seats", seat, only[1])
+            reason = _why_not(seat, there, of_kinds, within)
+            if not reason and only and not only[0](seat):
+                reason = only[1]
+            if there is None or reason:
+                self._leave_out(kinds.SEATS, seat, reason)
             else:
+                self._use(kinds.SEATS, seat)
                 found.append((seat, there))
-        if self.trace is not None:
-            self.trace.use("seats", (seat for seat, _ in found))
         return found
 
     def seat(self, identifier: str) -> SeatFact | None:
@@ -178,13 +215,13 @@ class Context:
     def mandates(self, seat: SeatFact, within: Period = EVER) -> list[tuple[MandateFact, Period]]:
         """The mandates of a seat on these days, each with all its days, first ones first."""
         found: list[tuple[MandateFact, Period]] = []
-        for mandate, days in self.index.mandates(seat.id):
-            if days.last < within.first or within.last < days.first:
-                self._leave_out("mandates", mandate, why.OUTSIDE_DAYS)
+        for known in self.index.mandates(seat.id):
+            mandate, days = known
+            if days.meets(within):
+                self._use(kinds.MANDATES, mandate)
+                found.append(known)
             else:
-                found.append((mandate, days))
-        if self.trace is not None:
-            self.trace.use("mandates", (mandate for mandate, _ in found))
+                self._leave_out(kinds.MANDATES, mandate, why.OUTSIDE_DAYS)
         return found
 
     def held(self, seat: SeatFact, within: Period = EVER) -> list[tuple[str, Period]]:
@@ -203,7 +240,7 @@ class Context:
     def came(
         self, meeting: MeetingFact, seat: SeatFact, among: frozenset[str] | None = None
     ) -> bool:
-        """Whether somebody came to a meeting for a seat: one of its holders, when they are given."""
+        """Whether somebody came to a meeting for a seat: a holder, when they are given."""
         holder = (lambda a: among is None or a.person in among, why.NO_MANDATE)
         return bool(self.about(kinds.ATTENDANCES, (meeting.id, seat.id), holder))
 
@@ -248,6 +285,10 @@ class Context:
             self.trace.use(kind.name, facts)
         return facts
 
-    def _leave_out(self, kind: str, fact: object, reason: str) -> None:
+    def _use(self, kind: FactKind[F, K], fact: F) -> None:
         if self.trace is not None:
-            self.trace.leave_out(kind, (fact,), reason)
+            self.trace.use(kind.name, (fact,))
+
+    def _leave_out(self, kind: FactKind[F, K], fact: F, reason: str) -> None:
+        if self.trace is not None:
+            self.trace.leave_out(kind.name, (fact,), reason)

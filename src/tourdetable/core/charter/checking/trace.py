@@ -1,6 +1,6 @@
 """The trace of one verdict: the facts it rests on, noted as its check reads them.
 
-Made only where an explanation is asked for, one for each verdict: nothing is shared between two of them.
+Made only where an explanation is asked for, one for each verdict: two of them share nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ OTHER_SEAT = gettext_noop("a kind of seat that this article does not count")
 OTHER_MEETING = gettext_noop("its meeting does not count")
 OUTSIDE_LIFE = gettext_noop("outside the life of the body")
 OUTSIDE_DAYS = gettext_noop("outside the days that count here")
+LIFTS_NOTHING = gettext_noop("it lifts no breach of this article")
 NO_MANDATE = gettext_noop("this person held no mandate on that day")
 NOT_HELD_THEN = gettext_noop("not held on the days that count here")
 

@@ -1,12 +1,14 @@
-"""Readers of rule parameters: from a TOML value to a checked one, or `Unfit` with what to write instead."""
+"""Readers of parameters: from a TOML value to a checked one, or `Unfit` with what to write."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import MISSING
 from datetime import date
+from typing import Any
 
-from tourdetable.core.charter.checking.check import Reader
+from tourdetable.core.charter.checking.check import Reader, parameter
 from tourdetable.core.charter.terms.errors import Unfit, one_among
 from tourdetable.core.charter.terms.model import Vocabulary
 
@@ -43,6 +45,14 @@ def whole(*, at_least: int, at_most: int) -> Reader:
         return value
 
     return read
+
+
+def dated_whole(
+    bounds: tuple[int, int], words: str, *, example: object = None, default: object = MISSING
+) -> Any:
+    """Declare a parameter that is a whole number, which a text may change over the years."""
+    read = whole(at_least=bounds[0], at_most=bounds[1])
+    return parameter(read, words, example=example, default=default, dated=True)
 
 
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:

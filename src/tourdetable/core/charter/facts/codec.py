@@ -66,15 +66,6 @@ def report_to_json(report: Report, translate: Translate = str) -> dict[str, Any]
     """A report, its sentences said through `translate` and its days as ISO dates."""
     verdicts = [_verdict(verdict, translate) for verdict in report.verdicts]
     written = ReportJson("verdict/1", report.charter, report.version, report.on, verdicts)
-    return _plain(written)
-
-
-def verdict_to_json(verdict: Verdict, translate: Translate = str) -> dict[str, Any]:
-    """One verdict."""
-    return _plain(_verdict(verdict, translate))
-
-
-def _plain(written: Struct) -> dict[str, Any]:
     return json.decode(json.encode(written), type=dict[str, Any])
 
 

@@ -1,8 +1,8 @@
 """A record, indexed once per evaluation: each check reads only what it needs.
 
-The whole record is cut by body once (`parts.py`); a check of a body is given the index of that body's
-part alone, so that the cost of a body does not depend on the others, and one body can be replaced
-without reading the rest again. The order of facts in the record never matters.
+The whole record is cut by body once (`parts.py`); a check of a body is given the index of that
+body's part alone, so that the cost of a body does not depend on the others, and one body can be
+replaced without reading the rest again. The order of facts in the record never matters.
 """
 
 from __future__ import annotations
@@ -52,7 +52,6 @@ class Index:
         self.network = network or self
         self._parts: Mapping[str, Index] | None = None
         self._groups: dict[FactKind[Any, Any], Mapping[Any, Sequence[Any]]] = {}
-        self._holding: dict[tuple[str, date], tuple[MandateFact, ...]] = {}
         self._mandates: dict[str, tuple[Held, ...]] = {}
         self._there: dict[str, tuple[tuple[SeatFact, Period | None], ...]] = {}
 
@@ -116,11 +115,7 @@ class Index:
 
     def holding(self, seat: str, day: date) -> Sequence[MandateFact]:
         """The mandates by which a seat is held on a day."""
-        known = self._holding.get((seat, day))
-        if known is None:
-            known = tuple(m for m, days in self.mandates(seat) if day in days)
-            self._holding[seat, day] = known
-        return known
+        return [m for m, days in self.mandates(seat) if days.first <= day <= days.last]
 
     def name_of(self, seat: SeatFact) -> str:
         """A seat is called by its institution."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.facts import record as facts
@@ -28,10 +29,14 @@ class FactKind(Generic[F, K]):
     """
 
     name: str
-    of: Callable[[Record], tuple[F, ...] | None]
     by: Callable[[F], K]
     order: Callable[[F], Any]
     shared: bool = False
+
+    def of(self, record: Record) -> tuple[F, ...] | None:
+        """The facts of this kind; None when nobody keeps them."""
+        known: tuple[F, ...] | None = getattr(record, self.name)
+        return known
 
 
 def one(kind: str) -> str:
@@ -50,108 +55,67 @@ def id_of(kind: str, fact: Any) -> str | None:
 
 _ONE = {"bodies": "body", "diagnoses": "diagnosis", "minutes": "minutes"}
 
-INSTITUTIONS = FactKind[facts.InstitutionFact, str](
-    "institutions", lambda r: r.institutions, lambda i: i.id, lambda i: i.id, shared=True
-)
-BODIES = FactKind[facts.BodyFact, str](
-    "bodies", lambda r: r.bodies, lambda b: b.id, lambda b: (b.name, b.id), shared=True
-)
-SEATS = FactKind[facts.SeatFact, str]("seats", lambda r: r.seats, lambda s: s.body, lambda s: s.id)
+_ID = attrgetter("id")
+_BODY = attrgetter("body")
+_BY_DAY = attrgetter("on", "id")
+_BY_START = attrgetter("starts", "id")
+
+INSTITUTIONS = FactKind[facts.InstitutionFact, str]("institutions", _ID, _ID, shared=True)
+BODIES = FactKind[facts.BodyFact, str]("bodies", _ID, attrgetter("name", "id"), shared=True)
+SEATS = FactKind[facts.SeatFact, str]("seats", _BODY, _ID)
 """By body. The index orders them by the names of their institutions."""
-SEATS_BY_ID = FactKind[facts.SeatFact, str](
-    "seats", lambda r: r.seats, lambda s: s.id, lambda s: s.id
-)
-MANDATES = FactKind[facts.MandateFact, str](
-    "mandates", lambda r: r.mandates, lambda m: m.seat, lambda m: (m.starts, m.id)
-)
+SEATS_BY_ID = FactKind[facts.SeatFact, str]("seats", _ID, _ID)
+MANDATES = FactKind[facts.MandateFact, str]("mandates", attrgetter("seat"), _BY_START)
 OFFICES = FactKind[facts.OfficeFact, tuple[str, str | None]](
-    "offices", lambda r: r.offices, lambda o: (o.kind, o.body), lambda o: (o.starts, o.id)
+    "offices", attrgetter("kind", "body"), _BY_START
 )
 OFFICES_OF_NETWORK = FactKind[facts.OfficeFact, tuple[str, str | None]](
-    "offices", OFFICES.of, OFFICES.by, OFFICES.order, shared=True
+    "offices", OFFICES.by, OFFICES.order, shared=True
 )
-PRESENCES = FactKind[facts.PresenceFact, str](
-    "presences", lambda r: r.presences, lambda p: p.body, lambda p: (p.starts, p.id)
-)
-MEETINGS = FactKind[facts.MeetingFact, str](
-    "meetings", lambda r: r.meetings, lambda m: m.body, lambda m: (m.on, m.id)
-)
-MEETINGS_BY_ID = FactKind[facts.MeetingFact, str](
-    "meetings", lambda r: r.meetings, lambda m: m.id, lambda m: m.id
-)
+PRESENCES = FactKind[facts.PresenceFact, str]("presences", _BODY, _BY_START)
+MEETINGS = FactKind[facts.MeetingFact, str]("meetings", _BODY, _BY_DAY)
+MEETINGS_BY_ID = FactKind[facts.MeetingFact, str]("meetings", _ID, _ID)
 REPLIES = FactKind[facts.ReplyFact, tuple[str, str, str]](
-    "replies", lambda r: r.replies, lambda r: (r.meeting, r.seat, r.person), lambda r: r.answer
+    "replies", attrgetter("meeting", "seat", "person"), attrgetter("answer")
 )
 ATTENDANCES = FactKind[facts.AttendanceFact, tuple[str, str]](
-    "attendances", lambda r: r.attendances, lambda a: (a.meeting, a.seat), lambda a: a.person
+    "attendances", attrgetter("meeting", "seat"), attrgetter("person")
 )
 TURNS = FactKind[facts.TurnFact, tuple[str, str]](
-    "turns", lambda r: r.turns, lambda t: (t.meeting, t.duty), lambda t: t.seat
+    "turns", attrgetter("meeting", "duty"), attrgetter("seat")
 )
-DECISIONS = FactKind[facts.DecisionFact, str](
-    "decisions", lambda r: r.decisions, lambda d: d.body, lambda d: d.id
-)
+DECISIONS = FactKind[facts.DecisionFact, str]("decisions", _BODY, _ID)
 EXCEPTIONS = FactKind[facts.ExceptionFact, str](
-    "exceptions", lambda r: r.exceptions, lambda e: e.clause, lambda e: (e.starts, e.ends, e.id)
+    "exceptions", attrgetter("clause"), attrgetter("starts", "ends", "id")
 )
-THEMES = FactKind[facts.ThemeFact, str](
-    "themes", lambda r: r.themes, lambda t: t.body, lambda t: (t.starts, t.id)
-)
-TOPICS = FactKind[facts.TopicFact, str](
-    "topics", lambda r: r.topics, lambda t: t.body, lambda t: (t.on, t.id)
-)
+THEMES = FactKind[facts.ThemeFact, str]("themes", _BODY, _BY_START)
+TOPICS = FactKind[facts.TopicFact, str]("topics", _BODY, _BY_DAY)
 DELIVERABLES = FactKind[facts.DeliverableFact, str](
-    "deliverables",
-    lambda r: r.deliverables,
-    lambda d: d.body,
-    lambda d: (d.due_on or FOREVER, d.id),
+    "deliverables", _BODY, lambda d: (d.due_on or FOREVER, d.id)
 )
 EXPERIENCE_REPORTS = FactKind[facts.ExperienceReportFact, str](
-    "experience_reports", lambda r: r.experience_reports, lambda e: e.seat, lambda e: (e.on, e.id)
+    "experience_reports", attrgetter("seat"), _BY_DAY
 )
-WATCH_ITEMS = FactKind[facts.ContributionFact, str](
-    "watch_items", lambda r: r.watch_items, lambda c: c.body, lambda c: (c.on, c.id)
-)
-TOOLS = FactKind[facts.ContributionFact, str](
-    "tools", lambda r: r.tools, lambda c: c.body, lambda c: (c.on, c.id)
-)
-PRACTICE_SHEETS = FactKind[facts.ContributionFact, str](
-    "practice_sheets", lambda r: r.practice_sheets, lambda c: c.body, lambda c: (c.on, c.id)
-)
-GUESTS = FactKind[facts.GuestFact, str](
-    "guests", lambda r: r.guests, lambda g: g.meeting, lambda g: g.id
-)
-RELAYS = FactKind[facts.RelayFact, str](
-    "relays", lambda r: r.relays, lambda r: r.seat, lambda r: (r.on, r.id)
-)
+WATCH_ITEMS = FactKind[facts.ContributionFact, str]("watch_items", _BODY, _BY_DAY)
+TOOLS = FactKind[facts.ContributionFact, str]("tools", _BODY, _BY_DAY)
+PRACTICE_SHEETS = FactKind[facts.ContributionFact, str]("practice_sheets", _BODY, _BY_DAY)
+GUESTS = FactKind[facts.GuestFact, str]("guests", attrgetter("meeting"), _ID)
+RELAYS = FactKind[facts.RelayFact, str]("relays", attrgetter("seat"), _BY_DAY)
 ACCEPTANCES = FactKind[facts.AcceptanceFact, str](
-    "acceptances", lambda r: r.acceptances, lambda a: a.person, lambda a: a.on, shared=True
+    "acceptances", attrgetter("person"), attrgetter("on"), shared=True
 )
-COMMITMENTS = FactKind[facts.CommitmentFact, str](
-    "commitments", lambda r: r.commitments, lambda c: c.body, lambda c: (c.starts, c.id)
-)
-MINUTES = FactKind[facts.MinutesFact, str](
-    "minutes", lambda r: r.minutes, lambda m: m.meeting, lambda m: m.id
-)
+COMMITMENTS = FactKind[facts.CommitmentFact, str]("commitments", _BODY, _BY_START)
+MINUTES = FactKind[facts.MinutesFact, str]("minutes", attrgetter("meeting"), _ID)
 MINUTES_READINGS = FactKind[facts.MinutesReadingFact, tuple[str, str]](
-    "minutes_readings", lambda r: r.minutes_readings, lambda r: (r.minutes, r.seat), lambda r: r.on
+    "minutes_readings", attrgetter("minutes", "seat"), attrgetter("on")
 )
 PROGRAMMES = FactKind[facts.ProgrammeFact, int](
     "programmes",
-    lambda r: r.programmes,
-    lambda p: p.year,
+    attrgetter("year"),
     lambda p: (p.year, p.id, p.published_on or date.max),
     shared=True,
 )
-AGREEMENTS = FactKind[facts.AgreementFact, str](
-    "agreements", lambda r: r.agreements, lambda a: a.id, lambda a: (a.starts, a.id), shared=True
-)
-DIAGNOSES = FactKind[facts.DiagnosisFact, str](
-    "diagnoses", lambda r: r.diagnoses, lambda d: d.body, lambda d: (d.on, d.id)
-)
-CAMPAIGNS = FactKind[facts.CampaignFact, str](
-    "campaigns", lambda r: r.campaigns, lambda c: c.id, lambda c: (c.starts, c.id), shared=True
-)
-REFERRALS = FactKind[facts.ReferralFact, str](
-    "referrals", lambda r: r.referrals, lambda r: r.body, lambda r: (r.on, r.id)
-)
+AGREEMENTS = FactKind[facts.AgreementFact, str]("agreements", _ID, _BY_START, shared=True)
+DIAGNOSES = FactKind[facts.DiagnosisFact, str]("diagnoses", _BODY, _BY_DAY)
+CAMPAIGNS = FactKind[facts.CampaignFact, str]("campaigns", _ID, _BY_START, shared=True)
+REFERRALS = FactKind[facts.ReferralFact, str]("referrals", _BODY, _BY_DAY)

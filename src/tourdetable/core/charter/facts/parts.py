@@ -9,6 +9,9 @@ from typing import Any
 
 from tourdetable.core.charter.facts.record import Record
 
+Parts = defaultdict[str, defaultdict[str, list[Any]]]
+"""Facts by body, then by kind."""
+
 Owner = Callable[[Any], str | None]
 
 NETWORK = ("institutions", "acceptances", "programmes", "agreements", "campaigns")
@@ -20,7 +23,7 @@ def cut(record: Record) -> Mapping[str, Record]:
 
     A kind that nobody keeps stays `None` everywhere.
     """
-    parts: defaultdict[str, defaultdict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    parts: Parts = defaultdict(lambda: defaultdict(list))
     owners = _owners(record)
     for kind, owner in owners.items():
         for fact in getattr(record, kind) or ():
@@ -48,7 +51,7 @@ def _owners(record: Record) -> Mapping[str, Owner]:
     return owners
 
 
-def _add_meetings_elsewhere(record: Record, kept: dict[str, defaultdict[str, list[Any]]]) -> None:
+def _add_meetings_elsewhere(record: Record, kept: Parts) -> None:
     """A decision may be recorded at another body's meeting: its part holds that meeting too."""
     meetings = {m.id: m for m in record.meetings}
     for body, facts in kept.items():

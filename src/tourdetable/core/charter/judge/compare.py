@@ -1,8 +1,8 @@
-"""Two versions of a charter side by side: what the text and the rules change, and what last year would have been."""
+"""Two versions of a charter: what the text and the rules change, and the same facts under both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import unified_diff
@@ -22,7 +22,7 @@ ONE_FEWER = gettext_noop("Under the new rule, one gap fewer")
 SAME = gettext_noop("Under the new rule, the same gaps")
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What became of an article or of a rule."""
 
     ADDED = "added"
@@ -32,10 +32,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class TextChange:
-    """An article whose title or text changed; `lines` are those of a unified difference, each with its mark."""
+    """An article whose title or text changed; `lines` are those of a unified difference."""
 
     article: str
-    kind: Kind
+    kind: ChangeKind
     old_title: str
     new_title: str
     lines: tuple[str, ...]
@@ -43,14 +43,20 @@ class TextChange:
 
 @dataclass(frozen=True)
 class RuleChange:
-    """A rule that came, went, or one key of which changed (`key` is then a parameter, `weight`, `gate`, a scope…)."""
+    """A rule that came, went, or one key of which changed.
+
+    `key` is then a parameter, `weight`, `gate`, a scope…
+    """
 
     article: str
     check: str
-    kind: Kind
+    kind: ChangeKind
     key: str = ""
     old: object = None
     new: object = None
+
+
+Gaps = Mapping[tuple[str, str | None, date, str], Breach]
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,8 @@ def _text(old: Article | None, new: Article | None) -> Iterator[TextChange]:
     yield TextChange(article.id if article else "", _kind(old, new), *titles, tuple(lines))
 
 
-def _kind(old: object, new: object) -> Kind:
-    return Kind.CHANGED if old and new else (Kind.ADDED if new else Kind.REMOVED)
+def _kind(old: object, new: object) -> ChangeKind:
+    return ChangeKind.CHANGED if old and new else (ChangeKind.ADDED if new else ChangeKind.REMOVED)
 
 
 def _rules(old: Article | None, new: Article | None) -> Iterator[RuleChange]:
@@ -108,11 +114,11 @@ def _keys(old: Rule, new: Rule) -> Iterator[RuleChange]:
     for key in ("bodies", "meetings", "weight", "gate", "until_known"):
         was, now = getattr(old, key), getattr(new, key)
         if was != now:
-            yield RuleChange(new.article, new.check, Kind.CHANGED, key, was, now)
+            yield RuleChange(new.article, new.check, ChangeKind.CHANGED, key, was, now)
     for name in dict.fromkeys([*new.parameters, *old.parameters]):
         was, now = old.parameters.get(name), new.parameters.get(name)
         if was != now:
-            yield RuleChange(new.article, new.check, Kind.CHANGED, name, was, now)
+            yield RuleChange(new.article, new.check, ChangeKind.CHANGED, name, was, now)
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Rejudged:
-    """An article under both texts: its state, how many gaps of the season each text sees, and those only one sees."""
+    """An article under both texts: its states, its gaps in the season, those only one text sees."""
 
     clause: str
     old: State | None
@@ -147,7 +153,7 @@ class Rejudged:
 
 
 def rejudge(old: Charter, new: Charter, record: Record, *, on: date) -> tuple[Rejudged, ...]:
-    """The same facts under both texts, article by article: the gaps of the season of `on`, up to that day."""
+    """The same facts under both texts, by article: the gaps of the season of `on`, up to it."""
     index, ids = Index(record), dict.fromkeys([*new.articles_by_id, *old.articles_by_id])
     return tuple(
         _rejudged(i, _judged(old, i, index, on), _judged(new, i, index, on), (old, new), on)
@@ -174,14 +180,16 @@ def _rejudged(
         new=_worst(new),
         old_gaps=len(before),
         new_gaps=len(after),
-        appearing=tuple(Gap(key[1], b) for key, b in after.items() if key not in before),
-        disappearing=tuple(Gap(key[1], b) for key, b in before.items() if key not in after),
+        appearing=_only_in(after, before),
+        disappearing=_only_in(before, after),
     )
 
 
-def _gaps(
-    charter: Charter, judgements: Iterable[Judgement], on: date
-) -> dict[tuple[str, str | None, date, str], Breach]:
+def _only_in(gaps: Gaps, others: Gaps) -> tuple[Gap, ...]:
+    return tuple(Gap(key[1], breach) for key, breach in gaps.items() if key not in others)
+
+
+def _gaps(charter: Charter, judgements: Iterable[Judgement], on: date) -> Gaps:
     """The breaches of the season up to a day, one per check, body, day and subject."""
     season = charter.season.containing(on)
     counted = ((j, b) for j in judgements for b in j.breaches if b.on <= on and b.on in season)

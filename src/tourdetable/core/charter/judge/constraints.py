@@ -20,7 +20,10 @@ from tourdetable.core.charter.terms.model import Charter, Rule
 
 @dataclass(frozen=True)
 class Constraint:
-    """`article` asks it; `meetings` are the kinds it is about (all, when empty); `binding` is the rule's weight."""
+    """What an article asks; `meetings` are the kinds it is about (all, when empty).
+
+    `binding` is the rule's weight.
+    """
 
     article: str
     meetings: tuple[str, ...]

@@ -11,6 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from tourdetable.core.charter.checking.check import Check, Level
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
@@ -28,11 +30,15 @@ NOBODY = gettext_noop("This article concerns nobody yet")
 NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
 UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
-LIFTS_NOTHING = gettext_noop("it lifts no breach of this article")
+
+Subject = BodyFact | None
+"""What a rule is judged for: a body, or the network as a whole."""
+
+Lifted = list[tuple[Breach, ExceptionFact]]
+"""Breaches that exceptions lift, each with the first one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True, gc=False):
     """A verdict, and the breaches it was made from; `lifted` are those that an exception lifts.
 
     `trace` holds the facts that were read, when the verdict was to be explained.
@@ -130,29 +136,31 @@ class RuleOnDay:
         """The judgement when there is nobody to judge."""
         return Judgement(self.rule, self._verdict(None, State.NOT_CONCERNED, Phrase(NOBODY)))
 
-    def judge(self, index: Index, body: BodyFact | None, trace: Trace | None = None) -> Judgement:
+    def judge(self, index: Index, body: Subject, trace: Trace | None = None) -> Judgement:
         """Judge the rule, which is in force, for one body or (None) for the network."""
         context = self._context(index, body, trace)
-        if self._is_unkept(index):
-            finding = Finding(missing=Phrase(UNKEPT))
-        else:
-            finding = self.check.find(self.parameters, context)
+        finding = self._find(context)
+        standing, lifted = self._sorted_out(finding, context)
+        verdict = self._weigh(body, finding, standing, lifted)
         if self.check.fixed:
-            words = finding.words or Phrase(KEPT)
-            return Judgement(self.rule, self._verdict(body, self.check.fixed, words), trace=trace)
-        ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
-        standing, lifted = self._sorted_out(ordered, context)
-        verdict = self._weigh(context, finding, standing, lifted)
-        to_come = context.life.first > self.on and verdict.state in {State.KEPT, State.UNKNOWN}
-        if not finding.concerned or to_come:
+            verdict = self._verdict(body, self.check.fixed, verdict.words)
+        elif not finding.concerned or self._is_to_come(context, verdict):
             verdict = self._verdict(body, State.NOT_CONCERNED, Phrase(NOTHING))
         return Judgement(self.rule, verdict, standing, tuple(b for b, _ in lifted), trace)
 
-    def _is_unkept(self, index: Index) -> bool:
-        unkept = index.network.record.unkept
-        return bool(unkept) and not unkept.isdisjoint(self.check.reads)
+    def _is_to_come(self, context: Context, verdict: Verdict) -> bool:
+        """Whether there is nothing to say yet of a body that has not begun."""
+        return context.life.first > self.on and verdict.state in (State.KEPT, State.UNKNOWN)
 
-    def _context(self, index: Index, body: BodyFact | None, trace: Trace | None) -> Context:
+    def _find(self, context: Context) -> Finding:
+        """What the check finds; nothing when nobody keeps the facts that it rests on."""
+        unkept = context.index.network.record.unkept
+        if unkept and not unkept.isdisjoint(self.check.reads):
+            return Finding(missing=Phrase(UNKEPT))
+        found: Finding = self.check.find(self.parameters, context)
+        return found
+
+    def _context(self, index: Index, body: Subject, trace: Trace | None) -> Context:
         if trace is not None and body is not None:
             trace.use("bodies", (body,))
         return Context(
@@ -166,61 +174,65 @@ class RuleOnDay:
             trace=trace,
         )
 
-    def _sorted_out(
-        self, ordered: list[Breach], context: Context
-    ) -> tuple[tuple[Breach, ...], list[tuple[Breach, ExceptionFact]]]:
+    def _sorted_out(self, finding: Finding, context: Context) -> tuple[tuple[Breach, ...], Lifted]:
         """The breaches that stand, and those that an exception lifts, each with the first one."""
+        ordered = sorted(finding.breaches, key=lambda b: (b.on, b.subject))
         if not context.exceptions:
             return tuple(ordered), []
         standing: list[Breach] = []
-        lifted: list[tuple[Breach, ExceptionFact]] = []
+        lifted: Lifted = []
         for breach in ordered:
-            covering = [e for e in context.exceptions if e.starts <= breach.on <= e.ends]
-            if context.trace is not None:
-                context.trace.use("exceptions", covering)
+            covering = context.exceptions_on(breach.on)
             if covering:
                 lifted.append((breach, covering[0]))
             else:
                 standing.append(breach)
-        if context.trace is not None:
-            context.trace.leave_out("exceptions", context.exceptions, LIFTS_NOTHING)
         return tuple(standing), lifted
 
     def _weigh(
         self,
-        context: Context,
+        body: Subject,
         finding: Finding,
         standing: tuple[Breach, ...],
-        lifted: list[tuple[Breach, ExceptionFact]],
+        lifted: Lifted,
     ) -> Verdict:
-        """Broken, at risk, unknown or kept, in that order.
+        """Broken, at risk, unknown or kept, in that order."""
+        past = [b for b in standing if self._is_past(b)]
+        if past:
+            return self._faulty(body, State.BROKEN, past, standing)
+        near = [b for b in standing if self._is_near(b)]
+        if near:
+            return self._faulty(body, State.AT_RISK, near, standing)
+        return self._faultless(body, finding, self._ahead(standing), lifted)
+
+    def _ahead(self, standing: tuple[Breach, ...]) -> Breach | None:
+        """The first breach to come."""
+        return next((b for b in standing if b.on > self.on), None)
+
+    def _faultless(
+        self, body: Subject, finding: Finding, ahead: Breach | None, lifted: Lifted
+    ) -> Verdict:
+        """The verdict without a fault; `ahead` is the first breach to come.
 
         An exception counts only where it changes the state.
         """
-        past = [b for b in standing if self._is_past(b)]
-        if past:
-            return self._faulty(context.body, State.BROKEN, past, standing)
-        near = [b for b in standing if self._is_near(b)]
-        if near:
-            return self._faulty(context.body, State.AT_RISK, near, standing)
-        lifting = [e for b, e in lifted if self._is_past(b)]
-        lifting += [e for b, e in lifted if self._is_near(b)]
-        state, words, decision = State.KEPT, finding.words or Phrase(KEPT), None
-        if lifting:
-            words = Phrase(LIFTED, first=lifting[0].starts, last=lifting[0].ends)
-            decision = lifting[0].decision
+        state, words = State.KEPT, finding.words or Phrase(KEPT)
+        said: dict[str, Any] = {"evidence": finding.evidence}
+        if ahead:
+            said |= {"next_break": ahead.on, "mend": ahead.mend}
+        lift = self._lift(lifted)
+        if lift:
+            words = Phrase(LIFTED, first=lift.starts, last=lift.ends)
+            said["exception"] = lift.decision
         elif finding.missing:
             state, words = State(self.rule.until_known), finding.missing
-        ahead = [b for b in standing if b.on > self.on]
-        return self._verdict(
-            context.body,
-            state,
-            words,
-            exception=decision,
-            evidence=finding.evidence,
-            next_break=ahead[0].on if ahead else None,
-            mend=ahead[0].mend if ahead else None,
-        )
+        return self._verdict(body, state, words, **said)
+
+    def _lift(self, lifted: Lifted) -> ExceptionFact | None:
+        """The exception by which the article is kept, if any."""
+        lifting = [e for b, e in lifted if self._is_past(b)]
+        lifting += [e for b, e in lifted if self._is_near(b)]
+        return lifting[0] if lifting else None
 
     def _is_past(self, breach: Breach) -> bool:
         return breach.on <= self.on and breach.on in self.season
@@ -231,27 +243,33 @@ class RuleOnDay:
 
     def _faulty(
         self,
-        body: BodyFact | None,
+        body: Subject,
         state: State,
         counted: list[Breach],
         standing: tuple[Breach, ...],
     ) -> Verdict:
-        """Broken, or at risk: the first breach's words, and a mend of one that lasts, if any does."""
-        mends = [b for b in counted if b.mend]
-        lasting = [b for b in mends if b.until is None or b.until > self.on]
-        proofs: dict[Evidence, None] = {e: None for b in counted for e in b.evidence}
-        mended = (lasting or mends)[:1]
+        """Broken or at risk: the first breach's words, and a mend of one that lasts, if any."""
+        proofs: dict[Evidence, None] = {}
+        for breach in counted:
+            proofs.update(dict.fromkeys(breach.evidence))
+        first, ahead = counted[0], self._ahead(standing)
         return self._verdict(
             body,
             state,
-            counted[0].words,
+            first.words,
             evidence=tuple(proofs),
-            next_break=next((b.on for b in standing if b.on > self.on), None),
-            broken_on=counted[0].on if state is State.BROKEN else None,
-            mend=mended[0].mend if mended else None,
+            next_break=ahead.on if ahead else None,
+            broken_on=first.on if state is State.BROKEN else None,
+            mend=self._mend(counted),
         )
 
-    def _verdict(self, body: BodyFact | None, state: State, words: Phrase, **said: Any) -> Verdict:
+    def _mend(self, counted: list[Breach]) -> Phrase | None:
+        """What mends the first fault that lasts, else the first that can be mended."""
+        mends = [b for b in counted if b.mend]
+        lasting = [b for b in mends if b.until is None or b.until > self.on]
+        return (lasting or mends)[0].mend if mends else None
+
+    def _verdict(self, body: Subject, state: State, words: Phrase, **said: Any) -> Verdict:
         return Verdict(
             clause=self.rule.article,
             body=body.id if body else None,

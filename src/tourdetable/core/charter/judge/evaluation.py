@@ -57,8 +57,13 @@ def _again(rule: RuleOnDay, known: Judged, index: Index, body: str) -> Judged:
     if rule.of_network:
         return {None: rule.judge(index, None).verdict}
     changed = rule.subjects(b for b in index.bodies if b.id == body)
-    judged = {key: verdict for key, verdict in known.items() if key not in (body, None)}
-    judged |= {b.id: rule.judge(index, b).verdict for b in changed if b}
-    if not judged:
-        return {None: rule.nobody().verdict}
-    return {b.id: judged[b.id] for b in index.bodies if b.id in judged}
+    judged = dict(known)
+    judged.pop(body, None)
+    for one in filter(None, changed):
+        judged[one.id] = rule.judge(index, one).verdict
+    return _by_name(index, judged) or {None: rule.nobody().verdict}
+
+
+def _by_name(index: Index, judged: Judged) -> Judged:
+    """The verdicts on bodies, in the order of their names."""
+    return {body.id: judged[body.id] for body in index.bodies if body.id in judged}

@@ -28,17 +28,28 @@ IGNORED = gettext_noop("Facts ignored: %(count)s")
 BREACHES = gettext_noop("Breaches, past and foreseen: %(count)s")
 LIFTED = gettext_noop("Breaches that a recorded decision lifts: %(count)s")
 UNKEPT = gettext_noop("Kinds of facts that nobody keeps: %(count)s")
+USUAL = gettext_noop("%(parameter)s: %(value)s (usual value)")
+WRITTEN = {
+    (False, False): gettext_noop("%(parameter)s: %(value)s"),
+    (True, False): gettext_noop("%(parameter)s: %(value)s since %(since)s"),
+    (False, True): gettext_noop("%(parameter)s: %(value)s (%(source)s)"),
+    (True, True): gettext_noop("%(parameter)s: %(value)s since %(since)s (%(source)s)"),
+}
+"""By whether a day and a source are known."""
 
 
 @dataclass(frozen=True)
-class Node:
-    """One line of an explanation, and what it opens into. A line about a fact names its kind, its id and its day."""
+class ExplanationNode:
+    """One line of an explanation, and what it opens into.
+
+    A line about a fact names its kind, its id and its day.
+    """
 
     words: Phrase
     kind: str | None = None
     id: str | None = None
     on: date | None = None
-    children: tuple[Node, ...] = ()
+    children: tuple[ExplanationNode, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +57,7 @@ class Explanation:
     """A verdict, opened."""
 
     verdict: Verdict
-    tree: Node
+    tree: ExplanationNode
     rule: Rule
 
 
@@ -60,42 +71,45 @@ def explain(charter: Charter, record: Record, clause: str, *, on: date) -> tuple
 
 
 def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> Explanation:
-    verdict, rule, trace = judgement.verdict, judgement.rule, judgement.trace
+    verdict, rule = judgement.verdict, judgement.rule
     parts = [_parameters(rule, verdict, on)]
-    if trace is not None and not CHECKS[rule.check].fixed:
+    if judgement.trace is not None and not CHECKS[rule.check].fixed:
         facts = index.part(verdict.body) if verdict.body else index
-        parts += [_used(facts, trace, verdict), _left_out(facts, trace), _unkept(record, rule)]
-        parts += [_standing(judgement), _lifted(judgement, trace)]
-    tree = Node(verdict.words, children=tuple(p for p in parts if p))
+        parts += _facts(record, facts, judgement, judgement.trace)
+    tree = ExplanationNode(verdict.words, children=tuple(p for p in parts if p))
     return Explanation(verdict, tree, rule)
 
 
-def _parameters(rule: Rule, verdict: Verdict, on: date) -> Node | None:
+def _facts(
+    record: Record, index: Index, judgement: Judgement, trace: Trace
+) -> list[ExplanationNode | None]:
+    return [
+        _used(index, trace, judgement.verdict),
+        _left_out(index, trace),
+        _unkept(record, judgement.rule),
+        _standing(judgement),
+        _lifted(judgement, trace),
+    ]
+
+
+def _parameters(rule: Rule, verdict: Verdict, on: date) -> ExplanationNode | None:
     lines = tuple(
         _parameter(rule, name, value, on)
         for name, value in verdict.parameters.items()
         if value is not None
     )
-    return Node(Phrase(PARAMETERS, day=on), children=lines) if lines else None
+    return ExplanationNode(Phrase(PARAMETERS, day=on), children=lines) if lines else None
 
 
-def _parameter(rule: Rule, name: str, value: object, on: date) -> Node:
-    """The value, since when, and by what text; a value not written in the charter is the usual one."""
+def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNode:
+    """The value, since when, and by what text; one that is not written is the usual one."""
     written = rule.parameters.get(name)
-    said: dict[str, Value] = {"parameter": name, "value": _plain(value)}
     days = [day for day in written if day <= on] if isinstance(written, Mapping) else []
     since = max(days, default=date.min)
-    source = rule.sources.get(name, {}).get(since)
-    words = gettext_noop("%(parameter)s: %(value)s")
-    if name not in rule.parameters:
-        words = gettext_noop("%(parameter)s: %(value)s (usual value)")
-    elif since > date.min and source:
-        words = gettext_noop("%(parameter)s: %(value)s since %(since)s (%(source)s)")
-    elif since > date.min:
-        words = gettext_noop("%(parameter)s: %(value)s since %(since)s")
-    elif source:
-        words = gettext_noop("%(parameter)s: %(value)s (%(source)s)")
-    return Node(Phrase(words, **said, since=since, source=source or ""), "parameter", name)
+    source = rule.sources.get(name, {}).get(since) or ""
+    words = USUAL if name not in rule.parameters else WRITTEN[since > date.min, bool(source)]
+    said = {"parameter": name, "value": _plain(value), "since": since, "source": source}
+    return ExplanationNode(Phrase(words, **said), "parameter", name)
 
 
 def _plain(value: object) -> str:
@@ -104,87 +118,87 @@ def _plain(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _used(index: Index, trace: Trace, verdict: Verdict) -> Node | None:
+def _used(index: Index, trace: Trace, verdict: Verdict) -> ExplanationNode | None:
     """The facts that the check read; a proof of the verdict is called as the verdict calls it."""
     proofs: dict[tuple[str, str | None], Evidence] = {}
     for evidence in verdict.evidence:
         proofs.setdefault((evidence.kind, evidence.id), evidence)
-    nodes: list[Node] = []
+    nodes: list[ExplanationNode] = []
     for kind, fact in trace.used:
         proof = proofs.get((one(kind), id_of(kind, fact)))
         nodes.append(_proof(proof) if proof else _fact(index, kind, fact))
     return _branch(USED, nodes)
 
 
-def _left_out(index: Index, trace: Trace) -> Node | None:
+def _left_out(index: Index, trace: Trace) -> ExplanationNode | None:
     """The facts that were looked at and did not count, each with its reason."""
     nodes = [_fact(index, kind, fact, Phrase(why)) for (kind, fact), why in trace.left_out]
     return _branch(IGNORED, nodes)
 
 
-def _unkept(record: Record, rule: Rule) -> Node | None:
+def _unkept(record: Record, rule: Rule) -> ExplanationNode | None:
     """The kinds of facts that the check reads, and that nobody keeps."""
     reads = CHECKS[rule.check].reads
     kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
     words = gettext_noop("%(kind)s")
-    return _branch(UNKEPT, [Node(Phrase(words, kind=kind), kind) for kind in kinds])
+    return _branch(UNKEPT, [ExplanationNode(Phrase(words, kind=kind), kind) for kind in kinds])
 
 
-def _order(node: Node) -> tuple[str, date, str, str]:
+def _order(node: ExplanationNode) -> tuple[str, date, str, str]:
     return (node.kind or "", node.on or date.min, node.id or "", str(node.words))
 
 
-def _branch(words: str, children: Iterable[Node]) -> Node | None:
+def _branch(words: str, children: Iterable[ExplanationNode]) -> ExplanationNode | None:
     nodes = tuple(sorted(children, key=_order))
-    return Node(Phrase(words, count=len(nodes)), children=nodes) if nodes else None
+    return ExplanationNode(Phrase(words, count=len(nodes)), children=nodes) if nodes else None
 
 
-def _proof(evidence: Evidence) -> Node:
-    return Node(evidence.words, evidence.kind, evidence.id, evidence.on)
+def _proof(evidence: Evidence) -> ExplanationNode:
+    return ExplanationNode(evidence.words, evidence.kind, evidence.id, evidence.on)
 
 
-def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> Node:
+def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> ExplanationNode:
     words, day = words_of(index, kind, fact), day_of(index, kind, fact)
-    children = (Node(reason),) if reason else ()
-    return Node(words, one(kind), id_of(kind, fact), day, children)
+    children = (ExplanationNode(reason),) if reason else ()
+    return ExplanationNode(words, one(kind), id_of(kind, fact), day, children)
 
 
-def _standing(judgement: Judgement) -> Node | None:
+def _standing(judgement: Judgement) -> ExplanationNode | None:
     return _branch(BREACHES, [_breach(b, _mend(b)) for b in judgement.breaches])
 
 
-def _lifted(judgement: Judgement, trace: Trace) -> Node | None:
+def _lifted(judgement: Judgement, trace: Trace) -> ExplanationNode | None:
     """The breaches that exceptions lift, each with the decisions that cover its day."""
     exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
     return _branch(LIFTED, [_breach(b, _decisions(exceptions, b)) for b in judgement.lifted])
 
 
-def _breach(breach: Breach, children: tuple[Node, ...]) -> Node:
-    return Node(breach.words, "breach", breach.subject, breach.on, children)
+def _breach(breach: Breach, children: tuple[ExplanationNode, ...]) -> ExplanationNode:
+    return ExplanationNode(breach.words, "breach", breach.subject, breach.on, children)
 
 
-def _mend(breach: Breach) -> tuple[Node, ...]:
-    return (Node(breach.mend),) if breach.mend else ()
+def _mend(breach: Breach) -> tuple[ExplanationNode, ...]:
+    return (ExplanationNode(breach.mend),) if breach.mend else ()
 
 
-def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[Node, ...]:
+def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[ExplanationNode, ...]:
     words = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
     covering = [e for e in exceptions if e.starts <= breach.on <= e.ends]
-    nodes: list[Node] = []
+    nodes: list[ExplanationNode] = []
     for exception in covering:
         said: dict[str, Value] = {
             "decision": exception.decision,
             "first": exception.starts,
             "last": exception.ends,
         }
-        nodes.append(Node(Phrase(words, **said), "exception", exception.id))
+        nodes.append(ExplanationNode(Phrase(words, **said), "exception", exception.id))
     return tuple(nodes)
 
 
 def explanation_to_json(
     explanation: Explanation, translate: Callable[[str], str] = str
 ) -> dict[str, Any]:
-    """The tree of one verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
+    """One verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
     verdict = explanation.verdict
     return {
         "clause": verdict.clause,
@@ -195,7 +209,7 @@ def explanation_to_json(
     }
 
 
-def _node_to_json(node: Node, translate: Callable[[str], str]) -> dict[str, Any]:
+def _node_to_json(node: ExplanationNode, translate: Callable[[str], str]) -> dict[str, Any]:
     return {
         "words": node.words.render(translate, date.isoformat),
         "kind": node.kind,

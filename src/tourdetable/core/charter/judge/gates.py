@@ -28,7 +28,7 @@ Changed = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """A breach that an act would bring: refuse the act, or ask to confirm it, citing the article."""
+    """A breach that an act would bring: refuse it, or ask to confirm it, citing the article."""
 
     article: str
     gate: Gate
@@ -104,15 +104,19 @@ def _obstacles(
     if rule.values is None:
         return
     known = {body.id: body for body in old.bodies}
-    refuses = rule.rule.gate is Gate.REFUSE
     for body in rule.subjects(bodies):
         judgement = rule.judge(new, body)
         was = known.get(body.id) if body else None
         already = rule.judge(old, was) if was or body is None else None
         for breach in judgement.breaches:
-            about = any((e.kind, e.id) in changed for e in breach.evidence)
-            if _is_new(breach, already, rule.on, about) and (about or not refuses):
+            if _is_met(rule, breach, already, changed):
                 yield Obstacle(rule.rule.article, rule.rule.gate, breach, judgement.verdict)
+
+
+def _is_met(rule: RuleOnDay, breach: Breach, already: Judgement | None, changed: Changed) -> bool:
+    about = any((e.kind, e.id) in changed for e in breach.evidence)
+    new = _is_new(breach, already, rule.on, about)
+    return new and (about or rule.rule.gate is not Gate.REFUSE)
 
 
 def _is_new(breach: Breach, before: Judgement | None, on: date, about: bool) -> bool:

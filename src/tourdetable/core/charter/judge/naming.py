@@ -12,7 +12,7 @@ from tourdetable.core.charter.facts.kinds import MEETINGS_BY_ID, SEATS_BY_ID, on
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 Told = tuple[str, str]
-"""The field by which a fact is called, and that of its day; of a seat or a meeting, its own ones."""
+"""The field by which a fact is called, and that of its day ("meeting": the day of its meeting)."""
 
 _TOLD: Mapping[str, Told] = {
     "institutions": ("name", ""),

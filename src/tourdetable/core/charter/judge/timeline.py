@@ -1,4 +1,4 @@
-"""The dates to come of a charter: when each article would break, when exceptions end, when its rules change."""
+"""Dates to come: when articles would break, when exceptions end, when rules change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 
-class Coming(StrEnum):
+class MilestoneKind(StrEnum):
     """What a date to come is: a breach, the end of an exception, a rule that changes."""
 
     BREAK = "break"
@@ -26,12 +26,15 @@ class Coming(StrEnum):
 
 @dataclass(frozen=True)
 class Milestone:
-    """A date to come. `mend` says what to do before it; `drawn` that the calendar already contains the breach."""
+    """A date to come. `mend` says what to do before it.
+
+    `drawn` says that the calendar already contains the breach.
+    """
 
     on: date
     clause: str
     body: str | None
-    coming: Coming
+    coming: MilestoneKind
     words: Phrase
     mend: Phrase | None = None
     drawn: bool = False
@@ -71,7 +74,7 @@ def _breaks(judgement: Judgement, days: Period) -> Iterator[Milestone]:
                 breach.on,
                 verdict.clause,
                 verdict.body,
-                Coming.BREAK,
+                MilestoneKind.BREAK,
                 breach.words,
                 breach.mend,
                 breach.drawn,
@@ -85,7 +88,7 @@ def _exception(charter: Charter, exception: ExceptionFact, days: Period) -> Iter
             gettext_noop("Decision %(decision)s lifts this article until %(day)s"), **said
         )
         yield Milestone(
-            exception.ends, exception.clause, exception.body, Coming.EXCEPTION_ENDS, words
+            exception.ends, exception.clause, exception.body, MilestoneKind.EXCEPTION_ENDS, words
         )
 
 
@@ -102,7 +105,7 @@ def _changes(rule: Rule, days: Period) -> Iterator[Milestone]:
                     "value": _plain(steps[day]),
                 }
                 told = Phrase(words, **said)
-                yield Milestone(day, rule.article, None, Coming.RULE_CHANGES, told)
+                yield Milestone(day, rule.article, None, MilestoneKind.RULE_CHANGES, told)
 
 
 def _plain(value: object) -> str:

@@ -10,6 +10,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
+
 from tourdetable.core.words.audience import Audience
 
 
@@ -153,8 +155,7 @@ class SeasonRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True, gc=False):
     """Days from `first` to `last`, both included."""
 
     first: date
@@ -162,6 +163,10 @@ class Period:
 
     def __contains__(self, on: date) -> bool:
         return self.first <= on <= self.last
+
+    def meets(self, other: Period) -> bool:
+        """Whether a day is in both."""
+        return self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True)
@@ -187,6 +192,14 @@ class Vocabulary:
     def duties_of(self, body_kind: str) -> tuple[DutyKind, ...]:
         """The duties taken in turn in a kind of body, in the charter's order."""
         return tuple(d for d in self.duties.values() if not d.bodies or body_kind in d.bodies)
+
+
+Kind = BodyKind | CollegeKind | MeetingKind | OfficeKind | DutyKind
+
+
+def word_for(kinds: Mapping[str, Kind], code: str) -> str:
+    """The charter's word for a code, or the code itself when the charter no longer knows it."""
+    return kinds[code].name if code in kinds else code
 
 
 @dataclass(frozen=True)

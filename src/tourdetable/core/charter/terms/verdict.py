@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from tourdetable.core.charter.terms.model import Gate, Weight
 from tourdetable.core.words.phrase import Phrase
@@ -35,8 +36,7 @@ SEVERITY = (
 """Worst first: the verdict of a clause is the worst of its bodies'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """One fact that a verdict rests on; `kind` is `meeting`, `seat`, `decision`…"""
 
     kind: str
@@ -45,8 +45,7 @@ class Evidence:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True, gc=False):
     """A rule is broken on a day, or would be on a day to come if nothing else is planned.
 
     `drawn` says that the calendar as drawn already contains it (two dated meetings too far apart),
@@ -64,8 +63,7 @@ class Breach:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, gc=False):
     """What a check says of a body: breaches, past and foreseen, or what shows that it is kept."""
 
     concerned: bool = True
@@ -75,8 +73,7 @@ class Finding:
     words: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True, gc=False):
     """The state of one clause for one body (`body = None`: for the whole network) on one day."""
 
     clause: str
@@ -94,8 +91,7 @@ class Verdict:
     gate: Gate = Gate.NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, gc=False):
     """All verdicts of one charter on one day, article by article in the charter's order."""
 
     charter: str

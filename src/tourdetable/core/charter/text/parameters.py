@@ -49,18 +49,15 @@ def read_rule(block: RuleBlock, vocabulary: Vocabulary, mistakes: Mistakes) -> R
 
 def _rule(block: RuleBlock, table: TableReader, check: Check[Any], vocabulary: Vocabulary) -> Rule:
     given, sources = _parameters(table, check, vocabulary)
-    gate = table.read("gate", partial(_gate, check=check), Gate.NONE)
-    bodies: tuple[str, ...] = table.value("bodies", _kinds(vocabulary.body_kinds, "body kind"), ())
-    meetings: tuple[str, ...] = table.value(
-        "meetings", _kinds(vocabulary.meeting_kinds, "meeting kind"), ()
-    )
+    body_kinds = _kinds(vocabulary.body_kinds, "body kind")
+    meeting_kinds = _kinds(vocabulary.meeting_kinds, "meeting kind")
     return Rule(
         check=check.name,
         article=block.article,
+        gate=table.read("gate", partial(_gate, check=check), Gate.NONE),
+        bodies=table.value("bodies", body_kinds, ()),
+        meetings=table.value("meetings", meeting_kinds, ()),
         weight=table.read("weight", _weight, Weight.OBLIGATION),
-        gate=gate,
-        bodies=bodies,
-        meetings=meetings,
         parameters=given,
         line=block.toml.before,
         until_known=table.read("until_known", _until_known, "unknown"),

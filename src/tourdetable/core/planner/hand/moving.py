@@ -44,10 +44,7 @@ TO_PAST = gettext_noop("%(body)s cannot meet on %(day)s any more: that day is pa
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A time for a meeting.
-
-    `change` of the whole plan's cost, `charges` that it adds, rules that it alone breaks.
-    """
+    """A time for a meeting: `change` of the plan's cost, `charges` added, rules it alone breaks."""
 
     date: date
     part: str
@@ -57,10 +54,7 @@ class Option:
 
 
 def options(instance: Instance, plan: Plan, meeting: PlannedMeeting) -> tuple[Option, ...]:
-    """Every morning and afternoon of the body's season, week-ends apart.
-
-    Whole days too for who meets all day.
-    """
+    """Every half-day of the body's season but week-ends; whole days for who meets all day."""
     moving = _Moving(instance, plan, meeting)
     return tuple(moving.option(day, part) for day, part in _times(moving.body, meeting))
 
@@ -126,27 +120,25 @@ class _GapChange:
 
 
 class _Moving:
-    """A meeting about to move, and what its move can touch.
-
-    `ground`: the bodies around; `alone`: its own body only.
-    """
+    """A meeting about to move, the bodies around it (`ground`) and its own body `alone`."""
 
     def __init__(self, instance: Instance, plan: Plan, meeting: PlannedMeeting) -> None:
         self.at = plan.meetings.index(meeting)
-        self.plan, self.meeting = plan, plan.meetings[self.at]
+        self.plan, self.meeting = plan, meeting
         self.body = next(body for body in instance.bodies if body.id == meeting.body)
-        self.people = seated([self.body]) | {*meeting.attendees.values()}
+        self.people = seated([self.body]).union(meeting.attendees.values())
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
-        self.placing = Placing(self.ground, self.meeting, self.others.values())
-        self._gaps: dict[tuple[date, str], _GapChange] = {}
+        self._gaps = dict[tuple[date, str], _GapChange]()
+
+    @cached_property
+    def placing(self) -> Placing:
+        """Where the meeting may be put."""
+        return Placing(self.ground, self.meeting, self.others.values())
 
     @cached_property
     def others(self) -> dict[int, PlannedMeeting]:
-        """The other meetings of the bodies around, by their place in the plan.
-
-        They show the people of this one only.
-        """
+        """The other meetings around, by place in the plan, with the people of this one only."""
         found = {}
         for at, other in enumerate(self.plan.meetings):
             if at != self.at and other.body in self.ground.bodies:

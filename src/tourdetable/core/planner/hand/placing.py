@@ -1,17 +1,16 @@
-"""Greedy insertion: one meeting put at another time, all the rest of the plan staying.
-
-Who comes then (a largest matching of people to seats), who receives, whose turn it is.
-"""
+"""Greedy insertion: a meeting put at another time, people matched anew, the rest staying."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property, partial
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.fairness import past_turns
+from tourdetable.core.planner.judge.fairness import turn_loads
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
@@ -31,18 +30,21 @@ class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
 
     def __init__(
-        self, ground: Ground, meeting: PlannedMeeting, others: Iterable[PlannedMeeting]
+        self, ground: Ground, meeting: PlannedMeeting, others: Collection[PlannedMeeting]
     ) -> None:
         self.ground, self.meeting, self.body = ground, meeting, ground.bodies[meeting.body]
         self._masks = Masks(ground)
-        self._bookings = Bookings(self._masks)
-        self._busy: set[tuple[str, int]] = set()
-        self._mine: list[PlannedMeeting] = []
+        self._bookings, self._busy = Bookings(self._masks), set[tuple[str, int]]()
         for other in others:
             self._expect(other)
-        self._seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
-        self._holders = [(seat, self._by_preference(seat)) for seat in self._seats]
-        self._loads = {duty: self._load(duty) for duty in self.body.duties}
+        self._mine = [other for other in others if other.body == meeting.body]
+        self._loads = {duty: turn_loads(self.body, self._mine, duty) for duty in self.body.duties}
+
+    @cached_property
+    def _holders(self) -> list[tuple[SeatSpec, list[tuple[str, int]]]]:
+        """The seats in the order in which they are filled, with those who hold them."""
+        seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
+        return [(seat, self._by_preference(seat)) for seat in seats]
 
     def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)
@@ -50,14 +52,9 @@ class Placing:
             if person in self.ground.persons:
                 self._bookings.add(Booking(person, other.body, seat, bit))
                 self._busy.add((person, number))
-        if other.body == self.body.id:
-            self._mine.append(other)
 
     def at(self, day: date, part: str) -> PlannedMeeting:
-        """The meeting then.
-
-        A full seat keeps somebody who is there, even when they are expected elsewhere too.
-        """
+        """The meeting then; a full seat keeps somebody who is there, even expected elsewhere."""
         if (day, part) == (self.meeting.date, self.meeting.part):
             return self.meeting
         coming = self._coming(day, part)
@@ -77,10 +74,7 @@ class Placing:
     # ---- Who comes
 
     def _by_preference(self, seat: SeatSpec) -> list[tuple[str, int]]:
-        """Those who hold a seat, with when they are there.
-
-        Who was to come first, then those who come least.
-        """
+        """The holders and when they are there: who was to come, then those who come least."""
         now, total = self.meeting.attendees.get(seat.id), self._bookings.total
         found = sorted(seat.persons, key=lambda person: (person != now, total.get(person, 0)))
         return [(person, self._masks.comes(self.body, seat, person)) for person in found]
@@ -90,8 +84,8 @@ class Placing:
         there = self._there(day, part)
         able = self._able_to_come(there, self._masks.bit(day, part), week(day))
         coming = {seat: person for person, seat in matched(able).items()}
-        for seat in self._seats:
-            if seat.id not in coming and seat.id in there and self._must_come(seat):
+        for seat in seat_rule.filled(self.ground, self.body):
+            if seat.id not in coming and seat.id in there:
                 coming[seat.id] = there[seat.id][0]
         return {seat.id: coming[seat.id] for seat in self.body.seats if seat.id in coming}
 
@@ -127,9 +121,6 @@ class Placing:
             return True
         return self._bookings.can(Booking(person, self.body.id, seat, bit))
 
-    def _must_come(self, seat: SeatSpec) -> bool:
-        return seat_rule.binds(self.ground, self.body.id, seat)
-
     # ---- Who receives
 
     def _host(self, day: date) -> str | None:
@@ -141,30 +132,17 @@ class Placing:
 
     # ---- Whose turn it is
 
-    def _load(self, duty: str) -> dict[str, int]:
-        takers = [seat for seat in self.body.seats if seat.duties]
-        loads = {seat.id: past_turns(self.body, seat, duty) for seat in takers}
-        for other in self._mine:
-            turn = other.duties.get(duty)
-            if turn and turn.seat in loads:
-                loads[turn.seat] += 1
-        return loads
-
     def _duties(self, placed: PlannedMeeting) -> dict[str, PlannedTurn]:
         """The same turns where they can be, else the seat that had fewest of them."""
-        barred = self._just_before_or_after(placed)
-        able = [seat for seat in placed.attendees if seat not in barred]
+        able = self._rested(placed)
         held = self._same_turns(able)
         if duty_holder.binds(self.ground, self.body.id):
             for duty in self.body.duties:
                 if duty not in held:
                     seat = self._new_turn(duty, able, placed, held)
                     held |= {duty: seat} if seat else {}
-        return {
-            duty: PlannedTurn(held[duty], placed.attendees[held[duty]])
-            for duty in self.body.duties
-            if duty in held
-        }
+        seats = {duty: held[duty] for duty in self.body.duties if duty in held}
+        return {duty: PlannedTurn(seat, placed.attendees[seat]) for duty, seat in seats.items()}
 
     def _same_turns(self, able: Sequence[str]) -> dict[str, str]:
         """By duty, the seats that keep their turn."""
@@ -201,15 +179,14 @@ class Placing:
                 return turn.seat
         return min(seats, key=self._loads[duty].__getitem__, default=None)
 
-    def _just_before_or_after(self, placed: PlannedMeeting) -> set[str]:
-        """The seats with a duty at the meetings on either side, that may not have two running."""
-        now = _when(placed)
-        before = [other for other in self._mine if _when(other) <= now]
-        after = [other for other in self._mine if _when(other) > now]
-        near = [max(before, key=_when)] if before else []
-        near += [min(after, key=_when)] if after else []
-        seats = {turn.seat for other in near for turn in other.duties.values()}
-        return {seat for seat in seats if duty_repeat.binds(self.ground, self.body.id, seat)}
+    def _rested(self, placed: PlannedMeeting) -> list[str]:
+        """The seats that come, but those whose duty at the meeting on either side bars them."""
+        mine, now = sorted(self._mine, key=_when), _when(placed)
+        split = bisect_right(mine, now, key=_when)
+        near = mine[max(0, split - 1) : split + 1]
+        tired = {turn.seat for other in near for turn in other.duties.values()}
+        binds = partial(duty_repeat.binds, self.ground, self.body.id)
+        return [seat for seat in placed.attendees if seat not in tired or not binds(seat)]
 
 
 def _when(meeting: PlannedMeeting) -> tuple[date, int]:

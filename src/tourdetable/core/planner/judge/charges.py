@@ -1,7 +1,4 @@
-"""What a plan gave up, wish by wish: each unit of its cost with its reason.
-
-The amounts add up to the cost (§3).
-"""
+"""What a plan gave up, wish by wish: the amounts and their reasons add up to the cost (§3)."""
 
 from __future__ import annotations
 
@@ -20,6 +17,7 @@ from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Day = date
+Gap = tuple[date, date]
 KINDS = PREF, SCHOOL, BRIDGE, ABSENT, GAP_LONG, GAP_SHORT = (
     "pref", "school", "bridge", "absent", "gap_long", "gap_short",
 )  # fmt: skip
@@ -88,33 +86,50 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
+    yield from _holiday_charges(ground, body, day, part)
+    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
+    if absent:
+        yield _absent(ground, body, day, part, absent)
+
+
+def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
+    weights = ground.instance.weights
     school = weights.school_soft if body.school_holidays == SOFT else 0
     if school and ground.at_school_holiday(body, day):
         words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
         yield Charge(SCHOOL, school, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
-    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
-    if absent:
-        yield _absent(ground, body, day, part, absent)
 
 
 def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterator[Charge]:
     """What a body's uneven gaps cost, as `cost.regularity_cost` counts them; `days` in order."""
-    weight = ground.instance.weights.gap_excess_week
-    if not body.meetings or not weight:
+    if not body.meetings or not ground.instance.weights.gap_excess_week:
         return
-    least, most = week_bounds(body.gap)
     line = with_borders(body, days)
-    for at, (one, other) in enumerate(pairwise(line)):
-        weeks, first, last = week(other) - week(one), at == 0, at == len(line) - 2
-        if weeks > most:
-            source = _silence(body, first=first, last=last)
-            words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
-            yield Charge(GAP_LONG, weight * (weeks - most), body.id, one, words, until=other)
-        if weeks < least and not first and not last:
-            words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
-            yield Charge(GAP_SHORT, weight * (least - weeks), body.id, one, words, until=other)
+    end = len(line) - 2
+    for at, gap in enumerate(pairwise(line)):
+        yield from _long_gap(ground, body, gap, _silence(body, first=at == 0, last=at == end))
+        if 0 < at < end:
+            yield from _short_gap(ground, body, gap)
+
+
+def _long_gap(ground: Ground, body: BodySpec, gap: Gap, source: str) -> Iterator[Charge]:
+    (one, other), (_, most) = gap, week_bounds(body.gap)
+    weeks = week(other) - week(one)
+    if weeks > most:
+        amount = ground.instance.weights.gap_excess_week * (weeks - most)
+        words = Phrase(source, day=one, until=other, weeks=weeks, most=most)
+        yield Charge(GAP_LONG, amount, body.id, one, words, until=other)
+
+
+def _short_gap(ground: Ground, body: BodySpec, gap: Gap) -> Iterator[Charge]:
+    (one, other), (least, _) = gap, week_bounds(body.gap)
+    weeks = week(other) - week(one)
+    if weeks < least:
+        amount = ground.instance.weights.gap_excess_week * (least - weeks)
+        words = Phrase(SOON if weeks else SAME_WEEK, day=one, until=other, least=least)
+        yield Charge(GAP_SHORT, amount, body.id, one, words, until=other)
 
 
 def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:

@@ -1,7 +1,4 @@
-"""Two plans side by side.
-
-What moved, what came and went, whose turns and which hosts changed, what it costs.
-"""
+"""Two plans side by side: meetings moved, come and gone, turns and hosts changed, the cost."""
 
 from __future__ import annotations
 
@@ -20,10 +17,7 @@ NEVER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class TurnChange:
-    """A duty of a meeting that passes from a seat to another, or to nobody.
-
-    The meeting is told by when it is in the plan after.
-    """
+    """A duty that passes to another seat, or nobody, at a meeting of the plan after."""
 
     date: date
     part: str
@@ -44,10 +38,7 @@ class HostChange:
 
 @dataclass(frozen=True, slots=True)
 class BodyComparison:
-    """What changes for a body.
-
-    `moved` are meetings with what became of them; `kept` counts those that stay.
-    """
+    """What changes for a body: meetings `moved`, with what became of them, `kept` counted…"""
 
     body: str
     kept: int = 0
@@ -65,10 +56,7 @@ class BodyComparison:
 
 @dataclass(frozen=True, slots=True)
 class PlanComparison:
-    """What changes from a plan to another.
-
-    `cost`: how much more the second costs, when both are known.
-    """
+    """What changes from a plan to another; `cost`: how much more the second costs, when known."""
 
     bodies: tuple[BodyComparison, ...]
     cost: int | None = None
@@ -92,10 +80,7 @@ class PlanComparison:
 
 
 def compare(before: Plan, after: Plan) -> PlanComparison:
-    """What changes, body by body in the order of their ids.
-
-    The plans need not have the same bodies.
-    """
+    """What changes, body by body in the order of their ids; bodies need not be the same."""
     names = sorted({meeting.body for plan in (before, after) for meeting in plan.meetings})
     old, new = _by_body(before), _by_body(after)
     cost = after.cost.total - before.cost.total if before.cost and after.cost else None
@@ -120,42 +105,43 @@ def _body(
 ) -> BodyComparison:
     kept, gone, come = _apart(old, new)
     moved = _paired(gone, come)
-    left, arrived = {id(one) for one, _ in moved}, {id(other) for _, other in moved}
     pairs = sorted([*kept, *moved], key=lambda pair: _when(pair[1]))
     return BodyComparison(
         name,
         len(kept),
         tuple(moved),
-        tuple(meeting for meeting in come if id(meeting) not in arrived),
-        tuple(meeting for meeting in gone if id(meeting) not in left),
+        _rest(come, [after for _, after in moved]),
+        _rest(gone, [before for before, _ in moved]),
         tuple(change for pair in pairs for change in _turns(*pair)),
         tuple(change for pair in pairs for change in _hosts(*pair)),
     )
+
+
+def _rest(
+    meetings: Sequence[PlannedMeeting], moved: Sequence[PlannedMeeting]
+) -> tuple[PlannedMeeting, ...]:
+    """The meetings but those that moved (two may be equal, hence by identity)."""
+    known = {id(meeting) for meeting in moved}
+    return tuple(meeting for meeting in meetings if id(meeting) not in known)
 
 
 def _apart(
     old: Sequence[PlannedMeeting], new: Sequence[PlannedMeeting]
 ) -> tuple[list[Pair], list[PlannedMeeting], list[PlannedMeeting]]:
     """The meetings that stay when they were, then those that do not, before and after."""
-    waiting: dict[tuple[date, int], list[PlannedMeeting]] = {}
-    for meeting in new:
-        waiting.setdefault(_when(meeting), []).append(meeting)
     kept: list[Pair] = []
-    gone = []
+    gone, come = [], list(new)
     for meeting in old:
-        same = waiting.get(_when(meeting))
-        if same:
-            kept.append((meeting, same.pop(0)))
-        else:
+        same = next((at for at, other in enumerate(come) if _when(other) == _when(meeting)), None)
+        if same is None:
             gone.append(meeting)
-    return kept, gone, sorted((meeting for left in waiting.values() for meeting in left), key=_when)
+        else:
+            kept.append((meeting, come.pop(same)))
+    return kept, gone, come
 
 
 def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> list[Pair]:
-    """Meetings with what became of them, in order.
-
-    As many as can be, the fewest days apart in all.
-    """
+    """Meetings with what became of them: as many as can be, the fewest days apart in all."""
     if len(gone) <= len(come):
         return [(gone[one], come[other]) for one, other in _nearest(gone, come)]
     return [(gone[other], come[one]) for one, other in _nearest(come, gone)]
@@ -168,12 +154,7 @@ def _nearest(
 
     `least[i][j]` pairs the first i with some of j.
     """
-    least = [[0] * (len(many) + 1)]
-    for at, one in enumerate(few):
-        row = [NEVER] * (at + 1)
-        for to in range(at, len(many)):
-            row.append(min(row[to], least[at][to] + abs((many[to].date - one.date).days)))
-        least.append(row)
+    least = _least_apart(few, many)
     found, to = [], len(many)
     for at in range(len(few), 0, -1):
         while least[at][to] == least[at][to - 1]:
@@ -181,6 +162,17 @@ def _nearest(
         to -= 1
         found.append((at - 1, to))
     return found[::-1]
+
+
+def _least_apart(few: Sequence[PlannedMeeting], many: Sequence[PlannedMeeting]) -> list[list[int]]:
+    """By dynamic programming, the least days apart when the first i of the few join j of many."""
+    least = [[0] * (len(many) + 1)]
+    for at, one in enumerate(few):
+        row = [NEVER] * (at + 1)
+        for to in range(at, len(many)):
+            row.append(min(row[to], least[at][to] + abs((many[to].date - one.date).days)))
+        least.append(row)
+    return least
 
 
 def _turns(before: PlannedMeeting, after: PlannedMeeting) -> Iterator[TurnChange]:

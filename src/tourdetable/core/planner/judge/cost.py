@@ -56,10 +56,7 @@ def week_bounds(gap: GapSpec) -> tuple[int, int]:
 
 
 def regularity_cost(ground: Ground, body: BodySpec, days: Sequence[date]) -> int:
-    """What a body's uneven gaps cost.
-
-    Long ones count to both borders of the year, short ones between its meetings.
-    """
+    """What uneven gaps cost: long ones to both borders of the year, short ones between meetings."""
     if not body.meetings:
         return 0
     least, most = week_bounds(body.gap)

@@ -1,12 +1,9 @@
-"""How evenly turns fall (PLANNER §3).
-
-Each seat's load, and the least that the sum of squares can be.
-"""
+"""How evenly turns fall: each seat's load, and the least sum of squares (PLANNER §3)."""
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.terms.instance import BodySpec, SeatSpec
@@ -31,18 +28,20 @@ def fairness(
     body: BodySpec, meetings: Sequence[PlannedMeeting], duty: str, *, proved: bool = False
 ) -> Fairness:
     """A body's turns for one duty; reaching the bound is a proof."""
-    seats = [seat for seat in body.seats if seat.duties]
-    past = {seat.id: past_turns(body, seat, duty) for seat in seats}
-    loads = dict(past)
+    loads = turn_loads(body, meetings, duty)
+    squares = sum(load * load for load in loads.values())
+    bound = poured(list(turn_loads(body, [], duty).values()), len(meetings))
+    return Fairness(loads, squares, bound, proved or squares <= bound)
+
+
+def turn_loads(body: BodySpec, meetings: Iterable[PlannedMeeting], duty: str) -> dict[str, int]:
+    """By seat that takes turns, its past turns and those of these meetings."""
+    loads = {seat.id: past_turns(body, seat, duty) for seat in body.seats if seat.duties}
     for meeting in meetings:
         turn = meeting.duties.get(duty)
         if turn and turn.seat in loads:
             loads[turn.seat] += 1
-    squares, bound = (
-        sum(load * load for load in loads.values()),
-        poured(list(past.values()), len(meetings)),
-    )
-    return Fairness(loads, squares, bound, proved or squares <= bound)
+    return loads
 
 
 def plan_fairness(case: Schedule) -> Mapping[str, Mapping[str, Fairness]]:

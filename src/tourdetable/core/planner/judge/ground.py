@@ -1,23 +1,16 @@
-"""An instance seen from the questions that rules ask.
-
-Which days are what, who is away when, what is left out.
-"""
+"""An instance as rules ask of it: which days are what, who is away, what is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from math import dist
+from typing import TypeVar
 
 from tourdetable.core.planner.terms.days import HALVES
-from tourdetable.core.planner.terms.instance import (
-    BodySpec,
-    Instance,
-    Leave,
-    PersonSpec,
-    RoomPool,
-)
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave
 
+T = TypeVar("T")
 Key = tuple[str | None, ...]
 
 
@@ -43,10 +36,7 @@ class Left:
         person: str | None = None,
         room: str | None = None,
     ) -> bool:
-        """Whether a rule is left out for what is named.
-
-        Each thing that the leave names must be the one asked about.
-        """
+        """Whether a rule is left out here: all that the leave names must be what is asked about."""
         if rule not in self._keys:
             return False
         asked = (body, seat, person, room)
@@ -54,6 +44,17 @@ class Left:
             tuple(what if name else None for what, name in zip(asked, named, strict=True)) in keys
             for named, keys in self._keys[rule].items()
         )
+
+
+Halves = frozenset[tuple[T, int]]
+"""Half-days (0 morning, 1 afternoon) of days or weekdays."""
+
+Absences = tuple[Halves[date], Halves[int]]
+"""Somebody's half-days off, by date then by weekday."""
+
+
+def _halves(parts: Iterable[tuple[T, str]]) -> Halves[T]:
+    return frozenset((day, half) for day, part in parts for half in HALVES[part])
 
 
 class Ground:
@@ -64,10 +65,10 @@ class Ground:
         self.left = Left((*instance.relax, *leaves))
         self.holidays = frozenset(instance.calendar.public_holidays)
         self.bridges = frozenset(instance.calendar.bridges)
-        self.bodies: dict[str, BodySpec] = {body.id: body for body in instance.bodies}
-        self.persons: dict[str, PersonSpec] = {person.id: person for person in instance.persons}
-        self.rooms: dict[str, RoomPool] = {room.id: room for room in instance.room_pools}
-        self._away: dict[str, tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]] = {}
+        self.bodies = {body.id: body for body in instance.bodies}
+        self.persons = {person.id: person for person in instance.persons}
+        self.rooms = {room.id: room for room in instance.room_pools}
+        self._away: dict[str, Absences] = {}
 
     def spares(self, rule: str, body: str, person: str) -> bool:
         """Whether a rule is left out for somebody in every seat that they have in a body."""
@@ -87,17 +88,10 @@ class Ground:
         weekday = day.weekday()
         return not any((day, half) in days or (weekday, half) in weekly for half in HALVES[part])
 
-    def _absences(
-        self, person: str
-    ) -> tuple[frozenset[tuple[date, int]], frozenset[tuple[int, int]]]:
+    def _absences(self, person: str) -> Absences:
         if person not in self._away:
             who = self.persons[person]
-            self._away[person] = (
-                frozenset((day, half) for day, part in who.unavail for half in HALVES[part]),
-                frozenset(
-                    (weekday, half) for weekday, part in who.weekly_off for half in HALVES[part]
-                ),
-            )
+            self._away[person] = _halves(who.unavail), _halves(who.weekly_off)
         return self._away[person]
 
     def too_far(self, one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.terms.days import ORDER
-from tourdetable.core.planner.terms.instance import BodySpec
+from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.plan import MeetingRef, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase
 
@@ -82,13 +82,6 @@ class Schedule:
             if not self.ground.left.drops(rule, body=body.id):
                 yield body, meetings
 
-    def refused(self, rule: str, source: str, allows: Allows) -> Iterator[Violation]:
-        """A violation for each meeting held when the rule does not allow it."""
-        for body, meeting in self.each(rule):
-            if not allows(self.ground, body, meeting.date, meeting.part):
-                words = Phrase(source, body=body.id, day=meeting.date, part=meeting.part)
-                yield self.broken(rule, words, body.id, [meeting])
-
     def broken(
         self,
         rule: str,
@@ -101,3 +94,33 @@ class Schedule:
         article = self.ground.instance.article(rule, body)
         refs = tuple(meeting.ref for meeting in meetings)
         return Violation(rule, words, body, article=article, meetings=refs, **who)
+
+
+# ---- What most rules do alike
+
+
+def refuses(rule: str, source: str, allows: Allows) -> Callable[[Schedule], Iterator[Violation]]:
+    """A rule's `judge`: a violation for each meeting held when it does not allow it."""
+
+    def judge(case: Schedule) -> Iterator[Violation]:
+        for body, meeting in case.each(rule):
+            if not allows(case.ground, body, meeting.date, meeting.part):
+                words = Phrase(source, body=body.id, day=meeting.date, part=meeting.part)
+                yield case.broken(rule, words, body.id, [meeting])
+
+    return judge
+
+
+def kept_by_body(rule: str) -> Callable[[Ground, str], bool]:
+    """A rule's `binds`: whether a body must keep it."""
+    return lambda ground, body: not ground.left.drops(rule, body=body)
+
+
+def said_of(source: str, *named: str) -> Callable[[Ground, Leave], Phrase]:
+    """A rule's `explained`, when its words only name what it is left out for."""
+    return lambda _, leave: Phrase(source, **{what: getattr(leave, what) for what in named})
+
+
+def always(_ground: Ground, _what: object) -> bool:
+    """A rule's `bears_on`, when it asks something of everybody."""
+    return True

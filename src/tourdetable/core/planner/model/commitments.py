@@ -1,7 +1,4 @@
-"""Who is expected where.
-
-The seats that one person, or one pair, must fill, and which of them cannot be at once.
-"""
+"""Who is expected where: the seats that people must fill, which of them cannot be at once."""
 
 from __future__ import annotations
 
@@ -32,10 +29,7 @@ class Commitment:
 
 
 class Commitments:
-    """By person, the seats that they hold in some bodies (full and part-time ones).
-
-    Optional ones bind nobody.
-    """
+    """By person, the full and part-time seats held in some bodies; optional ones bind nobody."""
 
     def __init__(self, masks: Masks, bodies: Sequence[BodySpec]) -> None:
         self.masks, self.ground = masks, masks.ground
@@ -52,6 +46,11 @@ class Commitments:
         for person in seat.persons:
             where.setdefault(person, []).append(Commitment(body, seat))
 
+    def held(self, one: str, other: str) -> list[Commitment]:
+        """The full seats of either of two people, each once."""
+        mine = (*self.full.get(one, ()), *self.full.get(other, ()))
+        return list({(c.body.id, c.seat.id): c for c in mine}.values())
+
     def busy(self) -> list[str]:
         """The people expected for several full seats."""
         return sorted(person for person, found in self.full.items() if len(found) > 1)
@@ -66,17 +65,13 @@ class Commitments:
         Those with several partners, with two seats of one body, or spared a rule that binds
         their partner.
         """
-        found = []
-        for person in self.busy():
-            partners = self.partners(person)
-            twice = len({c.body.id for c in self.full[person]}) < len(self.full[person])
-            if (
-                twice
-                or len(partners) > 1
-                or any(self._favoured(person, partner) for partner in partners)
-            ):
-                found.append(person)
-        return found
+        return [person for person in self.busy() if self._is_awkward(person)]
+
+    def _is_awkward(self, person: str) -> bool:
+        partners, held = self.partners(person), self.full[person]
+        if len(partners) > 1 or len({commitment.body.id for commitment in held}) < len(held):
+            return True
+        return any(self._favoured(person, partner) for partner in partners)
 
     def _favoured(self, one: str, other: str) -> bool:
         """Whether one of a pair is spared a rule that binds the other."""
@@ -121,30 +116,25 @@ class Apart:
         self._far: dict[tuple[str, str], bool] = {}
 
     def cliques(self, person: str, bodies: Sequence[str]) -> list[list[Node]]:
-        """The maximal sets of (body, part) of which a person attends one at most on a day.
-
-        Several bodies in each.
-        """
+        """The maximal sets of (body, part), of several bodies, that exclude each other on a day."""
         exempt = self.exempt(person, bodies)
         key = (tuple(bodies), exempt)
         if key not in self._cliques:
-            nodes = [(body, part) for body in bodies for part in PARTS if part in self._parts(body)]
-            friends = {
-                node: {other for other in nodes if self._clash(node, other, exempt)}
-                for node in nodes
-            }
-            found = _maximal(nodes, friends)
-            self._cliques[key] = [
-                clique for clique in found if len({body for body, _ in clique}) > 1
-            ]
+            found = self._found(bodies, exempt)
+            self._cliques[key] = [clique for clique in found if len({b for b, _ in clique}) > 1]
         return self._cliques[key]
 
+    def _found(self, bodies: Sequence[str], exempt: frozenset[tuple[str, str]]) -> list[list[Node]]:
+        nodes = [(body, part) for body in bodies for part in self._parts(body)]
+        friends: dict[Node, set[Node]] = {}
+        for node in nodes:
+            friends[node] = {other for other in nodes if self._clash(node, other, exempt)}
+        return _maximal(nodes, friends)
+
     def _parts(self, body: str) -> Sequence[str]:
-        return (
-            PARTS
-            if self.ground.left.drops(part_rule.CODE, body=body)
-            else self.ground.bodies[body].parts
-        )
+        if self.ground.left.drops(part_rule.CODE, body=body):
+            return PARTS
+        return [part for part in PARTS if part in self.ground.bodies[body].parts]
 
     def exempt(self, person: str, bodies: Sequence[str]) -> frozenset[tuple[str, str]]:
         """The rules that are left out for a person, body by body."""
@@ -179,35 +169,31 @@ def _maximal(nodes: Sequence[Node], friends: Mapping[Node, set[Node]]) -> list[l
     """Every maximal clique (Bron and Kerbosch, with a pivot); all pairs when there are too many."""
     found: list[list[Node]] = []
     order = {node: at for at, node in enumerate(nodes)}
-    for clique in _grown([], set(nodes), set(), friends, order):
+    for clique in _Growing(friends, order).grown([], set(nodes), set()):
         found.append(sorted(clique, key=order.__getitem__))
         if len(found) > TOO_MANY_CLIQUES:
-            return [
-                [one, other] for one in nodes for other in friends[one] if order[one] < order[other]
-            ]
+            return [[a, b] for a in nodes for b in friends[a] if order[a] < order[b]]
     return sorted(found)
 
 
-def _grown(
-    clique: list[Node],
-    more: set[Node],
-    done: set[Node],
-    friends: Mapping[Node, set[Node]],
-    order: Mapping[Node, int],
-) -> Iterator[list[Node]]:
-    if not more and not done:
-        yield clique
-        return
-    pivot = max(
-        sorted(more | done, key=order.__getitem__),
-        key=lambda node: len(friends[node] & more),
-        default=None,
-    )
-    if pivot is None:
-        return
-    for node in sorted(more - friends[pivot], key=order.__getitem__):
-        yield from _grown(
-            [*clique, node], more & friends[node], done & friends[node], friends, order
-        )
-        more = more - {node}
-        done = done | {node}
+@dataclass(frozen=True, slots=True)
+class _Growing:
+    """Cliques that grow node by node, always in the same order."""
+
+    friends: Mapping[Node, set[Node]]
+    order: Mapping[Node, int]
+
+    def grown(self, clique: list[Node], more: set[Node], done: set[Node]) -> Iterator[list[Node]]:
+        """The maximal cliques that hold this one, some of `more` and none of `done`."""
+        if not more and not done:
+            yield clique
+            return
+        pivot = max(self._sorted(more | done), key=lambda node: len(self.friends[node] & more))
+        for node in self._sorted(more - self.friends[pivot]):
+            near = self.friends[node]
+            yield from self.grown([*clique, node], more & near, done & near)
+            more = more - {node}
+            done = done | {node}
+
+    def _sorted(self, nodes: Iterable[Node]) -> list[Node]:
+        return sorted(nodes, key=self.order.__getitem__)

@@ -7,7 +7,8 @@ paid for (PLANNER §3 and §5).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.cost import week_bounds
@@ -53,48 +54,48 @@ class DatesModel(DateVariables):
             self._short_silences(year, weeks, weight)
 
     def _long_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
-        """Each empty window of `most` weeks between the borders costs once.
-
-        That is max(0, weeks apart - most) in all.
-        """
+        """Each empty window of `most` weeks costs once: max(0, weeks apart - most) in all."""
         start, stop = week(border_before(year.body)), week(border_after(year.body))
         _, most = week_bounds(year.body.gap)
-        empty: dict[Range, int] = {}
-        for first in range(start + 1, stop - most + 1):
-            window = between(weeks, first, first + most - 1)
-            empty[window] = empty.get(window, 0) + weight
-        for window, cost in empty.items():
-            if window[0] == window[1]:
-                self.model.charge_fixed(cost)
-                continue
-            silent = self.model.booleans(1)
-            self.model.some([silent, *self.of(year, window)])
-            self.model.charge(silent, cost)
+        windows = _sliding(weeks, range(start + 1, stop - most + 1), most)
+        for window, count in windows.items():
+            self._charge_empty(year, window, weight * count)
+
+    def _charge_empty(self, year: DateOptions, window: Range, cost: int) -> None:
+        if window[0] == window[1]:
+            self.model.charge_fixed(cost)
+            return
+        silent = self.model.booleans(1)
+        self.model.some([silent, *self.of(year, window)])
+        self.model.charge(silent, cost)
 
     def _short_silences(self, year: DateOptions, weeks: list[int], weight: int) -> None:
-        """Each meeting beyond the first in a window of `least` weeks costs once.
-
-        That is max(0, least - weeks apart) in all.
-        """
+        """Each meeting in `least` weeks but one costs once: max(0, least - weeks apart) in all."""
         least, _ = week_bounds(year.body.gap)
         if least < 1 or not weeks:
             return
-        full: dict[Range, int] = {}
-        for first in range(weeks[0] - least + 1, weeks[-1] + 1):
-            window = between(weeks, first, first + least - 1)
-            full[window] = full.get(window, 0) + weight
-        for (low, high), cost in full.items():
-            most = self._most(year, low, high)
-            if most > 1:
-                beyond = self.model.number(0, most - 1)
-                terms = [(variable, 1) for variable in self.of(year, (low, high))]
-                self.model.between(-most, [*terms, (beyond, -1)], 1)
-                self.model.charge(beyond, cost)
+        windows = _sliding(weeks, range(weeks[0] - least + 1, weeks[-1] + 1), least)
+        for window, count in windows.items():
+            self._charge_beyond_first(year, window, weight * count)
 
-    def _most(self, year: DateOptions, low: int, high: int) -> int:
+    def _charge_beyond_first(self, year: DateOptions, window: Range, cost: int) -> None:
+        most = self._most(year, window)
+        if most > 1:
+            beyond = self.model.number(0, most - 1)
+            terms = [(variable, 1) for variable in self.of(year, window)]
+            self.model.between(-most, [*terms, (beyond, -1)], 1)
+            self.model.charge(beyond, cost)
+
+    def _most(self, year: DateOptions, window: Range) -> int:
         """How many meetings a window may hold."""
+        low, high = window
         if high - low < 2:
             return high - low
         gap = gap_min.least(self.ground, year.body)
         days = year.days[high - 1] - year.days[low]
         return min(high - low, year.body.meetings, days // gap + 1 if gap else high - low)
+
+
+def _sliding(weeks: list[int], starts: Iterable[int], width: int) -> dict[Range, int]:
+    """The windows of `width` weeks from each start, with how many of them hold the same options."""
+    return Counter(between(weeks, first, first + width - 1) for first in starts)

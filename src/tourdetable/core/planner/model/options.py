@@ -16,14 +16,8 @@ from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder
 from tourdetable.core.planner.judge.rules.people import one_place, unavail
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import (
-    ALL,
-    OPTIONAL,
-    SOFT,
-    BodySpec,
-    SeatSpec,
-)
-from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits
+from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, SOFT, BodySpec, SeatSpec
+from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits, union
 from tourdetable.core.planner.terms.matching import matched
 
 
@@ -58,6 +52,10 @@ class Masks(DayMasks):
         self.ground = ground
         self._free: dict[str, int] = {}
 
+    def free_of(self, body: BodySpec, seat: SeatSpec, bit: int) -> list[str]:
+        """Those of a seat who may come then, as far as their absences go."""
+        return [person for person in seat.persons if self.comes(body, seat, person) >> bit & 1]
+
     def free(self, person: str) -> int:
         """When a person is there."""
         if person not in self._free:
@@ -74,14 +72,11 @@ class Masks(DayMasks):
 
     def seat(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat."""
-        mask = 0
-        for person in seat.persons:
-            mask |= self.comes(body, seat, person)
-        return mask
+        return union(self.comes(body, seat, person) for person in seat.persons)
 
     def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting."""
-        return [seat for seat in body.seats if seat_rule.binds(self.ground, body.id, seat)]
+        return seat_rule.filled(self.ground, body)
 
     def allowed(self, body: BodySpec) -> int:
         """When a body may meet, every rule that needs no other body being kept."""
@@ -99,16 +94,17 @@ class Masks(DayMasks):
 
     def _with_holders(self, body: BodySpec) -> int:
         """When enough seats that take turns may come for the meeting's duties."""
-        always = {seat.id for seat in self.needed(body)}
-        seats = [seat for seat in body.seats if seat.duties]
-        wanted = self._wanted_holders(body) - sum(seat.id in always for seat in seats)
-        if wanted <= 0 or not duty_holder.binds(self.ground, body.id):
+        if not duty_holder.binds(self.ground, body.id):
             return self.every
+        always = self.needed(body)
+        wanted = self._wanted_holders(body) - sum(seat.duties for seat in always)
         counts = [self.every] + [0] * wanted
-        for mask in (self.seat(body, seat) for seat in seats if seat.id not in always):
-            for number in range(wanted, 0, -1):
-                counts[number] |= counts[number - 1] & mask
-        return counts[wanted]
+        for seat in body.seats:
+            if seat.duties and seat not in always:
+                mask = self.seat(body, seat)
+                for number in range(wanted, 0, -1):
+                    counts[number] |= counts[number - 1] & mask
+        return counts[max(0, wanted)]
 
     def _wanted_holders(self, body: BodySpec) -> int:
         """How many seats a meeting's duties need."""
@@ -119,28 +115,25 @@ class Masks(DayMasks):
     def year(self, body: BodySpec) -> DateOptions:
         """The body's options, with what each costs."""
         mask = self.allowed(body)
-        at = (
-            [bit for bit in bits(mask) if self._staffed(body, bit)]
-            if _shares_people(body)
-            else bits(mask)
-        )
+        at = bits(mask)
+        if _shares_people(body):
+            at = [bit for bit in at if self._staffed(body, bit)]
         if len(at) < mask.bit_count():
             mask = sum(1 << bit for bit in at)
-        return DateOptions(
-            body, at, [self.base + bit // WIDTH for bit in at], self._costs(body, at), mask
-        )
+        return DateOptions(body, at, self._days(at), self._costs(body, at), mask)
 
     def settled(self, body: BodySpec, at: Sequence[int]) -> DateOptions:
         """These options alone, whether or not they are allowed, at no cost."""
-        days = [self.base + bit // WIDTH for bit in at]
-        return DateOptions(body, list(at), days, [0] * len(at), sum(1 << bit for bit in at))
+        mask = sum(1 << bit for bit in at)
+        return DateOptions(body, list(at), self._days(at), [0] * len(at), mask)
+
+    def _days(self, at: Sequence[int]) -> list[int]:
+        return [self.base + bit // WIDTH for bit in at]
 
     def _costs(self, body: BodySpec, at: list[int]) -> list[int]:
         """As `cost.date_cost`, on masks."""
         weights = self.ground.instance.weights
-        pref = [
-            [weights.pref * body.dislike(weekday, part) for part in PARTS] for weekday in range(7)
-        ]
+        pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
         costs = []
         for bit in at:
@@ -159,19 +152,13 @@ class Masks(DayMasks):
             yield weights.school_soft, self.of_zones(body)
         for seat in body.seats:
             if seat.rule == OPTIONAL:
-                yield weights.optional_absent, self.every & ~self._somebody(seat)
-
-    def _somebody(self, seat: SeatSpec) -> int:
-        mask = 0
-        for person in seat.persons:
-            mask |= self.free(person)
-        return mask
+                yield weights.optional_absent, self.every & ~union(map(self.free, seat.persons))
 
     def _staffed(self, body: BodySpec, bit: int) -> bool:
         """Whether different people can fill the seats of a meeting (some hold two of this body)."""
         able: dict[str, list[tuple[str, str]]] = {}
         for seat in self.needed(body):
-            free = [p for p in seat.persons if self.comes(body, seat, p) >> bit & 1]
+            free = self.free_of(body, seat, bit)
             able[seat.id] = [(person, self._once(body, seat, person)) for person in free]
         return len(matched(able)) == len(able)
 

@@ -7,29 +7,28 @@ at most); others get a variable of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.terms.days import ORDER, week
+from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import WIDTH, bits
 
 Spots = dict[str, dict[int, int]]
 """By body, the variable of each bit."""
 
-DAYS_IN_WEEK, WORKDAYS = 7, 5
-PAIR = 2
+Coming = tuple[str, str, int, str]
+"""A body, a seat, a bit, and who comes."""
+
+DAYS_IN_WEEK = 7
 
 
 class PeopleModel:
-    """Adds to a dates model what its people can do.
-
-    `explicit` are the people who get variables of their own.
-    """
+    """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
 
     def __init__(
         self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
@@ -40,11 +39,14 @@ class PeopleModel:
         self.allowed = {year.body.id: year.mask for year in dates.years}
         self.explicit = set(commitments.around([*commitments.awkward(), *explicit]))
         self._done: set[tuple[object, ...]] = set()
-        self.comings: dict[tuple[str, str, int, str], int] = {}
-        for body in (year.body for year in dates.years):
-            self._owed(body)
+        self.comings: dict[Coming, int] = {}
+        self._constrain()
+
+    def _constrain(self) -> None:
+        for year in self.dates.years:
+            self._owed(year.body)
         self._explicit_people()
-        for person in commitments.busy():
+        for person in self.commitments.busy():
             if person not in self.explicit:
                 self._person(person)
 
@@ -61,38 +63,37 @@ class PeopleModel:
 
     def _single(self, person: str) -> None:
         bodies = sorted({commitment.body.id for commitment in self.commitments.full[person]})
-        cap = self.ground.persons[person].max_per_week
-        key = (tuple(bodies), self.apart.exempt(person, bodies))
-        if key not in self._done:
-            self._done.add(key)
-            spots = {body: self.dates.by_bit[body] for body in bodies}
+        spots = {body: self.dates.by_bit[body] for body in bodies}
+        if self._is_new(tuple(bodies), self.apart.exempt(person, bodies)):
             self._one_at_a_time(person, bodies, [spots], 1)
-        self._weekly([person], [{body: self.dates.by_bit[body] for body in bodies}], [cap], person)
+        self._weekly([person], [spots])
+
+    def _is_new(self, *key: object) -> bool:
+        """Whether this is asked for the first time."""
+        new = key not in self._done
+        self._done.add(key)
+        return new
 
     def _pair(self, one: str, other: str) -> None:
         """Hall's condition: those that force each, and all of them for the two together."""
         everyone = self._forced(one, other)
-        forced_one, forced_other, either = everyone
-        bodies = sorted({*forced_one, *forced_other, *either})
+        bodies = sorted({body for spots in everyone for body in spots})
         if len(bodies) > 1:
-            self._one_at_a_time(one, bodies, [forced_one], 1)
-            self._one_at_a_time(other, bodies, [forced_other], 1)
-            self._one_at_a_time(one, bodies, everyone, 2)
-            caps = [self.ground.persons[person].max_per_week for person in (one, other)]
-            self._weekly([one], [forced_one], caps[:1], one)
-            self._weekly([other], [forced_other], caps[1:], other)
-            self._weekly([one, other], everyone, caps, one)
+            groups = (([one], everyone[:1]), ([other], everyone[1:2]), ([one, other], everyone))
+            for persons, spots in groups:
+                self._one_at_a_time(persons[0], bodies, spots, len(persons))
+            for persons, spots in groups:
+                self._weekly(persons, spots)
 
     def _forced(self, one: str, other: str) -> tuple[Spots, Spots, Spots]:
         """The meetings that force one of a pair, those that force the other, and the rest."""
         found: tuple[Spots, Spots, Spots] = {}, {}, {}
-        held = [*self.commitments.full.get(one, ()), *self.commitments.full.get(other, ())]
-        for commitment in {(c.body.id, c.seat.id): c for c in held}.values():
+        for commitment in self.commitments.held(one, other):
             body = commitment.body.id
             first, second = self._mask(commitment, one), self._mask(commitment, other)
             masks = (first & ~second, second & ~first, first & second)
             for spots, mask in zip(found, masks, strict=True):
-                if mask & self.allowed[body]:
+                if mask:
                     spots.setdefault(body, {}).update(self._spots(body, mask))
         return found
 
@@ -123,22 +124,21 @@ class PeopleModel:
                     self._at_most(literals, most)
 
     def _at_most(self, literals: list[int], most: int) -> None:
-        key = (most, *sorted(literals))
-        if key in self._done:
-            return
-        self._done.add(key)
-        self.model.at_most(literals, most)
+        if self._is_new(most, *sorted(literals)):
+            self.model.at_most(literals, most)
 
-    def _weekly(
-        self, persons: Sequence[str], kinds: Sequence[Spots], caps: Sequence[int | None], who: str
-    ) -> None:
+    def _weekly(self, persons: Sequence[str], kinds: Sequence[Spots]) -> None:
         """In each week, at most what these people accept together."""
-        known = [cap for cap in caps if cap is not None]
-        if len(known) < len(persons) or not self._may_exceed(kinds, sum(known)):
-            return
-        for _, literals in sorted(self._by_week(persons, kinds).items()):
-            if len(literals) > sum(known):
-                self._at_most(literals, sum(known))
+        most = 0
+        for person in persons:
+            cap = self.ground.persons[person].max_per_week
+            if cap is None:
+                return
+            most += cap
+        if self._may_exceed(kinds, most):
+            for _, literals in sorted(self._by_week(persons, kinds).items()):
+                if len(literals) > most:
+                    self._at_most(literals, most)
 
     def _by_week(self, persons: Sequence[str], kinds: Sequence[Spots]) -> dict[int, list[int]]:
         """The variables of the meetings that count, week by week."""
@@ -147,11 +147,8 @@ class PeopleModel:
             for body, found in sorted(spots.items()):
                 if not any(self.ground.spares(week_cap.CODE, body, person) for person in persons):
                     for bit, variable in found.items():
-                        weeks.setdefault(self._week(bit), []).append(variable)
+                        weeks.setdefault(self.masks.week(bit), []).append(variable)
         return weeks
-
-    def _week(self, bit: int) -> int:
-        return week(date.fromordinal(self.masks.base + bit // WIDTH))
 
     def _may_exceed(self, kinds: Sequence[Spots], cap: int) -> bool:
         bodies = {body for spots in kinds for body in spots}
@@ -175,31 +172,28 @@ class PeopleModel:
 
     def _explicit_people(self) -> None:
         for person in sorted(self.explicit):
-            for commitment in self.commitments.full.get(person, ()):
+            for commitment in self._unseen(self.commitments.full.get(person, ())):
                 self._choose(commitment, owed=False)
-            for commitment in self.commitments.partial.get(person, ()):
-                self._choose(commitment, owed=True)
+            for commitment in self._unseen(self.commitments.partial.get(person, ())):
+                came, least = self._choose(commitment, owed=True), commitment.seat.least
+                self.model.total(least, came, max(least, len(came)))
         for person in sorted(self.explicit):
             self._own_constraints(person)
 
-    def _choose(self, commitment: Commitment, *, owed: bool) -> None:
-        """Who comes for a seat at each option.
+    def _unseen(self, held: Iterable[Commitment]) -> Iterator[Commitment]:
+        return (c for c in held if self._is_new("seat", c.body.id, c.seat.id))
 
-        Exactly one for a full seat, one at most for a part-time one.
-        """
+    def _choose(self, commitment: Commitment, *, owed: bool) -> list[int]:
+        """Who comes for a seat at each option: exactly one; one at most for a part-time one."""
         body, seat = commitment.body, commitment.seat
-        if ("seat", body.id, seat.id) in self._done:
-            return
-        self._done.add(("seat", body.id, seat.id))
         came: list[int] = []
         for bit, held in self.dates.by_bit[body.id].items():
-            free = [p for p in seat.persons if self.masks.comes(body, seat, p) >> bit & 1]
+            free = self.masks.free_of(body, seat, bit)
             if not owed and len(free) == 1:
                 self.comings[body.id, seat.id, bit, free[0]] = held
             else:
                 came += self._comers(commitment, bit, free, owed=owed)
-        if owed:
-            self.model.total(seat.least, came, max(seat.least, len(came)))
+        return came
 
     def _comers(
         self, commitment: Commitment, bit: int, free: Sequence[str], *, owed: bool
@@ -217,43 +211,37 @@ class PeopleModel:
     def _own_constraints(self, person: str) -> None:
         """One place at a time, one seat a meeting, and the week's most."""
         spots: Spots = {}
-        for (body, seat, bit, who), variable in self._mine(person):
-            del seat, who
+        for (body, _, bit, _), variable in self._mine(person):
             here = spots.setdefault(body, {})
-            if bit in here and here[bit] != variable:
+            if here.setdefault(bit, variable) != variable:
                 self._same_meeting(person, body, bit)
-            else:
-                here[bit] = variable
         second = self._second(person, spots)
         self._one_at_a_time(person, sorted(spots), [spots, *second], 1)
-        apart = [self._bound(more, person) for more in second]
-        cap = self.ground.persons[person].max_per_week
-        self._weekly([person], [spots, *apart], [cap], person)
+        self._weekly([person], [spots, *(self._bound(more, person) for more in second)])
 
     def _bound(self, spots: Spots, person: str) -> Spots:
         """The meetings of bodies where somebody may not hold several seats."""
         spares = self.ground.spares
         return {b: at for b, at in spots.items() if not spares(one_place.CODE, b, person)}
 
-    def _mine(self, person: str) -> list[tuple[tuple[str, str, int, str], int]]:
-        if not hasattr(self, "_by_person"):
-            self._by_person: dict[str, list[tuple[tuple[str, str, int, str], int]]] = {}
-            for key, variable in self.comings.items():
-                self._by_person.setdefault(key[3], []).append((key, variable))
+    def _mine(self, person: str) -> list[tuple[Coming, int]]:
         return self._by_person.get(person, [])
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[tuple[Coming, int]]]:
+        """Everybody's variables, once all are made."""
+        found: dict[str, list[tuple[Coming, int]]] = {}
+        for coming, variable in self.comings.items():
+            found.setdefault(coming[3], []).append((coming, variable))
+        return found
 
     def _same_meeting(self, person: str, body: str, bit: int) -> None:
         if not self.ground.spares(one_place.CODE, body, person):
-            mine = [
-                variable for key, variable in self._mine(person) if key[0] == body and key[2] == bit
-            ]
-            self._at_most(sorted(set(mine)), 1)
+            mine = {v for (at, _, when, _), v in self._mine(person) if (at, when) == (body, bit)}
+            self._at_most(sorted(mine), 1)
 
     def _second(self, person: str, spots: Spots) -> list[Spots]:
-        """The variables of other seats in the same meeting.
-
-        All second ones, then all third ones…
-        """
+        """The variables of other seats in one meeting: all second ones, then all third ones…"""
         found: list[Spots] = []
         for (body, _, bit, _), variable in self._mine(person):
             if spots[body][bit] != variable:

@@ -8,7 +8,7 @@ pandas and numpy, which take a second and 150 MB that a plan does not need (docs
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from typing import Any
@@ -66,15 +66,12 @@ class Model:
         return self.size - count
 
     def at_most_one(self, literals: Sequence[int]) -> None:
-        """No two of them."""
         self._constraints.add().at_most_one.literals.extend(literals)
 
     def exactly_one(self, literals: Sequence[int]) -> None:
-        """One of them, no more."""
         self._constraints.add().exactly_one.literals.extend(literals)
 
     def some(self, literals: Sequence[int]) -> None:
-        """At least one of them."""
         self._constraints.add().bool_or.literals.extend(literals)
 
     def between(self, least: int, terms: Sequence[tuple[int, int]], most: int) -> None:
@@ -92,7 +89,6 @@ class Model:
         linear.domain.extend([least, most])
 
     def at_most(self, variables: Sequence[int], most: int) -> None:
-        """So many of them at most."""
         if most == 1:
             self.at_most_one(variables)
         else:
@@ -163,22 +159,17 @@ class Model:
         """
         best, work = SolverResponse("unknown"), 0.0
         listener = _Listener(progress)
-        for attempt, factor in enumerate((1, 1, 2, 4, 8, None)):
-            limit = {} if factor is None else {"max_deterministic_time": patience * factor}
+        for attempt, limit in enumerate(_limits(parameters, patience)):
             answer = self.solve(
                 seconds=deadline(),
                 seed=seed + attempt,
                 optimise=optimise,
-                parameters={**parameters, **limit},
+                parameters=limit,
                 progress=listener.tell if progress else None,
             )
             work += answer.work
             best = _better(best, answer)
-            left = deadline()
-            settled = best.status in ("optimal", "infeasible") or (
-                not optimise and bool(best.values)
-            )
-            if settled or listener.stopped or (left is not None and left < LAST_MOMENT):
+            if listener.stopped or _settled(best, deadline(), optimise=optimise):
                 break
             if best.values:
                 self.hint(dict(enumerate(best.values)))
@@ -197,23 +188,26 @@ class Model:
         return wrapper
 
     def _answer(self, response: Any) -> SolverResponse:
-        helper = self._helper
-        names = {
-            helper.OPTIMAL: "optimal",
-            helper.FEASIBLE: "feasible",
-            helper.INFEASIBLE: "infeasible",
-        }
-        status = names.get(response.status, "unknown")
-        if response.status == helper.MODEL_INVALID:
-            raise AssertionError("the planner built a model that CP-SAT refuses")
-        costed, known = bool(self._proto.has_objective()), response.best_objective_bound
-        bound = self._offset if not costed else -int(-known // 1) if isfinite(known) else None
+        status, work = self._status(response.status), response.deterministic_time
+        bound = self._bound(response)
         if status in ("infeasible", "unknown"):
-            return SolverResponse(status, bound=bound, work=response.deterministic_time)
-        objective = round(response.objective_value) if costed else self._offset
-        return SolverResponse(
-            status, list(response.solution), objective, bound, response.deterministic_time
-        )
+            return SolverResponse(status, bound=bound, work=work)
+        objective = self._offset
+        if self._proto.has_objective():
+            objective = round(response.objective_value)
+        return SolverResponse(status, list(response.solution), objective, bound, work)
+
+    def _bound(self, response: Any) -> int | None:
+        if not self._proto.has_objective():
+            return self._offset
+        known = response.best_objective_bound
+        return -int(-known // 1) if isfinite(known) else None
+
+    def _status(self, code: Any) -> str:
+        if code == self._helper.MODEL_INVALID:
+            raise AssertionError("the planner built a model that CP-SAT refuses")
+        names = ("optimal", "feasible", "infeasible")
+        return next((n for n in names if code == getattr(self._helper, n.upper())), "unknown")
 
 
 class _Listener:
@@ -223,11 +217,23 @@ class _Listener:
         self.progress, self.stopped = progress, False
 
     def tell(self, best: int | None, bound: int | None) -> bool:
-        """Pass the news on."""
         self.stopped = self.stopped or (
             self.progress is not None and not self.progress(best, bound)
         )
         return not self.stopped
+
+
+def _limits(parameters: Mapping[str, Any], patience: float) -> Iterator[Mapping[str, Any]]:
+    """The parameters of each attempt, longer and longer, the last one as long as needed."""
+    for factor in (1, 1, 2, 4, 8):
+        yield {**parameters, "max_deterministic_time": patience * factor}
+    yield parameters
+
+
+def _settled(best: SolverResponse, left: float | None, *, optimise: bool) -> bool:
+    """Whether no other attempt is worth making, or time is up."""
+    proved = best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+    return proved or (left is not None and left < LAST_MOMENT)
 
 
 def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
@@ -243,10 +249,7 @@ def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:
 
 
 def _listen(helper: Any, wrapper: Any, progress: Progress) -> Any:
-    """Tell `progress` of each better plan and each better bound.
-
-    What is returned must live as long as the search.
-    """
+    """Tell `progress` of each better plan or bound; what is returned must outlive the search."""
     best: list[int | None] = [None, None]
 
     def told() -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+
+from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
-from tourdetable.core.planner.search.turns import Shared, can_share, receive, share
+from tourdetable.core.planner.search.turns import Shared, Turns, can_share, receive, share
 from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
-from tourdetable.core.planner.terms.plan import Fairness, PlannedMeeting, PlannedTurn
-
-Moment = tuple[str, date, str]
-"""Body, day and part: what makes a meeting the same in two plans."""
+from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn
 
 
 @dataclass(slots=True)
@@ -40,34 +38,30 @@ class Assembly:
 def assemble(
     masks: Masks, chosen: Chosen, attendees: Attendees, before: Sequence[PlannedMeeting] = ()
 ) -> Assembly:
-    """Everything but the dates.
-
-    A body whose meetings and people are those of `before` keeps its turns and hosts.
-    """
-    kept = {moment(meeting): meeting for meeting in before}
-    found = Assembly()
-    for body in masks.ground.instance.bodies:
+    """Everything but the dates; where people come as `before`, turns and hosts stay."""
+    kept = {meeting.ref: meeting for meeting in before}
+    found, instance = Assembly(), masks.ground.instance
+    for body in instance.bodies:
         at = sorted(chosen[body.id])
         shared = _turns(masks, body, at, attendees)
         if shared is None:
-            certain = not can_share(masks.ground, body, _possible(masks, body, at))
-            found.impossible.append((body.id, certain))
-            continue
-        mine = _as_before(_meetings(masks, body, at, attendees, shared), kept)
-        found.add(body, mine, proved=shared.proved and not kept)
-    found.meetings = in_order(masks.ground.instance, found.meetings)
+            found.impossible.append((body.id, _never(masks, body, at)))
+        else:
+            mine = _as_before(_meetings(masks, body, at, attendees, shared.turns), kept)
+            found.add(body, mine, proved=shared.proved and not kept)
+    found.meetings = in_order(instance, found.meetings)
     return found
+
+
+def _never(masks: Masks, body: BodySpec, at: Sequence[int]) -> bool:
+    """Whether duties cannot be held then, whoever comes."""
+    return not can_share(masks.ground, body, _possible(masks, body, at))
 
 
 def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
     """Meetings by date, then part of the day, then in the order of the instance's bodies."""
     order = {body.id: number for number, body in enumerate(instance.bodies)}
     return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
-
-
-def moment(meeting: PlannedMeeting) -> Moment:
-    """When and by whom a meeting is held."""
-    return meeting.body, meeting.date, meeting.part
 
 
 def _turns(masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees) -> Shared | None:
@@ -85,25 +79,30 @@ def _possible(masks: Masks, body: BodySpec, at: Sequence[int]) -> list[list[str]
 
 
 def _meetings(
-    masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees, shared: Shared
+    masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees, turns: Turns
 ) -> list[PlannedMeeting]:
     hosts = receive(body, [masks.when(bit)[0] for bit in at])
     found = []
-    for bit, turns, host in zip(at, shared.turns, hosts, strict=True):
+    for bit, held, host in zip(at, turns, hosts, strict=True):
         here = attendees.of[body.id, bit]
         coming = {seat.id: here[seat.id] for seat in body.seats if seat.id in here}
-        duties = {duty: PlannedTurn(seat, coming[seat]) for duty, seat in turns.items()}
-        found.append(PlannedMeeting(body.id, *masks.when(bit), coming, duties, host))
+        found.append(with_turns(PlannedMeeting(body.id, *masks.when(bit), coming, {}, host), held))
     return found
 
 
+def with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeting:
+    """The meeting with these duties held, each by who comes for the seat."""
+    turns = {duty: PlannedTurn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
+    return replace(meeting, duties=turns)
+
+
 def _as_before(
-    mine: list[PlannedMeeting], kept: Mapping[Moment, PlannedMeeting]
+    mine: list[PlannedMeeting], kept: Mapping[MeetingRef, PlannedMeeting]
 ) -> list[PlannedMeeting]:
     """The meetings of before, when all are as they were; else the new ones."""
     same = []
     for new in mine:
-        old = kept.get(moment(new))
+        old = kept.get(new.ref)
         if old is None or dict(old.attendees) != dict(new.attendees):
             return mine
         same.append(old)

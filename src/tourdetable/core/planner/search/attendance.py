@@ -30,10 +30,7 @@ Choices = Mapping[tuple[str, str, int], str]
 
 @dataclass(slots=True)
 class Attendees:
-    """Who comes, by meeting (body and bit) and seat.
-
-    `short` are people who cannot do all that is asked of them on these dates.
-    """
+    """Who comes, by meeting (body and bit) and seat; `short` cannot do all that is asked."""
 
     of: dict[tuple[str, int], dict[str, str]] = field(default_factory=dict)
     short: list[str] = field(default_factory=list)
@@ -104,9 +101,7 @@ class _Filling:
     def _free(self, place: _Place) -> list[str]:
         """Who of a seat is there: who was already to come first, then those who come least."""
         body, seat, bit = place
-        found = [
-            person for person in seat.persons if self.masks.comes(body, seat, person) >> bit & 1
-        ]
+        found = self.masks.free_of(body, seat, bit)
         if len(found) == 1:
             return found
         before = self.before.get((body.id, seat.id, bit))
@@ -123,7 +118,7 @@ class _Filling:
             if len(free) == 1:
                 self._force(place, free[0])
             else:
-                choices.setdefault(self.bookings.week(place.bit), []).append(place)
+                choices.setdefault(self.masks.week(place.bit), []).append(place)
         for _, places in sorted(choices.items()):
             for group in connected(places, lambda place: place.seat.persons):
                 if not self._backtrack(group, 0):
@@ -247,11 +242,7 @@ class _Exact:
         answer = dates.model.solve(optimise=False)
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None
-        return {
-            (body, seat, bit): person
-            for (body, seat, bit, person), variable in people.comings.items()
-            if answer.values[variable]
-        }
+        return {key[:3]: key[3] for key, held in people.comings.items() if answer.values[held]}
 
     def _bodies_of(self, group: Sequence[str]) -> list[BodySpec]:
         full, partial = self.commitments.full, self.commitments.partial

@@ -15,10 +15,7 @@ Tie = tuple[str, str]
 def components(
     masks: Masks, bodies: Sequence[BodySpec], joined: Iterable[str] = ()
 ) -> list[list[BodySpec]]:
-    """The bodies in independent groups, largest first.
-
-    The people `joined` tie their bodies even by seats that need not be filled.
-    """
+    """The bodies in independent groups, largest first; `joined` ones tie by any seat."""
     joining = set(joined)
 
     def keys(body: BodySpec) -> list[Tie]:

@@ -87,24 +87,19 @@ def part_of(
 
 
 def search_dates(
-    masks: Masks,
-    years: Sequence[DateOptions],
-    how: SearchSettings,
-    progress: Progress | None = None,
+    masks: Masks, years: Sequence[DateOptions], how: SearchSettings, tell: Progress | None = None
 ) -> Solution:
     """The best dates among some options of some bodies."""
     if any(_has_no_option(masks, year) for year in years):
         return Solution(INFEASIBLE)
     model = _model(masks, years, how)
-    answer = _solved(model, how, progress)
+    answer = _solved(model, how, tell)
     if answer.status == UNKNOWN and _accepts_any(how):
         return _from_warm_start(masks, years, answer)
     if answer.status in (INFEASIBLE, UNKNOWN):
         return Solution(answer.status, work=answer.work)
-    chosen = model.chosen(answer.values)
-    return Solution(
-        answer.status, as_dates(masks, chosen), answer.objective, answer.bound, answer.work
-    )
+    dates = as_dates(masks, model.chosen(answer.values))
+    return Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
 
 
 def _has_no_option(masks: Masks, year: DateOptions) -> bool:
@@ -143,9 +138,8 @@ def _solved(model: DatesModel, how: SearchSettings, progress: Progress | None) -
 
 def _accepts_any(how: SearchSettings) -> bool:
     """Whether dates that the solver did not see may answer: nothing more is asked of them."""
-    return bool(
-        how.parameters.get("use_objective_lb_search") and not how.nogoods and not how.explicit
-    )
+    quick = how.parameters.get("use_objective_lb_search", False)
+    return quick and not how.nogoods and not how.explicit
 
 
 def _from_warm_start(

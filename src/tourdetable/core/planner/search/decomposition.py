@@ -23,12 +23,7 @@ from tourdetable.core.planner.search.bookings import Booking, Bookings
 from tourdetable.core.planner.search.components import Tie, grouped
 from tourdetable.core.planner.search.dates_search import part_of
 from tourdetable.core.planner.terms.grouping import ties
-from tourdetable.core.planner.terms.instance import (
-    BodySpec,
-    Instance,
-    Leave,
-    SeatSpec,
-)
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, Leave, SeatSpec
 from tourdetable.core.planner.terms.plan import (
     FEASIBLE,
     INFEASIBLE,
@@ -62,17 +57,18 @@ def recompose(instance: Instance, plans: Sequence[Plan]) -> Plan:
     seconds = sum(plan.seconds for plan in plans)
     if status in (INFEASIBLE, UNKNOWN):
         return Plan(status, conflict=_conflict(plans), seconds=seconds)
+    whole = Plan(status, bound=_bound(plans), seconds=seconds, moves=_moves(plans))
+    return _joined(instance, whole, plans)
+
+
+def _joined(instance: Instance, whole: Plan, plans: Sequence[Plan]) -> Plan:
+    """The whole with the meetings and turns of its parts, and what they cost together."""
     ground = Ground(instance)
     found = [meeting for plan in plans for meeting in plan.meetings]
-    whole = Plan(status, meetings=_without_clashes(ground, in_order(instance, found)))
-    return replace(
-        whole,
-        cost=plan_cost(Schedule(ground, whole)),
-        bound=_bound(plans),
-        fairness={body: fair for plan in plans for body, fair in plan.fairness.items()},
-        seconds=seconds,
-        moves=_moves(plans),
-    )
+    meetings = _without_clashes(ground, in_order(instance, found))
+    fairness = {body: fair for plan in plans for body, fair in plan.fairness.items()}
+    joined = replace(whole, meetings=meetings, fairness=fairness)
+    return replace(joined, cost=plan_cost(Schedule(ground, joined)))
 
 
 def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:

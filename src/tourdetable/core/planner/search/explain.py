@@ -84,10 +84,7 @@ class _Explanation:
         self.beside: Dates = {}
 
     def conflict(self) -> Conflict:
-        """The rules of which any one, left out, lets these bodies meet.
-
-        The others of the clash are its background.
-        """
+        """The rules of which any one, left out, lets these bodies meet; others: background."""
         bodies, rules, levers = self.clash()
         told = levers or rules
         ways = self._ways_out(bodies, told)
@@ -142,18 +139,12 @@ class _Explanation:
     # ---- Minimal correction sets
 
     def _ways_out(self, bodies: Sequence[BodySpec], told: Sequence[Leave]) -> list[list[Leave]]:
-        """The rules without which the whole year is possible, each way checked.
-
-        One rule alone, or with those of other reasons that forbid the year too.
-        """
-        names = {body.id for body in bodies}
-        rest = [body for body in self.instance.bodies if body.id not in names]
-        others: list[Leave] = []
+        """The rules without which the whole year is possible: one, or with other reasons' ones."""
+        rest, others = [b for b in self.instance.bodies if b not in bodies], list[Leave]()
         for _ in range(MOST_REASONS):
             left = [told[0], *others]
             beside = self.question.answer(rest, left) if others else self.question.of(rest)
-            ways = self._ways(told, others, beside)
-            if ways:
+            if ways := self._ways(told, others, beside):
                 return ways
             _, rules, levers = _Explanation(self.question.without(left)).clash()
             others.append((levers or rules or left)[0])
@@ -174,10 +165,7 @@ class _Explanation:
     def _corrections(
         self, told: Sequence[Leave], others: Sequence[Leave], fixed: Dates
     ) -> list[list[Leave]]:
-        """Each rule told, with those of other reasons, when that is enough.
-
-        Asked first with the dates of the other bodies `fixed`, which is quicker.
-        """
+        """Each rule told, with those of other reasons, when enough: first with `fixed` dates."""
         self.fixed = self.beside = fixed
         found: list[list[Leave]] = []
         for rule in told:
@@ -200,10 +188,7 @@ class _Explanation:
         return True
 
     def _possible(self, leaves: Sequence[Leave], fixed: Dates | None = None) -> bool:
-        """Whether the whole year can be planned without some rules.
-
-        With the dates `fixed`, a no proves nothing.
-        """
+        """Whether the year can be planned without some rules; with `fixed`, a no proves nothing."""
         whole = self.question.answer(self.instance.bodies, leaves, fixed)
         return whole.status not in (INFEASIBLE, UNKNOWN)
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tourdetable.core.planner.model.options import DateOptions, Masks
+from tourdetable.core.planner.model.solver import Progress
 from tourdetable.core.planner.search.components import components, neighbours, seated
 from tourdetable.core.planner.search.dates_search import (
     Dates,
@@ -51,26 +52,26 @@ class _Neighbourhood:
             names = {body.id for body in group}
             others = [body for body in self.masks.ground.instance.bodies if body.id not in names]
             fixed = neighbours(self.masks, group, others)
-            found = self._freed(group, fixed)
+            found = self._freed(group, [self._fixed(body) for body in fixed])
             if found or not fixed:
                 return found
             group = [*group, *fixed]
         return {}
 
-    def _freed(self, group: Sequence[BodySpec], fixed: Sequence[BodySpec]) -> Dates:
+    def _freed(self, group: Sequence[BodySpec], fixed: Sequence[DateOptions]) -> Dates:
         """Other dates of a group as cheap as those known; none when there are none."""
-        start = {body.id: self.dates[body.id] for body in (*group, *fixed)}
-        years = [self.masks.year(body) for body in group]
-        years += [self._fixed(body) for body in fixed]
+        years = [*map(self.masks.year, group), *fixed]
+        start = {year.body.id: self.dates[year.body.id] for year in years}
         cost = cost_of(self.masks, years, all_bits(self.masks, start))
-
-        def goes_on(best: int | None, _bound: int | None) -> bool:
-            return best is None or best > cost
-
-        again = search_dates(self.masks, years, replace(self.how, start=start), goes_on)
+        again = search_dates(self.masks, years, replace(self.how, start=start), _until(cost))
         if self.how.optimise and (again.cost or 0) > cost:
             return {}
         return {body.id: again.dates[body.id] for body in group if body.id in again.dates}
 
     def _fixed(self, body: BodySpec) -> DateOptions:
         return self.masks.year(body).only(as_bits(self.masks, self.dates[body.id]))
+
+
+def _until(cost: int) -> Progress:
+    """Go on until dates cost no more than that."""
+    return lambda best, _bound: best is None or best > cost

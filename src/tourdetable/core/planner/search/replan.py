@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.model.options import Masks
+from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
 from tourdetable.core.planner.model.solver import Model, Progress, SolverResponse
 from tourdetable.core.planner.search.assembly import Assembly, assemble
@@ -47,10 +48,7 @@ def replan(
     seconds: float | None = None,
     progress: Progress | None = None,
 ) -> Plan:
-    """The plan after the changes, or why there is none.
-
-    `moves` says how many meetings moved, and whether fewer could.
-    """
+    """The plan after the changes, or why there is none; `moves`: how many, and if fewer could."""
     today = instance.today
     past = [m for m in before.meetings if today is not None and m.date < today]
     held = [PinnedDate(meeting.body, meeting.date, meeting.part) for meeting in past]
@@ -60,10 +58,7 @@ def replan(
 
 @dataclass(frozen=True, slots=True)
 class _Mended:
-    """Dates after a move, and the fewest moves that this freedom allows.
-
-    No dates when not `fewer` than known ones.
-    """
+    """Dates after a move (none when not `fewer` than known), and the fewest moves possible."""
 
     chosen: Mapping[str, list[int]]
     bound: int
@@ -79,10 +74,7 @@ class _Learnt:
 
 
 class _Stays:
-    """The old meetings that may stay.
-
-    `terms`: their variables, each with how many people are told when it moves.
-    """
+    """The old meetings that may stay: their variables, each with how many are told if it moves."""
 
     def __init__(self, terms: Sequence[tuple[int, int]]) -> None:
         self.terms = terms
@@ -114,7 +106,7 @@ class _Stays:
 
 
 class _Mending:
-    """One plan being mended. `old` are its dates; `stuck` are those that cannot stay."""
+    """One plan being mended; `old` are its dates."""
 
     def __init__(
         self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
@@ -124,11 +116,13 @@ class _Mending:
         self.masks = Masks(Ground(instance))
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
         self.old = self._old_dates()
-        self.stuck = {
-            body: [bit for bit in at if not self.years[body].mask >> bit & 1]
-            for body, at in self.old.items()
-        }
         self.work, self.unsure = 0.0, False
+
+    @cached_property
+    def stuck(self) -> dict[str, list[int]]:
+        """By body, the old dates that cannot stay."""
+        allowed = {body: year.mask for body, year in self.years.items()}
+        return {b: [bit for bit in at if not allowed[b] >> bit & 1] for b, at in self.old.items()}
 
     def _old_dates(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {body.id: [] for body in self.instance.bodies}
@@ -234,27 +228,26 @@ class _Mending:
         answer = self._solved(dates)
         if answer is None:
             return None
-        moved = self.least + stays.moved(answer)
         bound = self.least + stays.least_moved(answer)
-        if best is not None and moved >= _moved(best):
+        if best is not None and self.least + stays.moved(answer) >= _moved(best):
             return _Mended({}, bound, fewer=False)
         found = self._nearest(freed, learnt, stays, answer) or dates.chosen(answer.values)
         return _Mended(found, bound)
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
-        years = [
-            year if body in freed else year.only(self.old[body])
-            for body, year in self.years.items()
-        ]
-        model = DatesModel(self.masks, years, optimise=optimise)
+        model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
         PeopleModel(model, Commitments(self.masks, self.instance.bodies), learnt.explicit)
         for body, at in learnt.nogoods:
             model.exclude(body, at)
-        hints = {
-            body: [bit for bit in at if bit in model.by_bit[body]] for body, at in self.old.items()
-        }
+        hints = {}
+        for body, at in self.old.items():
+            hints[body] = [bit for bit in at if bit in model.by_bit[body]]
         model.suggest(hints)
         return model
+
+    def _options(self, freed: set[str]) -> Iterator[DateOptions]:
+        for body, year in self.years.items():
+            yield year if body in freed else year.only(self.old[body])
 
     def _stays(self, dates: DatesModel) -> _Stays:
         terms = []
@@ -332,10 +325,10 @@ class _Mending:
         moved = days = 0
         for body, old in self.old.items():
             new = mended.chosen[body]
-            gone = [bit for bit in old if bit not in set(new)]
-            come = sorted(bit for bit in new if bit not in set(old))
+            gone = [bit for bit in old if bit not in new]
+            come = sorted(set(new).difference(old))
             moved += max(len(gone), len(come))
-            days += sum(_days_apart(one, other) for one, other in zip(gone, come, strict=False))
+            days += sum(map(_days_apart, gone, come))
             if gone or come:
                 told |= self._people(body)
         return {"moved": moved, "told": len(told), "days": days}

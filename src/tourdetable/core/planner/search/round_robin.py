@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_holder
-from tourdetable.core.planner.search.assembly import moment
+from tourdetable.core.planner.search.assembly import with_turns
 from tourdetable.core.planner.search.turns import RotationModel, Turns, duty_seats, rotation_of
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
-from tourdetable.core.planner.terms.plan import Fairness, Plan, PlannedMeeting, PlannedTurn
+from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, Plan, PlannedMeeting
 
 Counts = Mapping[str, int]
 
@@ -37,10 +37,15 @@ def _in_rounds(ground: Ground, body: BodySpec, plan: Plan) -> Plan:
     turns = _turns(ground, body, mine)
     if turns is None:
         return plan
-    given = {moment(old): _with_turns(old, held) for old, held in zip(mine, turns, strict=True)}
-    meetings = tuple(given.get(moment(meeting), meeting) for meeting in plan.meetings)
-    even = _fairness(body, list(given.values()), plan.fairness.get(body.id, {}))
-    return replace(plan, meetings=meetings, fairness={**plan.fairness, body.id: even})
+    given = list(map(with_turns, mine, turns))
+    even = _fairness(body, given, plan.fairness.get(body.id, {}))
+    fairer = replace(plan, fairness={**plan.fairness, body.id: even})
+    return _with_meetings(fairer, {meeting.ref: meeting for meeting in given})
+
+
+def _with_meetings(plan: Plan, given: Mapping[MeetingRef, PlannedMeeting]) -> Plan:
+    meetings = tuple(given.get(meeting.ref, meeting) for meeting in plan.meetings)
+    return replace(plan, meetings=meetings)
 
 
 def _fairness(
@@ -52,11 +57,6 @@ def _fairness(
         proved = duty in known and known[duty].proved
         found[duty] = fairness(body, meetings, duty, proved=proved)
     return found
-
-
-def _with_turns(meeting: PlannedMeeting, held: Mapping[str, str]) -> PlannedMeeting:
-    turns = {duty: PlannedTurn(seat, meeting.attendees[seat]) for duty, seat in held.items()}
-    return replace(meeting, duties=turns)
 
 
 def _turns(ground: Ground, body: BodySpec, meetings: Sequence[PlannedMeeting]) -> Turns | None:

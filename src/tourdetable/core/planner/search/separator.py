@@ -88,10 +88,7 @@ class _Separated:
     work: float = 0.0
 
     def solved(self, few: Sequence[BodySpec]) -> Solution:
-        """The separator first, then each group beside it.
-
-        A group that cannot go with the separator joins it, and all restarts.
-        """
+        """The separator, then each group beside it; one that cannot go with it joins it."""
         core = [*few]
         while True:
             parts, stuck = self._parts(core)

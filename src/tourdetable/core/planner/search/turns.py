@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tourdetable.core.planner.judge.fairness import past_turns, poured
+from tourdetable.core.planner.judge.fairness import poured, turn_loads
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.duties import duty_both, duty_holder, duty_repeat
 from tourdetable.core.planner.model.solver import Model
@@ -119,14 +119,13 @@ def duty_seats(body: BodySpec) -> list[str]:
 
 def rotation_of(ground: Ground, body: BodySpec, present: Present) -> Rotation:
     """The rotation of a body's duties at some meetings."""
-    seats = [seat for seat in body.seats if seat.duties]
     both, again = set[str](), set[str]()
     for seat in duty_seats(body):
         if not duty_both.binds(ground, body.id, seat):
             both.add(seat)
         if not duty_repeat.binds(ground, body.id, seat):
             again.add(seat)
-    past = {duty: {seat.id: past_turns(body, seat, duty) for seat in seats} for duty in body.duties}
+    past = {duty: turn_loads(body, [], duty) for duty in body.duties}
     return Rotation(body, present, past, frozenset(both), frozenset(again))
 
 
@@ -137,19 +136,28 @@ def _greedy(rotation: Rotation) -> Turns | None:
     """Meeting by meeting, each duty to the lowest seat that may hold it: often the best."""
     loads = {duty: dict(past) for duty, past in rotation.past.items()}
     turns: Turns = []
-    before = set[str]()
     for present in rotation.present:
-        held: dict[str, str] = {}
-        for duty in rotation.body.duties:
-            barred = (before - rotation.again) | (set(held.values()) - rotation.both)
-            seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
-            if seat is None:
-                return None
-            held[duty] = seat
-            loads[duty][seat] += 1
-        before = set(held.values())
+        before = set(turns[-1].values()) if turns else set()
+        held = _lowest_turns(rotation, loads, present, before - rotation.again)
+        if held is None:
+            return None
         turns.append(held)
     return turns
+
+
+def _lowest_turns(
+    rotation: Rotation, loads: dict[str, dict[str, int]], present: Sequence[str], tired: set[str]
+) -> dict[str, str] | None:
+    """Each duty of a meeting to the lowest seat that may hold it; its load climbs."""
+    held: dict[str, str] = {}
+    for duty in rotation.body.duties:
+        barred = tired | (set(held.values()) - rotation.both)
+        seat = _lowest(loads, duty, [seat for seat in present if seat not in barred])
+        if seat is None:
+            return None
+        held[duty] = seat
+        loads[duty][seat] += 1
+    return held
 
 
 def _lowest(loads: Loads, duty: str, seats: Sequence[str]) -> str | None:
@@ -198,6 +206,23 @@ class RotationModel:
         keys = [(at, duty, seat) for at in range(meetings)]
         return [self.held[key] for key in keys if key in self.held]
 
+    def charge_load(self, duty: str, seat: str) -> None:
+        """The square of a seat's turns: each step up is dearer than the one before."""
+        steps = self._steps(self.of_seat(duty, seat, len(self.rotation.present)))
+        past = self.rotation.past[duty][seat]
+        self.model.charge_fixed(past * past)
+        for load, step in enumerate(steps, past):
+            self.model.charge(step, 2 * load + 1)
+
+    def _steps(self, turns: Sequence[int]) -> list[int]:
+        """As many of them hold, the first ones, as turns do."""
+        steps = [self.model.booleans(1) for _ in turns]
+        if turns:
+            self.model.between(0, [(v, 1) for v in turns] + [(step, -1) for step in steps], 0)
+        for one, other in pairwise(steps):
+            self.model.some([one, -1 - other])
+        return steps
+
     def solved(self) -> Shared | None:
         """The solver's choice, `proved` when nothing is better; None when there are no turns."""
         answer = self.model.solve(seconds=SECONDS)
@@ -217,22 +242,8 @@ def _exact(rotation: Rotation) -> Shared | None:
     rotating = RotationModel(rotation)
     for duty in rotation.body.duties:
         for seat in duty_seats(rotation.body):
-            _charge_load(rotating, duty, seat)
+            rotating.charge_load(duty, seat)
     return rotating.solved()
-
-
-def _charge_load(rotating: RotationModel, duty: str, seat: str) -> None:
-    model = rotating.model
-    turns = rotating.of_seat(duty, seat, len(rotating.rotation.present))
-    past = rotating.rotation.past[duty][seat]
-    steps = [model.booleans(1) for _ in turns]
-    if turns:
-        model.between(0, [(turn, 1) for turn in turns] + [(step, -1) for step in steps], 0)
-    for one, other in pairwise(steps):
-        model.some([one, -1 - other])
-    model.charge_fixed(past * past)
-    for number, step in enumerate(steps):
-        model.charge(step, 2 * (past + number) + 1)
 
 
 # ---- Who receives

@@ -28,20 +28,23 @@ def warm_start(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int
     """By body, the bits of dates that go together; a block that finds none is left out."""
     known: dict[str, list[int]] = {}
     by_body = {year.body.id: year for year in years}
-    for block in _blocks(masks, [year.body for year in years]):
-        near = neighbours(masks, block, [by_body[body].body for body in by_body if body in known])
-        options = [by_body[body.id] for body in block]
-        options += [by_body[body.id].only(known[body.id]) for body in near]
-        chosen = _planned(masks, options)
-        known.update({body.id: chosen[body.id] for body in block if chosen})
+    bodies = [year.body for year in years]
+    for block in _blocks(masks, bodies):
+        near = neighbours(masks, block, [body for body in bodies if body.id in known])
+        fixed = [by_body[body.id].only(known[body.id]) for body in near]
+        known |= _planned(masks, [by_body[body.id] for body in block], fixed)
     return known
 
 
-def _planned(masks: Masks, years: Sequence[DateOptions]) -> dict[str, list[int]]:
-    model = DatesModel(masks, years)
-    PeopleModel(model, Commitments(masks, [year.body for year in years]))
+def _planned(
+    masks: Masks, block: Sequence[DateOptions], fixed: Sequence[DateOptions]
+) -> dict[str, list[int]]:
+    """The dates of a block; none when there are none."""
+    model = DatesModel(masks, [*block, *fixed])
+    PeopleModel(model, Commitments(masks, [year.body for year in model.years]))
     answer = model.model.solve(parameters={**LIGHT, "max_deterministic_time": EFFORT})
-    return model.chosen(answer.values) if answer.values else {}
+    chosen = model.chosen(answer.values) if answer.values else {}
+    return {year.body.id: chosen[year.body.id] for year in block if chosen}
 
 
 def _blocks(masks: Masks, bodies: Sequence[BodySpec]) -> list[list[BodySpec]]:

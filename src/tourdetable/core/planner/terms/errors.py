@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tourdetable.core.words.phrase import Phrase
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+AT = gettext_noop("%(path)s: %(what)s — %(why)s")
+WHOLE = gettext_noop("%(what)s — %(why)s")
 
 
 class BadInput(ValueError):
@@ -23,6 +26,7 @@ class BadInput(ValueError):
 
     def said(self, say: Callable[[Phrase], str]) -> str:
         """The refusal as `say` says sentences."""
-        words = [say(said) if isinstance(said, Phrase) else said for said in (self.what, self.why)]
-        found_and_expected = " — ".join(words)
-        return f"{self.path}: {found_and_expected}" if self.path else found_and_expected
+        what, why = (say(one) if isinstance(one, Phrase) else one for one in (self.what, self.why))
+        if self.path:
+            return say(Phrase(AT, path=self.path, what=what, why=why))
+        return say(Phrase(WHOLE, what=what, why=why))

@@ -12,10 +12,7 @@ ONE = timedelta(days=1)
 
 
 def border_before(body: BodySpec) -> date:
-    """From when the first gap is counted.
-
-    Last year's last meeting, or the day before the season.
-    """
+    """Where gaps begin: last year's last meeting, or the day before the season."""
     return body.prev_last or body.season.first - ONE
 
 

@@ -85,10 +85,7 @@ class Weights(Declared, frozen=True, forbid_unknown_fields=False):
 
 
 class PersonSpec(Declared, frozen=True):
-    """Somebody who sits, with the half-days on which they cannot come.
-
-    `zone` and `xy` are unread.
-    """
+    """Somebody who sits, and when they cannot come. `zone` and `xy` are unread."""
 
     id: Id
     name: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
@@ -63,8 +64,8 @@ def refuse_without(key: str, value: Any) -> None:
 
 
 def shown(value: object) -> str:
-    """A value as it can be quoted in an error."""
-    text = repr(value)
+    """A value as its file writes it, short enough to be quoted."""
+    text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, word_for
 from tourdetable.domain.networks.models import Office, Seat
 
 
@@ -17,8 +17,7 @@ def words(capacity: Seat | Office, charter: Charter) -> str:
     """How the capacity is shown: the institution of the seat, or the name of the office."""
     if isinstance(capacity, Seat):
         return str(capacity.institution)
-    kind = charter.vocabulary.offices.get(capacity.kind)
-    return kind.name if kind else capacity.kind
+    return word_for(charter.vocabulary.offices, capacity.kind)
 
 
 def choices(capacities: Iterable[Seat | Office], charter: Charter) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.networks.queries import Standing
@@ -47,6 +46,6 @@ def navigation(scene: Scene, path: str) -> list[dict[str, Any]]:
 
 def entry(label: str, name: str, scene: Scene, path: str) -> dict[str, Any]:
     """A link of the menu; the pages below it are its own, but for those of the whole network."""
-    url = reverse(name, args=[scene.network.slug])
+    url = scene.url(name)
     below = name != "network" and path.startswith(url)
     return {"label": label, "url": url, "current": path == url or below}

@@ -2,7 +2,7 @@
 
 `WriteForm` carries a gesture token (a form sent twice changes nothing), the version of what it
 changes, and the capacity in which the person acts. `attempt` makes the one domain call and turns
-its refusals into what the page says; `components/forms/form.html` says it. A confirmation is worth only
+its refusals into what the page says, by `components/forms/form.html`. A confirmation is worth only
 for what the charter was asked about: whoever changes a field after the question is asked again.
 """
 
@@ -50,6 +50,10 @@ class WriteForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     acting = forms.ChoiceField(label=_("Acting for"), widget=forms.RadioSelect, required=True)
     confirmed = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    obstacles: tuple[Obstacle, ...] = ()
+    refused = already_done = False
+    result: Any = None
+    conflict: Any = None
 
     def __init__(
         self,
@@ -61,21 +65,24 @@ class WriteForm(forms.Form):
         initial: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
-        super().__init__(
-            data, initial={"gesture": uuid4(), "version": version, **(initial or {})}, **kwargs
-        )
+        begins = {"gesture": uuid4(), "version": version, **(initial or {})}
+        super().__init__(data, initial=begins, **kwargs)
         self.scene = scene
-        self.allowed = {capacity_words.code(c): c for c in capacities}
-        offer(self, "acting", capacity_words.choices(self.allowed.values(), scene.charter))
         self.fields["version"].required = version is not None
+        self.offer_capacities(capacities)
+
+    def offer_capacities(self, capacities: Iterable[Seat | Office]) -> None:
+        """Ask in which capacity the person acts; when there is but one, it is not asked."""
+        self.allowed = {capacity_words.code(c): c for c in capacities}
+        offer(self, "acting", capacity_words.choices(self.allowed.values(), self.scene.charter))
         if len(self.allowed) == 1:
             self.fields["acting"].widget = forms.HiddenInput()
             self.initial["acting"] = next(iter(self.allowed))
-        self.order_fields([*[name for name in self.fields if name != "acting"], "acting"])
-        self.obstacles: tuple[Obstacle, ...] = ()
-        self.refused = self.already_done = False
-        self.result: Any = None
-        self.conflict: Any = None
+        self.acting_last()
+
+    def acting_last(self) -> None:
+        """Ask in which capacity the person acts after all the rest; for a form that adds fields."""
+        self.fields["acting"] = self.fields.pop("acting")
 
     @property
     def actor(self) -> Actor:
@@ -84,6 +91,11 @@ class WriteForm(forms.Form):
         seat, office = (chosen, None) if isinstance(chosen, Seat) else (None, chosen)
         gesture: UUID = self.cleaned_data["gesture"]
         return Actor(self.scene.member.person, seat=seat, office=office, gesture=gesture)
+
+    @property
+    def signature(self) -> dict[str, Any]:
+        """By whom and when, as every domain call asks. Only on a valid form."""
+        return {"by": self.actor, "now": self.scene.now}
 
     def values(self, *names: str) -> dict[str, Any]:
         """What the person wrote in these fields, as arguments of the domain call. Only on a

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
@@ -10,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import NOW, TODAY, nothing_changes
+from tests.domain.builders import NOW, nothing_changes
 from tests.interface.web.areas.decisions.people import (
     ANONYMOUS,
     COLLEAGUE,
@@ -62,55 +61,6 @@ BUSY = (
 )
 
 
-def test_my_list_is_empty_and_says_who_reads_it(room: Room) -> None:
-    answer = room.client(COLLEAGUE).get(room.url("availability"))
-    assert (answer.status_code, answer.context["page"].typed, answer.context["page"].read) == (
-        200,
-        (),
-        (),
-    )
-    assert "<h2>" in answer.content.decode()
-
-
-def test_a_day_is_added_whole_unless_one_says_otherwise(room: Room) -> None:
-    client = room.client(COLLEAGUE)
-    assert 'value="DAY" id="id_part_0" checked' in " ".join(
-        client.get(room.url("availability_add")).content.decode().replace(" required", "").split()
-    )
-    answer = client.post(
-        room.url("availability_add"), sent(first="2027-05-10", last="", part="DAY")
-    )
-    assert (answer.status_code, answer.headers["Location"]) == (302, room.url("availability"))
-    assert said() == [("Bao", MAY, MAY, "DAY", "typed")]
-
-
-def test_several_half_days_are_added_at_once(room: Room) -> None:
-    room.client(COLLEAGUE).post(
-        room.url("availability_add"), sent(first="2027-05-10", last="2027-05-12", part="PM")
-    )
-    assert said() == [("Bao", MAY, date(2027, 5, 12), "PM", "typed")]
-
-
-@pytest.mark.parametrize(
-    ("written", "field"),
-    [
-        ({"first": "", "last": "", "part": "DAY"}, "first"),
-        ({"first": "2027-05-10", "last": "2027-05-09", "part": "DAY"}, "last"),
-        ({"first": "2027-04-01", "last": "", "part": "DAY"}, "last"),
-        ({"first": "2036-05-10", "last": "", "part": "DAY"}, "last"),
-        ({"first": "2027-05-10", "last": "", "part": "NIGHT"}, "part"),
-        ({"first": "demain", "last": "", "part": "AM"}, "first"),
-    ],
-)
-def test_what_makes_no_sense_is_said_beside_its_field(
-    room: Room, written: dict[str, str], field: str
-) -> None:
-    client = room.client(COLLEAGUE)
-    with nothing_changes():
-        answer = client.post(room.url("availability_add"), sent(**written))
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
-
-
 def test_the_same_form_sent_twice_is_said_to_be_done(room: Room) -> None:
     client, form = room.client(COLLEAGUE), sent(first="2027-05-10", last="", part="DAY")
     assert [client.post(room.url("availability_add"), form).status_code for _ in range(2)] == [
@@ -144,27 +94,6 @@ def test_a_calendar_gives_its_busy_days_and_never_its_titles(room: Room) -> None
     ]
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
-        lambda: calendar("PK\x03\x04", "agenda.zip"),
-        lambda: calendar(""),
-        lambda: calendar(BUSY[:60]),
-        lambda: calendar("x" * 5_000_001),
-        lambda: None,
-    ],
-)
-def test_a_file_that_cannot_be_read_is_refused_in_words(
-    room: Room, file: Callable[[], SimpleUploadedFile | None]
-) -> None:
-    sending, client = file(), room.client(COLLEAGUE)
-    with nothing_changes():
-        answer = client.post(
-            room.url("availability_import"), sent(**({"calendar": sending} if sending else {}))
-        )
-    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["calendar"])
-
-
 def test_what_came_from_a_calendar_is_deleted_at_once(room: Room) -> None:
     client = room.client(COLLEAGUE)
     away(room, first=date(2027, 6, 1))
@@ -192,13 +121,6 @@ def test_another_s_line_does_not_exist_even_for_those_who_prepare_the_year(room:
             assert [client.get(url).status_code, client.post(url, sent()).status_code] == [404, 404]
 
 
-def test_another_s_days_are_on_no_page_of_mine(room: Room) -> None:
-    away(room, SECRETARY)
-    answer = room.client(COLLEAGUE).get(room.url("availability"))
-    assert answer.context["page"].typed == ()
-    assert "10\xa0mai" not in answer.content.decode()
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_strangers_find_nothing(room: Room, page: str) -> None:
     for name in (STRANGER, ANONYMOUS):
@@ -208,12 +130,6 @@ def test_strangers_find_nothing(room: Room, page: str) -> None:
             assert client.post(room.url(page), sent()).status_code == (
                 405 if page == "availability" else 404
             )
-
-
-def test_past_days_are_not_shown(room: Room) -> None:
-    Absence.objects.create(person=room.circle.bao, first=date(2027, 4, 1), last=date(2027, 4, 5))
-    absence = away(room, first=TODAY)
-    assert room.client(COLLEAGUE).get(room.url("availability")).context["page"].typed == (absence,)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from tests.domain.builders import TODAY
-from tourdetable.core.charter.judge.timeline import Coming, Milestone
+from tourdetable.core.charter.judge.timeline import Milestone, MilestoneKind
 from tourdetable.core.words.phrase import Phrase, Title
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.coming import merged
@@ -27,7 +27,7 @@ def sources() -> Sources:
 def milestone(
     clause: str, words: str = "Les tours", body: str | None = "1", **values: str
 ) -> Milestone:
-    return Milestone(TODAY, clause, body, Coming.BREAK, Phrase(words, **values))
+    return Milestone(TODAY, clause, body, MilestoneKind.BREAK, Phrase(words, **values))
 
 
 def test_two_articles_of_one_sentence_are_one_line() -> None:

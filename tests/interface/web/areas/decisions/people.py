@@ -1,5 +1,6 @@
-"""Who knocks at the pages of decisions and minutes: Ana holds the pen, Bao sits beside, Félix sits in another body,
-Zoé is a stranger; and how each is answered."""
+"""Who knocks at the pages of decisions and minutes.
+
+Ana holds the pen, Bao sits beside, Félix sits in another body, Zoé is a stranger; and how each is answered."""
 
 from __future__ import annotations
 
@@ -11,7 +12,20 @@ from uuid import uuid4
 from django.test import Client
 from django.urls import reverse
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, nothing_changes, seat_of
+from tests.domain.builders import (
+    FOUNDED,
+    NOW,
+    OPERATOR,
+    Circle,
+    consent,
+    nothing_changes,
+    objection,
+    propose,
+    seat_of,
+    stated,
+)
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.actions.founding import install_body
 from tourdetable.domain.networks.actions.seats import give_mandate, give_office
@@ -30,7 +44,7 @@ SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS = (
 
 @dataclass(frozen=True)
 class Room:
-    """The circle with a meeting of March, opened, where all three seats came; and a neighbouring circle."""
+    """The circle with a meeting of March, opened, where all three seats came; and its neighbour."""
 
     circle: Circle
     meeting: Meeting
@@ -57,7 +71,7 @@ class Room:
         return reverse(view, args=[self.circle.network.slug, *arguments])
 
     def statuses(self, url: str, data: Mapping[str, Any] | None = None) -> dict[str, int]:
-        """What each of them is answered, reading or (with `data`) sending; nothing changes by it."""
+        """What each is answered, reading or (with `data`) sending; nothing changes by it."""
         clients = {name: self.client(name) for name in REFUSED}
         with nothing_changes():
             answers = {
@@ -116,3 +130,19 @@ def account_of(person: Person) -> Account:
 def sent(acting: object, **fields: Any) -> dict[str, Any]:
     """What a form posts: a fresh gesture, the capacity, and what was written."""
     return {"gesture": str(uuid4()), "acting": f"seat:{acting}", **fields}
+
+
+def opposed(room: Room, **more: str) -> Decision:
+    """Adopted with the library's objection maintained."""
+    circle = room.circle
+    decision = propose(circle, room.meeting, **more)
+    decision = stated(
+        circle, decision, consent(circle.town), objection(circle.library, "Argument.", "Remède.")
+    )
+    return conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )

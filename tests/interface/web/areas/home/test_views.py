@@ -1,47 +1,18 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
-import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import (
-    CHARTER,
-    FOUNDED,
-    NOW,
-    OPERATOR,
-    charter,
-    decided,
-    draw,
-    found_circle,
-    hold,
-    in_review,
-)
-from tests.interface.web.areas.decisions.people import Room, account_of, furnish, steward
-from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
-from tourdetable.domain.meetings.actions.meetings import cancel_meeting, convene
-from tourdetable.domain.meetings.actions.sitting import assign_turn, reply
-from tourdetable.domain.meetings.models import Meeting
-from tourdetable.domain.minutes.actions.adoption import approve, remark
-from tourdetable.domain.minutes.actions.minutes import begin
-from tourdetable.domain.networks.actions.seats import give_mandate
+from tests.interface.web.areas.decisions.people import Room, account_of
 from tourdetable.domain.people.models import Account
 from tourdetable.interface.web.areas.home.table import MyTable
-
-MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
 
 
 def table(room: Room, name: str) -> MyTable:
     found: MyTable = room.client(name).get("/").context["table"]
     return found
-
-
-def invited(room: Room, starts_at: datetime = MAY, title: str = "Lecture de mai") -> Meeting:
-    meeting = draw(room.circle.body, starts_at, title)
-    return convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=NOW)
 
 
 def test_a_visitor_is_told_what_this_is_and_which_networks_live_here(room: Room) -> None:
@@ -62,201 +33,6 @@ def test_whoever_shares_a_mailbox_says_who_they_are_first(room: Room) -> None:
     assert client.get("/").headers["Location"] == "/signin/who/"
     client.post("/signin/who/", {"person": room.circle.bao.pk})
     assert client.get("/").context["table"].person == room.circle.bao
-
-
-def test_a_person_without_a_seat_has_an_empty_table(room: Room) -> None:
-    found = table(room, "zoé")
-    assert (found.standings, found.clear, found.next_meetings) == ((), True, [])
-
-
-def test_an_invitation_waits_until_one_answers_it_oneself(room: Room) -> None:
-    meeting, circle = invited(room), room.circle
-    give_mandate(seat=circle.library, person=circle.zoe, starts=FOUNDED, by=OPERATOR, now=NOW)
-    reply(meeting=meeting, answer="attend", by=circle.by_bao(), now=NOW)
-    (line,) = table(room, "zoé").to_answer
-    assert ([str(seat) for seat in line.seats], [r.person for r in line.others]) == (
-        ["Médiathèque"],
-        [circle.bao],
-    )
-    assert table(room, "bao").to_answer == []
-
-
-def test_only_convened_meetings_of_one_s_bodies_are_to_be_answered(room: Room) -> None:
-    invited(room)
-    draw(room.circle.body, MAY + timedelta(days=7), "Pas convoquée")
-    assert [line.meeting.title for line in table(room, "ana").to_answer] == ["Lecture de mai"]
-    assert table(room, "félix").to_answer == []
-    assert [line.meeting.title for line in table(room, "dora").next_meetings] == [
-        "Lecture de mai",
-        "Pas convoquée",
-    ]
-    assert table(room, "dora").to_answer == []
-
-
-def test_a_turn_says_what_to_prepare(room: Room) -> None:
-    meeting = invited(room)
-    assign_turn(meeting=meeting, duty="secretary", seat=room.circle.library, by=OPERATOR, now=NOW)
-    (line,) = table(room, "bao").turns
-    assert (line.duty, line.on, str(line.seat), line.past) == (
-        "Secrétariat",
-        date(2027, 5, 6),
-        "Médiathèque",
-        False,
-    )
-    assert len(line.prepare) == 3
-
-
-def test_minutes_remain_one_s_turn_until_they_are_in_review(room: Room) -> None:
-    (line,) = table(room, "ana").turns
-    assert (line.meeting.title, line.past, len(line.prepare)) == ("Lecture de mars", True, 1)
-    begin(meeting=room.meeting, text="On lit.", by=room.circle.by_ana(), now=NOW)
-    assert [line.past for line in table(room, "ana").turns] == [True]
-
-
-def test_minutes_in_review_are_read_by_the_meeting_that_adopts_them(room: Room) -> None:
-    minutes = in_review(room.circle, room.meeting)
-    remark(
-        minutes=minutes,
-        seat=room.circle.library,
-        words="Une faute.",
-        by=room.circle.by_bao(),
-        now=NOW,
-    )
-    draw(room.circle.body, MAY, "Lecture de mai")
-    (line,) = table(room, "chloé").readings
-    assert (str(line.seat), line.by, line.remarks, line.adopts_by_seats) == (
-        "École du Môle",
-        date(2027, 5, 6),
-        1,
-        False,
-    )
-    assert table(room, "félix").readings == []
-    assert table(room, "ana").turns == []
-
-
-def test_silence_gives_a_day_to_read_by(clock: None, db: None) -> None:
-    circle = found_circle(charter(adoption="silence_days", days=10))
-    room = furnish(circle, hold(circle))
-    in_review(circle, room.meeting)
-    assert [line.by for line in table(room, "bao").readings] == [date(2027, 4, 16)]
-
-
-def test_minutes_that_one_s_seat_approved_wait_no_longer(clock: None, db: None) -> None:
-    circle = found_circle(charter(adoption="seats"))
-    room = furnish(circle, hold(circle))
-    minutes = in_review(circle, room.meeting)
-    approve(
-        minutes=minutes, seat=circle.library, version=minutes.version, by=circle.by_bao(), now=NOW
-    )
-    assert table(room, "bao").readings == []
-    assert [(line.approvals, line.by) for line in table(room, "chloé").readings] == [(1, None)]
-
-
-def test_actions_come_late_first_and_go_when_done(room: Room) -> None:
-    circle = room.circle
-    decision = decided(circle, room.meeting)
-    for what, due in (
-        ("Plus tard", date(2027, 5, 1)),
-        ("Sans date", None),
-        ("En retard", date(2027, 4, 5)),
-        ("Fait", None),
-    ):
-        task = add_follow_up(
-            decision=decision, what=what, seat=circle.library, due=due, by=circle.by_ana(), now=NOW
-        )
-    mark_done(follow_up=task, done_on=date(2027, 4, 6), by=circle.by_ana(), now=NOW)
-    lines = table(room, "bao").actions
-    assert [(line.follow_up.what, line.late) for line in lines] == [
-        ("En retard", True),
-        ("Plus tard", False),
-        ("Sans date", False),
-    ]
-    assert table(room, "chloé").actions == []
-
-
-def test_what_is_due_today_is_not_late(room: Room) -> None:
-    decision = decided(room.circle, room.meeting)
-    add_follow_up(
-        decision=decision,
-        what="Ce soir",
-        seat=room.circle.library,
-        due=NOW.date(),
-        by=room.circle.by_ana(),
-        now=NOW,
-    )
-    assert [line.late for line in table(room, "bao").actions] == [False]
-
-
-def test_a_cancelled_meeting_asks_nothing_of_anybody(room: Room) -> None:
-    meeting = invited(room)
-    assign_turn(meeting=meeting, duty="secretary", seat=room.circle.library, by=OPERATOR, now=NOW)
-    meeting.refresh_from_db()
-    cancel_meeting(
-        meeting=meeting,
-        reason="Pluie",
-        version=meeting.version,
-        by=OPERATOR,
-        now=NOW,
-        confirmed=True,
-    )
-    found = table(room, "bao")
-    assert (found.clear, found.next_meetings) == (True, [])
-
-
-def test_one_table_for_all_one_s_networks(room: Room) -> None:
-    other = found_circle(CHARTER.replace("Europe/Paris", "Pacific/Noumea"), slug="islands")
-    give_mandate(seat=other.town, person=room.circle.bao, starts=FOUNDED, by=OPERATOR, now=NOW)
-    meeting = draw(other.body, datetime(2027, 5, 5, 22, tzinfo=UTC), "Lecture des îles")
-    assign_turn(meeting=meeting, duty="secretary", seat=other.town, by=OPERATOR, now=NOW)
-    draw(room.circle.body, MAY, "Lecture du port")
-    found = table(room, "bao")
-    assert [(n.slug, roles) for n, roles in found.networks] == [
-        ("circle", "Médiathèque"),
-        ("islands", "Ville du Port"),
-    ]
-    assert [line.meeting.title for line in found.next_meetings] == [
-        "Lecture des îles",
-        "Lecture du port",
-    ]
-    assert [line.on for line in found.turns] == [date(2027, 5, 6)], "Thursday in Nouméa"
-
-
-def test_whoever_holds_an_office_of_the_network_sees_all_its_meetings(room: Room) -> None:
-    room = Room(room.circle, room.meeting, steward(room))
-    account_of(room.felix)
-    draw(room.circle.body, MAY, "Lecture du port")
-    assert [line.meeting.title for line in table(room, "félix").next_meetings] == [
-        "Lecture du port"
-    ]
-
-
-@pytest.mark.parametrize("count", [1, 8])
-def test_my_table_costs_the_same_whatever_lies_on_it(
-    room: Room, count: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    circle = room.circle
-    decision = decided(circle, room.meeting)
-    for number in range(count):
-        meeting = invited(room, MAY + timedelta(days=7 * number), f"Lecture {number}")
-        assign_turn(meeting=meeting, duty="secretary", seat=circle.library, by=OPERATOR, now=NOW)
-        reply(meeting=meeting, answer="attend", by=circle.by_chloe(), now=NOW)
-        add_follow_up(
-            decision=decision,
-            what=f"Lire {number}",
-            seat=circle.library,
-            due=None,
-            by=circle.by_ana(),
-            now=NOW,
-        )
-        past = hold(
-            circle,
-            datetime(2027, 1, 7, 9, tzinfo=UTC) + timedelta(days=7 * number),
-            f"Passée {number}",
-        )
-        in_review(circle, past)
-    client = room.client("bao")
-    with django_assert_num_queries(15):
-        assert len(client.get("/").context["table"].readings) == count
 
 
 def test_health_is_told_with_the_database_s(db: None) -> None:

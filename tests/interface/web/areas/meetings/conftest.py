@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from tests.interface.web.areas.meetings.people import Port
 
 
@@ -21,3 +23,13 @@ def port(db: None) -> Port:
     from tests.interface.web.areas.meetings.people import found_port  # noqa: PLC0415  idem: this file is read too early
 
     return found_port()
+
+
+@pytest.fixture
+def ana(port: Port) -> Client:
+    return port.client("ana")
+
+
+@pytest.fixture
+def gaelle(port: Port) -> Client:
+    return port.client("gaëlle")

@@ -10,14 +10,10 @@ from tests.domain.builders import (
     FOUNDED,
     NOW,
     OPERATOR,
-    consent,
     decided,
     draw,
-    hold,
     in_review,
-    propose,
     seat_of,
-    stated,
 )
 from tests.interface.web.areas.meetings.people import NEXT, Port, text
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up
@@ -98,84 +94,6 @@ def test_after(port: Port, number: int, state: str) -> None:
     day |= {"circulated_on": NOW.date()} if state == "circulated" else {}
     Minutes.objects.filter(pk=minutes.pk).update(state=state, **day)
     assert cost(port.client("bao"), port.url("meeting")) == AFTER
-
-
-def asks(port: Port, name: str) -> list[str]:
-    """Where the page sends that person next."""
-    page = port.client(name).get(port.url("meeting")).context["page"]
-    return [ask.url.removeprefix(port.url("meeting")) for ask in page.asks]
-
-
-def acts(port: Port, name: str) -> list[str]:
-    return [
-        act.name.removeprefix("meeting_")
-        for act in port.client(name).get(port.url("meeting")).context["page"].acts
-    ]
-
-
-def test_what_is_asked_and_offered_before(port: Port) -> None:
-    assert (asks(port, "gaëlle"), asks(port, "dora"), asks(port, "bao")) == (
-        ["convene/"],
-        ["agenda/"],
-        [],
-    )
-    port.convened()
-    assert (asks(port, "gaëlle"), asks(port, "bao")) == ([], ["#reply"])
-    assert (acts(port, "gaëlle"), acts(port, "dora")) == (
-        ["move", "cancel"],
-        ["open", "agenda", "turns"],
-    )
-    assert (acts(port, "ana"), acts(port, "bao")) == (["open"], [])
-
-
-def test_what_is_asked_during(port: Port) -> None:
-    meeting = port.opened()
-    assert asks(port, "ana") == ["attendance/", "minutes/edit/"]
-    mark_attendance(
-        meeting=meeting,
-        modes={(s.pk, p.pk): "remote" for s, p in port.circle.holders()},
-        by=OPERATOR,
-        now=NOW,
-    )
-    set_agenda(
-        meeting=meeting,
-        items=[AgendaDraft("Lire", "decide", 5)],
-        version=meeting.version,
-        by=OPERATOR,
-        now=NOW,
-    )
-    assert asks(port, "ana") == ["decisions/new/", "minutes/edit/"]
-    stated(port.circle, propose(port.circle, port.again()), consent(port.circle.town))
-    assert asks(port, "ana") == ["decisions/new/", "#decisions", "minutes/edit/"]
-    assert asks(port, "bao") == []
-
-
-def test_what_is_asked_after(port: Port) -> None:
-    meeting = hold(port.circle, NEXT + timedelta(days=14), "Lecture de mai")
-    in_review(port.circle, meeting)
-    port.meeting = meeting
-    assert (asks(port, "ana"), asks(port, "bao"), acts(port, "ana")) == (
-        ["minutes/"],
-        ["minutes/"],
-        [],
-    )
-    assert port.client("bao").get(port.url("meeting")).context["page"].step == 4
-
-
-def test_why_you(port: Port) -> None:
-    found = {
-        name: port.client(name).get(port.url("meeting")).context["page"].reasons
-        for name in ("ana", "gaëlle")
-    }
-    assert ["Ville du Port (Communes)" in found["ana"][0], "Secrétariat" in found["ana"][1]] == [
-        True,
-        True,
-    ]
-    assert (len(found["ana"]), len(found["gaëlle"]), "Intendance" in found["gaëlle"][0]) == (
-        2,
-        1,
-        True,
-    )
 
 
 def test_the_agenda_says_when_each_point_begins_and_whether_it_fits(port: Port) -> None:

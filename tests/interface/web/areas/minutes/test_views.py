@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
@@ -14,7 +12,6 @@ from tests.domain.builders import (
     charter,
     consent,
     decided,
-    draw,
     found_circle,
     hold,
     in_review,
@@ -170,91 +167,7 @@ def test_an_argument_may_carry_marks_too(room: Room) -> None:
 # ---- What is printed
 
 
-def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
-    circle = room.circle
-    decided(circle, room.meeting)
-    decision = propose(circle, room.meeting, "Lire Woolf")
-    decision = stated(
-        circle,
-        decision,
-        consent(circle.town),
-        objection(circle.library, "Trop long.", "Un extrait de dix pages."),
-    )
-    conclude(
-        decision=decision,
-        outcome="adopted_with_dissent",
-        version=decision.version,
-        by=circle.by_ana(),
-        now=NOW,
-    )
-    reached(room, "network")
-    for view in ("minutes_pdf", "decision_record_pdf"):
-        paper = words_of(room.client(NEIGHBOUR).get(room.url(view, room.meeting.pk)))
-        before, after = paper.split("Lire Woolf")
-        assert _("No dissensus was expressed") in before
-        assert _("No dissensus was expressed") not in after
-        assert (
-            after.index("Médiathèque")
-            < after.index("Trop long.")
-            < after.index("Un extrait de dix pages.")
-        )
-
-
-def test_what_is_not_adopted_says_so_on_the_paper(room: Room) -> None:
-    in_review(room.circle, room.meeting)
-    client, url = room.client(COLLEAGUE), room.url("minutes_pdf", room.meeting.pk)
-    assert _("Draft, not adopted") in words_of(client.get(url))
-    Minutes.objects.update(state="adopted", adoption="seats", adopted_on=NOW.date())
-    assert _("Draft, not adopted") not in words_of(client.get(url))
-
-
-def test_the_file_is_named_in_plain_letters_and_kept_by_nobody(room: Room) -> None:
-    reached(room, "network")
-    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
-    name = answer["Content-Disposition"].removeprefix('attachment; filename="').removesuffix('"')
-    assert name.isascii()
-    assert name.endswith("-cercle-du-port-2027-03-04.pdf")
-    assert answer["Cache-Control"] == "private, no-store"
-
-
-def test_the_paper_is_tagged(room: Room) -> None:
-    reached(room, "network")
-    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
-    catalog = PdfReader(BytesIO(answer.content)).root_object
-    assert catalog["/MarkInfo"]["/Marked"] is not None
-    assert str(catalog["/Lang"]).startswith("fr")
-
-
-def test_a_fingerprint_tells_nothing_of_what_is_hidden(room: Room) -> None:
-    reached(room, "network", "Ouvert.\n\n::: present\nUn secret.\n:::\n")
-    url = room.url("minutes", room.meeting.pk)
-    seen = room.client(NEIGHBOUR).get(url).context["page"].document.integrity
-    Minutes.objects.update(text="Ouvert.\n\n::: present\nUn autre secret.\n:::\n")
-    assert room.client(NEIGHBOUR).get(url).context["page"].document.integrity == seen
-    assert room.client(SECRETARY).get(url).context["page"].document.integrity != seen
-
-
 # ---- Where they stand
-
-
-def offered(room: Room, name: str) -> list[str]:
-    may = room.client(name).get(room.url("minutes", room.meeting.pk)).context["page"].may
-    return [act for act, allowed in may.items() if allowed]
-
-
-def test_each_is_offered_what_they_may_do(room: Room) -> None:
-    assert (offered(room, SECRETARY), offered(room, COLLEAGUE)) == (["begin"], [])
-    in_review(room.circle, room.meeting)
-    assert offered(room, SECRETARY) == ["write", "take_back", "remark", "settle", "adopt"]
-    assert offered(room, COLLEAGUE) == ["remark"]
-    assert offered(room, LEAD) == ["write", "take_back", "settle", "adopt"]
-
-
-def test_the_next_meeting_is_named_in_words(room: Room) -> None:
-    in_review(room.circle, room.meeting)
-    draw(room.circle.body, datetime(2027, 5, 6, 9, 0, tzinfo=UTC), "Lecture de mai")
-    shown = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).context["page"]
-    assert "6\N{NO-BREAK SPACE}mai 2027" in shown.sentences[1]
 
 
 def test_the_number_of_queries_does_not_depend_on_what_was_decided(

@@ -1,75 +1,17 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from tests.domain.builders import MARCH, NOW, OPERATOR, decided, draw
-from tests.domain.programme.adopting import adopt, planned
-from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, NEIGHBOUR, Room
+from tests.domain.builders import MARCH, NOW, OPERATOR, draw
+from tests.interface.web.areas.decisions.people import ANONYMOUS, COLLEAGUE, Room
 from tourdetable.domain.meetings.actions.meetings import cancel_meeting
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.programme.actions import publish
 
 MAY = datetime(2027, 5, 6, 9, 0, tzinfo=UTC)
-
-
-def shown(
-    room: Room, name: str, query: str = "", view: str = "programme"
-) -> list[tuple[date, list[tuple[str, bool]]]]:
-    """Months that hold something: title, and whether its page may be opened."""
-    page = room.client(name).get(room.url(view) + query).context["page"]
-    return [
-        (month.first, [(row.meeting.title, row.open) for row in month.rows]) for month in page.held
-    ]
-
-
-@pytest.mark.parametrize("view", ["programme", "programme_print"])
-def test_each_reader_sees_their_programme_by_month(room: Room, view: str) -> None:
-    draw(room.circle.body, MAY, "Fête de mai", "feast")
-    march, may = date(2027, 3, 1), date(2027, 5, 1)
-    assert shown(room, ANONYMOUS, view=view) == [(may, [("Fête de mai", False)])]
-    assert shown(room, COLLEAGUE, view=view) == [
-        (march, [("Lecture de mars", True)]),
-        (may, [("Fête de mai", True)]),
-    ]
-    assert shown(room, NEIGHBOUR, view=view) == [
-        (march, [("Lecture de mars", False)]),
-        (may, [("Fête de mai", False)]),
-    ]
-
-
-def test_one_turns_from_season_to_season(room: Room) -> None:
-    draw(room.circle.body, datetime(2028, 3, 2, 9, tzinfo=UTC), "Fête de l’an prochain", "feast")
-    page = room.client(ANONYMOUS).get(room.url("programme") + "?year=2028").context["page"]
-    assert (page.label, page.current, page.previous, page.next) == ("2028", False, 2027, None)
-    assert shown(room, ANONYMOUS, "?year=2028") == [
-        (date(2028, 3, 1), [("Fête de l’an prochain", False)])
-    ]
-
-
-@pytest.mark.parametrize(
-    "year", ["27", "9999", "deux mille", "2027x", "-2027", "٢٠٢٧", "2027/../x"]
-)
-def test_what_is_no_year_has_no_programme(room: Room, year: str) -> None:
-    assert room.client(COLLEAGUE).get(room.url("programme"), {"year": year}).status_code == 404
-
-
-def test_the_day_of_publication_is_said(room: Room) -> None:
-    address = room.url("programme")
-    assert room.client(ANONYMOUS).get(address).context["page"].published_on is None
-    publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
-    assert room.client(ANONYMOUS).get(address).context["page"].published_on == date(2027, 4, 6)
-
-
-def test_a_cancelled_meeting_stays_in_sight_and_no_longer_counts(room: Room) -> None:
-    feast = draw(room.circle.body, MAY, "Fête de mai", "feast")
-    cancel_meeting(
-        meeting=feast, reason="Pluie", version=feast.version, by=OPERATOR, now=NOW, confirmed=True
-    )
-    page = room.client(ANONYMOUS).get(room.url("programme")).context["page"]
-    assert ([row.cancelled for month in page.held for row in month.rows], page.count) == ([True], 0)
 
 
 def test_only_members_get_the_address_of_a_personal_calendar(room: Room) -> None:
@@ -134,18 +76,3 @@ class TestChanges:
             "",
             "place",
         ]
-
-
-def test_the_decision_that_adopted_it_is_told_to_those_who_may_read_it(room: Room) -> None:
-    decision = decided(room.circle, room.meeting)
-    adopt(room.circle, planned(room.circle), decision)
-    pages = {
-        n: room.client(n).get(room.url("programme")).context["page"]
-        for n in (ANONYMOUS, NEIGHBOUR, COLLEAGUE)
-    }
-    assert {name: page.decision for name, page in pages.items()} == {
-        ANONYMOUS: None,
-        NEIGHBOUR: None,
-        COLLEAGUE: decision,
-    }
-    assert {page.published_on for page in pages.values()} == {date(2027, 4, 6)}

@@ -24,3 +24,22 @@ def planned(desk: Desk) -> Desk:
 
     desk.draft = planned(desk.room.circle, desk.by)
     return desk
+
+
+@pytest.fixture
+def writing(desk: Desk) -> Desk:
+    """A draft whose wishes are being written: seven readings of the circle."""
+    from tests.domain.years.drafted import begun  # noqa: PLC0415  idem: this file is read too early
+
+    desk.draft = begun(desk.room.circle, desk.by)
+    return desk
+
+
+@pytest.fixture
+def impossible(desk: Desk) -> Desk:
+    """Seven readings on Mondays or Tuesdays, which CIR-01 does not allow."""
+    from tests.domain.years import drafted  # noqa: PLC0415  idem: this file is read too early
+
+    desk.draft = drafted.begun(desk.room.circle, desk.by, weekdays=(0, 1))
+    drafted.answered(desk.now, desk.by)
+    return desk

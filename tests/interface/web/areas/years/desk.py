@@ -84,7 +84,8 @@ class Desk:
         return {"gesture": str(uuid4()), "acting": f"office:{self.by.office.pk}", **version, **said}
 
     def statuses(self, url: str, data: dict[str, Any] | None = None) -> dict[str, int]:
-        """What each of the others is answered, reading or (with `data`) sending; nothing changes by it."""
+        """What each of the others is answered, reading or (with `data`) sending; nothing
+        changes by it."""
         clients = {name: self.room.client(name) for name in OTHERS}
         with nothing_changes():
             answers = {

@@ -97,23 +97,6 @@ def test_only_those_who_convene_for_the_network_begin_a_draft(desk: Desk):
     assert found == {name: 403 if name in READERS else 404 for name in OTHERS}
 
 
-@pytest.mark.parametrize(
-    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
-)
-def test_a_draft_that_is_not_shared_does_not_exist_for_others(planned: Desk, view: str):
-    assert planned.statuses(planned.url(view)) == dict.fromkeys(OTHERS, 404)
-
-
-@pytest.mark.parametrize(
-    "view", ["draft_copy", "draft_share", "draft_discard", "draft_wishes", "series_new"]
-)
-def test_once_shared_members_are_told_who_may_change_it(planned: Desk, view: str):
-    planned.post("draft_share")
-    assert planned.statuses(planned.url(view)) == {
-        name: 403 if name in READERS else 404 for name in OTHERS
-    }
-
-
 def test_a_copy_has_the_same_dates(planned: Desk):
     answer = planned.post("draft_copy", name="Variante")
     copy = Draft.objects.get(name="Variante")

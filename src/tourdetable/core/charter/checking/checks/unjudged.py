@@ -16,12 +16,12 @@ AS_WRITTEN = gettext_noop("%(because)s")
 @dataclass(frozen=True)
 class Unmeasurable:
     because: str = parameter(
-        values.text, gettext_noop("Why no software can judge it."), example='because = "…"'
+        values.text, gettext_noop("Why no software can judge it."), example="…"
     )
     look_at: str | None = parameter(
         values.text,
         gettext_noop("What people may look at to judge by themselves."),
-        example='look_at = "…"',
+        example="…",
         default=None,
     )
 
@@ -29,7 +29,7 @@ class Unmeasurable:
 @dataclass(frozen=True)
 class Planned:
     because: str = parameter(
-        values.text, gettext_noop("What is still missing for this check."), example='because = "…"'
+        values.text, gettext_noop("What is still missing for this check."), example="…"
     )
 
 

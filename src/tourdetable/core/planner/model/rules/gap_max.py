@@ -13,7 +13,6 @@ from tourdetable.core.planner.terms.instance import BodySpec
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """No silence too long between the borders, nor out of them."""
     body = year.body
     if not gap_max.binds(dates.ground, body):
         return
@@ -32,14 +31,13 @@ def constrain(dates: DateVariables, year: DateOptions) -> None:
 def _outside(dates: DateVariables, year: DateOptions, start: int, stop: int) -> None:
     """Meetings out of the borders (their season left out) still follow one another soon enough."""
     for i, day in enumerate(year.days):
-        variable = dates.first[year.body.id] + i
+        held = dates.first[year.body.id] + i
         latest = latest_after(year.body, day)
         if day < start and latest < stop:
-            after = dates.of(year, between(year.days, day + 1, latest))
-            dates.model.some([-1 - variable, *after])
+            after = between(year.days, day + 1, latest)
+            dates.model.some([-1 - held, *dates.of(year, after)])
         if day > stop and latest_after(year.body, start) < day:
-            before = dates.of(year, _before(year, i))
-            dates.model.some([-1 - variable, *before])
+            dates.model.some([-1 - held, *dates.of(year, _before(year, i))])
 
 
 def _before(year: DateOptions, at: int) -> tuple[int, int]:

@@ -135,7 +135,7 @@ def answer_own(
     scene = form.scene
 
     def run() -> Any:
-        return act(person=scene.member.person, by=form.actor, now=scene.now)
+        return act(person=scene.member.person, **form.signature)
 
     page, there = f"availability/{name}.html", scene.url("availability")
     return answer(request, form, run, page, then=there, said=said, **context)

@@ -73,7 +73,7 @@ def accept(request: Request, scene: Scene) -> HttpResponse:
 
     def act() -> None:
         read = form.cleaned_data["charter"]
-        accept_charter(network=scene.network, version=read, by=form.actor, now=scene.now)
+        accept_charter(network=scene.network, version=read, **form.signature)
 
     there, said = scene.url("charter"), _("Your undertaking is recorded. Thank you.")
     return answer(

@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tourdetable.core.charter.checking.registry import CHECKS
-from tourdetable.core.charter.judge.compare import Kind, RuleChange, TextChange, compare
+from tourdetable.core.charter.judge.compare import ChangeKind, RuleChange, TextChange, compare
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.interface.web.areas.charter.words import WEIGHTS, name_of, value_of
 from tourdetable.interface.web.base.differences import TextLine
 
 KINDS = {
-    Kind.ADDED: gettext_lazy("new article"),
-    Kind.REMOVED: gettext_lazy("removed article"),
-    Kind.CHANGED: gettext_lazy("changed article"),
+    ChangeKind.ADDED: gettext_lazy("new article"),
+    ChangeKind.REMOVED: gettext_lazy("removed article"),
+    ChangeKind.CHANGED: gettext_lazy("changed article"),
 }
 """What became of an article."""
 
@@ -83,7 +83,7 @@ def text(change: TextChange) -> ChangedText:
         article=change.article,
         kind=str(KINDS[change.kind]),
         title=title,
-        former_title=former if change.kind is Kind.CHANGED and former != title else "",
+        former_title=former if change.kind is ChangeKind.CHANGED and former != title else "",
         lines=tuple(lines(change)),
     )
 
@@ -99,9 +99,9 @@ def lines(change: TextChange) -> Iterator[TextLine]:
 def rule(change: RuleChange, old: Charter, new: Charter) -> ChangedRule:
     """One change of a rule; a check is called by what it verifies."""
     checks = _(CHECKS[change.check].words)
-    if change.kind is Kind.ADDED:
+    if change.kind is ChangeKind.ADDED:
         return ChangedRule(change.article, _("Checked from now on: %(check)s") % {"check": checks})
-    if change.kind is Kind.REMOVED:
+    if change.kind is ChangeKind.REMOVED:
         return ChangedRule(change.article, _("No longer checked: %(check)s") % {"check": checks})
     words = str(KEYS.get(change.key) or name_of(change.check, change.key))
     return ChangedRule(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.record import Record
-from tourdetable.core.charter.judge.explanation import Explanation, Node, explain
+from tourdetable.core.charter.judge.explanation import Explanation, ExplanationNode, explain
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Evidence, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -115,25 +115,27 @@ def article_page(present: Scene, article: str, *, on: str = "") -> ArticlePage:
     found = scene.charter.articles_by_id.get(article)
     if found is None:
         raise Http404
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    opened = explain(scene.charter, record, article, on=scene.today)
-    by_rule = [
-        tuple(some)
-        for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line)
-    ]
-    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
     return ArticlePage(
         article=found,
         html=html(found.text, LEVEL),
         version=scene.charter.version,
         on=scene.today,
         today=present.today,
-        readings=tuple(map(reader.reading, by_rule)),
+        readings=tuple(readings(scene, article)),
     )
 
 
-def is_of_parameters(node: Node) -> bool:
+def readings(scene: Scene, article: str) -> Iterator[RuleExplained]:
+    """Each rule of the article, with its verdicts."""
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    reader = Explainer(scene, record, bodies, Sources(scene, record, bodies))
+    opened = explain(scene.charter, record, article, on=scene.today)
+    for _line, some in groupby(opened, key=lambda explanation: explanation.rule.line):
+        yield reader.reading(tuple(some))
+
+
+def is_of_parameters(node: ExplanationNode) -> bool:
     """Whether a branch tells the values of the rule, the same for all bodies."""
     return any(child.kind == "parameter" for child in node.children)
 
@@ -151,17 +153,16 @@ class Explainer:
         """One rule, and its verdicts: the worst is open, and those that need care; the others
         are folded."""
         first = explanations[0]
-        values = next(
-            (self.part(n, first.verdict) for n in first.tree.children if is_of_parameters(n)), None
+        values = next(filter(is_of_parameters, first.tree.children), None)
+        told: list[Explained] = []
+        for each in sorted(explanations, key=lambda one: SEVERITY.index(one.verdict.state)):
+            folded = bool(told) and each.verdict.state not in TO_SEE
+            told.append(self.explained(each, folded=folded))
+        return RuleExplained(
+            gettext(CHECKS[first.verdict.check].words),
+            self.part(values, first.verdict) if values else None,
+            tuple(told),
         )
-        worst_first = sorted(
-            explanations, key=lambda explanation: SEVERITY.index(explanation.verdict.state)
-        )
-        told = tuple(
-            self.explained(e, folded=n > 0 and e.verdict.state not in TO_SEE)
-            for n, e in enumerate(worst_first)
-        )
-        return RuleExplained(gettext(CHECKS[first.verdict.check].words), values, told)
 
     def explained(self, explanation: Explanation, *, folded: bool) -> Explained:
         verdict = explanation.verdict
@@ -174,7 +175,7 @@ class Explainer:
             folded,
         )
 
-    def part(self, node: Node, verdict: Verdict) -> Step:
+    def part(self, node: ExplanationNode, verdict: Verdict) -> Step:
         """A heading and its lines; a kind of facts that the network does keep is not missing."""
         lines = [n for n in node.children if not self.kept(n)]
         shown = [n for n in lines if self.may_read(n, verdict)]
@@ -187,7 +188,7 @@ class Explainer:
             len(lines) - len(shown),
         )
 
-    def kept(self, node: Node) -> bool:
+    def kept(self, node: ExplanationNode) -> bool:
         """Whether a line names a kind of facts as missing, which is known for the network as a
         whole."""
         return (
@@ -196,17 +197,17 @@ class Explainer:
             and getattr(self.record, node.kind or "", None) is not None
         )
 
-    def may_read(self, node: Node, verdict: Verdict) -> bool:
+    def may_read(self, node: ExplanationNode, verdict: Verdict) -> bool:
         """Facts of a body are for those who sit in it, but for those that every member knows."""
         known = node.id is None or node.kind in KNOWN_TO_ALL
         return known or verdict.body is None or self.sources.sits_in(verdict.body)
 
-    def steps(self, nodes: list[Node], verdict: Verdict) -> Iterator[Step]:
+    def steps(self, nodes: list[ExplanationNode], verdict: Verdict) -> Iterator[Step]:
         for node in nodes:
             below = tuple(self.steps(list(node.children), verdict))
             yield Step(self.words(node, verdict), self.url(node), below)
 
-    def words(self, node: Node, verdict: Verdict) -> Phrase:
+    def words(self, node: ExplanationNode, verdict: Verdict) -> Phrase:
         """The line, with the words of the page for codes."""
         if node.kind == "parameter" and node.id is not None and node.id in verdict.parameters:
             value = value_of(verdict.parameters[node.id], self.scene.charter.vocabulary)
@@ -216,7 +217,7 @@ class Explainer:
             return Phrase("%(kind)s", kind=kind_of_facts(node.kind))
         return self.sources.told(node.words, verdict.body)
 
-    def url(self, node: Node) -> str:
+    def url(self, node: ExplanationNode) -> str:
         """The page of a fact, when the reader may open it."""
         if not node.kind or not node.id:
             return ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import product
 
+from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
@@ -66,20 +69,59 @@ class Section:
 
 @dataclass(frozen=True)
 class CharterPage:
-    """What the template shows. `state` and `body` are the filters in force, if any."""
+    """What the template shows: the sections that pass the filters."""
 
-    title: str
-    version: str
-    on: date
-    preamble: str
-    sections: tuple[Section, ...]
-    tally: Mapping[State, int]
-    bodies: tuple[Body, ...]
-    state: State | None
-    body: Body | None
+    filters: Sections
     undertaking: Undertaking | None
-    months: tuple[DeadlinesOfMonth, ...]
     today: date
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(self.filters.all())
+
+    @cached_property
+    def months(self) -> tuple[DeadlinesOfMonth, ...]:
+        """The deadlines to come, month by month."""
+        sources, charter = self.filters.sources, self.filters.scene.charter
+        return coming_months(charter, self.filters.record, sources, on=self.on)
+
+    @property
+    def title(self) -> str:
+        return self.filters.scene.charter.title
+
+    @property
+    def version(self) -> str:
+        return self.filters.scene.charter.version
+
+    @property
+    def on(self) -> date:
+        """The day that is judged."""
+        return self.filters.scene.today
+
+    @property
+    def preamble(self) -> str:
+        return html(self.filters.scene.charter.preamble, DEEPEST)
+
+    @property
+    def state(self) -> State | None:
+        """The state to which the page is narrowed, if any."""
+        return self.filters.state
+
+    @property
+    def body(self) -> Body | None:
+        """The body to which the page is narrowed, if any."""
+        return self.filters.body
+
+    @cached_property
+    def tally(self) -> Mapping[State, int]:
+        """How many articles are in each state."""
+        return compliance.tally(self.filters.report)
+
+    @property
+    def bodies(self) -> list[Body]:
+        """The bodies of which something is judged."""
+        judged = {verdict.body for verdict in self.filters.report.verdicts}
+        return [found for pk, found in self.filters.sources.bodies.items() if pk in judged]
 
     @property
     def past(self) -> bool:
@@ -88,7 +130,7 @@ class CharterPage:
 
     @property
     def filtered(self) -> bool:
-        return self.state is not None or self.body is not None
+        return self.filters.narrow
 
     @property
     def states(self) -> list[tuple[State, str]]:
@@ -111,25 +153,11 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Char
     scene = scene_on(present, on) if on else present
     report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
     bodies = {str(found.pk): found for found in Body.objects.filter(network=scene.network)}
+    sources = Sources(scene, record, bodies)
     wanted_state = State(state) if state in tuple(State) else None
     wanted_body = next((found for found in bodies.values() if found.slug == body), None)
-    sources = Sources(scene, record, bodies)
-    sections = Sections(scene, report, bodies, sources, wanted_state, wanted_body)
-    judged = {verdict.body for verdict in report.verdicts if verdict.body}
-    return CharterPage(
-        title=scene.charter.title,
-        version=scene.charter.version,
-        on=scene.today,
-        preamble=html(scene.charter.preamble, DEEPEST),
-        sections=tuple(sections.all()),
-        tally=compliance.tally(report),
-        bodies=tuple(found for pk, found in bodies.items() if pk in judged),
-        state=wanted_state,
-        body=wanted_body,
-        undertaking=undertaking_of(present),
-        months=coming_months(scene.charter, record, sources, on=scene.today),
-        today=present.today,
-    )
+    sections = Sections(scene, report, record, sources, wanted_state, wanted_body)
+    return CharterPage(sections, undertaking_of(present), present.today)
 
 
 @dataclass(frozen=True)
@@ -138,18 +166,21 @@ class Sections:
 
     scene: Scene
     report: Report
-    bodies: Mapping[str, Body]
+    record: Record
     sources: Sources
     state: State | None
     body: Body | None
 
+    @property
+    def narrow(self) -> bool:
+        """Whether something is left out."""
+        return self.state is not None or self.body is not None
+
     def all(self) -> Iterator[Section]:
-        filtered = self.state is not None or self.body is not None
         for number, (article, level) in enumerate(levels(self.scene.charter.articles), 1):
-            verdicts = (
-                [v for v in self.report.of(article.id) if self.passes(v)] if article.id else []
-            )
-            if verdicts or not filtered:
+            judged = self.report.of(article.id) if article.id else ()
+            verdicts = [verdict for verdict in judged if self.passes(verdict)]
+            if verdicts or not self.narrow:
                 yield self.section(article.id or f"part-{number}", article, level, verdicts)
 
     def passes(self, verdict: Verdict) -> bool:
@@ -159,31 +190,27 @@ class Sections:
     def section(
         self, anchor: str, article: Article, level: int, verdicts: list[Verdict]
     ) -> Section:
-        by_state = [
-            (state, [v for v in verdicts if v.state is state and bool(v.body) is of_body])
-            for state in SEVERITY
-            for of_body in (False, True)
-        ]
         return Section(
             anchor=anchor,
             article=article,
             level=level,
             html=html(article.text, level),
             state=compliance.worst(verdicts),
-            groups=tuple(
-                VerdictGroup(state, tuple(map(self.line, found)))
-                for state, found in by_state
-                if found
-            ),
+            groups=tuple(self.groups(verdicts)),
         )
+
+    def groups(self, verdicts: list[Verdict]) -> Iterator[VerdictGroup]:
+        """The worst state first; in each, the verdict on the network before those on bodies."""
+        for state, of_body in product(SEVERITY, (False, True)):
+            found = [v for v in verdicts if v.state is state and bool(v.body) is of_body]
+            if found:
+                yield VerdictGroup(state, tuple(map(self.line, found)))
 
     def line(self, verdict: Verdict) -> VerdictLine:
         return VerdictLine(
             verdict=self.sources.opened(verdict),
-            body=self.bodies.get(verdict.body or ""),
-            proofs=tuple(
-                self.sources.proof(evidence, verdict.body) for evidence in verdict.evidence
-            ),
+            body=self.sources.bodies.get(verdict.body or ""),
+            proofs=tuple(self.sources.proof(fact, verdict.body) for fact in verdict.evidence),
             parameters=parameters(verdict, self.scene.charter.vocabulary),
             lifted_by=self.sources.lifting(verdict),
         )

@@ -3,6 +3,7 @@ adopts it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -134,12 +136,8 @@ class WithdrawForm(OwnForm):
 def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """What a proposed text changes, and what the facts would say under it; its author may
     withdraw it."""
-    found = CharterProposal.objects.filter(network=scene.network, pk=pk).select_related(
-        "proposed_by", "adopted"
-    )
-    row = found.first()
-    if row is None:
-        raise Http404
+    found = CharterProposal.objects.filter(network=scene.network)
+    row = get_object_or_404(found.select_related("proposed_by", "adopted"), pk=pk)
     mine = row.proposed_by == scene.member.person
     waiting = row.adopted_id is None and row.withdrawn_on is None
     if request.method == "POST" and not mine:
@@ -147,38 +145,35 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = WithdrawForm(posted(request), scene=scene)
 
     def act() -> None:
-        withdraw_proposal(proposal=row, by=form.actor, now=scene.now)
+        withdraw_proposal(proposal=row, **form.signature)
 
-    return answer(
-        request,
-        form,
-        act,
-        "charter/texts/proposal.html",
-        then=scene.url("charter_proposal", pk),
-        said=_("Your proposal is withdrawn: no decision can adopt it any more."),
-        page=SimpleLazyObject(lambda: page(scene, row)),
-        may_withdraw=waiting and mine,
-    )
+    here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
+    said = _("Your proposal is withdrawn: no decision can adopt it any more.")
+    shown = {"page": SimpleLazyObject(lambda: page(scene, row)), "may_withdraw": waiting and mine}
+    return answer(request, form, act, template, then=here, said=said, **shown)
 
 
 def page(scene: Scene, row: CharterProposal) -> ProposalPage:
     """All of it. A text adopted already is compared with the one in force all the same."""
     new = load(row.text, file=row.version)
-    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    sources = Sources(
-        scene, record, {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
-    )
-    before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
     return ProposalPage(
         proposal=row,
         reasons=to_html(parse(row.reasons, default=Audience.PUBLIC), heading_offset=LEVEL),
         current=scene.charter,
         said=tuple(change for change in new.changes if change not in scene.charter.changes),
         changed=changed(scene.charter, new),
-        seasons=tuple(
-            judged(scene.charter, new, sources, record, on=day) for day in (before, scene.today)
-        ),
+        seasons=both_seasons(scene, new),
     )
+
+
+def both_seasons(scene: Scene, new: Charter) -> tuple[Judged, ...]:
+    """The facts of the season before, then of this one, under both texts."""
+    _report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+    bodies = {str(body.pk): body for body in Body.objects.filter(network=scene.network)}
+    sources = Sources(scene, record, bodies)
+    before = scene.charter.season.containing(scene.today).first - timedelta(days=1)
+    days = (before, scene.today)
+    return tuple(judged(scene.charter, new, sources, record, on=day) for day in days)
 
 
 def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: date) -> Judged:
@@ -186,12 +181,17 @@ def judged(old: Charter, new: Charter, sources: Sources, record: Record, *, on: 
     was accepted."""
     as_if = replace(new, version=old.version, in_force=old.in_force)
     found = rejudge(old, as_if, record, on=on)
-    differing = tuple(a for a in found if a.appearing or a.disappearing or a.old is not a.new)
-    more = Rejudged(
-        "", None, None, sum(a.old_gaps for a in found), sum(a.new_gaps for a in found), (), ()
-    )
+    differing = [a for a in found if a.appearing or a.disappearing or a.old is not a.new]
     known = {**old.articles_by_id, **new.articles_by_id}
-    return Judged(on, tuple(row(known.get(a.clause), a, sources) for a in differing), more.words)
+    rows = tuple(row(known.get(a.clause), a, sources) for a in differing)
+    return Judged(on, rows, together(found).words)
+
+
+def together(articles: Iterable[Rejudged]) -> Rejudged:
+    """The gaps of all articles, as if they were those of one."""
+    found = list(articles)
+    old, new = sum(a.old_gaps for a in found), sum(a.new_gaps for a in found)
+    return Rejudged("", None, None, old, new, (), ())
 
 
 def row(article: Article | None, rejudged: Rejudged, sources: Sources) -> ArticleComparison:
@@ -220,7 +220,7 @@ def propose(request: Request, scene: Scene) -> HttpResponse:
 
     def act() -> CharterProposal:
         words = form.values("text", "in_force_from", "reasons")
-        return propose_charter(network=scene.network, **words, by=form.actor, now=scene.now)
+        return propose_charter(network=scene.network, **words, **form.signature)
 
     return answer(
         request,

@@ -13,7 +13,7 @@ from tourdetable.core.documents.kinds.decision_record import (
     PositionCount,
     Reservation,
 )
-from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
@@ -21,35 +21,42 @@ from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, 
 
 def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
     """The decision for this reader; who spoke is said as attribution allows."""
+    kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
-        reservations=tuple(
-            Reservation(institution=said.who, text=reserved(said))
-            for position in (*words.reservations(decision), *words.lifted(decision))
-            for said in [words.told(position, reading, names)]
-        ),
-        dissents=tuple(
-            Dissent(
-                institution=said.who,
-                argument=said.words,
-                lifted_by=said.would_lift,
-                status=said.state,
-            )
-            for position in words.dissents(decision)
-            for said in [words.told(position, reading, names)]
-        ),
-        positions=tuple(
-            PositionCount(label=label, count=n)
-            for label, n in words.counts(decision.positions.all())
-        ),
-        actions=tuple(
-            FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
-            for row in decision.follow_ups.all()
-        ),
+        reservations=tuple(reservation(position, reading, names) for position in kept),
+        dissents=tuple(dissent(p, reading, names) for p in words.dissents(decision)),
+        positions=counted(decision),
+        actions=tuple(task(row) for row in decision.follow_ups.all()),
     )
+
+
+def reservation(position: Position, reading: ReaderWords, names: Names) -> Reservation:
+    """A reservation, or an objection that no longer stands."""
+    said = words.told(position, reading, names)
+    return Reservation(institution=said.who, text=reserved(said))
+
+
+def dissent(position: Position, reading: ReaderWords, names: Names) -> Dissent:
+    """An objection that stands."""
+    said = words.told(position, reading, names)
+    return Dissent(
+        institution=said.who, argument=said.words, lifted_by=said.would_lift, status=said.state
+    )
+
+
+def counted(decision: Decision) -> tuple[PositionCount, ...]:
+    """How many seats took each position."""
+    counts = words.counts(decision.positions.all())
+    return tuple(PositionCount(label=label, count=number) for label, number in counts)
+
+
+def task(row: FollowUp) -> FollowUpRow:
+    """What a seat has to do because of the decision."""
+    return FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
 
 
 def reserved(said: Spoken) -> str:
@@ -60,16 +67,13 @@ def reserved(said: Spoken) -> str:
         "argument": said.words,
         "state": said.state.lower(),
     }
-    return (
-        _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted}
-        if said.how_lifted
-        else story
-    )
+    if not said.how_lifted:
+        return story
+    return _("%(story)s (%(how)s)") % {"story": story, "how": said.how_lifted}
 
 
-def due(row: object) -> str:
+def due(row: FollowUp) -> str:
     """When a follow-up is due, or that it is done."""
-    done, by_when = getattr(row, "done_on", None), getattr(row, "due", None)
-    if done:
-        return capfirst(_("done on %(day)s") % {"day": day(done)})
-    return day(by_when) if by_when else ""
+    if row.done_on:
+        return capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
+    return day(row.due) if row.due else ""

@@ -11,16 +11,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tourdetable.core.charter.terms.model import Charter, Right
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.decisions.actions.effects import adopt_proposed_charter, grant_exception
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.language import day
-from tourdetable.interface.web.answer import form_page, posted
+from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.recording import answer_about
-from tourdetable.interface.web.areas.decisions.rights import required
+from tourdetable.interface.web.areas.decisions.recording import Form, answer_about, form_about
 from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm, offer
 from tourdetable.interface.web.base.http import Request
@@ -58,6 +57,15 @@ def articles(charter: Charter) -> list[tuple[str, str]]:
     return [(a.id, f"{a.id} — {a.title}") for a in charter.articles if a.id and a.rules]
 
 
+def form_on_adopted(
+    kind: type[Form], request: Request, scene: Scene, decision: Decision, **more: Any
+) -> Form:
+    """A form about a decision that must be adopted; refused in words otherwise."""
+    form = form_about(kind, request, scene, decision, **more)
+    must_be_adopted(decision)
+    return form
+
+
 def must_be_adopted(decision: Decision) -> None:
     """Refuse in words a page that only an adopted decision opens."""
     if decision.outcome not in ADOPTED:
@@ -69,19 +77,18 @@ def must_be_adopted(decision: Decision) -> None:
 def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that this decision lifts an article, for whom and until when."""
     decision = decision_worked_on(scene, pk)
-    capacities = required(scene, Right.DECISIONS, decision.meeting)
-    must_be_adopted(decision)
-    form = ExceptionForm(
-        posted(request),
-        scene=scene,
-        capacities=capacities,
+    form = form_on_adopted(
+        ExceptionForm,
+        request,
+        scene,
+        decision,
         bodies=Body.objects.active(scene.today).filter(network=scene.network),
         initial={"body": decision.body_id, "starts": scene.today},
     )
 
     def grant() -> None:
         words = form.values("clause", "starts", "ends") | {"body": form.chosen_body}
-        grant_exception(decision=decision, **words, by=form.actor, now=scene.now)
+        grant_exception(decision=decision, **words, **form.signature)
 
     said = _("The exception is recorded: the charter page shows it.")
     return answer_about(request, decision, form, grant, "exception", said)
@@ -115,17 +122,13 @@ class AdoptCharterForm(WriteForm):
 def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say that this decision adopts a proposed text of the charter."""
     decision = decision_worked_on(scene, pk)
-    capacities = required(scene, Right.DECISIONS, decision.meeting)
-    must_be_adopted(decision)
     waiting = CharterProposal.objects.filter(
         network=scene.network, adopted=None, withdrawn_on=None
     ).defer("text")
-    form = AdoptCharterForm(posted(request), scene=scene, capacities=capacities, proposals=waiting)
+    form = form_on_adopted(AdoptCharterForm, request, scene, decision, proposals=waiting)
 
     def act() -> None:
-        adopt_proposed_charter(
-            decision=decision, proposal=form.chosen, by=form.actor, now=scene.now
-        )
+        adopt_proposed_charter(decision=decision, proposal=form.chosen, **form.signature)
 
     said = _("The text is adopted: it comes into force on its day.")
     return answer_about(request, decision, form, act, "adopt_charter", said)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from tourdetable.core.charter.terms.model import Right
@@ -28,6 +31,9 @@ from tourdetable.interface.web.areas.decisions.loading import names
 from tourdetable.interface.web.areas.decisions.words import ReaderWords, Spoken
 from tourdetable.interface.web.base.scene import Scene
 
+Effect = TypeVar("Effect", CharterProposal, CharterException, Programme)
+"""What a decision may do to the network once it is carried out."""
+
 STANCE_BADGES = {
     Stance.CONSENT: "good",
     Stance.RESERVATION: "warning",
@@ -38,30 +44,128 @@ STANCE_BADGES = {
 
 @dataclass(frozen=True)
 class DecisionPage:
-    """One decision, for one reader."""
+    """One decision, for one reader: what is told of it, and what the reader may do about it.
 
+    `recorder` holds when the reader records decisions at its meeting.
+    """
+
+    scene: Scene
     decision: Decision
-    on: date
-    outcome: str
-    badge: str
-    text: str
-    counts: list[tuple[str, int]]
-    colleges: list[tuple[str, list[SeatPosition]]]
-    dissents: list[Spoken]
-    lifted: list[Spoken]
-    reservations: list[Spoken]
-    follow_ups: list[Task]
-    may_record: bool
-    may_reopen: bool
-    may_follow_up: bool
-    may_read_minutes: bool
-    sealed: bool
-    sits: bool
-    may_lift: bool
-    exceptions: list[CharterException]
-    texts: list[CharterProposal]
-    programmes: list[Programme]
-    may_publish: bool
+    reading: ReaderWords
+    recorder: bool
+
+    @property
+    def on(self) -> date:
+        """The day of the meeting."""
+        return local_day(self.scene.network, self.decision.meeting.starts_at)
+
+    @property
+    def outcome(self) -> str:
+        return words.outcome(self.decision)
+
+    @property
+    def badge(self) -> str:
+        return words.badge(self.decision)
+
+    @cached_property
+    def text(self) -> str:
+        """Its details, as safe HTML."""
+        return self.reading.html(self.decision.text)
+
+    @cached_property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many seats took each position."""
+        return words.counts(self.decision.positions.all())
+
+    @cached_property
+    def colleges(self) -> list[tuple[str, list[SeatPosition]]]:
+        """Where each seat stands, for those who sit with it."""
+        return voices(self.scene, self.decision) if self.sits else []
+
+    def spoken(self, positions: Iterable[Position]) -> list[Spoken]:
+        """What these positions say, by whom."""
+        who = names(self.decision)
+        return [words.told(position, self.reading, who) for position in positions]
+
+    @cached_property
+    def dissents(self) -> list[Spoken]:
+        return self.spoken(words.dissents(self.decision))
+
+    @cached_property
+    def lifted(self) -> list[Spoken]:
+        return self.spoken(words.lifted(self.decision))
+
+    @cached_property
+    def reservations(self) -> list[Spoken]:
+        return self.spoken(words.reservations(self.decision))
+
+    @cached_property
+    def follow_ups(self) -> list[Task]:
+        """What has to be done because of it."""
+        return tasks(self.scene, self.decision.follow_ups.all(), recorder=self.recorder)
+
+    @property
+    def sits(self) -> bool:
+        """Whether the reader sits in the body."""
+        return self.scene.member.sits_in(self.decision.body_id)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the minutes of the meeting are adopted: nothing changes any more."""
+        return self.decision.meeting.sealed_at is not None
+
+    @property
+    def may_follow_up(self) -> bool:
+        return (
+            self.recorder and not self.sealed and self.decision.meeting.state == MeetingState.OPENED
+        )
+
+    @property
+    def may_record(self) -> bool:
+        return self.may_follow_up and not self.decision.outcome
+
+    @property
+    def may_reopen(self) -> bool:
+        """Until it was carried out."""
+        concluded = bool(self.decision.outcome) and self.decision.carried_out_at is None
+        return self.may_follow_up and concluded
+
+    @property
+    def may_lift(self) -> bool:
+        """Whether the reader may say what it does to the charter."""
+        return self.recorder and self.decision.outcome in ADOPTED
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether the reader may publish a programme by it."""
+        drafts = self.recorder or bool(may_draft(self.scene.member))
+        return drafts and self.decision.outcome in ADOPTED
+
+    @property
+    def may_read_minutes(self) -> bool:
+        return self.sits or minutes_circulated(self.decision)
+
+    @cached_property
+    def texts(self) -> list[CharterProposal]:
+        """The texts of the charter that it adopts (one query, once it was carried out)."""
+        return self.did(CharterProposal.objects.defer("text"))
+
+    @cached_property
+    def programmes(self) -> list[Programme]:
+        """The programmes that it published (one query, once it was carried out)."""
+        return self.did(Programme.objects.all())
+
+    @cached_property
+    def exceptions(self) -> list[CharterException]:
+        """The articles that it lifts (one query, once it was carried out)."""
+        return self.did(CharterException.objects.select_related("body"))
+
+    def did(self, rows: QuerySet[Effect]) -> list[Effect]:
+        """Those of the rows that the decision is the cause of; none until it was carried out."""
+        if self.decision.carried_out_at is None:
+            return []
+        network = self.decision.body.network
+        return list(rows.filter(network=network, decision=self.decision.pk))
 
 
 @dataclass(frozen=True)
@@ -94,68 +198,10 @@ def reading(scene: Scene, decision: Decision) -> ReaderWords:
 
 
 def page(scene: Scene, decision: Decision) -> DecisionPage:
-    """All of it."""
-    told, who = reading(scene, decision), names(decision)
-    sits = scene.member.sits_in(decision.body_id)
-    recorder = bool(
-        rules.may(scene.member, Right.DECISIONS, decision.meeting, decision.meeting.turns.all())
-    )
-    live = decision.meeting.sealed_at is None and decision.meeting.state == MeetingState.OPENED
-    return DecisionPage(
-        decision=decision,
-        on=local_day(scene.network, decision.meeting.starts_at),
-        outcome=words.outcome(decision),
-        badge=words.badge(decision),
-        text=told.html(decision.text),
-        counts=words.counts(decision.positions.all()),
-        colleges=voices(scene, decision) if sits else [],
-        dissents=[words.told(p, told, who) for p in words.dissents(decision)],
-        lifted=[words.told(p, told, who) for p in words.lifted(decision)],
-        reservations=[words.told(p, told, who) for p in words.reservations(decision)],
-        follow_ups=tasks(scene, decision.follow_ups.all(), recorder=recorder),
-        may_record=recorder and live and not decision.outcome,
-        may_reopen=recorder and live and bool(decision.outcome) and decision.carried_out_at is None,
-        may_follow_up=recorder and live,
-        may_read_minutes=sits or minutes_circulated(decision),
-        sealed=decision.meeting.sealed_at is not None,
-        sits=sits,
-        may_lift=recorder and decision.outcome in ADOPTED,
-        exceptions=lifted_by(decision),
-        texts=adopted_by(decision),
-        programmes=published_by(decision),
-        may_publish=(recorder or bool(may_draft(scene.member))) and decision.outcome in ADOPTED,
-    )
-
-
-def adopted_by(decision: Decision) -> list[CharterProposal]:
-    """The texts of the charter that this decision adopts (one query, once it was carried out)."""
-    if decision.carried_out_at is None:
-        return []
-    return list(
-        CharterProposal.objects.filter(network=decision.body.network, decision=decision.pk).defer(
-            "text"
-        )
-    )
-
-
-def published_by(decision: Decision) -> list[Programme]:
-    """The programmes that this decision published (one query, once it was carried out)."""
-    if decision.carried_out_at is None:
-        return []
-    return list(Programme.objects.filter(network=decision.body.network, decision=decision.pk))
-
-
-def lifted_by(decision: Decision) -> list[CharterException]:
-    """The articles that this decision lifts; only one that was carried out does (one query then,
-    none otherwise)."""
-    if decision.carried_out_at is None:
-        return []
-    network = decision.body.network
-    return list(
-        CharterException.objects.filter(network=network, decision=decision.pk).select_related(
-            "body"
-        )
-    )
+    """What one reader sees of a decision."""
+    meeting = decision.meeting
+    recorder = rules.may(scene.member, Right.DECISIONS, meeting, meeting.turns.all())
+    return DecisionPage(scene, decision, reading(scene, decision), bool(recorder))
 
 
 def minutes_circulated(decision: Decision) -> bool:

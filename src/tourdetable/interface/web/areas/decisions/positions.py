@@ -13,7 +13,7 @@ from django.forms import BoundField
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from tourdetable.core.charter.terms.model import Attribution, Charter
+from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
 from tourdetable.domain.decisions.enums import Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import PositionDraft
@@ -53,9 +53,8 @@ class SeatFields:
 
     @property
     def has_errors(self) -> bool:
-        return any(
-            field.errors for field in (self.stance, self.words, self.would_lift, self.attribution)
-        )
+        fields = (self.stance, self.words, self.would_lift, self.attribution)
+        return any(field.errors for field in fields)
 
 
 class PositionsForm(WriteForm):
@@ -108,7 +107,7 @@ class PositionsForm(WriteForm):
         """The fields, seat by seat."""
         colleges = self.scene.charter.vocabulary.colleges
         for seat in self.seats:
-            college = colleges[seat.college].name if seat.college in colleges else seat.college
+            college = word_for(colleges, seat.college)
             yield SeatFields(seat, college, *(self[f"{part}_{seat.pk}"] for part in PARTS))
 
     def current_values(self, current: Decision) -> dict[str, Any]:
@@ -119,34 +118,33 @@ class PositionsForm(WriteForm):
 
 def fields_of(seat: Seat, charter: Charter) -> dict[str, forms.Field]:
     """The fields of one seat; a position is one of the charter's."""
-    who = str(seat.institution)
-    stances = [(s.value, capfirst(s.label)) for s in Stance if s.value in charter.positions] + [
-        ("", _("None yet"))
-    ]
+    who = {"who": str(seat.institution)}
     return {
-        f"stance_{seat.pk}": forms.ChoiceField(
-            label=_("Position of %(who)s") % {"who": who},
-            choices=stances,
-            required=False,
-            widget=forms.RadioSelect(attrs={"class": "tdt-choices--inline"}),
-        ),
-        f"words_{seat.pk}": forms.CharField(
-            label=_("What %(who)s says") % {"who": who},
-            widget=forms.Textarea(attrs={"rows": 3}),
-            required=False,
-        ),
-        f"would_lift_{seat.pk}": forms.CharField(
-            label=_("What would lift the objection of %(who)s") % {"who": who},
-            widget=forms.Textarea(attrs={"rows": 2}),
-            required=False,
+        f"stance_{seat.pk}": stance_field(_("Position of %(who)s") % who, charter),
+        f"words_{seat.pk}": words_field(_("What %(who)s says") % who, rows=3),
+        f"would_lift_{seat.pk}": words_field(
+            _("What would lift the objection of %(who)s") % who, rows=2
         ),
         f"attribution_{seat.pk}": forms.ChoiceField(
-            label=_("In the minutes, attribute this to"),
-            choices=ATTRIBUTIONS,
-            required=False,
-            widget=forms.Select(),
+            label=_("In the minutes, attribute this to"), choices=ATTRIBUTIONS, required=False
         ),
     }
+
+
+def stance_field(label: str, charter: Charter) -> forms.Field:
+    """The positions that the charter knows, or none yet."""
+    known = [(s.value, capfirst(s.label)) for s in Stance if s.value in charter.positions]
+    return forms.ChoiceField(
+        label=label,
+        choices=[*known, ("", _("None yet"))],
+        required=False,
+        widget=forms.RadioSelect(attrs={"class": "tdt-choices--inline"}),
+    )
+
+
+def words_field(label: str, *, rows: int) -> forms.Field:
+    """Some lines to write, or none."""
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), required=False)
 
 
 def written(positions: Any, seats: Sequence[Seat], charter: Charter) -> dict[str, Any]:
@@ -154,12 +152,10 @@ def written(positions: Any, seats: Sequence[Seat], charter: Charter) -> dict[str
     known: Mapping[int, Position] = {position.seat_id: position for position in positions}
     values: dict[str, Any] = {}
     for seat in seats:
-        row = known.get(seat.pk)
-        said = (
-            (row.stance, row.words, row.would_lift, row.attribution) if row else ("", "", "", None)
-        )
-        values |= {f"{part}_{seat.pk}": value for part, value in zip(PARTS, said, strict=True)}
-        values[f"attribution_{seat.pk}"] = said[3] or charter.minutes.attribution.value
+        for part in PARTS:
+            values[f"{part}_{seat.pk}"] = getattr(known.get(seat.pk), part, "")
+        if not values[f"attribution_{seat.pk}"]:
+            values[f"attribution_{seat.pk}"] = charter.minutes.attribution.value
     return values
 
 

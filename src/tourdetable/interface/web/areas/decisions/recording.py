@@ -4,9 +4,11 @@ following up."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Right
@@ -14,22 +16,34 @@ from tourdetable.domain.decisions.actions import decisions as actions
 from tourdetable.domain.decisions.actions.follow_up import add_follow_up, mark_done
 from tourdetable.domain.decisions.actions.positions import record_and_conclude, settle_objection
 from tourdetable.domain.decisions.enums import ObjectionState
-from tourdetable.domain.decisions.models import Decision, Position
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import AgendaItem
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Office, Seat
 from tourdetable.domain.networks.queries import local_day
-from tourdetable.interface.web.answer import answer, form_page, posted
+from tourdetable.interface.web.answer import Words, answer, form_page, posted
 from tourdetable.interface.web.areas.decisions import forms
 from tourdetable.interface.web.areas.decisions import positions as position_forms
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on, meeting_seen
 from tourdetable.interface.web.areas.decisions.page import reading, refusals
+from tourdetable.interface.web.areas.decisions.positions import PositionsForm
 from tourdetable.interface.web.areas.decisions.rights import capacities, required, reserved
+from tourdetable.interface.web.areas.decisions.words import ReaderWords
 from tourdetable.interface.web.areas.decisions.words import outcome as outcome_words
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
+
+Form = TypeVar("Form", bound=WriteForm)
+
+
+def form_about(
+    kind: type[Form], request: Request, scene: Scene, decision: Decision, **more: Any
+) -> Form:
+    """A form about one decision, for those who record decisions at its meeting; 403 to others."""
+    allowed = required(scene, Right.DECISIONS, decision.meeting)
+    return kind(posted(request), scene=scene, capacities=allowed, **more)
 
 
 def answer_about(
@@ -38,7 +52,7 @@ def answer_about(
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
-    said: str,
+    said: Words,
     **context: Any,
 ) -> HttpResponse:
     """Answer a form about one decision; once done, on to the decision's page."""
@@ -78,19 +92,18 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def put() -> Decision:
         words = form.values("title", "text") | {"item": form.chosen_item}
-        return actions.put_proposal(meeting=meeting, **words, by=form.actor, now=scene.now)
+        return actions.put_proposal(meeting=meeting, **words, **form.signature)
 
-    return answer(
-        request,
-        form,
-        put,
-        "decisions/new.html",
-        then=lambda made: scene.url("decision_positions", made.pk),
-        said=lambda made: (
-            _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
-        ),
-        meeting=meeting,
-    )
+    def then(made: Decision) -> str:
+        return scene.url("decision_positions", made.pk)
+
+    page = "decisions/new.html"
+    return answer(request, form, put, page, then=then, said=proposed, meeting=meeting)
+
+
+def proposed(made: Decision) -> str:
+    """The reference that a new proposal was given."""
+    return _("The proposal is recorded as %(reference)s.") % {"reference": made.reference}
 
 
 @form_page
@@ -98,17 +111,14 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the words of an open proposal."""
     decision = decision_worked_on(scene, pk)
-    form = forms.AmendForm(
-        posted(request),
-        scene=scene,
-        capacities=required(scene, Right.DECISIONS, decision.meeting),
-        version=decision.version,
-        initial={"title": decision.title, "text": decision.text},
+    initial = {"title": decision.title, "text": decision.text}
+    form = form_about(
+        forms.AmendForm, request, scene, decision, version=decision.version, initial=initial
     )
 
     def act() -> None:
         words = form.values("title", "text", "version")
-        actions.amend(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.amend(decision=decision, **words, **form.signature)
 
     return answer_about(request, decision, form, act, "edit", _("The proposal is changed."))
 
@@ -118,26 +128,33 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """One form for all the seats that came. The button `fill` writes consent where nothing is."""
     decision = decision_worked_on(scene, pk)
+    form = positions_form(request, scene, decision)
+
+    def write() -> None:
+        words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
+        record_and_conclude(decision=decision, **words, **form.signature)
+
+    said = _("The positions are recorded.")
+    context = {"filled": "fill" in request.POST, "seats": form.seats}
+    return answer_about(request, decision, form, write, "positions", said, **context)
+
+
+def positions_form(request: Request, scene: Scene, decision: Decision) -> PositionsForm:
+    """The positions as they are recorded; or, unsent, as typed and completed with consent."""
     allowed = required(scene, Right.DECISIONS, decision.meeting)
     seats = position_forms.seats_asked(decision)
-    filling = "fill" in request.POST
-    known = position_forms.written(decision.positions.all(), seats, scene.charter)
-    form = position_forms.PositionsForm(
-        None if filling else posted(request),
+    if "fill" in request.POST:
+        data, initial = None, position_forms.filled(request.POST, seats)
+    else:
+        data = posted(request)
+        initial = position_forms.written(decision.positions.all(), seats, scene.charter)
+    return PositionsForm(
+        data,
         scene=scene,
         capacities=allowed,
         version=decision.version,
         seats=seats,
-        initial=position_forms.filled(request.POST, seats) if filling else known,
-    )
-
-    def write() -> None:
-        words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
-        record_and_conclude(decision=decision, **words, by=form.actor, now=scene.now)
-
-    said = _("The positions are recorded.")
-    return answer_about(
-        request, decision, form, write, "positions", said, filled=filling, seats=seats
+        initial=initial,
     )
 
 
@@ -147,45 +164,40 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
     objection = objection_of(decision, position)
-    form = forms.SettleForm(
-        posted(request),
-        scene=scene,
-        capacities=required(scene, Right.DECISIONS, decision.meeting),
+    form = form_about(
+        forms.SettleForm,
+        request,
+        scene,
+        decision,
         version=decision.version,
         initial=forms.settling(objection),
     )
 
     def act() -> None:
         words = form.values("state", "how_lifted", "version")
-        settle_objection(position=objection, **words, by=form.actor, now=scene.now)
+        settle_objection(position=objection, **words, **form.signature)
 
-    told = reading(scene, decision)
-    return answer(
-        request,
-        form,
-        act,
-        "decisions/changes/settle.html",
-        then=scene.url("decision", pk),
-        said=lambda _none: settled(form.cleaned_data["state"]),
-        decision=decision,
-        objection=objection,
-        argument=told.plain(objection.words),
-        would_lift=told.plain(objection.would_lift),
+    context = as_read(objection, reading(scene, decision))
+    return answer_about(
+        request, decision, form, act, "settle", lambda _none: settled(form), **context
     )
+
+
+def as_read(objection: Position, told: ReaderWords) -> dict[str, Any]:
+    """An objection and its words, as the reader may have them."""
+    argument, would_lift = told.plain(objection.words), told.plain(objection.would_lift)
+    return {"objection": objection, "argument": argument, "would_lift": would_lift}
 
 
 def objection_of(decision: Decision, position: int) -> Position:
     """A position that objects to the decision, or 404."""
     objections = decision.positions.exclude(objection="").select_related("seat__institution")
-    found = objections.filter(pk=position).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(objections, pk=position)
 
 
-def settled(state: str) -> str:
+def settled(form: forms.SettleForm) -> str:
     """What was recorded of an objection."""
-    words = {"state": ObjectionState(state).label}
+    words = {"state": ObjectionState(form.cleaned_data["state"]).label}
     return _("The objection is recorded as: %(state)s.") % words
 
 
@@ -194,10 +206,11 @@ def settled(state: str) -> str:
 def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Say how the decision ends, among what the positions allow."""
     decision = decision_worked_on(scene, pk)
-    form = forms.ConcludeForm(
-        posted(request),
-        scene=scene,
-        capacities=required(scene, Right.DECISIONS, decision.meeting),
+    form = form_about(
+        forms.ConcludeForm,
+        request,
+        scene,
+        decision,
         version=decision.version,
         refusals=refusals(list(decision.positions.all()), seats_present(decision.meeting)),
         initial={"text": decision.text},
@@ -205,7 +218,7 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("outcome", "text", "version", "confirmed")
-        actions.conclude(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.conclude(decision=decision, **words, **form.signature)
 
     return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
 
@@ -215,16 +228,17 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take back the outcome."""
     decision = decision_worked_on(scene, pk)
-    form = forms.ReopenForm(
-        posted(request),
-        scene=scene,
-        capacities=required(scene, Right.DECISIONS, decision.meeting),
+    form = form_about(
+        forms.ReopenForm,
+        request,
+        scene,
+        decision,
         version=decision.version,
     )
 
     def act() -> None:
         words = form.values("version", "confirmed")
-        actions.reopen(decision=decision, **words, by=form.actor, now=scene.now)
+        actions.reopen(decision=decision, **words, **form.signature)
 
     said = _("The decision is open again.")
     outcome = outcome_words(decision)
@@ -236,21 +250,21 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Give a seat something to do because of the decision."""
     decision = decision_worked_on(scene, pk)
-    day = local_day(scene.network, decision.meeting.starts_at)
-    seats = Seat.objects.active(day).filter(body=decision.body_id).select_related("institution")
-    form = forms.FollowUpForm(
-        posted(request),
-        scene=scene,
-        capacities=required(scene, Right.DECISIONS, decision.meeting),
-        seats=seats.order_by("institution__sort_key", "pk"),
-    )
+    form = form_about(forms.FollowUpForm, request, scene, decision, seats=seats_of(decision))
 
     def act() -> None:
         words = form.values("what", "due") | {"seat": form.chosen_seat}
-        add_follow_up(decision=decision, **words, by=form.actor, now=scene.now)
+        add_follow_up(decision=decision, **words, **form.signature)
 
     said = _("The follow-up action is recorded.")
     return answer_about(request, decision, form, act, "follow_up", said)
+
+
+def seats_of(decision: Decision) -> QuerySet[Seat]:
+    """The seats of the body on the day of the meeting, in alphabetical order."""
+    day = local_day(decision.body.network, decision.meeting.starts_at)
+    seats = Seat.objects.active(day).filter(body=decision.body_id).select_related("institution")
+    return seats.order_by("institution__sort_key", "pk")
 
 
 @form_page
@@ -259,20 +273,23 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
     """Say that a follow-up is done: those who hold the seat that does it, or who record
     decisions."""
     decision = decision_worked_on(scene, pk)
-    row = next((row for row in decision.follow_ups.all() if row.pk == follow_up), None)
-    if row is None:
-        raise Http404
-    mine = tuple(seat for seat in scene.member.seats if seat.pk == row.seat_id)
-    allowed = dict.fromkeys((*mine, *capacities(scene, Right.DECISIONS, decision.meeting)))
+    row = get_object_or_404(decision.follow_ups.select_related("seat__institution"), pk=follow_up)
     form = forms.DoneForm(
         posted(request),
         scene=scene,
-        capacities=allowed or reserved(str(row.seat.institution)),
+        capacities=those_who_mark(scene, row, decision),
         initial={"done_on": row.done_on or scene.today},
     )
 
     def act() -> None:
-        mark_done(follow_up=row, **form.values("done_on"), by=form.actor, now=scene.now)
+        mark_done(follow_up=row, **form.values("done_on"), **form.signature)
 
     said = _("The follow-up action is up to date.")
     return answer_about(request, decision, form, act, "done", said, row=row)
+
+
+def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[Seat | Office]:
+    """The capacities in which the reader may say that it is done; 403 when there is none."""
+    mine = [seat for seat in scene.member.seats if seat.pk == row.seat_id]
+    allowed = dict.fromkeys([*mine, *capacities(scene, Right.DECISIONS, decision.meeting)])
+    return allowed or reserved(str(row.seat.institution))

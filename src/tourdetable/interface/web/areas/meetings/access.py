@@ -54,21 +54,20 @@ def choose(scene: Scene, pk: int) -> Chosen:
     The meeting carries its minutes without their text (`record`), and how many seats, and how many
     of the reader's, have approved these as they stand (`approvals`, `my_approvals`).
     """
-    given = Approval.objects.filter(minutes__meeting=OuterRef("pk"), version=F("minutes__version"))
-    own = given.filter(seat__in=[seat.pk for seat in scene.member.seats])
-    meeting = (
-        queries.in_network(scene.network)
-        .select_related("record")
-        .defer("record__text")
-        .annotate(approvals=number_of(given), my_approvals=number_of(own))
-        .filter(pk=pk)
-        .first()
-    )
+    meeting = with_minutes(scene).filter(pk=pk).first()
     if meeting is None or not rules.may_see(scene.member, meeting):
         raise Http404
     meeting.body.network = scene.network
     turns = Turn.objects.filter(meeting=meeting).select_related("seat__institution")
     return Chosen(scene, meeting, tuple(turns))
+
+
+def with_minutes(scene: Scene) -> QuerySet[Meeting]:
+    """The meetings of the network, each with its minutes and the approvals that these have."""
+    given = Approval.objects.filter(minutes__meeting=OuterRef("pk"), version=F("minutes__version"))
+    own = given.filter(seat__in=[seat.pk for seat in scene.member.seats])
+    meetings = queries.in_network(scene.network).select_related("record").defer("record__text")
+    return meetings.annotate(approvals=number_of(given), my_approvals=number_of(own))
 
 
 def number_of(approvals: QuerySet[Approval]) -> Coalesce:

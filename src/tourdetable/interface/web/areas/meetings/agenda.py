@@ -39,6 +39,10 @@ EMPTY: Raw = {
 }
 
 
+NEIGHBOURS = {"up": -1, "down": 1}
+"""The buttons that move a line, and how far."""
+
+
 class LineForm(forms.Form):
     """One point of the agenda."""
 
@@ -70,15 +74,13 @@ class AgendaForm(WriteForm):
         data: Any = None,
         *args: Any,
         meeting: Meeting,
-        items: Iterable[AgendaItem],
         **kwargs: Any,
     ) -> None:
         super().__init__(data, *args, version=meeting.version, **kwargs)
         self.moved: int | None = None
         self.told = ""
         if data is None:
-            known = [raw(item) for item in items]
-            self.show([*known, *(dict(EMPTY) for _index in range(max(BLANKS, 3 - len(known))))])
+            self.show(with_blanks([raw(item) for item in meeting.agenda.all()]))
         else:
             self.typed = read(data)
             self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]
@@ -92,21 +94,29 @@ class AgendaForm(WriteForm):
 
     def rearrange(self, gesture: str) -> None:
         """Do what a button asks: `add`, `up:3`, `down:0`, `remove:2`. Nothing is saved."""
+        lines = list(self.typed)
         verb, _colon, number = gesture.partition(":")
-        lines, index = (
-            list(self.typed),
-            int(number) if number.isdecimal() and len(number) < 3 else -1,
-        )
-        if verb == "add" and len(lines) < MOST:
-            lines.append(dict(EMPTY))
-            self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
-        elif verb == "remove" and 0 <= index < len(lines):
-            lines.pop(index)
-            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
-        elif verb in ("up", "down"):
-            self.swap(lines, index, index - 1 if verb == "up" else index + 1)
+        index = int(number) if number.isdecimal() and len(number) < 3 else -1
+        if verb == "add":
+            self.add(lines)
+        elif verb == "remove":
+            self.remove(lines, index)
+        elif verb in NEIGHBOURS:
+            self.swap(lines, index, index + NEIGHBOURS[verb])
         self.is_bound = False
         self.show(lines or [dict(EMPTY)])
+
+    def add(self, lines: list[Raw]) -> None:
+        """Add an empty line at the end, unless there are too many already."""
+        if len(lines) < MOST:
+            lines.append(dict(EMPTY))
+            self.moved, self.told = len(lines) - 1, _("A line was added at the end.")
+
+    def remove(self, lines: list[Raw], index: int) -> None:
+        """Take a line out, if it exists."""
+        if 0 <= index < len(lines):
+            lines.pop(index)
+            self.moved, self.told = max(index - 1, 0), _("The line was removed.")
 
     def swap(self, lines: list[Raw], index: int, other: int) -> None:
         """Exchange two neighbours, if both exist."""
@@ -132,15 +142,13 @@ class AgendaForm(WriteForm):
         cleaned = super().clean() or self.cleaned_data
         if len(self.lines) > MOST:
             raise ValidationError(_("An agenda has at most %(number)d lines.") % {"number": MOST})
+        words = _("Point %(number)d, %(field)s: %(error)s")
         for number, line in enumerate(self.kept, start=1):
             for name, errors in line.errors.items():
                 label = line.fields[name].label if name in line.fields else ""
                 for error in errors:
-                    self.add_error(
-                        None,
-                        _("Point %(number)d, %(field)s: %(error)s")
-                        % {"number": number, "field": label, "error": error},
-                    )
+                    told = {"number": number, "field": label, "error": error}
+                    self.add_error(None, words % told)
         return cleaned
 
     def drafts(self) -> list[AgendaDraft]:
@@ -191,6 +199,11 @@ def read(data: Mapping[str, Any]) -> list[Raw]:
         {name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES}
         for index in indexes(data)
     ]
+
+
+def with_blanks(lines: Sequence[Raw]) -> list[Raw]:
+    """With the empty lines that are offered below."""
+    return [*lines, *(dict(EMPTY) for _index in range(max(BLANKS, 3 - len(lines))))]
 
 
 def raw(item: AgendaItem) -> Raw:

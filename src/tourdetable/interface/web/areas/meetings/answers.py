@@ -4,20 +4,30 @@ reason."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.networks.models import Body
-from tourdetable.interface.web.answer import answer
+from tourdetable.interface.web.answer import answer, posted
 from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
 Trail = list[dict[str, str]]
+Form = TypeVar("Form", bound=WriteForm)
+
+
+def form_about(
+    kind: type[Form], request: Request, chosen: Chosen, *rights: Right, **more: Any
+) -> Form:
+    """A form about one meeting, for those to whom the charter gives one of these rights; 403 to
+    others."""
+    return kind(posted(request), scene=chosen.scene, capacities=chosen.must(*rights), **more)
 
 
 def answer_about(

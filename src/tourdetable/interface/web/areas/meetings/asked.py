@@ -6,16 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tourdetable.core.charter.terms.model import Adoption, Right
+from tourdetable.core.charter.terms.model import Adoption, DutyKind, Right, word_for
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Attendance, Reply
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Minutes
+from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 
@@ -42,9 +42,9 @@ class MeetingFacts:
     decisions: Sequence[Decision]
     minutes: Minutes | None
 
-    def url(self, name: str) -> str:
-        meeting = self.chosen.meeting
-        return reverse(name, args=[self.chosen.scene.network.slug, meeting.pk])
+    def ask(self, words: str, page: str, link: str) -> Ask:
+        """Something to do on another page of the meeting."""
+        return Ask(words, self.chosen.scene.url(page, self.chosen.meeting.pk), link)
 
 
 def reasons(chosen: Chosen) -> list[str]:
@@ -52,24 +52,22 @@ def reasons(chosen: Chosen) -> list[str]:
     reader, words, body = chosen.scene.member, chosen.scene.charter.vocabulary, chosen.meeting.body
     found = []
     for seat in reader.seats_in(body.pk):
-        college = (
-            words.colleges[seat.college].name if seat.college in words.colleges else seat.college
-        )
-        found.append(
-            _("You hold the seat of %(seat)s (%(college)s).") % {"seat": seat, "college": college}
-        )
-        duties = [
-            d.name for d in words.duties_of(body.kind) if (d.code, seat.pk) in on_duty(chosen)
-        ]
-        found += [_("It is its turn for this duty: %(duty)s.") % {"duty": duty} for duty in duties]
-    offices = [o for o in reader.offices if o.body_id in (None, body.pk)]
-    names = [words.offices[o.kind].name if o.kind in words.offices else o.kind for o in offices]
-    return found + [_("You fill this office: %(office)s.") % {"office": name} for name in names]
+        said = {"seat": seat, "college": word_for(words.colleges, seat.college)}
+        found.append(_("You hold the seat of %(seat)s (%(college)s).") % said)
+        for duty in duties_of(chosen, seat):
+            found.append(_("It is its turn for this duty: %(duty)s.") % {"duty": duty.name})
+    for office in reader.offices:
+        if office.body_id in (None, body.pk):
+            name = word_for(words.offices, office.kind)
+            found.append(_("You fill this office: %(office)s.") % {"office": name})
+    return found
 
 
-def on_duty(chosen: Chosen) -> set[tuple[str, int]]:
-    """The duties of the meeting, each with its seat."""
-    return {(turn.duty, turn.seat_id) for turn in chosen.turns}
+def duties_of(chosen: Chosen, seat: Seat) -> list[DutyKind]:
+    """The duties of the meeting that a seat takes, in the charter's order."""
+    taken = {turn.duty for turn in chosen.turns if turn.seat_id == seat.pk}
+    known = chosen.scene.charter.vocabulary.duties_of(chosen.meeting.body.kind)
+    return [duty for duty in known if duty.code in taken]
 
 
 def next_steps(known: MeetingFacts) -> list[Ask]:
@@ -104,29 +102,25 @@ def may_answer(chosen: Chosen) -> bool:
 
 def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
-    chosen, meeting = known.chosen, known.chosen.meeting
+    chosen = known.chosen
     if not known.agenda and chosen.may(Right.AGENDA):
-        yield Ask(
-            _("Nothing is on the agenda yet."), known.url("meeting_agenda"), _("Write the agenda")
-        )
+        words = _("Nothing is on the agenda yet.")
+        yield known.ask(words, "meeting_agenda", _("Write the agenda"))
     if duties_without_seat(chosen) and chosen.may(Right.TURNS):
-        yield Ask(
-            _("A duty has nobody yet."), known.url("meeting_turns"), _("Share out the duties")
-        )
+        yield known.ask(_("A duty has nobody yet."), "meeting_turns", _("Share out the duties"))
+    yield from to_begin(known)
+
+
+def to_begin(known: MeetingFacts) -> Iterator[Ask]:
+    """Invitations, then opening on the day."""
+    chosen, meeting = known.chosen, known.chosen.meeting
     if meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
-        yield Ask(
-            _("The members have not been invited yet."),
-            known.url("meeting_convene"),
-            _("Send the invitations"),
-        )
-    if local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today and chosen.may(
-        *OPENING
-    ):
-        yield Ask(
-            _("The day has come: open the meeting to record what happens."),
-            known.url("meeting_open"),
-            _("Open the meeting"),
-        )
+        words = _("The members have not been invited yet.")
+        yield known.ask(words, "meeting_convene", _("Send the invitations"))
+    has_come = local_day(chosen.scene.network, meeting.starts_at) <= chosen.scene.today
+    if has_come and chosen.may(*OPENING):
+        words = _("The day has come: open the meeting to record what happens.")
+        yield known.ask(words, "meeting_open", _("Open the meeting"))
 
 
 def duties_without_seat(chosen: Chosen) -> bool:
@@ -137,22 +131,22 @@ def duties_without_seat(chosen: Chosen) -> bool:
 
 def to_record(known: MeetingFacts) -> Iterator[Ask]:
     """Attendance and decisions of an opened meeting."""
-    chosen = known.chosen
-    if not known.attendances and chosen.may(Right.ATTENDANCE):
-        yield Ask(
-            _("Nobody is marked present yet."),
-            known.url("meeting_attendance"),
-            _("Mark who is there"),
-        )
-    if not chosen.may(Right.DECISIONS):
-        return
+    if not known.attendances and known.chosen.may(Right.ATTENDANCE):
+        words = _("Nobody is marked present yet.")
+        yield known.ask(words, "meeting_attendance", _("Mark who is there"))
+    if known.chosen.may(Right.DECISIONS):
+        yield from to_decide(known)
+
+
+def to_decide(known: MeetingFacts) -> Iterator[Ask]:
+    """The decisions that are expected, then those that are not concluded."""
     if missing := len(undecided(known.agenda, known.decisions)):
         words = ngettext(
             "%(number)d point to decide has no decision yet.",
             "%(number)d points to decide have no decision yet.",
             missing,
         )
-        yield Ask(words % {"number": missing}, known.url("decision_new"), _("New decision"))
+        yield known.ask(words % {"number": missing}, "decision_new", _("New decision"))
     if pending := sum(1 for decision in known.decisions if not decision.outcome):
         words = ngettext(
             "%(number)d decision is not concluded.",
@@ -173,35 +167,28 @@ def to_write(known: MeetingFacts) -> Iterator[Ask]:
     if not known.chosen.may(Right.MINUTES):
         return
     if known.minutes is None:
-        yield Ask(
-            _("The minutes are still to be written."),
-            known.url("minutes_edit"),
-            _("Write the minutes"),
-        )
+        words = _("The minutes are still to be written.")
+        yield known.ask(words, "minutes_edit", _("Write the minutes"))
     else:
-        yield Ask(
-            _("The minutes are a draft that only you and the other writers see."),
-            known.url("minutes"),
-            _("Go on with the minutes"),
-        )
+        words = _("The minutes are a draft that only you and the other writers see.")
+        yield known.ask(words, "minutes", _("Go on with the minutes"))
 
 
 def to_adopt(known: MeetingFacts, minutes: Minutes) -> Iterator[Ask]:
     """Re-reading, then circulating."""
-    chosen, url = known.chosen, known.url("minutes")
-    seats = chosen.scene.member.seats_in(chosen.meeting.body_id)
-    if minutes.state == MinutesState.REVIEW and seats:
-        by_seats = chosen.scene.charter.minutes.adoption is Adoption.SEATS
-        if not (by_seats and chosen.meeting.my_approvals):  # type: ignore[attr-defined]  # access.choose
-            asked = (
-                _("Re-read the minutes, then approve them or ask for a correction.")
-                if by_seats
-                else _("Re-read the minutes, and ask for a correction if needed.")
-            )
-            yield Ask(asked, url, _("Re-read the minutes"))
+    chosen = known.chosen
+    sits = chosen.scene.member.seats_in(chosen.meeting.body_id)
+    if minutes.state == MinutesState.REVIEW and sits and (words := asked_of_readers(chosen)):
+        yield known.ask(words, "minutes", _("Re-read the minutes"))
     if minutes.state == MinutesState.ADOPTED and chosen.may(Right.MINUTES):
-        yield Ask(
-            _("The minutes are adopted: make them known."),
-            known.url("minutes_circulate"),
-            _("Circulate the minutes"),
-        )
+        words = _("The minutes are adopted: make them known.")
+        yield known.ask(words, "minutes_circulate", _("Circulate the minutes"))
+
+
+def asked_of_readers(chosen: Chosen) -> str:
+    """What the charter's rule asks of those who re-read; nothing of a seat that has approved."""
+    if chosen.scene.charter.minutes.adoption is not Adoption.SEATS:
+        return _("Re-read the minutes, and ask for a correction if needed.")
+    if chosen.meeting.my_approvals:  # type: ignore[attr-defined]  # counted by `choose`
+        return ""
+    return _("Re-read the minutes, then approve them or ask for a correction.")

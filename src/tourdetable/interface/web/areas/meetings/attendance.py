@@ -56,13 +56,14 @@ class AttendanceForm(WriteForm):
         self.meeting, self.seats = meeting, list(seats)
         self.marks = {(a.seat_id, a.person_id): a for a in marked}
         self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
-        self.pairs = {
-            (seat.pk, m.person_id): (seat, m.person) for seat in self.seats for m in holding(seat)
-        }
+        self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
-        for pair, (seat, person) in self.pairs.items():
-            self.add_row(pair, f"{person}, {seat}")
-        self.order_fields([*(n for n in self.fields if n != "acting"), "acting"])
+        for seat in self.seats:
+            for mandate in holding(seat):
+                pair = (seat.pk, mandate.person_id)
+                self.pairs.append(pair)
+                self.add_row(pair, f"{mandate.person}, {seat}")
+        self.acting_last()
 
     def add_row(self, pair: Pair, label: str) -> None:
         """The fields of one person, filled from what is recorded, else from the answer to the

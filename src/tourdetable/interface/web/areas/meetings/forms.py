@@ -85,33 +85,33 @@ class WhenAndWhere(WriteForm):
     def written_in_the_past(self) -> bool:
         """Whether the day as written, if it can be read, is before today."""
         try:
-            return (
-                self.is_bound and date.fromisoformat(str(self.data.get("day"))) < self.scene.today
-            )
+            day = date.fromisoformat(str(self.data.get("day")))
         except ValueError:
             return False
+        return day < self.scene.today
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        day, starts, ends = (cleaned.get(name) for name in ("day", "starts", "ends"))
-        if day is not None and "past" in self.fields and not cleaned.get("past"):
-            self.add_error("past", _("Correct the day, or tick this box."))
-        if day is not None and starts is not None:
-            cleaned["starts_at"] = self.moment_of("starts", day, starts)
-        if day is not None and ends is not None and "last_day" not in self.errors:
-            cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day, ends)
-        if (
-            cleaned.get("starts_at")
-            and cleaned.get("ends_at")
-            and cleaned["ends_at"] <= cleaned["starts_at"]
-        ):
-            self.add_error("ends", _("The meeting must end after it starts."))
+        day = cleaned.get("day")
+        if day is not None:
+            if "past" in self.fields and not cleaned.get("past"):
+                self.add_error("past", _("Correct the day, or tick this box."))
+            cleaned["starts_at"] = self.moment_of("starts", day)
+            if "last_day" not in self.errors:
+                cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day)
+        self.must_end_later(cleaned.get("starts_at"), cleaned.get("ends_at"))
         return cleaned
 
-    def moment_of(self, name: str, day: date, at: time) -> datetime | None:
-        """The moment, or None with an error beside the field."""
+    def must_end_later(self, starts: datetime | None, ends: datetime | None) -> None:
+        """Refuse an end that is not after the start, once both can be read."""
+        if starts is not None and ends is not None and ends <= starts:
+            self.add_error("ends", _("The meeting must end after it starts."))
+
+    def moment_of(self, name: str, day: date) -> datetime | None:
+        """The moment of a field, or None with an error beside it."""
+        at: time | None = self.cleaned_data.get(name)
         try:
-            return moment(day, at, self.zone)
+            return moment(day, at, self.zone) if at is not None else None
         except ValidationError as error:
             self.add_error(name, error)
             return None

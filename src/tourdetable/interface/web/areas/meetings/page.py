@@ -3,20 +3,21 @@ queries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tourdetable.core.charter.terms.model import Adoption, Right
+from tourdetable.core.charter.terms.model import Adoption, Right, word_for
 from tourdetable.domain.decisions.enums import STANDING_OBJECTIONS, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp
 from tourdetable.domain.meetings.enums import CAME, MeetingState, Purpose
-from tourdetable.domain.meetings.models import AgendaItem, Meeting, Reply
+from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.minutes import queries as minutes_queries
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Minutes
@@ -119,36 +120,110 @@ class MinutesLine:
 
 @dataclass(frozen=True)
 class MeetingPage:
-    """All that the page shows."""
+    """All that the page shows. `known` is what was read, `held` the seats of that day with their
+    holders."""
 
-    chosen: Chosen
-    phase: str
-    step: int
-    kind: str
-    on: date
-    last_day: date | None
-    reasons: list[str]
-    asks: list[Ask]
-    acts: list[Act]
-    agenda: list[AgendaLine]
-    total: int
-    duties: list[DutyLine]
-    seats: list[tuple[str, list[SeatLine]]]
-    summary: list[str]
-    there: list[SeatLine]
-    decisions: list[DecisionLine]
-    follow_ups: list[FollowUp]
-    minutes: MinutesLine
-    answering: bool
-    replies: Sequence[Reply]
+    known: MeetingFacts
+    held: list[Seat]
+
+    @property
+    def chosen(self) -> Chosen:
+        return self.known.chosen
 
     @property
     def meeting(self) -> Meeting:
         return self.chosen.meeting
 
     @property
+    def phase(self) -> str:
+        return phase(self.meeting, self.known.minutes)
+
+    @property
     def steps(self) -> tuple[object, ...]:
         return STEPS
+
+    @property
+    def step(self) -> int:
+        return step(self.meeting, self.known.minutes)
+
+    @property
+    def kind(self) -> str:
+        """The charter's word for its kind."""
+        return word_for(self.chosen.scene.charter.vocabulary.meeting_kinds, self.meeting.kind)
+
+    @property
+    def on(self) -> date:
+        return local_day(self.chosen.scene.network, self.meeting.starts_at)
+
+    @property
+    def last_day(self) -> date | None:
+        """Of a meeting that ends on another day."""
+        last = local_day(self.chosen.scene.network, self.meeting.ends_at)
+        return last if last != self.on else None
+
+    @property
+    def reasons(self) -> list[str]:
+        return reasons(self.chosen)
+
+    @cached_property
+    def asks(self) -> list[Ask]:
+        return next_steps(self.known)
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        return list(acts(self.chosen))
+
+    @cached_property
+    def agenda(self) -> list[AgendaLine]:
+        return list(timed(self.meeting, self.known.agenda))
+
+    @property
+    def total(self) -> int:
+        """Minutes that the points of the agenda take together."""
+        return sum(item.minutes for item in self.known.agenda)
+
+    @cached_property
+    def duties(self) -> list[DutyLine]:
+        return list(duties(self.chosen))
+
+    @cached_property
+    def lines(self) -> list[SeatLine]:
+        """Each seat with its answers; from the opening on, with who came for it."""
+        reader = self.chosen.scene.member
+        if is_held(self.meeting):
+            return seat_words.marked(self.held, self.known.attendances, reader)
+        return seat_words.answered(self.held, self.known.replies, reader)
+
+    @cached_property
+    def seats(self) -> list[tuple[str, list[SeatLine]]]:
+        """The seats, college by college."""
+        groups = by_college(self.chosen.scene.charter, self.meeting.body, self.held)
+        return seat_words.colleges(self.lines, groups)
+
+    @property
+    def summary(self) -> list[str]:
+        return seat_words.summary(self.lines)
+
+    @property
+    def there(self) -> list[SeatLine]:
+        return [line for line in self.lines if line.there]
+
+    @cached_property
+    def decisions(self) -> list[DecisionLine]:
+        return [told(decision) for decision in self.known.decisions]
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        return follow_ups(self.meeting) if is_held(self.meeting) else []
+
+    @cached_property
+    def minutes(self) -> MinutesLine:
+        return minutes_line(self.known)
+
+    @property
+    def answering(self) -> bool:
+        """Whether an answer to the invitation is asked."""
+        return may_answer(self.chosen)
 
     @property
     def agenda_ends(self) -> datetime:
@@ -170,45 +245,15 @@ class MeetingPage:
     def partners(self) -> tuple[str, ...]:
         """Those who hold one of the reader's seats with them."""
         reader = self.chosen.scene.member.person.pk
-        own = (line for _college, lines in self.seats for line in lines if line.mine)
+        own = (line for line in self.lines if line.mine)
         return tuple(str(h.person) for line in own for h in line.holders if h.person.pk != reader)
 
 
 def assemble(chosen: Chosen) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else."""
-    meeting, scene = chosen.meeting, chosen.scene
-    on = local_day(scene.network, meeting.starts_at)
-    seats = list(seats_with_holders(meeting.body, on=on))
-    known = read(chosen)
-    lines = (
-        seat_words.marked(seats, known.attendances, scene.member)
-        if is_held(meeting)
-        else seat_words.answered(seats, known.replies, scene.member)
-    )
-    last_day = local_day(scene.network, meeting.ends_at)
-    kinds = scene.charter.vocabulary.meeting_kinds
-    return MeetingPage(
-        chosen=chosen,
-        phase=phase(meeting, known.minutes),
-        step=step(meeting, known.minutes),
-        kind=kinds[meeting.kind].name if meeting.kind in kinds else meeting.kind,
-        on=on,
-        last_day=last_day if last_day != on else None,
-        reasons=reasons(chosen),
-        asks=next_steps(known),
-        acts=list(acts(chosen)),
-        agenda=list(timed(meeting, known.agenda)),
-        total=sum(item.minutes for item in known.agenda),
-        duties=list(duties(chosen)),
-        seats=seat_words.colleges(lines, by_college(scene.charter, meeting.body, seats)),
-        summary=seat_words.summary(lines),
-        there=[line for line in lines if line.there],
-        decisions=[told(decision) for decision in known.decisions],
-        follow_ups=follow_ups(meeting) if is_held(meeting) else [],
-        minutes=minutes_line(known),
-        answering=may_answer(chosen),
-        replies=known.replies,
-    )
+    meeting = chosen.meeting
+    on = local_day(chosen.scene.network, meeting.starts_at)
+    return MeetingPage(read(chosen), list(seats_with_holders(meeting.body, on=on)))
 
 
 def read(chosen: Chosen) -> MeetingFacts:
@@ -330,13 +375,13 @@ def minutes_line(known: MeetingFacts) -> MinutesLine:
     writable = is_held(chosen.meeting) and bool(chosen.may(Right.MINUTES))
     if minutes is None:
         return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
+    came = {row.person_id for row in known.attendances if row.mode in CAME}
     reader = chosen.scene.member
-    was_present = any(a.person_id == reader.person.pk and a.mode in CAME for a in known.attendances)
-    readable = may_read(reader, minutes, turns=chosen.turns, was_present=was_present)
+    there = reader.person.pk in came
+    readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
     words = str(MinutesState(minutes.state).label).capitalize()
-    return MinutesLine(
-        minutes, words, progress(chosen, minutes), readable=readable, writable=writable
-    )
+    still = progress(chosen, minutes)
+    return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 
 def progress(chosen: Chosen, minutes: Minutes) -> str:

@@ -57,14 +57,12 @@ class TurnsForm(WriteForm):
         taken: Counter[int],
         **kwargs: Any,
     ) -> None:
+        super().__init__(*args, version=meeting.version, **kwargs)
         self.seats = {str(seat.pk): seat for seat in seats}
-        self.duties = kwargs["scene"].charter.vocabulary.duties_of(meeting.body.kind)
-        held = {name(duty.code): holder(turns, duty) for duty in self.duties}
-        initial = {field: str(seat) for field, seat in held.items() if seat}
-        super().__init__(*args, version=meeting.version, initial=initial, **kwargs)
+        self.duties = self.scene.charter.vocabulary.duties_of(meeting.body.kind)
         for duty in self.duties:
             self.fields[name(duty.code)] = self.field(duty, turns, taken)
-        self.order_fields([*(n for n in self.fields if n != "acting"), "acting"])
+        self.acting_last()
 
     def field(
         self, duty: DutyKind, turns: Iterable[Turn], taken: Counter[int]
@@ -76,6 +74,7 @@ class TurnsForm(WriteForm):
             label=duty.name,
             choices=[("", _("Nobody yet")), *gone, *choices],
             required=False,
+            initial=str(holder(turns, duty) or ""),
             help_text=suggestion(self.seats.values(), taken),
         )
 

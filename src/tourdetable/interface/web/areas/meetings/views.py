@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,11 +12,17 @@ from django.views.decorators.http import require_safe
 from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.actions import meetings as actions
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.networks.models import Body
 from tourdetable.domain.notices.audience import invited
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.meetings.access import body_to_convene, choose
+from tourdetable.interface.web.areas.meetings.access import Chosen, body_to_convene, choose
 from tourdetable.interface.web.areas.meetings.agenda import AgendaForm
-from tourdetable.interface.web.areas.meetings.answers import answer_about, page_of, trail_to
+from tourdetable.interface.web.areas.meetings.answers import (
+    answer_about,
+    form_about,
+    page_of,
+    trail_to,
+)
 from tourdetable.interface.web.areas.meetings.forms import (
     CancelForm,
     MeetingForm,
@@ -39,7 +47,9 @@ def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "page": page,
         "meeting": page.meeting,
         "trail": trail_to(scene, page.meeting.body, page.meeting),
-        "form": reply_form(page.chosen, page.partners, page.replies) if page.answering else None,
+        "form": reply_form(page.chosen, page.partners, page.known.replies)
+        if page.answering
+        else None,
     }
     return render(request, "meetings/meeting.html", context)
 
@@ -53,21 +63,21 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
 
     def act() -> Meeting:
         words = form.values("kind", "title", "purpose", *WHEN_AND_WHERE)
-        return actions.draw_meeting(body=place, by=form.actor, now=scene.now, **words)
+        return actions.draw_meeting(body=place, **form.signature, **words)
 
+    def then(drawn: Meeting) -> str:
+        return scene.url("meeting", drawn.pk)
+
+    said = _("The meeting is in the calendar. Its members are not invited yet.")
+    context = new_page(scene, place)
+    return answer(request, form, act, "meetings/changes/new.html", then=then, said=said, **context)
+
+
+def new_page(scene: Scene, body: Body) -> dict[str, Any]:
+    """The body, the title of the page, the way to it, where to go back to."""
     title = _("New meeting")
-    return answer(
-        request,
-        form,
-        act,
-        "meetings/changes/new.html",
-        then=lambda drawn: scene.url("meeting", drawn.pk),
-        said=_("The meeting is in the calendar. Its members are not invited yet."),
-        body=place,
-        title=title,
-        trail=[*trail_to(scene, place), {"label": title, "url": ""}],
-        cancel=scene.url("body", place.slug),
-    )
+    trail = [*trail_to(scene, body), {"label": title, "url": ""}]
+    return {"body": body, "title": title, "trail": trail, "cancel": scene.url("body", body.slug)}
 
 
 @form_page
@@ -76,28 +86,16 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the invitations."""
     chosen = choose(scene, pk)
     meeting = chosen.meeting
-    form = ButtonForm(
-        posted(request),
-        scene=scene,
-        capacities=chosen.must(Right.CONVENE),
-        version=meeting.version,
-    )
+    form = form_about(ButtonForm, request, chosen, Right.CONVENE, version=meeting.version)
 
     def act() -> None:
-        actions.convene(meeting=meeting, **form.values("version"), by=form.actor, now=scene.now)
+        actions.convene(meeting=meeting, **form.values("version"), **form.signature)
 
     guests = dict.fromkeys(mandate.person for mandate in invited(meeting, on=scene.today))
-    return answer_about(
-        request,
-        chosen,
-        form,
-        act,
-        "convene",
-        title=_("Send the invitations"),
-        said=_("The invitations are out: each member is asked to answer."),
-        agenda=meeting.agenda.exists(),
-        guests=list(guests),
-    )
+    context = {"agenda": meeting.agenda.exists(), "guests": list(guests)}
+    title = _("Send the invitations")
+    said = _("The invitations are out: each member is asked to answer.")
+    return answer_about(request, chosen, form, act, "convene", title=title, said=said, **context)
 
 
 @form_page
@@ -105,13 +103,11 @@ def convene(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Change the date, the time or the place."""
     chosen = choose(scene, pk)
-    form = MoveForm(
-        posted(request), scene=scene, capacities=chosen.must(Right.MOVE), meeting=chosen.meeting
-    )
+    form = form_about(MoveForm, request, chosen, Right.MOVE, meeting=chosen.meeting)
 
     def act() -> None:
         words = form.values("version", *WHEN_AND_WHERE)
-        actions.move_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
+        actions.move_meeting(meeting=chosen.meeting, **form.signature, **words)
 
     title, said = _("Change the date or the place"), _("The new date and place are recorded.")
     return answer_about(request, chosen, form, act, "move", title=title, said=said)
@@ -122,16 +118,12 @@ def move(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the meeting out of the calendar, saying why."""
     chosen = choose(scene, pk)
-    form = CancelForm(
-        posted(request),
-        scene=scene,
-        capacities=chosen.must(Right.CANCEL),
-        version=chosen.meeting.version,
-    )
+    version = chosen.meeting.version
+    form = form_about(CancelForm, request, chosen, Right.CANCEL, version=version)
 
     def act() -> None:
         words = form.values("reason", "version", "confirmed")
-        actions.cancel_meeting(meeting=chosen.meeting, by=form.actor, now=scene.now, **words)
+        actions.cancel_meeting(meeting=chosen.meeting, **form.signature, **words)
 
     title, said = _("Cancel the meeting"), _("The meeting is cancelled; its page says why.")
     return answer_about(request, chosen, form, act, "cancel", title=title, said=said)
@@ -142,23 +134,22 @@ def cancel(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the agenda; every button but « save » only rearranges the lines."""
     chosen = choose(scene, pk)
-    form = AgendaForm(
-        posted(request),
-        scene=scene,
-        capacities=chosen.must(Right.AGENDA),
-        meeting=chosen.meeting,
-        items=chosen.meeting.agenda.all(),
-    )
-    title = _("Agenda")
+    meeting, title = chosen.meeting, _("Agenda")
+    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting)
     wanted = request.POST.get("do", "save")
     if request.method == "POST" and wanted != "save":
-        form.rearrange(wanted)
-        context = page_of(chosen, title) | {"form": form}
-        return render(request, "meetings/changes/agenda.html", context, status=form.status)
+        return rearranged(request, chosen, form, wanted)
 
     def act() -> None:
         words = {"items": form.drafts(), **form.values("version")}
-        actions.set_agenda(meeting=chosen.meeting, **words, by=form.actor, now=scene.now)
+        actions.set_agenda(meeting=meeting, **words, **form.signature)
 
     said = _("The agenda is recorded.")
     return answer_about(request, chosen, form, act, "agenda", title=title, said=said)
+
+
+def rearranged(request: Request, chosen: Chosen, form: AgendaForm, gesture: str) -> HttpResponse:
+    """The same list, with a line more or less or elsewhere."""
+    form.rearrange(gesture)
+    context = page_of(chosen, _("Agenda")) | {"form": form}
+    return render(request, "meetings/changes/agenda.html", context, status=form.status)

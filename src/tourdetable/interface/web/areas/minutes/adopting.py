@@ -6,13 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.decisions.enums import ADOPTED
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
 from tourdetable.domain.minutes.models import Minutes
@@ -50,7 +51,7 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def ask() -> None:
         words, seat = form.cleaned_data["words"], form.actor.seat
         assert seat is not None  # only seats are offered
-        adoption.remark(minutes=minutes, seat=seat, words=words, by=form.actor, now=scene.now)
+        adoption.remark(minutes=minutes, seat=seat, words=words, **form.signature)
 
     said = _("Your remark is recorded; those who write the minutes will answer it.")
     return answer_about(request, record, form, ask, "remark", said)
@@ -61,13 +62,11 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse:
     """Say that a remark has been dealt with."""
     record = record_of(scene, pk)
-    row = begun(record).remarks.select_related("seat__institution").filter(pk=remark).first()
-    if row is None:
-        raise Http404
+    row = get_object_or_404(begun(record).remarks.select_related("seat__institution"), pk=remark)
     form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
 
     def act() -> None:
-        adoption.settle_remark(remark=row, by=form.actor, now=scene.now)
+        adoption.settle_remark(remark=row, **form.signature)
 
     said = _("The remark is settled.")
     return answer_about(request, record, form, act, "settle", said, remark=row)
@@ -86,7 +85,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat
         assert seat is not None  # only seats are offered
-        adoption.approve(minutes=minutes, seat=seat, version=version, by=form.actor, now=scene.now)
+        adoption.approve(minutes=minutes, seat=seat, version=version, **form.signature)
 
     said = _("Your approval is recorded.")
     rule = rule_words(record.charter.minutes)
@@ -125,23 +124,23 @@ def adoption_form(
     request: Request, record: MinutesInContext, progress: AdoptionProgress
 ) -> AdoptForm | ButtonForm:
     """What the rule asks to fill in."""
-    minutes = begun(record)
-    allowed = adopters(record, progress) or reserved(
-        who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
-    )
+    who = who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
     shared: dict[str, Any] = {
         "scene": record.scene,
-        "capacities": allowed,
-        "version": minutes.version,
+        "capacities": adopters(record, progress) or reserved(who),
+        "version": begun(record).version,
     }
-    if progress.rule is not Adoption.NEXT_MEETING:
-        return ButtonForm(posted(request), **shared)
-    at = progress.meeting
-    taken = Decision.objects.filter(meeting=at, outcome__in=ADOPTED, carried_out_at=None).order_by(
-        "pk"
-    )
-    items = items_to_decide(at) if at else ()
-    return AdoptForm(posted(request), **shared, decisions=taken if at else (), items=items)
+    if progress.rule is Adoption.NEXT_MEETING:
+        return AdoptForm(posted(request), **shared, **choices_of(progress.meeting))
+    return ButtonForm(posted(request), **shared)
+
+
+def choices_of(meeting: Meeting | None) -> dict[str, Any]:
+    """The adopted decisions of the later meeting, and the points that a new one may answer."""
+    if meeting is None:
+        return {"decisions": (), "items": ()}
+    taken = Decision.objects.filter(meeting=meeting, outcome__in=ADOPTED, carried_out_at=None)
+    return {"decisions": taken.order_by("pk"), "items": items_to_decide(meeting)}
 
 
 def carry(
@@ -153,12 +152,7 @@ def carry(
             raise ValidationError(_("No later meeting of this body can adopt these minutes yet."))
         said = form.values("version", "confirmed")
         adoption.adopt_at_meeting(
-            minutes=minutes,
-            at=progress.meeting,
-            **said,
-            **form.chosen,
-            by=form.actor,
-            now=scene.now,
+            minutes=minutes, at=progress.meeting, **said, **form.chosen, **form.signature
         )
     else:
-        adoption.adopt_by_silence(minutes=minutes, by=form.actor, now=scene.now)
+        adoption.adopt_by_silence(minutes=minutes, **form.signature)

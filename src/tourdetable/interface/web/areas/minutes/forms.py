@@ -20,6 +20,7 @@ from tourdetable.interface.web.base.forms import WriteForm, offer
 
 NEW = "new"
 """The choice that records a new decision of the later meeting."""
+EVERY_SEAT = _("Every seat present consents: it is recorded as a decision of this meeting")
 
 
 class TextForm(WriteForm):
@@ -84,11 +85,13 @@ class AdoptForm(WriteForm):
         self.decisions = {decision.pk: decision for decision in decisions}
         self.items = {item.pk: item for item in items}
         taken = [(str(pk), f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
-        every_seat = _("Every seat present consents: it is recorded as a decision of this meeting")
-        offer(self, "decision", [(NEW, every_seat), *taken])
-        none = pgettext_lazy("point of the agenda", "None")
-        points = [("", none), *((pk, item.title) for pk, item in self.items.items())]
-        offer(self, "item", points)
+        offer(self, "decision", [(NEW, EVERY_SEAT), *taken])
+        self.offer_items()
+
+    def offer_items(self) -> None:
+        """The points that a new decision may answer, when there are any."""
+        points = [(pk, item.title) for pk, item in self.items.items()]
+        offer(self, "item", [("", pgettext_lazy("point of the agenda", "None")), *points])
         if not self.items:
             del self.fields["item"]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from tourdetable.core.charter.terms.model import Charter, Right
 from tourdetable.core.words.audience import Audience
@@ -90,29 +92,23 @@ class MinutesInContext:
 
 def record_of(scene: Scene, pk: int) -> MinutesInContext:
     """The meeting's record, or 404 when the reader may see neither the meeting nor its minutes."""
-    found = Meeting.objects.filter(pk=pk, body__network=scene.network).select_related(
-        "body", "place", "record__written_by"
-    )
-    meeting = found.prefetch_related("turns").first()
-    if meeting is None:
-        raise Http404
+    found = Meeting.objects.filter(body__network=scene.network).prefetch_related("turns")
+    meeting = get_object_or_404(found.select_related("body", "place", "record__written_by"), pk=pk)
     meeting.body.network = scene.network
     minutes: Minutes | None = getattr(meeting, "record", None)
     if minutes is not None:
         minutes.meeting = meeting
-    rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
-    rows = rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
-    record = MinutesInContext(
-        scene, meeting, minutes, tuple(meeting.turns.all()), tuple(rows), charter_of(meeting)
-    )
-    if not (record.readable or in_sight(scene, meeting)):
+    turns, rows = tuple(meeting.turns.all()), tuple(attendances(meeting))
+    record = MinutesInContext(scene, meeting, minutes, turns, rows, charter_of(meeting))
+    if not (record.readable or record.opens_meeting):
         raise Http404
     return record
 
 
-def in_sight(scene: Scene, meeting: Meeting) -> bool:
-    """Whether the reader sees the meeting itself."""
-    return scene.standing is not None and rules.may_see(scene.standing, meeting)
+def attendances(meeting: Meeting) -> QuerySet[Attendance]:
+    """How each person was there, institution by institution (one query)."""
+    rows = Attendance.objects.filter(meeting=meeting).select_related("seat__institution", "person")
+    return rows.order_by("seat__institution__sort_key", "seat", "person__sort_key", "pk")
 
 
 def read(scene: Scene, pk: int) -> MinutesInContext:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from tourdetable.core.charter.terms.model import Adoption
 from tourdetable.core.documents.formats.html import to_html
@@ -11,7 +12,7 @@ from tourdetable.core.documents.kinds.decision_record import DecisionBlock
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.minutes.models import Minutes, Remark
+from tourdetable.domain.minutes.models import Remark
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.areas.minutes.adopters import adopters
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
@@ -26,46 +27,62 @@ from tourdetable.interface.web.areas.minutes.words import (
 
 @dataclass(frozen=True)
 class MinutesPage:
-    """The minutes for one reader. `document` is None when they may not read them yet, and
-    `remarks` empty then."""
+    """The minutes for one reader. `document` is None when they may not read them yet."""
 
     record: MinutesInContext
-    state: str
-    badge: str
-    sentences: list[str]
     progress: AdoptionProgress | None
     document: MinutesDocument | None
-    decisions: list[tuple[DecisionBlock, str]]
-    text: str
-    remarks: list[Remark]
-    may: dict[str, bool]
-    sits: bool
-    has_decisions: bool
+
+    @property
+    def state(self) -> str:
+        return state_label(self.record.minutes)
+
+    @property
+    def badge(self) -> str:
+        return STATE_BADGES[self.record.minutes.state if self.record.minutes else ""]
+
+    @property
+    def sentences(self) -> list[str]:
+        return sentences(self.record, self.progress)
+
+    @cached_property
+    def decisions(self) -> list[tuple[DecisionBlock, str]]:
+        """Each decision, with its text as safe HTML."""
+        blocks = self.document.decisions if self.document else ()
+        return [(block, to_html(block.text, heading_offset=4)) for block in blocks]
+
+    @cached_property
+    def text(self) -> str:
+        """The text as safe HTML."""
+        return to_html(self.document.text, heading_offset=2) if self.document else ""
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        """The corrections asked for; they are the body's own work and do not leave it."""
+        minutes = self.record.minutes
+        if minutes is None or not (self.record.readable and self.sits):
+            return []
+        return list(minutes.remarks.select_related("seat__institution"))
+
+    @cached_property
+    def may(self) -> dict[str, bool]:
+        return dict(abilities(self.record, self.progress))
+
+    @property
+    def sits(self) -> bool:
+        """Whether the reader may open the page of the meeting."""
+        return self.record.opens_meeting
+
+    @cached_property
+    def has_decisions(self) -> bool:
+        return bool(self.document.decisions if self.document else self.record.decisions())
 
 
 def page(record: MinutesInContext) -> MinutesPage:
-    """All of it, for one reader."""
+    """What one reader sees of the minutes."""
     minutes = record.minutes
     progress = adoption_progress(minutes, record.charter, record.scene.today) if minutes else None
-    document = minutes_document(record) if record.readable else None
-    return MinutesPage(
-        record=record,
-        state=state_label(minutes),
-        badge=STATE_BADGES[minutes.state if minutes else ""],
-        sentences=sentences(record, progress),
-        progress=progress,
-        document=document,
-        decisions=[(block, to_html(block.text, heading_offset=4)) for block in document.decisions]
-        if document
-        else [],
-        text=to_html(document.text, heading_offset=2) if document else "",
-        remarks=list(minutes.remarks.select_related("seat__institution"))
-        if minutes and sees_remarks(record)
-        else [],
-        may=dict(abilities(record, progress)),
-        sits=record.opens_meeting,
-        has_decisions=bool(document.decisions) if document else bool(record.decisions()),
-    )
+    return MinutesPage(record, progress, minutes_document(record) if record.readable else None)
 
 
 def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> list[str]:
@@ -75,40 +92,27 @@ def sentences(record: MinutesInContext, progress: AdoptionProgress | None) -> li
     return progress_words(record.minutes, progress, record.charter.minutes)
 
 
-def sees_remarks(record: MinutesInContext) -> bool:
-    """Remarks are the body's own work: they do not leave it."""
-    return record.readable and record.opens_meeting
-
-
 def abilities(
     record: MinutesInContext, progress: AdoptionProgress | None
 ) -> Iterator[tuple[str, bool]]:
     """What the reader is offered; the views ask the same questions."""
-    minutes, writes = record.minutes, bool(record.writers)
-    opened = record.meeting.state == MeetingState.OPENED
-    review = minutes is not None and minutes.state == MinutesState.REVIEW
-    draft = minutes is not None and minutes.state == MinutesState.DRAFT
-    yield "begin", writes and opened and minutes is None
+    writes = bool(record.writers)
+    state = record.minutes.state if record.minutes else ""
+    draft, review = state == MinutesState.DRAFT, state == MinutesState.REVIEW
+    yield "begin", writes and not state and record.meeting.state == MeetingState.OPENED
     yield "write", writes and (draft or review)
     yield "send", writes and draft
     yield "take_back", writes and review
     yield "remark", review and bool(record.speakers) and record.readable
     yield "settle", review and writes
-    yield "approve", review and bool(seats_to_approve(record, minutes, progress))
+    yield "approve", review and bool(seats_to_approve(record, progress))
     yield "adopt", review and bool(adopters(record, progress)) and progress is not None
-    yield "circulate", writes and minutes is not None and minutes.state == MinutesState.ADOPTED
+    yield "circulate", writes and state == MinutesState.ADOPTED
 
 
-def seats_to_approve(
-    record: MinutesInContext, minutes: Minutes | None, progress: AdoptionProgress | None
-) -> list[int]:
+def seats_to_approve(record: MinutesInContext, progress: AdoptionProgress | None) -> list[int]:
     """The reader's seats that have not approved the text as it stands, when seats adopt."""
-    if (
-        minutes is None
-        or progress is None
-        or progress.rule is not Adoption.SEATS
-        or not record.readable
-    ):
+    if progress is None or progress.rule is not Adoption.SEATS or not record.readable:
         return []
     approved = {seat.pk for seat in progress.approved}
     return [seat.pk for seat in record.speakers if seat.pk not in approved]

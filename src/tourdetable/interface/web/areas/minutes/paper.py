@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 from itertools import groupby
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.core.documents.formats.html import to_html
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, DecisionRecordDocument
 from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
@@ -34,24 +36,18 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     text = record.reading.document(minutes.text) if minutes else EMPTY
     decisions = blocks(record)
     return MinutesDocument(
-        network=record.scene.network.name,
-        body=meeting.body.name,
+        **heading(record),
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
-        adopted=adopted(record),
-        state=state_words(record),
         labels=minutes_labels(),
         attendance=tuple(attendance(record)),
         agenda=tuple(map(agenda_row, meeting.agenda.all())),
         decisions=decisions,
         text=text,
-        writer=str(minutes.written_by) if minutes and minutes.written_by and within(record) else "",
-        audience=audience_words(record),
+        writer=writer(record),
         integrity=fingerprint(record, decisions, text),
-        lang=get_language() or "fr",
-        accent=accent(record.scene.network),
     )
 
 
@@ -59,19 +55,27 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
     """The decisions of the meeting alone."""
     decisions = blocks(record)
     return DecisionRecordDocument(
-        network=record.scene.network.name,
-        body=record.meeting.body.name,
+        **heading(record),
         title=_("Decision record"),
         period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
         labels=decision_record_labels(),
         decisions=decisions,
-        adopted=adopted(record),
-        state=state_words(record),
-        audience=audience_words(record),
         integrity=fingerprint(record, decisions, EMPTY),
-        lang=get_language() or "fr",
-        accent=accent(record.scene.network),
     )
+
+
+def heading(record: MinutesInContext) -> dict[str, Any]:
+    """What both documents say first: whose they are, where they stand, to whom they go."""
+    network = record.scene.network
+    return {
+        "network": network.name,
+        "body": record.meeting.body.name,
+        "adopted": adopted(record),
+        "state": state_words(record),
+        "audience": audience_words(record),
+        "lang": get_language() or "fr",
+        "accent": accent(network),
+    }
 
 
 def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
@@ -100,11 +104,12 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
         excused = [row for row in seat_rows if row.mode == Mode.EXCUSED]
         if came or excused:
             seat = seat_rows[0].seat
+            modes = dict.fromkeys(row.get_mode_display() for row in came)
             yield AttendanceRow(
                 institution=str(seat.institution),
-                college=colleges[seat.college].name if seat.college in colleges else seat.college,
+                college=word_for(colleges, seat.college),
                 present=persons(record, came) or present_word(came),
-                mode=", ".join(dict.fromkeys(str(Mode(row.mode).label) for row in came)),
+                mode=", ".join(map(str, modes)),
                 excused=persons(record, excused),
             )
 
@@ -119,6 +124,14 @@ def present_word(rows: list[Attendance]) -> tuple[str, ...]:
     return (_("yes"),) if rows else ()
 
 
+def writer(record: MinutesInContext) -> str:
+    """Who wrote the minutes, for those who belong to the network."""
+    minutes = record.minutes
+    if minutes is None or minutes.written_by is None or not within(record):
+        return ""
+    return str(minutes.written_by)
+
+
 def agenda_row(item: AgendaItem) -> AgendaRow:
     """One point, its purpose and duration in words."""
     duration = ngettext("%(n)d minute", "%(n)d minutes", item.minutes) % {"n": item.minutes}
@@ -130,12 +143,10 @@ def fingerprint(
 ) -> str:
     """Of what this reader has, and of nothing else: a fingerprint of hidden words would let one
     guess them."""
-    read = repr(
-        [
-            (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
-            for d in decisions
-        ]
-    )
+    read = []
+    for d in decisions:
+        said = (d.reference, d.title, d.outcome, to_html(d.text), d.dissents, d.reservations)
+        read.append(said)
     digest = sha256(f"{read}\n{to_html(text)}".encode()).hexdigest()
     version = record.minutes.version if record.minutes else 0
     return _("version %(version)d, sha256 %(digest)s") % {"version": version, "digest": digest}

@@ -84,18 +84,11 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("text", "version")
-        actions.write_down(meeting=meeting, minutes=minutes, **words, by=form.actor, now=scene.now)
+        actions.write_down(meeting=meeting, minutes=minutes, **words, **form.signature)
 
-    return answer_about(
-        request,
-        record,
-        form,
-        act,
-        "edit",
-        _("The minutes are saved."),
-        audiences=AUDIENCES.items(),
-        usual=record.reading.default,
-    )
+    said = _("The minutes are saved.")
+    context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
+    return answer_about(request, record, form, act, "edit", said, **context)
 
 
 @form_page
@@ -107,7 +100,7 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        actions.send_for_review(minutes=minutes, version=version, by=form.actor, now=scene.now)
+        actions.send_for_review(minutes=minutes, version=version, **form.signature)
 
     said = _("The minutes are sent for review.")
     told = sentences(record, None)
@@ -123,7 +116,7 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        actions.back_to_draft(minutes=minutes, version=version, by=form.actor, now=scene.now)
+        actions.back_to_draft(minutes=minutes, version=version, **form.signature)
 
     return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
 
@@ -145,6 +138,6 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         words = form.values("audience", "version")
-        actions.circulate(minutes=minutes, **words, by=form.actor, now=scene.now)
+        actions.circulate(minutes=minutes, **words, **form.signature)
 
     return answer_about(request, record, form, act, "circulate", _("The minutes are circulated."))

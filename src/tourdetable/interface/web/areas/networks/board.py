@@ -159,15 +159,11 @@ def season_turns(
     """Turns of this season by seat and duty: those of days past or of today, those ahead (one
     query)."""
     first, last = moments(scene.network, scene.charter.season.containing(scene.today))
-    rows = Turn.objects.filter(
-        meeting__body=body, meeting__starts_at__gte=first, meeting__starts_at__lt=last
-    )
+    rows = Turn.objects.filter(meeting__body=body).exclude(meeting__state="cancelled")
+    season = rows.filter(meeting__starts_at__gte=first, meeting__starts_at__lt=last)
     taken: Counter[tuple[int, str]] = Counter()
     ahead: Counter[tuple[int, str]] = Counter()
-    known = rows.exclude(meeting__state="cancelled").values_list(
-        "seat_id", "duty", "meeting__starts_at"
-    )
-    for seat, duty, starts_at in known:
+    for seat, duty, starts_at in season.values_list("seat_id", "duty", "meeting__starts_at"):
         counts = ahead if local_day(scene.network, starts_at) > scene.today else taken
         counts[seat, duty] += 1
     return taken, ahead

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from tourdetable.core.charter.terms.model import DutyKind, Right
+from django.db.models import QuerySet
+
+from tourdetable.core.charter.terms.model import DutyKind, Right, word_for
 from tourdetable.core.charter.terms.verdict import Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -14,7 +17,7 @@ from tourdetable.domain.meetings.queries import current_turns
 from tourdetable.domain.meetings.rules import may_in_body
 from tourdetable.domain.meetings.seasons import readable
 from tourdetable.domain.minutes.queries import readable as readable_minutes
-from tourdetable.domain.networks.models import Body, Office
+from tourdetable.domain.networks.models import Body, Office, Seat
 from tourdetable.domain.people.models import Person
 from tourdetable.interface.web.areas.charter.proof import Sources
 from tourdetable.interface.web.areas.decisions import register
@@ -51,73 +54,98 @@ class VerdictRow:
 
 @dataclass(frozen=True)
 class BodyPage:
-    """`open` says that the reader may open the meetings' pages; `may_draw` that they may put one
-    in the calendar."""
+    """What one reader sees of a body; `held` are its seats of today."""
 
+    scene: Scene
     body: Body
-    kind: str
-    open: bool
-    may_draw: bool
-    next_meeting: Meeting | None
-    upcoming: tuple[Meeting, ...]
-    past: tuple[PastRow, ...]
-    colleges: tuple[board.College, ...]
-    seats: int
-    duties: tuple[DutyKind, ...]
-    turns: tuple[board.TurnRow, ...]
-    offices: tuple[BodyOffice, ...]
-    decisions: tuple[register.RegisterRow, ...]
-    verdicts: tuple[VerdictRow, ...]
+    held: list[Seat]
+
+    @property
+    def kind(self) -> str:
+        """The charter's word for its kind."""
+        return word_for(self.scene.charter.vocabulary.body_kinds, self.body.kind)
+
+    @property
+    def open(self) -> bool:
+        """Whether the reader may open the pages of its meetings."""
+        return self.scene.member.sits_in(self.body.pk)
+
+    @cached_property
+    def may_draw(self) -> bool:
+        """Whether the reader may put a meeting in its calendar."""
+        turns = current_turns(self.body, now=self.scene.now)
+        return bool(may_in_body(self.scene.member, Right.CONVENE, self.body, turns))
+
+    @property
+    def meetings(self) -> QuerySet[Meeting]:
+        """The meetings of the calendar that the reader may know of."""
+        calendar = self.body.meetings.filter(state__in=CALENDAR)
+        return readable(calendar, self.scene.charter, self.scene.standing)
+
+    @cached_property
+    def coming(self) -> list[Meeting]:
+        ahead = self.meetings.filter(ends_at__gte=self.scene.now)
+        return list(ahead.order_by("starts_at", "pk"))
+
+    @property
+    def next_meeting(self) -> Meeting | None:
+        return self.coming[0] if self.coming else None
+
+    @property
+    def upcoming(self) -> list[Meeting]:
+        """Those after the next."""
+        return self.coming[1:]
+
+    @cached_property
+    def past(self) -> tuple[PastRow, ...]:
+        over = self.meetings.filter(ends_at__lt=self.scene.now).order_by("-starts_at", "-pk")
+        return past(self.scene, over[:PAST])
+
+    @cached_property
+    def colleges(self) -> tuple[board.College, ...]:
+        return board.colleges(self.scene, self.body, self.held)
+
+    @property
+    def seats(self) -> int:
+        return len(self.held)
+
+    @property
+    def duties(self) -> tuple[DutyKind, ...]:
+        return self.scene.charter.vocabulary.duties_of(self.body.kind)
+
+    @cached_property
+    def turns(self) -> tuple[board.TurnRow, ...]:
+        return board.turns(self.scene, self.body, self.held)
+
+    @cached_property
+    def offices(self) -> tuple[BodyOffice, ...]:
+        return offices(self.scene, self.body)
+
+    @cached_property
+    def decisions(self) -> tuple[register.RegisterRow, ...]:
+        """The latest decisions that the reader may read."""
+        seen = register.readable(self.scene.member).filter(body=self.body)
+        return rows_of(self.scene, register.listed(seen)[:LATEST])
+
+    @cached_property
+    def verdicts(self) -> tuple[VerdictRow, ...]:
+        """The state of each article there."""
+        scene = self.scene
+        report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
+        sources, known = Sources(scene, record, {}), scene.charter.articles_by_id
+        found = compliance.of_body(report, self.body.pk)
+        return tuple(VerdictRow(sources.opened(v), known[v.clause].title) for v in found)
 
 
 def body_page(scene: Scene, body: Body) -> BodyPage:
-    """Everything the page shows, in the same number of queries whatever the body holds."""
-    meetings = readable(
-        body.meetings.filter(state__in=CALENDAR).select_related("place"),
-        scene.charter,
-        scene.standing,
-    )
-    upcoming = tuple(meetings.filter(ends_at__gte=scene.now).order_by("starts_at", "pk"))
-    seats = board.seats_of(scene, body)
-    report, record = compliance.judged(scene.network, on=scene.today, charter=scene.charter)
-    sources = Sources(scene, record, {})
-    kind = scene.charter.vocabulary.body_kinds.get(body.kind)
-    return BodyPage(
-        body=body,
-        kind=kind.name if kind else body.kind,
-        open=scene.member.sits_in(body.pk),
-        may_draw=may_draw(scene, body),
-        next_meeting=upcoming[0] if upcoming else None,
-        upcoming=upcoming[1:],
-        past=past(
-            scene, meetings.filter(ends_at__lt=scene.now).order_by("-starts_at", "-pk")[:PAST]
-        ),
-        colleges=board.colleges(scene, body, seats),
-        seats=len(seats),
-        duties=scene.charter.vocabulary.duties_of(body.kind),
-        turns=board.turns(scene, body, seats),
-        offices=offices(scene, body),
-        decisions=rows_of(
-            scene, register.listed(register.readable(scene.member).filter(body=body))[:LATEST]
-        ),
-        verdicts=tuple(
-            VerdictRow(sources.opened(verdict), scene.charter.articles_by_id[verdict.clause].title)
-            for verdict in compliance.of_body(report, body.pk)
-        ),
-    )
-
-
-def may_draw(scene: Scene, body: Body) -> bool:
-    """Whether the reader may put a meeting in the body's calendar."""
-    return bool(may_in_body(scene.member, Right.CONVENE, body, current_turns(body, now=scene.now)))
+    """What the page shows, in the same number of queries whatever the body holds."""
+    return BodyPage(scene, body, list(board.seats_of(scene, body)))
 
 
 def past(scene: Scene, meetings: Iterable[Meeting]) -> tuple[PastRow, ...]:
     """Meetings that are over, with a link to those minutes that the reader may read."""
     rows = list(meetings)
-    minutes = readable_minutes(scene.standing, scene.network).filter(
-        meeting__in=[m.pk for m in rows]
-    )
+    minutes = readable_minutes(scene.standing, scene.network).filter(meeting__in=rows)
     written = set(minutes.values_list("meeting_id", flat=True))
     return tuple(PastRow(meeting, meeting.pk in written) for meeting in rows)
 
@@ -129,7 +157,7 @@ def offices(scene: Scene, body: Body) -> tuple[BodyOffice, ...]:
         found.setdefault(office.kind, []).append(office.person)
     names = scene.charter.vocabulary.offices
     return tuple(
-        BodyOffice(names[kind].name if kind in names else kind, tuple(holders))
+        BodyOffice(word_for(names, kind), tuple(holders))
         for kind, holders in found.items()
         if holders
     )

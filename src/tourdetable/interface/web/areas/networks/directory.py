@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body, Mandate, Office, Seat
 from tourdetable.domain.networks.queries import holding
 from tourdetable.domain.people.models import Institution, Person
@@ -96,7 +97,7 @@ def colleges(scene: Scene, seats: Iterable[Seat]) -> tuple[CollegeGroup, ...]:
         group = found.setdefault(seat.college, {})
         place(group.setdefault(seat.institution_id, InstitutionRow(seat.institution)), seat)
     return tuple(
-        CollegeGroup(code, names[code].name if code in names else code, tuple(group.values()))
+        CollegeGroup(code, word_for(names, code), tuple(group.values()))
         for code, group in found.items()
         if group
     )
@@ -113,21 +114,13 @@ def place(row: InstitutionRow, seat: Seat) -> None:
 def offices(scene: Scene) -> tuple[OfficeHolder, ...]:
     """Offices in the charter's order, those of the network before those of a body."""
     names = scene.charter.vocabulary.offices
-    order = {code: position for position, code in enumerate(names)}
-    held = (
-        Office.objects.active(scene.today)
-        .filter(network=scene.network)
-        .select_related("person", "body")
-    )
-    rows = [OfficeHolder(names[o.kind].name if o.kind in names else o.kind, o) for o in held]
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                row.office.body is not None,
-                order.get(row.office.kind, len(order)),
-                row.office.body.name if row.office.body else "",
-                row.office.person.sort_key,
-            ),
-        )
-    )
+    order = list(names)
+
+    def place_in_list(office: Office) -> tuple[bool, int, str, str]:
+        rank = order.index(office.kind) if office.kind in names else len(order)
+        body = office.body.name if office.body else ""
+        return office.body is not None, rank, body, office.person.sort_key
+
+    held = Office.objects.active(scene.today).filter(network=scene.network)
+    rows = sorted(held.select_related("person", "body"), key=place_in_list)
+    return tuple(OfficeHolder(word_for(names, office.kind), office) for office in rows)

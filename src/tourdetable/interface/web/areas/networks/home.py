@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tourdetable.core.charter.terms.verdict import Report, State
@@ -61,8 +61,7 @@ class NetworkPage:
 
 def network_page(scene: Scene) -> NetworkPage:
     """Everything the page shows, in the same number of queries whatever the network holds."""
-    coming = in_network(scene.network).filter(state__in=CALENDAR, ends_at__gte=scene.now)
-    meetings = list(readable(coming, scene.charter, scene.standing).order_by("starts_at", "pk"))
+    meetings = coming(scene)
     report = compliance.report(scene.network, on=scene.today, charter=scene.charter)
     tally = compliance.tally(report)
     return NetworkPage(
@@ -75,12 +74,16 @@ def network_page(scene: Scene) -> NetworkPage:
     )
 
 
-def groups(scene: Scene, report: Report, meetings: Iterable[Meeting]) -> tuple[BodyGroup, ...]:
+def coming(scene: Scene) -> list[Meeting]:
+    """The meetings of the calendar to come that the reader may know of, the next first."""
+    found = in_network(scene.network).filter(state__in=CALENDAR, ends_at__gte=scene.now)
+    return list(readable(found, scene.charter, scene.standing).order_by("starts_at", "pk"))
+
+
+def groups(scene: Scene, report: Report, meetings: Sequence[Meeting]) -> tuple[BodyGroup, ...]:
     """The bodies of today by kind, in the charter's order; a kind that it no longer names comes
     last."""
-    first: dict[int, Meeting] = {}
-    for meeting in meetings:
-        first.setdefault(meeting.body_id, meeting)
+    first = {meeting.body_id: meeting for meeting in reversed(meetings)}
     rows: dict[str, list[BodyRow]] = {kind: [] for kind in scene.charter.vocabulary.body_kinds}
     for body in Body.objects.active(scene.today).filter(network=scene.network):
         rows.setdefault(body.kind, []).append(body_row(scene, body, report, first.get(body.pk)))

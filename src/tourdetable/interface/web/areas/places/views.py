@@ -51,14 +51,11 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able = drafters(scene)
     place = place_of(scene, pk)
     start = {name: getattr(place, name) for name in DETAILS}
-    form = PlaceForm(
-        posted(request), scene=scene, capacities=able, version=place.version, initial=start
-    )
+    version = place.version
+    form = PlaceForm(posted(request), scene=scene, capacities=able, version=version, initial=start)
 
     def act(**said: Any) -> None:
-        actions.change_place(
-            place=place, details=form.written, version=form.cleaned_data["version"], **said
-        )
+        actions.change_place(place=place, details=form.written, **form.values("version"), **said)
 
     context = {"title": _("Change this place"), "submit": _("Save"), "place": place}
     return answer_place(request, form, act, _("The place is changed."), **context)
@@ -140,7 +137,7 @@ def answer_place(
     scene = form.scene
 
     def run() -> None:
-        act(by=form.actor, now=scene.now)
+        act(**form.signature)
 
     there = scene.url("places")
     return answer(request, form, run, "places/change.html", then=there, said=said, **context)

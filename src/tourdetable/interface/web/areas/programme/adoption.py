@@ -17,7 +17,7 @@ from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.charter.terms.model import Right, word_for
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.rules import Capacities
@@ -120,7 +120,7 @@ def adopt_one(
 
     def act() -> Programme:
         words = form.values("version", "confirmed")
-        return adopt_draft(decision=decision, draft=draft, **words, by=form.actor, now=scene.now)
+        return adopt_draft(decision=decision, draft=draft, **words, **form.signature)
 
     return answer(
         request,
@@ -194,23 +194,26 @@ def broken(draft: Draft) -> int:
 
 def line(scene: Scene, one: YearMeeting) -> MeetingToPublish:
     """One meeting: as the calendar has it when it does, else as it will be drawn."""
-    words, zone = scene.charter.vocabulary, ZoneInfo(scene.network.time_zone)
-    kind = words.meeting_kinds.get(one.series.kind)
-    said: dict[str, Any] = {
+    words = scene.charter.vocabulary
+    said = to_draw(scene, one)
+    if one.drawn:
+        said = {name: getattr(one.drawn, name) for name in said}
+    turns = [(word_for(words.duties, duty), str(seat)) for duty, seat in one.seats.items()]
+    return MeetingToPublish(
+        **said,
+        kind=word_for(words.meeting_kinds, one.series.kind),
+        body=one.series.body.name,
+        turns=tuple(turns),
+        drawn=one.drawn is not None,
+    )
+
+
+def to_draw(scene: Scene, one: YearMeeting) -> dict[str, Any]:
+    """When, under which title and where a meeting of the year will be drawn."""
+    zone = ZoneInfo(scene.network.time_zone)
+    return {
         "starts_at": datetime.combine(one.on, one.series.opens, zone),
         "ends_at": datetime.combine(one.on, one.series.closes, zone),
         "title": title_of(one, scene.charter),
         "place": one.place.words if one.place else "",
     }
-    if one.drawn:
-        said = {name: getattr(one.drawn, name) for name in said}
-    return MeetingToPublish(
-        **said,
-        kind=kind.name if kind else one.series.kind,
-        body=one.series.body.name,
-        turns=tuple(
-            (words.duties[duty].name if duty in words.duties else duty, str(seat))
-            for duty, seat in one.seats.items()
-        ),
-        drawn=one.drawn is not None,
-    )

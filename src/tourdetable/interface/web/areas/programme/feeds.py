@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.meetings.queries import in_network as meetings_of
 from tourdetable.domain.meetings.seasons import moments, readable, season, season_year
@@ -83,8 +84,8 @@ def theirs(scene: Scene, place: Standing) -> QuerySet[Meeting]:
 
 
 def entry(scene: Scene, meeting: Meeting, url: str, description: str = "") -> ical.CalendarEntry:
-    kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
-    return ical.CalendarEntry(meeting, kind.name if kind else meeting.kind, url, description)
+    kind = word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind)
+    return ical.CalendarEntry(meeting, kind, url, description)
 
 
 def personal_entry(
@@ -94,7 +95,7 @@ def personal_entry(
     their seats."""
     duties = place.charter.vocabulary.duties
     turns: list[Turn] = meeting.our_turns  # type: ignore[attr-defined]  # set by the prefetch
-    mine = ", ".join(duties[turn.duty].name if turn.duty in duties else turn.duty for turn in turns)
+    mine = ", ".join(word_for(duties, turn.duty) for turn in turns)
     said = [
         str(meeting.body),
         _("Your turn: %(duties)s") % {"duties": mine} if mine else "",

@@ -51,18 +51,22 @@ def feed(network: Network, entries: Iterable[CalendarEntry], *, name: str, now: 
 def event(network: Network, entry: CalendarEntry, *, now: datetime) -> Event:
     """One meeting."""
     meeting, component = entry.meeting, Event()
-    component.add("uid", uid(network, meeting))
-    component.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
-    component.add("dtstart", meeting.starts_at.astimezone(UTC))
-    component.add("dtend", meeting.ends_at.astimezone(UTC))
-    component.add("summary", fit(meeting.title))
-    component.add("sequence", meeting.version)
-    component.add("status", "CANCELLED" if meeting.state == MeetingState.CANCELLED else "CONFIRMED")
-    component.add("categories", [fit(entry.kind)])
-    component.add("url", entry.url)
-    for key, words in (("location", meeting.where), ("description", entry.description)):
-        if words:
-            component.add(key, fit(words))
+    cancelled = meeting.state == MeetingState.CANCELLED
+    said = {
+        "uid": uid(network, meeting),
+        "dtstamp": now.astimezone(UTC).replace(microsecond=0),
+        "dtstart": meeting.starts_at.astimezone(UTC),
+        "dtend": meeting.ends_at.astimezone(UTC),
+        "summary": fit(meeting.title),
+        "sequence": meeting.version,
+        "status": "CANCELLED" if cancelled else "CONFIRMED",
+        "categories": [fit(entry.kind)],
+        "url": entry.url,
+    }
+    optional = {"location": fit(meeting.where), "description": fit(entry.description)}
+    said |= {key: words for key, words in optional.items() if words}
+    for key, value in said.items():
+        component.add(key, value)
     return component
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from functools import cached_property
 
 from django.http import Http404
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import MeetingState
 from tourdetable.domain.meetings.models import Meeting
@@ -53,25 +54,62 @@ class MonthRows:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """`year` is that of the season's first day; `previous` and `next` are years worth turning
-    to, or None.
+    """`year` is that of the season's first day; `changes` are those since the publication."""
 
-    `changes` are those since the publication; `decision` is the one that adopted the programme, if
-    the reader may read it. `drafter`: whether the reader prepares the year.
-    """
-
+    scene: Scene
     year: int
-    label: str
-    current: bool
     months: tuple[MonthRows, ...]
-    count: int
-    published_on: date | None
-    decision: Decision | None
+    published: Programme | None
     changes: tuple[Change, ...]
-    previous: int | None
-    next: int | None
-    secret: str
-    drafter: bool
+
+    @property
+    def label(self) -> str:
+        return label(season(self.scene.charter, self.year))
+
+    @property
+    def current(self) -> bool:
+        """Whether it is the season of today."""
+        return self.scene.today in season(self.scene.charter, self.year)
+
+    @property
+    def published_on(self) -> date | None:
+        return self.published.published_on if self.published else None
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """The decision that adopted the programme, if the reader may read it."""
+        return adopting(self.scene, self.published) if self.published else None
+
+    @property
+    def count(self) -> int:
+        """Its meetings, but for those that are cancelled."""
+        return sum(not row.cancelled for month in self.months for row in month.rows)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Those of which the reader may know something."""
+        scene = self.scene
+        return frozenset(years(scene.network, scene.charter, scene.standing, on=scene.today))
+
+    @property
+    def previous(self) -> int | None:
+        """The year before, when it is worth turning to."""
+        return self.year - 1 if self.year - 1 in self.years else None
+
+    @property
+    def next(self) -> int | None:
+        """The year after, when it is worth turning to."""
+        return self.year + 1 if self.year + 1 in self.years else None
+
+    @property
+    def secret(self) -> str:
+        """What the address of the reader's own feed holds."""
+        return secret_of(self.scene.standing) if self.scene.standing else ""
+
+    @property
+    def drafter(self) -> bool:
+        """Whether the reader prepares the year."""
+        return self.scene.standing is not None and bool(may_draft(self.scene.standing))
 
     @property
     def held(self) -> tuple[MonthRows, ...]:
@@ -82,25 +120,16 @@ class ProgrammePage:
 def programme_page(scene: Scene, asked: str) -> ProgrammePage:
     """The season of the year that is asked (nothing: today's). Raises Http404 when that is no
     year of the calendar."""
-    known = years(scene.network, scene.charter, scene.standing, on=scene.today)
     year = year_asked(asked, default=season_year(scene.charter, scene.today))
-    period = season(scene.charter, year)
     meetings = list(of_season(scene.network, scene.charter, year, scene.standing))
     published = Programme.objects.filter(network=scene.network, year=year).first()
     changes = changed(scene, published, meetings) if published else ()
     return ProgrammePage(
+        scene=scene,
         year=year,
-        label=label(period),
-        current=scene.today in period,
-        months=months(scene, period, meetings, {one.meeting.pk: one for one in changes}),
-        count=sum(1 for meeting in meetings if meeting.state != MeetingState.CANCELLED),
-        published_on=published.published_on if published else None,
-        decision=adopting(scene, published) if published else None,
+        months=months(scene, year, meetings, {one.meeting.pk: one for one in changes}),
+        published=published,
         changes=changes,
-        previous=year - 1 if year - 1 in known else None,
-        next=year + 1 if year + 1 in known else None,
-        secret=secret_of(scene.standing) if scene.standing else "",
-        drafter=scene.standing is not None and bool(may_draft(scene.standing)),
     )
 
 
@@ -135,9 +164,9 @@ def year_asked(asked: str, *, default: int) -> int:
 
 
 def months(
-    scene: Scene, period: Period, meetings: Iterable[Meeting], changes: Mapping[int, Change]
+    scene: Scene, year: int, meetings: Iterable[Meeting], changes: Mapping[int, Change]
 ) -> tuple[MonthRows, ...]:
-    grouped = by_month(scene.network, period, meetings)
+    grouped = by_month(scene.network, season(scene.charter, year), meetings)
     return tuple(
         MonthRows(month.first, tuple(row(scene, m, changes.get(m.pk)) for m in month.meetings))
         for month in grouped
@@ -145,10 +174,9 @@ def months(
 
 
 def row(scene: Scene, meeting: Meeting, change: Change | None) -> ProgrammeLine:
-    kind = scene.charter.vocabulary.meeting_kinds.get(meeting.kind)
     return ProgrammeLine(
         meeting=meeting,
-        kind=kind.name if kind else meeting.kind,
+        kind=word_for(scene.charter.vocabulary.meeting_kinds, meeting.kind),
         open=scene.standing is not None and scene.standing.sits_in(meeting.body_id),
         cancelled=meeting.state == MeetingState.CANCELLED,
         past=local_day(scene.network, meeting.ends_at) < scene.today,

@@ -3,7 +3,7 @@ writing (ODT)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -128,11 +128,10 @@ def drafted_year(scene: Scene, pk: int) -> PrintedYear:
         raise Http404
     lines = proposed(scene, draft).lines
     period = season(scene.charter, draft.year)
-    by_month = {
-        first: [one for one in lines if one.starts_at.date().replace(day=1) == first]
-        for first in months(period)
-    }
-    found = tuple((first, tuple(map(drafted_row, rows))) for first, rows in by_month.items())
+    by_month: dict[date, list[PaperRow]] = {first: [] for first in months(period)}
+    for one in lines:
+        by_month[one.starts_at.date().replace(day=1)].append(drafted_row(one))
+    found = tuple((first, tuple(rows)) for first, rows in by_month.items())
     state = _("Draft “%(name)s”, submitted to decision") % {"name": draft.name}
     return PrintedYear(label(period), state, found, draft=True)
 
@@ -208,22 +207,29 @@ def poster_document(scene: Scene, year: PrintedYear) -> PosterDocument:
         network=scene.network.name,
         title=_("Programme %(label)s") % {"label": year.label},
         subtitle=year.state,
-        weekdays=tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8)),
+        weekdays=weekday_initials(),
         kinds=kinds,
-        months=tuple(
-            PosterMonth(
-                name=capfirst(month(first)),
-                weeks=weeks(first),
-                rows=tuple(poster_row(row, kinds, several=several) for row in rows),
-            )
-            for first, rows in year.months
-        ),
+        months=tuple(poster_months(year, kinds, several=several)),
         nothing=_("Nothing is dated"),
         watermark=pgettext("programme", "Draft") if year.draft else "",
         more=count_words(scene, year),
         lang=get_language() or "fr",
         accent=accent(scene.network),
     )
+
+
+def weekday_initials() -> tuple[str, ...]:
+    """« L M M J V S D »: the first days of January 2024 are a week from Monday on."""
+    return tuple(short_weekday(date(2024, 1, number))[0].upper() for number in range(1, 8))
+
+
+def poster_months(
+    year: PrintedYear, kinds: Iterable[str], *, several: bool
+) -> Iterator[PosterMonth]:
+    """Each month with its weeks and its meetings."""
+    for first, found in year.months:
+        rows = tuple(poster_row(row, kinds, several=several) for row in found)
+        yield PosterMonth(name=capfirst(month(first)), weeks=weeks(first), rows=rows)
 
 
 def poster_row(row: PaperRow, kinds: Iterable[str], *, several: bool) -> PosterRow:
@@ -254,20 +260,25 @@ def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
         network=scene.network.name,
         title=title % {"label": year.label},
         subtitle=f"{year.state} – {count_words(scene, year)}",
-        labels=ProgrammeLabels(
-            date=_("Date"),
-            kind=_("Kind"),
-            body=_("Body"),
-            title=_("Meeting"),
-            place=_("Place"),
-            note=_("Note"),
-        ),
+        labels=list_labels(),
         months=tuple(
             ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
             for first, rows in year.months
         ),
         lang=get_language() or "fr",
         accent=accent(scene.network),
+    )
+
+
+def list_labels() -> ProgrammeLabels:
+    """The heads of the columns."""
+    return ProgrammeLabels(
+        date=_("Date"),
+        kind=_("Kind"),
+        body=_("Body"),
+        title=_("Meeting"),
+        place=_("Place"),
+        note=_("Note"),
     )
 
 

@@ -55,7 +55,7 @@ def simple(
     form = plain(request, opened)
 
     def run() -> None:
-        act(draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now)
+        act(draft=opened.draft, version=form.cleaned_data["version"], **form.signature)
 
     return answer_draft(request, opened, form, run, page, title=title, said=said)
 
@@ -71,7 +71,7 @@ def draft_relax(request: Request, scene: Scene, pk: int) -> HttpResponse:
         restore = bool(form.cleaned_data["restore"])
         action = moves.restore_all if restore else moves.relax_and_ask
         words = form.values("leaves", "version")
-        action(draft=opened.draft, **words, by=form.actor, now=scene.now)
+        action(draft=opened.draft, **words, **form.signature)
         return restore
 
     title = _("Leave a rule out")

@@ -160,23 +160,25 @@ class SeriesForm(WriteForm):
     def __init__(
         self, *args: Any, places: Iterable[Place], series: Series | None = None, **kwargs: Any
     ) -> None:
-        super().__init__(
-            *args, initial=written(series) if series else kwargs.pop("initial", None), **kwargs
-        )
+        begins = written(series) if series else kwargs.pop("initial", None)
+        super().__init__(*args, initial=begins, **kwargs)
         self.series = series
         self.known = {place.pk: place for place in places}
-        if not self.known:
+        if self.known:
+            self.offer_places()
+        else:
             del self.fields["places"], self.fields["room"]
-            return
+
+    def offer_places(self) -> None:
+        """The places that may receive it; those with several rooms may be shared."""
         offer(self, "places", [(pk, place.name) for pk, place in self.known.items()])
         roomy = [(pk, place.name) for pk, place in self.known.items() if place.rooms]
         offer(self, "room", [("", _("None")), *roomy])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        first, last, opens, closes = (
-            cleaned.get(key) for key in ("first", "last", "opens", "closes")
-        )
+        first, last = cleaned.get("first"), cleaned.get("last")
+        opens, closes = cleaned.get("opens"), cleaned.get("closes")
         if first and last and last < first:
             self.add_error("last", _("The last day comes after the first."))
         if opens and closes and closes <= opens:
@@ -200,11 +202,9 @@ class SeriesForm(WriteForm):
 
     def current_values(self, current: Draft) -> dict[str, Any]:
         row = current.series.filter(pk=self.series.pk).first() if self.series else None
-        return (
-            {name: value for name, value in written(row).items() if name in self.fields}
-            if row
-            else {}
-        )
+        if row is None:
+            return {}
+        return {name: value for name, value in written(row).items() if name in self.fields}
 
     def shown(self, name: str, value: Any) -> str:
         """Lists, days, hours and yes or no as people read them."""

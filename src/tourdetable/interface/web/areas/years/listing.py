@@ -76,7 +76,7 @@ def new(request: Request, scene: Scene) -> HttpResponse:
 
     def begin() -> Draft:
         words = form.values("year", "name", "areas", "zones")
-        return drafts.begin_draft(network=scene.network, **words, by=form.actor, now=scene.now)
+        return drafts.begin_draft(network=scene.network, **words, **form.signature)
 
     title = _("New draft")
     return answer(
@@ -131,7 +131,7 @@ def copy(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> Draft:
         name = form.cleaned_data["name"]
-        return drafts.copy_draft(draft=opened.draft, name=name, by=form.actor, now=scene.now)
+        return drafts.copy_draft(draft=opened.draft, name=name, **form.signature)
 
     return answer_draft(
         request,
@@ -155,9 +155,7 @@ def share(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         version = form.cleaned_data["version"]
-        drafts.share(
-            draft=opened.draft, shared=shared, version=version, by=form.actor, now=scene.now
-        )
+        drafts.share(draft=opened.draft, shared=shared, version=version, **form.signature)
 
     title = _("Share with the members") if shared else _("Keep this draft to ourselves again")
     said = told(shared=shared)
@@ -180,7 +178,7 @@ def discard(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
     def act() -> None:
         drafts.discard_draft(
-            draft=opened.draft, version=form.cleaned_data["version"], by=form.actor, now=scene.now
+            draft=opened.draft, version=form.cleaned_data["version"], **form.signature
         )
 
     return answer_draft(

@@ -2,15 +2,9 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from tourdetable.interface.web.areas.years import (
-    asking,
-    compare,
-    days,
-    listing,
-    meeting,
-    views,
-    wishes,
-)
+from tourdetable.interface.web.areas.years import asking, days, listing
+from tourdetable.interface.web.areas.years.board import compare, meeting, views
+from tourdetable.interface.web.areas.years.wishes import views as wishes
 
 register_converter(days.DayConverter, "day")
 

@@ -6,15 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
-from tourdetable.core.charter.terms.days import FOREVER, fault_days, stretches
+from tourdetable.core.charter.terms.days import FOREVER, stretches
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+
+SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
+KEPT = gettext_noop("The agreement of %(body)s is in force")
+UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
+NONE = gettext_noop("No period of the agreement is known")
+BARE = gettext_noop("%(body)s has no agreement in force on %(day)s")
+SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
+SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s")
+UNASSESSED = gettext_noop(
+    "“%(agreement)s” begins on %(day)s without an assessment of the period before"
+)
+UNASSESSED_MEND = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
+EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 
 
 @dataclass(frozen=True)
@@ -22,7 +35,7 @@ class Parameters:
     assessed: bool = parameter(
         values.yes,
         gettext_noop("Whether a new period follows an assessment of the one before."),
-        example="assessed = true",
+        example=True,
         default=False,
     )
 
@@ -33,58 +46,43 @@ def find(parameters: Parameters, context: Context) -> Finding:
     Nothing is known before the first period: no day of then is judged.
     """
     known = context.every(AGREEMENTS)
-    if known is None:
-        return Finding(
-            missing=Phrase(gettext_noop("Nobody has recorded the periods of the agreement"))
-        )
     if not known:
-        return Finding(missing=Phrase(gettext_noop("No period of the agreement is known")))
-    days = [(a.id, Period(a.starts, a.ends)) for a in known]
-    breaches: list[Breach] = []
-    for bare in stretches(Period(known[0].starts, FOREVER), days, lambda count: count == 0):
-        breaches += _bare(context, bare)
-    for agreement in known[1:] if parameters.assessed else ():
-        breaches += _unassessed(context, agreement)
+        return Finding(missing=Phrase(UNKNOWN if known is None else NONE))
+    breaches = list(_bare(context, known))
+    if parameters.assessed:
+        breaches += _unassessed(context, known[1:])
     return Finding(
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
-        words=Phrase(gettext_noop("The agreement of %(body)s is in force"), body=context.body_name),
+        words=context.says(KEPT),
     )
 
 
-def _bare(context: Context, days: Period) -> Iterator[Breach]:
-    words = gettext_noop("%(body)s has no agreement in force on %(day)s")
-    mend = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
-    late = gettext_noop("Sign the next period of the agreement of %(body)s")
-    for day in fault_days(days, context.season, context.lifted):
-        said: dict[str, Value] = {"body": context.body_name, "day": day}
-        yield Breach(
-            on=day,
-            until=last_day(days),
-            words=Phrase(words, **said),
-            mend=mend_before(context, days.last, mend if day > context.on else late, **said),
-        )
+def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
+    """The days since the first period that no period holds."""
+    held = [(agreement.id, Period(agreement.starts, agreement.ends)) for agreement in known]
+    for bare in stretches(Period(known[0].starts, FOREVER), held, lambda count: count == 0):
+        for fault in context.counted(bare):
+            said = {"body": context.body_name, "day": fault.first}
+            mend = SIGN if fault.first > context.on else SIGN_LATE
+            yield breach(context, fault, BARE, mend, said)
 
 
-def _unassessed(context: Context, agreement: AgreementFact) -> list[Breach]:
-    if agreement.assessed_on and agreement.assessed_on <= agreement.starts:
-        return []
-    said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.starts}
-    words = gettext_noop(
-        "“%(agreement)s” begins on %(day)s without an assessment of the period before"
-    )
-    mend = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
-    breach = Breach(
-        on=agreement.starts,
-        until=agreement.assessed_on,
-        subject=agreement.id,
-        words=Phrase(words, **said),
-        evidence=(_evidence(agreement),),
-        mend=Phrase(mend, **said) if agreement.assessed_on is None else None,
-        drawn=agreement.starts > context.on,
-    )
-    return [breach]
+def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:
+    for agreement in agreements:
+        starts, assessed = agreement.starts, agreement.assessed_on
+        if assessed is None or assessed > starts:
+            said: dict[str, Value] = {"agreement": agreement.title, "day": starts}
+            yield Breach(
+                on=starts,
+                until=assessed,
+                subject=agreement.id,
+                words=Phrase(UNASSESSED, **said),
+                evidence=(_evidence(agreement),),
+                mend=Phrase(UNASSESSED_MEND, **said) if assessed is None else None,
+                drawn=starts > context.on,
+            )
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:
@@ -93,15 +91,10 @@ def _evidence(agreement: AgreementFact) -> Evidence:
         "first": agreement.starts,
         "last": agreement.ends,
     }
-    words = Phrase(gettext_noop("“%(agreement)s”, from %(first)s to %(last)s"), **said)
+    words = Phrase(EVIDENCE, **said)
     return Evidence("agreement", agreement.id, words, agreement.starts)
 
 
 CHECK = Check(
-    "agreement_in_force",
-    gettext_noop("A framework agreement is in force, one period after the other."),
-    Parameters,
-    find,
-    level=of_network,
-    reads=("agreements",),
+    "agreement_in_force", SUMMARY, Parameters, find, level=of_network, reads=("agreements",)
 )

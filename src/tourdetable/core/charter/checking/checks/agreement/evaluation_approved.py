@@ -1,4 +1,4 @@
-"""Each period is evaluated by the body in charge, and the evaluation approved by others (ITC-15)."""
+"""Evaluation: each period is evaluated by one body, and approved by another (ITC-15)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
@@ -17,7 +17,18 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by another.")
+NONE = gettext_noop("No evaluation and no period of the agreement is known")
+KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
+UNKNOWN = gettext_noop("Nobody has recorded the evaluations")
+CONDUCTED = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
+APPROVED = gettext_noop("“%(campaign)s” was approved by another body than agreed")
+MEND = gettext_noop("Have “%(campaign)s” approved by %(day)s")
+WAITING = gettext_noop("“%(campaign)s” was not approved by %(day)s")
+UNEVALUATED_MEND = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
+UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluation")
 
 
 @dataclass(frozen=True)
@@ -25,19 +36,17 @@ class Parameters:
     conducted_by: tuple[str, ...] = parameter(
         values.body_kinds,
         gettext_noop("The kinds of body that conduct it."),
-        example='conducted_by = ["evaluation_board"]',
+        example=["evaluation_board"],
     )
     approved_by: tuple[str, ...] = parameter(
         values.body_kinds,
         gettext_noop("The kinds of body that approve it."),
-        example='approved_by = ["technical_committee"]',
+        example=["technical_committee"],
     )
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days after its report an evaluation may wait for its approval."),
-        example="within_days = 180",
         default=180,
-        dated=True,
     )
 
     def __post_init__(self) -> None:
@@ -48,21 +57,22 @@ class Parameters:
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
-    """Evaluations conducted or approved by others than agreed, late approvals, periods without any."""
+    """Evaluations conducted or approved by others, late approvals, periods without any."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
-        return Finding(missing=Phrase(gettext_noop("Nobody has recorded the evaluations")))
+        return Finding(missing=Phrase(UNKNOWN))
     agreements = context.every(AGREEMENTS) or []
-    breaches = [b for c in campaigns for b in _of_campaign(parameters, context, c)]
+    breaches: list[Breach] = []
+    for campaign in campaigns:
+        breaches += _by_others(parameters, context, campaign)
+        breaches += _waiting(parameters, campaign)
     for agreement in agreements:
         breaches += _unevaluated(context, agreement, campaigns)
-    unknown = gettext_noop("No evaluation and no period of the agreement is known")
-    kept = gettext_noop("The evaluation is conducted by one body and approved by another")
     return Finding(
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
-        missing=None if campaigns or agreements else Phrase(unknown),
-        words=Phrase(kept),
+        missing=None if campaigns or agreements else Phrase(NONE),
+        words=Phrase(KEPT),
     )
 
 
@@ -70,67 +80,47 @@ def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
     return fact_evidence("campaign", campaign.id, campaign.title, on)
 
 
-def _of_campaign(
+def _by_others(
     parameters: Parameters, context: Context, campaign: CampaignFact
 ) -> Iterator[Breach]:
     if context.body_kind(campaign.body) not in parameters.conducted_by:
-        words = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
-        yield _by_another(campaign, campaign.starts, words, "conduct")
+        yield _by_another(context, campaign, campaign.starts, CONDUCTED, "conduct")
     approved = campaign.approved_on
     if approved and context.body_kind(campaign.approved_by) not in parameters.approved_by:
-        words = gettext_noop("“%(campaign)s” was approved by another body than agreed")
-        yield _by_another(campaign, approved, words, "approval")
+        yield _by_another(context, campaign, approved, APPROVED, "approval")
+
+
+def _by_another(
+    context: Context, campaign: CampaignFact, on: date, words: str, what: str
+) -> Breach:
+    said, proofs = {"campaign": campaign.title}, (_evidence(campaign, campaign.starts),)
+    subject = f"{campaign.id} {what}"
+    return breach(context, on_one_day(on), words, None, said, subject=subject, evidence=proofs)
+
+
+def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
+    """A report that waits too long for its approval."""
     days = parameters.within_days.on(campaign.ends) if campaign.ends else None
-    if campaign.ends and days is not None:
-        due = add_days(campaign.ends, days)
-        if approved is None or approved > due:
-            yield _waiting(campaign, due)
-
-
-def _by_another(campaign: CampaignFact, on: date, words: str, what: str) -> Breach:
-    return Breach(
-        on=on,
-        until=on,
-        subject=f"{campaign.id} {what}",
-        words=Phrase(words, campaign=campaign.title),
-        evidence=(_evidence(campaign, campaign.starts),),
-    )
-
-
-def _waiting(campaign: CampaignFact, due: date) -> Breach:
-    said: dict[str, Value] = {"campaign": campaign.title, "day": due}
-    mend = gettext_noop("Have “%(campaign)s” approved by %(day)s")
-    return Breach(
-        on=add_days(due, 1),
-        until=campaign.approved_on,
-        subject=campaign.id,
-        words=Phrase(gettext_noop("“%(campaign)s” was not approved by %(day)s"), **said),
-        evidence=(_evidence(campaign, campaign.ends),),
-        mend=Phrase(mend, **said) if campaign.approved_on is None else None,
-    )
+    if campaign.ends is None or days is None:
+        return []
+    proof = _evidence(campaign, campaign.ends)
+    due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
+    return overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
 
 
 def _unevaluated(
     context: Context, agreement: AgreementFact, campaigns: list[CampaignFact]
-) -> list[Breach]:
+) -> Iterator[Breach]:
     """A period that ends without any evaluation reported within it."""
-    if any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
-        return []
-    said: dict[str, Value] = {"agreement": agreement.title, "day": agreement.ends}
-    mend = gettext_noop("Conduct the evaluation of “%(agreement)s” by %(day)s")
-    breach = Breach(
-        on=agreement.ends,
-        until=agreement.ends,
-        subject=agreement.id,
-        words=Phrase(gettext_noop("“%(agreement)s” ends on %(day)s without evaluation"), **said),
-        mend=mend_before(context, agreement.ends, mend, **said),
-    )
-    return [breach]
+    if not any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
+        said = {"agreement": agreement.title, "day": agreement.ends}
+        days = on_one_day(agreement.ends)
+        yield breach(context, days, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id)
 
 
 CHECK = Check(
     "evaluation_approved",
-    gettext_noop("The evaluation is conducted by one body and approved by another."),
+    SUMMARY,
     Parameters,
     find,
     level=of_network,

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import REFERRALS
@@ -13,65 +18,47 @@ from tourdetable.core.charter.facts.record import ReferralFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
+SUMMARY = gettext_noop("A question sent up gets its answer.")
 ANSWERED = gettext_noop("answered before the judged season")
+
+UNKNOWN = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
+KEPT = gettext_noop("The questions of %(body)s get their answers")
+UNANSWERED = gettext_noop("“%(referral)s” was not answered by %(day)s")
+MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=3650),
-        gettext_noop("How many days a question may wait for its answer."),
-        example="within_days = 180",
-        default=180,
-        dated=True,
+    within_days: Dated[int] = values.dated_whole(
+        (1, 3650), gettext_noop("How many days a question may wait for its answer."), default=180
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Questions that waited, or wait, too long."""
-    said, first = {"body": context.body_name}, context.season.first
+    first = context.season.first
     live = (lambda r: r.answered_on is None or r.answered_on >= first, ANSWERED)
-    referrals = context.every(REFERRALS, live)
-    if referrals is None:
-        words = gettext_noop("Nobody has recorded the questions that %(body)s sends up")
-        return Finding(missing=Phrase(words, **said))
-    return Finding(
-        concerned=bool(referrals),
-        breaches=tuple(b for r in referrals if (b := _breach(parameters, context, r))),
-        evidence=tuple(_evidence(r) for r in referrals),
-        words=Phrase(gettext_noop("The questions of %(body)s get their answers"), **said),
-    )
+    referrals, judge = context.every(REFERRALS, live), partial(_unanswered, parameters, context)
+    return judged_one_by_one(context, referrals, judge, _evidence, UNKNOWN, KEPT)
 
 
 def _evidence(referral: ReferralFact) -> Evidence:
     return fact_evidence("referral", referral.id, referral.title, referral.on)
 
 
-def _breach(parameters: Parameters, context: Context, referral: ReferralFact) -> Breach | None:
+def _unanswered(
+    parameters: Parameters, context: Context, referral: ReferralFact
+) -> Iterator[Breach]:
+    """A question that still waits is at fault again on the first day of each season."""
     days, answered = parameters.within_days.on(referral.on), referral.answered_on
     if days is None:
-        return None
-    due = add_days(referral.on, days)
-    if answered and answered <= due:
-        return None
-    late = add_days(due, 1)
-    said: dict[str, Value] = {"referral": Title(referral.title), "day": due}
-    return Breach(
-        on=late if answered else max(late, context.season.first),
-        until=answered,
-        subject=referral.id,
-        words=Phrase(gettext_noop("“%(referral)s” was not answered by %(day)s"), **said),
-        evidence=(_evidence(referral),),
-        mend=None if answered else Phrase(gettext_noop("Answer “%(referral)s” by %(day)s"), **said),
-    )
+        return
+    due, said = add_days(referral.on, days), {"referral": Title(referral.title)}
+    for late in overdue(due, answered, UNANSWERED, MEND, said, _evidence(referral)):
+        again = late.on if answered else max(late.on, context.season.first)
+        yield replace(late, on=again)
 
 
-CHECK = Check(
-    "referrals_answered",
-    gettext_noop("A question sent up gets its answer."),
-    Parameters,
-    find,
-    reads=("referrals",),
-)
+CHECK = Check("referrals_answered", SUMMARY, Parameters, find, reads=("referrals",))

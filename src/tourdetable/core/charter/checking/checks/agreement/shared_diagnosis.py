@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
 from tourdetable.core.charter.facts.record import DiagnosisFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, fault_days
+from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+SUMMARY = gettext_noop("A body's territory was chosen from a diagnosis made by the partners.")
+KEPT = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
+UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
+ALONE = gettext_noop(
+    "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
+)
+NONE = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
+MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
+EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    partners: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The fewest institutions that make it together."),
-        example="partners = 2",
-        default=2,
-        dated=True,
+    partners: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The fewest institutions that make it together."), default=2
     )
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days after its installation a body may wait for its diagnosis."),
-        example="grace_days = 0",
         default=0,
-        dated=True,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A body without a diagnosis, or whose diagnosis too few made, from the day it needed one."""
     known = context.every(DIAGNOSES)
-    said: dict[str, Value] = {"body": context.body_name}
     if known is None:
-        words = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=context.says(UNKNOWN))
     fault = _fault(parameters, context, known)
-    days = fault_days(fault, context.season, context.lifted) if fault else ()
-    kept = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
     return Finding(
-        breaches=tuple(_breach(context, Period(day, fault.last), known) for day in days if fault),
+        breaches=tuple(_breaches(context, fault, ALONE if known else NONE)) if fault else (),
         evidence=tuple(_evidence(d) for d in known),
-        words=Phrase(kept, **said),
+        words=context.says(KEPT),
     )
 
 
@@ -63,30 +64,15 @@ def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact])
     return Period(first, last) if first <= last else None
 
 
-def _breach(context: Context, fault: Period, known: list[DiagnosisFact]) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": fault.first}
-    alone = gettext_noop(
-        "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
-    )
-    none = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
-    mend = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
-    return Breach(
-        on=fault.first,
-        until=fault.last,
-        words=Phrase(alone if known else none, **said),
-        mend=mend_before(context, fault.last, mend, **said),
-    )
+def _breaches(context: Context, fault: Period, words: str) -> Iterator[Breach]:
+    for days in context.counted(fault):
+        said = {"body": context.body_name, "day": days.first}
+        yield breach(context, days, words, MEND, said)
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:
-    words = Phrase(gettext_noop("Diagnosis shared on %(day)s"), day=diagnosis.on)
+    words = Phrase(EVIDENCE, day=diagnosis.on)
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 
-CHECK = Check(
-    "shared_diagnosis",
-    gettext_noop("A body's territory was chosen from a diagnosis made by the partners."),
-    Parameters,
-    find,
-    reads=("diagnoses",),
-)
+CHECK = Check("shared_diagnosis", SUMMARY, Parameters, find, reads=("diagnoses",))

@@ -3,37 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
+from tourdetable.core.charter.checking.breaches import (
+    breach,
+    meeting_breach,
+    on_one_day,
+)
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
+
+SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
+UNSET = gettext_noop("No meeting of %(body)s is known yet")
+KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
+SHORT_NOTICE = gettext_noop(
+    "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
+)
+LATE = gettext_noop(
+    "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
+)
+NOTHING_SET = gettext_noop(
+    "The season of %(body)s that begins on %(day)s has too few dates set before it"
+)
+MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366),
         gettext_noop("How many meetings of a season must be dated before it begins."),
-        example="minimum = 4",
+        example=4,
         default=1,
-        dated=True,
     )
     counting: str = parameter(
         values.one_of("season", "twelve_months"),
         gettext_noop(
-            "`season`: all are dated before the season begins; `twelve_months`: each is known a year before its day."
+            "`season`: all are dated before the season begins; "
+            "`twelve_months`: each is known a year before its day."
         ),
-        example='counting = "season"',
         default="season",
     )
 
@@ -44,8 +63,6 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The first season of a body is not held to it.
     """
     meetings = context.meetings(context.present_or_future)
-    unset = gettext_noop("No meeting of %(body)s is known yet")
-    kept = gettext_noop("The calendar of %(body)s was set before its season began")
     known = meetings or context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
         breaches = list(_short_notice(context, meetings))
@@ -54,19 +71,16 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _seasons_ahead(parameters, context, meetings)
     return Finding(
         breaches=tuple(breaches),
-        evidence=tuple(meeting_evidence(m) for m in meetings),
-        missing=None if known else Phrase(unset, body=context.body_name),
-        words=Phrase(kept, body=context.body_name),
+        evidence=meetings_evidence(meetings),
+        missing=None if known else context.says(UNSET),
+        words=context.says(KEPT),
     )
 
 
 def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
-    words = gettext_noop(
-        "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
-    )
     for meeting in meetings:
         if meeting.dated_on > add_months(meeting.on, -12):
-            yield meeting_breach(context, meeting, words, dated=meeting.dated_on)
+            yield meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
 
 
 def _this_season(
@@ -100,32 +114,14 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    words = gettext_noop(
-        "%(meeting)s of %(day)s was only dated on %(dated)s, after the season had begun"
-    )
-    breach = meeting_breach(context, meeting, words, dated=meeting.dated_on)
+    late = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
     drawn = meeting.dated_on > context.on
-    return replace(breach, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
+    return replace(late, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
-    said: dict[str, Value] = {"body": context.body_name, "day": first}
-    words = gettext_noop(
-        "The season of %(body)s that begins on %(day)s has too few dates set before it"
-    )
-    mend = gettext_noop("Date the meetings of %(body)s before %(day)s")
-    return Breach(
-        on=first,
-        until=first,
-        words=Phrase(words, **said),
-        mend=mend_before(context, first, mend, **said),
-    )
+    said = {"body": context.body_name, "day": first}
+    return breach(context, on_one_day(first), NOTHING_SET, MEND, said)
 
 
-CHECK = Check(
-    "calendar_ahead",
-    gettext_noop("The meetings of a season are dated before it begins."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

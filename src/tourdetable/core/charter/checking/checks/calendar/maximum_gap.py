@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach, last_day, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
@@ -19,28 +19,37 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("No more than so many months between two meetings.")
+KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
+INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
+GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
+OPEN_GAP = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
+PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
+HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
+HOLD_SOON = gettext_noop("Hold a meeting of %(body)s as soon as possible")
+EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
-    months: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=120),
+    months: Dated[int] = values.dated_whole(
+        (1, 120),
         gettext_noop("The longest time between two meetings, in calendar months."),
-        example="months = 2",
-        dated=True,
+        example=2,
     )
     counting: str = parameter(
         values.one_of("interval", "period"),
         gettext_noop(
-            "`interval`: from one meeting to the next; `period`: one meeting in each period of the calendar year."
+            "`interval`: from one meeting to the next; "
+            "`period`: one meeting in each period of the calendar year."
         ),
-        example='counting = "interval"',
         default="interval",
     )
 
 
 @dataclass(frozen=True)
 class Wait:
-    """A stretch without meeting: since a meeting (or the body's installation, or the rule's) until the next one."""
+    """A stretch without meeting: since a meeting, or the installation, until the next one."""
 
     since: date
     before: MeetingFact | None
@@ -48,7 +57,7 @@ class Wait:
     last: date
 
     def bad_day(self, months: Dated[int], since: date) -> tuple[date, int] | None:
-        """The first day by which a clock started at `since` has run out, with the months then in force."""
+        """The first day by which a clock started at `since` has run out, and the months then."""
         for stretch, value in months.stretches():
             day = max(add_days(add_months(since, value), 1), stretch.first)
             if day <= min(stretch.last, self.last):
@@ -62,13 +71,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
         return Finding(concerned=False)
     meetings = context.meetings(context.life)
     read = _periods if parameters.counting == "period" else _intervals
-    around = [meeting_evidence(m) for m in meetings if m.on <= context.on][-1:]
-    around += [meeting_evidence(m) for m in meetings if m.on > context.on][:1]
-    words = gettext_noop("The meetings of %(body)s follow each other as agreed")
+    around = [m for m in meetings if m.on <= context.on][-1:]
+    around += [m for m in meetings if m.on > context.on][:1]
     return Finding(
         breaches=tuple(read(parameters, context, context.body, meetings)),
-        evidence=tuple(around) or (_installation(context.body),),
-        words=Phrase(words, body=context.body.name),
+        evidence=meetings_evidence(around) or (_installation(context.body),),
+        words=Phrase(KEPT, body=context.body.name),
     )
 
 
@@ -136,42 +144,35 @@ def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
 
 def _installation(body: BodyFact) -> Evidence:
     said: dict[str, Value] = {"body": body.name, "day": body.starts}
-    return Evidence(
-        "body", body.id, Phrase(gettext_noop("%(body)s, installed on %(day)s"), **said), body.starts
-    )
+    return Evidence("body", body.id, Phrase(INSTALLATION, **said), body.starts)
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     first = wait.before.on if wait.before else body.starts
     said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
     if wait.after is None:
-        words = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
-        return Phrase(words, **said)
-    words = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
-    return Phrase(words, **said, second=wait.after.on)
+        return Phrase(OPEN_GAP, **said)
+    return Phrase(GAP, **said, second=wait.after.on)
 
 
 def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     said: dict[str, Value] = {"body": body.name, "day": add_days(day, -1), "months": months}
     if day > context.on:
-        return Phrase(gettext_noop("Hold a meeting of %(body)s by %(day)s"), **said)
+        return Phrase(HOLD, **said)
     if wait.after is None or wait.after.on > context.on:
-        return Phrase(gettext_noop("Hold a meeting of %(body)s as soon as possible"), **said)
-    words = gettext_noop(
-        "This gap is past: hold the next meetings of %(body)s within %(months)s months"
-    )
-    return Phrase(words, **said)
+        return Phrase(HOLD_SOON, **said)
+    return Phrase(PAST, **said)
 
 
 def _periods(
     parameters: Parameters, context: Context, body: BodyFact, meetings: list[MeetingFact]
 ) -> Iterator[Breach]:
     """Other reading: one meeting in each whole period of the calendar year, from the season's."""
-    begins = max(body.starts, parameters.months.starts)
-    latest = max((m.on for m in meetings), default=date.min)
-    for days in _calendar_periods(parameters, max(begins, context.season.first), context.life.last):
-        whole = days.first >= begins and add_days(days.last, 1) <= context.life.last
-        if whole and not any(m.on in days for m in meetings):
+    begins, ends = max(body.starts, parameters.months.starts), context.life.last
+    latest = meetings[-1].on if meetings else date.min
+    for days in _calendar_periods(parameters, max(begins, context.season.first), ends):
+        held = any(meeting.on in days for meeting in meetings)
+        if not held and begins <= days.first and days.last < ends:
             yield _empty_period(context, body, days, drawn=latest > days.last > context.on)
             if days.first > max(latest, context.on):
                 return
@@ -190,29 +191,9 @@ def _calendar_periods(parameters: Parameters, since: date, until: date) -> Itera
 
 
 def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
-    said: dict[str, Value] = {
-        "body": body.name,
-        "first": days.first,
-        "second": days.last,
-        "day": days.last,
-    }
-    after = add_days(days.last, 1)
-    words = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
-    mend = gettext_noop("Hold a meeting of %(body)s by %(day)s")
-    return Breach(
-        on=after,
-        until=after,
-        words=Phrase(words, **said),
-        evidence=(_installation(body),),
-        mend=mend_before(context, after, mend, **said),
-        drawn=drawn,
-    )
+    said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
+    after, proofs = on_one_day(add_days(days.last, 1)), (_installation(body),)
+    return breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
-CHECK = Check(
-    "maximum_gap",
-    gettext_noop("No more than so many months between two meetings."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

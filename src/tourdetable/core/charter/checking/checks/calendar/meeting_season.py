@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import meeting_breach
+from tourdetable.core.charter.checking.breaches import misplaced
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.verdict import Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
+
+MISPLACED = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
+MEND = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
+KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Within:
     days: Dated[tuple[str, ...]] = parameter(
         values.ranges,
         gettext_noop("The stretches of days meetings fall in."),
-        example='days = ["02-01..10-31"]',
+        example=["02-01..10-31"],
         dated=True,
     )
 
@@ -30,7 +34,7 @@ class Outside:
     days: Dated[tuple[str, ...]] = parameter(
         values.ranges,
         gettext_noop("The stretches of days no meeting falls in."),
-        example='days = ["07-14..08-31"]',
+        example=["07-14..08-31"],
         dated=True,
     )
 
@@ -46,18 +50,9 @@ def _covers(stretch: str, day: date) -> bool:
     return first <= said <= last if first <= last else said >= first or said <= last
 
 
-def _find(parameters: Within | Outside, context: Context) -> Finding:
-    meetings = context.meetings(context.present_or_future)
-    words = gettext_noop("%(meeting)s is on %(day)s, a time of year that was not agreed")
-    mend = gettext_noop("Move %(meeting)s of %(day)s to a time of year that was agreed")
-    kept = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
-    wrong = [m for m in meetings if not _fits(parameters, m.on)]
-    return Finding(
-        concerned=bool(meetings),
-        breaches=tuple(meeting_breach(context, m, words, mend) for m in wrong),
-        evidence=tuple(meeting_evidence(m) for m in meetings),
-        words=Phrase(kept, body=context.body_name),
-    )
+def find(parameters: Within | Outside, context: Context) -> Finding:
+    """Every meeting outside (or in) these days is a breach on its own date."""
+    return misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Within | Outside, day: date) -> bool:
@@ -66,21 +61,11 @@ def _fits(parameters: Within | Outside, day: date) -> bool:
     return days is None or covers(days, day) is isinstance(parameters, Within)
 
 
-def within(parameters: Within, context: Context) -> Finding:
-    """Every meeting outside these days is a breach on its own date."""
-    return _find(parameters, context)
-
-
-def outside(parameters: Outside, context: Context) -> Finding:
-    """Every meeting in these days is a breach on its own date."""
-    return _find(parameters, context)
-
-
 SEASON: Check[Within] = Check(
     "meeting_season",
     gettext_noop("Meetings fall inside a stretch of the year."),
     Within,
-    within,
+    find,
     gates=ANY_GATE,
     reads=("meetings",),
 )
@@ -88,7 +73,7 @@ BLACKOUT: Check[Outside] = Check(
     "blackout",
     gettext_noop("No meeting falls in some stretches of days."),
     Outside,
-    outside,
+    find,
     gates=ANY_GATE,
     reads=("meetings",),
 )

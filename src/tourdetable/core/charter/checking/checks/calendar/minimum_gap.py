@@ -2,80 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
+from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+SUMMARY = gettext_noop("No less than so many days between two meetings.")
+KEPT = gettext_noop("The meetings of %(body)s leave each other time")
+TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
+MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=3650),
-        gettext_noop("The shortest time between two meetings."),
-        example="days = 14",
-        dated=True,
+    days: Dated[int] = values.dated_whole(
+        (1, 3650), gettext_noop("The shortest time between two meetings."), example=14
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A meeting too soon after the one before is a breach on its own date."""
-    eve = overlap(context.life, Period(date.min, add_days(context.season.first, -1)))
-    ahead = overlap(context.life, context.present_or_future)
-    before = context.last_meeting(eve) if eve else []
-    meetings = context.meetings(ahead) if ahead else []
-    pairs = pairwise([*before, *meetings])
+    eve = add_days(context.season.first, -1)
+    before = context.last_meeting(Period(context.life.first, eve))
+    meetings = context.meetings(context.judged_life)
+    breaches: list[Breach] = []
+    for pair in pairwise([*before, *meetings]):
+        breaches += _too_close(parameters, context, *pair)
     return Finding(
         concerned=bool(before or meetings),
-        breaches=tuple(b for pair in pairs if (b := _breach(parameters, context, *pair))),
-        evidence=tuple(meeting_evidence(m) for m in meetings if m.on in context.season),
-        words=Phrase(
-            gettext_noop("The meetings of %(body)s leave each other time"), body=context.body_name
-        ),
+        breaches=tuple(breaches),
+        evidence=meetings_evidence(m for m in meetings if m.on in context.season),
+        words=context.says(KEPT),
     )
 
 
-def _breach(
+def _too_close(
     parameters: Parameters, context: Context, before: MeetingFact, after: MeetingFact
-) -> Breach | None:
+) -> Iterator[Breach]:
     days = parameters.days.on(after.on)
     if days is None or after.on >= add_days(before.on, days):
-        return None
-    said: dict[str, Value] = {
-        "first": before.on,
-        "second": after.on,
-        "days": days,
-        "meeting": after.title,
-    }
-    words = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
-    mend = gettext_noop("Move %(meeting)s to %(day)s or later")
-    free = add_days(before.on, days)
-    return Breach(
-        on=after.on,
-        until=after.on,
-        subject=after.id,
-        words=Phrase(words, **said),
-        evidence=(meeting_evidence(before), meeting_evidence(after)),
-        mend=mend_before(context, after.on, mend, **said, day=free),
-        drawn=after.on > context.on,
+        return
+    said = {"first": before.on, "second": after.on, "days": days, "meeting": after.title}
+    found = meeting_breach(context, after, TOO_CLOSE)
+    yield replace(
+        found,
+        words=Phrase(TOO_CLOSE, **said),
+        evidence=meetings_evidence((before, after)),
+        mend=mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
     )
 
 
-CHECK = Check(
-    "minimum_gap",
-    gettext_noop("No less than so many days between two meetings."),
-    Parameters,
-    find,
-    reads=("meetings",),
-)
+CHECK = Check("minimum_gap", SUMMARY, Parameters, find, reads=("meetings",))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.check import Check, of_network
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
@@ -16,17 +17,23 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
+UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
+KEPT = gettext_noop("The programme of %(year)s is published")
+MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
+LATE = gettext_noop("Publish the programme of %(year)s")
+UNPUBLISHED = gettext_noop("The programme of %(year)s is not published")
+EVIDENCE = gettext_noop("Programme of %(year)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after the season's first day the programme may still be published."
         ),
-        example="within_days = 0",
         default=0,
-        dated=True,
     )
 
 
@@ -35,45 +42,42 @@ def find(parameters: Parameters, context: Context) -> Finding:
     years = {season.last.year for season in context.seasons}
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
     if mine is None:
-        unknown = gettext_noop("Nobody has recorded when the programme is published")
-        return Finding(missing=Phrase(unknown))
-    out = {p.year for p in mine if p.published_on and p.published_on <= context.on}
-    late = [s for s in context.seasons if s.last.year not in out]
+        return Finding(missing=Phrase(UNKNOWN))
     return Finding(
-        breaches=tuple(b for season in late if (b := _breach(parameters, context, season))),
+        breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(
-            gettext_noop("The programme of %(year)s is published"), year=context.season.last.year
-        ),
+        words=Phrase(KEPT, year=context.season.last.year),
     )
 
 
-def _breach(parameters: Parameters, context: Context, season: Period) -> Breach | None:
+def _breaches(
+    parameters: Parameters, context: Context, programmes: list[ProgrammeFact]
+) -> Iterator[Breach]:
+    out = {p.year for p in programmes if p.published_on and p.published_on <= context.on}
+    for season in context.seasons:
+        if season.last.year not in out:
+            yield from _unpublished(parameters, context, season)
+
+
+def _unpublished(parameters: Parameters, context: Context, season: Period) -> Iterator[Breach]:
     days = parameters.within_days.on(season.first)
     if days is None:
-        return None
-    due = add_days(season.first, days)
-    said: dict[str, Value] = {"year": season.last.year, "day": add_days(due, -1)}
-    mend = gettext_noop("Publish the programme of %(year)s by %(day)s")
-    late = gettext_noop("Publish the programme of %(year)s")
-    return Breach(
+        return
+    due, year = add_days(season.first, days), season.last.year
+    said: dict[str, Value] = {"year": year, "day": add_days(due, -1)}
+    yield Breach(
         on=due,
-        subject=str(season.last.year),
-        words=Phrase(gettext_noop("The programme of %(year)s is not published"), **said),
-        mend=Phrase(mend if due > context.on else late, **said),
+        subject=str(year),
+        words=Phrase(UNPUBLISHED, **said),
+        mend=Phrase(MEND if due > context.on else LATE, **said),
     )
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:
-    words = Phrase(gettext_noop("Programme of %(year)s"), year=programme.year)
+    words = Phrase(EVIDENCE, year=programme.year)
     return Evidence("programme", programme.id, words, programme.published_on)
 
 
 CHECK = Check(
-    "programme_published",
-    gettext_noop("The yearly programme is published before its season begins."),
-    Parameters,
-    find,
-    level=of_network,
-    reads=("programmes",),
+    "programme_published", SUMMARY, Parameters, find, level=of_network, reads=("programmes",)
 )

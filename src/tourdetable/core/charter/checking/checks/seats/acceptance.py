@@ -5,33 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking.check import Check
+from tourdetable.core.charter.checking.context import Context, Seats
+from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
 from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, fault_days, overlap
+from tourdetable.core.charter.terms.days import add_days, overlap
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("Whoever sits has accepted the discretion undertaking of this version.")
 OTHER_VERSION = gettext_noop("an acceptance of another version")
+
+KEPT = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
+UNKNOWN = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
+NOT_ACCEPTED = gettext_noop(
+    "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
+)
+MEND = gettext_noop(
+    "Ask the holder for %(institution)s to accept the undertaking of version %(version)s"
+)
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
-            "How many days after a mandate begins, or this version comes into force, it may be accepted."
+            "How many days after a mandate begins, or this version comes into force, "
+            "it may be accepted."
         ),
-        example="within_days = 30",
         default=30,
-        dated=True,
     )
 
 
@@ -39,26 +49,24 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Holders who sit without having accepted this version in time; accepting ends the fault."""
     seats = context.seats(within=context.present_or_future)
     if not context.keeps(ACCEPTANCES):
-        words = gettext_noop("Nobody has recorded who accepted the discretion undertaking")
-        return Finding(concerned=bool(seats), missing=Phrase(words))
-    sitting = [(s, m) for s, there in seats for m in _sitting(context, s, there)]
-    kept = gettext_noop("Everybody who sits in %(body)s has accepted version %(version)s")
+        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN))
+    sitting = list(_sitting(context, seats))
+    found = [_breaches(parameters, context, *one) for one in sitting]
     return Finding(
-        concerned=bool(sitting) or any(context.mandates(s) for s, _ in seats),
-        breaches=tuple(b for s, m in sitting for b in _breaches(parameters, context, s, *m)),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(kept, body=context.body_name, version=context.charter.version),
+        concerned=bool(sitting) or any(context.mandates(seat) for seat, _ in seats),
+        breaches=tuple(chain.from_iterable(found)),
+        evidence=seats_evidence(context, seats),
+        words=context.says(KEPT).saying(version=context.charter.version),
     )
 
 
-def _sitting(
-    context: Context, seat: SeatFact, there: Period
-) -> Iterator[tuple[MandateFact, Period]]:
-    """The mandates of a seat that can still weigh, with the days on which it exists."""
-    for mandate, days in context.mandates(seat, context.present_or_future):
-        sits = overlap(there, days)
-        if sits:
-            yield mandate, sits
+def _sitting(context: Context, seats: Seats) -> Iterator[tuple[SeatFact, MandateFact, Period]]:
+    """The mandates that can still weigh, with the days on which their seat exists."""
+    for seat, there in seats:
+        for mandate, days in context.mandates(seat, context.present_or_future):
+            sits = overlap(there, days)
+            if sits:
+                yield seat, mandate, sits
 
 
 def _accepted(context: Context, person: str) -> date | None:
@@ -70,47 +78,24 @@ def _accepted(context: Context, person: str) -> date | None:
 def _breaches(
     parameters: Parameters, context: Context, seat: SeatFact, mandate: MandateFact, sits: Period
 ) -> Iterator[Breach]:
-    days = parameters.within_days.on(context.on)
-    if days is None:
+    fault = _fault(parameters, context, mandate, sits)
+    if fault.first > fault.last:
         return
+    proofs = (seat_evidence(context, seat, mandate.starts),)
+    said = {"institution": context.name_of(seat), "version": context.charter.version}
+    for days in context.counted(fault):
+        told = {**said, "day": days.first}
+        yield breach(context, days, NOT_ACCEPTED, MEND, told, subject=mandate.id, evidence=proofs)
+
+
+def _fault(parameters: Parameters, context: Context, mandate: MandateFact, sits: Period) -> Period:
+    """From the day by which the version was to be accepted until it was, which may be before."""
+    days = parameters.within_days.on(context.on) or 0
     in_force = context.charter.in_force or context.season.first
     asked = max(sits.first, in_force, parameters.within_days.starts)
     accepted = _accepted(context, mandate.person)
     last = sits.last if accepted is None else min(sits.last, add_days(accepted, -1))
-    fault = Period(add_days(asked, days + 1), last)
-    if fault.first <= fault.last:
-        for day in fault_days(fault, context.season, context.lifted):
-            yield _breach(context, seat, mandate, fault, day)
+    return Period(add_days(asked, days + 1), last)
 
 
-def _breach(
-    context: Context, seat: SeatFact, mandate: MandateFact, fault: Period, day: date
-) -> Breach:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "version": context.charter.version,
-        "day": day,
-    }
-    words = gettext_noop(
-        "%(institution)s: on %(day)s a holder has not accepted version %(version)s"
-    )
-    mend = gettext_noop(
-        "Ask the holder for %(institution)s to accept the undertaking of version %(version)s"
-    )
-    return Breach(
-        on=day,
-        until=last_day(fault),
-        subject=mandate.id,
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat, mandate.starts),),
-        mend=mend_before(context, fault.last, mend, **said),
-    )
-
-
-CHECK = Check(
-    "acceptance",
-    gettext_noop("Whoever sits has accepted the discretion undertaking of this version."),
-    Parameters,
-    find,
-    reads=("seats", "mandates", "acceptances"),
-)
+CHECK = Check("acceptance", SUMMARY, Parameters, find, reads=("seats", "mandates", "acceptances"))

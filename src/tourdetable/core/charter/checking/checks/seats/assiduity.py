@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import (
@@ -21,32 +20,35 @@ from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFa
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import Title, gettext_noop
+
+SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
+UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
+KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
+RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
+MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
             "The share of a theme's meetings that a seat comes to, counted inside its mandates."
         ),
-        example="percent = 66",
         default=66,
-        dated=True,
     )
     from_meetings: int = parameter(
         values.whole(at_least=1, at_most=100),
         gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
-        example="from_meetings = 2",
         default=2,
     )
 
 
 @dataclass(frozen=True)
 class Attended:
-    """A seat over a theme: the recorded meetings while somebody held it, and how many it came to."""
+    """A seat over a theme: its recorded meetings while somebody held it, and those it came to."""
 
     seat: SeatFact
     theme: ThemeFact
@@ -59,23 +61,21 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Light seats are not held to it.
     """
-    themes, said = _themes(context), {"body": context.body_name}
+    themes = _themes(context)
     if themes is None:
-        words = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
-        return Finding(missing=Phrase(words, **said))
-    breaches, blank = [], []
+        return Finding(missing=context.says(UNKNOWN))
+    breaches: list[Breach] = []
+    met: list[MeetingFact] = []
     for theme, days in themes:
         held = context.meetings(context.until_today(days))
-        blank += [m for m in held if not m.attendance_recorded and m.on < context.on]
-        recorded = [m for m in held if m.attendance_recorded]
-        attended = _attended(context, theme, days, recorded) if recorded else ()
-        breaches += [_breach(context, one) for one in attended if _rare(parameters, one)]
+        met += held
+        breaches += _breaches(parameters, context, _attended(context, theme, days, held))
     return Finding(
         concerned=bool(themes),
         breaches=tuple(breaches),
-        evidence=tuple(fact_evidence("theme", t.id, t.title, t.starts) for t, _ in themes),
-        missing=attendance_unrecorded(blank[0]) if blank else None,
-        words=Phrase(gettext_noop("The seats of %(body)s come regularly for each theme"), **said),
+        evidence=_proofs(themes),
+        missing=attendance_unrecorded(context, met),
+        words=context.says(KEPT),
     )
 
 
@@ -83,29 +83,37 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
     """The themes that have begun and reach into the judged season, each with its days."""
 
     def days(theme: ThemeFact) -> Period | None:
-        return overlap(period(theme.starts, theme.ends), context.life)
+        there = overlap(period(theme.starts, theme.ends), context.life)
+        counts = there and there.last >= context.season.first and there.first <= context.on
+        return there if counts else None
 
-    def counts(theme: ThemeFact) -> bool:
-        there = days(theme)
-        if there is None:
-            return False
-        return there.last >= context.season.first and there.first <= context.on
-
-    known = context.every(THEMES, (counts, OUTSIDE_DAYS))
+    known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
+def _proofs(themes: list[tuple[ThemeFact, Period]]) -> tuple[Evidence, ...]:
+    return tuple([_theme(theme) for theme, _ in themes])
+
+
+def _theme(theme: ThemeFact) -> Evidence:
+    return fact_evidence("theme", theme.id, theme.title, theme.starts)
+
+
 def _attended(
-    context: Context, theme: ThemeFact, days: Period, meetings: list[MeetingFact]
+    context: Context, theme: ThemeFact, days: Period, held: list[MeetingFact]
 ) -> Iterator[Attended]:
+    """What each standing seat came to, of the meetings whose attendance was recorded."""
+    meetings = [m for m in held if m.attendance_recorded]
+    if not meetings:
+        return
     for seat, there in context.seats(SeatKind.STANDING, within=days):
-        held = came = 0
+        counted = came = 0
         for meeting in meetings:
             holders = context.holders(seat, meeting.on) if meeting.on in there else None
             if holders:
-                held += 1
+                counted += 1
                 came += context.came(meeting, seat, holders)
-        yield Attended(seat, theme, held, came)
+        yield Attended(seat, theme, counted, came)
 
 
 def _rare(parameters: Parameters, attended: Attended) -> bool:
@@ -114,34 +122,32 @@ def _rare(parameters: Parameters, attended: Attended) -> bool:
     return enough and percent is not None and 100 * attended.came < percent * attended.meetings
 
 
+def _breaches(
+    parameters: Parameters, context: Context, attended: Iterable[Attended]
+) -> Iterator[Breach]:
+    for one in attended:
+        if _rare(parameters, one):
+            yield _breach(context, one)
+
+
 def _breach(context: Context, attended: Attended) -> Breach:
     theme, seat = attended.theme, attended.seat
-    day: date = min(theme.ends or context.season.last, context.life.last)
-    said: dict[str, Value] = {
+    last = min(theme.ends or context.season.last, context.life.last)
+    said = {
         "institution": context.name_of(seat),
         "theme": Title(theme.title),
         "count": attended.came,
         "total": attended.meetings,
     }
-    words = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
-    mend = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
-    proof = fact_evidence("theme", theme.id, theme.title, theme.starts)
-    return Breach(
-        on=day,
-        until=day,
-        subject=f"{theme.id} {seat.id}",
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat), proof),
-        mend=mend_before(context, day, mend, **said),
-        drawn=day > context.on,
-    )
+    proofs, subject = (seat_evidence(context, seat), _theme(theme)), f"{theme.id} {seat.id}"
+    day, drawn = on_one_day(last), last > context.on
+    return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check(
     "assiduity",
-    gettext_noop("Each seat comes regularly for as long as a theme is worked on."),
+    SUMMARY,
     Parameters,
     find,
     reads=("themes", "meetings", "seats", "mandates", "attendances"),
-    seats=frozenset({SeatKind.STANDING}),
 )

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, meeting_breach, mend_before
+from tourdetable.core.charter.checking.breaches import breach, meeting_breach
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import attendance_unrecorded, meeting_evidence
+from tourdetable.core.charter.checking.evidence import (
+    attendance_unrecorded,
+    meetings_evidence,
+)
 from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap, period
+from tourdetable.core.charter.terms.days import overlap, period
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Spans = list[tuple[str, Period]]
 
+SUMMARY = gettext_noop("Institutions of different kinds sit, or come, together.")
 OF_NOBODY = gettext_noop("it names no institution")
 NOBODY_CAME = gettext_noop("nobody came for it")
 SAT = {
@@ -53,26 +58,26 @@ CAME = {
     ),
 }
 
+MEND = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
+UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
+
 
 @dataclass(frozen=True)
 class Parameters:
     of: str = parameter(
-        values.one_of(*SAT), gettext_noop("What must be diverse."), example='of = "network"'
+        values.one_of(*SAT), gettext_noop("What must be diverse."), example="network"
     )
     among: str = parameter(
         values.one_of("seats", "meeting"),
         gettext_noop(
-            "`seats`: who sits, or committed to take part, on each day; `meeting`: who came to each meeting."
+            "`seats`: who sits, or committed to take part, on each day; "
+            "`meeting`: who came to each meeting."
         ),
-        example='among = "meeting"',
+        example="meeting",
         default="seats",
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("How many different ones."),
-        example="minimum = 2",
-        default=2,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("How many different ones."), default=2
     )
 
 
@@ -97,21 +102,23 @@ def _label(parameters: Parameters, context: Context, institution: str, college: 
 
 
 def _seats(parameters: Parameters, context: Context) -> Finding:
-    window = overlap(context.life, context.present_or_future) or context.life
+    window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
-    asked = parameters.minimum
-    named = [(label, days) for label, days in spans if label]
-    unnamed = [(f"? {n}", days) for n, (label, days) in enumerate(spans) if not label]
-    sure = faults(window, [*named, *unnamed], asked, _fewer)
-    bad = faults(window, named, asked, _fewer)
-    blank = any(overlap(one, context.season) and not _within(one, sure) for one in bad)
-    breaches = (b for days in sure for b in _sat(parameters, context, days, [*named, *unnamed]))
+    each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
+    sure = faults(window, each, parameters.minimum, _fewer)
+    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, _fewer)
+    unsure = _unsure(context, bad, sure)
     return Finding(
         concerned=bool(spans),
-        breaches=tuple(breaches),
-        missing=_unlabelled(context) if blank else None,
+        breaches=tuple(_sat(parameters, context, sure, each)),
+        missing=_unlabelled(context) if unsure else None,
         words=_kept(parameters, context),
     )
+
+
+def _unsure(context: Context, bad: list[Period], sure: list[Period]) -> bool:
+    """Whether a stretch of the season may be at fault, by what nobody labelled."""
+    return any(overlap(one, context.season) and not _within(one, sure) for one in bad)
 
 
 def _kept(parameters: Parameters, context: Context) -> Phrase:
@@ -154,41 +161,41 @@ def _committed(parameters: Parameters, context: Context, window: Period) -> Span
     return found
 
 
-def _sat(parameters: Parameters, context: Context, bad: Period, spans: Spans) -> Iterator[Breach]:
-    for day in fault_days(bad, context.season, context.lifted):
-        said: dict[str, Value] = {
+def _sat(
+    parameters: Parameters, context: Context, sure: list[Period], spans: Spans
+) -> Iterator[Breach]:
+    for fault in chain.from_iterable(map(context.counted, sure)):
+        day = fault.first
+        said = {
             "body": context.body_name,
             "minimum": parameters.minimum.on(day) or 0,
             "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
-        mend = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
-        yield Breach(
-            on=day,
-            until=last_day(bad),
-            words=Phrase(SAT[parameters.of], **said),
-            mend=mend_before(context, bad.last, mend, **said),
-        )
+        yield breach(context, fault, SAT[parameters.of], MEND, said)
 
 
 def _unlabelled(context: Context) -> Phrase:
-    words = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
-    return Phrase(words, body=context.body_name)
+    return context.says(UNLABELLED)
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
-    known = [(m, _came(parameters, context, m)) for m in held if m.attendance_recorded]
-    few = [(m, labels) for m, labels in known if _too_few(parameters, m, labels)]
-    blank = any(None in labels for _, labels in few)
-    sure = [(m, labels) for m, labels in few if None not in labels]
-    unrecorded = [m for m in held if not m.attendance_recorded and m.on < context.on]
-    missing = attendance_unrecorded(unrecorded[0]) if unrecorded else None
+    recorded = [m for m in held if m.attendance_recorded]
+    missing = attendance_unrecorded(context, held)
+    breaches: list[Breach] = []
+    for meeting in recorded:
+        labels = _came(parameters, context, meeting)
+        if _too_few(parameters, meeting, labels):
+            if None in labels:
+                missing = _unlabelled(context)
+            else:
+                breaches.append(_gathered(parameters, context, meeting, labels))
     return Finding(
         concerned=bool(held),
-        breaches=tuple(_gathered(parameters, context, m, labels) for m, labels in sure),
-        evidence=tuple(meeting_evidence(m) for m, _ in known),
-        missing=_unlabelled(context) if blank else missing,
+        breaches=tuple(breaches),
+        evidence=meetings_evidence(recorded),
+        missing=missing,
         words=_kept(parameters, context),
     )
 
@@ -217,9 +224,8 @@ def _gathered(
 
 CHECK = Check(
     "diversity",
-    gettext_noop("Institutions of different kinds sit, or come, together."),
+    SUMMARY,
     Parameters,
     find,
     reads=("seats", "mandates", "commitments", "meetings", "attendances"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
 )

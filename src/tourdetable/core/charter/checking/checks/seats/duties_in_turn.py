@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
+from tourdetable.core.charter.checking.context import Context, Seats
+from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import overlap
@@ -18,21 +18,30 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("Duties go round all seats in turn.")
+UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
+NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+
+NOTHING = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
+KEPT = gettext_noop("The turns of %(body)s go round evenly")
+TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
+
 
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties taken in turn, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 
 @dataclass(frozen=True)
 class Rota:
-    """The turns of one duty over a season: the meetings somebody took it at, and the seats it goes round.
+    """The turns of one duty over a season: the meetings it was taken at, the seats it goes round.
 
-    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but owes no past one.
+    `owing` are the seats that were there all along: a newcomer may have taken too many turns, but
+    owes no past one.
     """
 
     duty: str
@@ -51,6 +60,11 @@ class Rota:
         counts = self.counts(meetings)
         return max(counts.values(), default=0), min((counts[s.id] for s in self.owing), default=0)
 
+    def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
+        """Those of these seats that took so many turns."""
+        counts = self.counts(meetings)
+        return [seat for seat in seats if counts[seat.id] == turns]
+
     def uneven(self, meetings: int) -> bool:
         """Whether a seat is two turns or more ahead of another that was there all along."""
         most, least = self.spread(meetings)
@@ -59,28 +73,39 @@ class Rota:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """An uneven round is a breach when it closes; until then it is foreseen, and drawn."""
-    days = overlap(context.season, context.life)
-    meetings = context.meetings(days) if days else []
-    seats = _eligible(context) if meetings else []
-    rotas = [_rota(context, duty, meetings, seats) for duty in parameters.duty] if seats else []
-    unknown = any(m.on < context.on for m in meetings) and not any(r.meetings for r in rotas)
-    said: dict[str, Value] = {"body": context.body_name}
-    nothing = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
+    meetings = _meetings(context)
+    rotas = _rotas(parameters, context, meetings)
+    breaches: list[Breach] = []
+    for rota in rotas:
+        breaches += _breaches(context, rota)
+    unrecorded = not any(rota.meetings for rota in rotas)
+    unknown = unrecorded and bool(meetings) and meetings[0].on < context.on
     return Finding(
         concerned=bool(rotas),
-        breaches=tuple(b for rota in rotas for b in _breaches(context, rota)),
+        breaches=tuple(breaches),
         evidence=_proofs(rotas),
-        missing=Phrase(nothing, **said) if unknown else None,
-        words=Phrase(gettext_noop("The turns of %(body)s go round evenly"), **said),
+        missing=context.says(NOTHING) if unknown else None,
+        words=context.says(KEPT),
     )
+
+
+def _meetings(context: Context) -> list[MeetingFact]:
+    days = overlap(context.season, context.life)
+    return context.meetings(days) if days else []
+
+
+def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]) -> list[Rota]:
+    """One for each duty, when there are meetings and seats to take it in turn."""
+    seats = _eligible(context) if meetings else []
+    return [_rota(context, duty, meetings, seats) for duty in parameters.duty if seats]
 
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     meetings = {m.id: m for rota in rotas for m in rota.meetings}
-    return tuple(meeting_evidence(m) for m in sorted(meetings.values(), key=lambda m: (m.on, m.id)))
+    return meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
-def _eligible(context: Context) -> list[tuple[SeatFact, Period]]:
+def _eligible(context: Context) -> Seats:
     """Standing seats, and volunteers, that somebody holds, held or will hold."""
     takes_turns = [
         (seat, days)
@@ -94,7 +119,7 @@ def _rota(
     context: Context,
     duty: str,
     meetings: list[MeetingFact],
-    seats: list[tuple[SeatFact, Period]],
+    seats: Seats,
 ) -> Rota:
     taken = [(m, context.about(TURNS, (m.id, duty))) for m in meetings]
     counted = [m for m, turns in taken if turns]
@@ -136,46 +161,43 @@ def _close(rota: Rota) -> int:
 
 
 def _breach(context: Context, rota: Rota, meetings: int, on: date) -> Breach:
-    counts = rota.counts(meetings)
     most, least = rota.spread(meetings)
-    ahead = [s for s in rota.seats if counts[s.id] == most]
-    behind = [s for s in rota.owing if counts[s.id] == least]
-    said: dict[str, Value] = {
-        "duty": _called(context, rota),
-        "ahead": ", ".join(context.name_of(s) for s in ahead),
-        "behind": ", ".join(context.name_of(s) for s in behind),
-    }
-    words = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
-    mend = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
+    ahead = rota.with_turns(rota.seats, meetings, most)
+    behind = rota.with_turns(rota.owing, meetings, least)
+    said: dict[str, Value] = {"duty": _called(context, rota), "most": most, "least": least}
+    said |= {"ahead": _named(context, ahead), "behind": _named(context, behind)}
+    proofs = *_turns(context, rota, ahead, most), *_turns(context, rota, behind, least)
+    return _uneven(context, rota, on, said, proofs)
+
+
+def _uneven(
+    context: Context, rota: Rota, on: date, said: Mapping[str, Value], proofs: tuple[Evidence, ...]
+) -> Breach:
     return Breach(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(words, **said, most=most, least=least),
-        evidence=tuple(_turns(context, rota, s, counts[s.id]) for s in [*ahead, *behind]),
-        mend=Phrase(mend, **said, most=most, least=least),
+        words=Phrase(UNEVEN, **said),
+        evidence=proofs,
+        mend=Phrase(NEXT_TURNS, **said),
         drawn=on > context.on,
     )
+
+
+def _named(context: Context, seats: list[SeatFact]) -> str:
+    return ", ".join([context.name_of(seat) for seat in seats])
 
 
 def _called(context: Context, rota: Rota) -> str:
     return context.charter.vocabulary.duties[rota.duty].name
 
 
-def _turns(context: Context, rota: Rota, seat: SeatFact, count: int) -> Evidence:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "duty": _called(context, rota),
-        "count": count,
-    }
-    words = Phrase(gettext_noop("%(institution)s, %(duty)s: %(count)s turns"), **said)
-    return Evidence("seat", seat.id, words)
+def _turns(context: Context, rota: Rota, seats: list[SeatFact], count: int) -> Iterator[Evidence]:
+    for seat in seats:
+        said = {"institution": context.name_of(seat), "duty": _called(context, rota)}
+        yield Evidence("seat", seat.id, Phrase(TURNS_TAKEN, **said, count=count))
 
 
 CHECK = Check(
-    "duties_in_turn",
-    gettext_noop("Duties go round all seats in turn."),
-    Parameters,
-    find,
-    reads=("meetings", "turns", "seats", "mandates"),
+    "duties_in_turn", SUMMARY, Parameters, find, reads=("meetings", "turns", "seats", "mandates")
 )

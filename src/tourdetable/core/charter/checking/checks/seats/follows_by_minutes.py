@@ -1,4 +1,4 @@
-"""A seat that cannot come follows through the minutes, and comes to the report-back meetings (ITC-13)."""
+"""Following by minutes: a light seat reads them, and comes to report-back meetings (ITC-13)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import STANDING, Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence, seat_evidence
+from tourdetable.core.charter.checking.context import STANDING, Context, Seats
+from tourdetable.core.charter.checking.evidence import (
+    meetings_evidence,
+    seat_evidence,
+    seats_evidence,
+)
 from tourdetable.core.charter.checking.trace import OTHER_MEETING, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
@@ -21,31 +26,33 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
 TOO_LATE = gettext_noop("read too late")
+
+UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
+KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
+UNREAD = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
+MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
+ABSENT = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
+ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (1, 366),
         gettext_noop("How many days a seat has to read minutes once they are circulated."),
-        example="within_days = 60",
         default=60,
-        dated=True,
     )
-    percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The share of a season's minutes that a seat reads."),
-        example="percent = 50",
-        default=50,
-        dated=True,
+    percent: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The share of a season's minutes that a seat reads."), default=50
     )
     report_back: tuple[str, ...] = parameter(
         values.meeting_kinds,
         gettext_noop(
             "The kinds of meeting that report back: a seat comes to one of those held in a season."
         ),
-        example='report_back = ["report_back"]',
+        example=["report_back"],
         default=(),
     )
 
@@ -64,124 +71,130 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Light seats that leave too many minutes unread, or come to no report-back meeting."""
     light = context.seats(SeatKind.LIGHT, within=context.present_or_future)
     seats = [(seat, there) for seat, there in light if context.held(seat)]
-    said: dict[str, Value] = {"body": context.body_name}
     if not (context.keeps(MINUTES) and context.keeps(MINUTES_READINGS)):
-        words = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-        return Finding(concerned=bool(seats), missing=Phrase(words, **said))
-    due = _due(parameters, context) if seats else []
-    breaches: list[Breach] = []
-    for seat, there in seats:
-        breaches += _unread(parameters, context, seat, there, due)
-        breaches += _absent(parameters, context, seat, there)
+        return Finding(concerned=bool(seats), missing=context.says(UNKNOWN))
     return Finding(
         concerned=bool(seats),
-        breaches=tuple(breaches),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(gettext_noop("Those who follow %(body)s from afar read its minutes"), **said),
+        breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
+        evidence=seats_evidence(context, seats),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(parameters: Parameters, context: Context, seats: Seats) -> Iterator[Breach]:
+    due = _due(parameters, context)
+    for seat, there in seats:
+        yield from _unread(parameters, context, seat, there, due)
+        yield from _absent(parameters, context, seat, there)
 
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
-
-    def season(minutes: MinutesFact) -> Period | None:
-        day = minutes.circulated_on
-        within = parameters.within_days.on(day) if day else None
-        if day is None or within is None or parameters.percent.on(day) is None:
-            return None
-        return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
-
-    def meeting(minutes: MinutesFact) -> MeetingFact | None:
-        return context.meeting(minutes.meeting, of_kinds=context.kinds)
-
-    known = context.every(
-        MINUTES,
-        STANDING,
-        (lambda n: season(n) is not None, OUTSIDE_DAYS),
-        (lambda n: meeting(n) is not None, OTHER_MEETING),
-    )
+    in_season = (lambda n: _season(parameters, context, n) is not None, OUTSIDE_DAYS)
+    of_meeting = (lambda n: _meeting(context, n) is not None, OTHER_MEETING)
     due: list[DueMinutes] = []
-    for minutes in known or ():
-        met, counted, day = meeting(minutes), season(minutes), minutes.circulated_on
-        if met and counted and day:
-            due.append(DueMinutes(minutes.id, met.on, day, counted))
-    return sorted(due, key=lambda one: (one.circulated_on, one.id))
+    for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
+        met, season = _meeting(context, minutes), _season(parameters, context, minutes)
+        if met and season and minutes.circulated_on:
+            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+    return sorted(due, key=attrgetter("circulated_on", "id"))
+
+
+def _season(parameters: Parameters, context: Context, minutes: MinutesFact) -> Period | None:
+    """The judged season, or the next one, in which minutes are to have been read."""
+    day = minutes.circulated_on
+    within = parameters.within_days.on(day) if day else None
+    if day is None or within is None or parameters.percent.on(day) is None:
+        return None
+    return next((s for s in context.seasons if add_days(day, within + 1) in s), None)
+
+
+def _meeting(context: Context, minutes: MinutesFact) -> MeetingFact | None:
+    return context.meeting(minutes.meeting, of_kinds=context.kinds)
 
 
 def _unread(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period, due: list[DueMinutes]
 ) -> Iterator[Breach]:
     """A fault the day the last due minutes made the share too small, season by season."""
-    read, total = Counter[Period](), Counter[Period]()
+    read: Counter[Period] = Counter()
+    total: Counter[Period] = Counter()
     for minutes in due:
         day, season = minutes.circulated_on, minutes.season
-        if minutes.met_on not in there or not context.holders(seat, day):
-            continue
-        late = add_days(day, (parameters.within_days.on(day) or 0) + 1)
-        in_time = (lambda r, late=late: r.on < late, TOO_LATE)
-        total[season] += 1
-        read[season] += bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
-        if 100 * read[season] < (parameters.percent.on(day) or 0) * total[season]:
-            yield _unread_breach(context, seat, late, (read[season], total[season]))
+        if minutes.met_on in there and context.holders(seat, day):
+            late = _late(parameters, day)
+            total[season] += 1
+            read[season] += _read_before(context, seat, minutes, late)
+            counts = read[season], total[season]
+            if _is_too_little(parameters, day, *counts):
+                yield _too_little(context, seat, late, counts)
 
 
-def _unread_breach(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "body": context.body_name,
-        "count": counts[0],
-        "total": counts[1],
-        "day": add_days(day, -1),
-    }
-    words = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
-    mend = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
+def _late(parameters: Parameters, circulated: date) -> date:
+    """The first day on which minutes are read too late."""
+    return add_days(circulated, (parameters.within_days.on(circulated) or 0) + 1)
+
+
+def _is_too_little(parameters: Parameters, day: date, read: int, total: int) -> bool:
+    return 100 * read < (parameters.percent.on(day) or 0) * total
+
+
+def _read_before(context: Context, seat: SeatFact, minutes: DueMinutes, late: date) -> bool:
+    in_time = (lambda reading: reading.on < late, TOO_LATE)
+    return bool(context.about(MINUTES_READINGS, (minutes.id, seat.id), in_time))
+
+
+def _too_little(context: Context, seat: SeatFact, day: date, counts: tuple[int, int]) -> Breach:
+    said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
+    said |= {"count": counts[0], "total": counts[1], "day": add_days(day, -1)}
     return Breach(
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(words, **said),
+        words=Phrase(UNREAD, **said),
         evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, day, mend, **said),
+        mend=mend_before(context, day, MEND, **said),
     )
 
 
 def _absent(
     parameters: Parameters, context: Context, seat: SeatFact, there: Period
-) -> list[Breach]:
+) -> Iterator[Breach]:
     """A seat that came to none of the season's report-back meetings held so far."""
+    held = _reporting_back(parameters, context, seat, there)
+    recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
+    if recorded and not any(context.came(m, seat) for m in recorded):
+        ahead = [m for m in held if m.on > context.on]
+        yield _never_came(context, seat, recorded, (ahead or recorded)[-1].on)
+
+
+def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], on: date) -> Breach:
+    said = {"institution": context.name_of(seat), "body": context.body_name}
+    return Breach(
+        on=on,
+        until=context.season.last,
+        subject=f"{seat.id} report-back",
+        words=Phrase(ABSENT, **said),
+        evidence=(seat_evidence(context, seat), *meetings_evidence(recorded)),
+        mend=Phrase(ABSENT_MEND, **said),
+    )
+
+
+def _reporting_back(
+    parameters: Parameters, context: Context, seat: SeatFact, there: Period
+) -> list[MeetingFact]:
+    """The season's report-back meetings while somebody holds the seat."""
     days = overlap(context.season, there)
     if days is None or not parameters.report_back:
         return []
     meetings = context.meetings(days, parameters.report_back)
-    held = [m for m in meetings if context.holders(seat, m.on)]
-    recorded = [m for m in held if m.on <= context.on and m.attendance_recorded]
-    if not recorded or any(context.came(m, seat) for m in recorded):
-        return []
-    ahead = [m for m in held if m.on > context.on]
-    return [_absent_breach(context, seat, recorded, last=(ahead or recorded)[-1])]
-
-
-def _absent_breach(
-    context: Context, seat: SeatFact, recorded: list[MeetingFact], last: MeetingFact
-) -> Breach:
-    said: dict[str, Value] = {"institution": context.name_of(seat), "body": context.body_name}
-    words = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
-    mend = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
-    return Breach(
-        on=last.on,
-        until=context.season.last,
-        subject=f"{seat.id} report-back",
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat), *(meeting_evidence(m) for m in recorded)),
-        mend=Phrase(mend, **said),
-    )
+    return [meeting for meeting in meetings if context.holders(seat, meeting.on)]
 
 
 CHECK = Check(
     "follows_by_minutes",
-    gettext_noop("A seat that cannot come follows through the minutes."),
+    SUMMARY,
     Parameters,
     find,
     reads=("seats", "mandates", "meetings", "minutes", "minutes_readings", "attendances"),
-    seats=frozenset({SeatKind.LIGHT}),
 )

@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
+
+SUMMARY = gettext_noop("Each standing seat has all its holders.")
+KEPT = gettext_noop("Every seat of %(body)s has all its holders")
+VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
+MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    holders: Dated[int | None] = parameter(
-        values.whole(at_least=1, at_most=20),
+    holders: Dated[int | None] = values.dated_whole(
+        (1, 20),
         gettext_noop(
             "How many persons hold a seat together; by default, what the kind of body says."
         ),
-        example="holders = 2",
+        example=2,
         default=None,
-        dated=True,
     )
 
 
@@ -36,13 +38,14 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """A vacancy is a breach from the day it starts, or from the season's first day."""
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     wanted = _wanted(parameters, context)
-    breaches = [b for seat, there in seats for b in _vacancies(context, seat, there, wanted)]
-    kept = gettext_noop("Every seat of %(body)s has all its holders")
+    breaches: list[Breach] = []
+    for seat, there in seats:
+        breaches += _vacancies(context, seat, there, wanted)
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats),
-        words=Phrase(kept, body=context.body_name),
+        evidence=seats_evidence(context, seats),
+        words=context.says(KEPT),
     )
 
 
@@ -61,36 +64,18 @@ def _fewer(count: int, asked: int) -> bool:
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
-    window = overlap(there, context.present_or_future) or there
+    window = Period(max(there.first, context.season.first), there.last)
     for vacant in faults(window, context.held(seat, window), wanted, _fewer):
-        for day in fault_days(vacant, context.season, context.lifted):
-            yield _vacancy(context, seat, vacant, day, wanted.on(day) or 0)
+        for fault in context.counted(vacant):
+            yield _vacancy(context, seat, fault, wanted.on(fault.first) or 0)
 
 
-def _vacancy(context: Context, seat: SeatFact, vacant: Period, day: date, wanted: int) -> Breach:
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "wanted": wanted,
-        "held": len(context.holders(seat, day)),
-        "day": day,
-    }
-    words = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
-    mend = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
-    return Breach(
-        on=day,
-        until=last_day(vacant),
-        subject=seat.id,
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat, day),),
-        mend=mend_before(context, vacant.last, mend, **said),
-    )
+def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Breach:
+    day = fault.first
+    proofs = (seat_evidence(context, seat, day),)
+    held = len(context.holders(seat, day))
+    said = {"institution": context.name_of(seat), "wanted": wanted, "held": held, "day": day}
+    return breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
 
 
-CHECK = Check(
-    "pair_complete",
-    gettext_noop("Each standing seat has all its holders."),
-    Parameters,
-    find,
-    reads=("seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
-)
+CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))

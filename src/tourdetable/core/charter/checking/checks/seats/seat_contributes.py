@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.contributions import PRODUCED, brought
-from tourdetable.core.charter.checking.evidence import seat_evidence
+from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
-from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
+from tourdetable.core.words.phrase import gettext_noop
 
 KINDS = (
     "topics",
@@ -27,10 +27,14 @@ KINDS = (
     "guests",
     "relays",
 )
-Seats = list[tuple[SeatFact, Period]]
 
+SUMMARY = gettext_noop("Each standing seat brings something in a season.")
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
 UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
+
+KEPT = gettext_noop("Every seat of %(body)s brings its part")
+TOO_LITTLE = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
+MEND = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
 
 
 @dataclass(frozen=True)
@@ -38,37 +42,50 @@ class Parameters:
     kinds: tuple[str, ...] = parameter(
         values.codes(*KINDS),
         gettext_noop("What counts as a contribution."),
-        example='kinds = ["topics", "relays"]',
+        example=["topics", "relays"],
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many contributions a seat brings in a season."),
-        example="minimum = 1",
-        default=1,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many contributions a seat brings in a season."), default=1
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats held all through a season that brought too little when it ends."""
-    said: dict[str, Value] = {"body": context.body_name}
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
-    complete = all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds)
-    counts = {season: _counts(parameters, context, season, seats) for season in context.seasons}
-    mine, owing = counts[context.season], _owing(context, context.season, seats)
-    few = (mine[s.id] < (parameters.minimum.on(context.on) or 0) for s in owing)
-    if not complete and any(few):
-        return Finding(concerned=bool(seats), missing=Phrase(UNKNOWN, **said))
+    counts = _counts(parameters, context, context.season, seats)
+    if not all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds):
+        return _partly_known(parameters, context, seats, counts)
     breaches: list[Breach] = []
-    for season in context.seasons if complete else ():
-        breaches += _season(parameters, context, season, seats, counts[season])
+    for season in context.seasons:
+        breaches += _season(parameters, context, season, seats)
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
-        evidence=tuple(seat_evidence(context, s) for s, _ in seats if mine[s.id]),
-        missing=None if complete or owing else Phrase(UNKNOWN, **said),
-        words=Phrase(gettext_noop("Every seat of %(body)s brings its part"), **said),
+        evidence=_proofs(context, seats, counts),
+        words=context.says(KEPT),
     )
+
+
+def _partly_known(
+    parameters: Parameters, context: Context, seats: Seats, counts: Counter[str]
+) -> Finding:
+    """What is known when nobody keeps some of the kinds: kept, when the others are enough."""
+    unknown = context.says(UNKNOWN)
+    owing = _owing(context, context.season, seats)
+    wanted = parameters.minimum.on(context.on) or 0
+    if any(counts[seat.id] < wanted for seat in owing):
+        return Finding(concerned=bool(seats), missing=unknown)
+    return Finding(
+        concerned=bool(seats),
+        evidence=_proofs(context, seats, counts),
+        missing=None if owing else unknown,
+        words=context.says(KEPT),
+    )
+
+
+def _proofs(context: Context, seats: Seats, counts: Counter[str]) -> tuple[Evidence, ...]:
+    """The seats that brought something."""
+    return seats_evidence(context, [known for known in seats if counts[known[0].id]])
 
 
 def _counts(parameters: Parameters, context: Context, season: Period, seats: Seats) -> Counter[str]:
@@ -82,11 +99,14 @@ def _counts(parameters: Parameters, context: Context, season: Period, seats: Sea
 
 
 def _season(
-    parameters: Parameters, context: Context, season: Period, seats: Seats, counts: Counter[str]
+    parameters: Parameters, context: Context, season: Period, seats: Seats
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    for seat in _owing(context, season, seats) if wanted is not None else ():
-        if counts[seat.id] < (wanted or 0):
+    if wanted is None:
+        return
+    counts = _counts(parameters, context, season, seats)
+    for seat in _owing(context, season, seats):
+        if counts[seat.id] < wanted:
             yield _breach(context, season, seat, counts[seat.id])
 
 
@@ -97,30 +117,11 @@ def _owing(context: Context, season: Period, seats: Seats) -> list[SeatFact]:
 
 
 def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Breach:
-    last = min(season.last, context.life.last)
-    said: dict[str, Value] = {
-        "institution": context.name_of(seat),
-        "count": count,
-        "first": season.first,
-        "day": last,
-    }
-    words = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
-    mend = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
-    return Breach(
-        on=last,
-        until=last,
-        subject=seat.id,
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, last, mend, **said),
-    )
+    last, proofs = min(season.last, context.life.last), (seat_evidence(context, seat),)
+    said = {"institution": context.name_of(seat), "count": count}
+    said |= {"first": season.first, "day": last}
+    day = on_one_day(last)
+    return breach(context, day, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
 
 
-CHECK = Check(
-    "seat_contributes",
-    gettext_noop("Each standing seat brings something in a season."),
-    Parameters,
-    find,
-    reads=("seats", "mandates", *KINDS),
-    seats=frozenset({SeatKind.STANDING}),
-)
+CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking.breaches import meeting_breach
 from tourdetable.core.charter.checking.check import Check
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import (
     attendance_unrecorded,
-    meeting_evidence,
+    meetings_evidence,
     seat_evidence,
 )
 from tourdetable.core.charter.facts.kinds import REPLIES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
-Seats = list[tuple[SeatFact, Period]]
 Held = tuple[SeatFact, frozenset[str]]
+
+SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
+KEPT = gettext_noop("Somebody came for every seat of %(body)s")
+ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
+APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
+MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
 
 
 @dataclass(frozen=True)
@@ -34,22 +41,28 @@ def find(parameters: Parameters, context: Context) -> Finding:
     A vacant seat is not counted.
     """
     meetings = context.meetings(context.present_or_future)
-    days = Period(meetings[0].on, meetings[-1].on) if meetings else None
-    seats = context.seats(SeatKind.STANDING, within=days) if days else []
-    unknown = [m for m in meetings if m.on < context.on and not m.attendance_recorded]
+    seats = _seats(context, meetings)
     recorded = [m for m in meetings if m.on <= context.on and m.attendance_recorded]
-    ahead = [m for m in meetings if m.on > context.on]
-    absences = [_absence(context, m, seats) for m in recorded]
-    apologies = [_apology(context, m, seats) for m in ahead]
+    breaches: list[Breach] = []
+    for meeting in recorded:
+        breaches += _absence(context, meeting, seats)
+    for meeting in meetings:
+        if meeting.on > context.on:
+            breaches += _apology(context, meeting, seats)
     return Finding(
         concerned=bool(meetings),
-        breaches=tuple(b for b in (*absences, *apologies) if b),
-        evidence=tuple(meeting_evidence(m) for m in recorded),
-        missing=attendance_unrecorded(unknown[0]) if unknown else None,
-        words=Phrase(
-            gettext_noop("Somebody came for every seat of %(body)s"), body=context.body_name
-        ),
+        breaches=tuple(breaches),
+        evidence=meetings_evidence(recorded),
+        missing=attendance_unrecorded(context, meetings),
+        words=context.says(KEPT),
     )
+
+
+def _seats(context: Context, meetings: list[MeetingFact]) -> Seats:
+    """The standing seats that exist at the time of these meetings."""
+    if not meetings:
+        return []
+    return context.seats(SeatKind.STANDING, within=Period(meetings[0].on, meetings[-1].on))
 
 
 def _held(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Held]:
@@ -60,19 +73,16 @@ def _held(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Held
             yield seat, holders
 
 
-def _absence(context: Context, meeting: MeetingFact, seats: Seats) -> Breach | None:
+def _absence(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Breach]:
     held = _held(context, meeting, seats)
     absent = [seat for seat, holders in held if not context.came(meeting, seat, holders)]
-    words = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
-    return _breach(context, meeting, absent, words)
+    yield from _breaches(context, meeting, absent, ABSENCE, None)
 
 
-def _apology(context: Context, meeting: MeetingFact, seats: Seats) -> Breach | None:
+def _apology(context: Context, meeting: MeetingFact, seats: Seats) -> Iterator[Breach]:
     held = _held(context, meeting, seats)
     absent = [s for s, holders in held if all(_excused(context, meeting, s, p) for p in holders)]
-    words = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
-    mend = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
-    return _breach(context, meeting, absent, words, mend)
+    yield from _breaches(context, meeting, absent, APOLOGY, MEND)
 
 
 def _excused(context: Context, meeting: MeetingFact, seat: SeatFact, person: str) -> bool:
@@ -80,26 +90,20 @@ def _excused(context: Context, meeting: MeetingFact, seat: SeatFact, person: str
     return {reply.answer for reply in replies} == {"excused"}
 
 
-def _breach(
-    context: Context,
-    meeting: MeetingFact,
-    absent: list[SeatFact],
-    words: str,
-    mend: str | None = None,
-) -> Breach | None:
-    if not absent:
-        return None
-    names = ", ".join(context.name_of(seat) for seat in absent)
-    breach = meeting_breach(context, meeting, words, mend, seats=names)
-    proofs = (seat_evidence(context, seat, meeting.on) for seat in absent)
-    return replace(breach, evidence=(*breach.evidence, *proofs))
+def _breaches(
+    context: Context, meeting: MeetingFact, absent: list[SeatFact], words: str, mend: str | None
+) -> Iterator[Breach]:
+    if absent:
+        names = ", ".join(context.name_of(seat) for seat in absent)
+        found = meeting_breach(context, meeting, words, mend, seats=names)
+        proofs = [seat_evidence(context, seat, meeting.on) for seat in absent]
+        yield replace(found, evidence=(*found.evidence, *proofs))
 
 
 CHECK = Check(
     "seat_present",
-    gettext_noop("Somebody is there for each standing seat at each meeting."),
+    SUMMARY,
     Parameters,
     find,
     reads=("meetings", "seats", "mandates", "attendances", "replies"),
-    seats=frozenset({SeatKind.STANDING}),
 )

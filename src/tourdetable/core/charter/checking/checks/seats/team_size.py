@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import fault_days, overlap, period
+from tourdetable.core.charter.terms.days import period
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import Period, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
+SUMMARY = gettext_noop("An office is held by a team of the agreed size.")
 FEW = (
     gettext_noop("%(body)s has %(count)s %(office)s on %(day)s: fewer than %(minimum)s"),
     gettext_noop("Name more %(office)s for %(body)s"),
@@ -28,25 +30,20 @@ MANY = (
     gettext_noop("Name fewer %(office)s for %(body)s"),
 )
 
+Proofs = tuple[Evidence, ...]
+
+KEPT = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
+EVIDENCE = gettext_noop("%(office)s since %(day)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(
-        values.office, gettext_noop("The office, by its code."), example='office = "lead"'
+    office: str = parameter(values.office, gettext_noop("The office, by its code."), example="lead")
+    minimum: Dated[int] = values.dated_whole(
+        (0, 100), gettext_noop("The fewest holders."), example=2, default=1
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=100),
-        gettext_noop("The fewest holders."),
-        example="minimum = 2",
-        default=1,
-        dated=True,
-    )
-    maximum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The most holders."),
-        example="maximum = 3",
-        default=100,
-        dated=True,
+    maximum: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The most holders."), example=3, default=100
     )
 
     def __post_init__(self) -> None:
@@ -63,20 +60,12 @@ def find(parameters: Parameters, context: Context) -> Finding:
     office = context.charter.vocabulary.offices[parameters.office]
     if context.body and office.bodies and context.body.kind not in office.bodies:
         return Finding(concerned=False)
-    window = overlap(context.life, context.present_or_future) or context.life
     holders = _holders(context, office.code)
-    held = [(o.person, period(o.starts, o.ends)) for o in holders]
     proofs = tuple(_evidence(o, office.name) for o in holders)
-    breaches: list[Breach] = []
-    for days in faults(window, held, _agreed(parameters), _outside):
-        for day in fault_days(days, context.season, context.lifted):
-            count = len({person for person, there in held if day in there})
-            breaches.append(_breach(parameters, context, days, day, count, proofs))
-    kept = gettext_noop("The office of %(office)s is held as agreed for %(body)s")
     return Finding(
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, holders, proofs)),
         evidence=proofs,
-        words=Phrase(kept, office=office.name, body=context.body_name),
+        words=Phrase(KEPT, office=office.name, body=context.body_name),
     )
 
 
@@ -101,37 +90,34 @@ def _outside(count: int, bounds: tuple[int, int]) -> bool:
     return not bounds[0] <= count <= bounds[1]
 
 
+def _breaches(
+    parameters: Parameters, context: Context, holders: list[OfficeFact], proofs: Proofs
+) -> Iterator[Breach]:
+    held = [(o.person, period(o.starts, o.ends)) for o in holders]
+    for days in faults(context.judged_life, held, _agreed(parameters), _outside):
+        for fault in context.counted(days):
+            there = {person for person, days in held if fault.first in days}
+            yield _breach(parameters, context, fault, len(there), proofs)
+
+
 def _breach(
-    parameters: Parameters,
-    context: Context,
-    days: Period,
-    day: date,
-    count: int,
-    proofs: tuple[Evidence, ...],
+    parameters: Parameters, context: Context, fault: Period, count: int, proofs: Proofs
 ) -> Breach:
-    low, high = _bounds(parameters, day)
-    said: dict[str, Value] = {
+    low, high = _bounds(parameters, fault.first)
+    said = {
         "office": context.charter.vocabulary.offices[parameters.office].name,
         "body": context.body_name,
         "count": count,
-        "day": day,
+        "day": fault.first,
         "minimum": low,
         "maximum": high,
     }
     words, mend = FEW if count < low else MANY
-    return Breach(
-        on=day,
-        until=last_day(days),
-        words=Phrase(words, **said),
-        evidence=proofs,
-        mend=mend_before(context, days.last, mend, **said),
-        drawn=count > high,
-    )
+    return breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:
-    words = gettext_noop("%(office)s since %(day)s")
-    return Evidence("office", held.id, Phrase(words, office=name, day=held.starts), held.starts)
+    return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
 
 
 def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
@@ -139,11 +125,5 @@ def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
 
 
 CHECK = Check(
-    "team_size",
-    gettext_noop("An office is held by a team of the agreed size."),
-    Parameters,
-    find,
-    gates=ANY_GATE,
-    level=_level,
-    reads=("offices",),
+    "team_size", SUMMARY, Parameters, find, gates=ANY_GATE, level=_level, reads=("offices",)
 )

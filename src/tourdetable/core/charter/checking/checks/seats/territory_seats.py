@@ -1,20 +1,21 @@
-"""Seats follow the territory: each institution present there has a seat, and somebody on it (ITC-09)."""
+"""Territory seats: each institution present there has a seat, and somebody on it (ITC-09)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import last_day, mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
-from tourdetable.core.charter.facts.record import PresenceFact, SeatFact
+from tourdetable.core.charter.facts.record import PresenceFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import (
     add_days,
-    fault_days,
     overlap,
     period,
     stretches,
@@ -23,25 +24,31 @@ from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
-Filled = list[tuple[SeatFact, Period]]
-
-
+SUMMARY = gettext_noop("Each institution present on the territory has a seat, held.")
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
+
+UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
+KEPT = gettext_noop("Everybody present on the territory of %(body)s has a seat")
+OF_INSTITUTION = gettext_noop(
+    "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
+)
+OF_COLLEGE = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
+MEND = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
+EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=3650),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 3650),
         gettext_noop("How many days an institution may be present before its seat is filled."),
-        example="grace_days = 30",
+        example=30,
         default=0,
-        dated=True,
     )
     colleges: tuple[str, ...] = parameter(
         values.colleges,
         gettext_noop("Colleges that must be represented in any case."),
-        example='colleges = ["state", "caf"]',
+        example=["state", "caf"],
         default=(),
     )
 
@@ -49,32 +56,34 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
     presences = context.about(PRESENCES, context.body.id) if context.body else []
-    filled = _filled(parameters, context, presences)
-    grace = parameters.grace_days.on(context.on) or 0
-    breaches: list[Breach] = []
-    for presence in presences:
-        breaches += _of_institution(context, filled, presence, grace)
-    for college in parameters.colleges:
-        breaches += _of_college(context, filled, college, grace)
-    said: dict[str, Value] = {"body": context.body_name}
-    unknown = gettext_noop("Nobody has said who is present on the territory of %(body)s")
-    kept = gettext_noop("Everybody present on the territory of %(body)s has a seat")
+    asked = presences or parameters.colleges
     return Finding(
-        breaches=tuple(breaches),
+        breaches=tuple(_all_breaches(parameters, context, presences)),
         evidence=tuple(_evidence(context, p) for p in presences),
-        missing=None if presences or parameters.colleges else Phrase(unknown, **said),
-        words=Phrase(kept, **said),
+        missing=None if asked else context.says(UNKNOWN),
+        words=context.says(KEPT),
     )
 
 
-def _filled(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> Filled:
+def _all_breaches(
+    parameters: Parameters, context: Context, presences: list[PresenceFact]
+) -> Iterator[Breach]:
+    filled = _filled(parameters, context, presences)
+    grace = parameters.grace_days.on(context.on) or 0
+    for presence in presences:
+        yield from _of_institution(context, filled, presence, grace)
+    for college in parameters.colleges:
+        yield from _of_college(context, filled, college, grace)
+
+
+def _filled(parameters: Parameters, context: Context, presences: list[PresenceFact]) -> Seats:
     """The seats asked for that count, with each stretch during which somebody holds them."""
     asked = {(p.institution, p.college) for p in presences}
     only = (
         lambda s: (s.institution, s.college) in asked or s.college in parameters.colleges,
         NOT_ASKED,
     )
-    found: Filled = []
+    found: Seats = []
     for seat, there in context.seats(SeatKind.STANDING, SeatKind.LIGHT, only=only):
         held = (overlap(there, days) for _, days in context.held(seat))
         found += [(seat, days) for days in held if days]
@@ -82,27 +91,23 @@ def _filled(parameters: Parameters, context: Context, presences: list[PresenceFa
 
 
 def _of_institution(
-    context: Context, filled: Filled, presence: PresenceFact, grace: int
+    context: Context, filled: Seats, presence: PresenceFact, grace: int
 ) -> Iterator[Breach]:
     window = overlap(period(presence.starts, presence.ends), context.life)
     if window is None:
         return
     asked = (presence.institution, presence.college)
     mine = [days for seat, days in filled if (seat.institution, seat.college) == asked]
-    words = gettext_noop(
-        "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
-    )
     who, proofs = _name(context, presence), (_evidence(context, presence),)
     for fault in _empty(window, mine, grace):
-        yield from _breaches(context, fault, f"presence {presence.id}", words, who, proofs)
+        yield from _breaches(context, fault, f"presence {presence.id}", OF_INSTITUTION, who, proofs)
 
 
-def _of_college(context: Context, filled: Filled, college: str, grace: int) -> Iterator[Breach]:
+def _of_college(context: Context, filled: Seats, college: str, grace: int) -> Iterator[Breach]:
     mine = [days for seat, days in filled if seat.college == college]
     who = context.charter.vocabulary.colleges[college].name
-    words = gettext_noop("The college %(who)s has nobody on a seat of %(body)s on %(day)s")
     for fault in _empty(context.life, mine, grace):
-        yield from _breaches(context, fault, f"college {college}", words, who, ())
+        yield from _breaches(context, fault, f"college {college}", OF_COLLEGE, who, ())
 
 
 def _empty(window: Period, held: list[Period], grace: int) -> Iterator[Period]:
@@ -115,23 +120,16 @@ def _empty(window: Period, held: list[Period], grace: int) -> Iterator[Period]:
 
 def _breaches(
     context: Context,
-    fault: Period,
+    empty: Period,
     subject: str,
     words: str,
     who: str,
     evidence: tuple[Evidence, ...],
 ) -> Iterator[Breach]:
-    said: dict[str, Value] = {"who": who, "body": context.body_name}
-    mend = gettext_noop("Have %(who)s name somebody for its seat in %(body)s")
-    for day in fault_days(fault, context.season, context.lifted):
-        yield Breach(
-            on=day,
-            until=last_day(fault),
-            subject=subject,
-            words=Phrase(words, **said, day=day),
-            evidence=evidence,
-            mend=mend_before(context, fault.last, mend, **said),
-        )
+    said = {"who": who, "body": context.body_name}
+    for fault in context.counted(empty):
+        found = breach(context, fault, words, MEND, said, subject=subject, evidence=evidence)
+        yield replace(found, words=Phrase(words, **said, day=fault.first))
 
 
 def _name(context: Context, presence: PresenceFact) -> str:
@@ -140,17 +138,10 @@ def _name(context: Context, presence: PresenceFact) -> str:
 
 def _evidence(context: Context, presence: PresenceFact) -> Evidence:
     said: dict[str, Value] = {"institution": _name(context, presence), "day": presence.starts}
-    words = Phrase(
-        gettext_noop("%(institution)s is present on the territory since %(day)s"), **said
-    )
+    words = Phrase(EVIDENCE, **said)
     return Evidence("presence", presence.id, words, presence.starts)
 
 
 CHECK = Check(
-    "territory_seats",
-    gettext_noop("Each institution present on the territory has a seat, held."),
-    Parameters,
-    find,
-    reads=("presences", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING, SeatKind.LIGHT}),
+    "territory_seats", SUMMARY, Parameters, find, reads=("presences", "seats", "mandates")
 )

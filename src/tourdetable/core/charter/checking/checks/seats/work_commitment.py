@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.checking.context import Context
+from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
@@ -18,14 +18,26 @@ from tourdetable.core.charter.terms.days import FOREVER, add_days, overlap, peri
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 Groups = dict[str, list[CommitmentFact]]
 """Commitments by participant: a seat of the group, or a person who holds none."""
 
-Seats = list[tuple[SeatFact, Period]]
 
+SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")
+
+KEPT = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
+UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
+LEFT = gettext_noop(
+    "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
+)
+MEND = gettext_noop(
+    "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
+)
+UNCOMMITTED = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
+UNCOMMITTED_MEND = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
+EVIDENCE = gettext_noop("Commitment from %(day)s")
 
 
 @dataclass(frozen=True)
@@ -35,43 +47,43 @@ class Parameters:
         gettext_noop(
             "The month in which the work of a group without dates of its own usually begins."
         ),
-        example="first_month = 2",
         default=2,
     )
     last_month: int = parameter(
         values.whole(at_least=1, at_most=12),
         gettext_noop("The month in which it usually ends."),
-        example="last_month = 10",
         default=10,
     )
-    grace_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    grace_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after the work begins a seat may still commit."),
-        example="grace_days = 30",
         default=30,
-        dated=True,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Seats that commit too late or to nothing, and commitments that stop before the work does."""
-    said: dict[str, Value] = {"body": context.body_name}
     lasting = context.every(COMMITMENTS, (lambda c: c.kind != "one_off_guest", ONE_OFF))
     if lasting is None:
-        words = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=context.says(UNKNOWN))
     seats = context.seats(SeatKind.STANDING)
-    work = _work(parameters, context)
     groups = _by_participant(context, seats, lasting)
-    breaches = [b for mine in groups.values() for b in _leaving(context, work, mine)]
-    breaches += _silent(parameters, context, work, seats, groups)
-    kept = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
     return Finding(
         concerned=bool(lasting or seats or context.every(COMMITMENTS)),
-        breaches=tuple(breaches),
+        breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=Phrase(kept, **said),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, seats: Seats, groups: Groups
+) -> Iterator[Breach]:
+    work = _work(parameters, context)
+    for mine in groups.values():
+        yield from _leaving(context, work, mine)
+    for seat, there in seats:
+        yield from _silent(parameters, context, work, seat, there, groups.get(seat.id, []))
 
 
 def _by_participant(context: Context, seats: Seats, commitments: list[CommitmentFact]) -> Groups:
@@ -119,74 +131,57 @@ def _left(
 ) -> Breach:
     over = [c for c in commitments if c.ends and c.ends < bare.first]
     last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
-    said: dict[str, Value] = {
-        "body": context.body_name,
-        "ends": add_days(bare.first, -1),
-        "day": work.last,
-    }
-    words = gettext_noop(
-        "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
-    )
-    mend = gettext_noop(
-        "Ask the participant of %(body)s who leaves on %(ends)s to commit until %(day)s"
-    )
-    return Breach(
-        on=bare.first,
-        until=bare.last,
-        subject=last.id,
-        words=Phrase(words, **said),
-        evidence=(_evidence(last),),
-        mend=mend_before(context, bare.last, mend, **said),
-        drawn=bare.first > context.on,
-    )
+    said = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
+    proofs, drawn = (_evidence(last),), bare.first > context.on
+    return breach(context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn)
 
 
 def _silent(
-    parameters: Parameters, context: Context, work: Period, seats: Seats, groups: Groups
+    parameters: Parameters,
+    context: Context,
+    work: Period,
+    seat: SeatFact,
+    there: Period,
+    commitments: list[CommitmentFact],
 ) -> Iterator[Breach]:
-    """Seats held during the work, for which nobody committed in time."""
+    """A seat held during the work, for which nobody committed in time."""
     grace = parameters.grace_days.on(work.first)
-    if grace is None:
+    held = _first_held(context, work, seat, there)
+    if grace is None or held is None:
         return
-    for seat, there in seats:
-        mandates = (overlap(days, there) or there for _, days in context.held(seat))
-        held = [d for days in mandates if (d := overlap(days, work))]
-        if not held:
-            continue
-        day = add_days(min(d.first for d in held), grace + 1)
-        begun = min((c.starts for c in groups.get(seat.id, ())), default=None)
-        if (begun is None or begun >= day) and day <= work.last:
-            yield _uncommitted(context, seat, Period(day, work.last), begun)
+    day = add_days(held, grace + 1)
+    begun = min((c.starts for c in commitments), default=None)
+    if (begun is None or begun >= day) and day <= work.last:
+        yield _uncommitted(context, seat, Period(day, work.last), begun)
+
+
+def _first_held(context: Context, work: Period, seat: SeatFact, there: Period) -> date | None:
+    """The first day of the work on which somebody holds the seat."""
+    held: list[date] = []
+    for _, days in context.held(seat):
+        during = overlap(overlap(days, there) or there, work)
+        if during:
+            held.append(during.first)
+    return min(held, default=None)
 
 
 def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | None) -> Breach:
-    said: dict[str, Value] = {
+    said = {
         "institution": context.name_of(seat),
         "body": context.body_name,
         "day": add_days(days.first, -1),
     }
-    words = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
-    mend = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
-    return Breach(
-        on=days.first,
-        until=max(days.first, add_days(begun, -1)) if begun else days.last,
-        subject=seat.id,
-        words=Phrase(words, **said),
-        evidence=(seat_evidence(context, seat),),
-        mend=None if begun else mend_before(context, days.last, mend, **said),
-    )
+    until = max(days.first, add_days(begun, -1)) if begun else days.last
+    fault, proofs = Period(days.first, until), (seat_evidence(context, seat),)
+    mend = None if begun else UNCOMMITTED_MEND
+    return breach(context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs)
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:
-    words = Phrase(gettext_noop("Commitment from %(day)s"), day=commitment.starts)
+    words = Phrase(EVIDENCE, day=commitment.starts)
     return Evidence("commitment", commitment.id, words, commitment.starts)
 
 
 CHECK = Check(
-    "work_commitment",
-    gettext_noop("Each participant commits for the whole of a group's work."),
-    Parameters,
-    find,
-    reads=("commitments", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
+    "work_commitment", SUMMARY, Parameters, find, reads=("commitments", "seats", "mandates")
 )

@@ -1,4 +1,4 @@
-"""A body produces, in a season, some of what it is there for: tools, watch items… (CLUB-04, ITC-04, ITC-11)."""
+"""Production: a body makes, in a season, what it is there for (CLUB-04, ITC-04, ITC-11)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.contributions import PRODUCED, brought
@@ -15,6 +15,7 @@ from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("A body produces what it is there for.")
 NAMES = {
     "deliverables": gettext_noop("%(body)s circulated %(count)s deliverables since %(first)s"),
     "experience_reports": gettext_noop(
@@ -42,20 +43,19 @@ MENDS = {
     "watch_items": gettext_noop("Share a watch item in %(body)s by %(day)s"),
 }
 
+UNKNOWN = gettext_noop("Nobody has recorded all that %(body)s produces")
+KEPT = gettext_noop("%(body)s produces what it is there for")
+
 
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
         values.codes(*NAMES),
         gettext_noop("What the body produces."),
-        example='kinds = ["tools", "watch_items"]',
+        example=["tools", "watch_items"],
     )
-    minimum: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many of each kind in a season."),
-        example="minimum = 1",
-        default=1,
-        dated=True,
+    minimum: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many of each kind in a season."), default=1
     )
 
 
@@ -69,12 +69,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     breaches: list[Breach] = []
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
-    unknown = gettext_noop("Nobody has recorded all that %(body)s produces")
     return Finding(
         concerned=context.life.last >= context.season.last or bool(breaches),
         breaches=tuple(breaches),
-        missing=None if len(known) == len(parameters.kinds) else Phrase(unknown, **said),
-        words=Phrase(gettext_noop("%(body)s produces what it is there for"), **said),
+        missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
+        words=Phrase(KEPT, **said),
     )
 
 
@@ -82,34 +81,14 @@ def _season(
     parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None or context.life.first > season.first or context.life.last < season.last:
+    if wanted is None or not context.lives_all(season):
         return
+    said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:
         count = len(brought(context, kind, season) or ())
         if count < wanted:
-            yield _breach(context, season, kind, count)
+            told, day = {**said, "count": count}, on_one_day(season.last)
+            yield breach(context, day, NAMES[kind], MENDS[kind], told, subject=kind)
 
 
-def _breach(context: Context, season: Period, kind: str, count: int) -> Breach:
-    said: dict[str, Value] = {
-        "body": context.body_name,
-        "count": count,
-        "first": season.first,
-        "day": season.last,
-    }
-    return Breach(
-        on=season.last,
-        until=season.last,
-        subject=kind,
-        words=Phrase(NAMES[kind], **said),
-        mend=mend_before(context, season.last, MENDS[kind], **said),
-    )
-
-
-CHECK = Check(
-    "body_produces",
-    gettext_noop("A body produces what it is there for."),
-    Parameters,
-    find,
-    reads=("meetings", *NAMES),
-)
+CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

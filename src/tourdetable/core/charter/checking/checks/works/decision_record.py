@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
@@ -16,8 +18,9 @@ from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.model import Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
+SUMMARY = gettext_noop("Decisions are recorded with consensus and dissensus.")
 NO_OUTCOME = gettext_noop("“%(decision)s”, decided at %(meeting)s, has no recorded outcome")
 NO_DISSENT = gettext_noop("“%(decision)s”, decided at %(meeting)s, says nothing of dissensus")
 COMPLETE = gettext_noop("Complete the record of “%(decision)s”: its outcome, and any dissensus")
@@ -25,15 +28,16 @@ COMPLETE_BY = gettext_noop(
     "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
 )
 
+KEPT = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
+EVIDENCE = gettext_noop("“%(decision)s”")
+
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after the meeting the record may still be completed."),
-        example="within_days = 15",
         default=15,
-        dated=True,
     )
 
 
@@ -42,64 +46,52 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     Points to come are nothing.
     """
-    points = _points(parameters, context)
-    breaches = [b for d, m in points if (b := _breach(parameters, context, d, m))]
-    kept = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
+    points = list(_points(parameters, context))
+    breaches: list[Breach] = []
+    for decision, meeting in points:
+        breaches += _incomplete(parameters, context, decision, meeting)
     return Finding(
         concerned=bool(points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=Phrase(kept, body=context.body_name),
+        words=context.says(KEPT),
     )
 
 
-def _points(parameters: Parameters, context: Context) -> list[tuple[DecisionFact, MeetingFact]]:
+def _points(parameters: Parameters, context: Context) -> Iterator[tuple[DecisionFact, MeetingFact]]:
     """Those of the season, and those of its eve whose time runs out in it."""
     past = Period(date.min, add_days(context.on, -1))
 
     def met(decision: DecisionFact) -> MeetingFact | None:
-        return context.meeting(decision.meeting, past, context.kinds)
-
-    def counts(decision: DecisionFact) -> bool:
-        meeting = met(decision)
-        return meeting is not None and context.weighs(meeting.on, parameters.within_days)
+        meeting = context.meeting(decision.meeting, past, context.kinds)
+        counts = meeting is not None and context.weighs(meeting.on, parameters.within_days)
+        return meeting if counts else None
 
     body = context.body.id if context.body else ""
-    known = context.about(DECISIONS, body, (counts, OUTSIDE_DAYS))
-    return [(decision, meeting) for decision in known if (meeting := met(decision))]
+    counted = (lambda decision: met(decision) is not None, OUTSIDE_DAYS)
+    for decision in context.about(DECISIONS, body, counted):
+        meeting = met(decision)
+        if meeting:
+            yield decision, meeting
 
 
-def _breach(
+def _incomplete(
     parameters: Parameters, context: Context, decision: DecisionFact, meeting: MeetingFact
-) -> Breach | None:
-    days = parameters.within_days.on(meeting.on)
-    recorded = decision.outcome is not None and decision.dissent_stated
-    if days is None or recorded:
-        return None
+) -> Iterator[Breach]:
+    days, outcome = parameters.within_days.on(meeting.on), decision.outcome
+    if days is None or (outcome is not None and decision.dissent_stated):
+        return
     due = add_days(meeting.on, days)
-    said: dict[str, Value] = {
-        "decision": Title(decision.title),
-        "meeting": meeting.title,
-        "day": due,
-    }
-    return Breach(
-        on=add_days(due, 1),
-        subject=decision.id,
-        words=Phrase(NO_OUTCOME if decision.outcome is None else NO_DISSENT, **said),
-        evidence=(_evidence(decision, meeting), meeting_evidence(meeting)),
-        mend=Phrase(COMPLETE if due < context.on else COMPLETE_BY, **said),
-    )
+    said = {"decision": Title(decision.title), "meeting": meeting.title}
+    words = NO_OUTCOME if outcome is None else NO_DISSENT
+    mend = COMPLETE if due < context.on else COMPLETE_BY
+    proofs = (_evidence(decision, meeting), meeting_evidence(meeting))
+    yield from overdue(due, None, words, mend, said, *proofs)
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
-    words = Phrase(gettext_noop("“%(decision)s”"), decision=Title(decision.title))
+    words = Phrase(EVIDENCE, decision=Title(decision.title))
     return Evidence("decision", decision.id, words, meeting.on)
 
 
-CHECK = Check(
-    "decision_record",
-    gettext_noop("Decisions are recorded with consensus and dissensus."),
-    Parameters,
-    find,
-    reads=("decisions", "meetings"),
-)
+CHECK = Check("decision_record", SUMMARY, Parameters, find, reads=("decisions", "meetings"))

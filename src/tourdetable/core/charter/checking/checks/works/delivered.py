@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
@@ -15,45 +15,53 @@ from tourdetable.core.charter.facts.record import DeliverableFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import FOREVER, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+
+SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
+UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
+KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
+UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
+LATE = gettext_noop("“%(deliverable)s” was due on %(day)s")
+MEND = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
+KEPT_BACK = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
+KEPT_BACK_MEND = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
+NONE = gettext_noop("%(body)s ends on %(day)s without any deliverable")
+NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop("How many days after it is due a deliverable may still come."),
-        example="within_days = 0",
         default=0,
-        dated=True,
     )
     circulated_within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after it is delivered it is circulated; without it, circulation is not judged."
+            "How many days after it is delivered it is circulated; "
+            "without it, circulation is not judged."
         ),
-        example="circulated_within_days = 60",
+        example=60,
         default=None,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
-    mine, said = context.every(DELIVERABLES), {"body": context.body_name}
+    mine = context.every(DELIVERABLES)
     if mine is None:
-        words = gettext_noop("Nobody has recorded the deliverables of %(body)s")
-        return Finding(missing=Phrase(words, **said))
+        return Finding(missing=context.says(UNKNOWN))
     breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
     for deliverable in mine:
         breaches += _late(parameters, deliverable)
         breaches += _kept_back(parameters, deliverable)
-    undated = [d for d in mine if _finished(d) and d.due_on and d.due_on <= context.on]
     return Finding(
         concerned=bool(mine or breaches),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
-        missing=_undated(undated[0]) if undated else None,
-        words=Phrase(gettext_noop("The deliverables of %(body)s come when they are due"), **said),
+        missing=_undated(context, mine),
+        words=context.says(KEPT),
     )
 
 
@@ -66,9 +74,13 @@ def _finished(deliverable: DeliverableFact) -> bool:
     return deliverable.delivered_on is None and deliverable.state in ("approved", "circulated")
 
 
-def _undated(deliverable: DeliverableFact) -> Phrase:
-    words = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
-    return Phrase(words, deliverable=Title(deliverable.title))
+def _undated(context: Context, mine: list[DeliverableFact]) -> Phrase | None:
+    """The first that was due and is there, without its day."""
+    for deliverable in mine:
+        due = deliverable.due_on
+        if due and due <= context.on and _finished(deliverable):
+            return Phrase(UNDATED, deliverable=Title(deliverable.title))
+    return None
 
 
 def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
@@ -76,55 +88,27 @@ def _late(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     if deliverable.due_on is None or days is None or _finished(deliverable):
         return []
     due = add_days(deliverable.due_on, days)
-    words = gettext_noop("“%(deliverable)s” was due on %(day)s")
-    mend = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
-    return _overdue(deliverable, due, deliverable.delivered_on, words, mend)
+    return _overdue(deliverable, due, deliverable.delivered_on, LATE, MEND)
 
 
 def _kept_back(parameters: Parameters, deliverable: DeliverableFact) -> list[Breach]:
     if parameters.circulated_within_days is None or deliverable.delivered_on is None:
         return []
     due = add_days(deliverable.delivered_on, parameters.circulated_within_days)
-    words = gettext_noop("“%(deliverable)s” was to be circulated by %(day)s")
-    mend = gettext_noop("Circulate “%(deliverable)s” by %(day)s")
-    return _overdue(deliverable, due, deliverable.circulated_on, words, mend)
+    return _overdue(deliverable, due, deliverable.circulated_on, KEPT_BACK, KEPT_BACK_MEND)
 
 
 def _overdue(
     deliverable: DeliverableFact, due: date, done: date | None, words: str, mend: str
 ) -> list[Breach]:
-    """What was not done by a day, until it is."""
-    if done is not None and done <= due:
-        return []
-    said: dict[str, Value] = {"deliverable": Title(deliverable.title), "day": due}
-    breach = Breach(
-        on=add_days(due, 1),
-        until=done,
-        subject=deliverable.id,
-        words=Phrase(words, **said),
-        evidence=(_evidence(deliverable, deliverable.due_on),),
-        mend=Phrase(mend, **said) if done is None else None,
-    )
-    return [breach]
+    said = {"deliverable": Title(deliverable.title)}
+    return overdue(due, done, words, mend, said, _evidence(deliverable, deliverable.due_on))
 
 
 def _none(context: Context) -> Breach:
     last = context.life.last
-    said: dict[str, Value] = {"body": context.body_name, "day": last}
-    words = gettext_noop("%(body)s ends on %(day)s without any deliverable")
-    mend = gettext_noop("Agree on what %(body)s delivers by %(day)s")
-    return Breach(
-        on=last,
-        until=last,
-        words=Phrase(words, **said),
-        mend=mend_before(context, last, mend, **said),
-    )
+    said = {"body": context.body_name, "day": last}
+    return breach(context, on_one_day(last), NONE, NONE_MEND, said)
 
 
-CHECK = Check(
-    "delivered",
-    gettext_noop("What a group is to produce comes when it is due."),
-    Parameters,
-    find,
-    reads=("deliverables",),
-)
+CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

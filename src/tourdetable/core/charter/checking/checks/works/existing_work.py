@@ -3,77 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+from msgspec.structs import replace
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
+
+SUMMARY = gettext_noop("Each topic says what already exists on it.")
+KEPT = gettext_noop("Every topic of %(body)s says what already exists")
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+UNSAID = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
+MEND = gettext_noop("Write under “%(topic)s” who already works on it, and what works")
+SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=0, at_most=366),
+    within_days: Dated[int] = values.dated_whole(
+        (0, 366),
         gettext_noop(
             "How many days after it is put forward a topic may still say what already exists."
         ),
-        example="within_days = 30",
         default=30,
-        dated=True,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Topics of the season that say nothing of what exists, once their time is over."""
-    topics = context.every(
-        TOPICS, (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
-    )
-    if topics is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, body=context.body_name))
-    unsaid = [t for t in topics if t.existing_work is None]
-    kept = gettext_noop("Every topic of %(body)s says what already exists")
-    return Finding(
-        concerned=bool(topics),
-        breaches=tuple(b for t in topics if (b := _breach(parameters, t))),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in topics),
-        missing=_unsaid(unsaid[0]) if unsaid else None,
-        words=Phrase(kept, body=context.body_name),
-    )
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    topics, judge = context.every(TOPICS, weighs), partial(_silent, parameters)
+    found = judged_one_by_one(context, topics, judge, topic_evidence, UNKNOWN, KEPT)
+    return replace(found, missing=found.missing or _unsaid(topics or []))
 
 
-def _unsaid(topic: TopicFact) -> Phrase:
-    words = gettext_noop("Nobody has recorded whether “%(topic)s” says what already exists")
-    return Phrase(words, topic=Title(topic.title))
+def _unsaid(topics: list[TopicFact]) -> Phrase | None:
+    """The first topic of which nobody said whether it says anything."""
+    for topic in topics:
+        if topic.existing_work is None:
+            return Phrase(UNSAID, topic=Title(topic.title))
+    return None
 
 
-def _breach(parameters: Parameters, topic: TopicFact) -> Breach | None:
+def _silent(parameters: Parameters, topic: TopicFact) -> list[Breach]:
     days = parameters.within_days.on(topic.on)
     if days is None or topic.existing_work is not False:
-        return None
-    due = add_days(topic.on, days)
-    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    mend = gettext_noop("Write under “%(topic)s” who already works on it, and what works")
-    return Breach(
-        on=add_days(due, 1),
-        subject=topic.id,
-        words=Phrase(gettext_noop("“%(topic)s” does not say what already exists"), **said),
-        evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=Phrase(mend, **said),
-    )
+        return []
+    due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
+    return overdue(due, None, SAYS_NOTHING, MEND, said, topic_evidence(topic))
 
 
-CHECK = Check(
-    "existing_work",
-    gettext_noop("Each topic says what already exists on it."),
-    Parameters,
-    find,
-    reads=("topics",),
-)
+CHECK = Check("existing_work", SUMMARY, Parameters, find, reads=("topics",))

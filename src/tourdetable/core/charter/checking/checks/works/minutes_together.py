@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
 from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking.breaches import overdue
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, STANDING, Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence
@@ -21,48 +25,58 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 Held = list[tuple[MeetingFact, list[MinutesFact]]]
 """Meetings, each with its minutes."""
 
+SUMMARY = gettext_noop("Minutes are written by several.")
+UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
+KEPT = gettext_noop("The minutes of %(body)s are written by several")
+BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
+MEND = gettext_noop("Have the next minutes of %(body)s written together")
+WITHOUT_OFFICE = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
+LATE = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
+LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
+EVIDENCE = gettext_noop("Minutes of %(meeting)s")
+
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("The fewest persons who write."),
-        example="writers = 2",
-        default=2,
-        dated=True,
+    writers: Dated[int] = values.dated_whole(
+        (1, 100), gettext_noop("The fewest persons who write."), default=2
     )
     office: str | None = parameter(
         values.office,
         gettext_noop("An office whose holder is among them."),
-        example='office = "facilitator"',
+        example="facilitator",
         default=None,
     )
     within_days: int | None = parameter(
         values.whole(at_least=0, at_most=366),
         gettext_noop(
-            "How many days after the meeting minutes are adopted or circulated; without it there is no delay."
+            "How many days after the meeting minutes are adopted or circulated; "
+            "without it there is no delay."
         ),
-        example="within_days = 30",
+        example=30,
         default=None,
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Finished minutes written by too few, or without the office; and late ones."""
-    said: dict[str, Value] = {"body": context.body_name}
     held = _held(parameters, context)
     if not context.keeps(MINUTES):
-        words = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
-        return Finding(concerned=bool(held), missing=Phrase(words, **said))
-    written = [(m, minutes) for m, known in held for minutes in known]
-    breaches = [b for m, minutes in written if (b := _written(parameters, context, m, minutes))]
-    breaches += [b for m, known in held if (b := _late(parameters, context, m, known))]
+        return Finding(concerned=bool(held), missing=context.says(UNKNOWN))
+    proofs = [_evidence(meeting, minutes) for meeting, known in held for minutes in known]
     return Finding(
-        concerned=bool(written or (held and parameters.within_days is not None)),
-        breaches=tuple(breaches),
-        evidence=tuple(_evidence(m, minutes) for m, minutes in written),
-        words=Phrase(gettext_noop("The minutes of %(body)s are written by several"), **said),
+        concerned=bool(proofs or (held and parameters.within_days is not None)),
+        breaches=tuple(_breaches(parameters, context, held)),
+        evidence=tuple(proofs),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(parameters: Parameters, context: Context, held: Held) -> Iterator[Breach]:
+    for meeting, known in held:
+        yield from _late(parameters, context, meeting, known)
+        for minutes in known:
+            yield from _written(parameters, context, meeting, minutes)
 
 
 def _held(parameters: Parameters, context: Context) -> Held:
@@ -70,14 +84,14 @@ def _held(parameters: Parameters, context: Context) -> Held:
 
     Each with its minutes.
     """
-    season = context.season
-    delay = -1 if parameters.within_days is None else parameters.within_days
+    season, delay = context.season, parameters.within_days
     done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
 
     def weighs(meeting: MeetingFact) -> bool:
-        late = add_days(meeting.on, delay + 1)
-        in_time = meeting.on in season or late in season
-        return in_time or bool(context.about(MINUTES, meeting.id, STANDING, done))
+        late = delay is not None and add_days(meeting.on, delay + 1) in season
+        if meeting.on in season or late:
+            return True
+        return bool(context.about(MINUTES, meeting.id, STANDING, done))
 
     met = context.meetings(Period(date.min, context.on), only=(weighs, OUTSIDE_DAYS))
     return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
@@ -92,28 +106,32 @@ def _done(minutes: MinutesFact, within: Period = EVER) -> date | None:
 
 def _written(
     parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
-) -> Breach | None:
-    day, office = _done(minutes), parameters.office
+) -> Iterator[Breach]:
+    day, words = _done(minutes), _ill_written(parameters, context, meeting, minutes)
+    if day and words:
+        yield Breach(
+            on=day,
+            until=day,
+            subject=minutes.id,
+            words=words,
+            evidence=(_evidence(meeting, minutes),),
+            mend=context.says(MEND),
+        )
+
+
+def _ill_written(
+    parameters: Parameters, context: Context, meeting: MeetingFact, minutes: MinutesFact
+) -> Phrase | None:
+    """Who is missing among those who wrote; None when nobody is."""
+    wanted, office = parameters.writers.on(meeting.on) or 0, parameters.office
     writers = frozenset(minutes.written_by)
-    wanted = parameters.writers.on(meeting.on) or 0
-    if day is None:
-        return None
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
-    words = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
-    if len(writers) >= wanted:
-        if office is None or writers & _holders(context, office, meeting):
-            return None
-        said["office"] = context.charter.vocabulary.offices[office].name
-        words = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
-    mend = gettext_noop("Have the next minutes of %(body)s written together")
-    return Breach(
-        on=day,
-        until=day,
-        subject=minutes.id,
-        words=Phrase(words, **said),
-        evidence=(_evidence(meeting, minutes),),
-        mend=Phrase(mend, body=context.body_name),
-    )
+    if len(writers) < wanted:
+        return Phrase(BY_TOO_FEW, **said)
+    if office is None or writers & _holders(context, office, meeting):
+        return None
+    name = context.charter.vocabulary.offices[office].name
+    return Phrase(WITHOUT_OFFICE, **said, office=name)
 
 
 def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[str]:
@@ -126,35 +144,22 @@ def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[s
 
 def _late(
     parameters: Parameters, context: Context, meeting: MeetingFact, known: list[MinutesFact]
-) -> Breach | None:
+) -> Iterator[Breach]:
     if parameters.within_days is None:
-        return None
+        return
     due = add_days(meeting.on, parameters.within_days)
     done = min((day for m in known if (day := _done(m))), default=None)
-    if done is not None and done <= due:
-        return None
-    said: dict[str, Value] = {"meeting": meeting.title, "day": due}
-    words = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
-    mend = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
-    return Breach(
-        on=add_days(due, 1),
-        until=done,
-        subject=meeting.id,
-        words=Phrase(words, **said),
-        evidence=(meeting_evidence(meeting),),
-        mend=Phrase(mend, **said) if due >= context.on else None,
-    )
+    said: dict[str, Value] = {"meeting": meeting.title}
+    for late in overdue(due, done, LATE, LATE_MEND, said, meeting_evidence(meeting)):
+        mend = Phrase(LATE_MEND, **said, day=due) if due >= context.on else None
+        yield replace(late, mend=mend)
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
-    words = Phrase(gettext_noop("Minutes of %(meeting)s"), meeting=meeting.title)
+    words = Phrase(EVIDENCE, meeting=meeting.title)
     return Evidence("minutes", minutes.id, words, meeting.on)
 
 
 CHECK = Check(
-    "minutes_together",
-    gettext_noop("Minutes are written by several."),
-    Parameters,
-    find,
-    reads=("meetings", "minutes", "offices"),
+    "minutes_together", SUMMARY, Parameters, find, reads=("meetings", "minutes", "offices")
 )

@@ -14,7 +14,15 @@ from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.verdict import Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
+SUMMARY = gettext_noop("The first meeting of a body settles how its duties are shared.")
 UNDECIDED = gettext_noop("nothing was recorded of it")
+
+SETTLED = gettext_noop(
+    "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
+)
+UNSAID = gettext_noop(
+    "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +30,7 @@ class Parameters:
     duty: tuple[str, ...] = parameter(
         values.duties,
         gettext_noop("The duties that the first meeting shares out, by their codes."),
-        example='duty = ["facilitation", "minutes"]',
+        example=["facilitation", "minutes"],
     )
 
 
@@ -37,16 +45,10 @@ def find(parameters: Parameters, context: Context) -> Finding:
     first = meetings[0]
     proofs = _decided(context, first) or _taken(parameters, context)
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
-    settled = gettext_noop(
-        "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
-    )
-    unsaid = gettext_noop(
-        "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
-    )
     return Finding(
         evidence=(meeting_evidence(first), *proofs),
-        missing=None if proofs else Phrase(unsaid, **said),
-        words=Phrase(settled, **said),
+        missing=None if proofs else Phrase(UNSAID, **said),
+        words=Phrase(SETTLED, **said),
     )
 
 
@@ -71,9 +73,5 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
 
 
 CHECK = Check(
-    "settled_at_start",
-    gettext_noop("The first meeting of a body settles how its duties are shared."),
-    Parameters,
-    find,
-    reads=("meetings", "decisions", "turns"),
+    "settled_at_start", SUMMARY, Parameters, find, reads=("meetings", "decisions", "turns")
 )

@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import mend_before
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.model import Period, SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
+
+SUMMARY = gettext_noop("Topics come from many seats.")
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+KEPT = gettext_noop("The topics of %(body)s come from enough seats")
+MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    seats_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    seats_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop("The share of standing seats that put a topic forward in a season."),
-        example="seats_percent = 30",
         default=30,
-        dated=True,
     )
-    most_percent: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=100),
+    most_percent: Dated[int] = values.dated_whole(
+        (1, 100),
         gettext_noop(
-            "The largest share of a season's topics that one seat may put forward, from four topics on."
+            "The largest share of a season's topics that one seat may put forward, "
+            "from four topics on."
         ),
-        example="most_percent = 50",
         default=50,
-        dated=True,
     )
 
 
+FEW_SEATS = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
+ONE_SEAT = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
 OF_NO_SEAT = gettext_noop("it is of no seat")
 
 FEW = 4
@@ -47,23 +51,25 @@ FEW = 4
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season that ends with too few seats behind its topics; until then it can be put right."""
-    said: dict[str, Value] = {"body": context.body_name}
     mine = context.every(TOPICS, (lambda t: t.on in context.season, OUTSIDE_DAYS))
     if mine is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, **said))
-    breaches: list[Breach] = []
-    concerned = False
-    for season in context.seasons:
-        seats = _standing(context, season)
-        concerned = concerned or bool(seats)
-        breaches += _season(parameters, context, season, seats)
+        return Finding(missing=context.says(UNKNOWN))
+    standing = {season: _standing(context, season) for season in context.seasons}
     return Finding(
-        concerned=concerned,
-        breaches=tuple(breaches),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in mine),
-        words=Phrase(gettext_noop("The topics of %(body)s come from enough seats"), **said),
+        concerned=any(standing.values()),
+        breaches=tuple(_breaches(parameters, context, standing)),
+        evidence=tuple([topic_evidence(topic) for topic in mine]),
+        words=context.says(KEPT),
     )
+
+
+def _breaches(
+    parameters: Parameters, context: Context, standing: Mapping[Period, frozenset[str]]
+) -> Iterator[Breach]:
+    for season, seats in standing.items():
+        turns = _turns(context, season)
+        yield from _few_seats(parameters, context, season, seats, turns)
+        yield from _one_seat(parameters, context, season, turns)
 
 
 def _standing(context: Context, season: Period) -> frozenset[str]:
@@ -73,47 +79,42 @@ def _standing(context: Context, season: Period) -> frozenset[str]:
     return frozenset(seat.id for seat, _ in seats if context.holders(seat, day))
 
 
-def _season(
-    parameters: Parameters, context: Context, season: Period, seats: frozenset[str]
+def _turns(context: Context, season: Period) -> Counter[str | None]:
+    """How many topics of a season each seat put forward."""
+    of_seats = (lambda t: t.seat is not None, OF_NO_SEAT)
+    topics = context.every(TOPICS, (lambda t: t.on in season, OUTSIDE_DAYS), of_seats)
+    return Counter(topic.seat for topic in topics or ())
+
+
+def _few_seats(
+    parameters: Parameters,
+    context: Context,
+    season: Period,
+    seats: frozenset[str],
+    turns: Counter[str | None],
 ) -> Iterator[Breach]:
-    topics = context.every(
-        TOPICS,
-        (lambda t: t.on in season, OUTSIDE_DAYS),
-        (lambda t: t.seat is not None, OF_NO_SEAT),
-    )
-    turns = Counter(topic.seat for topic in topics or ())
-    behind, total = seats & turns.keys(), sum(turns.values())
-    wanted = parameters.seats_percent.on(season.last)
-    if wanted is not None and 100 * len(behind) < wanted * len(seats):
-        words = gettext_noop("%(body)s: topics from %(count)s of %(seats)s seats in the season")
-        said: dict[str, Value] = {"count": len(behind), "seats": len(seats)}
-        yield _breach(context, season, "seats", words, said)
-    most = parameters.most_percent.on(season.last)
-    if most is not None and total >= FEW and 100 * max(turns.values()) > most * total:
-        words = gettext_noop("%(body)s: %(count)s topics of %(total)s come from one seat")
-        said = {"count": max(turns.values()), "total": total}
-        yield _breach(context, season, "most", words, said)
+    wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
+    if wanted is not None and 100 * behind < wanted * len(seats):
+        said = {"count": behind, "seats": len(seats)}
+        yield _breach(context, season, "seats", Phrase(FEW_SEATS, **said, body=context.body_name))
 
 
-def _breach(
-    context: Context, season: Period, subject: str, words: str, said: dict[str, Value]
-) -> Breach:
-    body, last = context.body_name, min(season.last, context.life.last)
-    mend = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
-    return Breach(
-        on=last,
-        until=last,
-        subject=subject,
-        words=Phrase(words, **said, body=body),
-        mend=mend_before(context, last, mend, body=body, day=season.last),
-    )
+def _one_seat(
+    parameters: Parameters, context: Context, season: Period, turns: Counter[str | None]
+) -> Iterator[Breach]:
+    total, most = sum(turns.values()), max(turns.values(), default=0)
+    agreed = parameters.most_percent.on(season.last)
+    if agreed is not None and total >= FEW and 100 * most > agreed * total:
+        said = {"count": most, "total": total}
+        yield _breach(context, season, "most", Phrase(ONE_SEAT, **said, body=context.body_name))
+
+
+def _breach(context: Context, season: Period, subject: str, words: Phrase) -> Breach:
+    last = min(season.last, context.life.last)
+    mend = mend_before(context, last, MEND, body=context.body_name, day=season.last)
+    return Breach(on=last, until=last, subject=subject, words=words, mend=mend)
 
 
 CHECK = Check(
-    "spread_of_initiative",
-    gettext_noop("Topics come from many seats."),
-    Parameters,
-    find,
-    reads=("topics", "seats", "mandates"),
-    seats=frozenset({SeatKind.STANDING}),
+    "spread_of_initiative", SUMMARY, Parameters, find, reads=("topics", "seats", "mandates")
 )

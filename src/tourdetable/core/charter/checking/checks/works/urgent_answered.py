@@ -4,51 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.check import Check, parameter
+from tourdetable.core.charter.checking.breaches import judged_one_by_one, overdue
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
+from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
 from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
-from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
+from tourdetable.core.words.phrase import Title, gettext_noop
 
+SUMMARY = gettext_noop("An urgent topic is taken up quickly.")
 NOT_URGENT = gettext_noop("not urgent")
 OTHER_TOPIC = gettext_noop("it answers no urgent topic")
+
+KEPT = gettext_noop("The urgent topics of %(body)s were taken up")
+UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
+NOT_TAKEN_UP = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
+MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
 
 
 @dataclass(frozen=True)
 class Parameters:
-    within_days: Dated[int] = parameter(
-        values.whole(at_least=1, at_most=366),
-        gettext_noop("How many days an urgent topic may wait to be taken up."),
-        example="within_days = 60",
-        default=60,
-        dated=True,
+    within_days: Dated[int] = values.dated_whole(
+        (1, 366), gettext_noop("How many days an urgent topic may wait to be taken up."), default=60
     )
 
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Urgent topics that nothing took up in time: neither themselves, nor an experience report."""
-    urgent = context.every(
-        TOPICS,
-        (lambda t: t.urgent, NOT_URGENT),
-        (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS),
-    )
-    if urgent is None:
-        words = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-        return Finding(missing=Phrase(words, body=context.body_name))
-    kept = gettext_noop("The urgent topics of %(body)s were taken up")
-    return Finding(
-        concerned=bool(urgent),
-        breaches=tuple(b for t in urgent if (b := _breach(parameters, context, t))),
-        evidence=tuple(fact_evidence("topic", t.id, t.title, t.on) for t in urgent),
-        words=Phrase(kept, body=context.body_name),
-    )
+    weighs = (lambda t: context.weighs(t.on, parameters.within_days), OUTSIDE_DAYS)
+    urgent = context.every(TOPICS, (lambda t: t.urgent, NOT_URGENT), weighs)
+    judge = partial(_waiting, parameters, context)
+    return judged_one_by_one(context, urgent, judge, topic_evidence, UNKNOWN, KEPT)
 
 
 def _answered(context: Context, topic: TopicFact) -> date | None:
@@ -61,30 +54,12 @@ def _answered(context: Context, topic: TopicFact) -> date | None:
     return min(days, default=None)
 
 
-def _breach(parameters: Parameters, context: Context, topic: TopicFact) -> Breach | None:
+def _waiting(parameters: Parameters, context: Context, topic: TopicFact) -> list[Breach]:
     days, answered = parameters.within_days.on(topic.on), _answered(context, topic)
     if days is None:
-        return None
-    due = add_days(topic.on, days)
-    if answered and answered <= due:
-        return None
-    said: dict[str, Value] = {"topic": Title(topic.title), "day": due}
-    words = gettext_noop("The urgent topic “%(topic)s” was not taken up by %(day)s")
-    mend = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
-    return Breach(
-        on=add_days(due, 1),
-        until=answered,
-        subject=topic.id,
-        words=Phrase(words, **said),
-        evidence=(fact_evidence("topic", topic.id, topic.title, topic.on),),
-        mend=None if answered else Phrase(mend, **said),
-    )
+        return []
+    due, said = add_days(topic.on, days), {"topic": Title(topic.title)}
+    return overdue(due, answered, NOT_TAKEN_UP, MEND, said, topic_evidence(topic))
 
 
-CHECK = Check(
-    "urgent_answered",
-    gettext_noop("An urgent topic is taken up quickly."),
-    Parameters,
-    find,
-    reads=("topics", "experience_reports"),
-)
+CHECK = Check("urgent_answered", SUMMARY, Parameters, find, reads=("topics", "experience_reports"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import refuses, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import DayMasks
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 CODE = "blackout"
 RULE = gettext_noop("%(body)s does not meet in its closed periods.")
@@ -17,25 +16,18 @@ BROKEN = gettext_noop("%(body)s meets on %(day)s: in one of its closed periods."
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    """Whether the body may meet then."""
     return not any(day in span for span in body.blackout)
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     return ~days.of_spans(body.blackout)
 
 
-def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings held when they may not."""
-    return case.refused(CODE, BROKEN, allows)
+judge = refuses(CODE, BROKEN, allows)
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return bool(body.blackout)
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

@@ -25,7 +25,6 @@ def binds(ground: Ground, body: BodySpec) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The silences that last too long."""
     for body, meetings in case.kept(CODE):
         if not has_latest(body):
             continue
@@ -38,12 +37,10 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return has_latest(body)
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     if body.gap.max is None:
         return Phrase(RULE_IN_MONTHS, body=leave.body, months=body.gap.max_months)

@@ -34,7 +34,6 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings that come too soon."""
     for body, meetings in case.kept(CODE):
         first = meetings[:1]
         if first and body.prev_last is not None:
@@ -57,11 +56,9 @@ def _too_soon(
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return body.gap.min > 0
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     return Phrase(RULE, body=leave.body, days=body.gap.min)

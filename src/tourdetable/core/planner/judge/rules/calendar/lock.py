@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body, said_of
 from tourdetable.core.planner.terms.days import PARTS
-from tourdetable.core.planner.terms.instance import BodySpec, Leave, PinnedDate
+from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -24,9 +24,7 @@ def is_pin(pin: PinnedDate, body: str, day: date, part: str) -> bool:
     return pin.body == body and pin.date == day and pin.part in (None, part)
 
 
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
@@ -40,7 +38,6 @@ def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     instance, mask = ground.instance, days.every
     if instance.today is not None:
         mask = days.from_day(instance.today.toordinal())
@@ -63,7 +60,6 @@ def _bits(days: DayMasks, pin: PinnedDate) -> list[int]:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The locks that are not kept, then the bans."""
     instance = case.ground.instance
     for pin in instance.locks:
         if binds(case.ground, pin.body) and not _held(case, pin):
@@ -81,12 +77,9 @@ def _held(case: Schedule, pin: PinnedDate) -> list[PlannedMeeting]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     instance = ground.instance
     pinned = any(pin.body == body.id for pin in (*instance.locks, *instance.forbid))
     return pinned or instance.today is not None
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

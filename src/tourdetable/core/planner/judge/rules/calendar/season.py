@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import always, refuses
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -17,26 +16,17 @@ BROKEN = gettext_noop("%(body)s meets on %(day)s: outside its season.")
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    """Whether the body may meet then."""
     return day in body.season
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     return days.of_spans([body.season])
 
 
-def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings held when they may not."""
-    return case.refused(CODE, BROKEN, allows)
-
-
-def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
-    return True
+judge = refuses(CODE, BROKEN, allows)
+bears_on = always
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     season = ground.bodies[leave.body or ""].season
     return Phrase(RULE, body=leave.body, first=season.first, last=season.last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
 from tourdetable.core.planner.terms.gaps import earliest_last
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -14,14 +14,10 @@ CODE = "tail"
 RULE = gettext_noop("%(body)s meets at least once from %(earliest)s on.")
 BROKEN = gettext_noop("%(body)s has no meeting from %(earliest)s to the end of the year.")
 
-
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The bodies that stop too early."""
     for body, meetings in case.kept(CODE):
         earliest = earliest_last(body)
         if earliest and not any(meeting.date >= earliest for meeting in meetings):
@@ -29,11 +25,9 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return earliest_last(body) is not None
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     body = ground.bodies[leave.body or ""]
     return Phrase(RULE, body=leave.body, earliest=earliest_last(body))

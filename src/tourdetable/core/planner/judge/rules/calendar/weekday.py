@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import always, refuses, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import DayMasks
-from tourdetable.core.words.phrase import Phrase, gettext_noop
+from tourdetable.core.words.phrase import gettext_noop
 
 CODE = "weekday"
 RULE = gettext_noop("%(body)s meets only on its days of the week.")
@@ -17,25 +16,13 @@ BROKEN = gettext_noop("%(body)s meets on %(day)s: not one of its days of the wee
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    """Whether the body may meet then."""
     return day.weekday() in body.weekdays
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     return sum(days.weekdays[weekday] for weekday in set(body.weekdays))
 
 
-def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings held when they may not."""
-    return case.refused(CODE, BROKEN, allows)
-
-
-def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
-    return True
-
-
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+judge = refuses(CODE, BROKEN, allows)
+bears_on = always
+explained = said_of(RULE, "body")

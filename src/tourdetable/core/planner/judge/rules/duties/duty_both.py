@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_both"
@@ -21,7 +21,6 @@ def binds(ground: Ground, body: str, seat: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats that do too much at once."""
     for body, meeting in case.each(CODE):
         held = Counter(turn.seat for turn in meeting.duties.values())
         for seat, found in sorted(held.items()):
@@ -31,10 +30,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return len(body.duties) > 1
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "duty_repeat"
@@ -23,7 +23,6 @@ def binds(ground: Ground, body: str, seat: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats whose turn comes twice running."""
     for body, meetings in case.kept(CODE):
         for one, other in pairwise(meetings):
             before = {turn.seat for turn in one.duties.values()}
@@ -37,10 +36,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return bool(body.duties) and ground.instance.no_repeat
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

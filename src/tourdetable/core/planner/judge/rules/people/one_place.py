@@ -1,7 +1,4 @@
-"""Rule `one_place`.
-
-Nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4).
-"""
+"""Rule `one_place`: nobody holds two seats at once, in one meeting or two (PLANNER §2.4)."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people.same_day import pairs
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
 from tourdetable.core.planner.terms.days import overlap
-from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
+from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "one_place"
@@ -23,7 +20,6 @@ TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people expected in two places at once."""
     for one, other in pairs(case, CODE):
         here, there = one.meeting, other.meeting
         if overlap(here.part, there.part):
@@ -36,10 +32,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
-    """Whether the rule asks anything of somebody who sits in these bodies."""
     return len(bodies) > 1
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, person=leave.person)
+explained = said_of(RULE, "person")

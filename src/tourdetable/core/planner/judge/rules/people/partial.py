@@ -27,7 +27,6 @@ def owing(ground: Ground, body: BodySpec) -> list[SeatSpec]:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The part-time seats that do not come enough."""
     for body, meetings in case.kept(CODE):
         for seat in owing(case.ground, body):
             found = sum(seat.id in meeting.attendees for meeting in meetings)
@@ -37,12 +36,10 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, seat: SeatSpec) -> bool:
-    """Whether the rule asks anything of a seat."""
     return seat.rule == PARTIAL and seat.least > 0
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     seats = ground.bodies[leave.body or ""].seats
     least = next((seat.least for seat in seats if seat.id == leave.seat), 0)
     return Phrase(RULE, body=leave.body, seat=leave.seat, least=least)

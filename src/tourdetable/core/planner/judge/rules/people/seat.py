@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import ALL, BodySpec, Leave, SeatSpec
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import ALL, BodySpec, SeatSpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -23,11 +23,15 @@ def binds(ground: Ground, body: str, seat: SeatSpec) -> bool:
     return seat.rule == ALL and not ground.left.drops(CODE, body, seat.id)
 
 
+def filled(ground: Ground, body: BodySpec) -> list[SeatSpec]:
+    """The seats of a body that must be filled at every meeting."""
+    return [seat for seat in body.seats if binds(ground, body.id, seat)]
+
+
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats left empty, then the strangers."""
     for body, meeting in case.each(CODE):
-        for seat in body.seats:
-            if binds(case.ground, body.id, seat) and seat.id not in meeting.attendees:
+        for seat in filled(case.ground, body):
+            if seat.id not in meeting.attendees:
                 words = Phrase(EMPTY, body=body.id, day=meeting.date, seat=seat.id)
                 yield case.broken(CODE, words, body.id, [meeting], seat=seat.id)
         yield from _strangers(case, body, meeting)
@@ -42,10 +46,7 @@ def _strangers(case: Schedule, body: BodySpec, meeting: PlannedMeeting) -> Itera
 
 
 def bears_on(ground: Ground, seat: SeatSpec) -> bool:
-    """Whether the rule asks anything of a seat."""
     return seat.rule == ALL
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body, seat=leave.seat)
+explained = said_of(RULE, "body", "seat")

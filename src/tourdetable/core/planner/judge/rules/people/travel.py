@@ -7,9 +7,9 @@ from itertools import combinations
 
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people.same_day import pairs
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
 from tourdetable.core.planner.terms.days import overlap
-from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
+from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "travel"
@@ -20,7 +20,6 @@ BROKEN = gettext_noop(
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people who would have to go too far in a day."""
     for one, other in pairs(case, CODE):
         here, there = one.meeting, other.meeting
         if not overlap(here.part, there.part) and case.ground.too_far(here.body, there.body):
@@ -33,10 +32,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
-    """Whether the rule asks anything of somebody who sits in these bodies."""
     return any(ground.too_far(one.id, other.id) for one, other in combinations(bodies, 2))
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, person=leave.person)
+explained = said_of(RULE, "person")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec
+from tourdetable.core.planner.judge.verdict import Assignment, Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import BodySpec, PersonSpec
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 CODE = "unavail"
@@ -22,7 +22,6 @@ def binds(ground: Ground, body: str, seat: str, person: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people expected while away."""
     for person, comings in case.attendances.items():
         if person in case.ground.persons:
             for coming in comings:
@@ -39,10 +38,7 @@ def _away(case: Schedule, coming: Assignment) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
-    """Whether the rule asks anything of somebody who sits in these bodies."""
     return bool(person.unavail or person.weekly_off)
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, person=leave.person)
+explained = said_of(RULE, "person")

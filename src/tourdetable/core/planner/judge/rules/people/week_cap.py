@@ -19,7 +19,6 @@ BROKEN = gettext_noop(
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people asked too often in a week."""
     for person, comings in case.attendances.items():
         who = case.ground.persons.get(person)
         if who is not None and who.max_per_week is not None:
@@ -46,11 +45,9 @@ def _weeks(case: Schedule, comings: Iterable[Assignment]) -> dict[int, list[Plan
 
 
 def bears_on(ground: Ground, person: PersonSpec, bodies: Sequence[BodySpec]) -> bool:
-    """Whether the rule asks anything of somebody who sits in these bodies."""
     return person.max_per_week is not None
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     most = ground.persons[leave.person or ""].max_per_week
     return Phrase(RULE, person=leave.person, most=most)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
-from tourdetable.core.planner.terms.instance import BodySpec, Leave
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -18,12 +18,10 @@ NOT_RECEIVED = gettext_noop("%(body)s meets on %(day)s: no open host of its own 
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
-    """Whether the body may meet then."""
     return not body.hosts or any(day not in host.closed for host in body.hosts)
 
 
 def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
-    """When the body may meet."""
     if not body.hosts:
         return days.every
     closed = days.every
@@ -33,7 +31,6 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings that no open host receives."""
     for body, meeting in case.each(CODE):
         receiving = [host.id for host in body.hosts if meeting.date not in host.closed]
         if body.hosts and meeting.host not in receiving:
@@ -43,10 +40,7 @@ def judge(case: Schedule) -> Iterator[Violation]:
 
 
 def bears_on(ground: Ground, body: BodySpec) -> bool:
-    """Whether the rule asks anything of the body."""
     return bool(body.hosts)
 
 
-def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
-    return Phrase(RULE, body=leave.body)
+explained = said_of(RULE, "body")

@@ -26,7 +26,6 @@ def pool_of(ground: Ground, body: BodySpec) -> str | None:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The half-days when rooms run short."""
     for (pool, day, _half), held in sorted(_taken(case).items(), key=lambda found: found[0]):
         capacity = case.ground.rooms[pool].capacity
         if len(held) > capacity:
@@ -50,6 +49,5 @@ def _taken(case: Schedule) -> dict[tuple[str, date, int], list[PlannedMeeting]]:
 
 
 def explained(ground: Ground, leave: Leave) -> Phrase:
-    """The rule, said of what it is left out for."""
     capacity = ground.rooms[leave.room or ""].capacity
     return Phrase(RULE, room=leave.room, capacity=capacity)

@@ -1,0 +1,84 @@
+"""Two drafts of one season side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from tourdetable.domain.years import board
+from tourdetable.domain.years.board import Year
+from tourdetable.domain.years.comparing import differences
+from tourdetable.domain.years.models import Draft
+from tourdetable.interface.web.areas.years.access import Opened, open_draft, readable
+from tourdetable.interface.web.areas.years.answers import page_of
+from tourdetable.interface.web.areas.years.board.changes import ChangeRow, rows
+from tourdetable.interface.web.areas.years.board.page import speaker_of
+from tourdetable.interface.web.base.http import Request
+from tourdetable.interface.web.base.scene import Scene, members_only
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two drafts: how many meetings, what they cost, how many rules they break."""
+
+    draft: Draft
+    count: int
+    cost: int
+    broken: int
+
+
+@dataclass(frozen=True)
+class ComparisonPage:
+    """What differs. `other` is None until a draft is chosen among `choices`."""
+
+    choices: tuple[Draft, ...]
+    one: Side
+    other: Side | None = None
+    rows: tuple[ChangeRow, ...] = ()
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both drafts."""
+        return (self.one, self.other) if self.other else (self.one,)
+
+
+@require_safe
+@members_only
+def draft_compare(request: Request, scene: Scene, pk: int) -> HttpResponse:
+    """Choose another draft of the season, and read what differs (`?with=`)."""
+    opened = open_draft(scene, pk)
+    others = readable(scene).filter(year=opened.draft.year).exclude(pk=pk)
+    choices = tuple(others.filter(answer__isnull=False).defer("instance", "answer"))
+    year = board.planned_year(opened.draft)
+    if year is None:
+        raise Http404
+    asked = request.GET.get("with", str(choices[0].pk) if len(choices) == 1 else "")
+    context = page_of(opened, _("Compare two drafts"))
+    context["page"] = assemble(opened, year, choices, asked)
+    return render(request, "years/board/compare.html", context)
+
+
+def assemble(opened: Opened, year: Year, choices: Sequence[Draft], asked: str) -> ComparisonPage:
+    """The comparison with the draft whose id is asked; 404 when it is none of the choices."""
+    page = ComparisonPage(tuple(choices), side(year))
+    if not asked:
+        return page
+    if asked not in {str(draft.pk) for draft in choices}:
+        raise Http404
+    beside = open_draft(opened.scene, int(asked))
+    other = board.planned_year(beside.draft)
+    if other is None:
+        return page
+    speakers = speaker_of(opened, year), speaker_of(beside, other)
+    found = rows(opened.scene, differences(year, other), *speakers)
+    return replace(page, other=side(other), rows=found)
+
+
+def side(year: Year) -> Side:
+    report = year.report
+    return Side(year.draft, len(year.slots), report.cost.total, len(report.violations))

@@ -1,0 +1,248 @@
+"""`agreement_in_force`: a framework agreement is in force, one period after the other (ITC-01)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "agreement_in_force"
+assessed = true
+"""
+FACTS = {}
+
+
+@examples(
+    Example(
+        "one period after the other, assessed the day it begins",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-31",
+                "two 2027-01-01..2029-12-31 assessed_on=2027-01-01",
+            ]
+        },
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement one 2024-01-01", "agreement two 2027-01-01"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "assessed a day later it began without",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-31",
+                "two 2027-01-01..2029-12-31 assessed_on=2027-01-02",
+            ]
+        },
+        state="broken",
+        words="“two” begins on 2027-01-01 without an assessment of the period before",
+        evidence=["agreement two 2027-01-01"],
+        next_break="2030-01-01",
+        broken_on="2027-01-01",
+        breaches=["2027-01-01..2027-01-02 two", "2030-01-01.."],
+    ),
+    Example(
+        "not assessed at all",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2026-12-31", "two 2027-01-01..2029-12-31"]},
+        state="broken",
+        words="“two” begins on 2027-01-01 without an assessment of the period before",
+        evidence=["agreement two 2027-01-01"],
+        next_break="2030-01-01",
+        broken_on="2027-01-01",
+        mend="Assess the period that ends before “two” begins",
+        breaches=["2027-01-01.. two", "2030-01-01.."],
+    ),
+    Example(
+        "a period to come without assessment is drawn",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2027-04-06", "two 2027-04-07..2029-12-31"]},
+        state="at_risk",
+        words="“two” begins on 2027-04-07 without an assessment of the period before",
+        evidence=["agreement two 2027-04-07"],
+        next_break="2027-04-07",
+        mend="Assess the period that ends before “two” begins",
+        breaches=["2027-04-07.. two drawn", "2030-01-01.."],
+    ),
+    Example(
+        "one that begins today is not drawn any more",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2027-04-05", "two 2027-04-06..2029-12-31"]},
+        state="broken",
+        words="“two” begins on 2027-04-06 without an assessment of the period before",
+        evidence=["agreement two 2027-04-06"],
+        next_break="2030-01-01",
+        broken_on="2027-04-06",
+        mend="Assess the period that ends before “two” begins",
+        breaches=["2027-04-06.. two", "2030-01-01.."],
+    ),
+    Example(
+        "the first period follows none",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2029-12-31"]},
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement one 2024-01-01"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "without the rule no assessment is asked",
+        on="2027-04-06",
+        rule='check = "agreement_in_force"',
+        facts={"agreements": ["one 2024-01-01..2026-12-31", "two 2027-01-01..2029-12-31"]},
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement one 2024-01-01", "agreement two 2027-01-01"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "a bare day between two periods",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-30",
+                "two 2027-01-01..2029-12-31 assessed_on=2026-12-01",
+            ]
+        },
+        state="broken",
+        words="Network has no agreement in force on 2026-12-31",
+        next_break="2030-01-01",
+        broken_on="2026-12-31",
+        breaches=["2026-12-31..2026-12-31", "2030-01-01.."],
+    ),
+    Example(
+        "bare until today it is past signing",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-30",
+                "two 2027-04-07..2029-12-31 assessed_on=2026-12-01",
+            ]
+        },
+        state="broken",
+        words="Network has no agreement in force on 2026-12-31",
+        next_break="2030-01-01",
+        broken_on="2026-12-31",
+        breaches=["2026-12-31..2027-04-06", "2030-01-01.."],
+    ),
+    Example(
+        "bare until tomorrow it is not",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-12-30",
+                "two 2027-04-08..2029-12-31 assessed_on=2026-12-01",
+            ]
+        },
+        state="broken",
+        words="Network has no agreement in force on 2026-12-31",
+        next_break="2030-01-01",
+        broken_on="2026-12-31",
+        mend="Sign the next period of the agreement of Network",
+        breaches=["2026-12-31..2027-04-07", "2030-01-01.."],
+    ),
+    Example(
+        "an end to come is to be followed",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2027-04-20"]},
+        state="at_risk",
+        words="Network has no agreement in force on 2027-04-21",
+        next_break="2027-04-21",
+        mend="Sign the next period of the agreement of Network before 2027-04-21",
+        breaches=["2027-04-21.."],
+    ),
+    Example(
+        "an end that was yesterday too",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2027-04-05"]},
+        state="broken",
+        words="Network has no agreement in force on 2027-04-06",
+        broken_on="2027-04-06",
+        mend="Sign the next period of the agreement of Network",
+        breaches=["2027-04-06.."],
+    ),
+    Example(
+        "an end of today is for tomorrow",
+        on="2027-04-06",
+        facts={"agreements": ["one 2024-01-01..2027-04-06"]},
+        state="at_risk",
+        words="Network has no agreement in force on 2027-04-07",
+        next_break="2027-04-07",
+        mend="Sign the next period of the agreement of Network before 2027-04-07",
+        breaches=["2027-04-07.."],
+    ),
+    Example(
+        "before the first period nothing is judged",
+        on="2027-04-06",
+        facts={"agreements": ["one 2027-04-07..2029-12-31"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "from its first day it is",
+        on="2027-04-06",
+        facts={"agreements": ["one 2027-04-06..2029-12-31"]},
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement one 2027-04-06"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "a period that ended on the season's eve is no proof any more",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-08-31",
+                "two 2026-09-01..2029-12-31 assessed_on=2026-01-01",
+            ]
+        },
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement two 2026-09-01"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "one that ended on its first day is",
+        on="2027-04-06",
+        facts={
+            "agreements": [
+                "one 2024-01-01..2026-09-01",
+                "two 2026-09-02..2029-12-31 assessed_on=2026-01-01",
+            ]
+        },
+        state="kept",
+        words="The agreement of Network is in force",
+        evidence=["agreement one 2024-01-01", "agreement two 2026-09-02"],
+        next_break="2030-01-01",
+        mend="Sign the next period of the agreement of Network before 2030-01-01",
+        breaches=["2030-01-01.."],
+    ),
+    Example(
+        "no period is known",
+        on="2027-04-06",
+        facts={"agreements": []},
+        state="unknown",
+        words="No period of the agreement is known",
+    ),
+    Example(
+        "nobody keeps them",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the periods of the agreement",
+    ),
+)
+def test_agreement_in_force(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,236 @@
+"""`evaluation_approved`: an evaluation is conducted by one body and approved by another (ITC-15)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.charter.every_check import ruled
+from tests.core.charter.judging import Example, examples
+from tourdetable.core.charter.terms.errors import CharterErrors
+
+RULE = """\
+check = "evaluation_approved"
+conducted_by = ["evaluation_board"]
+approved_by = ["technical_committee"]
+within_days = 30
+"""
+FACTS = {"bodies": ["board evaluation_board 2020-01-01", "tech technical_committee 2020-01-01"]}
+
+
+@examples(
+    Example(
+        "approved on the last day it is in time",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-01-31"]
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "a day later it was late",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-02-01"]
+        },
+        state="broken",
+        words="“c” was not approved by 2027-01-31",
+        evidence=["campaign c 2027-01-01"],
+        broken_on="2027-02-01",
+        breaches=["2027-02-01..2027-02-01 c"],
+    ),
+    Example(
+        "not approved on the last day",
+        on="2027-01-31",
+        facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
+        state="at_risk",
+        words="“c” was not approved by 2027-01-31",
+        evidence=["campaign c 2027-01-01"],
+        next_break="2027-02-01",
+        mend="Have “c” approved by 2027-01-31",
+        breaches=["2027-02-01.. c"],
+    ),
+    Example(
+        "not approved the day after",
+        on="2027-02-01",
+        facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
+        state="broken",
+        words="“c” was not approved by 2027-01-31",
+        evidence=["campaign c 2027-01-01"],
+        broken_on="2027-02-01",
+        mend="Have “c” approved by 2027-01-31",
+        breaches=["2027-02-01.. c"],
+    ),
+    Example(
+        "while it is conducted nothing is asked",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01"]},
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "conducted by another body",
+        on="2027-04-06",
+        facts={"campaigns": ["c tech 2026-10-01"]},
+        state="broken",
+        words="“c” is conducted by another body than agreed",
+        evidence=["campaign c 2026-10-01"],
+        broken_on="2026-10-01",
+        breaches=["2026-10-01..2026-10-01 c conduct"],
+    ),
+    Example(
+        "approved by another body",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=board approved_on=2027-01-05"]
+        },
+        state="broken",
+        words="“c” was approved by another body than agreed",
+        evidence=["campaign c 2026-10-01"],
+        broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
+    ),
+    Example(
+        "approved by a body that is not known",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=zzz approved_on=2027-01-05"]
+        },
+        state="broken",
+        words="“c” was approved by another body than agreed",
+        evidence=["campaign c 2026-10-01"],
+        broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
+    ),
+    Example(
+        "approved by nobody said",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01..2027-01-01 approved_on=2027-01-05"]},
+        state="broken",
+        words="“c” was approved by another body than agreed",
+        evidence=["campaign c 2026-10-01"],
+        broken_on="2027-01-05",
+        breaches=["2027-01-05..2027-01-05 c approval"],
+    ),
+    Example(
+        "a period that ends without evaluation",
+        on="2027-04-06",
+        facts={"campaigns": [], "agreements": ["a 2024-01-01..2027-04-06"]},
+        state="broken",
+        words="“a” ends on 2027-04-06 without evaluation",
+        broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06 a"],
+    ),
+    Example(
+        "the day before, it may still be conducted",
+        on="2027-04-06",
+        facts={"campaigns": [], "agreements": ["a 2024-01-01..2027-04-07"]},
+        state="at_risk",
+        words="“a” ends on 2027-04-07 without evaluation",
+        next_break="2027-04-07",
+        mend="Conduct the evaluation of “a” by 2027-04-07",
+        breaches=["2027-04-07..2027-04-07 a"],
+    ),
+    Example(
+        "a report on the period's last day is in it",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-03-01 approved_by=tech approved_on=2027-03-02"],
+            "agreements": ["a 2024-01-01..2027-03-01"],
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "a day later it is not",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-03-02 approved_by=tech approved_on=2027-03-03"],
+            "agreements": ["a 2024-01-01..2027-03-01"],
+        },
+        state="broken",
+        words="“a” ends on 2027-03-01 without evaluation",
+        broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
+    ),
+    Example(
+        "a report on its first day is in it",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2027-01-01 approved_by=tech approved_on=2027-01-02"],
+            "agreements": ["a 2027-01-01..2027-03-01"],
+        },
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+    Example(
+        "a day before it is not",
+        on="2027-04-06",
+        facts={
+            "campaigns": ["c board 2026-10-01..2026-12-31 approved_by=tech approved_on=2027-01-02"],
+            "agreements": ["a 2027-01-01..2027-03-01"],
+        },
+        state="broken",
+        words="“a” ends on 2027-03-01 without evaluation",
+        broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
+    ),
+    Example(
+        "an evaluation still conducted is no report",
+        on="2027-04-06",
+        facts={"campaigns": ["c board 2026-10-01"], "agreements": ["a 2024-01-01..2027-03-01"]},
+        state="broken",
+        words="“a” ends on 2027-03-01 without evaluation",
+        broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-01 a"],
+    ),
+    Example(
+        "neither evaluation nor period is known",
+        on="2027-04-06",
+        facts={"campaigns": []},
+        state="unknown",
+        words="No evaluation and no period of the agreement is known",
+    ),
+    Example(
+        "a period alone is enough to know",
+        on="2027-04-06",
+        facts={"campaigns": [], "agreements": ["a 2024-01-01..2029-03-01"]},
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        next_break="2029-03-01",
+        mend="Conduct the evaluation of “a” by 2029-03-01",
+        breaches=["2029-03-01..2029-03-01 a"],
+    ),
+    Example(
+        "nobody keeps evaluations",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the evaluations",
+    ),
+    Example(
+        "before the value begins no approval is asked",
+        on="2027-04-06",
+        rule="""\
+check = "evaluation_approved"
+conducted_by = ["evaluation_board"]
+approved_by = ["technical_committee"]
+within_days = { "2027-01-02" = 30 }
+""",
+        facts={"campaigns": ["c board 2026-10-01..2027-01-01"]},
+        state="kept",
+        words="The evaluation is conducted by one body and approved by another",
+        evidence=["campaign c 2026-10-01"],
+    ),
+)
+def test_evaluation_approved(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected
+
+
+def test_nobody_approves_what_they_conduct() -> None:
+    with pytest.raises(CharterErrors, match="the same kind of body conducts and approves"):
+        ruled(RULE.replace("technical_committee", "evaluation_board"))

@@ -1,0 +1,117 @@
+"""`referrals_answered`: a question sent up gets its answer (ITC-08)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "referrals_answered"
+within_days = 60
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "answered on the last day it is in time",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2027-01-01 answered_on=2027-03-02"]},
+        state="kept",
+        words="The questions of club get their answers",
+        evidence=["referral q 2027-01-01"],
+    ),
+    Example(
+        "a day later it was late",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2027-01-01 answered_on=2027-03-03"]},
+        state="broken",
+        words="“q” was not answered by 2027-03-02",
+        evidence=["referral q 2027-01-01"],
+        broken_on="2027-03-03",
+        breaches=["2027-03-03..2027-03-03 q"],
+    ),
+    Example(
+        "waiting on the last day",
+        on="2027-03-02",
+        facts={"referrals": ["q club 2027-01-01"]},
+        state="at_risk",
+        words="“q” was not answered by 2027-03-02",
+        evidence=["referral q 2027-01-01"],
+        next_break="2027-03-03",
+        mend="Answer “q” by 2027-03-02",
+        breaches=["2027-03-03.. q"],
+    ),
+    Example(
+        "waiting the day after",
+        on="2027-03-03",
+        facts={"referrals": ["q club 2027-01-01"]},
+        state="broken",
+        words="“q” was not answered by 2027-03-02",
+        evidence=["referral q 2027-01-01"],
+        broken_on="2027-03-03",
+        mend="Answer “q” by 2027-03-02",
+        breaches=["2027-03-03.. q"],
+    ),
+    Example(
+        "waiting since before the season it counts on its first day",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2026-01-01"]},
+        state="broken",
+        words="“q” was not answered by 2026-03-02",
+        evidence=["referral q 2026-01-01"],
+        broken_on="2026-09-01",
+        mend="Answer “q” by 2026-03-02",
+        breaches=["2026-09-01.. q"],
+    ),
+    Example(
+        "answered on the season's eve it is history",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2026-01-01 answered_on=2026-08-31"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "answered on its first day it is told, its fault was before",
+        on="2027-04-06",
+        facts={"referrals": ["q club 2026-01-01 answered_on=2026-09-01"]},
+        state="kept",
+        words="The questions of club get their answers",
+        evidence=["referral q 2026-01-01"],
+        breaches=["2026-03-03..2026-09-01 q"],
+    ),
+    Example(
+        "a question that another body sent is not its",
+        on="2027-04-06",
+        facts={"referrals": ["q other 2026-10-01"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without question nobody is concerned",
+        on="2027-04-06",
+        facts={"referrals": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nobody keeps questions",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the questions that club sends up",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-04-06",
+        rule="""\
+check = "referrals_answered"
+within_days = { "2027-01-02" = 60 }
+""",
+        facts={"referrals": ["q club 2027-01-01"]},
+        state="kept",
+        words="The questions of club get their answers",
+        evidence=["referral q 2027-01-01"],
+    ),
+)
+def test_referrals_answered(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,183 @@
+"""`shared_diagnosis`: a body is installed on a territory that its partners diagnosed together (ITC-01)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "shared_diagnosis"
+partners = 2
+grace_days = 30
+"""
+FACTS = {"bodies": ["club club 2026-10-01"]}
+
+
+@examples(
+    Example(
+        "shared on the last day of grace it is in time",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2026-10-31 institutions=caf,ars"]},
+        state="kept",
+        words="The territory of club was chosen from a shared diagnosis",
+        evidence=["diagnosis x 2026-10-31"],
+    ),
+    Example(
+        "shared the next day too, as the fault would begin with it",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2026-11-01 institutions=caf,ars"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        breaches=["2026-10-31..2026-10-31"],
+    ),
+    Example(
+        "shared a day later it was missing",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2026-11-02 institutions=caf,ars"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        breaches=["2026-10-31..2026-11-01"],
+    ),
+    Example(
+        "one institution did not share it",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2026-10-01 institutions=caf"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
+    ),
+    Example(
+        "named twice it is one",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2026-10-01 institutions=caf,caf"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
+    ),
+    Example(
+        "none on the last day of grace",
+        on="2026-10-30",
+        facts={"diagnoses": []},
+        state="at_risk",
+        words="The territory of club had no shared diagnosis on 2026-10-31",
+        next_break="2026-10-31",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
+    ),
+    Example(
+        "none the day after",
+        on="2026-10-31",
+        facts={"diagnoses": []},
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2026-10-31",
+        broken_on="2026-10-31",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..9999-12-31"],
+    ),
+    Example(
+        "the first one shared by enough counts",
+        on="2027-04-06",
+        facts={
+            "diagnoses": [
+                "x club 2026-10-05 institutions=caf,ars",
+                "y club 2027-02-01 institutions=caf,ars",
+            ]
+        },
+        state="kept",
+        words="The territory of club was chosen from a shared diagnosis",
+        evidence=["diagnosis x 2026-10-05", "diagnosis y 2027-02-01"],
+    ),
+    Example(
+        "missing until today it is past mending",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2027-04-07 institutions=caf,ars"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        breaches=["2026-10-31..2027-04-06"],
+    ),
+    Example(
+        "missing until tomorrow it is not",
+        on="2027-04-06",
+        facts={"diagnoses": ["x club 2027-04-08 institutions=caf,ars"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        broken_on="2026-10-31",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-31..2027-04-07"],
+    ),
+    Example(
+        "missing since before the season it counts on its first day",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"], "diagnoses": []},
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2026-09-01",
+        broken_on="2026-09-01",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-09-01..9999-12-31"],
+    ),
+    Example(
+        "a body that ends is missing it until its end",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2026-10-01..2027-04-06"], "diagnoses": []},
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2026-10-31",
+        broken_on="2026-10-31",
+        breaches=["2026-10-31..2027-04-06"],
+    ),
+    Example(
+        "an exception lifts it, and it counts again after",
+        on="2027-04-06",
+        facts={"diagnoses": [], "exceptions": ["E-1 club D-1 2026-10-01..2027-01-31"]},
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2027-02-01",
+        broken_on="2027-02-01",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2027-02-01..9999-12-31"],
+    ),
+    Example(
+        "nobody keeps diagnoses",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the diagnosis of the territory of club",
+    ),
+    Example(
+        "a value of later is asked of who came before",
+        on="2027-04-06",
+        rule="""\
+check = "shared_diagnosis"
+partners = { "2027-01-01" = 2, "2028-01-01" = 3 }
+""",
+        facts={"diagnoses": ["x club 2026-10-05 institutions=caf"]},
+        state="broken",
+        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-01",
+        broken_on="2026-10-01",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-01.."],
+    ),
+    Example(
+        "a grace of later is none for who came before",
+        on="2026-10-02",
+        rule="""\
+check = "shared_diagnosis"
+partners = 2
+grace_days = { "2026-10-02" = 30, "2028-01-01" = 30 }
+""",
+        facts={"diagnoses": []},
+        state="broken",
+        words="The territory of club had no shared diagnosis on 2026-10-01",
+        broken_on="2026-10-01",
+        mend="Make with the partners the diagnosis of the territory of club",
+        breaches=["2026-10-01.."],
+    ),
+)
+def test_shared_diagnosis(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

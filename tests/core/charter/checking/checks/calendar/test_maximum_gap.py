@@ -1,0 +1,306 @@
+"""`maximum_gap`: no more than so many months between two meetings (ITC-14)."""
+
+from __future__ import annotations
+
+from tests.core.charter.checking.checks.calendar.by_period import BY_PERIOD
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "maximum_gap"
+months = 2
+"""
+FACTS = {"bodies": ["club club 2026-09-15"]}
+
+
+@examples(
+    Example(
+        "two months to the day are kept",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-05-15",
+            ]
+        },
+        state="kept",
+        words="The meetings of club follow each other as agreed",
+        evidence=["meeting m2 2027-03-15", "meeting m3 2027-05-15"],
+        next_break="2027-07-16",
+        mend="Hold a meeting of club by 2027-07-15",
+        breaches=["2027-07-16.."],
+    ),
+    Example(
+        "a day more breaks it",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-16",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-05-15",
+            ]
+        },
+        state="broken",
+        words="No meeting between 2026-11-15 and 2027-01-16: more than 2 months",
+        evidence=["meeting m0 2026-11-15", "meeting m1 2027-01-16"],
+        next_break="2027-07-16",
+        broken_on="2027-01-16",
+        mend="This gap is past: hold the next meetings of club within 2 months",
+        breaches=["2027-01-16..2027-01-16", "2027-07-16.."],
+    ),
+    Example(
+        "the clock starts at the installation",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-16",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-05-15",
+            ]
+        },
+        state="broken",
+        words="No meeting between 2026-09-15 and 2026-11-16: more than 2 months",
+        evidence=["body club 2026-09-15", "meeting m0 2026-11-16"],
+        next_break="2027-07-16",
+        broken_on="2026-11-16",
+        mend="This gap is past: hold the next meetings of club within 2 months",
+        breaches=["2026-11-16..2026-11-16", "2027-07-16.."],
+    ),
+    Example(
+        "without a next meeting the clock runs out",
+        on="2027-03-20",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+            ]
+        },
+        state="at_risk",
+        words="No meeting after 2027-03-15: more than 2 months on 2027-05-16",
+        evidence=["meeting m2 2027-03-15"],
+        next_break="2027-05-16",
+        mend="Hold a meeting of club by 2027-05-15",
+        breaches=["2027-05-16.."],
+    ),
+    Example(
+        "it has run out, and the wait lasts",
+        on="2027-05-16",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+            ]
+        },
+        state="broken",
+        words="No meeting after 2027-03-15: more than 2 months on 2027-05-16",
+        evidence=["meeting m2 2027-03-15"],
+        broken_on="2027-05-16",
+        mend="Hold a meeting of club as soon as possible",
+        breaches=["2027-05-16.."],
+    ),
+    Example(
+        "a meeting drawn too far is drawn",
+        on="2027-03-20",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-08-20",
+            ]
+        },
+        state="at_risk",
+        words="No meeting between 2027-03-15 and 2027-08-20: more than 2 months",
+        evidence=["meeting m2 2027-03-15", "meeting m3 2027-08-20"],
+        next_break="2027-05-16",
+        mend="Hold a meeting of club by 2027-05-15",
+        breaches=["2027-05-16..2027-08-20 drawn", "2027-10-21.."],
+    ),
+    Example(
+        "a meeting today ends the wait",
+        on="2027-05-20",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-05-20",
+            ]
+        },
+        state="broken",
+        words="No meeting between 2027-03-15 and 2027-05-20: more than 2 months",
+        evidence=["meeting m2 2027-03-15", "meeting m3 2027-05-20"],
+        next_break="2027-07-21",
+        broken_on="2027-05-16",
+        mend="This gap is past: hold the next meetings of club within 2 months",
+        breaches=["2027-05-16..2027-05-20", "2027-07-21.."],
+    ),
+    Example(
+        "a wait that began before the season is at fault on its first day",
+        on="2027-09-02",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+            ]
+        },
+        state="broken",
+        words="No meeting after 2027-03-15: more than 2 months on 2027-09-01",
+        evidence=["meeting m2 2027-03-15"],
+        broken_on="2027-09-01",
+        mend="Hold a meeting of club as soon as possible",
+        breaches=["2027-05-16..", "2027-09-01.."],
+    ),
+    Example(
+        "not when a meeting ended it before",
+        on="2027-09-12",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-08-20",
+            ]
+        },
+        state="at_risk",
+        words="No meeting after 2027-08-20: more than 2 months on 2027-10-21",
+        evidence=["meeting m3 2027-08-20"],
+        next_break="2027-10-21",
+        mend="Hold a meeting of club by 2027-10-20",
+        breaches=["2027-05-16..2027-08-20", "2027-10-21.."],
+    ),
+    Example(
+        "nor when the meeting that ends it is today, the season's second day",
+        on="2027-09-02",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-09-02",
+            ]
+        },
+        state="kept",
+        words="The meetings of club follow each other as agreed",
+        evidence=["meeting m3 2027-09-02"],
+        next_break="2027-11-03",
+        mend="Hold a meeting of club by 2027-11-02",
+        breaches=["2027-05-16..2027-09-02", "2027-11-03.."],
+    ),
+    Example(
+        "one that ends on its first day is not over on its eve",
+        on="2027-09-01",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-03-15",
+                "m3 club session 2027-09-02",
+            ]
+        },
+        state="broken",
+        words="No meeting between 2027-03-15 and 2027-09-02: more than 2 months",
+        evidence=["meeting m2 2027-03-15", "meeting m3 2027-09-02"],
+        next_break="2027-11-03",
+        broken_on="2027-09-01",
+        mend="Hold a meeting of club as soon as possible",
+        breaches=["2027-05-16..2027-09-02 drawn", "2027-09-01..2027-09-02 drawn", "2027-11-03.."],
+    ),
+    Example(
+        "meetings outside the body's life do not count",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["short club 2027-02-01..2027-04-02"],
+            "meetings": ["m0 short session 2027-06-01"],
+        },
+        state="broken",
+        words="No meeting after 2027-02-01: more than 2 months on 2027-04-02",
+        evidence=["body short 2027-02-01"],
+        broken_on="2027-04-02",
+        mend="Hold a meeting of short as soon as possible",
+        breaches=["2027-04-02..2027-04-02"],
+    ),
+    Example(
+        "a body that ends before the clock has nothing to mend",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["short club 2027-02-20..2027-04-20"], "meetings": []},
+        state="kept",
+        words="The meetings of short follow each other as agreed",
+        evidence=["body short 2027-02-20"],
+    ),
+    Example(
+        "an exception stops the clock and starts it again at its end",
+        on="2027-05-01",
+        facts={
+            "meetings": ["m0 club session 2026-11-15", "m1 club session 2027-01-15"],
+            "exceptions": ["E-1 club D-1 2027-03-01..2027-04-10"],
+        },
+        state="at_risk",
+        words="No meeting after 2027-01-15: more than 2 months on 2027-06-11",
+        evidence=["meeting m1 2027-01-15"],
+        next_break="2027-06-11",
+        mend="Hold a meeting of club by 2027-06-10",
+        breaches=["2027-06-11.."],
+    ),
+    Example(
+        "it lifts only the days that it covers",
+        on="2027-05-01",
+        facts={
+            "meetings": ["m0 club session 2026-11-15", "m1 club session 2027-01-15"],
+            "exceptions": ["E-1 club D-1 2027-03-17..2027-04-10"],
+        },
+        state="broken",
+        words="No meeting after 2027-01-15: more than 2 months on 2027-03-16",
+        evidence=["meeting m1 2027-01-15"],
+        broken_on="2027-03-16",
+        mend="Hold a meeting of club as soon as possible",
+        breaches=["2027-03-16.."],
+    ),
+    Example(
+        "a rule that begins later starts the clock",
+        on="2027-05-01",
+        rule="""\
+check = "maximum_gap"
+months = { "2027-02-20" = 2 }
+""",
+        facts={"meetings": ["m0 club session 2027-04-20"]},
+        state="at_risk",
+        words="No meeting after 2027-04-20: more than 2 months on 2027-06-21",
+        evidence=["meeting m0 2027-04-20"],
+        next_break="2027-06-21",
+        mend="Hold a meeting of club by 2027-06-20",
+        breaches=["2027-06-21.."],
+    ),
+    Example(
+        "a gap is judged by the months then in force",
+        on="2027-05-01",
+        rule="""\
+check = "maximum_gap"
+months = { "2018-01-01" = 2, "2027-03-01" = 4 }
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-11-15",
+                "m1 club session 2027-01-15",
+                "m2 club session 2027-04-15",
+            ]
+        },
+        state="kept",
+        words="The meetings of club follow each other as agreed",
+        evidence=["meeting m2 2027-04-15"],
+        next_break="2027-08-16",
+        mend="Hold a meeting of club by 2027-08-15",
+        breaches=["2027-08-16.."],
+    ),
+    *BY_PERIOD,
+)
+def test_maximum_gap(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

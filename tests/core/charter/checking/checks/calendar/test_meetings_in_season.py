@@ -1,0 +1,120 @@
+"""`meetings_in_season`: at least so many meetings in a season (CLUB-09)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "meetings_in_season"
+meetings = ["session"]
+minimum = 2
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "two are enough, on the first and the last day",
+        on="2027-08-31",
+        facts={
+            "meetings": [
+                "m0 club session 2026-09-01",
+                "m1 club session 2027-08-31",
+                "m2 club session 2027-09-01",
+                "m3 club session 2028-08-31",
+            ]
+        },
+        state="kept",
+        words="club holds enough of these meetings",
+        evidence=["meeting m0 2026-09-01", "meeting m1 2027-08-31"],
+    ),
+    Example(
+        "one is too few when the season ends",
+        on="2027-08-31",
+        facts={"meetings": ["m0 club session 2026-09-01"]},
+        state="broken",
+        words="club: 1 of 2 meetings drawn until 2027-08-31",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
+    ),
+    Example(
+        "the day before it is foreseen",
+        on="2027-08-30",
+        facts={"meetings": ["m0 club session 2026-09-01"]},
+        state="at_risk",
+        words="club: 1 of 2 meetings drawn until 2027-08-31",
+        next_break="2027-08-31",
+        mend="Draw a meeting of this kind for club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
+    ),
+    Example(
+        "other kinds and cancelled ones do not count",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club gathering 2026-09-02", "c club session 2027-01-05 cancelled"]},
+        state="kept",
+        words="club holds enough of these meetings",
+        next_break="2027-08-31",
+        mend="Draw a meeting of this kind for club by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31", "2028-08-31..2028-08-31"],
+    ),
+    Example(
+        "a body that ends a day before its season owes nothing",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["short club 2025-09-01..2027-08-30"],
+            "meetings": ["m0 short session 2027-01-05"],
+        },
+        state="kept",
+        words="short holds enough of these meetings",
+        evidence=["meeting m0 2027-01-05"],
+    ),
+    Example(
+        "nor one that begins a day late",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["short club 2026-09-02..2027-08-31"],
+            "meetings": ["m0 short session 2027-01-05"],
+        },
+        state="kept",
+        words="short holds enough of these meetings",
+        evidence=["meeting m0 2027-01-05"],
+    ),
+    Example(
+        "one of the whole season does",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["short club 2026-09-01..2027-08-31"],
+            "meetings": ["m0 short session 2027-01-05"],
+        },
+        state="broken",
+        words="short: 1 of 2 meetings drawn until 2027-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31"],
+    ),
+    Example(
+        "without meeting nor season nobody is concerned",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["short club 2026-09-02..2027-08-30"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-08-31",
+        rule="""\
+check = "meetings_in_season"
+meetings = ["session"]
+minimum = { "2027-09-01" = 2 }
+""",
+        facts={"meetings": ["m0 club session 2026-09-01"]},
+        state="not_concerned",
+        words="This article is not in force yet",
+    ),
+)
+def test_meetings_in_season(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,113 @@
+"""`programme_published`: the programme is published before its season begins (CLUB-19)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "programme_published"
+within_days = 20
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "published on the last day it may be",
+        on="2026-09-20",
+        facts={"programmes": ["p 2027 published_on=2026-09-20"]},
+        state="kept",
+        words="The programme of 2027 is published",
+        evidence=["programme p 2026-09-20"],
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+    Example(
+        "not yet, the eve of the day it is due",
+        on="2026-09-20",
+        facts={"programmes": ["p 2027"]},
+        state="at_risk",
+        words="The programme of 2027 is not published",
+        next_break="2026-09-21",
+        mend="Publish the programme of 2027 by 2026-09-20",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
+    ),
+    Example(
+        "not yet, the day it is due",
+        on="2026-09-21",
+        facts={"programmes": ["p 2027"]},
+        state="broken",
+        words="The programme of 2027 is not published",
+        next_break="2027-09-21",
+        broken_on="2026-09-21",
+        mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
+    ),
+    Example(
+        "published late, the article is kept again",
+        on="2026-10-05",
+        facts={"programmes": ["p 2027 published_on=2026-10-05"]},
+        state="kept",
+        words="The programme of 2027 is published",
+        evidence=["programme p 2026-10-05"],
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+    Example(
+        "a day of publication to come is not one yet",
+        on="2026-10-04",
+        facts={"programmes": ["p 2027 published_on=2026-10-05"]},
+        state="broken",
+        words="The programme of 2027 is not published",
+        next_break="2027-09-21",
+        broken_on="2026-09-21",
+        mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
+    ),
+    Example(
+        "the programme of another season does not count",
+        on="2026-10-05",
+        facts={"programmes": ["p 2026 published_on=2025-08-01"]},
+        state="broken",
+        words="The programme of 2027 is not published",
+        next_break="2027-09-21",
+        broken_on="2026-09-21",
+        mend="Publish the programme of 2027",
+        breaches=["2026-09-21.. 2027", "2027-09-21.. 2028"],
+    ),
+    Example(
+        "that of the next one is looked for",
+        on="2027-08-25",
+        facts={"programmes": ["p 2027 published_on=2026-08-01"]},
+        state="at_risk",
+        words="The programme of 2028 is not published",
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+    Example(
+        "nobody keeps it",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded when the programme is published",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-04-06",
+        rule="""\
+check = "programme_published"
+within_days = { "2026-09-02" = 20 }
+""",
+        facts={"programmes": []},
+        state="kept",
+        words="The programme of 2027 is published",
+        next_break="2027-09-21",
+        mend="Publish the programme of 2028 by 2027-09-20",
+        breaches=["2027-09-21.. 2028"],
+    ),
+)
+def test_programme_published(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

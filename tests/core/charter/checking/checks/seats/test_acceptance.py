@@ -1,0 +1,221 @@
+"""`acceptance`: whoever sits has accepted this version's undertaking (CLUB-11)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "acceptance"
+within_days = 30
+"""
+FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "thirty days after the mandate began is in time",
+        on="2026-11-09",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": ["Ann 2027.1 2026-11-09"]},
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf"],
+    ),
+    Example(
+        "the thirtieth day it may still come",
+        on="2026-11-09",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": []},
+        state="at_risk",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        next_break="2026-11-10",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2026-11-10.. mandate-0"],
+    ),
+    Example(
+        "the next day it is missing",
+        on="2026-11-10",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": []},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2026-11-10.. mandate-0"],
+    ),
+    Example(
+        "accepted on that next day it was missing until then",
+        on="2026-11-10",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": ["Ann 2027.1 2026-11-10"]},
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf"],
+    ),
+    Example(
+        "accepted a day later it was missing a day",
+        on="2026-11-12",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": ["Ann 2027.1 2026-11-11"]},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        breaches=["2026-11-10..2026-11-10 mandate-0"],
+    ),
+    Example(
+        "another version does not count",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": ["Ann 2026.1 2026-10-11"]},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2026-11-10.. mandate-0"],
+    ),
+    Example(
+        "nor the acceptance of somebody else",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": ["Bea 2027.1 2026-10-11"]},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2026-11-10.. mandate-0"],
+    ),
+    Example(
+        "a mandate that ended before the time was over owes nothing",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-10..2026-11-09"], "acceptances": []},
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf"],
+    ),
+    Example(
+        "one that lasted a day more did, and nothing mends it",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-10..2026-11-10"], "acceptances": []},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        breaches=["2026-11-10..2026-11-10 mandate-0"],
+    ),
+    Example(
+        "one that ends today is past mending",
+        on="2026-11-20",
+        facts={"mandates": ["caf Ann 2026-10-10..2026-11-20"], "acceptances": []},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        breaches=["2026-11-10..2026-11-20 mandate-0"],
+    ),
+    Example(
+        "one that ends tomorrow is not",
+        on="2026-11-20",
+        facts={"mandates": ["caf Ann 2026-10-10..2026-11-21"], "acceptances": []},
+        state="broken",
+        words="caf: on 2026-11-10 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        broken_on="2026-11-10",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2026-11-10..2026-11-21 mandate-0"],
+    ),
+    Example(
+        "a mandate of before the season concerns nobody now, but somebody sat",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2025-10-10..2026-08-31"], "acceptances": []},
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf"],
+    ),
+    Example(
+        "a seat that nobody ever held concerns nobody",
+        on="2027-04-06",
+        facts={"acceptances": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "a seat that ended before the season does not count",
+        on="2027-04-06",
+        facts={
+            "seats": ["old club state 2025-09-01..2026-08-31"],
+            "mandates": ["old Ann 2025-09-01"],
+            "acceptances": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one that ended on its first day does",
+        on="2026-09-01",
+        facts={
+            "seats": ["old club state 2025-09-01..2026-09-01"],
+            "mandates": ["old Ann 2025-09-01"],
+            "acceptances": [],
+        },
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf", "seat old"],
+    ),
+    Example(
+        "a mandate counts in the days of its seat",
+        on="2026-12-01",
+        facts={
+            "seats": ["new club state 2026-11-01"],
+            "mandates": ["new Ann 2025-09-01"],
+            "acceptances": [],
+        },
+        state="at_risk",
+        words="new: on 2026-12-02 a holder has not accepted version 2027.1",
+        evidence=["seat new 2025-09-01"],
+        next_break="2026-12-02",
+        mend="Ask the holder for new to accept the undertaking of version 2027.1",
+        breaches=["2026-12-02.. mandate-0"],
+    ),
+    Example(
+        "nobody keeps acceptances",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-10"]},
+        state="unknown",
+        words="Nobody has recorded who accepted the discretion undertaking",
+    ),
+    Example(
+        "without a seat nobody is concerned either",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "the clock starts when the rule does",
+        on="2027-01-31",
+        rule="""\
+check = "acceptance"
+within_days = { "2027-01-01" = 30 }
+""",
+        facts={"mandates": ["caf Ann 2026-10-10"], "acceptances": []},
+        state="at_risk",
+        words="caf: on 2027-02-01 a holder has not accepted version 2027.1",
+        evidence=["seat caf 2026-10-10"],
+        next_break="2027-02-01",
+        mend="Ask the holder for caf to accept the undertaking of version 2027.1",
+        breaches=["2027-02-01.. mandate-0"],
+    ),
+    Example(
+        "a seat never held beside one that was",
+        on="2027-04-06",
+        facts={
+            "seats": ["st club state 2025-09-01"],
+            "mandates": ["caf Ann 2025-10-10..2026-08-31"],
+            "acceptances": [],
+        },
+        state="kept",
+        words="Everybody who sits in club has accepted version 2027.1",
+        evidence=["seat caf", "seat st"],
+    ),
+)
+def test_acceptance(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

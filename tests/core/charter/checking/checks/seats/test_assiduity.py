@@ -1,0 +1,420 @@
+"""`assiduity`: each seat comes regularly while a theme is worked on (ITC-12)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "assiduity"
+meetings = ["session"]
+percent = 50
+from_meetings = 2
+"""
+FACTS = {
+    "bodies": ["club club 2025-09-01"],
+    "seats": ["caf club caf 2025-09-01"],
+    "mandates": ["caf Ann 2025-09-01..2027-02-01"],
+    "themes": ["youth club 2026-10-01..2027-03-31"],
+}
+
+
+@examples(
+    Example(
+        "half of the meetings is enough",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "attendances": ["m0 caf Ann"],
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "less than half breaks it when the theme ends",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2026-12-01 recorded",
+            ],
+            "attendances": ["m0 caf Ann"],
+        },
+        state="broken",
+        words="caf came to 1 of 3 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
+    ),
+    Example(
+        "until then it is foreseen",
+        on="2027-03-30",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ]
+        },
+        state="at_risk",
+        words="caf came to 0 of 2 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        next_break="2027-03-31",
+        mend="Ask caf to send somebody to the next meetings on “youth”",
+        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
+    ),
+    Example(
+        "on its last day it is too late",
+        on="2027-03-31",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ]
+        },
+        state="broken",
+        words="caf came to 0 of 2 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
+    ),
+    Example(
+        "one meeting says nothing yet",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01 recorded"]},
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "the days before and after the theme do not count",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-09-30 recorded",
+                "m1 club session 2026-10-01 recorded",
+                "m2 club session 2027-04-01 recorded",
+            ]
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "its last day does, for who still sits",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2027-03-31 recorded",
+            ],
+            "mandates": ["caf Bea 2027-02-02"],
+        },
+        state="broken",
+        words="caf came to 0 of 2 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
+    ),
+    Example(
+        "meetings after the mandate do not count",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2027-02-02 recorded",
+            ]
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "the mandate's last day does",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2027-02-01 recorded",
+            ]
+        },
+        state="broken",
+        words="caf came to 0 of 2 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
+    ),
+    Example(
+        "somebody who holds no mandate did not come for the seat",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "attendances": ["m0 caf Zoe", "m1 caf Ann"],
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "nor does anybody of another seat",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "seats": ["state club state 2025-09-01"],
+            "mandates": ["state Bea 2025-09-01"],
+            "attendances": ["m0 caf Ann", "m0 state Ann"],
+        },
+        state="broken",
+        words="state came to 0 of 2 meetings on “youth”",
+        evidence=["seat state", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth state"],
+    ),
+    Example(
+        "a light seat is not held to it",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "seats": ["far club state 2025-09-01 light"],
+            "mandates": ["far Bea 2025-09-01"],
+            "attendances": ["m0 caf Ann", "m1 caf Ann"],
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "a seat counts from its first day",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2026-12-01 recorded",
+            ],
+            "seats": ["new club state 2026-11-03"],
+            "mandates": ["new Bea 2025-09-01"],
+            "attendances": ["m0 caf Ann", "m1 caf Ann"],
+        },
+        state="broken",
+        words="new came to 0 of 2 meetings on “youth”",
+        evidence=["seat new", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth new"],
+    ),
+    Example(
+        "a meeting without record is unknown",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2026-10-01"]},
+        state="unknown",
+        words="Nobody has recorded who came to m0 of 2026-10-01",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "a meeting of today may still be recorded",
+        on="2026-10-01",
+        facts={"meetings": ["m0 club session 2026-10-01"]},
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "one of today that is recorded counts",
+        on="2026-11-03",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ]
+        },
+        state="at_risk",
+        words="caf came to 0 of 2 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        next_break="2027-03-31",
+        mend="Ask caf to send somebody to the next meetings on “youth”",
+        breaches=["2027-03-31..2027-03-31 youth caf drawn"],
+    ),
+    Example(
+        "a meeting to come does not",
+        on="2026-11-02",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ]
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "cancelled meetings and other kinds do not count",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded cancelled",
+                "m2 club gathering 2026-12-01 recorded",
+            ]
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "a theme that ended before the season is history",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "themes": ["old club 2025-09-01..2026-08-31"],
+            "meetings": [
+                "m0 club session 2025-10-01 recorded",
+                "m1 club session 2025-11-03 recorded",
+            ],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one that ended on its first day is judged",
+        on="2026-09-01",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "themes": ["old club 2025-09-01..2026-09-01"],
+            "meetings": [
+                "m0 club session 2025-10-01 recorded",
+                "m1 club session 2025-11-03 recorded",
+            ],
+        },
+        state="broken",
+        words="caf came to 0 of 2 meetings on “old”",
+        evidence=["seat caf", "theme old 2025-09-01"],
+        broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01 old caf"],
+    ),
+    Example(
+        "a theme begins on its first day",
+        on="2026-10-01",
+        facts={},
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "on the eve it concerns nobody",
+        on="2026-09-30",
+        facts={},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without an end a theme is judged when the season ends",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "themes": ["long club 2026-10-01"],
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+        },
+        state="at_risk",
+        words="caf came to 0 of 2 meetings on “long”",
+        evidence=["seat caf", "theme long 2026-10-01"],
+        next_break="2027-08-31",
+        mend="Ask caf to send somebody to the next meetings on “long”",
+        breaches=["2027-08-31..2027-08-31 long caf drawn"],
+    ),
+    Example(
+        "or when the body does",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01..2027-05-31"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "themes": ["long club 2026-10-01"],
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+        },
+        state="at_risk",
+        words="caf came to 0 of 2 meetings on “long”",
+        evidence=["seat caf", "theme long 2026-10-01"],
+        next_break="2027-05-31",
+        mend="Ask caf to send somebody to the next meetings on “long”",
+        breaches=["2027-05-31..2027-05-31 long caf drawn"],
+    ),
+    Example(
+        "nobody keeps themes",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"]},
+        state="unknown",
+        words="Nobody has recorded when the themes of club begin and end",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-04-06",
+        rule="""\
+check = "assiduity"
+percent = { "2026-10-02" = 50 }
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ]
+        },
+        state="kept",
+        words="The seats of club come regularly for each theme",
+        evidence=["theme youth 2026-10-01"],
+    ),
+    Example(
+        "two of three are less than 67 percent",
+        on="2027-04-06",
+        rule="""\
+check = "assiduity"
+meetings = ["session"]
+percent = 67
+from_meetings = 2
+""",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01 recorded",
+                "m1 club session 2026-11-03 recorded",
+                "m2 club session 2026-12-01 recorded",
+            ],
+            "attendances": ["m0 caf Ann", "m1 caf Ann"],
+        },
+        state="broken",
+        words="caf came to 2 of 3 meetings on “youth”",
+        evidence=["seat caf", "theme youth 2026-10-01"],
+        broken_on="2027-03-31",
+        breaches=["2027-03-31..2027-03-31 youth caf"],
+    ),
+)
+def test_assiduity(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,318 @@
+"""`follows_by_minutes`: a seat that cannot come follows through the minutes (ITC-13)."""
+
+from __future__ import annotations
+
+from tests.core.charter.checking.checks.seats.reported_back import REPORTED_BACK
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "follows_by_minutes"
+meetings = ["session"]
+within_days = 60
+percent = 50
+report_back = ["report_back"]
+"""
+FACTS = {
+    "bodies": ["club club 2025-09-01"],
+    "seats": ["far club state 2025-09-01 light"],
+    "mandates": ["far Bea 2025-09-01..2027-05-01"],
+}
+
+
+@examples(
+    Example(
+        "read on the last day it is in time",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": ["n0 far 2026-12-09"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "read a day late is not read",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": ["n0 far 2026-12-10"],
+        },
+        state="broken",
+        words="far read 0 of 1 minutes of club",
+        evidence=["seat far"],
+        broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "on the last day it may still be read",
+        on="2026-12-09",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="at_risk",
+        words="far read 0 of 1 minutes of club",
+        evidence=["seat far"],
+        next_break="2026-12-10",
+        mend="Ask far to read the minutes of club by 2026-12-09",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "the next day it is too late",
+        on="2026-12-10",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="broken",
+        words="far read 0 of 1 minutes of club",
+        evidence=["seat far"],
+        broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "half of them is enough",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2026-11-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "a third is not",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2026-10-01",
+                "m1 club session 2026-11-01",
+                "m2 club session 2026-12-01",
+            ],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2026-11-10",
+                "n2 m2 adopted circulated_on=2026-12-10",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01"],
+        },
+        state="broken",
+        words="far read 1 of 3 minutes of club",
+        evidence=["seat far"],
+        broken_on="2027-02-09",
+        breaches=["2027-02-09..2027-08-31 far minutes"],
+    ),
+    Example(
+        "minutes late on the season's eve are history",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-07-01"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "those late on its first day count",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-07-02"],
+            "minutes_readings": [],
+        },
+        state="broken",
+        words="far read 0 of 1 minutes of club",
+        evidence=["seat far"],
+        broken_on="2026-09-01",
+        breaches=["2026-09-01..2027-08-31 far minutes"],
+    ),
+    Example(
+        "each season has its own share",
+        on="2027-08-25",
+        facts={
+            "meetings": ["m0 club session 2026-10-01", "m1 club session 2027-07-01"],
+            "minutes": [
+                "n0 m0 adopted circulated_on=2026-10-10",
+                "n1 m1 adopted circulated_on=2027-04-30",
+            ],
+            "minutes_readings": ["n0 far 2026-11-01"],
+            "mandates": ["far Cem 2027-05-02"],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "minutes circulated while nobody held the seat are not its",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01 light"],
+            "mandates": ["far Bea 2026-10-11"],
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "nor those of a meeting before the seat",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2026-10-02 light"],
+            "mandates": ["far Bea 2025-09-01..2027-05-01"],
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "a meeting on its first day is",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2026-10-01 light"],
+            "mandates": ["far Bea 2025-09-01..2027-05-01"],
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="broken",
+        words="far read 0 of 1 minutes of club",
+        evidence=["seat far"],
+        broken_on="2026-12-10",
+        breaches=["2026-12-10..2027-08-31 far minutes"],
+    ),
+    Example(
+        "superseded minutes are not read",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 superseded circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "nor those of another kind of meeting",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club gathering 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "nor those that were not circulated",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted"],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "a standing seat is not asked",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01"],
+            "mandates": ["far Bea 2025-09-01..2027-05-01"],
+            "meetings": ["m0 club session 2026-10-01"],
+            "minutes": ["n0 m0 adopted circulated_on=2026-10-10"],
+            "minutes_readings": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nor a seat that nobody holds",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01 light"],
+            "mandates": [],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nor one that ended before the season",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01..2026-08-31 light"],
+            "mandates": ["far Bea 2025-09-01..2027-05-01"],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one that ended on its first day is",
+        on="2026-09-01",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["far club state 2025-09-01..2026-09-01 light"],
+            "mandates": ["far Bea 2025-09-01..2027-05-01"],
+            "minutes": [],
+            "minutes_readings": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat far"],
+    ),
+    Example(
+        "nobody keeps readings",
+        on="2027-04-06",
+        facts={"minutes": []},
+        state="unknown",
+        words="Nobody has recorded who reads the minutes of club",
+    ),
+    Example(
+        "nobody keeps minutes",
+        on="2027-04-06",
+        facts={"minutes_readings": []},
+        state="unknown",
+        words="Nobody has recorded who reads the minutes of club",
+    ),
+    *REPORTED_BACK,
+)
+def test_follows_by_minutes(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,336 @@
+"""`team_size`: an office is held by a team of the agreed size (CLUB-18)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.charter.every_check import ruled
+from tests.core.charter.judging import Example, examples
+from tourdetable.core.charter.terms.errors import CharterErrors
+
+RULE = """\
+check = "team_size"
+office = "lead"
+minimum = 2
+maximum = 3
+"""
+FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "two are a team",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01"]},
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
+    ),
+    Example(
+        "one is too few",
+        on="2027-04-06",
+        facts={},
+        state="broken",
+        words="club has 1 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2025-09-01"],
+        broken_on="2026-09-01",
+        mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "three are still a team",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01", "lead Cem club 2025-09-01"]},
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+        ],
+    ),
+    Example(
+        "four are too many",
+        on="2027-04-06",
+        facts={
+            "offices": [
+                "lead Bea club 2025-09-01",
+                "lead Cem club 2025-09-01",
+                "lead Dan club 2025-09-01",
+            ]
+        },
+        state="broken",
+        words="club has 4 Lead on 2026-09-01: more than 3",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+            "office office-3 2025-09-01",
+        ],
+        broken_on="2026-09-01",
+        mend="Name fewer Lead for club",
+        breaches=["2026-09-01.. drawn"],
+    ),
+    Example(
+        "a person named twice is one",
+        on="2027-04-06",
+        facts={"offices": ["lead Ann club 2026-09-01"]},
+        state="broken",
+        words="club has 1 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-01"],
+        broken_on="2026-09-01",
+        mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "a second one who left is missed the next day",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01..2027-02-01"]},
+        state="broken",
+        words="club has 1 Lead on 2027-02-02: fewer than 2",
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
+        broken_on="2027-02-02",
+        mend="Name more Lead for club",
+        breaches=["2027-02-02.."],
+    ),
+    Example(
+        "missed until today it is past mending",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01..2027-02-01", "lead Cem club 2027-04-07"]},
+        state="broken",
+        words="club has 1 Lead on 2027-02-02: fewer than 2",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2027-04-07",
+        ],
+        broken_on="2027-02-02",
+        breaches=["2027-02-02..2027-04-06"],
+    ),
+    Example(
+        "missed until tomorrow it is not",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01..2027-02-01", "lead Cem club 2027-04-08"]},
+        state="broken",
+        words="club has 1 Lead on 2027-02-02: fewer than 2",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2027-04-08",
+        ],
+        broken_on="2027-02-02",
+        mend="Name more Lead for club",
+        breaches=["2027-02-02..2027-04-07"],
+    ),
+    Example(
+        "a lack that ended on the season's eve is history",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2026-09-01"]},
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-01"],
+    ),
+    Example(
+        "one that lasts into its first day is not",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2026-09-02"]},
+        state="broken",
+        words="club has 1 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2025-09-01", "office office-1 2026-09-02"],
+        broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01"],
+    ),
+    Example(
+        "who left on the season's eve is no proof any more",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01", "lead Old club 2025-09-01..2026-08-31"]},
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
+    ),
+    Example(
+        "who left on its first day is",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01", "lead Old club 2025-09-01..2026-09-01"]},
+        state="kept",
+        words="The office of Lead is held as agreed for club",
+        evidence=[
+            "office office-0 2025-09-01",
+            "office office-1 2025-09-01",
+            "office office-2 2025-09-01",
+        ],
+    ),
+    Example(
+        "a departure to come is foreseen",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea club 2025-09-01..2027-04-20"]},
+        state="at_risk",
+        words="club has 1 Lead on 2027-04-21: fewer than 2",
+        evidence=["office office-0 2025-09-01", "office office-1 2025-09-01"],
+        next_break="2027-04-21",
+        mend="Name more Lead for club",
+        breaches=["2027-04-21.."],
+    ),
+    Example(
+        "another office does not count",
+        on="2027-04-06",
+        facts={"offices": ["coordinator Bea club 2025-09-01"]},
+        state="broken",
+        words="club has 1 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2025-09-01"],
+        broken_on="2026-09-01",
+        mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "nor that of another body",
+        on="2027-04-06",
+        facts={"offices": ["lead Bea other 2025-09-01"]},
+        state="broken",
+        words="club has 1 Lead on 2026-09-01: fewer than 2",
+        evidence=["office office-0 2025-09-01"],
+        broken_on="2026-09-01",
+        mend="Name more Lead for club",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "an office of the network is judged for it alone",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "coordinator"
+minimum = 1
+maximum = 1
+""",
+        facts={"offices": ["coordinator Mo * 2025-01-01"]},
+        state="kept",
+        words="The office of Coordinator is held as agreed for Network",
+        evidence=["office office-1 2025-01-01"],
+    ),
+    Example(
+        "two are too many there",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "coordinator"
+minimum = 1
+maximum = 1
+""",
+        facts={"offices": ["coordinator Mo * 2025-01-01", "coordinator Li * 2025-01-01"]},
+        state="broken",
+        words="Network has 2 Coordinator on 2026-09-01: more than 1",
+        evidence=["office office-1 2025-01-01", "office office-2 2025-01-01"],
+        broken_on="2026-09-01",
+        mend="Name fewer Coordinator for Network",
+        breaches=["2026-09-01.. drawn"],
+    ),
+    Example(
+        "an office of a body is none of the network",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "coordinator"
+minimum = 1
+maximum = 1
+""",
+        facts={"offices": ["coordinator Mo club 2025-01-01"]},
+        state="broken",
+        words="Network has 0 Coordinator on 2026-09-01: fewer than 1",
+        broken_on="2026-09-01",
+        mend="Name more Coordinator for Network",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "before the values begin anything goes",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = { "2027-04-01" = 2 }
+maximum = 3
+""",
+        facts={},
+        state="broken",
+        words="club has 1 Lead on 2027-04-01: fewer than 2",
+        evidence=["office office-0 2025-09-01"],
+        broken_on="2027-04-01",
+        mend="Name more Lead for club",
+        breaches=["2027-04-01.."],
+    ),
+    Example(
+        "values that change are each asked in their time",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = { "2020-01-01" = 1, "2027-03-01" = 2 }
+maximum = 3
+""",
+        facts={"offices": ["lead Bea club 2027-03-05"]},
+        state="broken",
+        words="club has 1 Lead on 2027-03-01: fewer than 2",
+        evidence=["office office-0 2025-09-01", "office office-1 2027-03-05"],
+        broken_on="2027-03-01",
+        breaches=["2027-03-01..2027-03-04"],
+    ),
+    Example(
+        "an office of other kinds of body concerns nobody",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "host"
+""",
+        facts={},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "in its own kind it does",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "host"
+""",
+        alone=True,
+        facts={"bodies": ["itc itc 2025-09-01"]},
+        state="broken",
+        words="itc has 0 Host on 2026-09-01: fewer than 1",
+        broken_on="2026-09-01",
+        mend="Name more Host for itc",
+        breaches=["2026-09-01.."],
+    ),
+    Example(
+        "before its value begins nobody is asked for",
+        on="2027-04-06",
+        rule="""\
+check = "team_size"
+office = "lead"
+minimum = { "2027-03-01" = 1 }
+""",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"]},
+        state="broken",
+        words="club has 0 Lead on 2027-03-01: fewer than 1",
+        broken_on="2027-03-01",
+        mend="Name more Lead for club",
+        breaches=["2027-03-01.."],
+    ),
+)
+def test_team_size(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected
+
+
+@pytest.mark.parametrize(
+    "bounds",
+    ["minimum = 2\nmaximum = 1", 'minimum = { "2020-01-01" = 1, "2027-01-01" = 3 }\nmaximum = 2'],
+)
+def test_the_fewest_are_no_more_than_the_most(bounds: str) -> None:
+    with pytest.raises(CharterErrors, match="the minimum is above the maximum"):
+        ruled(f'check = "team_size"\noffice = "lead"\n{bounds}')
+
+
+@pytest.mark.parametrize(
+    "bounds", ["minimum = 2\nmaximum = 2", 'minimum = { "2027-01-01" = 3 }\nmaximum = 3']
+)
+def test_a_team_may_be_of_one_size(bounds: str) -> None:
+    assert ruled(f'check = "team_size"\noffice = "lead"\n{bounds}').articles[0].id == "E-1"

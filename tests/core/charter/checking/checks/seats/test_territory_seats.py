@@ -1,0 +1,299 @@
+"""`territory_seats`: seats follow the territory (ITC-09)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "territory_seats"
+grace_days = 10
+"""
+FACTS = {
+    "bodies": ["club club 2025-09-01"],
+    "presences": ["club caf13 caf 2026-10-01"],
+    "seats": ["caf club caf 2025-09-01 of=caf13"],
+}
+
+
+@examples(
+    Example(
+        "somebody on the seat when the grace ends is in time",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-11"]},
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2026-10-01"],
+    ),
+    Example(
+        "a day later the seat was missed",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-12"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        breaches=["2026-10-11..2026-10-11 presence presence-0"],
+    ),
+    Example(
+        "nobody yet, on the last day of grace",
+        on="2026-10-10",
+        facts={},
+        state="at_risk",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        next_break="2026-10-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2026-10-11.. presence presence-0"],
+    ),
+    Example(
+        "nobody yet, the day after it",
+        on="2026-10-11",
+        facts={},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2026-10-11.. presence presence-0"],
+    ),
+    Example(
+        "a seat that was left is missed after its own grace",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-01..2027-01-31"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2027-02-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2027-02-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2027-02-11.. presence presence-0"],
+    ),
+    Example(
+        "missed until today it is past mending",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-01..2027-01-31", "caf Bea 2027-04-07"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2027-02-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2027-02-11",
+        breaches=["2027-02-11..2027-04-06 presence presence-0"],
+    ),
+    Example(
+        "missed until tomorrow it is not",
+        on="2027-04-06",
+        facts={"mandates": ["caf Ann 2026-10-01..2027-01-31", "caf Bea 2027-04-08"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2027-02-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2027-02-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2027-02-11..2027-04-07 presence presence-0"],
+    ),
+    Example(
+        "a presence that ended is asked nothing after it",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2026-10-01..2027-02-09"],
+            "seats": ["caf club caf 2025-09-01 of=caf13"],
+            "mandates": ["caf Ann 2026-10-01..2027-01-31"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2026-10-01"],
+    ),
+    Example(
+        "a seat of another college fills nothing",
+        on="2027-04-06",
+        facts={"mandates": ["st Ann 2025-09-01"], "seats": ["st club state 2025-09-01 of=caf13"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2026-10-11.. presence presence-0"],
+    ),
+    Example(
+        "nor one of another institution",
+        on="2027-04-06",
+        facts={"mandates": ["st Ann 2025-09-01"], "seats": ["st club caf 2025-09-01 of=ars"]},
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2026-10-11.. presence presence-0"],
+    ),
+    Example(
+        "nor an invited one",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2026-10-01"],
+            "seats": ["caf club caf 2025-09-01 invited of=caf13"],
+            "mandates": ["caf Ann 2025-09-01"],
+        },
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        mend="Have caf13 name somebody for its seat in club",
+        breaches=["2026-10-11.. presence presence-0"],
+    ),
+    Example(
+        "a light one does",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2026-10-01"],
+            "seats": ["caf club caf 2025-09-01 light of=caf13"],
+            "mandates": ["caf Ann 2025-09-01"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2026-10-01"],
+    ),
+    Example(
+        "a mandate counts in the days of its seat",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2026-10-01"],
+            "seats": ["caf club caf 2026-10-20 of=caf13"],
+            "mandates": ["caf Ann 2025-09-01"],
+        },
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-10-11",
+        evidence=["presence presence-0 2026-10-01"],
+        broken_on="2026-10-11",
+        breaches=["2026-10-11..2026-10-19 presence presence-0"],
+    ),
+    Example(
+        "two seats one after the other fill it together",
+        on="2027-04-06",
+        facts={
+            "mandates": ["caf Ann 2025-09-01..2027-01-01", "two Bea 2027-01-02"],
+            "seats": ["two club caf 2025-09-01 of=caf13"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2026-10-01"],
+    ),
+    Example(
+        "a lack that ended before the season is history",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2025-10-01"],
+            "seats": ["caf club caf 2025-09-01 of=caf13"],
+            "mandates": ["caf Ann 2026-09-01"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2025-10-01"],
+    ),
+    Example(
+        "one that lasts into it is not",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2025-10-01"],
+            "seats": ["caf club caf 2025-09-01 of=caf13"],
+            "mandates": ["caf Ann 2026-09-02"],
+        },
+        state="broken",
+        words="caf13, present on the territory of club, has nobody on a seat on 2026-09-01",
+        evidence=["presence presence-0 2025-10-01"],
+        broken_on="2026-09-01",
+        breaches=["2026-09-01..2026-09-01 presence presence-0"],
+    ),
+    Example(
+        "presences after the body's life are none",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "presences": ["club caf13 caf 2024-10-01..2025-08-31"],
+            "seats": ["caf club caf 2025-09-01 of=caf13"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+        evidence=["presence presence-0 2024-10-01"],
+    ),
+    Example(
+        "nobody said who is present",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"]},
+        state="unknown",
+        words="Nobody has said who is present on the territory of club",
+    ),
+    Example(
+        "a college asked for is missed without anybody",
+        on="2027-04-06",
+        rule="""\
+check = "territory_seats"
+colleges = ["state"]
+""",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"]},
+        state="broken",
+        words="The college State has nobody on a seat of club on 2026-09-01",
+        broken_on="2026-09-01",
+        mend="Have State name somebody for its seat in club",
+        breaches=["2026-09-01.. college state"],
+    ),
+    Example(
+        "it is filled by any of its institutions",
+        on="2027-04-06",
+        rule="""\
+check = "territory_seats"
+colleges = ["state"]
+""",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["st club state 2025-09-01"],
+            "mandates": ["st Ann 2025-09-01"],
+        },
+        state="kept",
+        words="Everybody present on the territory of club has a seat",
+    ),
+    Example(
+        "not by another college",
+        on="2027-04-06",
+        rule="""\
+check = "territory_seats"
+colleges = ["state"]
+""",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["st club caf 2025-09-01"],
+            "mandates": ["st Ann 2025-09-01"],
+        },
+        state="broken",
+        words="The college State has nobody on a seat of club on 2026-09-01",
+        broken_on="2026-09-01",
+        mend="Have State name somebody for its seat in club",
+        breaches=["2026-09-01.. college state"],
+    ),
+    Example(
+        "before its value begins the rule is not in force",
+        on="2026-10-01",
+        rule="""\
+check = "territory_seats"
+grace_days = { "2027-01-01" = 10 }
+""",
+        facts={},
+        state="not_concerned",
+        words="This article is not in force yet",
+    ),
+)
+def test_territory_seats(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

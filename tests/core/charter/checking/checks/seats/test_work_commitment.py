@@ -1,0 +1,238 @@
+"""`work_commitment`: each participant commits for the whole of a group's work (CLUB-15)."""
+
+from __future__ import annotations
+
+from tests.core.charter.checking.checks.seats.time_of_work import TIME_OF_WORK
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "work_commitment"
+first_month = 2
+last_month = 6
+grace_days = 30
+"""
+FACTS = {
+    "bodies": ["grp working_group 2026-09-01 work=2027-02-01..2027-06-30"],
+    "seats": ["caf grp caf 2026-09-01"],
+    "mandates": ["caf Ann 2026-09-01"],
+}
+
+
+@examples(
+    Example(
+        "committed on the last day of grace",
+        on="2027-03-10",
+        facts={"commitments": ["c grp Ann member 2027-03-03"]},
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c 2027-03-03"],
+    ),
+    Example(
+        "a day later it was missing",
+        on="2027-03-10",
+        facts={"commitments": ["c grp Ann member 2027-03-04"]},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-04 caf"],
+    ),
+    Example(
+        "two days later it was missing, until then",
+        on="2027-03-10",
+        facts={"commitments": ["c grp Ann member 2027-03-05"]},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-04 caf"],
+    ),
+    Example(
+        "three days later it was missing two days",
+        on="2027-03-10",
+        facts={"commitments": ["c grp Ann member 2027-03-06"]},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        breaches=["2027-03-04..2027-03-05 caf"],
+    ),
+    Example(
+        "nobody yet on the last day of grace",
+        on="2027-03-03",
+        facts={"commitments": []},
+        state="at_risk",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        next_break="2027-03-04",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
+    ),
+    Example(
+        "nobody yet the day after",
+        on="2027-03-04",
+        facts={"commitments": []},
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
+    ),
+    Example(
+        "a commitment that ends before the work leaves the rest uncovered",
+        on="2027-04-06",
+        facts={"commitments": ["c grp Ann member 2027-02-01..2027-05-01"]},
+        state="at_risk",
+        words="A participant of grp commits until 2027-05-01; the work lasts until 2027-06-30",
+        evidence=["commitment c 2027-02-01"],
+        next_break="2027-05-02",
+        mend="Ask the participant of grp who leaves on 2027-05-01 to commit until 2027-06-30",
+        breaches=["2027-05-02..2027-06-30 c drawn"],
+    ),
+    Example(
+        "one that ends with it does not",
+        on="2027-04-06",
+        facts={"commitments": ["c grp Ann member 2027-02-01..2027-06-30"]},
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c 2027-02-01"],
+    ),
+    Example(
+        "one that ended leaves today uncovered",
+        on="2027-04-06",
+        facts={"commitments": ["c grp Ann member 2027-02-01..2027-04-05"]},
+        state="broken",
+        words="A participant of grp commits until 2027-04-05; the work lasts until 2027-06-30",
+        evidence=["commitment c 2027-02-01"],
+        broken_on="2027-04-06",
+        mend="Ask the participant of grp who leaves on 2027-04-05 to commit until 2027-06-30",
+        breaches=["2027-04-06..2027-06-30 c"],
+    ),
+    Example(
+        "one that ends today leaves tomorrow uncovered",
+        on="2027-04-06",
+        facts={"commitments": ["c grp Ann member 2027-02-01..2027-04-06"]},
+        state="at_risk",
+        words="A participant of grp commits until 2027-04-06; the work lasts until 2027-06-30",
+        evidence=["commitment c 2027-02-01"],
+        next_break="2027-04-07",
+        mend="Ask the participant of grp who leaves on 2027-04-06 to commit until 2027-06-30",
+        breaches=["2027-04-07..2027-06-30 c drawn"],
+    ),
+    Example(
+        "a gap between two commitments counts on its first day",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "c1 grp Ann member 2027-02-01..2027-03-01",
+                "c2 grp Ann member 2027-03-10",
+            ]
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
+        evidence=["commitment c1 2027-02-01"],
+        broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-09 c1"],
+    ),
+    Example(
+        "a gap until today is past mending",
+        on="2027-03-09",
+        facts={
+            "commitments": [
+                "c1 grp Ann member 2027-02-01..2027-03-01",
+                "c2 grp Ann member 2027-03-10",
+            ]
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
+        evidence=["commitment c1 2027-02-01"],
+        broken_on="2027-03-02",
+        breaches=["2027-03-02..2027-03-09 c1"],
+    ),
+    Example(
+        "another holder of the seat covers it",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "c1 grp Ann member 2027-02-01..2027-03-01",
+                "c2 grp Bea member 2027-03-02",
+            ],
+            "mandates": ["caf Bea 2026-09-01"],
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c1 2027-02-01", "commitment c2 2027-03-02"],
+    ),
+    Example(
+        "somebody who sits nowhere commits alone",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "c grp Ann member 2027-02-01",
+                "z grp Zoe continuing_guest 2027-02-01..2027-03-01",
+            ]
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
+        evidence=["commitment z 2027-02-01"],
+        broken_on="2027-03-02",
+        mend="Ask the participant of grp who leaves on 2027-03-01 to commit until 2027-06-30",
+        breaches=["2027-03-02..2027-06-30 z"],
+    ),
+    Example(
+        "a guest of one meeting commits to nothing",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "c grp Ann member 2027-02-01",
+                "z grp Zoe one_off_guest 2027-02-01..2027-02-01",
+            ]
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c 2027-02-01"],
+    ),
+    Example(
+        "two seats of one person commit by the first",
+        on="2027-04-06",
+        facts={
+            "commitments": ["c grp Ann member 2027-02-01"],
+            "seats": ["ars grp state 2026-09-01"],
+            "mandates": ["ars Ann 2026-09-01"],
+        },
+        state="broken",
+        words="caf: nobody committed to the work of grp by 2027-03-03",
+        evidence=["seat caf"],
+        broken_on="2027-03-04",
+        mend="Ask caf who commits to the work of grp",
+        breaches=["2027-03-04..2027-06-30 caf"],
+    ),
+    Example(
+        "the commitment that ended last is the one that left",
+        on="2027-04-06",
+        facts={
+            "commitments": [
+                "c1 grp Ann member 2027-02-01..2027-02-10",
+                "c2 grp Ann member 2027-02-11..2027-03-01",
+            ]
+        },
+        state="broken",
+        words="A participant of grp commits until 2027-03-01; the work lasts until 2027-06-30",
+        evidence=["commitment c2 2027-02-11"],
+        broken_on="2027-03-02",
+        mend="Ask the participant of grp who leaves on 2027-03-01 to commit until 2027-06-30",
+        breaches=["2027-03-02..2027-06-30 c2"],
+    ),
+    Example(
+        "commitments before the work do not cover it",
+        on="2027-04-06",
+        facts={"commitments": ["c grp Ann member 2026-10-01..2027-01-31"]},
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=["commitment c 2026-10-01"],
+    ),
+    *TIME_OF_WORK,
+)
+def test_work_commitment(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,230 @@
+"""`delivered`: what a group is to produce is delivered, then circulated (CLUB-10, CLUB-18)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "delivered"
+within_days = 5
+circulated_within_days = 30
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "delivered on the last day it is in time",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 circulated_on=2027-03-08"
+            ]
+        },
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-06"],
+    ),
+    Example(
+        "a day later it was late",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-07 circulated_on=2027-03-08"
+            ]
+        },
+        state="broken",
+        words="“x” was due on 2027-02-06",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-02-07",
+        breaches=["2027-02-07..2027-02-07 x"],
+    ),
+    Example(
+        "circulated a day late it was kept back",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 circulated_on=2027-03-09"
+            ]
+        },
+        state="broken",
+        words="“x” was to be circulated by 2027-03-08",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-03-09",
+        breaches=["2027-03-09..2027-03-09 x"],
+    ),
+    Example(
+        "not delivered on the last day",
+        on="2027-02-06",
+        facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
+        state="at_risk",
+        words="“x” was due on 2027-02-06",
+        evidence=["deliverable x 2027-02-01"],
+        next_break="2027-02-07",
+        mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
+    ),
+    Example(
+        "not delivered the day after",
+        on="2027-02-07",
+        facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
+        state="broken",
+        words="“x” was due on 2027-02-06",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-02-07",
+        mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
+    ),
+    Example(
+        "delivered and not circulated on the last day",
+        on="2027-03-08",
+        facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
+        state="at_risk",
+        words="“x” was to be circulated by 2027-03-08",
+        evidence=["deliverable x 2027-02-01"],
+        next_break="2027-03-09",
+        mend="Circulate “x” by 2027-03-08",
+        breaches=["2027-03-09.. x"],
+    ),
+    Example(
+        "nor the day after",
+        on="2027-03-09",
+        facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
+        state="broken",
+        words="“x” was to be circulated by 2027-03-08",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-03-09",
+        mend="Circulate “x” by 2027-03-08",
+        breaches=["2027-03-09.. x"],
+    ),
+    Example(
+        "without a rule on it circulation is not judged",
+        on="2027-04-06",
+        rule="""\
+check = "delivered"
+within_days = 5
+""",
+        facts={"deliverables": ["x club approved due_on=2027-02-01 delivered_on=2027-02-06"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-06"],
+    ),
+    Example(
+        "approved without a day of delivery is unknown once due",
+        on="2027-02-01",
+        facts={"deliverables": ["x club approved due_on=2027-02-01"]},
+        state="unknown",
+        words="Nobody has recorded the day “x” was delivered",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "circulated without one too",
+        on="2027-02-01",
+        facts={"deliverables": ["x club circulated due_on=2027-02-01"]},
+        state="unknown",
+        words="Nobody has recorded the day “x” was delivered",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "before it is due nothing is missing",
+        on="2027-01-31",
+        facts={"deliverables": ["x club approved due_on=2027-02-01"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+    Example(
+        "without a day due nothing is late",
+        on="2027-04-06",
+        facts={"deliverables": ["x club drafting"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x"],
+    ),
+    Example(
+        "it is a review that does not make it finished",
+        on="2027-02-07",
+        facts={"deliverables": ["x club review due_on=2027-02-01"]},
+        state="broken",
+        words="“x” was due on 2027-02-06",
+        evidence=["deliverable x 2027-02-01"],
+        broken_on="2027-02-07",
+        mend="Deliver “x” by 2027-02-06",
+        breaches=["2027-02-07.. x"],
+    ),
+    Example(
+        "the first due is told first",
+        on="2027-04-06",
+        facts={
+            "deliverables": [
+                "b club drafting due_on=2027-02-01",
+                "a club drafting due_on=2027-02-02",
+                "c club drafting",
+            ]
+        },
+        state="broken",
+        words="“b” was due on 2027-02-06",
+        evidence=["deliverable b 2027-02-01", "deliverable a 2027-02-02"],
+        broken_on="2027-02-07",
+        mend="Deliver “b” by 2027-02-06",
+        breaches=["2027-02-07.. b", "2027-02-08.. a"],
+    ),
+    Example(
+        "a group that ends without any is broken that day",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01..2027-04-06"], "deliverables": []},
+        state="broken",
+        words="club ends on 2027-04-06 without any deliverable",
+        broken_on="2027-04-06",
+        breaches=["2027-04-06..2027-04-06"],
+    ),
+    Example(
+        "the day before it can still agree on one",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01..2027-04-07"], "deliverables": []},
+        state="at_risk",
+        words="club ends on 2027-04-07 without any deliverable",
+        next_break="2027-04-07",
+        mend="Agree on what club delivers by 2027-04-07",
+        breaches=["2027-04-07..2027-04-07"],
+    ),
+    Example(
+        "a body without an end owes none",
+        on="2027-04-06",
+        facts={"deliverables": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "with one, a group that ends owes nothing more",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01..2027-04-06"], "deliverables": ["x club drafting"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x"],
+    ),
+    Example(
+        "nobody keeps deliverables",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the deliverables of club",
+    ),
+    Example(
+        "before the value begins nothing is late",
+        on="2027-04-06",
+        rule="""\
+check = "delivered"
+within_days = { "2027-02-02" = 5 }
+""",
+        facts={"deliverables": ["x club drafting due_on=2027-02-01"]},
+        state="kept",
+        words="The deliverables of club come when they are due",
+        evidence=["deliverable x 2027-02-01"],
+    ),
+)
+def test_delivered(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,107 @@
+"""`existing_work`: each topic says what already exists on it (CLUB-06)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "existing_work"
+within_days = 30
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "one that does is kept",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-01-05 existing_work=yes"]},
+        state="kept",
+        words="Every topic of club says what already exists",
+        evidence=["topic x 2027-01-05"],
+    ),
+    Example(
+        "one that does not, the day after its time",
+        on="2027-02-05",
+        facts={"topics": ["x club 2027-01-05 existing_work=no"]},
+        state="broken",
+        words="“x” does not say what already exists",
+        evidence=["topic x 2027-01-05"],
+        broken_on="2027-02-05",
+        mend="Write under “x” who already works on it, and what works",
+        breaches=["2027-02-05.. x"],
+    ),
+    Example(
+        "on its last day it is foreseen",
+        on="2027-02-04",
+        facts={"topics": ["x club 2027-01-05 existing_work=no"]},
+        state="at_risk",
+        words="“x” does not say what already exists",
+        evidence=["topic x 2027-01-05"],
+        next_break="2027-02-05",
+        mend="Write under “x” who already works on it, and what works",
+        breaches=["2027-02-05.. x"],
+    ),
+    Example(
+        "one of which nobody knows is unknown",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-01-05"]},
+        state="unknown",
+        words="Nobody has recorded whether “x” says what already exists",
+        evidence=["topic x 2027-01-05"],
+    ),
+    Example(
+        "one whose time ran out before the season is history",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-07-31 existing_work=no"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one whose time runs out on its first day counts",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-08-01 existing_work=no"]},
+        state="broken",
+        words="“x” does not say what already exists",
+        evidence=["topic x 2026-08-01"],
+        broken_on="2026-09-01",
+        mend="Write under “x” who already works on it, and what works",
+        breaches=["2026-09-01.. x"],
+    ),
+    Example(
+        "one of the season's last day counts",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-08-31 existing_work=yes"]},
+        state="kept",
+        words="Every topic of club says what already exists",
+        evidence=["topic x 2027-08-31"],
+    ),
+    Example(
+        "one of the next season does not",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-09-01 existing_work=no"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nobody keeps topics",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the topics put forward for club",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-04-06",
+        rule="""\
+check = "existing_work"
+within_days = { "2027-01-06" = 30 }
+""",
+        facts={"topics": ["x club 2027-01-05 existing_work=no"]},
+        state="kept",
+        words="Every topic of club says what already exists",
+        evidence=["topic x 2027-01-05"],
+    ),
+)
+def test_existing_work(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,366 @@
+"""`minutes_together`: minutes are written by several, the holder of an office among them (CLUB-17)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "minutes_together"
+meetings = ["session"]
+writers = 2
+office = "lead"
+within_days = 30
+"""
+FACTS = {"bodies": ["club club 2025-09-01"], "offices": ["lead Ann club 2025-09-01..2027-03-02"]}
+
+
+@examples(
+    Example(
+        "two writers, one of the office, are enough",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "one is too few",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann"],
+        },
+        state="broken",
+        words="m0: 1 wrote the minutes: fewer than 2",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "one named twice is one",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann,Ann"],
+        },
+        state="broken",
+        words="m0: 1 wrote the minutes: fewer than 2",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "two of whom none holds the office are not enough",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Bea,Cem"],
+        },
+        state="broken",
+        words="m0: nobody of the office Lead wrote the minutes",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "the office held until the day before is not held",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-03"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="broken",
+        words="m0: nobody of the office Lead wrote the minutes",
+        evidence=["minutes n 2027-03-03"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "held from that day on it is",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "offices": ["lead Dan club 2027-03-02"],
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Dan,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "an office of the network will do",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "offices": ["lead Mo * 2025-01-01"],
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Mo,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "another office will not",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "offices": ["coordinator Mo * 2025-01-01"],
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Mo,Bea"],
+        },
+        state="broken",
+        words="m0: nobody of the office Lead wrote the minutes",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "without an office asked two are enough",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Bea,Cem"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "a draft is not judged yet",
+        on="2027-03-20",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 draft written_by=Bea"],
+        },
+        state="at_risk",
+        words="The minutes of m0 were not there by 2027-04-01",
+        evidence=["meeting m0 2027-03-02"],
+        next_break="2027-04-02",
+        mend="Finish the minutes of m0 by 2027-04-01",
+        breaches=["2027-04-02.. m0"],
+    ),
+    Example(
+        "finished on the last day they are in time",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-04-01 written_by=Ann,Bea"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "a day later they were late",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-04-02 written_by=Ann,Bea"],
+        },
+        state="broken",
+        words="The minutes of m0 were not there by 2027-04-01",
+        evidence=["meeting m0 2027-03-02"],
+        broken_on="2027-04-02",
+        breaches=["2027-04-02..2027-04-02 m0"],
+    ),
+    Example(
+        "circulated before they are adopted they are finished",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": [
+                "n m0 adopted adopted_on=2027-04-05 circulated_on=2027-04-01 written_by=Ann,Bea"
+            ],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "none on the last day",
+        on="2027-04-01",
+        facts={"meetings": ["m0 club session 2027-03-02"], "minutes": []},
+        state="at_risk",
+        words="The minutes of m0 were not there by 2027-04-01",
+        evidence=["meeting m0 2027-03-02"],
+        next_break="2027-04-02",
+        mend="Finish the minutes of m0 by 2027-04-01",
+        breaches=["2027-04-02.. m0"],
+    ),
+    Example(
+        "none the day after",
+        on="2027-04-02",
+        facts={"meetings": ["m0 club session 2027-03-02"], "minutes": []},
+        state="broken",
+        words="The minutes of m0 were not there by 2027-04-01",
+        evidence=["meeting m0 2027-03-02"],
+        broken_on="2027-04-02",
+        breaches=["2027-04-02.. m0"],
+    ),
+    Example(
+        "superseded minutes are none",
+        on="2027-04-02",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 superseded adopted_on=2027-03-20 written_by=Ann,Bea"],
+        },
+        state="broken",
+        words="The minutes of m0 were not there by 2027-04-01",
+        evidence=["meeting m0 2027-03-02"],
+        broken_on="2027-04-02",
+        breaches=["2027-04-02.. m0"],
+    ),
+    Example(
+        "a meeting of today is held",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-04-06"], "minutes": []},
+        state="at_risk",
+        words="The minutes of m0 were not there by 2027-05-06",
+        evidence=["meeting m0 2027-04-06"],
+        next_break="2027-05-07",
+        mend="Finish the minutes of m0 by 2027-05-06",
+        breaches=["2027-05-07.. m0"],
+    ),
+    Example(
+        "one of tomorrow is not",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-04-07"], "minutes": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "a meeting of before the season, late in it, counts",
+        on="2026-09-02",
+        facts={"meetings": ["m0 club session 2026-08-01"], "minutes": []},
+        state="broken",
+        words="The minutes of m0 were not there by 2026-08-31",
+        evidence=["meeting m0 2026-08-01"],
+        broken_on="2026-09-01",
+        breaches=["2026-09-01.. m0"],
+    ),
+    Example(
+        "late on its eve it is history",
+        on="2026-09-02",
+        facts={"meetings": ["m0 club session 2026-07-31"], "minutes": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "finished in the season it counts again",
+        on="2026-09-05",
+        facts={
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n m0 adopted adopted_on=2026-09-01 written_by=Ann"],
+        },
+        state="broken",
+        words="m0: 1 wrote the minutes: fewer than 2",
+        evidence=["minutes n 2026-06-01"],
+        broken_on="2026-09-01",
+        mend="Have the next minutes of club written together",
+        breaches=["2026-07-02..2026-09-01 m0", "2026-09-01..2026-09-01 n"],
+    ),
+    Example(
+        "finished on its eve it does not",
+        on="2026-09-05",
+        facts={
+            "meetings": ["m0 club session 2026-06-01"],
+            "minutes": ["n m0 adopted adopted_on=2026-08-31 written_by=Ann"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without a delay a meeting without minutes concerns nobody",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={"meetings": ["m0 club session 2027-03-02"], "minutes": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without a delay the meeting's own day counts",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Bea"],
+        },
+        state="broken",
+        words="m0: 1 wrote the minutes: fewer than 2",
+        evidence=["minutes n 2027-03-02"],
+        broken_on="2027-03-20",
+        mend="Have the next minutes of club written together",
+        breaches=["2027-03-20..2027-03-20 n"],
+    ),
+    Example(
+        "nobody keeps minutes",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-03-02"]},
+        state="unknown",
+        words="Nobody has recorded who writes the minutes of club",
+    ),
+    Example(
+        "without meeting nobody is concerned",
+        on="2027-04-06",
+        facts={},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "before the value begins one writer is enough",
+        on="2027-04-06",
+        rule="""\
+check = "minutes_together"
+writers = { "2027-03-03" = 2 }
+""",
+        facts={
+            "meetings": ["m0 club session 2027-03-02"],
+            "minutes": ["n m0 adopted adopted_on=2027-03-20 written_by=Ann"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n 2027-03-02"],
+    ),
+    Example(
+        "without a delay a meeting of the season's eve is history",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2026-08-31"],
+            "minutes": ["n m0 adopted adopted_on=2026-08-31 written_by=Bea"],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "without a delay one of its first day counts",
+        on="2027-04-06",
+        rule='check = "minutes_together"',
+        facts={
+            "meetings": ["m0 club session 2026-09-01"],
+            "minutes": ["n m0 adopted adopted_on=2026-09-01 written_by=Bea"],
+        },
+        state="broken",
+        words="m0: 1 wrote the minutes: fewer than 2",
+        evidence=["minutes n 2026-09-01"],
+        broken_on="2026-09-01",
+        mend="Have the next minutes of club written together",
+        breaches=["2026-09-01..2026-09-01 n"],
+    ),
+)
+def test_minutes_together(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

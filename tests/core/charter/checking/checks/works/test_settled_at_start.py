@@ -1,0 +1,131 @@
+"""`settled_at_start`: a body settles at its first meeting how its duties are shared (ITC-06)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "settled_at_start"
+duty = ["facilitation", "minutes"]
+"""
+FACTS = {"bodies": ["club club 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "a decision of the first meeting proves it",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01", "m1 club session 2025-11-01"],
+            "decisions": ["x m0 consent"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2025-10-01",
+        evidence=["meeting m0 2025-10-01", "decision x 2025-10-01"],
+    ),
+    Example(
+        "one without outcome does not",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01", "m1 club session 2025-11-01"],
+            "decisions": ["x m0"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
+        evidence=["meeting m0 2025-10-01"],
+    ),
+    Example(
+        "nor one of the second meeting",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01", "m1 club session 2025-11-01"],
+            "decisions": ["x m1 consent"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
+        evidence=["meeting m0 2025-10-01"],
+    ),
+    Example(
+        "turns taken at the first two meetings prove it",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01", "m1 club session 2025-11-01"],
+            "turns": ["m0 facilitation a", "m1 minutes b"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2025-10-01",
+        evidence=["meeting m0 2025-10-01", "meeting m1 2025-11-01"],
+    ),
+    Example(
+        "of one duty only they do not",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01", "m1 club session 2025-11-01"],
+            "turns": ["m0 facilitation a", "m1 facilitation b"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
+        evidence=["meeting m0 2025-10-01"],
+    ),
+    Example(
+        "at the third meeting it is too late",
+        on="2027-04-06",
+        facts={
+            "meetings": [
+                "m0 club session 2025-10-01",
+                "m1 club session 2025-11-01",
+                "m2 club session 2025-12-01",
+            ],
+            "turns": ["m0 facilitation a", "m2 minutes b"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
+        evidence=["meeting m0 2025-10-01"],
+    ),
+    Example(
+        "both at a first and only meeting are enough",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-10-01"],
+            "turns": ["m0 facilitation a", "m0 minutes b"],
+        },
+        state="kept",
+        words="club settled how its duties are shared at its first meeting, on 2025-10-01",
+        evidence=["meeting m0 2025-10-01", "meeting m0 2025-10-01"],
+    ),
+    Example(
+        "a first meeting of today is there",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-04-06"]},
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2027-04-06, shared its duties",
+        evidence=["meeting m0 2027-04-06"],
+    ),
+    Example(
+        "one of tomorrow is not yet",
+        on="2027-04-06",
+        facts={"meetings": ["m0 club session 2027-04-07"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "a meeting before the installation is not the first",
+        on="2027-04-06",
+        facts={
+            "meetings": ["m0 club session 2025-08-31", "m1 club session 2025-10-01"],
+            "decisions": ["x m0 consent"],
+        },
+        state="unknown",
+        words="Nobody has recorded how the first meeting of club, on 2025-10-01, shared its duties",
+        evidence=["meeting m1 2025-10-01"],
+    ),
+    Example(
+        "without meeting nobody is concerned",
+        on="2027-04-06",
+        facts={},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+)
+def test_settled_at_start(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,346 @@
+"""`spread_of_initiative`: topics come from many seats, not always the same ones (CLUB-03)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "spread_of_initiative"
+seats_percent = 50
+most_percent = 50
+"""
+FACTS = {
+    "bodies": ["club club 2025-09-01"],
+    "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+    "mandates": ["a a1 2025-09-01", "b b1 2025-09-01"],
+    "topics": [],
+}
+
+
+@examples(
+    Example(
+        "half of the seats is enough",
+        on="2027-08-31",
+        facts={"topics": ["t0 club 2026-10-01 seat=a"]},
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "none is too few",
+        on="2027-08-31",
+        facts={"topics": []},
+        state="broken",
+        words="club: topics from 0 of 2 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "the day before it is foreseen",
+        on="2027-08-30",
+        facts={"topics": []},
+        state="at_risk",
+        words="club: topics from 0 of 2 seats in the season",
+        next_break="2027-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a topic of no seat does not count",
+        on="2027-08-31",
+        facts={"topics": ["t0 club 2026-10-01"]},
+        state="broken",
+        words="club: topics from 0 of 2 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "nor one of the season before",
+        on="2027-08-31",
+        facts={"topics": ["t0 club 2026-08-31 seat=a"]},
+        state="broken",
+        words="club: topics from 0 of 2 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "one of its last day does",
+        on="2027-08-31",
+        facts={"topics": ["t0 club 2027-08-31 seat=a"]},
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2027-08-31"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "half of four topics from one seat is not too many",
+        on="2027-08-31",
+        facts={
+            "topics": [
+                "t0 club 2026-10-01 seat=a",
+                "t1 club 2026-10-02 seat=a",
+                "t2 club 2026-10-03 seat=b",
+                "t3 club 2026-10-04 seat=b",
+            ]
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "three of four are",
+        on="2027-08-31",
+        facts={
+            "topics": [
+                "t0 club 2026-10-01 seat=a",
+                "t1 club 2026-10-02 seat=a",
+                "t2 club 2026-10-03 seat=a",
+                "t3 club 2026-10-04 seat=b",
+            ]
+        },
+        state="broken",
+        words="club: 3 topics of 4 come from one seat",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 most", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "three of three say nothing yet",
+        on="2027-08-31",
+        facts={
+            "topics": [
+                "t0 club 2026-10-01 seat=a",
+                "t1 club 2026-10-02 seat=a",
+                "t2 club 2026-10-03 seat=a",
+            ]
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2026-10-01", "topic t1 2026-10-02", "topic t2 2026-10-03"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "topics of no seat are not among the four",
+        on="2027-08-31",
+        facts={
+            "topics": [
+                "t0 club 2026-10-01 seat=a",
+                "t1 club 2026-10-02 seat=a",
+                "t2 club 2026-10-03 seat=a",
+                "t3 club 2026-10-04",
+            ]
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a seat that nobody holds on the last day is not asked",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "c c1 2025-09-01..2027-08-30"],
+            "topics": ["t0 club 2026-10-01 seat=a"],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "one that somebody holds that day is",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "c c1 2025-09-01..2027-08-31"],
+            "topics": ["t0 club 2026-10-01 seat=a"],
+        },
+        state="broken",
+        words="club: topics from 1 of 3 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a seat that ended the day before is not",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": [
+                "a club caf 2025-09-01",
+                "b club caf 2025-09-01",
+                "c club caf 2025-09-01",
+                "z club caf 2025-09-01..2027-08-30",
+            ],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "z z1 2025-09-01"],
+            "topics": ["t0 club 2026-10-01 seat=a"],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a light seat is not",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": [
+                "a club caf 2025-09-01",
+                "b club caf 2025-09-01",
+                "c club caf 2025-09-01",
+                "z club caf 2025-09-01 light",
+            ],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "z z1 2025-09-01"],
+            "topics": ["t0 club 2026-10-01 seat=a"],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=["topic t0 2026-10-01"],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "a body that ends is judged on its last day",
+        on="2027-06-30",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01..2027-06-30"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01"],
+            "topics": [],
+        },
+        state="broken",
+        words="club: topics from 0 of 2 seats in the season",
+        broken_on="2027-06-30",
+        breaches=["2027-06-30..2027-06-30 seats"],
+    ),
+    Example(
+        "without a seat held nobody is concerned",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": [],
+            "topics": [],
+        },
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "who comes for the next season is concerned already",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2027-09-01"],
+            "topics": [],
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "nobody keeps topics",
+        on="2027-08-31",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01"],
+        },
+        state="unknown",
+        words="Nobody has recorded the topics put forward for club",
+    ),
+    Example(
+        "before the values begin nothing is asked",
+        on="2027-08-31",
+        rule="""\
+check = "spread_of_initiative"
+seats_percent = { "2020-01-01" = 10, "2027-09-01" = 90 }
+most_percent = { "2020-01-01" = 100, "2027-09-01" = 20 }
+""",
+        facts={
+            "topics": [
+                "t0 club 2026-10-01 seat=a",
+                "t1 club 2026-10-02 seat=a",
+                "t2 club 2026-10-03 seat=a",
+                "t3 club 2026-10-04 seat=a",
+            ]
+        },
+        state="kept",
+        words="The topics of club come from enough seats",
+        evidence=[
+            "topic t0 2026-10-01",
+            "topic t1 2026-10-02",
+            "topic t2 2026-10-03",
+            "topic t3 2026-10-04",
+        ],
+        next_break="2028-08-31",
+        mend="Ask the seats of club that proposed nothing for a topic by 2028-08-31",
+        breaches=["2028-08-31..2028-08-31 seats"],
+    ),
+    Example(
+        "two of three seats are less than 67 percent",
+        on="2027-08-31",
+        rule="""\
+check = "spread_of_initiative"
+seats_percent = 67
+""",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club caf 2025-09-01", "c club caf 2025-09-01"],
+            "mandates": ["a a1 2025-09-01", "b b1 2025-09-01", "c c1 2025-09-01"],
+            "topics": ["t0 club 2026-10-01 seat=a", "t1 club 2026-10-02 seat=b"],
+        },
+        state="broken",
+        words="club: topics from 2 of 3 seats in the season",
+        next_break="2028-08-31",
+        broken_on="2027-08-31",
+        breaches=["2027-08-31..2027-08-31 seats", "2028-08-31..2028-08-31 seats"],
+    ),
+)
+def test_spread_of_initiative(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

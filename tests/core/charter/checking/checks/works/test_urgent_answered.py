@@ -1,0 +1,183 @@
+"""`urgent_answered`: an urgent topic is taken up quickly (CLUB-09)."""
+
+from __future__ import annotations
+
+from tests.core.charter.judging import Example, examples
+
+RULE = """\
+check = "urgent_answered"
+within_days = 60
+"""
+FACTS = {"bodies": ["club club 2025-09-01"], "seats": ["caf club caf 2025-09-01"]}
+
+
+@examples(
+    Example(
+        "taken up on the last day it is in time",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-01-01 urgent treated_on=2027-03-02"]},
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic x 2027-01-01"],
+    ),
+    Example(
+        "a day later it was late",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-01-01 urgent treated_on=2027-03-03"]},
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        broken_on="2027-03-03",
+        breaches=["2027-03-03..2027-03-03 x"],
+    ),
+    Example(
+        "an experience report on it takes it up",
+        on="2027-04-06",
+        facts={
+            "topics": ["x club 2027-01-01 urgent"],
+            "experience_reports": ["r caf 2027-03-02 topic=x"],
+        },
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic x 2027-01-01"],
+    ),
+    Example(
+        "a late one ends the fault",
+        on="2027-04-06",
+        facts={
+            "topics": ["x club 2027-01-01 urgent"],
+            "experience_reports": ["r caf 2027-03-03 topic=x"],
+        },
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        broken_on="2027-03-03",
+        breaches=["2027-03-03..2027-03-03 x"],
+    ),
+    Example(
+        "the first of both counts",
+        on="2027-04-06",
+        facts={
+            "topics": ["x club 2027-01-01 urgent treated_on=2027-03-20"],
+            "experience_reports": ["r caf 2027-03-02 topic=x"],
+        },
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic x 2027-01-01"],
+    ),
+    Example(
+        "a report on another topic does not",
+        on="2027-04-06",
+        facts={
+            "topics": ["x club 2027-01-01 urgent"],
+            "experience_reports": ["r caf 2027-03-02 topic=y"],
+        },
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        broken_on="2027-03-03",
+        mend="Take up the urgent topic “x” by 2027-03-02",
+        breaches=["2027-03-03.. x"],
+    ),
+    Example(
+        "nor one of another body's seat",
+        on="2027-04-06",
+        facts={
+            "topics": ["x club 2027-01-01 urgent"],
+            "experience_reports": ["r ars 2027-03-02 topic=x"],
+            "seats": ["ars other caf 2025-09-01"],
+        },
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        broken_on="2027-03-03",
+        mend="Take up the urgent topic “x” by 2027-03-02",
+        breaches=["2027-03-03.. x"],
+    ),
+    Example(
+        "waiting on the last day",
+        on="2027-03-02",
+        facts={"topics": ["x club 2027-01-01 urgent"]},
+        state="at_risk",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        next_break="2027-03-03",
+        mend="Take up the urgent topic “x” by 2027-03-02",
+        breaches=["2027-03-03.. x"],
+    ),
+    Example(
+        "waiting the day after",
+        on="2027-03-03",
+        facts={"topics": ["x club 2027-01-01 urgent"]},
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2027-03-02",
+        evidence=["topic x 2027-01-01"],
+        broken_on="2027-03-03",
+        mend="Take up the urgent topic “x” by 2027-03-02",
+        breaches=["2027-03-03.. x"],
+    ),
+    Example(
+        "a topic that is not urgent may wait",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-01-01"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one whose time ran out before the season is history",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-07-01 urgent"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "one whose time runs out on its eve counts on its first day",
+        on="2027-04-06",
+        facts={"topics": ["x club 2026-07-02 urgent"]},
+        state="broken",
+        words="The urgent topic “x” was not taken up by 2026-08-31",
+        evidence=["topic x 2026-07-02"],
+        broken_on="2026-09-01",
+        mend="Take up the urgent topic “x” by 2026-08-31",
+        breaches=["2026-09-01.. x"],
+    ),
+    Example(
+        "one of the season's last day counts",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-08-31 urgent"]},
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic x 2027-08-31"],
+        next_break="2027-10-31",
+        mend="Take up the urgent topic “x” by 2027-10-30",
+        breaches=["2027-10-31.. x"],
+    ),
+    Example(
+        "one of the next season does not",
+        on="2027-04-06",
+        facts={"topics": ["x club 2027-09-01 urgent"]},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "nobody keeps topics",
+        on="2027-04-06",
+        facts={},
+        state="unknown",
+        words="Nobody has recorded the topics put forward for club",
+    ),
+    Example(
+        "before the value begins nothing is asked",
+        on="2027-04-06",
+        rule="""\
+check = "urgent_answered"
+within_days = { "2027-01-02" = 60 }
+""",
+        facts={"topics": ["x club 2027-01-01 urgent"]},
+        state="kept",
+        words="The urgent topics of club were taken up",
+        evidence=["topic x 2027-01-01"],
+    ),
+)
+def test_urgent_answered(example: Example) -> None:
+    assert example.found(RULE, FACTS) == example.expected

@@ -1,0 +1,57 @@
+"""What the page of a decision tells, and what it offers."""
+
+from __future__ import annotations
+
+from tests.domain.builders import NOW, consent, objection, propose, stated
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+    opposed,
+)
+from tests.interface.web.areas.decisions.test_register import reached
+from tourdetable.domain.decisions.actions.positions import settle_objection
+
+
+def test_the_page_tells_the_dissensus_with_its_author_and_what_would_lift_it(room: Room) -> None:
+    page = room.client(COLLEAGUE).get(room.url("decision", opposed(room).pk)).context["page"]
+    assert [(said.who, said.words, said.would_lift) for said in page.dissents] == [
+        ("Médiathèque", "Argument.", "Remède.")
+    ]
+    assert page.counts == [("accord", 1), ("objection", 1)] or [n for _, n in page.counts] == [1, 1]
+
+
+def test_an_objection_that_was_lifted_is_no_dissensus(room: Room) -> None:
+    circle = room.circle
+    decision = stated(
+        circle, propose(circle, room.meeting), consent(circle.town), objection(circle.library)
+    )
+    position = decision.positions.get(stance="object")
+    settle_objection(
+        position=position,
+        state="integrated",
+        how_lifted="Cent pages.",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    page = room.client(COLLEAGUE).get(room.url("decision", decision.pk)).context["page"]
+    assert (page.dissents, [said.how_lifted for said in page.lifted]) == ([], ["Cent pages."])
+
+
+def test_the_table_of_seats_stays_in_the_body(room: Room) -> None:
+    decision = opposed(room)
+    reached(room, "network")
+    url = room.url("decision", decision.pk)
+    assert len(room.client(COLLEAGUE).get(url).context["page"].colleges) == 2
+    assert room.client(NEIGHBOUR).get(url).context["page"].colleges == []
+
+
+def test_only_those_who_record_are_offered_the_next_step(room: Room) -> None:
+    decision = propose(room.circle, room.meeting)
+    url = room.url("decision", decision.pk)
+    offered = [
+        room.client(name).get(url).context["page"].may_record for name in (SECRETARY, COLLEAGUE)
+    ]
+    assert offered == [True, False]

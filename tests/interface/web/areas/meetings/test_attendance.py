@@ -1,0 +1,147 @@
+"""Marking who came: each writes only what they change, whatever others write meanwhile."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
+from tests.interface.web.areas.meetings.people import NEXT, Port, filled, sent, text
+from tests.interface.web.areas.meetings.test_sitting import answering
+from tourdetable.domain.meetings.models import Attendance, Meeting
+from tourdetable.domain.networks.actions.seats import give_mandate
+from tourdetable.domain.networks.models import Seat
+
+
+def marking(port: Port, **modes: str) -> dict[str, Any]:
+    """What the table posts for these persons (ana, aurélien, bao, chloé), all seen unmarked."""
+    circle = port.circle
+    pairs = {
+        "ana": (circle.town, circle.ana),
+        "aurélien": (circle.town, port.aurelien),
+        "bao": (circle.library, circle.bao),
+        "chloé": (circle.school, circle.chloe),
+    }
+    fields = {}
+    for name, (seat, person) in pairs.items():
+        fields[f"mode-{seat.pk}-{person.pk}"] = modes.get(name, "")
+        fields[f"seen-{seat.pk}-{person.pk}"] = ""
+    return sent(f"seat:{circle.town.pk}", **fields)
+
+
+def marks() -> list[tuple[str, str, str]]:
+    rows = Attendance.objects.order_by("person__sort_key").select_related("person", "entered_by")
+    return [(str(a.person), a.mode, str(a.entered_by)) for a in rows]
+
+
+def test_the_attendance_is_recorded_with_the_hand_that_wrote_it(port: Port, ana: Client) -> None:
+    port.opened()
+    answer = ana.post(
+        port.url("meeting_attendance"),
+        marking(port, ana="in_person", bao="remote", chloé="excused"),
+    )
+    assert answer["Location"] == port.url("meeting")
+    assert marks() == [
+        ("Chloé Émery", "excused", "Ana Ruiz"),
+        ("Ana Ruiz", "in_person", "Ana Ruiz"),
+        ("Bao Trần", "remote", "Ana Ruiz"),
+    ]
+    page = text(port.client("bao").get(port.url("meeting")))
+    assert "Ana Ruiz" in page.partition("Bao Trần")[2]
+
+
+def test_answers_fill_the_table_but_record_nothing(port: Port, ana: Client) -> None:
+    port.convened()
+    ana.post(port.url("meeting_reply"), answering(port, "pair"))
+    port.client("aurélien").post(port.url("meeting_reply"), answering(port, "attend"))
+    port.opened()
+    with nothing_changes():
+        shown = filled(ana.get(port.url("meeting_attendance")))
+    town = port.circle.town.pk
+    assert shown[f"mode-{town}-{port.circle.ana.pk}"] == "excused"
+    assert shown[f"mode-{town}-{port.aurelien.pk}"] == "in_person"
+    assert shown[f"mode-{port.circle.library.pk}-{port.circle.bao.pk}"] == ""
+    ana.post(port.url("meeting_attendance"), shown)
+    assert marks() == [
+        ("Aurélien L’Hôte", "in_person", "Ana Ruiz"),
+        ("Ana Ruiz", "excused", "Ana Ruiz"),
+    ]
+
+
+def test_a_mark_is_taken_back(port: Port, ana: Client) -> None:
+    port.opened()
+    ana.post(port.url("meeting_attendance"), marking(port, bao="remote"))
+    shown = filled(ana.get(port.url("meeting_attendance")))
+    name = f"mode-{port.circle.library.pk}-{port.circle.bao.pk}"
+    ana.post(port.url("meeting_attendance"), {**shown, name: ""})
+    assert marks() == []
+
+
+def test_two_hands_mark_different_persons(port: Port, ana: Client) -> None:
+    port.opened()
+    first, second = marking(port, ana="in_person"), marking(port, bao="remote")
+    ana.post(port.url("meeting_attendance"), first)
+    assert port.client("aurélien").post(port.url("meeting_attendance"), second).status_code == 302
+    assert [(person, mode) for person, mode, _by in marks()] == [
+        ("Ana Ruiz", "in_person"),
+        ("Bao Trần", "remote"),
+    ]
+
+
+def test_two_hands_on_the_same_person_compare(port: Port, ana: Client) -> None:
+    port.opened()
+    ana.post(port.url("meeting_attendance"), marking(port, bao="excused", chloé="absent"))
+    aurelien = port.client("aurélien")
+    with nothing_changes():
+        answer = aurelien.post(port.url("meeting_attendance"), marking(port, bao="remote"))
+    form = answer.context["form"]
+    assert (answer.status_code, len(form.differences())) == (409, 1)
+    aurelien.post(port.url("meeting_attendance"), filled(answer))
+    assert marks() == [
+        ("Chloé Émery", "absent", "Ana Ruiz"),
+        ("Bao Trần", "remote", "Aurélien L’Hôte"),
+    ]
+
+
+def test_somebody_who_does_not_hold_the_seat_is_not_marked(port: Port, ana: Client) -> None:
+    port.opened()
+    forged = {
+        f"mode-{port.circle.town.pk}-{port.circle.zoe.pk}": "in_person",
+        f"mode-{Seat.objects.exclude(body=port.circle.body).get().pk}-{port.felix.pk}": "in_person",
+        f"mode-{port.circle.library.pk}-{port.circle.ana.pk}": "in_person",
+    }
+    ana.post(port.url("meeting_attendance"), {**marking(port, ana="in_person"), **forged})
+    assert [person for person, _mode, _by in marks()] == ["Ana Ruiz"]
+
+
+def test_a_mode_that_does_not_exist(port: Port, ana: Client) -> None:
+    port.opened()
+    with nothing_changes():
+        answer = ana.post(port.url("meeting_attendance"), marking(port, ana="asleep"))
+    assert (answer.status_code, len(answer.context["form"].errors)) == (422, 1)
+
+
+def test_nothing_is_marked_before_the_opening_nor_once_sealed(port: Port, ana: Client) -> None:
+    data = marking(port, ana="in_person")
+    with nothing_changes():
+        assert ana.post(port.url("meeting_attendance"), data).status_code == 422
+    port.opened()
+    Meeting.objects.filter(pk=port.meeting.pk).update(sealed_at=NOW)
+    with nothing_changes():
+        assert ana.post(port.url("meeting_attendance"), data).status_code == 422
+
+
+def test_the_table_lists_those_who_held_the_seat_that_day(port: Port, ana: Client) -> None:
+    give_mandate(
+        seat=port.circle.school,
+        person=port.circle.zoe,
+        starts=NEXT.date() + timedelta(days=1),
+        by=OPERATOR,
+        now=NOW,
+    )
+    Seat.objects.filter(pk=port.circle.library.pk).update(starts=FOUNDED)
+    port.opened()
+    page = text(ana.get(port.url("meeting_sheet")))
+    assert ("Chloé Émery" in page, "Zoé Ailleurs" in page) == (True, False)

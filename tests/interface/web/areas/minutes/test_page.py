@@ -1,0 +1,36 @@
+"""What the page of the minutes says and offers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.domain.builders import (
+    draw,
+    in_review,
+)
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    LEAD,
+    SECRETARY,
+    Room,
+)
+
+
+def offered(room: Room, name: str) -> list[str]:
+    may = room.client(name).get(room.url("minutes", room.meeting.pk)).context["page"].may
+    return [act for act, allowed in may.items() if allowed]
+
+
+def test_each_is_offered_what_they_may_do(room: Room) -> None:
+    assert (offered(room, SECRETARY), offered(room, COLLEAGUE)) == (["begin"], [])
+    in_review(room.circle, room.meeting)
+    assert offered(room, SECRETARY) == ["write", "take_back", "remark", "settle", "adopt"]
+    assert offered(room, COLLEAGUE) == ["remark"]
+    assert offered(room, LEAD) == ["write", "take_back", "settle", "adopt"]
+
+
+def test_the_next_meeting_is_named_in_words(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    draw(room.circle.body, datetime(2027, 5, 6, 9, 0, tzinfo=UTC), "Lecture de mai")
+    shown = room.client(COLLEAGUE).get(room.url("minutes", room.meeting.pk)).context["page"]
+    assert "6\N{NO-BREAK SPACE}mai 2027" in shown.sentences[1]

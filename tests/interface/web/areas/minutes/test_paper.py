@@ -1,0 +1,91 @@
+"""The minutes and the decision record on paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.utils.translation import gettext as _
+from pypdf import PdfReader
+
+from tests.domain.builders import (
+    NOW,
+    consent,
+    decided,
+    in_review,
+    objection,
+    propose,
+    stated,
+)
+from tests.interface.web.areas.decisions.people import (
+    COLLEAGUE,
+    NEIGHBOUR,
+    SECRETARY,
+    Room,
+)
+from tests.interface.web.areas.minutes.test_views import reached, words_of
+from tourdetable.domain.decisions.actions.decisions import conclude
+from tourdetable.domain.minutes.models import Minutes
+
+
+def test_the_paper_tells_each_dissensus_or_its_absence(room: Room) -> None:
+    circle = room.circle
+    decided(circle, room.meeting)
+    decision = propose(circle, room.meeting, "Lire Woolf")
+    decision = stated(
+        circle,
+        decision,
+        consent(circle.town),
+        objection(circle.library, "Trop long.", "Un extrait de dix pages."),
+    )
+    conclude(
+        decision=decision,
+        outcome="adopted_with_dissent",
+        version=decision.version,
+        by=circle.by_ana(),
+        now=NOW,
+    )
+    reached(room, "network")
+    for view in ("minutes_pdf", "decision_record_pdf"):
+        paper = words_of(room.client(NEIGHBOUR).get(room.url(view, room.meeting.pk)))
+        before, after = paper.split("Lire Woolf")
+        assert _("No dissensus was expressed") in before
+        assert _("No dissensus was expressed") not in after
+        assert (
+            after.index("Médiathèque")
+            < after.index("Trop long.")
+            < after.index("Un extrait de dix pages.")
+        )
+
+
+def test_what_is_not_adopted_says_so_on_the_paper(room: Room) -> None:
+    in_review(room.circle, room.meeting)
+    client, url = room.client(COLLEAGUE), room.url("minutes_pdf", room.meeting.pk)
+    assert _("Draft, not adopted") in words_of(client.get(url))
+    Minutes.objects.update(state="adopted", adoption="seats", adopted_on=NOW.date())
+    assert _("Draft, not adopted") not in words_of(client.get(url))
+
+
+def test_the_file_is_named_in_plain_letters_and_kept_by_nobody(room: Room) -> None:
+    reached(room, "network")
+    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
+    name = answer["Content-Disposition"].removeprefix('attachment; filename="').removesuffix('"')
+    assert name.isascii()
+    assert name.endswith("-cercle-du-port-2027-03-04.pdf")
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_the_paper_is_tagged(room: Room) -> None:
+    reached(room, "network")
+    answer = room.client(COLLEAGUE).get(room.url("minutes_pdf", room.meeting.pk))
+    catalog = PdfReader(BytesIO(answer.content)).root_object
+    assert catalog["/MarkInfo"]["/Marked"] is not None
+    assert str(catalog["/Lang"]).startswith("fr")
+
+
+def test_a_fingerprint_tells_nothing_of_what_is_hidden(room: Room) -> None:
+    reached(room, "network", "Ouvert.\n\n::: present\nUn secret.\n:::\n")
+    url = room.url("minutes", room.meeting.pk)
+    seen = room.client(NEIGHBOUR).get(url).context["page"].document.integrity
+    Minutes.objects.update(text="Ouvert.\n\n::: present\nUn autre secret.\n:::\n")
+    assert room.client(NEIGHBOUR).get(url).context["page"].document.integrity == seen
+    assert room.client(SECRETARY).get(url).context["page"].document.integrity != seen

@@ -1,0 +1,72 @@
+"""Why there is no year, and what would allow one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.years import drafted
+from tests.domain.years.drafted import begun
+from tests.interface.web.areas.decisions.people import COLLEAGUE
+from tests.interface.web.areas.years.desk import Desk
+from tourdetable.domain.years.enums import DraftState
+
+
+def test_an_impossible_year_says_which_rules_clash_and_what_would_do(impossible: Desk):
+    page = impossible.get("draft").context["page"]
+    assert impossible.now.state == DraftState.IMPOSSIBLE
+    assert "CIR-01" in {reason.clause for reason in page.rules}
+    assert "weekday" in [proposal.form.initial["leaves"][0]["rule"] for proposal in page.proposals]
+
+
+def test_a_draft_without_dates_leads_to_nothing_that_needs_them(impossible: Desk):
+    page = impossible.get("draft").content.decode()
+    assert [name for name in ("draft_compare", "draft_pdf") if impossible.url(name) in page] == []
+
+
+def test_several_reasons_are_left_out_together(desk: Desk):
+    """On days that CIR-01 does not allow, and too few for CIR-02: no rule alone would do."""
+    desk.draft = begun(desk.room.circle, desk.by, weekdays=(0, 1), meetings=2)
+    drafted.answered(desk.now, desk.by)
+    (proposal, *_others) = desk.get("draft").context["page"].proposals
+    assert len(proposal.reasons) > 1
+    desk.post("draft_relax", leaves=json.dumps(proposal.form.initial["leaves"]))
+    drafted.work()
+    assert (desk.now.state, len(desk.now.relaxed)) == (DraftState.PLANNED, len(proposal.reasons))
+    desk.post("draft_relax", leaves=json.dumps(desk.now.relaxed), restore="True")
+    assert desk.now.relaxed == []
+
+
+def test_members_read_why_without_names(impossible: Desk):
+    impossible.post("draft_share")
+    page = impossible.room.client(COLLEAGUE).get(impossible.url("draft")).context["page"]
+    assert (page.proposals, page.pins) == ((), ())
+
+
+def test_dates_held_are_offered_to_be_opened_when_there_is_no_year(planned: Desk):
+    planned.post("draft_pin", planned.series.pk, date(2028, 1, 4), kind="lock")
+    drafted.answered(planned.now, planned.by, again=True)
+    answer = planned.get("draft")
+    (pin,) = answer.context["page"].pins
+    assert (planned.now.state, pin.on, answer.context["dates"]) == (
+        DraftState.IMPOSSIBLE,
+        date(2028, 1, 4),
+        True,
+    )
+    planned.post("draft_pin", planned.series.pk, date(2028, 1, 4), kind="")
+    assert planned.now.state == DraftState.WRITING
+    assert len(planned.get("draft").context["page"].months) == 12
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_conflict_costs_the_same_however_many_pins(
+    impossible: Desk, count: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    for number in range(count):
+        impossible.series.pins.create(on=date(2028, 2, 1 + number), kind="forbid")
+    url = impossible.url("draft")
+    with django_assert_num_queries(14):
+        impossible.client.get(url)

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils.translation import gettext as _
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import CHARTER, NOW, draw, found_circle, hold
+from tests.domain.years import drafted
+from tests.interface.web.areas.decisions.people import COLLEAGUE, LEAD, NEIGHBOUR, furnish
+from tests.interface.web.areas.years.desk import READERS, Desk
+from tourdetable.domain.availability.models import Absence
+from tourdetable.domain.years.actions import moves
+
+SECRET = "Chloé Émery"
+"""Somebody whose absences nobody but those who draft may read of."""
+
+
+def test_the_year_is_a_line_for_each_month_and_a_column_for_each_body(planned: Desk):
+    page = planned.get("draft").context["page"]
+    assert [(group.name, [column.name for column in group.columns]) for group in page.groups] == [
+        ("Cercle", ["Cercle du port"])
+    ]
+    found = [entry.on for month in page.months for cell in month.cells for entry in cell.entries]
+    assert (len(page.months), found) == (12, [slot.meeting.date for slot in planned.year.slots])
+    assert (page.count, page.broken, page.proved, page.again) == (7, (), True, False)
+
+
+def test_the_same_is_read_by_body(planned: Desk):
+    page = planned.get("draft", query="?by=body").context["page"]
+    (row,) = page.rows
+    assert (page.by_body, row.column.name, len(row.entries)) == (True, "Cercle du port", 7)
+
+
+def test_each_meeting_says_whose_turn_it_is(planned: Desk):
+    page = planned.get("draft", query="?by=body").context["page"]
+    turns = [[turn.duty for turn in entry.turns] for entry in page.rows[0].entries]
+    assert turns == [["Secrétariat"]] * 7
+
+
+def test_what_breaks_is_told_with_its_article(planned: Desk):
+    on = planned.day(2)
+    planned.post("draft_move", planned.series.pk, on, when=f"{on.replace(day=on.day - 1)}/AM")
+    answer = planned.get("draft")
+    page = answer.context["page"]
+    assert [reason.clause for reason in page.broken] == ["CIR-01"]
+    assert f'href="{planned.room.url("charter")}#CIR-01"' in answer.content.decode()
+    marks = [[mark.look for mark in entry.marks] for entry in page.rows[0].entries]
+    assert [found for found in marks if "bad" in found] == [["bad", "accent"]]
+
+
+def test_what_gave_way_is_told_body_by_body_with_its_cost(planned: Desk):
+    planned.draft = drafted.planned(planned.room.circle, planned.by, "Projet 2", avoided=(3,))
+    page = planned.get("draft").context["page"]
+    (gave,) = page.gave_way
+    assert (gave.name, gave.cost) == ("Cercle du port", page.cost)
+    assert sum(reason.cost for reason in gave.reasons) == page.cost
+
+
+def test_a_rule_left_out_is_told_ever_after(planned: Desk):
+    leave = {"rule": "weekday", "body": str(planned.series.planner_id)}
+    moves.relax_and_ask(
+        draft=planned.now, leaves=[leave], version=planned.now.version, by=planned.by, now=NOW
+    )
+    drafted.work()
+    (one,) = planned.get("draft").context["page"].left_out
+    assert (one.reason.clause, one.form.initial["leaves"]) == ("CIR-01", [leave])
+
+
+def away(desk: Desk) -> None:
+    """Chloé is away in the spring, and somebody has been put on a day when she is: only she holds her seat."""
+    for slot in desk.year.slots[1:3]:
+        Absence.objects.create(
+            person=desk.room.circle.chloe, first=slot.meeting.date, last=slot.meeting.date
+        )
+    desk.draft = drafted.answered(desk.now, desk.by)
+
+
+def test_members_read_a_shared_draft_without_the_names_of_those_who_are_away(planned: Desk):
+    away(planned)
+    planned.post("draft_share")
+    on = planned.day(1)
+    for url in (planned.url("draft"), planned.url("draft_meeting", planned.series.pk, on)):
+        assert SECRET not in planned.room.client(COLLEAGUE).get(url).content.decode()
+    drafter = planned.get("draft_meeting", planned.series.pk, on).content.decode()
+    assert "Ana Ruiz" in drafter
+
+
+def test_a_meeting_that_only_its_body_knows_of_is_hidden_from_the_other_members(
+    clock: None, db: None
+):
+    text = CHARTER.replace('name = "Lecture"\n', 'name = "Lecture"\naudience = "body"\n')
+    circle = found_circle(text)
+    desk = Desk.of(furnish(circle, hold(circle)))
+    desk.draft = drafted.planned(circle, desk.by)
+    desk.post("draft_share")
+    counts = {
+        name: desk.room.client(name).get(desk.url("draft")).context["page"].count
+        for name in READERS
+    }
+    assert counts == {COLLEAGUE: 7, LEAD: 7, NEIGHBOUR: 0}
+    hidden = desk.url("draft_meeting", desk.series.pk, desk.day(0))
+    assert desk.room.client(NEIGHBOUR).get(hidden).status_code == 404
+
+
+def test_meetings_of_the_calendar_that_no_wish_covers_stand_on_the_board(desk: Desk):
+    """A feast is dated already, and the draft asks for readings only."""
+    draw(desk.room.circle.body, datetime(2028, 6, 22, 9, tzinfo=UTC), "Fête de juin", "feast")
+    desk.draft = drafted.planned(desk.room.circle, desk.by)
+    desk.post("draft_share")
+    for client in (desk.client, desk.room.client(COLLEAGUE)):
+        page = client.get(desk.url("draft")).context["page"]
+        (feast,) = [entry for row in page.rows for entry in row.entries if entry.series is None]
+        assert (feast.on, [mark.words for mark in feast.marks], page.count) == (
+            date(2028, 6, 22),
+            [_("in the calendar already")],
+            8,
+        )
+
+
+@pytest.mark.parametrize("meetings", [7, 14])
+def test_the_board_costs_the_same_whatever_it_holds(
+    desk: Desk, meetings: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    desk.draft = drafted.planned(desk.room.circle, desk.by, meetings=meetings)
+    url = desk.url("draft")
+    with django_assert_num_queries(17):
+        desk.client.get(url)

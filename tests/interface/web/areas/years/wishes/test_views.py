@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, nothing_changes
+from tests.domain.years.drafted import begun, wish
+from tests.interface.web.areas.years.desk import Desk
+from tourdetable.domain.networks.actions.founding import install_body
+from tourdetable.domain.places.models import Place
+from tourdetable.domain.years.actions import drafts
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.models import Series
+
+
+def said(**changed: Any) -> dict[str, Any]:
+    found = {
+        "meetings": "5",
+        "first": "2028-02-01",
+        "last": "2028-11-30",
+        "weekdays": ["1", "3"],
+        "avoided": ["1"],
+        "opens": "14:00",
+        "closes": "16:30",
+        "least_gap": "",
+        "most_gap": "70",
+        "school": "hard",
+        "duties": "on",
+    }
+    return {key: value for key, value in (found | changed).items() if value is not None}
+
+
+def test_each_line_says_what_is_wanted_and_what_the_charter_asks(writing: Desk):
+    page = writing.get("draft_wishes").context["page"]
+    (group,) = page.groups
+    (found,) = group.wishes
+    assert (found.series, found.kind, found.days, page.meetings) == (
+        writing.series,
+        "Lecture",
+        "jeudi",
+        7,
+    )
+    assert [(one.article, one.group) for one in found.asked] == [
+        ("CIR-01", "days"),
+        ("CIR-02", "gaps"),
+    ]
+
+
+def test_a_line_is_changed(writing: Desk):
+    place = Place.objects.create(network=writing.room.circle.network, name="Salle du quai", rooms=2)
+    answer = writing.post(
+        "series_edit", writing.series.pk, **said(places=[place.pk], room=place.pk)
+    )
+    row = writing.series
+    assert (answer.status_code, answer.headers["Location"]) == (302, writing.url("draft_wishes"))
+    assert (row.meetings, row.first, row.last, row.weekdays, row.avoided, row.most_gap, row.school, row.duties) == (
+        5, date(2028, 2, 1), date(2028, 11, 30), [1, 3], [1], 70, "hard", True,
+    )  # fmt: skip
+    assert (list(row.places.all()), row.room) == ([place], place)
+
+
+def test_two_writers_see_what_differs(writing: Desk):
+    pk, first = writing.series.pk, writing.sent(**said(meetings="6"))
+    writing.post("series_edit", pk, **said())
+    with nothing_changes():
+        answer = writing.client.post(writing.url("series_edit", pk), first)
+    form = answer.context["form"]
+    assert answer.status_code == 409
+    assert [(row.theirs, row.mine) for row in form.differences()] == [("5", "6")]
+
+
+def test_changing_a_wish_leaves_the_dates_and_says_that_they_are_old(planned: Desk):
+    planned.post("series_edit", planned.series.pk, **said())
+    assert (planned.now.state, len(planned.year.slots)) == (DraftState.WRITING, 7)
+    page = planned.get("draft").context["page"]
+    assert page.again
+
+
+def test_a_line_is_added_for_a_kind_that_has_none(writing: Desk):
+    body = writing.room.circle.body
+    form = writing.get("series_new").context["form"]
+    assert f"{body.pk}:reading" not in dict(form.fields["what"].choices)
+    writing.post("series_new", what=f"{body.pk}:feast", **said())
+    assert [row.kind for row in Series.objects.order_by("pk")] == ["reading", "feast"]
+
+
+def test_a_line_is_taken_out(writing: Desk):
+    answer = writing.post("series_drop", writing.series.pk)
+    assert (answer.status_code, Series.objects.count()) == (302, 0)
+
+
+@pytest.mark.parametrize("view", ["series_edit", "series_drop"])
+def test_a_line_of_another_draft_does_not_exist(writing: Desk, view: str):
+    other = begun(writing.room.circle, writing.by, "Projet 2")
+    assert writing.get(view, other.series.get().pk).status_code == 404
+    assert writing.post(view, other.series.get().pk, **said()).status_code == 404
+
+
+def test_the_days_that_count_are_changed(writing: Desk):
+    answer = writing.post("draft_calendar", areas=["FR", "974"], zones=["C"])
+    assert (answer.status_code, writing.now.areas, writing.now.zones) == (302, ["FR", "974"], ["C"])
+    page = writing.get("draft_wishes").context["page"]
+    assert (page.zones, page.changeable) == ("C", True)
+
+
+def test_two_who_change_the_days_see_what_differs(writing: Desk):
+    first = writing.sent(areas=["FR"], zones=["B"])
+    writing.post("draft_calendar", areas=["FR"], zones=["C"])
+    with nothing_changes():
+        answer = writing.client.post(writing.url("draft_calendar"), first)
+    assert answer.status_code == 409
+    assert [(row.theirs[-1], row.mine[-1]) for row in answer.context["form"].differences()] == [
+        ("C", "B")
+    ]
+
+
+def test_unknown_school_holidays_are_told(writing: Desk):
+    page = writing.get("draft_wishes").context["page"]
+    assert page.blind_from is None or date(2028, 1, 1) <= page.blind_from <= date(2028, 12, 31)
+    drafts.set_calendar(
+        draft=writing.now,
+        areas=["FR"],
+        zones=[],
+        version=writing.now.version,
+        by=writing.by,
+        now=NOW,
+    )
+    assert writing.get("draft_wishes").context["page"].blind_from is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_wishes_cost_the_same_however_many(
+    writing: Desk, count: int, django_assert_num_queries: DjangoAssertNumQueries
+):
+    for number in range(count):
+        said = {
+            "kind": "circle",
+            "name": f"Cercle {number}",
+            "slug": f"cercle-{number}",
+            "starts": FOUNDED,
+        }
+        body = install_body(network=writing.room.circle.network, **said, by=OPERATOR, now=NOW)
+        wished = wish(writing.room.circle, body=body)
+        version = writing.now.version
+        drafts.set_series(
+            draft=writing.now, series=None, wish=wished, version=version, by=writing.by, now=NOW
+        )
+    url = writing.url("draft_wishes")
+    with django_assert_num_queries(9):
+        writing.client.get(url)

@@ -60,7 +60,7 @@ EMPTY_LINES = """() => {
     while (walker.nextNode()) {
         const {data, parentElement} = walker.currentNode;
         const laid = !data.trim() && data.includes('\\n') && parentElement.childElementCount;
-        if (laid && kept(parentElement)) found.add(parentElement.outerHTML.slice(0, 100));
+        if (laid && !parentElement.closest('select') && kept(parentElement)) found.add(parentElement.outerHTML.slice(0, 100));
     }
     return [...found].map(element => 'shows the lines of its template: ' + element);
 }"""

@@ -248,8 +248,8 @@ def series(stage: Stage) -> list[object]:
 
 def dated(stage: Stage) -> list[object]:
     """The first meeting of the draft."""
-    assert stage.draft.plan is not None
-    return [*series(stage), date.fromisoformat(stage.draft.plan["meetings"][0]["date"])]
+    first = drafted.only(stage.draft).planned.order_by("on")[0]
+    return [*series(stage), first.on]
 
 
 EVERYBODY = (200,) * 7
@@ -298,6 +298,7 @@ MATRIX = {
     "page_sitemap": read(own),
     "page_help": read(own),
     "page_contact": read(own),
+    "set_language": Line(own, REDIRECTED, REDIRECTED),
     "security_txt": read(own),
     "robots_txt": read(own),
     "account_request_login_code": Line(own, (200, *REDIRECTED[1:]), (200, *REDIRECTED[1:])),

@@ -34,7 +34,7 @@ SOURCES = ROOT / "src"
 EQUIVALENT = Path(__file__).with_name("mutants_equivalent.toml")
 CHARTER, PLANNER = "core/charter/checking/checks", "core/planner/judge/rules"
 SUBJECTS = {
-    SOURCES / "tourdetable" / CHARTER: ["tests/core/charter/judge/test_cases.py"],
+    SOURCES / "tourdetable" / CHARTER: ["tests/core/charter/test_charter.py"],
     SOURCES / "tourdetable" / PLANNER: ["tests/core/planner/judge/test_rules.py"],
 }
 """What is mutated, and the tests that concern all of it."""

@@ -15,8 +15,8 @@ from tourdetable.domain.networks.actions.seats import give_office
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.years.actions import asking, drafts, subproblems
-from tourdetable.domain.years.actions.drafts import SeriesDraft
 from tourdetable.domain.years.models import Draft, Series, Subproblem
+from tourdetable.domain.years.series import SeriesDraft
 
 YEAR = 2028
 WORKER = "here"

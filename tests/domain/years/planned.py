@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.domain.builders import FOUNDED, NOW, OPERATOR, seat_of
+from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, seat_of
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.round_robin import round_robin
 from tourdetable.core.planner.search.solve import Effort, plan
-from tourdetable.core.planner.terms.instance import Instance
+from tourdetable.core.planner.terms.instance import BodySpec, Instance, PersonSpec
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.core.planner.wire import instance_json, plan_json
 from tourdetable.domain.meetings.actions.meetings import draw_meeting
@@ -32,6 +32,18 @@ def drafted(network: Network, year: int, now: datetime = NOW, **more: Any) -> Dr
     """A draft with what is suggested."""
     given = {"name": "Un", "areas": ["FR"], "zones": ["B"], **more}
     return begin_draft(network=network, year=year, by=OPERATOR, now=now, **given)
+
+
+def of_circle(circle: Circle, name: str = "Un") -> Draft:
+    return drafted(circle.network, 2028, name=name)
+
+
+def body_of(instance: Instance, name: str = "series:") -> BodySpec:
+    return next(body for body in instance.bodies if body.id.startswith(name))
+
+
+def person_of(instance: Instance, who: object) -> PersonSpec:
+    return next(one for one in instance.persons if one.id == f"person:{who}")
 
 
 def planned(draft: Draft, now: datetime = NOW) -> Draft:

@@ -14,10 +14,11 @@ from tourdetable.domain.networks.models import Body, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.instance.requirements import Requirements
-from tourdetable.domain.years.suggestions import Suggestion, fewest, suggested
+from tourdetable.domain.years.series import SeriesDraft
+from tourdetable.domain.years.suggestions import fewest, suggested
 
 
-def of(network: Network, year: int = 2028) -> list[Suggestion]:
+def of(network: Network, year: int = 2028) -> list[SeriesDraft]:
     return list(suggested(network, charter_in_force(network, on=NOW.date()), year))
 
 
@@ -30,7 +31,7 @@ def reading(circle: Circle, moment: datetime, place: str = "", kind: str = "read
 
 def test_a_new_body_has_what_its_charter_asks(circle: Circle) -> None:
     assert of(circle.network) == [
-        Suggestion(
+        SeriesDraft(
             body=circle.body, kind="reading", meetings=6, first=date(2028, 1, 1), last=date(2028, 12, 31),
             weekdays=(3,), avoided=(), opens=time(9, 30), closes=time(12, 0), duties=True,
         )

@@ -1,14 +1,10 @@
-"""Saying when one cannot come. Only they and the planner read it; it is forgotten once past.
-
-What is recorded in the journal is that somebody said something, never which days: the journal is
-kept for ever.
-"""
+"""What people say of when they cannot come. The journal, kept for ever, has no day of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -34,9 +30,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import kept: days that are busy, whole or half; entries that were read; entries that
-    could not be.
-    """
+    """What an import kept: busy days, whole or half; entries read; entries that could not be."""
 
     kept: int
     entries: int
@@ -55,8 +49,7 @@ def declare_absence(
     """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
+    must_have_room(person)
     absence, made = Absence.objects.get_or_create(
         person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
     )
@@ -66,6 +59,12 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
+
+
+def must_have_room(person: Person) -> None:
+    """Refuse more absences than anybody types."""
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:
@@ -90,18 +89,16 @@ def withdraw_absence(*, absence: Absence, by: By, now: datetime) -> None:
 def set_weekly_off(
     *, person: Person, halves: Iterable[tuple[int, str]], by: By, now: datetime
 ) -> None:
-    """Replace the half-days of every week (0 is Monday … 4 is Friday) on which somebody cannot
-    come.
-    """
+    """Replace the half-days of each week (0 is Monday … 4 is Friday) when one cannot come."""
     own(person, by)
     taken: dict[int, set[str]] = defaultdict(set)
     for weekday, part in halves:
         if weekday not in range(5) or part not in Part.values:
             raise ValidationError(_("Only half-days from Monday to Friday can be given."))
         taken[weekday].add(part)
-    WeeklyOff.objects.filter(person=person).delete()
+    person.weekly_off.all().delete()
     for weekday, parts in sorted(taken.items()):
-        WeeklyOff.objects.create(person=person, weekday=weekday, part=joined(parts))
+        person.weekly_off.create(weekday=weekday, part=joined(parts))
     told(person, "weekly_off.set", by, now)
 
 
@@ -128,12 +125,8 @@ def import_calendar(
 def keep_calendar(*, person: Person, busy: FreeBusy, by: By, now: datetime) -> None:
     """Keep what was read from a calendar, in place of the last one."""
     forget_import(person)
-    rows = [
-        Absence(
-            person=person, first=row.first, last=row.last, part=row.part, source=Source.CALENDAR
-        )
-        for row in busy.stretches
-    ]
+    whose = {"person": person, "source": Source.CALENDAR}
+    rows = [Absence(**whose, **asdict(stretch)) for stretch in busy.stretches]
     Absence.objects.bulk_create(rows, ignore_conflicts=True)
     told(person, "calendar.imported", by, now)
 
@@ -166,27 +159,18 @@ def refusal(code: str) -> str:
 
 
 def own(person: Person, by: By) -> None:
-    """Only a person says when they cannot come (or the operator, who registers what they gave on
-    paper).
-    """
+    """Only a person says when they cannot come (or the operator, from what they gave on paper)."""
     if by.person_id not in (person.pk, None):
         raise PermissionDenied(_("Only for the person concerned."))
 
 
 def told(person: Person, kind: str, by: By, now: datetime) -> None:
-    """Record that it was said.
-
-    An absence belongs to a person, in all their networks: to none of these alone.
-    """
+    """Record that it was said: of a person, in all their networks, so of none of them alone."""
     record(kind=kind, network="", subject=f"person:{person.pk}", by=by, now=now)
 
 
 def forget_past(*, now: datetime) -> int:
-    """Delete the absences that are past wherever one lives, and all of those who no longer sit
-    anywhere.
-
-    Returns how many absences went. Nothing is recorded: time did it, and forgetting is the point.
-    """
+    """Delete past absences, and those of whoever sits nowhere: how many. Nothing is recorded."""
     past = now.date() - DAY
     sits = Q(ends=None) | Q(ends__gte=past)
     people = {*Mandate.objects.filter(sits).values_list("person", flat=True)}

@@ -22,15 +22,7 @@ MORNING = (time(8, 0), time(12, 30))
 AFTERNOON = (time(12, 30), time(19, 0))
 DAY = timedelta(days=1)
 SATURDAY = 5
-FAILS = (
-    ValueError,
-    TypeError,
-    KeyError,
-    AttributeError,
-    IndexError,
-    OverflowError,
-    ArithmeticError,
-)
+FAILS = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """How a date, a rule or a library says that an entry makes no sense."""
 FREE = {"TRANSPARENT", "FREE", "WORKINGELSEWHERE"}
 
@@ -84,10 +76,9 @@ class DayRange:
 
 
 def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
-    """The busy half-days of a calendar file between two days, as stretches.
+    """Its busy half-days between two days, as stretches; read a stranger's by `sandbox`.
 
-    Raises `ics.UnreadableCalendar` for a file that is refused whole. A hostile one may take very long: see
-    `apart`.
+    Raises `ics.UnreadableCalendar` for a file that is refused whole.
     """
     file = ics.read(data)
     window = DayRange(first, last, zone)
@@ -100,9 +91,7 @@ def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
 
 
 class CalendarReader:
-    """One pass over a file: the slots it fills, the entries that made no sense, the work that is
-    left.
-    """
+    """One pass over a file: its slots, the entries that made no sense, the work left."""
 
     def __init__(self, file: ics.CalendarFile, window: DayRange) -> None:
         self.file, self.window = file, window
@@ -126,22 +115,20 @@ class CalendarReader:
             else:
                 yield [entry]
         for group in series.values():
-            if any(
-                entry.all(name) for entry in group for name in ("RRULE", "RDATE", "RECURRENCE-ID")
-            ):
+            if any(repeats_or_changes(entry) for entry in group):
                 yield group
             else:
-                yield from (
-                    [entry] for entry in group if sequence(entry) == max(map(sequence, group))
-                )
+                last = max(map(sequence, group))
+                yield from ([entry] for entry in group if sequence(entry) == last)
 
     def of_group(self, group: list[ics.Component]) -> list[TimeSpan]:
-        if group[0].name == "VFREEBUSY":
-            return list(self.periods(group[0]))
-        if len(group) == 1 and not any(group[0].all(name) for name in ("RRULE", "RDATE")):
-            return [] if is_free(group[0]) else [self.slot(group[0])]
+        first = group[0]
+        if first.name == "VFREEBUSY":
+            return list(self.periods(first))
         if all(map(is_free, group)):
             return []
+        if len(group) == 1 and not first.all("RRULE") and not first.all("RDATE"):
+            return [self.slot(first)]
         series = RecurrenceSet(tuple(self.occurrence(entry) for entry in group))
         return series.between(self.window.first, self.window.last, self.window.zone)
 
@@ -152,10 +139,7 @@ class CalendarReader:
                 continue
             for value in line.value.split(","):
                 start, end = vPeriod.from_ical(value)
-                starts = self.placed(start, line)
-                yield TimeSpan(
-                    starts, starts + end if isinstance(end, timedelta) else self.placed(end, line)
-                )
+                yield self.span(self.placed(start, line), end, line)
 
     def occurrence(self, entry: ics.Component) -> repeats.EventComponent:
         """An event of a series, with its rules and exceptions as dates."""
@@ -173,9 +157,7 @@ class CalendarReader:
         )
 
     def dates(self, entry: ics.Component, name: str) -> Iterator[TimeSpan]:
-        """The dates of RDATE and EXDATE lines; a date without an end of its own ends where it
-        starts.
-        """
+        """The dates of RDATE and EXDATE lines; one without an end ends where it starts."""
         for line in entry.all(name):
             for value in line.value.split(","):
                 starts, _slash, ends = value.partition("/")
@@ -183,38 +165,35 @@ class CalendarReader:
                 if not ends:
                     yield TimeSpan(start, start)
                     continue
-                end = vDDDTypes.from_ical(ends)
-                yield TimeSpan(
-                    start, start + end if isinstance(end, timedelta) else self.placed(end, line)
-                )
+                yield self.span(start, vDDDTypes.from_ical(ends), line)
+
+    def span(self, starts: Moment, ends: object, line: ics.Property) -> TimeSpan:
+        """From a moment for so long, or to another moment."""
+        if isinstance(ends, timedelta):
+            return TimeSpan(starts, starts + ends)
+        return TimeSpan(starts, self.placed(ends, line))
 
     def slot(self, entry: ics.Component) -> TimeSpan:
-        """From when to when; whoever gives no end has a day, or nothing.
-
-        Raises `ValueError` without a start.
-        """
+        """From when to when; without an end, a day or nothing. `ValueError`: no start."""
         line, until, lasts = entry.one("DTSTART"), entry.one("DTEND"), entry.one("DURATION")
         if line is None:
             raise ValueError("no start")
-        starts = self.moment(line)
+        starts = ends = self.moment(line)
         whole = not isinstance(starts, datetime)
-        ends: Moment = starts
         if until:
             ends = self.moment(until)
         elif lasts:
-            ends = starts + vDDDTypes.from_ical(lasts.value)
-        if whole != (not isinstance(ends, datetime)):
+            ends += vDDDTypes.from_ical(lasts.value)
+        if whole == isinstance(ends, datetime):
             starts, ends = self.timed(starts), self.timed(ends)
         if ends < starts:
             raise ValueError("ends before it starts")
         return TimeSpan(starts, starts + DAY if whole and ends == starts else ends)
 
     def timed(self, moment: Moment) -> datetime:
-        return (
-            moment
-            if isinstance(moment, datetime)
-            else datetime.combine(moment, time(), self.window.zone)
-        )
+        if isinstance(moment, datetime):
+            return moment
+        return datetime.combine(moment, time(), self.window.zone)
 
     def moment(self, line: ics.Property) -> Moment:
         """The date or time of a line, in its time zone; a time without one is local."""
@@ -225,10 +204,13 @@ class CalendarReader:
             raise TypeError("not a date")
         if not isinstance(value, datetime) or value.tzinfo is not None:
             return value
-        name = line.zone_name
-        return value.replace(
-            tzinfo=self.file.zone(name, self.window.zone) if name else self.window.zone
-        )
+        name, local = line.zone_name, self.window.zone
+        return value.replace(tzinfo=self.file.zone(name, local) if name else local)
+
+
+def repeats_or_changes(entry: ics.Component) -> bool:
+    """Whether an event repeats, or changes one of a series."""
+    return any(entry.all(name) for name in ("RRULE", "RDATE", "RECURRENCE-ID"))
 
 
 def sequence(entry: ics.Component) -> int:

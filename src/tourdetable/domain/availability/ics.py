@@ -80,9 +80,7 @@ class CalendarFile:
     zones: dict[str, tzinfo] = field(default_factory=dict)
 
     def zone(self, name: str, local: tzinfo) -> tzinfo:
-        """The time zone of that name: a known one, else the file's own definition, else the `local`
-        one.
-        """
+        """The zone of a name: a known one, else the file's own, else the `local` one."""
         if name not in self.zones:
             self.zones[name] = self.found(name) or local
         return self.zones[name]
@@ -123,10 +121,7 @@ def read(data: bytes) -> CalendarFile:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file.
-
-    What is not in its encoding is replaced: only letters and digits matter here.
-    """
+    """The text of a file; what its encoding does not have is replaced (words do not matter)."""
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     text = data.decode("utf-16" if wide else "utf-8-sig", errors="replace")
     opening, closing = text.upper().find("BEGIN:VCALENDAR"), text.upper().rfind("END:VCALENDAR")
@@ -138,10 +133,9 @@ def decoded(data: bytes) -> str:
 
 
 def top_blocks(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Each component of the calendar with its own lines; those of what it contains (alarms) are
-    left out.
+    """The calendar's components, each with its own lines but for those of its alarms.
 
-    What the calendar says of itself comes under the name "". A time zone keeps all of its lines.
+    What the calendar says of itself has the name "". A time zone keeps all of its lines.
     """
     stack: list[str] = []
     lines: list[str] = []
@@ -180,9 +174,7 @@ def entry(name: str, lines: list[str]) -> Component:
 
 
 def own_zones(blocks: list[tuple[str, list[str]]]) -> dict[str, str]:
-    """The time zones that the file defines, by name: only a few, short, whose rules are yearly, as
-    real ones are.
-    """
+    """The time zones that the file defines, by name: few, short, with yearly rules."""
     found: dict[str, str] = {}
     for name, lines in blocks:
         text = "\n".join(lines)

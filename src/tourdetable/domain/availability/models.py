@@ -9,10 +9,7 @@ from tourdetable.domain.people.models import Person
 
 
 class Absence(models.Model):
-    """Days, or halves of days, on which a person cannot come, without saying why.
-
-    Only the planner and they read it.
-    """
+    """Days, or halves of days, when a person cannot come: for them and the planner only."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="absences")
     first = models.DateField()

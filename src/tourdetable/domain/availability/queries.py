@@ -21,9 +21,7 @@ def absences_of(person: Person, *, on: date) -> QuerySet[Absence]:
 
 
 def weekly_of(person: Person) -> set[tuple[int, str]]:
-    """The half-days of every week (0 is Monday) on which a person cannot come; a whole day is two
-    halves.
-    """
+    """The half-days of each week (0 is Monday) when one cannot come; a day is two halves."""
     rows = WeeklyOff.objects.filter(person=person).values_list("weekday", "part")
     return {
         (weekday, half)

@@ -30,9 +30,7 @@ LEAP = 4 * 365 + 2
 
 @dataclass(frozen=True)
 class TimeSpan:
-    """From one moment to another, the second one excluded: both whole days, or both times with
-    their zone.
-    """
+    """From one moment to another, excluded: both whole days, or both times with their zone."""
 
     starts: Moment
     ends: Moment
@@ -40,9 +38,7 @@ class TimeSpan:
 
 @dataclass(frozen=True)
 class EventComponent:
-    """What one entry says of a series: the event itself, or (`replaces`) what became of one of its
-    occurrences.
-    """
+    """One entry of a series: the event, or (`replaces`) what became of an occurrence."""
 
     slot: TimeSpan
     free: bool = False
@@ -61,10 +57,7 @@ class RecurrenceSet:
     entries: tuple[EventComponent, ...]
 
     def between(self, first: date, last: date, zone: tzinfo) -> list[TimeSpan]:
-        """The busy occurrences that touch those days.
-
-        Raises `ValueError` for what cannot be read.
-        """
+        """The busy occurrences of those days. Raises `ValueError`: it cannot be read."""
         if len(self.entries) > MOST_CHANGES:
             raise ValueError("too many changes")
         opens, closes = (
@@ -78,12 +71,21 @@ class RecurrenceSet:
 
 
 def event(entry: EventComponent, first: date) -> Event:
-    """The entry as the expanding library reads it, its rule begun shortly before the first day
-    asked for.
-    """
+    """The entry for the expanding library, its rule begun shortly before the first day asked."""
     rules = [] if entry.replaces is not None else rules_of(entry)
     if len(rules) == 1 and "COUNT" not in rules[0]:
         entry = nearer(entry, rules[0], first)
+    made = bare(entry)
+    if entry.replaces is None:
+        add_repeats(made, entry, rules)
+    else:
+        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
+        made.add("recurrence-id", entry.replaces, parameters=reach)
+    return made
+
+
+def bare(entry: EventComponent) -> Event:
+    """The entry without what repeats it."""
     made = Event()
     made.add("uid", "series")
     made.add("dtstart", entry.slot.starts)
@@ -91,11 +93,6 @@ def event(entry: EventComponent, first: date) -> Event:
     made.add("sequence", entry.sequence)
     if entry.free:
         made.add("transp", "TRANSPARENT")
-    if entry.replaces is None:
-        add_repeats(made, entry, rules)
-    else:
-        reach = {"RANGE": "THISANDFUTURE"} if entry.onwards else {}
-        made.add("recurrence-id", entry.replaces, parameters=reach)
     return made
 
 
@@ -111,10 +108,7 @@ def add_repeats(made: Event, entry: EventComponent, rules: list[vRecur]) -> None
 
 
 def rules_of(entry: EventComponent) -> list[vRecur]:
-    """The rules of an event.
-
-    Raises `ValueError` when there are too many, too long, or too often.
-    """
+    """The rules of an event. Raises `ValueError`: too many, too long, or too often."""
     if len(entry.rules) > MOST_RULES or any(len(rule) > MOST_LETTERS for rule in entry.rules):
         raise ValueError("too many rules, or too long ones")
     return [ended(checked(vRecur.from_ical(rule)), entry.slot.starts) for rule in entry.rules]
@@ -137,26 +131,21 @@ def interval(rule: vRecur) -> int:
 
 
 def nearer(entry: EventComponent, rule: vRecur, first: date) -> EventComponent:
-    """The entry begun later by a whole number of periods, still a year before all that may touch
-    the window.
-    """
-    starts, lasts = entry.slot.starts, entry.slot.ends - entry.slot.starts
-    spare = (first - day_of(entry.slot.ends) - YEAR).days
-    every = PERIODS[frequency(rule)] * interval(rule)
+    """The entry begun whole periods later, a year before all that may touch the window."""
+    starts, ends, times = entry.slot.starts, entry.slot.ends, interval(rule)
+    spare = (first - day_of(ends) - YEAR).days
     if spare <= 0:
         return entry
     if frequency(rule) in {"DAILY", "WEEKLY"}:
+        every = PERIODS[frequency(rule)] * times
         later: Moment = starts + timedelta(days=spare // every * every)
     else:  # by four years at least, so that 29 February comes again
-        years = 4 * interval(rule)
-        later = starts.replace(year=starts.year + spare // (LEAP * interval(rule)) * years)
-    return replace(entry, slot=TimeSpan(later, later + lasts))
+        later = starts.replace(year=starts.year + spare // (LEAP * times) * 4 * times)
+    return replace(entry, slot=TimeSpan(later, later + (ends - starts)))
 
 
 def ended(rule: vRecur, starts: Moment) -> vRecur:
-    """The rule with its end told as its start is: a day, or a moment of universal time, as the
-    standard wants it.
-    """
+    """The rule with its end told as its start is: a day, or a moment of UTC (RFC 5545)."""
     for end in rule.get("UNTIL", [])[:1]:
         rule["UNTIL"] = [until(end, starts)]
     return rule

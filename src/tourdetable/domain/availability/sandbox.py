@@ -28,8 +28,7 @@ MEMORY = 1 << 30
 
 
 def busy_apart(data: bytes, *, first: date, last: date, zone: str) -> FreeBusy:
-    """`busy`, in a process of its own. Raises `ics.UnreadableCalendar`, whose code is `slow` when its time or
-    memory ran out.
+    """`busy`, in a process of its own. Raises `ics.UnreadableCalendar`: `slow`, beyond its limits.
 
     Raises `RuntimeError` when that process could not do its work at all.
     """

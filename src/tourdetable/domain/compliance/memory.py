@@ -73,10 +73,7 @@ def remembered(network: Network, charter: Charter, on: date, judge: Callable[[],
 
 
 def foreseen(charter: Charter, record: Record, on: date, foresee: Callable[[], Coming]) -> Coming:
-    """What `foresee` gives, or gave for the very same (remembered) record.
-
-    The entry keeps the record alive, so that its identity is nobody else's.
-    """
+    """What `foresee` gives for this remembered record, which the entry keeps alive."""
     key = (id(record), charter.version, on)
     return _timelines.get(key, lambda: (record, foresee()))[1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Attribution
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import seats_present
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import charter_in_force, local_day
@@ -34,61 +36,58 @@ def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None
     """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
     meeting, network = decision.meeting, decision.meeting.body.network
     day = local_day(network, meeting.starts_at)
-    seats = Seat.objects.active(day).filter(body=meeting.body).select_related("institution")
-    known, present = seats.in_bulk(), seats_present(meeting)
+    known, present = seats_on(day, meeting), seats_present(meeting)
     allowed = charter_in_force(network, on=day).positions
     taken = [draft for draft in drafts if draft.stance]
-    if taken and not present:
-        raise ValidationError(
-            _("Mark who is present first: only seats that are present take position.")
-        )
+    if taken:
+        must_be_marked(present)
     faults = [*doubles(drafts)]
     for draft in taken:
-        seat = known.get(draft.seat)
-        faults += seat_faults(draft, seat, present)
-        if seat is not None and seat.pk in present:
-            faults += draft_faults(draft, seat, allowed)
+        faults += draft_faults(draft, known.get(draft.seat), present, allowed)
     if faults:
         raise ValidationError(faults)
+
+
+def seats_on(day: date, meeting: Meeting) -> dict[int, Seat]:
+    """The seats of the meeting's body that day, by their ids."""
+    seats = Seat.objects.active(day).filter(body=meeting.body)
+    return seats.select_related("institution").in_bulk()
+
+
+def must_be_marked(present: set[int]) -> None:
+    """Refuse to take position before anybody is marked present."""
+    if not present:
+        words = _("Mark who is present first: only seats that are present take position.")
+        raise ValidationError(words)
 
 
 def doubles(drafts: Iterable[PositionDraft]) -> Iterator[ValidationError]:
     """One voice for each seat (CLUB-12, CLUB-14)."""
     for seat, times in Counter(draft.seat for draft in drafts).items():
         if times > 1:
-            yield ValidationError(
-                _("A seat has one voice: it appears here twice."),
-                code="seat",
-                params={"seat": seat},
-            )
+            yield fault(seat, "seat", _("A seat has one voice: it appears here twice."))
 
 
-def seat_faults(
-    draft: PositionDraft, seat: Seat | None, present: set[int]
-) -> list[ValidationError]:
-    """A seat of the body on the day of the meeting, for which somebody came."""
+def draft_faults(
+    draft: PositionDraft, seat: Seat | None, present: set[int], allowed: Sequence[str]
+) -> Iterator[ValidationError]:
+    """What is wrong with one position, by field: its seat, or else what it says."""
     if seat is None:
-        return [
-            fault(draft, "seat", _("This seat was not of this body on the day of the meeting."))
-        ]
+        words = _("This seat was not of this body on the day of the meeting.")
+        yield fault(draft.seat, "seat", words)
+        return
+    said = [*misstated(draft, allowed)]
     if seat.pk not in present:
         words = _(
             "%(institution)s is not marked present: only seats that are present take position."
         )
-        return [fault(draft, "seat", words % {"institution": seat.institution})]
-    return []
-
-
-def draft_faults(
-    draft: PositionDraft, seat: Seat, allowed: Sequence[str]
-) -> Iterator[ValidationError]:
-    """A position of the charter; an objection says why and what would lift it (CONTEXT §3.4)."""
-    for code, words in misstated(draft, allowed):
-        yield fault(draft, code, words % {"institution": seat.institution})
+        said = [("seat", words)]
+    for code, words in said:
+        yield fault(draft.seat, code, words % {"institution": seat.institution})
 
 
 def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The fields of a position that do not hold, and why."""
+    """The fields that do not hold, and why; an objection says why and what lifts it (§3.4)."""
     if draft.stance not in allowed or draft.stance not in Stance.values:
         yield "stance", _("%(institution)s: this position is not one of the charter.")
     if draft.attribution not in set(Attribution):
@@ -99,6 +98,6 @@ def misstated(draft: PositionDraft, allowed: Sequence[str]) -> Iterator[tuple[st
         yield "would_lift", _("%(institution)s objects: write down what would lift it.")
 
 
-def fault(draft: PositionDraft, code: str, words: str) -> ValidationError:
-    """One fault, with the field (`code`) and the seat that it is about."""
-    return ValidationError(words.replace("%", "%%"), code=code, params={"seat": draft.seat})
+def fault(seat: int, code: str, words: str) -> ValidationError:
+    """One fault, with the field (`code`) and the seat (by its id) that it is about."""
+    return ValidationError(words.replace("%", "%%"), code=code, params={"seat": seat})

@@ -60,16 +60,8 @@ def record(*, kind: str, network: str, subject: str, by: By, now: datetime, **da
     Raises `AlreadyDone` when the gesture has been recorded before: the caller's whole transaction
     is then undone.
     """
-    event = Event(
-        network=network,
-        kind=kind,
-        subject=subject,
-        person=by.person_id,
-        capacity=by.capacity,
-        gesture=by.gesture,
-        at=now,
-        data=data,
-    )
+    event = Event(network=network, kind=kind, subject=subject, at=now, data=data)
+    event.person, event.capacity, event.gesture = by.person_id, by.capacity, by.gesture
     try:
         with transaction.atomic():
             event.save(force_insert=True)

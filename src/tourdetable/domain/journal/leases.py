@@ -16,10 +16,7 @@ from django.db.models import F, Q, QuerySet
 
 
 class Lease(models.Model):
-    """Who does the job of this row, and until when; past that, another worker takes it over.
-
-    `attempts`: how many times it was taken, but for those that were put back untried.
-    """
+    """Who does this job, and until when; `attempts`: taken how often, but for what was put back."""
 
     held_by = models.CharField(max_length=80, blank=True)
     held_until = models.DateTimeField(null=True, blank=True)
@@ -51,10 +48,7 @@ def held(rows: QuerySet[Job], *, worker: str) -> QuerySet[Job]:
 def take(
     rows: QuerySet[Job], *, worker: str, now: datetime, hold: timedelta, most: int | None = None
 ) -> list[Job]:
-    """Hold the first of the rows that are free and that nobody else is taking, `most` or all.
-
-    They are returned as held.
-    """
+    """Hold the first of the free rows that nobody else is taking, `most` or all: as held."""
     jobs = list(free(rows, now=now).select_for_update(of=("self",), skip_locked=True)[:most])
     until = now + hold
     mine = rows.model._default_manager.filter(pk__in=[job.pk for job in jobs])

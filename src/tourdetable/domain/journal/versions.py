@@ -18,10 +18,7 @@ class Changed(Exception, Generic[V]):
 
 
 def lock(row: V, *, version: int) -> V:
-    """The row, read again and locked until the transaction ends, if it is still at that version.
-
-    Raises `Changed` otherwise. The caller saves it with `version + 1`.
-    """
+    """The row, locked until the transaction ends, to save as `version + 1`. Raises `Changed`."""
     current = type(row)._default_manager.select_for_update().get(pk=row.pk)
     if current.version != version:  # type: ignore[attr-defined]  # theirs all have one
         raise Changed(current)

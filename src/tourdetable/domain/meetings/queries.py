@@ -26,42 +26,28 @@ def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[M
 
 def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings of a body that are not over."""
-    return (
-        body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
-        .select_related("place")
-        .prefetch_related(TURNS)
-    )
+    rows = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
+    return rows.select_related("place").prefetch_related(TURNS)
 
 
 def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
     """Meetings of a body that are over, latest first."""
-    return (
-        body.meetings.filter(state__in=CALENDAR, ends_at__lt=now)
-        .select_related("place")
-        .prefetch_related(TURNS)
-        .order_by("-starts_at")
-    )
+    rows = body.meetings.filter(state__in=CALENDAR, ends_at__lt=now).order_by("-starts_at")
+    return rows.select_related("place").prefetch_related(TURNS)
 
 
 def current_turns(body: Body, *, now: datetime) -> list[Turn]:
     """Who is on duty: at the body's next meeting, or its last one when nothing is planned."""
-    meeting = (
-        body.meetings.filter(state__in=CALENDAR, ends_at__gte=now).order_by("starts_at").first()
-    )
-    meeting = meeting or body.meetings.filter(state__in=CALENDAR).order_by("-starts_at").first()
+    rows = body.meetings.filter(state__in=CALENDAR)
+    meeting = rows.filter(ends_at__gte=now).order_by("starts_at").first()
+    meeting = meeting or rows.order_by("-starts_at").first()
     return list(meeting.turns.all()) if meeting else []
 
 
 def turns_taken(body: Body, first: datetime, last: datetime) -> list[Turn]:
     """The duties taken at the body's meetings that start between two moments."""
-    return list(
-        Turn.objects.filter(
-            meeting__body=body,
-            meeting__state__in=CALENDAR,
-            meeting__starts_at__gte=first,
-            meeting__starts_at__lt=last,
-        )
-    )
+    held = body.meetings.filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
+    return list(Turn.objects.filter(meeting__in=held))
 
 
 def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
@@ -76,6 +62,5 @@ def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
 
 def seats_present(meeting: Meeting) -> set[int]:
     """The seats for which somebody came."""
-    return set(
-        Attendance.objects.filter(meeting=meeting, mode__in=CAME).values_list("seat_id", flat=True)
-    )
+    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
+    return set(came.values_list("seat_id", flat=True))

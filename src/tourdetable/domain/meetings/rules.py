@@ -18,10 +18,7 @@ Capacities = tuple[Seat | Office, ...]
 
 def may(standing: Standing, right: Right, meeting: Meeting, turns: Iterable[Turn]) -> Capacities:
     """The capacities that give a right over one meeting: duties of that meeting, then offices."""
-    return (
-        *on_duty(standing, right, meeting.body, turns),
-        *standing.offices_with(right, meeting.body),
-    )
+    return may_in_body(standing, right, meeting.body, turns)
 
 
 def may_in_body(standing: Standing, right: Right, body: Body, turns: Iterable[Turn]) -> Capacities:

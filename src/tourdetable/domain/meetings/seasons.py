@@ -46,11 +46,8 @@ def label(period: Period) -> str:
 
 def moments(network: Network, period: Period) -> tuple[datetime, datetime]:
     """From the first moment of a period to the first one after it, in the network's time zone."""
-    zone = ZoneInfo(network.time_zone)
-    return (
-        datetime.combine(period.first, time(), zone),
-        datetime.combine(period.last + timedelta(days=1), time(), zone),
-    )
+    zone, after = ZoneInfo(network.time_zone), period.last + timedelta(days=1)
+    return datetime.combine(period.first, time(), zone), datetime.combine(after, time(), zone)
 
 
 def readable(
@@ -63,14 +60,12 @@ def readable(
     kinds = charter.vocabulary.meeting_kinds.values()
     if standing is None:
         return meetings.filter(kind__in=[k.code for k in kinds if k.audience is Audience.PUBLIC])
-    if any(office.body_id is None for office in standing.offices):
+    over = {office.body_id for office in standing.offices}
+    if None in over:
         return meetings
-    theirs = {seat.body_id for seat in standing.seats} | {
-        office.body_id for office in standing.offices
-    }
-    return meetings.filter(
-        Q(kind__in=[k.code for k in kinds if k.audience not in NARROW]) | Q(body__in=theirs)
-    )
+    theirs = over.union(seat.body_id for seat in standing.seats)
+    wide = [kind.code for kind in kinds if kind.audience not in NARROW]
+    return meetings.filter(Q(kind__in=wide) | Q(body__in=theirs))
 
 
 def may_know_of(standing: Standing, kind: str, body: int) -> bool:
@@ -91,9 +86,7 @@ def of_season(
 
 
 def years(network: Network, charter: Charter, standing: Standing | None, *, on: date) -> range:
-    """The seasons worth turning to: from the first to the last that holds a readable meeting, this
-    one included.
-    """
+    """The seasons to turn to: from the first to the last readable meeting, this one included."""
     ends = readable(in_network(network), charter, standing).aggregate(
         first=Min("starts_at"), last=Max("starts_at")
     )

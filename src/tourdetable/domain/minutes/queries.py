@@ -29,61 +29,51 @@ def in_network(network: Network) -> QuerySet[Minutes]:
 
 
 def readable(standing: Standing | None, network: Network) -> QuerySet[Minutes]:
-    """The minutes of a network that a person may read (None, or without a place in it: a stranger).
-
-    The same answer as `rules.may_read`, for many at once.
-    """
+    """The minutes that a person may read, as `rules.may_read` says of each (None: a stranger)."""
     found = in_network(network)
     circulated = Q(state=MinutesState.CIRCULATED)
     if standing is None or not standing.belongs or standing.network != network:
         return found.filter(circulated, audience=Audience.PUBLIC)
-    came = Attendance.objects.filter(
-        meeting=OuterRef("meeting"), person=standing.person, mode__in=CAME
-    )
-    wide = [Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC]
-    of_body = (
-        in_their_bodies(standing)
-        & ~Q(state=MinutesState.DRAFT)
-        & (~Q(audience=Audience.PRESENT) | Exists(came))
-    )
-    return found.filter(written_by_them(standing) | of_body | circulated & Q(audience__in=wide))
+    wide = Q(audience__in=[Audience.NETWORK, Audience.PARTNERS, Audience.PUBLIC])
+    theirs = written_by_them(standing) | in_review_for_them(standing)
+    return found.filter(theirs | circulated & wide)
+
+
+def in_review_for_them(standing: Standing) -> Q:
+    """Minutes of their bodies that are no draft; those for who came, if they came."""
+    came = Attendance.objects.filter(person=standing.person, mode__in=CAME)
+    there = Exists(came.filter(meeting=OuterRef("meeting"))) | ~Q(audience=Audience.PRESENT)
+    return in_their_bodies(standing) & ~Q(state=MinutesState.DRAFT) & there
 
 
 def in_their_bodies(standing: Standing) -> Q:
     """Bodies where the person sits; an office of the whole network sits in all."""
-    if any(office.body_id is None for office in standing.offices):
+    over = {office.body_id for office in standing.offices}
+    if None in over:
         return Q(pk__isnull=False)
-    bodies = {seat.body_id for seat in standing.seats} | {
-        office.body_id for office in standing.offices
-    }
-    return Q(meeting__body__in=bodies)
+    return Q(meeting__body__in=over.union(seat.body_id for seat in standing.seats))
 
 
 def written_by_them(standing: Standing) -> Q:
     """Meetings whose minutes a duty or an office of the person gives the right to write."""
     vocabulary = standing.charter.vocabulary
-    bodies = [
-        b.pk for b in standing.network.bodies.all() if standing.offices_with(Right.MINUTES, b)
-    ]
-    mine = Q(meeting__body__in=bodies)
+    bodies = standing.network.bodies.all()
+    mine = Q(meeting__body__in=[b.pk for b in bodies if standing.offices_with(Right.MINUTES, b)])
+    taken = Turn.objects.filter(
+        meeting=OuterRef("meeting"), seat__in=[s.pk for s in standing.seats]
+    )
     for duty in vocabulary.duties.values():
         if Right.MINUTES in duty.rights:
             kinds = duty.bodies or tuple(vocabulary.body_kinds)
-            turns = Turn.objects.filter(
-                meeting=OuterRef("meeting"), duty=duty.code, seat__in=[s.pk for s in standing.seats]
-            )
-            mine |= Q(Exists(turns), meeting__body__kind__in=kinds)
+            mine |= Q(Exists(taken.filter(duty=duty.code)), meeting__body__kind__in=kinds)
     return mine
 
 
 def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
     """Minutes in review that this meeting may adopt: of earlier meetings, oldest first."""
-    earlier = in_network(meeting.body.network).filter(
-        state=MinutesState.REVIEW,
-        meeting__body=meeting.body_id,
-        meeting__starts_at__lt=meeting.starts_at,
-    )
-    return earlier.order_by("meeting__starts_at", "pk")
+    waiting = in_network(meeting.body.network).filter(state=MinutesState.REVIEW)
+    earlier = {"meeting__body": meeting.body_id, "meeting__starts_at__lt": meeting.starts_at}
+    return waiting.filter(**earlier).order_by("meeting__starts_at", "pk")
 
 
 def approvals(minutes: Minutes) -> QuerySet[Approval]:
@@ -98,9 +88,8 @@ def approvals(minutes: Minutes) -> QuerySet[Approval]:
 
 def open_remarks(minutes: Minutes) -> QuerySet[Remark]:
     """The remarks that nobody has settled."""
-    return Remark.objects.filter(minutes=minutes, settled_at=None).select_related(
-        "seat__institution", "person"
-    )
+    rows = Remark.objects.filter(minutes=minutes, settled_at=None)
+    return rows.select_related("seat__institution", "person")
 
 
 def seats_needed(rule: MinutesRule) -> int:
@@ -117,10 +106,8 @@ def silent_until(minutes: Minutes, charter: Charter) -> date | None:
 
 def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
     """Minutes in review whose days of silence have passed without an open remark."""
-    waiting = in_network(network).filter(state=MinutesState.REVIEW)
-    waiting = waiting.exclude(
-        Exists(Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None))
-    )
+    remarks = Remark.objects.filter(minutes=OuterRef("pk"), settled_at=None)
+    waiting = in_network(network).filter(state=MinutesState.REVIEW).exclude(Exists(remarks))
     due = []
     for minutes in waiting.order_by("review_from", "pk"):
         charter = charter_in_force(network, on=local_day(network, minutes.meeting.starts_at))
@@ -153,27 +140,27 @@ class AdoptionProgress:
     @property
     def ready(self) -> bool:
         """Nothing is missing: somebody (or the due date's task) may adopt now."""
-        waited = (
-            self.days_left == 0 if self.rule is Adoption.SILENCE_DAYS else self.given >= self.needed
-        )
+        waited = self.given >= self.needed
+        if self.rule is Adoption.SILENCE_DAYS:
+            waited = self.days_left == 0
         return self.in_review and waited and not self.open_remarks
 
 
 def adoption_progress(minutes: Minutes, charter: Charter, on: date) -> AdoptionProgress:
     """How far adoption is; `charter` is that in force on the day of the meeting."""
-    rule = charter.minutes
-    progress = AdoptionProgress(
-        rule=rule.adoption,
-        in_review=minutes.state == MinutesState.REVIEW,
-        adopted=minutes.state in RECORDS,
-        open_remarks=open_remarks(minutes).count(),
-    )
+    rule, in_review = charter.minutes, minutes.state == MinutesState.REVIEW
+    done, remarks = minutes.state in RECORDS, open_remarks(minutes).count()
+    progress = AdoptionProgress(rule.adoption, in_review, done, remarks)
     if rule.adoption is Adoption.SEATS:
         seats = tuple(approval.seat for approval in approvals(minutes))
         return replace(progress, needed=seats_needed(rule), given=len(seats), approved=seats)
     if rule.adoption is Adoption.NEXT_MEETING:
         return at_meeting(progress, adopting_meeting(minutes))
-    until = silent_until(minutes, charter)
+    return in_silence(progress, silent_until(minutes, charter), on)
+
+
+def in_silence(progress: AdoptionProgress, until: date | None, on: date) -> AdoptionProgress:
+    """The progress of minutes that silence adopts on a day."""
     left = max((until - on).days, 0) if until else None
     return replace(progress, adoptable_on=until, days_left=left)
 
@@ -195,9 +182,8 @@ def adopting_meeting(minutes: Minutes) -> Meeting | None:
     """The meeting that adopted them, or can: the latest open one, else the next one drawn."""
     if minutes.adopted_at_id is not None:
         return minutes.adopted_at
-    after = minutes.meeting.body.meetings.filter(
-        starts_at__gt=minutes.meeting.starts_at, state__in=CALENDAR
-    )
+    meeting = minutes.meeting
+    after = meeting.body.meetings.filter(starts_at__gt=meeting.starts_at, state__in=CALENDAR)
     opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
     return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()
 
@@ -206,6 +192,5 @@ def was_present(meeting: Meeting, standing: Standing | None) -> bool:
     """Whether the person came to the meeting."""
     if standing is None:
         return False
-    return Attendance.objects.filter(
-        meeting=meeting, person=standing.person, mode__in=CAME
-    ).exists()
+    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
+    return came.filter(person=standing.person).exists()

@@ -17,11 +17,7 @@ from tourdetable.domain.networks.queries import Standing
 def may_read(
     standing: Standing | None, minutes: Minutes, *, turns: Iterable[Turn], was_present: bool
 ) -> bool:
-    """A draft is for its writers; from review on, for the body; once circulated, for its audience.
-
-    `turns` are those of the meeting, `was_present` says whether the person came
-    (`queries.was_present`).
-    """
+    """A draft is its writers' to read; from review, the body's; circulated, its audience's."""
     circulated = minutes.state == MinutesState.CIRCULATED
     if not has_a_place(standing, minutes.meeting):
         return circulated and minutes.audience == Audience.PUBLIC

@@ -31,10 +31,8 @@ def institutions(network: Network) -> tuple[InstitutionFact, ...]:
     """The institutions that sit in the network, or are present on one of its territories."""
     seated = Seat.objects.filter(body__network=network).values("institution")
     present = Presence.objects.filter(body__network=network).values("institution")
-    rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present)).values_list(
-        "pk", "name", "tier"
-    )
-    return tuple(InstitutionFact(str(pk), name, tier or None) for pk, name, tier in rows)
+    rows = Institution.objects.filter(Q(pk__in=seated) | Q(pk__in=present))
+    return tuple(InstitutionFact(str(row.pk), row.name, row.tier or None) for row in rows)
 
 
 def bodies(network: Network) -> tuple[BodyFact, ...]:
@@ -94,9 +92,8 @@ def presences(network: Network) -> tuple[PresenceFact, ...]:
 
 def acceptances(network: Network) -> tuple[AcceptanceFact, ...]:
     """Who accepted which version, and when."""
-    rows = Acceptance.objects.filter(charter__network=network).values_list(
-        "person", "charter__version", "on"
-    )
+    accepted = Acceptance.objects.filter(charter__network=network)
+    rows = accepted.values_list("person", "charter__version", "on")
     return tuple(AcceptanceFact(str(person), version, on) for person, version, on in rows)
 
 

@@ -18,7 +18,11 @@ class DatedQuerySet(models.QuerySet[M]):
 
     def active(self, on: date) -> Self:
         """Those that hold on that day."""
-        return self.filter(Q(ends=None) | Q(ends__gte=on), starts__lte=on)
+        return self.during(on, on)
+
+    def during(self, first: date, last: date) -> Self:
+        """Those that hold on one at least of these days."""
+        return self.filter(Q(ends=None) | Q(ends__gte=first), starts__lte=last)
 
 
 def ends_after_start(name: str) -> models.CheckConstraint:

@@ -26,10 +26,7 @@ from tourdetable.domain.people.models import Person
 
 @lru_cache(maxsize=64)
 def parsed(pk: int, digest: str, since: date) -> Charter:
-    """The charter of one stored version; kept, since a version never changes.
-
-    A text that says no first day of its own has the one `since` which it is in force here.
-    """
+    """The charter of a stored version (which never changes); `since` is its default first day."""
     row = CharterVersion.objects.get(pk=pk, digest=digest)
     read = load(row.text, file=row.version)
     return read if read.in_force else replace(read, in_force=since)
@@ -48,9 +45,8 @@ def in_force(versions: Sequence[CharterVersion], on: date) -> Charter:
 
 def network_with_charter(slug: str, *, now: datetime) -> tuple[Network, Charter] | None:
     """A network and its charter in force, in one query."""
-    versions = list(
-        CharterVersion.objects.filter(network__slug=slug).select_related("network").defer("text")
-    )
+    rows = CharterVersion.objects.filter(network__slug=slug).select_related("network")
+    versions = list(rows.defer("text"))
     if not versions:
         return None
     network = versions[0].network
@@ -95,9 +91,8 @@ class Standing:
 
     def sits_in(self, body_id: int) -> bool:
         """Holds a seat of the body, or an office for it or for the whole network."""
-        return bool(self.seats_in(body_id)) or any(
-            o.body_id in (None, body_id) for o in self.offices
-        )
+        over = any(office.body_id in (None, body_id) for office in self.offices)
+        return over or bool(self.seats_in(body_id))
 
     def offices_with(self, right: Right, body: Body) -> tuple[Office, ...]:
         """The offices that give a right over a body."""
@@ -107,59 +102,43 @@ class Standing:
 
     def gives(self, office: Office, right: Right, body: Body) -> bool:
         kind = self.charter.vocabulary.offices.get(office.kind)
-        return (
-            kind is not None
-            and right in kind.rights
-            and (not kind.bodies or body.kind in kind.bodies)
-        )
+        if kind is None or right not in kind.rights:
+            return False
+        return not kind.bodies or body.kind in kind.bodies
 
 
 def standing(
     person: Person, network: Network, *, on: date, charter: Charter | None = None
 ) -> Standing:
     """Where the person stands that day (two queries, plus the charter's if it is not given)."""
-    mandates = (
-        Mandate.objects.active(on)
-        .filter(person=person, seat__body__network=network)
-        .select_related("seat__body", "seat__institution")
-    )
-    offices = (
-        Office.objects.active(on).filter(person=person, network=network).select_related("body")
-    )
-    live = [m for m in mandates if m.seat.ends is None or m.seat.ends >= on]
+    mandates = Mandate.objects.active(on).filter(person=person, seat__body__network=network)
+    offices = Office.objects.active(on).filter(person=person, network=network)
+    seated = mandates.select_related("seat__body", "seat__institution")
+    live = tuple(m for m in seated if m.seat.ends is None or m.seat.ends >= on)
     text = charter or charter_in_force(network, on=on)
-    return Standing(person, network, text, tuple(live), tuple(offices))
+    return Standing(person, network, text, live, tuple(offices.select_related("body")))
 
 
 def standings(person: Person, *, now: datetime) -> tuple[Standing, ...]:
     """Where the person stands in each of their networks, by name (three queries in all)."""
-    mandates = Mandate.objects.filter(person=person).select_related(
-        "seat__body__network", "seat__institution"
-    )
-    offices = Office.objects.filter(person=person).select_related("network", "body")
+    mandates = person.mandates.select_related("seat__body__network", "seat__institution")
+    offices = person.offices.select_related("network", "body")
     networks = {m.seat.body.network for m in mandates} | {o.network for o in offices}
-    days = {network.pk: local_day(network, now) for network in networks}
-    charters = charters_in_force(days)
-    found = (
-        place_in(network, charters[network.pk], person, mandates, offices, on=days[network.pk])
-        for network in sorted(networks, key=lambda n: (n.name, n.pk))
-    )
+    charters = charters_in_force({network.pk: local_day(network, now) for network in networks})
+    found = []
+    for network in sorted(networks, key=lambda network: (network.name, network.pk)):
+        held = held_in(network, mandates, offices, on=local_day(network, now))
+        found.append(Standing(person, network, charters[network.pk], *held))
     return tuple(place for place in found if place.belongs)
 
 
-def place_in(
-    network: Network,
-    charter: Charter,
-    person: Person,
-    mandates: Iterable[Mandate],
-    offices: Iterable[Office],
-    *,
-    on: date,
-) -> Standing:
-    """Where somebody stands in one network, from all that they hold anywhere."""
+def held_in(
+    network: Network, mandates: Iterable[Mandate], offices: Iterable[Office], *, on: date
+) -> tuple[tuple[Mandate, ...], tuple[Office, ...]]:
+    """What somebody holds in one network, of all that they hold anywhere."""
     seated = (m for m in mandates if m.seat.body.network_id == network.pk and sits(m, on))
     filled = (o for o in offices if o.network_id == network.pk and holds(o, on))
-    return Standing(person, network, charter, tuple(seated), tuple(filled))
+    return tuple(seated), tuple(filled)
 
 
 def holds(row: Mandate | Office, on: date) -> bool:
@@ -192,17 +171,13 @@ def holding(seat: Seat) -> list[Mandate]:
 
 def by_college(charter: Charter, body: Body, seats: Iterable[Seat]) -> list[tuple[str, list[Seat]]]:
     """Seats grouped under the names of their colleges, in the charter's order."""
-    groups: dict[str, list[Seat]] = {
-        college.code: [] for college in charter.vocabulary.colleges_of(body.kind)
-    }
+    order = [college.code for college in charter.vocabulary.colleges_of(body.kind)]
+    groups: dict[str, list[Seat]] = {code: [] for code in order}
     for seat in seats:
         groups.setdefault(seat.college, []).append(seat)
-    names = charter.vocabulary.colleges
-    return [
-        (names[code].name if code in names else code, group)
-        for code, group in groups.items()
-        if group
-    ]
+    known = charter.vocabulary.colleges
+    names = {code: known[code].name if code in known else code for code in groups}
+    return [(names[code], group) for code, group in groups.items() if group]
 
 
 UNDERTAKING = "acceptance"
@@ -232,8 +207,5 @@ def acceptances(person: Person, network: Network) -> QuerySet[Acceptance]:
 
 def accepted_versions(person: Person) -> set[tuple[int, str]]:
     """(network id, version) of all that the person has accepted."""
-    return set(
-        Acceptance.objects.filter(person=person).values_list(
-            "charter__network_id", "charter__version"
-        )
-    )
+    rows = Acceptance.objects.filter(person=person)
+    return set(rows.values_list("charter__network_id", "charter__version"))

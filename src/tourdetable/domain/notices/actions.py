@@ -52,20 +52,20 @@ def pass_over(*, now: datetime) -> None:
 @transaction.atomic
 def take(*, worker: str, now: datetime, parcels: int) -> list[Parcel]:
     """Take at most so many parcels to send, oldest first; nobody else takes them for a while."""
-    keys = (
-        due(now=now)
-        .order_by("event_id", "person__account_id")
-        .values_list("event_id", "person__account_id")
-    )
-    chosen = list(keys.distinct()[:parcels])
-    if not chosen:
-        return []
     wanted = Q()
-    for event, account in chosen:
+    for event, account in oldest(now, parcels):
         wanted |= Q(event=event, person__account=account)
+    if not wanted:
+        return []
     rows = due(now=now).filter(wanted).select_related("event", "person__account").order_by("pk")
     taken = leases.take(rows, worker=worker, now=now, hold=HOLD)
     return [tuple(group) for _key, group in groupby(sorted(taken, key=key), key=key)]
+
+
+def oldest(now: datetime, parcels: int) -> list[tuple[int, int | None]]:
+    """The events and mailboxes of so many parcels to send, oldest first."""
+    fields = ("event_id", "person__account_id")
+    return list(due(now=now).order_by(*fields).values_list(*fields).distinct()[:parcels])
 
 
 def key(notice: Notice) -> tuple[int, int | None]:

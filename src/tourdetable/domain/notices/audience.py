@@ -53,11 +53,8 @@ def of_minutes(event: Event, kind: NoticeKind, now: datetime) -> list[Mandate]:
     minutes = found.filter(pk=subject_id(event)).first()
     if minutes is None:
         return []
-    return readers(
-        minutes,
-        on=local_day(minutes.meeting.body.network, now),
-        all_seats=kind is NoticeKind.CIRCULATED,
-    )
+    day = local_day(minutes.meeting.body.network, now)
+    return readers(minutes, on=day, all_seats=kind is NoticeKind.CIRCULATED)
 
 
 def of_programme(event: Event, now: datetime) -> list[Mandate | Office]:
@@ -77,24 +74,19 @@ def members(network: Network, *, on: date) -> list[Mandate | Office]:
 def invited(meeting: Meeting, *, on: date) -> list[Mandate]:
     """The mandates whose persons are invited: held today and still on the day of the meeting.
 
-    A seat that follows through the minutes is invited when the meeting reports back, or when it has
-    a duty there. Also for the page that sends invitations: persons without a mailbox are in the
-    list.
+    A light seat is, when the meeting reports back or when it has a duty there. No mailbox needed.
     """
-    day = local_day(meeting.body.network, meeting.starts_at)
-    mandates = list(holders(meeting.body, on).filter(seat__in=seats_of(meeting.body, max(on, day))))
-    staying = [m for m in mandates if m.ends is None or m.ends >= day]
-    if reports_back(charter_in_force(meeting.body.network, on=day), meeting):
+    body, day = meeting.body, local_day(meeting.body.network, meeting.starts_at)
+    mandates = holders(body, on).filter(seat__in=seats_of(body, max(on, day)))
+    staying = [m for m in mandates if day <= (m.ends or day)]
+    if reports_back(charter_in_force(body.network, on=day), meeting):
         return staying
-    on_duty = set(Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True))
+    on_duty = Turn.objects.filter(meeting=meeting).values_list("seat_id", flat=True)
     return [m for m in staying if m.seat.kind != SeatKind.LIGHT or m.seat_id in on_duty]
 
 
 def readers(minutes: Minutes, *, on: date, all_seats: bool) -> list[Mandate]:
-    """The mandates of those who read minutes: of every seat, or of those that may correct.
-
-    Minutes kept among those present are only for those who came.
-    """
+    """The mandates of those who read minutes, or may correct them; or of those who came only."""
     meeting = minutes.meeting
     mandates = holders(meeting.body, on)
     if not all_seats:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from tourdetable.core.words.language import language_of
 
 BREAKABLE = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -41,3 +45,8 @@ def one_line(text: str, *, limit: int, missing: str) -> str:
     if not line.strip():
         raise ValidationError(missing)
     return wording(line, limit=limit)
+
+
+def short_day(day: date) -> str:
+    """A day in the language of whoever reads: « 1er avril 2027 »."""
+    return language_of(get_language()).short_day(day)

@@ -27,18 +27,15 @@ from tourdetable.domain.years.models import Draft
 
 @once
 def publish(*, network: Network, year: int, by: By, now: datetime) -> Programme:
-    """Publish the programme of the season that begins in `year`, on the day of `now`, as the
-    calendar stands.
+    """Publish the season that begins in `year` as the calendar stands; the charter judges the day.
 
-    Refused when nothing is dated in that season, or when its programme is already published: later
-    changes of the calendar show by themselves, and the day of the first publication is what the
-    charter judges.
+    Refused when nothing is dated in that season, or when it is published: later changes show.
     """
     today = local_day(network, now)
     current = Network.objects.select_for_update().get(pk=network.pk)
     must_be_new(current, year)
-    programme = Programme.objects.create(network=current, year=year, published_on=today)
-    return announced(programme, charter_in_force(current, on=today), by=by, now=now, year=year)
+    programme = Programme(network=current, year=year, published_on=today)
+    return announced(programme, charter_in_force(current, on=today), by, now, year=year)
 
 
 @once
@@ -51,54 +48,47 @@ def adopt_draft(
     now: datetime,
     confirmed: bool = False,
 ) -> Programme:
-    """Publish a planned draft as the programme of its season: its meetings are drawn with their
-    turns.
+    """Publish a planned draft (at that `version`): its meetings are drawn with their turns.
 
-    `version` is that of the draft. Meetings that the calendar already holds are kept as they are.
-    Raises `Changed` when somebody changed the draft meanwhile, `Refused` or `NeedsConfirmation` as
-    the charter's gates say of the whole year, `ValidationError` when the decision was not adopted,
-    or when the draft can no longer be published.
+    Meetings that the calendar already holds are kept as they are. Raises `Changed`, `Refused` or
+    `NeedsConfirmation` for the whole year, `ValidationError` when the decision was not adopted or
+    the draft can no longer be published.
     """
     network = Network.objects.select_for_update().get(pk=draft.network_id)
     settled = adopted(decision, at=now)
     current = lock(draft, version=version)
-    today = local_day(network, now)
-    charter = charter_in_force(network, on=today)
+    programme = Programme(network=network, year=current.year, published_on=local_day(network, now))
+    programme.draft, programme.decision = current, settled.pk
+    charter = charter_in_force(network, on=programme.published_on)
     must_be_publishable(current, settled, network)
-    drafts = to_draw(current, network, charter, today=today)
+    drafts = to_draw(current, network, charter, today=programme.published_on)
     quietly = replace(by, gesture=None)
     draw_calendar(network=network, drafts=drafts, by=quietly, now=now, confirmed=confirmed)
-    current.state, current.version = DraftState.PUBLISHED, current.version + 1
-    current.save(update_fields=["state", "version"])
-    programme = Programme.objects.create(
-        network=network, year=current.year, published_on=today, draft=current, decision=settled.pk
-    )
+    close(current)
     said = {"year": current.year, "draft": current.pk, "decision": settled.pk}
-    return announced(programme, charter, by=by, now=now, **said)
+    return announced(programme, charter, by, now, **said)
+
+
+def close(draft: Draft) -> None:
+    """The draft has become the programme."""
+    draft.state, draft.version = DraftState.PUBLISHED, draft.version + 1
+    draft.save(update_fields=["state", "version"])
 
 
 def announced(
-    programme: Programme, charter: Charter, *, by: By, now: datetime, **data: object
+    programme: Programme, charter: Charter, by: By, now: datetime, **data: object
 ) -> Programme:
-    """Keep what the programme announces, and record that it was published."""
+    """Keep a programme and what it announces, and record that it was published."""
+    programme.save()
     if not announce(programme, charter):
         raise ValidationError(_("No meeting is dated in this season: draw the calendar first."))
-    subject = f"programme:{programme.pk}"
-    record(
-        kind="programme.published",
-        network=programme.network.slug,
-        subject=subject,
-        by=by,
-        now=now,
-        **data,
-    )
+    network, subject = programme.network.slug, f"programme:{programme.pk}"
+    record(kind="programme.published", network=network, subject=subject, by=by, now=now, **data)
     return programme
 
 
 def must_be_publishable(draft: Draft, decision: Decision, network: Network) -> None:
-    """Refuse another network's draft, one that has no year yet, and a season that is already
-    published.
-    """
+    """Refuse another network's draft, one without a year, and a published season."""
     if decision.body.network_id != network.pk:
         raise ValidationError(_("This draft is of another network."))
     must_be_new(network, draft.year)
@@ -113,20 +103,12 @@ def must_be_new(network: Network, year: int) -> None:
 
 
 def announce(programme: Programme, charter: Charter) -> list[ProgrammeEntry]:
-    """Keep every meeting of the season as it now stands in the calendar: a step of publishing,
-    which records it.
-    """
+    """Keep every meeting of the season as the calendar has it: a step of publishing."""
     network = programme.network
     first, last = moments(network, season(charter, programme.year))
-    rows = [
-        ProgrammeEntry(
-            programme=programme,
-            meeting=m,
-            starts_at=m.starts_at,
-            ends_at=m.ends_at,
-            place=m.place,
-            place_words=m.where,
-        )
-        for m in in_calendar(network, first, last)
-    ]
+    rows = []
+    for m in in_calendar(network, first, last):
+        row = ProgrammeEntry(programme=programme, meeting=m, place=m.place, place_words=m.where)
+        row.starts_at, row.ends_at = m.starts_at, m.ends_at
+        rows.append(row)
     return ProgrammeEntry.objects.bulk_create(rows)

@@ -24,9 +24,7 @@ class ChangeKind(TextChoices):
 
 @dataclass(frozen=True)
 class Change:
-    """One change of the calendar since its publication; `entry` is what was announced (None:
-    nothing was).
-    """
+    """A change of the calendar since `entry` was announced (None: nothing was)."""
 
     kind: ChangeKind
     meeting: Meeting
@@ -34,26 +32,20 @@ class Change:
 
 
 def changes_since(programme: Programme, meetings: Iterable[Meeting]) -> tuple[Change, ...]:
-    """How these meetings of the season differ from what was announced, in the order of their dates
-    (one query).
+    """How these meetings differ from what was announced, by date (one query).
 
-    `meetings` are those that the reader may know of. A meeting that left the season is among them
-    only if given. A programme of which nothing was kept (it was published before that was done) has
-    no known change.
+    `meetings` are those that the reader may know of, and those that left the season if given.
     """
     entries = {entry.meeting_id: entry for entry in programme.entries.all()}
     if not entries:
         return ()
-    found = [change(meeting, entries.get(meeting.pk)) for meeting in meetings]
-    return tuple(
-        sorted(filter(None, found), key=lambda one: (one.meeting.starts_at, one.meeting.pk))
-    )
+    by_date = sorted(meetings, key=lambda meeting: (meeting.starts_at, meeting.pk))
+    found = [change(meeting, entries.get(meeting.pk)) for meeting in by_date]
+    return tuple(filter(None, found))
 
 
 def change(meeting: Meeting, entry: ProgrammeEntry | None) -> Change | None:
-    """How one meeting differs from its entry; what was never announced and is cancelled changes
-    nothing.
-    """
+    """How a meeting differs from its entry; neither announced nor held, it changes nothing."""
     cancelled = meeting.state == MeetingState.CANCELLED
     if entry is None:
         return None if cancelled else Change(ChangeKind.ADDED, meeting)

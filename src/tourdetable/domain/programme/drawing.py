@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.wire.instance_json import read_instance
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.meetings.actions.calendar import MeetingDraft
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_calendar
 from tourdetable.domain.meetings.seasons import moments, season
 from tourdetable.domain.networks.models import Body, Network, Seat
 from tourdetable.domain.networks.queries import local_day
+from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.ids import HeldMeetingsId, read
 from tourdetable.domain.years.models import Draft, ScheduledMeeting, Series
@@ -32,11 +31,7 @@ Key = tuple[int, str, date]
 
 @dataclass(frozen=True)
 class YearMeeting:
-    """A meeting that a draft plans: of which series, how many-th of how many, where, by whom it is
-    run.
-
-    `drawn` is the meeting of the calendar that it already is, if any.
-    """
+    """A meeting that a draft plans, the `number`-th of its series; `drawn`: in the calendar."""
 
     series: Series
     on: date
@@ -48,93 +43,77 @@ class YearMeeting:
 
     @property
     def key(self) -> Key:
-        return self.series.body_id, self.series.kind, self.on
+        return key_of(self.series, self.on)
+
+    def order(self) -> tuple[date, time, str, int]:
+        """By day and hour, then by body."""
+        return self.on, self.series.opens, self.series.body.name, self.series.pk
 
 
 def to_draw(draft: Draft, network: Network, charter: Charter, *, today: date) -> list[MeetingDraft]:
-    """The meetings that the calendar does not hold yet.
-
-    Refused when it has changed too much since the planning.
-    """
+    """The meetings that the calendar lacks. Refused when it changed too much since planning."""
     year = year_of(draft, network, charter)
-    must_hold_nothing_else(
-        draft, network, charter, {*(one.key for one in year), *known(draft)}, today=today
-    )
+    expected = {*(one.key for one in year), *known(draft)}
+    must_hold_nothing_else(draft, network, charter, expected, today=today)
     missing = [one for one in year if one.drawn is None]
-    if past := [one for one in missing if one.on <= today]:
-        raise ValidationError(
-            _(
-                "%(count)d dates of this draft are not ahead of us any more, "
-                "the first on %(day)s: plan the year again."
-            )
-            % {"count": len(past), "day": language_of(get_language()).short_day(past[0].on)}
-        )
+    must_be_ahead(missing, today)
     for one in missing:
         must_still_be(one)
     with translation.override(charter.language):
         return [meeting_draft(one, network, charter) for one in missing]
 
 
+def must_be_ahead(year: Iterable[YearMeeting], today: date) -> None:
+    """Refuse dates that came while the draft waited; say how many and the first one."""
+    if past := [one.on for one in year if one.on <= today]:
+        words = _(
+            "%(count)d dates of this draft are not ahead of us any more, "
+            "the first on %(day)s: plan the year again."
+        )
+        raise ValidationError(words % {"count": len(past), "day": short_day(past[0])})
+
+
 def must_still_be(one: YearMeeting) -> None:
-    """Refuse a meeting whose body, or a seat that takes a turn there, has left since the planning;
-    say which.
-    """
+    """Refuse a meeting whose body, or a seat with a turn there, left since; say which."""
     expected: tuple[Body | Seat, ...] = (one.series.body, *one.seats.values())
     for row in expected:
         if not row.starts <= one.on <= (row.ends or date.max):
-            raise ValidationError(
-                _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
-                % {
-                    "day": language_of(get_language()).short_day(one.on),
-                    "who": row,
-                    "body": one.series.body,
-                }
-            )
+            said = {"day": short_day(one.on), "who": row, "body": one.series.body}
+            words = _("On %(day)s, %(who)s does not sit any more (%(body)s): plan the year again.")
+            raise ValidationError(words % said)
 
 
 def year_of(draft: Draft, network: Network, charter: Charter) -> list[YearMeeting]:
-    """The meetings of a planned draft, by day. Those of bodies that it does not plan stay the
-    calendar's own business.
-
-    The same number of queries for any number of meetings.
-    """
+    """The meetings of a planned draft, by day; other bodies are the calendar's own business."""
     planned = list(planned_meetings(draft).select_related("series__body__network", "series__room"))
     standing = calendar_of(network, charter, draft.year)
-    ranks = ranked(planned, standing)
-    found = []
-    for row in planned:
-        series, dates = row.series, ranks[row.series_id]
-        one = YearMeeting(
-            series=series,
-            on=row.on,
-            number=dates.index(row.on) + 1,
-            count=len(dates),
-            place=row.host or series.room,
-            seats={turn.duty: turn.seat for turn in row.turns.all()},
-            drawn=standing.get((series.body_id, series.kind, row.on)),
-        )
-        found.append(one)
-    return sorted(
-        found, key=lambda one: (one.on, one.series.opens, one.series.body.name, one.series.pk)
-    )
+    keys = {key_of(row.series, row.on): row for row in planned}
+    ranks = ranked({*keys, *standing})
+    year = (year_meeting(row, ranks[key[:2]], standing.get(key)) for key, row in keys.items())
+    return sorted(year, key=YearMeeting.order)
 
 
-def ranked(planned: Iterable[ScheduledMeeting], standing: Iterable[Key]) -> dict[int, list[date]]:
-    """The dates of each series (by row), in order: those planned, and those in the calendar."""
-    days_of: dict[tuple[int, str], set[date]] = {}
-    for body, kind, day in standing:
-        days_of.setdefault((body, kind), set()).add(day)
-    found: dict[int, set[date]] = {}
-    for row in planned:
-        dated = days_of.get((row.series.body_id, row.series.kind), set())
-        found.setdefault(row.series_id, set(dated)).add(row.on)
-    return {pk: sorted(days) for pk, days in found.items()}
+def year_meeting(row: ScheduledMeeting, dates: list[date], drawn: Meeting | None) -> YearMeeting:
+    """One of the meetings of a series, by its place among their dates."""
+    number, place = dates.index(row.on) + 1, row.host or row.series.room
+    seats = {turn.duty: turn.seat for turn in row.turns.all()}
+    return YearMeeting(row.series, row.on, number, len(dates), place, seats, drawn)
+
+
+def key_of(series: Series, on: date) -> Key:
+    return series.body_id, series.kind, on
+
+
+def ranked(year: Iterable[Key]) -> dict[tuple[int, str], list[date]]:
+    """The dates of each body's kind of meeting, in order."""
+    found: dict[tuple[int, str], list[date]] = {}
+    for body, kind, day in sorted(year):
+        found.setdefault((body, kind), []).append(day)
+    return found
 
 
 def known(draft: Draft) -> Iterator[Key]:
-    """The meetings that stood in the calendar when the year was planned, and that no series could
-    have placed.
-    """
+    """The meetings that stood in the calendar at planning, and no series could have placed."""
     if draft.instance is None:
         return
     for pin in read_instance(draft.instance).locks:
@@ -153,52 +132,37 @@ def calendar_of(network: Network, charter: Charter, year: int) -> dict[Key, Meet
 def must_hold_nothing_else(
     draft: Draft, network: Network, charter: Charter, planned: set[Key], *, today: date
 ) -> None:
-    """Refuse to publish beside coming meetings that were moved or drawn since the planning: they
-    would come twice.
-    """
+    """Refuse coming meetings moved or drawn since the planning: they would come twice."""
     spans = {(row.body_id, row.kind): row for row in draft.series.all()}
     for key, meeting in calendar_of(network, charter, draft.year).items():
-        row = spans.get(key[:2])
-        if (
-            row is not None
-            and key[2] > today
-            and row.first <= key[2] <= row.last
-            and key not in planned
-        ):
-            words = {
-                "meeting": meeting.title,
-                "body": meeting.body.name,
-                "day": language_of(get_language()).short_day(key[2]),
-            }
-            raise ValidationError(
-                _(
-                    "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
-                    "which this draft does not: plan it again."
-                )
-                % words
-            )
+        row, day = spans.get(key[:2]), key[2]
+        if row is None or key in planned or day <= today:
+            continue
+        if row.first <= day <= row.last:
+            raise ValidationError(unexpected(meeting, day))
+
+
+def unexpected(meeting: Meeting, day: date) -> str:
+    words = _(
+        "The calendar holds “%(meeting)s” (%(body)s) on %(day)s, "
+        "which this draft does not: plan it again."
+    )
+    return words % {"meeting": meeting.title, "body": meeting.body.name, "day": short_day(day)}
 
 
 def meeting_draft(one: YearMeeting, network: Network, charter: Charter) -> MeetingDraft:
     """The meeting to draw, its words in the language of the charter."""
-    zone = ZoneInfo(network.time_zone)
-    return MeetingDraft(
-        body=one.series.body,
-        kind=one.series.kind,
-        title=title_of(one, charter),
-        starts_at=datetime.combine(one.on, one.series.opens, zone),
-        ends_at=datetime.combine(one.on, one.series.closes, zone),
-        place=one.place or "",
-        turns=one.seats,
-    )
+    zone, series, title = ZoneInfo(network.time_zone), one.series, title_of(one, charter)
+    starts = datetime.combine(one.on, series.opens, zone)
+    ends = datetime.combine(one.on, series.closes, zone)
+    place = one.place or ""
+    return MeetingDraft(series.body, series.kind, title, starts, ends, place, one.seats)
 
 
 def title_of(one: YearMeeting, charter: Charter) -> str:
     """« Rencontre n° 2 », or « Rencontre » for the only one of its kind."""
     kind = charter.vocabulary.meeting_kinds.get(one.series.kind)
     name = kind.name if kind else one.series.kind
-    return (
-        name
-        if one.count == 1
-        else _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}
-    )
+    if one.count == 1:
+        return name
+    return _("%(kind)s no. %(number)d") % {"kind": name, "number": one.number}

@@ -1,5 +1,4 @@
-"""The proposed year as people look at it: each meeting with what it costs and what it breaks, as
-the draft now stands.
+"""The proposed year as people look at it: each meeting with what it costs and what it breaks.
 
 Nothing here is stored: a plan is judged again each time that it is read, by the rules of the
 instance for which it was made and by the dates that people have held or ruled out since.
@@ -8,7 +7,7 @@ instance for which it was made and by the dates that people have held or ruled o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,11 +31,7 @@ from tourdetable.domain.years.queries import pinned, plan_of
 
 @dataclass(frozen=True)
 class Slot:
-    """One meeting of the year. `held`: people hold its date; `drawn`: the calendar already holds
-    it.
-
-    `charges` are the wishes that its date does not meet, `violations` the rules that it breaks.
-    """
+    """A meeting, with its unmet wishes and broken rules; `drawn`: in the calendar already."""
 
     meeting: PlannedMeeting
     series: Series | None
@@ -53,18 +48,18 @@ class Slot:
 
 @dataclass(frozen=True)
 class Year:
-    """A draft that has a year: what was given to the planner, what it answered, what people pin
-    today.
-
-    `unheard`: some of these pins came after the planner was asked.
-    """
+    """A draft's year: what the planner was given and answered, and what is pinned today."""
 
     draft: Draft
     instance: Instance
     plan: Plan
     series: Mapping[str, Series]
     pins: Mapping[tuple[str, date], str]
-    unheard: bool = False
+
+    @property
+    def unheard(self) -> bool:
+        """Whether people have marked a date since the planner was asked."""
+        return any(not pin.told for row in self.series.values() for pin in row.pins.all())
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:
@@ -113,30 +108,22 @@ def planned_year(draft: Draft) -> Year | None:
     plan = plan_of(draft, given)
     if plan is None:
         return None
-    series, pins, unheard = dict[str, Series](), dict[tuple[str, date], str](), False
-    for row in draft.series.select_related("body").prefetch_related("pins"):
-        series[str(row.planner_id)] = row
-        for pin in row.pins.all():
-            pins[str(row.planner_id), pin.on] = pin.kind
-            unheard = unheard or not pin.told
-    return Year(draft, pinned(given, pins), plan, series, pins, unheard)
+    rows = draft.series.select_related("body").prefetch_related("pins")
+    series = {str(row.planner_id): row for row in rows}
+    pins = {(name, pin.on): pin.kind for name, row in series.items() for pin in row.pins.all()}
+    return Year(draft, pinned(given, pins), plan, series, pins)
 
 
 def released(instance: Instance, meeting: PlannedMeeting) -> Instance:
-    """The instance by which other dates for a meeting are judged: moving it lets go of the date
-    that it has.
-    """
+    """The instance by which other dates for a meeting are judged: it lets go of its own."""
     this = (meeting.body, meeting.date)
-    return replace(
-        instance, locks=tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
-    )
+    others = tuple(pin for pin in instance.locks if (pin.body, pin.date) != this)
+    return replace(instance, locks=others)
 
 
 @dataclass(frozen=True)
 class Names:
-    """The words for what the planner knows by an id: bodies, seats, persons, places, duties; and
-    each body's kind.
-    """
+    """The words for what the planner knows by an id, and each body's kind."""
 
     words: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -149,15 +136,18 @@ class Names:
 def names(draft: Draft, rows: Collection[Series], charter: Charter) -> Names:
     """What things are called for the readers of a draft (four queries, whatever its size).
 
-    A body that has several kinds of meeting says which one; one that has a single kind is enough by
-    itself.
+    A body that has several kinds of meeting says which one.
     """
-    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()} | names_of(
-        draft, charter, rows
-    )
+    words = {duty.code: duty.name for duty in charter.vocabulary.duties.values()}
+    words |= names_of(draft, charter, rows)
     bodies = Counter(row.body_id for row in rows)
     words |= {str(row.planner_id): row.body.name for row in rows if bodies[row.body_id] == 1}
+    return Names(words, kinds_of(draft, rows, charter))
+
+
+def kinds_of(draft: Draft, rows: Iterable[Series], charter: Charter) -> dict[str, str]:
+    """The kind of each body of the planner."""
     kinds = {str(row.planner_id): row.body.kind for row in rows}
     for pk, kind in Body.objects.filter(network=draft.network).values_list("pk", "kind"):
         kinds |= {str(HeldMeetingsId(pk, code)): kind for code in charter.vocabulary.meeting_kinds}
-    return Names(words, kinds)
+    return kinds

@@ -18,9 +18,7 @@ Moment = tuple[date, str]
 
 @dataclass(frozen=True)
 class Difference:
-    """One meeting that differs: `one` in the first draft, `other` in the second (None: only in the
-    other one).
-    """
+    """A meeting that differs: in the first draft, in the second (None: only in the other)."""
 
     one: Slot | None
     other: Slot | None
@@ -40,21 +38,17 @@ class Difference:
     @property
     def moved(self) -> bool:
         """Whether both have it, on different days or parts."""
-        return (
-            self.one is not None
-            and self.other is not None
-            and when(self.one.meeting) != when(self.other.meeting)
-        )
+        if self.one is None or self.other is None:
+            return False
+        return when(self.one.meeting) != when(self.other.meeting)
 
 
 def differences(one: Year, other: Year) -> tuple[Difference, ...]:
-    """Every meeting that is not the same in both, by day; two that are dated alike differ by their
-    turns or place.
-    """
+    """Every meeting that differs, by day: by its date, or else by its turns or place."""
     first, second = by_body(one), by_body(other)
-    found = (
-        row for body in compare(one.plan, other.plan).changed for row in rows(body, first, second)
-    )
+    found = list[Difference]()
+    for body in compare(one.plan, other.plan).changed:
+        found += rows(body, first, second)
     return tuple(sorted(found, key=lambda row: row.on))
 
 
@@ -64,21 +58,14 @@ def year_before(year: Year) -> Year | None:
     found = [read_plan(before) for before in jobs.values_list("before", flat=True)]
     if not found:
         return None
-    return replace(
-        year,
-        plan=Plan(FEASIBLE, meetings=tuple(meeting for plan in found for meeting in plan.meetings)),
-    )
+    meetings = tuple(meeting for plan in found for meeting in plan.meetings)
+    return replace(year, plan=Plan(FEASIBLE, meetings=meetings))
 
 
 def people_told(year: Year, found: Iterable[Difference]) -> frozenset[str]:
     """Who (the planner's ids) sits where a meeting is on another day, is new, or is gone."""
-    stirred = {
-        slot.meeting.body
-        for row in found
-        if not row.settled
-        for slot in (row.one, row.other)
-        if slot
-    }
+    moved = [row for row in found if not row.settled]
+    stirred = {slot.meeting.body for row in moved for slot in (row.one, row.other) if slot}
     seats = (seat for body in year.instance.bodies if body.id in stirred for seat in body.seats)
     people = {person for seat in seats for person in seat.persons}
     return frozenset(person for person in people if isinstance(read(person), PersonId))
@@ -100,11 +87,15 @@ def rows(
         yield Difference(one[name, when(gone)], None)
     for come in body.added:
         yield Difference(None, other[name, when(come)])
-    stirred = {(turn.date, turn.part) for turn in body.turns} | {
-        (host.date, host.part) for host in body.hosts
-    }
-    for moment in sorted(stirred - {when(after) for _before, after in body.moved}):
+    for moment in stirred(body):
         yield Difference(one[name, moment], other[name, moment])
+
+
+def stirred(body: BodyComparison) -> list[Moment]:
+    """When a body meets in both, with other turns or at another place."""
+    found = {(turn.date, turn.part) for turn in body.turns}
+    found |= {(host.date, host.part) for host in body.hosts}
+    return sorted(found - {when(after) for _before, after in body.moved})
 
 
 def when(meeting: PlannedMeeting) -> Moment:

@@ -26,21 +26,30 @@ from tourdetable.domain.years.models import Draft, Series
 def names_of(
     draft: Draft, charter: Charter | None = None, rows: Iterable[Series] | None = None
 ) -> dict[str, str]:
-    """The words for each of the planner's ids (`seat:12` → its institution).
-
-    `charter` and `rows` (its series, with their bodies) are read when they are not given.
-    """
+    """The words for each of the planner's ids; `charter` and `rows` (series) read if missing."""
     charter = charter or charter_in_force(draft.network, on=draft.made_on)
-    kinds = charter.vocabulary.meeting_kinds
     series = draft.series.select_related("body") if rows is None else rows
     names = {str(row.planner_id): kind_of_meeting(row, charter) for row in series}
-    for body in Body.objects.filter(network=draft.network):
-        names[str(BodyId(body.pk))] = str(body)
-        for code, kind in kinds.items():
-            names[str(HeldMeetingsId(body.pk, code))] = f"{body} ({kind.plural})"
+    names |= names_of_bodies(draft, charter) | names_of_places(draft)
+    return names | names_of_seats(draft) | names_of_people(draft)
+
+
+def names_of_places(draft: Draft) -> dict[str, str]:
+    """The words for the places of the network, as hosts and as shared rooms."""
+    names: dict[str, str] = {}
     for place in draft.network.places.all():
         names |= dict.fromkeys((str(PlaceId(place.pk)), str(RoomId(place.pk))), str(place))
-    return names | names_of_seats(draft) | names_of_people(draft)
+    return names
+
+
+def names_of_bodies(draft: Draft, charter: Charter) -> dict[str, str]:
+    """The words for the bodies of the network, and for their meetings that nobody plans."""
+    names: dict[str, str] = {}
+    for body in Body.objects.filter(network=draft.network):
+        names[str(BodyId(body.pk))] = str(body)
+        for code, kind in charter.vocabulary.meeting_kinds.items():
+            names[str(HeldMeetingsId(body.pk, code))] = f"{body} ({kind.plural})"
+    return names
 
 
 def kind_of_meeting(series: Series, charter: Charter) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -34,12 +34,22 @@ def plan_of(draft: Draft, instance: Instance) -> planner.Plan | None:
     meetings = [as_planned(row) for row in planned_meetings(draft)]
     if draft.answer is None or not meetings:
         return None
-    bodies = [body.id for body in instance.bodies]
-    meetings = [one for one in (*meetings, *held_meetings(instance)) if one.body in bodies]
-    meetings.sort(key=lambda one: (one.date, ORDER[one.part], bodies.index(one.body)))
-    answer = read_plan(draft.answer)
-    fairness = {body: fair for body, fair in answer.fairness.items() if body in bodies}
-    return replace(answer, meetings=tuple(meetings), fairness=fairness)
+    answer, whole = (
+        read_plan(draft.answer),
+        by_date(instance, (*meetings, *held_meetings(instance))),
+    )
+    known = {body.id for body in instance.bodies}
+    fairness = {body: fair for body, fair in answer.fairness.items() if body in known}
+    return replace(answer, meetings=whole, fairness=fairness)
+
+
+def by_date(
+    instance: Instance, meetings: Iterable[planner.PlannedMeeting]
+) -> tuple[planner.PlannedMeeting, ...]:
+    """Those of the instance's bodies, in order: by day, part, then body."""
+    rank = {body.id: number for number, body in enumerate(instance.bodies)}
+    mine = (one for one in meetings if one.body in rank)
+    return tuple(sorted(mine, key=lambda one: (one.date, ORDER[one.part], rank[one.body])))
 
 
 def as_planned(row: ScheduledMeeting) -> planner.PlannedMeeting:
@@ -60,11 +70,8 @@ def as_planned(row: ScheduledMeeting) -> planner.PlannedMeeting:
 
 def held_meetings(instance: Instance) -> list[planner.PlannedMeeting]:
     """The meetings of the calendar that nobody plans, where they are."""
-    return [
-        planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY)
-        for pin in instance.locks
-        if is_held(pin.body)
-    ]
+    pins = [pin for pin in instance.locks if is_held(pin.body)]
+    return [planner.PlannedMeeting(pin.body, pin.date, pin.part or DAY) for pin in pins]
 
 
 def pins_of(draft: Draft) -> dict[tuple[str, date], str]:

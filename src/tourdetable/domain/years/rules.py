@@ -9,9 +9,7 @@ from tourdetable.domain.years.models import Draft
 
 
 def may_draft(standing: Standing) -> tuple[Office, ...]:
-    """The offices in which the person may draw up the year: those of the whole network that convene
-    meetings.
-    """
+    """The person's offices that draw up the year: of the whole network, convening meetings."""
     kinds = standing.charter.vocabulary.offices
     return tuple(
         office
@@ -23,9 +21,7 @@ def may_draft(standing: Standing) -> tuple[Office, ...]:
 
 
 def may_read(standing: Standing, draft: Draft) -> bool:
-    """Whoever draws up the year reads its drafts; the other members, those that were shared with
-    them.
-    """
+    """Whoever draws up the year reads its drafts; other members, those that were shared."""
     if draft.network_id != standing.network.pk:
         return False
     return bool(may_draft(standing)) or (standing.belongs and draft.shared_on is not None)

@@ -15,8 +15,8 @@ from tourdetable.interface.demo.stage import OPERATOR, Stage, at
 
 CLUB = "club"
 ONLINE = "En visioconférence"
-OPENED = date(2027, 2, 10)
-"""When the groups begin."""
+CALLED, OPENED = date(2027, 2, 2), date(2027, 2, 10)
+"""When the groups are called, and begin."""
 
 UNDECIDED = "Yanis Obrecht"
 """Who has not accepted the charter's undertaking yet."""
@@ -146,8 +146,7 @@ def spring(stage: Stage, script: ClubScript) -> None:
 def group_sessions(stage: Stage, slug: str, script: ClubScript, rank: int) -> None:
     """The opening session of a group, held; the next ones, drawn until October."""
     opening = draw_session(stage, slug, "Ouverture du groupe", OPENED, date(2027, 2, 1))
-    called = date(2027, 2, 2)
-    stage.hold(stage.call(opening, slug, script.group, called, called), slug)
+    stage.hold(stage.call(opening, slug, script.group, CALLED, CALLED), slug)
     for title, first_day, apart in script.group_sessions:
         day = first_day + timedelta(days=rank % 3 if apart else 0)
         session = draw_session(stage, slug, title, day, OPENED)

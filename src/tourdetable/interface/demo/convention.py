@@ -178,8 +178,12 @@ def record(
     draft = stage.write(held, text or ordinary_minutes(held), day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
     if day <= STILL_IN_REVIEW:
-        first = [seat.institution for seat in territory.seats[:3]]
-        stage.adopt_by_seats(draft, slug, first, day + timedelta(days=12))
+        stage.adopt_by_seats(
+            draft,
+            slug,
+            [seat.institution for seat in territory.seats[:3]],
+            day + timedelta(days=12),
+        )
 
 
 def ordinary_minutes(meeting: Meeting) -> str:

@@ -99,11 +99,8 @@ class Desk(NewsDesk):
             return None
         network = meeting.body.network
         charter = in_force(self.charters[network.pk], local_day(network, meeting.starts_at))
-        held = self.held(parcel, meeting, charter)
-        if not held:
-            return None
-        heading = self.heading(parcel, charter, network)
-        return Letter(**heading, meeting=meeting, minutes=minutes, held=held)
+        heading, held = self.heading(parcel, charter, network), self.held(parcel, meeting, charter)
+        return Letter(**heading, meeting=meeting, minutes=minutes, held=held) if held else None
 
     def subject(self, event: Event) -> tuple[Meeting | None, Minutes | None]:
         """The meeting that an event is about, and its minutes when it is about them."""

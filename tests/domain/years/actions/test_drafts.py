@@ -23,7 +23,6 @@ from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions.asking import ask
 from tourdetable.domain.years.actions.drafts import (
-    SeriesDraft,
     begin_draft,
     copy_draft,
     discard_draft,
@@ -37,6 +36,7 @@ from tourdetable.domain.years.actions.drafts import (
 from tourdetable.domain.years.actions.subproblems import deliver, take
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.models import Draft, Series
+from tourdetable.domain.years.series import SeriesDraft
 
 
 @pytest.fixture

@@ -1,59 +1,48 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle, hold
-from tests.domain.years.planned import drafted, drawn, planned, table_of, year
+from tests.domain.builders import CHARTER, FOUNDED, NOW, OPERATOR, Circle, draw, found_circle
+from tests.domain.years.planned import (
+    body_of,
+    drafted,
+    drawn,
+    of_circle,
+    person_of,
+    planned,
+    table_of,
+    year,
+)
 from tests.paths import CHARTERS
-from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import State
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.terms.instance import (
     AtLeast,
     BodySpec,
     GapSpec,
-    HostSpec,
-    Instance,
     Leave,
-    PersonSpec,
     PinnedDate,
-    RoomPool,
     SeatSpec,
     Span,
 )
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.compliance.queries import report
-from tourdetable.domain.meetings.actions.sitting import assign_turn
 from tourdetable.domain.networks.actions.founding import found_network
 from tourdetable.domain.networks.actions.seats import end_mandate, give_mandate
 from tourdetable.domain.networks.models import Mandate, Network
 from tourdetable.domain.networks.queries import charter_in_force
 from tourdetable.domain.people.actions import register_person
 from tourdetable.domain.people.models import Person as Member
-from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.years.actions.asking import with_pins
 from tourdetable.domain.years.enums import DraftState, PinKind
 from tourdetable.domain.years.instance.building import instance_of
-from tourdetable.domain.years.models import Draft, Series
 from tourdetable.domain.years.naming import names_of
 
 SEASON = Span(date(2028, 1, 1), date(2028, 12, 31))
-
-
-def of_circle(circle: Circle, name: str = "Un") -> Draft:
-    return drafted(circle.network, 2028, name=name)
-
-
-def body_of(instance: Instance, name: str = "series:") -> BodySpec:
-    return next(body for body in instance.bodies if body.id.startswith(name))
-
-
-def person(instance: Instance, who: object) -> PersonSpec:
-    return next(one for one in instance.persons if one.id == f"person:{who}")
 
 
 def test_a_network_s_series_is_told_to_the_planner_with_its_charter(circle: Circle) -> None:
@@ -112,48 +101,6 @@ def test_a_body_where_nobody_sits_still_meets(db: None) -> None:
     )
 
 
-def test_hours_say_the_part_of_the_day(circle: Circle) -> None:
-    draft = of_circle(circle)
-    for opens, closes, part in ((9, 13, "AM"), (12, 14, "PM"), (9, 14, "DAY")):
-        draft.series.update(opens=time(opens), closes=time(closes))
-        assert body_of(instance_of(draft, NOW)).parts == (part,)
-
-
-def test_wishes_of_a_series_join_those_of_the_charter(circle: Circle) -> None:
-    draft = of_circle(circle)
-    draft.series.update(
-        weekdays=[2, 3],
-        avoided=[3],
-        least_gap=10,
-        most_gap=50,
-        school="none",
-        first=date(2028, 1, 10),
-    )
-    body = body_of(instance_of(draft, NOW))
-    assert (body.weekdays, body.gap.min, body.gap.max, body.school_holidays) == ((3,), 10, 50, None)
-    assert body.pref == {"3": {"AM": 3}}
-    assert body.season.first == date(2028, 1, 10)
-
-
-def test_a_season_that_a_series_leaves_early_is_kept_by_its_last_meeting(circle: Circle) -> None:
-    draft = of_circle(circle)
-    draft.series.update(last=date(2028, 11, 30))
-    body = body_of(instance_of(draft, NOW))
-    assert body.tail_max == (date(2028, 12, 31) - date(2028, 10, 31)).days
-
-
-def test_the_clock_runs_from_the_last_meeting_before_the_season(circle: Circle) -> None:
-    draw(circle.body, datetime(2027, 11, 18, 9, tzinfo=UTC))
-    assert body_of(instance_of(of_circle(circle), NOW)).prev_last == date(2027, 11, 18)
-
-
-def test_a_clock_that_ran_out_before_the_season_does_not_make_it_impossible(circle: Circle) -> None:
-    draw(circle.body, datetime(2027, 5, 20, 9, tzinfo=UTC))
-    draft = planned(of_circle(circle))
-    assert body_of(year(draft)[0]).prev_last is None
-    assert draft.state == DraftState.PLANNED
-
-
 def test_meetings_of_the_season_that_are_dated_stay(circle: Circle) -> None:
     draw(circle.body, datetime(2028, 3, 16, 9, tzinfo=UTC))
     draw(circle.body, datetime(2028, 6, 22, 15, tzinfo=UTC), kind="feast", title="Fête")
@@ -175,60 +122,7 @@ def test_meetings_of_the_season_that_are_dated_stay(circle: Circle) -> None:
     assert check(instance, plan).violations == ()
 
 
-def test_a_dated_meeting_that_the_series_could_not_have_is_left_aside_and_kept_away_from(
-    circle: Circle,
-) -> None:
-    """Ascension Day is a Thursday, and a public holiday."""
-    draw(circle.body, datetime(2028, 5, 25, 9, tzinfo=UTC))
-    draft = of_circle(circle)
-    draft.series.update(least_gap=8, meetings=7)
-    instance = instance_of(draft, NOW)
-    assert Span(date(2028, 5, 18), date(2028, 6, 1)) in body_of(instance).blackout
-    assert body_of(instance, "held:").meetings == 1
-    assert body_of(instance).meetings == 6
-
-
-def test_in_the_middle_of_a_season_what_was_held_counts(circle: Circle) -> None:
-    meeting = hold(circle)
-    draft = drafted(circle.network, 2027)
-    draft.series.update(meetings=6)
-    instance = instance_of(draft, NOW)
-    body = body_of(instance)
-    assert (body.meetings, body.season.first, body.prev_last) == (
-        5,
-        date(2027, 4, 7),
-        date(2027, 3, 4),
-    )
-    assert body.history == {f"person:{circle.ana.pk}": {"secretary": 1}}
-    assert PinnedDate(f"held:{circle.body.pk}:reading", date(2027, 3, 4), "AM") in instance.locks
-    assert meeting.turns.count() == 1
-
-
-def test_the_seats_that_took_most_turns_come_last(circle: Circle) -> None:
-    meeting = draw(circle.body)
-    assign_turn(meeting=meeting, duty="secretary", seat=circle.town, by=OPERATOR, now=NOW)
-    seats = body_of(instance_of(of_circle(circle), NOW)).seats
-    assert [seat.id for seat in seats] == [
-        f"seat:{s.pk}" for s in (circle.library, circle.school, circle.town)
-    ]
-    assert body_of(instance_of(of_circle(circle, "Deux"), NOW)).history == {}
-
-
 # ---- People
-
-
-def test_what_people_said_of_their_weeks_is_told(circle: Circle) -> None:
-    Absence.objects.create(
-        person=circle.ana, first=date(2027, 12, 30), last=date(2028, 1, 3), part="DAY"
-    )
-    Absence.objects.create(
-        person=circle.ana, first=date(2028, 2, 29), last=date(2028, 2, 29), part="PM"
-    )
-    WeeklyOff.objects.create(person=circle.ana, weekday=2, part="AM")
-    ana = person(instance_of(of_circle(circle), NOW), circle.ana.pk)
-    days = [(date(2028, 1, d), "DAY") for d in (1, 2, 3)]
-    assert ana.unavail == (*days, (date(2028, 2, 29), "PM"))
-    assert ana.weekly_off == ((2, "AM"),)
 
 
 def test_the_29th_of_february_is_a_day_like_another(db: None) -> None:
@@ -245,7 +139,7 @@ def test_a_mandate_that_ends_in_the_season_leaves_the_seat_vacant(circle: Circle
     instance = instance_of(of_circle(circle), NOW)
     seat = next(s for s in body_of(instance).seats if s.id == f"seat:{circle.library.pk}")
     assert (seat.persons, seat.duties, seat.least) == ((f"person:{circle.bao.pk}",), False, 1)
-    away = {day for day, _part in person(instance, circle.bao.pk).unavail}
+    away = {day for day, _part in person_of(instance, circle.bao.pk).unavail}
     assert (min(away), max(away), len(away)) == (date(2028, 6, 1), date(2028, 12, 31), 214)
 
 
@@ -329,44 +223,7 @@ def test_somebody_who_holds_two_seats_of_a_body_comes_for_both(everyone: bool, d
     assert not everyone or {m.date for m in mine}.isdisjoint(elsewhere)
 
 
-def test_light_seats_stay_away_and_guests_are_not_waited_for(circle: Circle) -> None:
-    type(circle.library).objects.filter(pk=circle.library.pk).update(kind=SeatKind.LIGHT)
-    type(circle.school).objects.filter(pk=circle.school.pk).update(kind=SeatKind.INVITED)
-    seats = {
-        seat.id: (seat.rule, seat.duties)
-        for seat in body_of(instance_of(of_circle(circle), NOW)).seats
-    }
-    assert seats == {
-        f"seat:{circle.town.pk}": ("all", True),
-        f"seat:{circle.school.pk}": ("optional", False),
-    }
-
-
-def test_who_is_expected_in_another_network_is_not_free(circle: Circle) -> None:
-    other = found_circle(slug="other")
-    give_mandate(seat=other.library, person=circle.ana, starts=FOUNDED, by=OPERATOR, now=NOW)
-    draw(other.body, datetime(2028, 3, 16, 9, tzinfo=UTC))
-    draw(other.body, datetime(2028, 3, 22, 23, 30, tzinfo=UTC))
-    ana = person(instance_of(of_circle(circle), NOW), circle.ana.pk)
-    assert ana.unavail == ((date(2028, 3, 16), "AM"), (date(2028, 3, 23), "AM"))
-
-
 # ---- Places
-
-
-def test_places_receive_in_turn_and_a_shared_room_is_counted(circle: Circle) -> None:
-    hall = Place.objects.create(network=circle.network, name="Salle", rooms=2)
-    Closure.objects.create(place=hall, first=date(2028, 8, 1), last=date(2028, 8, 2))
-    draft = of_circle(circle)
-    draft.series.get().places.add(hall)
-    draft.series.update(room=hall)
-    instance = instance_of(draft, NOW)
-    closed = frozenset({date(2028, 8, 1), date(2028, 8, 2)})
-    assert body_of(instance).hosts == (HostSpec(f"place:{hall.pk}", closed),)
-    assert body_of(instance).room_pool == f"room:{hall.pk}"
-    assert Span(date(2028, 8, 1), date(2028, 8, 2)) in body_of(instance).blackout
-    assert instance.room_pools == (RoomPool(f"room:{hall.pk}", 2),)
-    assert names_of(draft)[f"room:{hall.pk}"] == "Salle"
 
 
 def test_pins_and_what_was_left_out_are_told(circle: Circle) -> None:
@@ -383,37 +240,6 @@ def test_pins_and_what_was_left_out_are_told(circle: Circle) -> None:
     assert instance.locks == (PinnedDate(str(series.planner_id), date(2028, 3, 2)),)
     assert instance.forbid == (PinnedDate(str(series.planner_id), date(2028, 3, 9)),)
     assert instance.relax == (Leave("weekday", str(series.planner_id)),)
-
-
-def test_a_body_is_not_in_two_places_at_once(circle: Circle) -> None:
-    draft = of_circle(circle)
-    series = draft.series.get()
-    Series.objects.create(
-        draft=draft, body=circle.body, kind="feast", meetings=30, first=series.first, last=series.last,
-        weekdays=[3], opens=time(10), closes=time(12), duties=False,
-    )  # fmt: skip
-    instance, plan = year(planned(draft))
-    when = [m.date for m in plan.meetings]
-    assert len(when) == len(set(when)) == 36
-    assert check(instance, plan).violations == ()
-
-
-def test_a_series_of_which_no_day_is_left_is_named(circle: Circle) -> None:
-    draft = drafted(circle.network, 2027)
-    draft.series.update(last=date(2027, 4, 6), meetings=3)
-    with pytest.raises(ValidationError, match="Cercle du port"):
-        instance_of(draft, NOW)
-
-
-def test_overseas_days_are_those_of_the_network_s_time_zone(db: None) -> None:
-    circle = found_circle(CHARTER.replace("Europe/Paris", "Pacific/Noumea"))
-    draw(circle.body, datetime(2028, 3, 15, 22, tzinfo=UTC))
-    late = datetime(2027, 4, 5, 14, tzinfo=UTC)
-    draft = drafted(circle.network, 2028, areas=["NC"], zones=[])
-    instance = instance_of(draft, late)
-    assert instance.today == date(2027, 4, 6)
-    assert instance.locks == (PinnedDate(str(draft.series.get().planner_id), date(2028, 3, 16)),)
-    assert date(2028, 9, 24) in instance.calendar.public_holidays
 
 
 # ---- The same rules as the compliance page

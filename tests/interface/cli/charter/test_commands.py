@@ -136,12 +136,16 @@ def test_a_verdict_opens_into_its_computation(tmp_path: Path) -> None:
     ]
 
 
-def test_an_article_that_is_not_there_is_said(tmp_path: Path) -> None:
-    result = judge(tmp_path, FACTS, "--explain", "ITC14")
-    assert (result.exit_code, result.stderr) == (
-        2,
-        "there is no article `ITC14` — did you mean `ITC-14`?\n",
-    )
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "there is no article `ITC14` — did you mean `ITC-14`?\n"),
+        ("fr", "il n’y a pas d’article `ITC14` — vouliez-vous dire `ITC-14`\u00a0?\n"),
+    ],
+)
+def test_an_article_that_is_not_there_is_said(tmp_path: Path, lang: str, said: str) -> None:
+    result = judge(tmp_path, FACTS, "--explain", "ITC14", "--lang", lang)
+    assert (result.exit_code, result.stderr) == (2, said)
 
 
 @pytest.mark.parametrize(

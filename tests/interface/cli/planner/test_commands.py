@@ -136,3 +136,14 @@ def test_figures_are_said_in_the_asked_language(folder: Path) -> None:
         f"Règles enfreintes\u00a0: 0\u00a0; coût {cost['total']} "
         f"(dates {cost['dates']}, écarts {cost['regularity']})\n"
     )
+
+
+def test_a_plan_without_a_proved_bound_says_none(folder: Path) -> None:
+    run(folder, "plan", "year.json", "-o", "plan.json")
+    mended = run(folder, "replan", "year.json", "plan.json", "lost.json", "-o", "new.json")
+    plan = read(folder, "new.json")
+    meetings, cost = len(plan["meetings"]), plan["cost"]["total"]
+    assert (plan["bound"], mended.stderr) == (
+        None,
+        f"feasible\u00a0: {meetings} réunions, coût {cost}\n",
+    )

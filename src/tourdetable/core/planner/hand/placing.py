@@ -1,7 +1,4 @@
-"""Greedy insertion: one meeting put at another time, all the rest of the plan staying.
-
-Who comes then (a largest matching of people to seats), who receives, whose turn it is.
-"""
+"""Greedy insertion: a meeting put at another time, people matched anew, the rest staying."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""What a plan gave up, wish by wish: each unit of its cost with its reason.
-
-The amounts add up to the cost (§3).
-"""
+"""What a plan gave up, wish by wish: the amounts and their reasons add up to the cost (§3)."""
 
 from __future__ import annotations
 

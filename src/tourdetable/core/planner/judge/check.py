@@ -1,7 +1,4 @@
-"""Judges any plan without a solver.
-
-What it breaks, in words, what it costs, how even its turns are.
-"""
+"""Judges any plan without a solver: what it breaks, what it costs, how even its turns are."""
 
 from __future__ import annotations
 

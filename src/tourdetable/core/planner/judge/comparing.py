@@ -1,7 +1,4 @@
-"""Two plans side by side.
-
-What moved, what came and went, whose turns and which hosts changed, what it costs.
-"""
+"""Two plans side by side: meetings moved, come and gone, turns and hosts changed, the cost."""
 
 from __future__ import annotations
 

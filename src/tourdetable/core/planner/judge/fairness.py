@@ -1,7 +1,4 @@
-"""How evenly turns fall (PLANNER §3).
-
-Each seat's load, and the least that the sum of squares can be.
-"""
+"""How evenly turns fall: each seat's load, and the least sum of squares (PLANNER §3)."""
 
 from __future__ import annotations
 

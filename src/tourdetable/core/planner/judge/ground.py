@@ -1,7 +1,4 @@
-"""An instance seen from the questions that rules ask.
-
-Which days are what, who is away when, what is left out.
-"""
+"""An instance as rules ask of it: which days are what, who is away, what is left out."""
 
 from __future__ import annotations
 

@@ -111,6 +111,11 @@ def refuses(rule: str, source: str, allows: Allows) -> Callable[[Schedule], Iter
     return judge
 
 
+def kept_by_body(rule: str) -> Callable[[Ground, str], bool]:
+    """A rule's `binds`: whether a body must keep it."""
+    return lambda ground, body: not ground.left.drops(rule, body=body)
+
+
 def said_of(source: str, *named: str) -> Callable[[Ground, Leave], Phrase]:
     """A rule's `explained`, when its words only name what it is left out for."""
     return lambda _, leave: Phrase(source, **{what: getattr(leave, what) for what in named})

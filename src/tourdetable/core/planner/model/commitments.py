@@ -1,7 +1,4 @@
-"""Who is expected where.
-
-The seats that one person, or one pair, must fill, and which of them cannot be at once.
-"""
+"""Who is expected where: the seats that people must fill, which of them cannot be at once."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from tourdetable.core.planner.judge.rules.people import one_place, unavail
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
 from tourdetable.core.planner.terms.days import PARTS
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, SOFT, BodySpec, SeatSpec
-from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits
+from tourdetable.core.planner.terms.masks import WIDTH, DayMasks, bits, union
 from tourdetable.core.planner.terms.matching import matched
 
 
@@ -72,10 +72,7 @@ class Masks(DayMasks):
 
     def seat(self, body: BodySpec, seat: SeatSpec) -> int:
         """When somebody may come for a seat."""
-        mask = 0
-        for person in seat.persons:
-            mask |= self.comes(body, seat, person)
-        return mask
+        return union(self.comes(body, seat, person) for person in seat.persons)
 
     def needed(self, body: BodySpec) -> list[SeatSpec]:
         """The seats that must be filled at every meeting."""
@@ -136,9 +133,7 @@ class Masks(DayMasks):
     def _costs(self, body: BodySpec, at: list[int]) -> list[int]:
         """As `cost.date_cost`, on masks."""
         weights = self.ground.instance.weights
-        pref = [
-            [weights.pref * body.dislike(weekday, part) for part in PARTS] for weekday in range(7)
-        ]
+        pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]
         costs = []
         for bit in at:
@@ -157,13 +152,7 @@ class Masks(DayMasks):
             yield weights.school_soft, self.of_zones(body)
         for seat in body.seats:
             if seat.rule == OPTIONAL:
-                yield weights.optional_absent, self.every & ~self._somebody(seat)
-
-    def _somebody(self, seat: SeatSpec) -> int:
-        mask = 0
-        for person in seat.persons:
-            mask |= self.free(person)
-        return mask
+                yield weights.optional_absent, self.every & ~union(map(self.free, seat.persons))
 
     def _staffed(self, body: BodySpec, bit: int) -> bool:
         """Whether different people can fill the seats of a meeting (some hold two of this body)."""

@@ -8,14 +8,13 @@ at most); others get a variable of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import cached_property
 
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.judge.rules.people import one_place, partial, week_cap
 from tourdetable.core.planner.model.commitments import Apart, Commitment, Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
-from tourdetable.core.planner.terms.days import ORDER, week
+from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import WIDTH, bits
 
@@ -148,11 +147,8 @@ class PeopleModel:
             for body, found in sorted(spots.items()):
                 if not any(self.ground.spares(week_cap.CODE, body, person) for person in persons):
                     for bit, variable in found.items():
-                        weeks.setdefault(self._week(bit), []).append(variable)
+                        weeks.setdefault(self.masks.week(bit), []).append(variable)
         return weeks
-
-    def _week(self, bit: int) -> int:
-        return week(date.fromordinal(self.masks.base + bit // WIDTH))
 
     def _may_exceed(self, kinds: Sequence[Spots], cap: int) -> bool:
         bodies = {body for spots in kinds for body in spots}

@@ -66,15 +66,12 @@ class Model:
         return self.size - count
 
     def at_most_one(self, literals: Sequence[int]) -> None:
-        """No two of them."""
         self._constraints.add().at_most_one.literals.extend(literals)
 
     def exactly_one(self, literals: Sequence[int]) -> None:
-        """One of them, no more."""
         self._constraints.add().exactly_one.literals.extend(literals)
 
     def some(self, literals: Sequence[int]) -> None:
-        """At least one of them."""
         self._constraints.add().bool_or.literals.extend(literals)
 
     def between(self, least: int, terms: Sequence[tuple[int, int]], most: int) -> None:
@@ -92,7 +89,6 @@ class Model:
         linear.domain.extend([least, most])
 
     def at_most(self, variables: Sequence[int], most: int) -> None:
-        """So many of them at most."""
         if most == 1:
             self.at_most_one(variables)
         else:
@@ -173,7 +169,7 @@ class Model:
             )
             work += answer.work
             best = _better(best, answer)
-            if listener.stopped or _settled(best, optimise=optimise) or _late(deadline()):
+            if listener.stopped or _settled(best, deadline(), optimise=optimise):
                 break
             if best.values:
                 self.hint(dict(enumerate(best.values)))
@@ -221,7 +217,6 @@ class _Listener:
         self.progress, self.stopped = progress, False
 
     def tell(self, best: int | None, bound: int | None) -> bool:
-        """Pass the news on."""
         self.stopped = self.stopped or (
             self.progress is not None and not self.progress(best, bound)
         )
@@ -235,12 +230,10 @@ def _limits(parameters: Mapping[str, Any], patience: float) -> Iterator[Mapping[
     yield parameters
 
 
-def _settled(best: SolverResponse, *, optimise: bool) -> bool:
-    return best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
-
-
-def _late(left: float | None) -> bool:
-    return left is not None and left < LAST_MOMENT
+def _settled(best: SolverResponse, left: float | None, *, optimise: bool) -> bool:
+    """Whether no other attempt is worth making, or time is up."""
+    proved = best.status in ("optimal", "infeasible") or (not optimise and bool(best.values))
+    return proved or (left is not None and left < LAST_MOMENT)
 
 
 def _better(one: SolverResponse, other: SolverResponse) -> SolverResponse:

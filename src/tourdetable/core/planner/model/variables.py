@@ -1,7 +1,4 @@
-"""The variables of some bodies' dates.
-
-One Boolean a body and date, none a meeting (no symmetry).
-"""
+"""The variables of bodies' dates: one Boolean a body and date, none a meeting (no symmetry)."""
 
 from __future__ import annotations
 

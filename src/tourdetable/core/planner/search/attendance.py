@@ -118,7 +118,7 @@ class _Filling:
             if len(free) == 1:
                 self._force(place, free[0])
             else:
-                choices.setdefault(self.bookings.week(place.bit), []).append(place)
+                choices.setdefault(self.masks.week(place.bit), []).append(place)
         for _, places in sorted(choices.items()):
             for group in connected(places, lambda place: place.seat.persons):
                 if not self._backtrack(group, 0):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from tourdetable.core.planner.judge.rules.people import one_place, travel, week_cap
 from tourdetable.core.planner.model.commitments import Apart
 from tourdetable.core.planner.model.options import Masks
-from tourdetable.core.planner.terms.days import PARTS, overlap, week
+from tourdetable.core.planner.terms.days import PARTS, overlap
 from tourdetable.core.planner.terms.masks import WIDTH
 
 
@@ -30,22 +29,18 @@ class Bookings:
         self._weeks: dict[tuple[str, int], list[Booking]] = {}
         self.total: dict[str, int] = {}
 
-    def week(self, bit: int) -> int:
-        """The number of a bit's week."""
-        return week(date.fromordinal(self.masks.base + bit // WIDTH))
-
     def add(self, booking: Booking) -> None:
         """Expect somebody."""
         person, bit = booking.person, booking.bit
         self._days.setdefault((person, bit // WIDTH), []).append(booking)
-        self._weeks.setdefault((person, self.week(bit)), []).append(booking)
+        self._weeks.setdefault((person, self.masks.week(bit)), []).append(booking)
         self.total[person] = self.total.get(person, 0) + 1
 
     def remove(self, booking: Booking) -> None:
         """Expect them no more."""
         person, bit = booking.person, booking.bit
         self._days[person, bit // WIDTH].remove(booking)
-        self._weeks[person, self.week(bit)].remove(booking)
+        self._weeks[person, self.masks.week(bit)].remove(booking)
         self.total[person] -= 1
 
     def can(self, booking: Booking) -> bool:
@@ -70,10 +65,7 @@ class Bookings:
         most = self.ground.persons[booking.person].max_per_week
         if most is None:
             return True
-        known = self._weeks.get((booking.person, self.week(booking.bit)), ())
-        counted = {
-            (other.body, other.bit)
-            for other in (*known, booking)
-            if not self._spared(week_cap.CODE, other)
-        }
-        return len(counted) <= most or (booking.body, booking.bit) not in counted
+        known = self._weeks.get((booking.person, self.masks.week(booking.bit)), ())
+        counted = [one for one in (*known, booking) if not self._spared(week_cap.CODE, one)]
+        meetings = {(one.body, one.bit) for one in counted}
+        return len(meetings) <= most or (booking.body, booking.bit) not in meetings

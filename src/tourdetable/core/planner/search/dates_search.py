@@ -92,7 +92,8 @@ def search_dates(
     """The best dates among some options of some bodies."""
     if any(_has_no_option(masks, year) for year in years):
         return Solution(INFEASIBLE)
-    answer = _solved(model := _model(masks, years, how), how, tell)
+    model = _model(masks, years, how)
+    answer = _solved(model, how, tell)
     if answer.status == UNKNOWN and _accepts_any(how):
         return _from_warm_start(masks, years, answer)
     if answer.status in (INFEASIBLE, UNKNOWN):

@@ -88,8 +88,9 @@ class _Planning:
 
     def run(self) -> Plan:
         """Dates, attendance, turns; again while something falls short."""
-        if not all(self._turns_possible(body) for body in self.instance.bodies):
-            return Plan(INFEASIBLE)
+        for body in self.instance.bodies:
+            if not can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings):
+                return Plan(INFEASIBLE)
         for _ in range(MOST_ROUNDS):
             parts = self._master()
             failed = self._failure(parts)
@@ -99,9 +100,6 @@ class _Planning:
             if assembly is not None:
                 return self._finished(parts, assembly)
         return Plan(UNKNOWN, seconds=self.work)
-
-    def _turns_possible(self, body: BodySpec) -> bool:
-        return can_share(self.masks.ground, body, [duty_seats(body)] * body.meetings)
 
     def _failure(self, parts: Sequence[Solution]) -> str | None:
         """Why there is no year yet: a no is certain while no dates were refused without a proof."""
@@ -310,12 +308,9 @@ def _best(one: Solution, other: Solution) -> Solution:
     better = other
     if one.dates and (not other.dates or (one.cost or 0) <= (other.cost or 0)):
         better = one
-    proven = bool(better.dates) and _reaches(better.cost, bound)
+    reached = better.cost is not None and bound is not None and bound >= better.cost
+    proven = bool(better.dates) and reached
     return replace(better, bound=bound, status=OPTIMAL if proven else better.status)
-
-
-def _reaches(cost: int | None, bound: int | None) -> bool:
-    return cost is not None and bound is not None and bound >= cost
 
 
 def _name(group: Group) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import reduce
+from operator import or_
 
-from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM
+from tourdetable.core.planner.terms.days import AM, DAY, ORDER, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import BodySpec, Instance, Span
 
 WIDTH = len(PARTS)
@@ -33,12 +35,7 @@ class DayMasks:
 
     def of_days(self, days: Iterable[date]) -> int:
         """Whole days."""
-        mask = 0
-        for day in days:
-            at = day.toordinal() - self.base
-            if 0 <= at < self.size:
-                mask |= 0b111 << WIDTH * at
-        return mask
+        return self.of_half_days((day, DAY) for day in days)
 
     def of_spans(self, spans: Iterable[Span]) -> int:
         """Whole ranges of days."""
@@ -52,12 +49,10 @@ class DayMasks:
 
     def of_zones(self, body: BodySpec) -> int:
         """The school holidays of a body's zones."""
-        mask = 0
         for zone in body.zones:
             if zone not in self._zones:
                 self._zones[zone] = self.of_spans(self.calendar.school_holidays.get(zone, ()))
-            mask |= self._zones[zone]
-        return mask
+        return union(self._zones[zone] for zone in body.zones)
 
     def of_half_days(self, half_days: Iterable[tuple[date, str]]) -> int:
         """All that shares a half-day with these parts of days."""
@@ -70,10 +65,8 @@ class DayMasks:
 
     def of_week(self, half_days: Iterable[tuple[int, str]]) -> int:
         """All that shares a half-day with these parts of each week's days."""
-        mask = 0
-        for weekday, part in half_days:
-            mask |= self.weekdays[weekday] & sum(self.parts[touched] for touched in TOUCHING[part])
-        return mask
+        touched = {part: sum(map(self.parts.__getitem__, TOUCHING[part])) for part in PARTS}
+        return union(self.weekdays[weekday] & touched[part] for weekday, part in half_days)
 
     def from_day(self, ordinal: int) -> int:
         """A day and all that follows."""
@@ -83,6 +76,10 @@ class DayMasks:
         """The day and part of a bit."""
         day, part = divmod(bit, WIDTH)
         return date.fromordinal(self.base + day), PARTS[part]
+
+    def week(self, bit: int) -> int:
+        """The number of a bit's week."""
+        return week(date.fromordinal(self.base + bit // WIDTH))
 
     def bit(self, day: date, part: str) -> int:
         """The bit of a day and part."""
@@ -96,6 +93,11 @@ def _days(instance: Instance) -> Iterator[date]:
         yield pin.date
     for body in instance.bodies:
         yield from (body.season.first, body.season.last)
+
+
+def union(masks: Iterable[int]) -> int:
+    """When any of the masks allows it."""
+    return reduce(or_, masks, 0)
 
 
 def bits(mask: int) -> list[int]:

@@ -1,7 +1,4 @@
-"""What people are called in sentences.
-
-By their name, and by their id too when several have the same one.
-"""
+"""What people are called in sentences: by their name, and their id when several share it."""
 
 from __future__ import annotations
 

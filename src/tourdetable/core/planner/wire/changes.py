@@ -16,6 +16,7 @@ from tourdetable.core.planner.terms.days import DAY
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Declared, Id, Instance, PersonSpec, PinnedDate
 from tourdetable.core.planner.wire.fitting import fit
+from tourdetable.core.planner.wire.refusals import shown
 from tourdetable.core.planner.wire.source import read_json
 from tourdetable.core.planner.wire.validation import NO_BODY
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -52,10 +53,10 @@ def read_changes(value: Any, instance: Instance) -> tuple[Disturbance, ...]:
         if change.body is None and not change.persons:
             raise BadInput(f"[{at}]", Phrase(ABOUT_NOTHING), Phrase(ONE_OR_OTHER))
         if change.body is not None and change.body not in bodies:
-            raise BadInput(f"[{at}].body", f"“{change.body}”", Phrase(NO_BODY))
+            raise BadInput(f"[{at}].body", shown(change.body), Phrase(NO_BODY))
         for person in change.persons:
             if person not in persons:
-                raise BadInput(f"[{at}].persons", f"“{person}”", Phrase(NO_PERSON))
+                raise BadInput(f"[{at}].persons", shown(person), Phrase(NO_PERSON))
     return found
 
 

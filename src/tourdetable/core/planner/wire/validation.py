@@ -35,7 +35,7 @@ def refuse_strangers(meetings: Iterable[PlannedMeeting], instance: Instance) -> 
     known = {body.id for body in instance.bodies}
     for at, meeting in enumerate(meetings):
         if meeting.body not in known:
-            raise BadInput(f"meetings[{at}].body", f"“{meeting.body}”", Phrase(NO_BODY))
+            raise BadInput(f"meetings[{at}].body", shown(meeting.body), Phrase(NO_BODY))
 
 
 # ---- Ids that are there twice
@@ -110,7 +110,7 @@ def _strange(instance: Instance) -> Iterator[BadInput]:
     }
     for path, kind, named in _named(instance):
         if named is not None and named not in known[kind]:
-            yield BadInput(path, f"“{named}”", Phrase(STRANGE))
+            yield BadInput(path, shown(named), Phrase(STRANGE))
     for at, leave in enumerate(instance.relax):
         yield from _out_of_scope(f"relax[{at}]", leave)
 

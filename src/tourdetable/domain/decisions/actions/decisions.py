@@ -41,28 +41,20 @@ def put_proposal(
     current = open_sitting(meeting)
     if item is not None and item.meeting_id != current.pk:
         raise ValidationError(_("This point is not on the agenda of this meeting."))
-    decision = Decision.objects.create(
-        body=current.body,
-        meeting=current,
-        item=item,
-        reference=next_reference(current),
-        title=clean_title(title),
-        text=wording(text, limit=TEXT),
-    )
+    decision = Decision(body=current.body, meeting=current, item=item)
+    decision.reference, decision.title = next_reference(current), clean_title(title)
+    decision.text = wording(text, limit=TEXT)
+    decision.save()
     tell("decision.proposed", decision, by, now, reference=decision.reference)
     return decision
 
 
 def next_reference(meeting: Meeting) -> str:
-    """`D-2027-04`: fourth proposal of the body in the year of the meeting.
-
-    Locks the body, so that two writers get two numbers.
-    """
+    """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
     body = Body.objects.select_for_update().get(pk=meeting.body_id)
     prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
-    taken = Decision.objects.filter(body=body, reference__startswith=prefix).values_list(
-        "reference", flat=True
-    )
+    rows = Decision.objects.filter(body=body, reference__startswith=prefix)
+    taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)
     return f"{prefix}{last + 1:02d}"
 
@@ -106,9 +98,7 @@ def conclude(
     `NeedsConfirmation` as the gates say.
     """
     current = open_decision(decision, version=version)
-    must_be_known(_("outcome"), outcome, Outcome.values)
-    positions = list(current.positions.select_related("seat__institution"))
-    must_allow(outcome, positions, present=seats_present(current.meeting))
+    must_be_reached(outcome, current)
     if outcome in (Outcome.ADOPTED_WITH_DISSENT, Outcome.NO_DECISION):
         sustain_objections(current)
     if text is not None:
@@ -118,6 +108,13 @@ def conclude(
         save(current)
     tell("decision.concluded", current, by, now, outcome=outcome)
     return current
+
+
+def must_be_reached(outcome: str, decision: Decision) -> None:
+    """Refuse an outcome that the positions of the seats do not allow."""
+    must_be_known(_("outcome"), outcome, Outcome.values)
+    positions = list(decision.positions.select_related("seat__institution"))
+    must_allow(outcome, positions, present=seats_present(decision.meeting))
 
 
 def sustain_objections(decision: Decision) -> None:
@@ -130,10 +127,7 @@ def sustain_objections(decision: Decision) -> None:
 def reopen(
     *, decision: Decision, version: int, by: By, now: datetime, confirmed: bool = False
 ) -> Decision:
-    """Take back the outcome, if the charter's gates let it.
-
-    Refused once the minutes are in review or adopted, or once it has been carried out.
-    """
+    """Take back the outcome, if gates, minutes (in review or adopted) and its effects let it."""
     meeting = open_sitting(decision.meeting)
     current = lock(decision, version=version)
     current.meeting = meeting
@@ -157,10 +151,7 @@ def decision_gate(
 
 
 def carry_out(*, decision: Decision, at: datetime) -> None:
-    """Mark that an adopted decision was acted upon: it is never reopened.
-
-    A step of the higher action that does it, and records the event.
-    """
+    """Mark an adopted decision as acted upon (never reopened), for the action that does it."""
     if decision.outcome not in ADOPTED:
         raise ValidationError(_("%(decision)s was not adopted.") % {"decision": decision.reference})
     Decision.objects.filter(pk=decision.pk).update(carried_out_at=at)
@@ -190,12 +181,5 @@ def save(decision: Decision) -> None:
 def tell(kind: str, decision: Decision, by: By, now: datetime, **data: object) -> None:
     """Record an event about a decision."""
     network, subject = decision.meeting.body.network.slug, f"decision:{decision.pk}"
-    record(
-        kind=kind,
-        network=network,
-        subject=subject,
-        by=by,
-        now=now,
-        meeting=decision.meeting_id,
-        **data,
-    )
+    data = {"meeting": decision.meeting_id, **data}
+    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

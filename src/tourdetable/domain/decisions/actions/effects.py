@@ -31,11 +31,7 @@ def grant_exception(
     by: By,
     now: datetime,
 ) -> CharterException:
-    """Lift an article for a body (None: for all), on the strength of an adopted decision.
-
-    Refused for a decision that was not adopted, an unknown article, another network's body, days in
-    the wrong order.
-    """
+    """Lift an article for a body (None: all), by an adopted decision, as `lift_article` can."""
     current = adopted(decision, at=now)
     return lift_article(
         network=current.body.network,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -57,24 +58,16 @@ def record_and_conclude(
     )
     if not outcome:
         return current
-    return conclude(
-        decision=current,
-        outcome=outcome,
-        version=current.version,
-        by=replace(by, gesture=None),
-        now=now,
-        confirmed=confirmed,
-    )
+    said: dict[str, Any] = {"outcome": outcome, "confirmed": confirmed, "now": now}
+    quietly = replace(by, gesture=None)
+    return conclude(decision=current, version=current.version, by=quietly, **said)
 
 
 @once
 def settle_objection(
     *, position: Position, state: str, version: int, by: By, now: datetime, how_lifted: str = ""
 ) -> Position:
-    """Say what became of an objection: see `ObjectionState`.
-
-    An integrated one says by which amendment. `version` is that of the decision.
-    """
+    """Say what became of an objection; an integrated one names the amendment that did it."""
     current = open_decision(position.decision, version=version)
     objection = Position.objects.get(pk=position.pk)
     must_be_known(_("state of an objection"), state, ObjectionState.values)
@@ -106,11 +99,16 @@ def write_position(
             former.delete()
         return
     row = former or Position(decision=decision, seat_id=draft.seat)
+    row.attribution, row.entered_by = draft.attribution, entered_by
+    state(row, draft)
+    row.save()
+
+
+def state(row: Position, draft: PositionDraft) -> None:
+    """Say what a position says, unsaved; the objection that its words make, if any, is raised."""
     before = (row.stance, row.words, row.would_lift)
     objects = draft.stance == Stance.OBJECT
-    row.stance, row.attribution, row.entered_by = draft.stance, draft.attribution, entered_by
-    row.words = wording(draft.words, limit=WORDS)
+    row.stance, row.words = draft.stance, wording(draft.words, limit=WORDS)
     row.would_lift = wording(draft.would_lift, limit=WORDS) if objects else ""
     if not objects or before != (row.stance, row.words, row.would_lift):
         row.objection, row.how_lifted = ObjectionState.RAISED if objects else "", ""
-    row.save()

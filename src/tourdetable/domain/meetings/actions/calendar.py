@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions.meetings import calendar_gate, check_times, hold_at, tell
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible, tell
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import By
@@ -46,9 +46,7 @@ def draw_calendar(
 ) -> list[Meeting]:
     """Put meetings in the calendar with their turns, all or none, in the order given.
 
-    The charter's gates are passed once, by all of them together. Raises `Refused` or
-    `NeedsConfirmation` as they say, `ValidationError` for a meeting, a turn or a place that cannot
-    be.
+    All pass the charter's gates together. Raises `Refused`, `NeedsConfirmation`, `ValidationError`.
     """
     today = local_day(network, now)
     charter = charter_in_force(network, on=today)
@@ -56,41 +54,36 @@ def draw_calendar(
     with calendar_gate(network, "turns", confirmed=confirmed, on=today):
         Meeting.objects.bulk_create(meetings)
         Turn.objects.bulk_create(turns(meetings, drafts))
-    for meeting, draft, author in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
-        seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        tell(
-            "meeting.drawn",
-            meeting,
-            author,
-            now,
-            on=str(local_day(network, meeting.starts_at)),
-            seats=seats,
-        )
+    for one in zip(meetings, drafts, authors(by, len(drafts)), strict=True):
+        tell_drawn(*one, now)
     return meetings
+
+
+def tell_drawn(meeting: Meeting, draft: MeetingDraft, by: By, now: datetime) -> None:
+    """Record that a meeting was drawn with its turns."""
+    seats = {duty: seat.pk for duty, seat in draft.turns.items()}
+    day = str(local_day(meeting.body.network, meeting.starts_at))
+    tell("meeting.drawn", meeting, by, now, on=day, seats=seats)
 
 
 def drawn(draft: MeetingDraft, network: Network, charter: Charter, today: date) -> Meeting:
     """The meeting, unsaved, if it and its turns can be."""
     if draft.body.network_id != network.pk:
         raise ValidationError(_("This body belongs to another network."))
-    vocabulary, kind = charter.vocabulary, draft.body.kind
-    must_be_known(
-        _("kind of meeting"), draft.kind, [k.code for k in vocabulary.meeting_kinds_of(kind)]
-    )
-    meeting = Meeting(
-        body=draft.body,
-        kind=draft.kind,
-        title=one_line(draft.title, limit=200, missing=_("Give each meeting a title.")),
-        starts_at=draft.starts_at,
-        ends_at=draft.ends_at,
-        dated_on=today,
-    )
-    hold_at(meeting, draft.place)
-    check_times(meeting)
-    for duty, seat in draft.turns.items():
-        must_be_known(_("duty"), duty, [d.code for d in vocabulary.duties_of(kind)])
-        must_take_turns(seat, meeting)
+    title = one_line(draft.title, limit=200, missing=_("Give each meeting a title."))
+    meeting = Meeting(body=draft.body, kind=draft.kind, title=title, dated_on=today)
+    meeting.starts_at, meeting.ends_at = draft.starts_at, draft.ends_at
+    must_be_possible(meeting, draft.place, charter)
+    must_take_all(draft.turns, meeting, charter)
     return meeting
+
+
+def must_take_all(turns: Mapping[str, Seat], meeting: Meeting, charter: Charter) -> None:
+    """Refuse a duty that the charter does not know, or a seat that cannot take it."""
+    duties = [duty.code for duty in charter.vocabulary.duties_of(meeting.body.kind)]
+    for duty, seat in turns.items():
+        must_be_known(_("duty"), duty, duties)
+        must_take_turns(seat, meeting)
 
 
 def turns(meetings: Iterable[Meeting], drafts: Iterable[MeetingDraft]) -> list[Turn]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.enums import MeetingState, Purpose
@@ -45,20 +46,10 @@ def draw_meeting(
 ) -> Meeting:
     """Put a meeting in the calendar, if the charter's gates let it."""
     today = local_day(body.network, now)
-    kinds = charter_in_force(body.network, on=today).vocabulary.meeting_kinds_of(body.kind)
-    must_be_known(_("kind of meeting"), kind, [k.code for k in kinds])
-    meeting = Meeting(
-        body=body,
-        kind=kind,
-        title=title,
-        starts_at=starts_at,
-        ends_at=ends_at,
-        dated_on=today,
-        link=link,
-        purpose=purpose,
-    )
-    hold_at(meeting, place)
-    check_times(meeting)
+    charter = charter_in_force(body.network, on=today)
+    said = {"title": title, "link": link, "purpose": purpose, "dated_on": today}
+    meeting = Meeting(body=body, kind=kind, starts_at=starts_at, ends_at=ends_at, **said)
+    must_be_possible(meeting, place, charter)
     with calendar_gate(body.network, confirmed=confirmed, on=today):
         meeting.save()
     tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
@@ -81,19 +72,16 @@ def move_meeting(
     """Change the time or place of a meeting. Raises `Refused`, `NeedsConfirmation` or `Changed`."""
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
-    was = local_day(current.body.network, current.starts_at)
-    today = local_day(current.body.network, now)
+    network = current.body.network
+    was, day = local_day(network, current.starts_at), local_day(network, starts_at)
     current.starts_at, current.ends_at = starts_at, ends_at
+    current.link = current.link if link is None else link
     if place is not None:
         hold_at(current, place)
-    current.link = current.link if link is None else link
     check_times(current)
-    day = local_day(current.body.network, starts_at)
-    if day == was:
+    gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
+    with nullcontext() if day == was else gates:
         save(current)
-    else:
-        with calendar_gate(current.body.network, confirmed=confirmed, on=today):
-            save(current)
     tell("meeting.moved", current, by, now, was=str(was), on=str(day))
     return current
 
@@ -159,19 +147,21 @@ def set_agenda(
     must_be_in_calendar(current)
     known = {item.pk: item for item in current.agenda.all()}
     kept = {draft.pk for draft in items if draft.pk}
-    if strangers := kept - set(known):
-        raise ValidationError(
-            _("These lines are not of this agenda: %(ids)s.") % {"ids": sorted(strangers)}
-        )
+    must_be_lines(kept, known)
     current.agenda.exclude(pk__in=kept).delete()
-    beyond = len(items) + len(known)
-    current.agenda.update(position=F("position") + beyond)
+    current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
-        item = known[draft.pk] if draft.pk else AgendaItem(meeting=current)
-        write_item(item, draft, position)
+        write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
     save(current)
     tell("meeting.agenda_set", current, by, now, items=len(items))
     return current
+
+
+def must_be_lines(lines: set[int], known: Iterable[int]) -> None:
+    """Refuse lines of another agenda."""
+    if strangers := lines.difference(known):
+        said = {"ids": sorted(strangers)}
+        raise ValidationError(_("These lines are not of this agenda: %(ids)s.") % said)
 
 
 def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
@@ -184,6 +174,14 @@ def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:
     item.title = one_line(draft.title, limit=200, missing=missing)
     item.minutes, item.brought_by, item.note = draft.minutes, draft.brought_by, draft.note
     item.save()
+
+
+def must_be_possible(meeting: Meeting, place: Place | str, charter: Charter) -> None:
+    """Hold a new meeting at a place; its kind is the charter's, its time and place may be."""
+    kinds = charter.vocabulary.meeting_kinds_of(meeting.body.kind)
+    must_be_known(_("kind of meeting"), meeting.kind, [kind.code for kind in kinds])
+    hold_at(meeting, place)
+    check_times(meeting)
 
 
 def hold_at(meeting: Meeting, place: Place | str) -> None:
@@ -239,13 +237,6 @@ def save(meeting: Meeting) -> None:
 
 def tell(kind: str, meeting: Meeting, by: By, now: datetime, **data: object) -> None:
     """Record an event about a meeting."""
-    network = meeting.body.network.slug
-    record(
-        kind=kind,
-        network=network,
-        subject=f"meeting:{meeting.pk}",
-        by=by,
-        now=now,
-        body=meeting.body_id,
-        **data,
-    )
+    network, subject = meeting.body.network.slug, f"meeting:{meeting.pk}"
+    data = {"body": meeting.body_id, **data}
+    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

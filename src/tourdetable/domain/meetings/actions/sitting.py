@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -43,10 +43,8 @@ def reply(*, meeting: Meeting, answer: str, by: Actor, now: datetime) -> Reply:
 def must_sit(by: Actor, meeting: Meeting, now: datetime) -> None:
     """Refuse an answer that is not given for a seat of the body, by somebody who holds it today."""
     day = local_day(meeting.body.network, now)
-    held = Mandate.objects.active(day).filter(
-        seat=by.seat, seat__body=meeting.body, person=by.person
-    )
-    if by.seat is None or not held.exists():
+    held = Mandate.objects.active(day).filter(seat__body=meeting.body, person=by.person)
+    if by.seat is None or not held.filter(seat=by.seat).exists():
         raise ValidationError(_("Answers are given for a seat of this body that you hold."))
 
 
@@ -112,11 +110,7 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
     day = local_day(meeting.body.network, meeting.starts_at)
-    if (
-        seat.body_id != meeting.body_id
-        or seat.starts > day
-        or (seat.ends is not None and seat.ends < day)
-    ):
+    if seat.body_id != meeting.body_id or not seat.starts <= day <= (seat.ends or date.max):
         raise ValidationError(_("This seat is not of this body on the day of the meeting."))
     if seat.kind != SeatKind.STANDING and not seat.volunteers:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
@@ -146,9 +140,8 @@ def mark_attendance(
 ) -> None:
     """Record how each person was there: `modes` maps (seat, person) to a mode, "" to none.
 
-    `seen` is what the writer had before their eyes for the same persons. Raises `Changed` when
-    somebody has marked one of them otherwise since, `ValidationError` when a person did not hold
-    the seat on the day of the meeting.
+    `seen`: what the writer saw of them. Raises `Changed` when somebody marked one otherwise since,
+    `ValidationError` when a person did not hold the seat on the day of the meeting.
     """
     meeting = open_sitting(meeting)
     must_hold(meeting, set(modes))
@@ -180,21 +173,15 @@ def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> No
 
 def open_sitting(meeting: Meeting) -> Meeting:
     """The meeting, locked until the transaction ends, if what happens there may be recorded."""
-    current = (
-        Meeting.objects.select_for_update(of=("self",))
-        .select_related("body__network")
-        .get(pk=meeting.pk)
-    )
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("body__network")
+    current = rows.get(pk=meeting.pk)
     must_be_open(current)
     must_not_be_sealed(current)
     return current
 
 
 def seal(*, meeting: Meeting, at: datetime | None) -> None:
-    """Freeze (or, with None, free) what the minutes of a meeting record.
-
-    A step of the actions on minutes, which record the event.
-    """
+    """Freeze (None: free) what the minutes record: a step of their actions, which tell it."""
     Meeting.objects.filter(pk=meeting.pk).update(sealed_at=at)
 
 
@@ -207,12 +194,8 @@ def must_be_open(meeting: Meeting) -> None:
 def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
     """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
     day = local_day(meeting.body.network, meeting.starts_at)
-    held = (
-        Mandate.objects.active(day)
-        .filter(seat__body=meeting.body)
-        .values_list("seat_id", "person_id")
-    )
-    if pairs - set(held):
+    held = Mandate.objects.active(day).filter(seat__body=meeting.body)
+    if pairs - set(held.values_list("seat_id", "person_id")):
         raise ValidationError(
             _("Somebody in this list did not hold the seat on the day of the meeting.")
         )

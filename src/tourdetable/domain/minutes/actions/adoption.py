@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Adoption
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.decisions.actions.decisions import carry_out, put_proposal
 from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
@@ -38,7 +37,7 @@ from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import wording
+from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 5_000
 TOGETHER = 2
@@ -74,18 +73,14 @@ def settle_remark(*, remark: Remark, by: By, now: datetime) -> Remark:
 
 @once
 def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime) -> Minutes:
-    """Approve the text as it stands, in the name of a seat; the last one needed adopts it.
-
-    A person approves for one seat only, so that nobody adopts alone.
-    """
+    """Approve the text for a seat, the only one for this person; the last needed adopts it."""
     current = in_review(lock(minutes, version=version))
     must_follow(current, Adoption.SEATS)
     person = must_speak_for(seat, current, by, now)
     must_be_the_first(current, seat, person)
-    Approval.objects.create(
-        minutes=current, seat=seat, person=person, version=current.version, at=now
-    )
-    tell("minutes.approved", current, by, now, seat=seat.pk, version=current.version)
+    row = Approval(minutes=current, seat=seat, person=person, version=current.version, at=now)
+    row.save()
+    tell("minutes.approved", current, by, now, seat=seat.pk, version=row.version)
     adopt_if_agreed(current, by, now)
     return current
 
@@ -123,10 +118,9 @@ def adopt_at_meeting(
     must_have_no_remark(current)
     must_be_later(at, current.meeting)
     if decision is None:
-        agreeing = seats_present(at) if seats is None else set(seats)
-        decision = decide_adoption(
-            current, at, item, agreeing, by=replace(by, gesture=None), now=now, confirmed=confirmed
-        )
+        consent = seats_present(at) if seats is None else seats
+        said: dict[str, Any] = {"item": item, "seats": consent, "confirmed": confirmed}
+        decision = decide_adoption(current, at, replace(by, gesture=None), now, **said)
     decided = taken_up(decision, at, now)
     current.adopted_at, current.decision = at, decided
     adopt(current, Adoption.NEXT_MEETING, by, now, at=at.pk, decision=decided.pk)
@@ -141,7 +135,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     must_have_no_remark(current)
     until = silent_until(current, charter_of(current.meeting))
     if until is None or local_day(current.meeting.body.network, now) < until:
-        day = language_of(get_language()).short_day(until) if until else "?"
+        day = short_day(until) if until else "?"
         raise ValidationError(
             _("Members may still ask for corrections: not before %(day)s.") % {"day": day}
         )
@@ -153,9 +147,8 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
     due = due_by_silence(network, on=local_day(network, now))
-    return [
-        adopt_by_silence(minutes=minutes, by=replace(by, gesture=None), now=now) for minutes in due
-    ]
+    quietly = replace(by, gesture=None)
+    return [adopt_by_silence(minutes=minutes, by=quietly, now=now) for minutes in due]
 
 
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
@@ -186,25 +179,20 @@ def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:
 def decide_adoption(
     minutes: Minutes,
     at: Meeting,
-    item: AgendaItem | None,
-    seats: Iterable[int],
-    *,
     by: By,
     now: datetime,
+    *,
+    item: AgendaItem | None,
+    seats: Iterable[int],
     confirmed: bool,
 ) -> Decision:
     """Record at the later meeting that these seats consent to the minutes."""
     title = adoption_title(minutes.meeting)
     proposal = put_proposal(meeting=at, title=title, item=item, by=by, now=now)
-    return record_and_conclude(
-        decision=proposal,
-        positions=[PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(seats)],
-        outcome=Outcome.CONSENT,
-        version=proposal.version,
-        by=by,
-        now=now,
-        confirmed=confirmed,
-    )
+    positions = [PositionDraft(seat, Stance.CONSENT.value) for seat in sorted(set(seats))]
+    said: dict[str, Any] = {"outcome": Outcome.CONSENT, "confirmed": confirmed}
+    said |= {"positions": positions, "version": proposal.version}
+    return record_and_conclude(decision=proposal, by=by, now=now, **said)
 
 
 def adoption_title(meeting: Meeting) -> str:
@@ -213,7 +201,7 @@ def adoption_title(meeting: Meeting) -> str:
     day = local_day(network, meeting.starts_at)
     with translation.override(charter_of(meeting).language):
         return _("Adopt the minutes of the meeting of %(day)s: %(title)s") % {
-            "day": language_of(get_language()).short_day(day),
+            "day": short_day(day),
             "title": meeting.title,
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -31,14 +32,10 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
     if known := Minutes.objects.filter(meeting=meeting).first():
         return known
     current = open_sitting(meeting)
-    minutes, made = Minutes.objects.get_or_create(
-        meeting=current,
-        defaults={
-            "text": wording(text, limit=TEXT),
-            "audience": charter_of(current).minutes.audience,
-            "written_by": by.person if isinstance(by, Actor) else None,
-        },
-    )
+    said: dict[str, Any] = {"text": wording(text, limit=TEXT)}
+    said["audience"] = charter_of(current).minutes.audience
+    said["written_by"] = by.person if isinstance(by, Actor) else None
+    minutes, made = Minutes.objects.get_or_create(meeting=current, defaults=said)
     if made:
         keep_revision(minutes, by, now)
         tell("minutes.begun", minutes, by, now)
@@ -49,8 +46,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
 def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -> Minutes:
     """Replace the text of minutes that are not adopted, keeping the former one.
 
-    In review, it asks anew: approvals given to the former text no longer count, and silence starts
-    again that day.
+    In review, it asks anew: former approvals no longer count, and silence starts again that day.
     """
     current = lock(minutes, version=version)
     must_be_preparatory(current)
@@ -70,10 +66,7 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
 def write_down(
     *, meeting: Meeting, minutes: Minutes | None, text: str, version: int, by: By, now: datetime
 ) -> Minutes:
-    """Begin the minutes of a meeting with this text, or replace it.
-
-    Raises `Changed` when somebody else began meanwhile.
-    """
+    """Begin the minutes with this text, or replace it. Raises `Changed`: somebody else began."""
     if minutes is not None:
         return write(minutes=minutes, text=text, version=version, by=by, now=now)
     first = begin(meeting=meeting, text=text, by=by, now=now)
@@ -156,14 +149,10 @@ def must_not_be_empty(minutes: Minutes) -> None:
 
 def must_be_concluded(meeting: Meeting) -> None:
     """Refuse to have read what is not decided yet."""
-    pending = Decision.objects.filter(meeting=meeting, outcome="").values_list(
-        "reference", flat=True
-    )
-    if references := ", ".join(pending):
-        raise ValidationError(
-            _("Conclude %(references)s first, if only as deferred or without decision.")
-            % {"references": references}
-        )
+    pending = Decision.objects.filter(meeting=meeting, outcome="")
+    if references := ", ".join(pending.values_list("reference", flat=True)):
+        words = _("Conclude %(references)s first, if only as deferred or without decision.")
+        raise ValidationError(words % {"references": references})
 
 
 def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:
@@ -183,12 +172,5 @@ def save(minutes: Minutes) -> None:
 def tell(kind: str, minutes: Minutes, by: By, now: datetime, **data: object) -> None:
     """Record an event about minutes."""
     network, subject = minutes.meeting.body.network.slug, f"minutes:{minutes.pk}"
-    record(
-        kind=kind,
-        network=network,
-        subject=subject,
-        by=by,
-        now=now,
-        meeting=minutes.meeting_id,
-        **data,
-    )
+    data = {"meeting": minutes.meeting_id, **data}
+    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

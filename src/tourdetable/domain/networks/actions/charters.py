@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.errors import CharterError, CharterErrors
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.loader import load
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.networks.actions.founding import store_charter, tell
 from tourdetable.domain.networks.actors import Actor, By
@@ -24,7 +22,7 @@ from tourdetable.domain.networks.models import (
     Network,
 )
 from tourdetable.domain.networks.queries import charter_in_force, local_day, undertaking
-from tourdetable.domain.people.wording import wording
+from tourdetable.domain.people.wording import short_day, wording
 
 LONGEST = 1_000_000
 """Characters of a charter: far beyond any text that people read together."""
@@ -67,40 +65,33 @@ def lift_article(
     by: By,
     now: datetime,
 ) -> CharterException:
-    """Keep an exception, and tell it. A step of the higher action that has checked the decision.
-
-    `decision` is its id and `reference` its number; refused for an article that the charter in
-    force does not have, for another network's body, for days in the wrong order.
-    """
-    lifted = CharterException(
-        network=network,
-        body=body,
-        clause=clause,
-        starts=starts,
-        ends=ends,
-        decision=decision,
-        reference=reference,
-    )
+    """Keep an exception, and tell it: a step of the action that checked the decision (by id)."""
+    lifted = CharterException(network=network, body=body, clause=clause, starts=starts, ends=ends)
+    lifted.decision, lifted.reference = decision, reference
     must_be_liftable(lifted, today=local_day(network, now))
     lifted.save()
+    told = {"clause": clause, "body": lifted.body_id, "decision": decision}
     days = {"starts": str(starts), "ends": str(ends)}
-    said = {"clause": clause, "body": lifted.body_id, "decision": decision, **days}
-    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **said)
+    tell("charter.article_lifted", network, f"exception:{lifted.pk}", by, now, **told, **days)
     return lifted
 
 
 def must_be_liftable(lifted: CharterException, *, today: date) -> None:
     """Refuse an exception to no article, of another network's body, without days, or twice."""
-    network, clause = lifted.network, lifted.clause
-    if clause not in charter_in_force(network, on=today).articles_by_id:
-        raise ValidationError(
-            {"clause": _("The charter in force has no article %(clause)s.") % {"clause": clause}}
-        )
+    network, said = lifted.network, {"clause": lifted.clause}
+    if lifted.clause not in charter_in_force(network, on=today).articles_by_id:
+        words = _("The charter in force has no article %(clause)s.")
+        raise ValidationError({"clause": words % said})
     if lifted.body is not None and lifted.body.network_id != network.pk:
         raise ValidationError({"body": _("This body belongs to another network.")})
     if lifted.ends < lifted.starts:
         raise ValidationError({"ends": _("An exception cannot end before it starts.")})
-    same = CharterException.objects.filter(network=network, body=lifted.body, clause=clause)
+    must_not_be_lifted(lifted)
+
+
+def must_not_be_lifted(lifted: CharterException) -> None:
+    """Refuse to lift an article twice by one decision from one day."""
+    same = lifted.network.exceptions.filter(body=lifted.body, clause=lifted.clause)
     if same.filter(starts=lifted.starts, decision=lifted.decision).exists():
         raise ValidationError(_("This decision already lifts this article from that day."))
 
@@ -117,15 +108,10 @@ def propose_charter(
     plain, today = wording(text, limit=LONGEST), local_day(network, now)
     read = readable(network, plain)
     must_be_new(network, read, in_force_from, today=today)
-    proposal = CharterProposal.objects.create(
-        network=network,
-        version=read.version,
-        text=plain,
-        reasons=wording(reasons, limit=REASONS),
-        in_force_from=in_force_from,
-        proposed_by=by.person,
-        proposed_on=today,
-    )
+    proposal = CharterProposal(network=network, version=read.version, text=plain)
+    proposal.reasons, proposal.in_force_from = wording(reasons, limit=REASONS), in_force_from
+    proposal.proposed_by, proposal.proposed_on = by.person, today
+    proposal.save()
     tell("charter.proposed", network, f"proposal:{proposal.pk}", by, now, version=read.version)
     return proposal
 
@@ -162,17 +148,14 @@ def adopt_charter(
     its name or its day.
     """
     current = CharterProposal.objects.select_for_update().get(pk=proposal.pk)
-    network = current.network
+    network, text, day = current.network, current.text, current.in_force_from
     must_be_waiting(current)
-    read = readable(network, current.text)
-    must_be_new(network, read, current.in_force_from, today=local_day(network, now))
-    stored = store_charter(
-        network=network, text=current.text, read=read, in_force_from=current.in_force_from
-    )
+    read = readable(network, text)
+    must_be_new(network, read, day, today=local_day(network, now))
+    stored = store_charter(network=network, text=text, read=read, in_force_from=day)
     current.adopted, current.decision = stored, decision
     current.save(update_fields=["adopted", "decision"])
-    day = str(current.in_force_from)
-    said = {"version": read.version, "decision": decision, "in_force_from": day}
+    said = {"version": stored.version, "decision": decision, "in_force_from": str(day)}
     tell("charter.adopted", network, f"charter:{stored.pk}", by, now, **said)
     return stored
 
@@ -182,15 +165,12 @@ def readable(network: Network, text: str) -> Charter:
     try:
         read = load(text, file=network.slug)
     except CharterErrors as errors:
-        raise ValidationError(
-            {"text": [mistake(error) for error in errors.errors[:MISTAKES]]}
-        ) from errors
+        mistakes = [mistake(error) for error in errors.errors[:MISTAKES]]
+        raise ValidationError({"text": mistakes}) from errors
     own = load(network.charters.latest("in_force_from").text, file=network.slug).slug
     if read.slug != own:
-        said = {"other": read.slug, "own": own}
-        raise ValidationError(
-            {"text": _("This is the charter “%(other)s”; the network’s is “%(own)s”.") % said}
-        )
+        words = _("This is the charter “%(other)s”; the network’s is “%(own)s”.")
+        raise ValidationError({"text": words % {"other": read.slug, "own": own}})
     must_keep_kinds(network, read)
     return read
 
@@ -199,37 +179,25 @@ def must_keep_kinds(network: Network, read: Charter) -> None:
     """A text keeps the kinds of the bodies that the network has."""
     kinds = set(Body.objects.filter(network=network).values_list("kind", flat=True))
     if lost := sorted(kinds - set(read.vocabulary.body_kinds)):
-        said = {"kinds": ", ".join(lost)}
-        raise ValidationError(
-            {
-                "text": _("The network has bodies of a kind that this text leaves out: %(kinds)s.")
-                % said
-            }
-        )
+        words = _("The network has bodies of a kind that this text leaves out: %(kinds)s.")
+        raise ValidationError({"text": words % {"kinds": ", ".join(lost)}})
 
 
 def mistake(error: CharterError) -> str:
     """One mistake as its author reads it."""
-    said = {
-        "line": error.line,
-        "key": error.key,
-        "problem": _(error.problem),
-        "remedy": _(error.remedy),
-    }
+    said: dict[str, object] = {"line": error.line, "key": error.key}
+    said |= {"problem": _(error.problem), "remedy": _(error.remedy)}
     return _("Line %(line)d, “%(key)s”: %(problem)s. What to do: %(remedy)s.") % said
 
 
 def must_be_new(network: Network, read: Charter, in_force_from: date, *, today: date) -> None:
     """A version has a name and a first day of its own, and does not change the past."""
     if len(read.version) > VERSION:
-        raise ValidationError(
-            {"text": _("The name of a version has at most %(n)d characters.") % {"n": VERSION}}
-        )
+        words = _("The name of a version has at most %(n)d characters.")
+        raise ValidationError({"text": words % {"n": VERSION}})
     if network.charters.filter(version=read.version).exists():
-        said = {"version": read.version}
-        raise ValidationError(
-            {"text": _("Version %(version)s exists already: give this one another name.") % said}
-        )
+        words = _("Version %(version)s exists already: give this one another name.")
+        raise ValidationError({"text": words % {"version": read.version}})
     if why := why_not_from(network, read, in_force_from, today=today):
         raise ValidationError({"in_force_from": why})
 
@@ -240,7 +208,7 @@ def why_not_from(network: Network, read: Charter, day: date, *, today: date) -> 
         return _("A text comes into force on a day still to come.")
     if read.in_force is not None and read.in_force != day:
         words = _("The text itself says that it comes into force on %(day)s.")
-        return words % {"day": language_of(get_language()).short_day(read.in_force)}
+        return words % {"day": short_day(read.in_force)}
     if network.charters.filter(in_force_from=day).exists():
         return _("Another version comes into force on that day.")
     return ""

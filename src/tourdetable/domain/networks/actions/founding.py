@@ -65,16 +65,9 @@ def install_body(
     """Install a body of a kind that the charter knows."""
     known = charter_in_force(network, on=starts).vocabulary.body_kinds
     must_be_known(_("kind of body"), kind, known)
-    body = Body.objects.create(
-        network=network,
-        kind=kind,
-        name=name,
-        slug=slug,
-        starts=starts,
-        ends=ends,
-        purpose=purpose,
-        territory=territory,
-    )
+    body = Body(network=network, kind=kind, name=name, slug=slug, starts=starts, ends=ends)
+    body.purpose, body.territory = purpose, territory
+    body.save()
     tell("body.installed", network, f"body:{body.pk}", by, now, body_kind=kind)
     return body
 

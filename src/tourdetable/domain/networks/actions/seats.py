@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tourdetable.domain.journal.actions import once
@@ -36,14 +35,8 @@ def create_seat(
     """Give an institution a seat in a college of the body."""
     colleges = charter_in_force(body.network, on=starts).vocabulary.colleges_of(body.kind)
     must_be_known(_("college"), college, [c.code for c in colleges])
-    seat = Seat.objects.create(
-        body=body,
-        institution=institution,
-        college=college,
-        kind=kind,
-        volunteers=volunteers,
-        starts=starts,
-    )
+    said = {"college": college, "kind": kind, "volunteers": volunteers, "starts": starts}
+    seat = Seat.objects.create(body=body, institution=institution, **said)
     tell("seat.created", body.network, f"seat:{seat.pk}", by, now, body=body.pk)
     return seat
 
@@ -71,7 +64,7 @@ def give_mandate(
 
 def must_be_free(seat: Seat, person: Person, starts: date, ends: date | None) -> None:
     """Refuse a holder too many on one of these days, or twice the same person."""
-    held = holding(seat, starts, ends)
+    held = seat.mandates.during(starts, ends or date.max)
     if held.filter(person=person).exists():
         raise ValidationError(
             _("%(person)s already holds this seat during that time.") % {"person": person}
@@ -83,12 +76,6 @@ def must_be_free(seat: Seat, person: Person, starts: date, ends: date | None) ->
             _("The seat of %(seat)s already has its %(limit)d holder(s): end a mandate first.")
             % {"seat": seat, "limit": limit}
         )
-
-
-def holding(seat: Seat, starts: date, ends: date | None) -> QuerySet[Mandate]:
-    """The mandates of a seat that share a day with a period."""
-    later = seat.mandates.exclude(ends__lt=starts)
-    return later if ends is None else later.filter(starts__lte=ends)
 
 
 @once
@@ -119,18 +106,14 @@ def give_office(
     ends: date | None = None,
     confirmed: bool = False,
 ) -> Office:
-    """Give a person an office of the charter, for the network or for one body as the charter says.
-
-    Raises `Refused` or `NeedsConfirmation` as the charter's gates say.
-    """
+    """Give an office, of the network or of a body as the charter says and its gates let."""
     offices = charter_in_force(network, on=starts).vocabulary.offices
     must_be_known(_("office"), kind, offices)
     if (offices[kind].scope == "body") != (body is not None):
         raise ValidationError(_("The charter gives this office another scope."))
+    office = Office(network=network, body=body, kind=kind, person=person, starts=starts, ends=ends)
     with gate(network, "offices", confirmed=confirmed, on=local_day(network, now)):
-        office = Office.objects.create(
-            network=network, body=body, kind=kind, person=person, starts=starts, ends=ends
-        )
+        office.save()
     tell("office.given", network, f"office:{office.pk}", by, now, office=kind)
     return office
 
@@ -140,9 +123,8 @@ def declare_presence(
     *, body: Body, institution: Institution, college: str, starts: date, by: By, now: datetime
 ) -> Presence:
     """Say that an institution is present on the body's territory: it is owed a seat (ITC-09)."""
-    presence = Presence.objects.create(
-        body=body, institution=institution, college=college, starts=starts
-    )
+    said = {"institution": institution, "college": college, "starts": starts}
+    presence = Presence.objects.create(body=body, **said)
     subject, whose = f"body:{body.pk}", institution.pk
     tell("presence.declared", body.network, subject, by, now, institution=whose)
     return presence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -25,7 +26,7 @@ from tourdetable.domain.years.queries import is_held, pinned, pins_of, plan_of
 def ask(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
     """Ask for the year, from nothing. Raises `Changed`, `ValidationError` with nothing to plan."""
     current = changeable(draft, version)
-    return _ask(current, instance_of(current, now), None, by, now)
+    return _ask(current, instance_of(current, now), None, by, now, again=False)
 
 
 @once
@@ -40,12 +41,7 @@ def ask_again(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
 
 
 def _ask(
-    draft: Draft,
-    instance: Instance,
-    before: Plan | None,
-    by: By,
-    now: datetime,
-    again: bool = False,
+    draft: Draft, instance: Instance, before: Plan | None, by: By, now: datetime, **said: bool
 ) -> Draft:
     if not any(body.meetings for body in instance.bodies if not is_held(body.id)):
         raise ValidationError(_("No series asks for a meeting: there is nothing to plan."))
@@ -54,24 +50,27 @@ def _ask(
     draft.state, draft.error = DraftState.WORKING, ""
     _forget_bodies_not_in(draft, instance)
     asked = with_pins(draft, instance)
-    draft = save(draft, by, now, "programme.draft_asked", again=again)
-    jobs = []
+    draft = save(draft, by, now, "programme.draft_asked", **said)
+    Subproblem.objects.bulk_create(_jobs(draft, asked, before))
+    return draft
+
+
+def _jobs(draft: Draft, asked: Instance, before: Plan | None) -> Iterator[Subproblem]:
+    """A job for each part of what is asked, unsaved."""
     for number, part in enumerate(to_plan(asked), start=1):
         row = Subproblem(draft=draft, number=number, asked=draft.version)
         row.instance, row.before = instance_json.as_json(part), _before(part, before)
-        jobs.append(row)
-    Subproblem.objects.bulk_create(jobs)
-    return draft
+        yield row
 
 
 def with_pins(draft: Draft, instance: Instance) -> Instance:
     """The instance with the dates held or ruled out today, which from now on are told."""
     today = instance.today or date.min
     Pin.objects.filter(series__draft=draft).update(told=True)
-    coming = {
-        key: kind for key, kind in pins_of(draft).items() if kind != PinKind.LOCK or key[1] > today
-    }
-    return pinned(instance, coming)
+    pins = pins_of(draft).items()
+    return pinned(
+        instance, {key: kind for key, kind in pins if kind != PinKind.LOCK or key[1] > today}
+    )
 
 
 def _forget_bodies_not_in(draft: Draft, instance: Instance) -> None:
@@ -83,9 +82,8 @@ def _forget_bodies_not_in(draft: Draft, instance: Instance) -> None:
 
 def to_plan(instance: Instance) -> list[Instance]:
     """The parts that ask for something: meetings that no series places are where they are."""
-    return [
-        part for part in decompose(instance) if not all(is_held(body.id) for body in part.bodies)
-    ]
+    parts = decompose(instance)
+    return [part for part in parts if not all(is_held(body.id) for body in part.bodies)]
 
 
 def _before(part: Instance, before: Plan | None) -> object:
@@ -96,6 +94,5 @@ def _before(part: Instance, before: Plan | None) -> object:
     meetings = tuple(m for m in before.meetings if m.body in names and m.date > today)
     if not meetings:
         return None
-    return plan_json.to_json(
-        replace(before, meetings=meetings, fairness={}, conflict=None, moves=None)
-    )
+    told = replace(before, meetings=meetings, fairness={}, conflict=None, moves=None)
+    return plan_json.to_json(told)

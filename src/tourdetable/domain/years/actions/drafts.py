@@ -7,57 +7,33 @@ and leaves the year it already has: that one can then be mended with the fewest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.model import Charter, Period
 from tourdetable.core.planner.terms.instance import RULES
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.seasons import season
 from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
-from tourdetable.domain.people.models import Person
-from tourdetable.domain.people.wording import one_line
-from tourdetable.domain.places.models import Place
+from tourdetable.domain.people.wording import one_line, short_day
 from tourdetable.domain.years.actions.plans import keep_meetings
 from tourdetable.domain.years.enums import DraftState, School
 from tourdetable.domain.years.instance.calendars import AREAS, ZONES, holidays
 from tourdetable.domain.years.models import Draft, Pin, Series
 from tourdetable.domain.years.queries import as_planned, planned_meetings
+from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.domain.years.suggestions import suggested
 
 NAME, MOST, WORKING_WEEK, LONGEST_GAP = 120, 60, range(5), 366
 NAMED = ("body", "seat", "person", "room")
 """What a rule that is left out may be narrowed to (`core.planner` ids)."""
-
-
-@dataclass(frozen=True)
-class SeriesDraft:
-    """What a form asks of one series: the fields of `Series`, places and room by row."""
-
-    body: Body
-    kind: str
-    meetings: int
-    first: date
-    last: date
-    opens: time
-    closes: time
-    weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
-    avoided: tuple[int, ...] = ()
-    least_gap: int | None = None
-    most_gap: int | None = None
-    school: str = School.SOFT
-    duties: bool = True
-    places: tuple[Place, ...] = ()
-    room: Place | None = None
 
 
 @once
@@ -71,45 +47,46 @@ def begin_draft(
     by: By,
     now: datetime,
 ) -> Draft:
-    """Begin a draft of the season that begins in `year`, with what the charter and last season
-    suggest.
-
-    `areas` are codes of `calendars.AREAS`, `zones` of `calendars.ZONES`. Raises `ValidationError`.
-    """
+    """Begin a draft of a season (by its first `year`) with what charter and habits suggest."""
     today = local_day(network, now)
     Network.objects.select_for_update().get(pk=network.pk)
     charter = charter_in_force(network, on=today)
-    whole = season(charter, year)
-    if whole.last < today:
-        raise ValidationError(_("This season is over: draw up the current one or the next."))
-    draft = Draft.objects.create(
-        network=network,
-        year=year,
-        name=free_name(network, year, name),
-        areas=listed(areas, AREAS),
-        zones=listed(zones, ZONES),
-        made_by=author(by),
-        made_on=today,
-    )
-    for wish in suggested(network, charter, year, holidays(draft.areas, whole.first, whole.last)):
-        Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
+    must_be_to_come(season(charter, year), today)
+    told = {"areas": listed(areas, AREAS), "zones": listed(zones, ZONES)}
+    draft = named_draft(network, year, name, by, now, **told)
+    add_suggestions(draft, charter)
     tell("programme.draft_begun", draft, by, now)
     return draft
 
 
-def free_name(network: Network, year: int, name: str) -> str:
-    """The name on one line, that no other draft of the season has."""
-    said = one_line(name, limit=NAME, missing=_("Give this draft a name."))
-    if Draft.objects.filter(network=network, year=year, name=said).exists():
+def must_be_to_come(whole: Period, today: date) -> None:
+    """Refuse a season that is over."""
+    if whole.last < today:
+        raise ValidationError(_("This season is over: draw up the current one or the next."))
+
+
+def add_suggestions(draft: Draft, charter: Charter) -> None:
+    """Write the series that charter and habits suggest."""
+    whole = season(charter, draft.year)
+    off = holidays(draft.areas, whole.first, whole.last)
+    for wish in suggested(draft.network, charter, draft.year, off):
+        Series.objects.create(draft=draft, **wish.fields()).places.set(wish.places)
+
+
+def named_draft(
+    network: Network, year: int, name: str, by: By, now: datetime, **fields: Any
+) -> Draft:
+    """A draft made today, by a name on one line that no other draft of the season has."""
+    own: dict[str, Any] = {"network": network, "year": year}
+    own["name"] = one_line(name, limit=NAME, missing=_("Give this draft a name."))
+    if Draft.objects.filter(**own).exists():
         raise ValidationError({"name": _("Another draft of this season has this name.")})
-    return said
+    made_by, today = by.person if isinstance(by, Actor) else None, local_day(network, now)
+    return Draft.objects.create(**own, made_by=made_by, made_on=today, **fields)
 
 
 def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The codes, each once, in the order in which they are known.
-
-    Raises `ValidationError` for an unknown one.
-    """
+    """The codes, once each, in the known order. Raises `ValidationError`: an unknown one."""
     asked, allowed = set(codes), list(known)
     for code in sorted(asked):
         must_be_listed(code, allowed)
@@ -122,33 +99,21 @@ def must_be_listed(code: str, known: Iterable[str]) -> None:
         raise ValidationError(_("“%(code)s” is not among the choices.") % {"code": code})
 
 
+COPIED = ("areas", "zones", "relaxed", "instance", "answer")
+
+
 @once
 def copy_draft(*, draft: Draft, name: str, by: By, now: datetime) -> Draft:
     """The same wishes and the same year under another name, to try something else beside."""
     planned = draft.state in {DraftState.PLANNED, DraftState.PUBLISHED}
-    copy = Draft.objects.create(
-        network=draft.network,
-        year=draft.year,
-        name=free_name(draft.network, draft.year, name),
-        state=DraftState.PLANNED if planned else DraftState.WRITING,
-        areas=draft.areas,
-        zones=draft.zones,
-        relaxed=draft.relaxed,
-        instance=draft.instance,
-        answer=draft.answer,
-        made_by=author(by),
-        made_on=local_day(draft.network, now),
-    )
+    fields = {field: getattr(draft, field) for field in COPIED}
+    fields["state"] = DraftState.PLANNED if planned else DraftState.WRITING
+    copy = named_draft(draft.network, draft.year, name, by, now, **fields)
     for series in draft.series.prefetch_related("places", "pins"):
         copy_series(series, copy)
     keep_meetings(copy, [as_planned(row) for row in planned_meetings(draft)])
     tell("programme.draft_begun", copy, by, now, like=draft.pk)
     return copy
-
-
-def author(by: By) -> Person | None:
-    """The person who acts, if it is one."""
-    return by.person if isinstance(by, Actor) else None
 
 
 def copy_series(series: Series, draft: Draft) -> None:
@@ -177,51 +142,47 @@ def set_calendar(
 def set_series(
     *, draft: Draft, series: Series | None, wish: SeriesDraft, version: int, by: By, now: datetime
 ) -> Series:
-    """Add a series, or (`series` given) change one.
-
-    Raises `ValidationError` by field, `Changed`.
-    """
+    """Add a series, or change the one given. Raises `ValidationError` by field, `Changed`."""
     current = changeable(draft, version)
-    if series is not None and series.draft_id != current.pk:
-        raise ValidationError(_("This series is not of this draft."))
     must_hold(current, wish, series, now)
-    fields = {name: getattr(wish, name) for name in FIELDS}
-    fields |= {
-        "weekdays": sorted(set(wish.weekdays)),
-        "avoided": sorted(set(wish.avoided) & set(wish.weekdays)),
-    }
     if series is None:
-        row = Series.objects.create(draft=current, **fields)
+        row = Series.objects.create(draft=current, **wish.fields())
     else:
-        Series.objects.filter(pk=series.pk).update(**fields)
+        Series.objects.filter(pk=series.pk).update(**wish.fields())
         row = Series.objects.get(pk=series.pk)
     row.places.set(wish.places)
     changed(current, by, now, "series", series=row.pk)
     return row
 
 
-FIELDS = (
-    *("body", "kind", "meetings", "first", "last", "opens", "closes"),
-    *("least_gap", "most_gap", "school", "duties", "room"),
-)
-
-
 def must_hold(draft: Draft, wish: SeriesDraft, series: Series | None, now: datetime) -> None:
     """Refuse what no planner could read: another network's rows, an unknown kind, days reversed."""
     network = draft.network
     charter = charter_in_force(network, on=local_day(network, now))
+    if series is not None and series.draft_id != draft.pk:
+        raise ValidationError(_("This series is not of this draft."))
+    must_be_in_charter(wish, network, charter)
+    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
+    errors |= wrong_numbers(wish) | wrong_gaps(wish) | wrong_places(wish, network)
+    if errors:
+        raise ValidationError(errors)
+
+
+def must_be_in_charter(wish: SeriesDraft, network: Network, charter: Charter) -> None:
+    """Refuse another network's body, a kind of meeting that it does not hold, an unknown code."""
     if wish.body.network_id != network.pk:
         raise ValidationError({"body": _("This body is not of this network.")})
     kinds = [kind.code for kind in charter.vocabulary.meeting_kinds_of(wish.body.kind)]
     must_be_known(_("kind of meeting"), wish.kind, kinds)
     must_be_listed(wish.school, School.values)
-    errors = wrong_kind(draft, wish, series) | wrong_days(wish, season(charter, draft.year))
-    errors |= wrong_numbers(wish)
+
+
+def wrong_places(wish: SeriesDraft, network: Network) -> dict[str, str]:
+    """The places and the room of a series are the network's."""
     places = [*wish.places, *filter(None, [wish.room])]
     if any(place.network_id != network.pk for place in places):
-        errors["places"] = _("This place is not of this network.")
-    if errors:
-        raise ValidationError(errors)
+        return {"places": _("This place is not of this network.")}
+    return {}
 
 
 def wrong_kind(draft: Draft, wish: SeriesDraft, series: Series | None) -> dict[str, str]:
@@ -240,14 +201,13 @@ def wrong_days(wish: SeriesDraft, whole: Period) -> dict[str, str]:
         return {"last": _("The last day comes before the first.")}
     if wish.first in whole and wish.last in whole:
         return {}
-    language = language_of(get_language())
-    said = {"first": language.short_day(whole.first), "last": language.short_day(whole.last)}
+    said = {"first": short_day(whole.first), "last": short_day(whole.last)}
     words = _("These days must be those of the season, from %(first)s to %(last)s.") % said
     return {"first": words}
 
 
 def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:
-    """What is wrong with the counts, the days of the week, the hours and the gaps, by field."""
+    """What is wrong with the counts, the days of the week and the hours, by field."""
     errors: dict[str, str] = {}
     if not 0 <= wish.meetings <= MOST:
         errors["meetings"] = _("A series has from 0 to %(most)d meetings.") % {"most": MOST}
@@ -255,6 +215,12 @@ def wrong_numbers(wish: SeriesDraft) -> dict[str, str]:
         errors["weekdays"] = _("Choose at least one day, from Monday to Friday.")
     if wish.closes <= wish.opens:
         errors["closes"] = _("The meeting must end after it starts.")
+    return errors
+
+
+def wrong_gaps(wish: SeriesDraft) -> dict[str, str]:
+    """What is wrong with the gaps between meetings, by field."""
+    errors: dict[str, str] = {}
     for name in ("least_gap", "most_gap"):
         gap = getattr(wish, name)
         if gap is not None and not 1 <= gap <= LONGEST_GAP:
@@ -276,9 +242,7 @@ def drop_series(*, series: Series, version: int, by: By, now: datetime) -> Draft
 
 @once
 def relax(*, draft: Draft, leave: Mapping[str, str], version: int, by: By, now: datetime) -> Draft:
-    """Leave a rule out: `leave` has a `rule` (`core.planner` code), and may name a body, a seat, a
-    person, a room.
-    """
+    """Leave out a `rule` (the planner's code), narrowed to a body, seat, person or room."""
     current = changeable(draft, version)
     said = as_leave(leave)
     if said not in current.relaxed:
@@ -305,11 +269,7 @@ def as_leave(leave: Mapping[str, str]) -> dict[str, str]:
 
 @once
 def share(*, draft: Draft, shared: bool = True, version: int, by: By, now: datetime) -> Draft:
-    """Let every member of the network read the draft, or (`shared` false) only those who draw up
-    the year.
-
-    Its wishes stay what they were: a search that is under way goes on.
-    """
+    """Let all members read the draft, or (false) its authors only. A search goes on meanwhile."""
     current = lock(draft, version=version)
     current.shared_on = local_day(current.network, now) if shared else None
     current.subproblems.filter(asked=version).update(asked=version + 1)
@@ -351,12 +311,6 @@ def save(draft: Draft, by: By, now: datetime, kind: str, **data: object) -> Draf
 
 def tell(kind: str, draft: Draft, by: By, now: datetime, **data: object) -> None:
     """Record an event about a draft."""
-    record(
-        kind=kind,
-        network=draft.network.slug,
-        subject=f"draft:{draft.pk}",
-        by=by,
-        now=now,
-        year=draft.year,
-        **data,
-    )
+    network, subject = draft.network.slug, f"draft:{draft.pk}"
+    data = {"year": draft.year, **data}
+    record(kind=kind, network=network, subject=subject, by=by, now=now, **data)

@@ -13,9 +13,7 @@ AWAY = ("unavail", "weekly_off")
 
 
 def forget_absences(*, now: datetime) -> None:
-    """Take the absences out of what the planner was given for the seasons that ended before
-    yesterday.
-    """
+    """Take absences out of what the planner was told of seasons over before yesterday."""
     past = now.date() - timedelta(days=1)
     over = Draft.objects.annotate(end=Max("series__last")).filter(end__lt=past)
     forget_in(over)

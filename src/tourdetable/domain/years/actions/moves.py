@@ -1,8 +1,6 @@
-"""Changing by hand the year that a draft has: moving a meeting, holding a date, ruling one out,
-leaving a rule out.
+"""Changing by hand the year that a draft has: it stays the draft's year, whatever it breaks.
 
-A year that is changed by hand stays the draft's year: whatever it breaks is told each time that it
-is read (`board`).
+What it breaks is told each time that it is read (`board`).
 """
 
 from __future__ import annotations
@@ -15,7 +13,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.hand.moving import moved
-from tourdetable.core.planner.terms.plan import Plan, PlannedMeeting
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.actions import once
 from tourdetable.domain.journal.versions import lock
@@ -39,21 +36,13 @@ def move(
     by: By,
     now: datetime,
 ) -> Draft:
-    """Put the meeting of a day on another day, and hold it there; who comes is kept where it can
-    be.
+    """Put a meeting on another day, held there, with whoever can still come.
 
-    `part` is the half-day (nothing: the same). Raises `ValidationError`, `Changed`.
+    `part` is the half-day (None: the same). Raises `ValidationError`, `Changed`.
     """
     current = drafts.changeable(series.draft, version)
     must_be_within(series, to)
-    if part is not None:
-        must_be_known(_("part of the day"), part, Part.values)
-    year, slot = movable(current, series, on)
-    if to != on and year.slot(series.pk, to) is not None:
-        raise ValidationError({"day": _("These people already meet on that day.")})
-    plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
-    keep_answer(current, plan)
-    keep_meeting(series, on, meeting_of(plan, series, to))
+    put(current, series, on, to, part)
     Pin.objects.filter(series=series, on__in=(on, to)).delete()
     Pin.objects.create(series=series, on=to, kind=PinKind.LOCK)
     return kept(current, by, now, "moved", series=series.pk, on=str(on), to=str(to))
@@ -63,9 +52,7 @@ def move(
 def mark(
     *, series: Series, on: date, kind: str | None, version: int, by: By, now: datetime
 ) -> Draft:
-    """Hold a date of a series (`lock`), rule it out (`forbid`), or (None) leave it open again; its
-    meetings stay.
-    """
+    """Hold a date (`lock`), rule it out (`forbid`) or (None) leave it open; meetings stay."""
     current = drafts.changeable(series.draft, version)
     Pin.objects.filter(series=series, on=on).delete()
     if kind is not None:
@@ -79,18 +66,12 @@ def mark(
 def relax_and_ask(
     *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
 ) -> Draft:
-    """Leave rules out, and search for the year again from nothing.
-
-    Raises `ValidationError`, `Changed`.
-    """
-    if not leaves:
-        raise ValidationError(_("Choose a rule."))
-    current = lock(draft, version=version)
+    """Leave rules out, and search from nothing. Raises `ValidationError`, `Changed`."""
+    must_be_chosen(leaves)
+    current, quietly = lock(draft, version=version), replace(by, gesture=None)
     for leave in leaves:
-        quietly = replace(by, gesture=None)
-        current = drafts.relax(
-            draft=current, leave=leave, version=current.version, by=quietly, now=now
-        )
+        version = current.version
+        current = drafts.relax(draft=current, leave=leave, version=version, by=quietly, now=now)
     return asking.ask(draft=current, version=current.version, by=by, now=now)
 
 
@@ -99,16 +80,13 @@ def restore_all(
     *, draft: Draft, leaves: Sequence[Mapping[str, str]], version: int, by: By, now: datetime
 ) -> Draft:
     """Ask again for rules that were left out. Raises `ValidationError`, `Changed`."""
-    if not leaves:
-        raise ValidationError(_("Choose a rule."))
+    must_be_chosen(leaves)
     current = lock(draft, version=version)
-    *others, last = leaves
-    for leave in others:
-        quietly = replace(by, gesture=None)
-        current = drafts.restore(
-            draft=current, leave=leave, version=current.version, by=quietly, now=now
-        )
-    return drafts.restore(draft=current, leave=last, version=current.version, by=by, now=now)
+    for leave in leaves:
+        who = by if leave is leaves[-1] else replace(by, gesture=None)
+        version = current.version
+        current = drafts.restore(draft=current, leave=leave, version=version, by=who, now=now)
+    return current
 
 
 @once
@@ -118,6 +96,12 @@ def stop(*, draft: Draft, version: int, by: By, now: datetime) -> Draft:
     if current.state != DraftState.WORKING:
         raise ValidationError(_("The search is over already."))
     return kept(current, by, now, "stopped")
+
+
+def must_be_chosen(leaves: Sequence[Mapping[str, str]]) -> None:
+    """Refuse an answer in which no rule is ticked."""
+    if not leaves:
+        raise ValidationError(_("Choose a rule."))
 
 
 def must_be_within(series: Series, on: date) -> None:
@@ -133,15 +117,29 @@ def movable(draft: Draft, series: Series, on: date) -> tuple[Year, Slot]:
     if year is None or slot is None:
         raise ValidationError(_("This draft has no such meeting any more."))
     if slot.drawn:
-        words = _("This meeting is in the calendar already: move it from its own page.")
-        raise ValidationError(words)
+        raise ValidationError(
+            _("This meeting is in the calendar already: move it from its own page.")
+        )
     return year, slot
 
 
-def meeting_of(plan: Plan, series: Series, on: date) -> PlannedMeeting:
-    """The planned meeting of a series on a day."""
-    name = str(series.planner_id)
-    return next(one for one in plan.meetings if (one.body, one.date) == (name, on))
+def must_be_free(year: Year, series: Series, day: date) -> None:
+    """Refuse a day on which the series meets already."""
+    if year.slot(series.pk, day) is not None:
+        raise ValidationError({"day": _("These people already meet on that day.")})
+
+
+def put(draft: Draft, series: Series, on: date, to: date, part: str | None) -> None:
+    """Write the meeting of a day at another one; its people meet once a day. Draft unsaved."""
+    if part is not None:
+        must_be_known(_("part of the day"), part, Part.values)
+    year, slot = movable(draft, series, on)
+    if to != on:
+        must_be_free(year, series, to)
+    plan = moved(year.instance, year.plan, slot.meeting, to, part or slot.meeting.part)
+    keep_answer(draft, plan)
+    there = (str(series.planner_id), to)
+    keep_meeting(series, on, next(m for m in plan.meetings if (m.body, m.date) == there))
 
 
 def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draft:

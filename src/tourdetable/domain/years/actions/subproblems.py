@@ -1,8 +1,6 @@
-"""The jobs of a year that was asked for: taken, held and answered by workers that may die (ADR
-0022).
+"""The jobs of a year asked for, taken, held and answered by workers that may die (ADR 0022).
 
-An answer counts only while its draft still asks for it. Telling who plans what is no act of
-anybody: nothing is recorded.
+An answer counts only while its draft still asks for it. Nobody acts here: nothing is recorded.
 """
 
 from __future__ import annotations
@@ -32,10 +30,7 @@ STATES = {INFEASIBLE: DraftState.IMPOSSIBLE, UNKNOWN: DraftState.LATE}
 
 
 def take(*, worker: str, now: datetime) -> Subproblem | None:
-    """The oldest job that nobody holds, now held by this worker; None if there is none.
-
-    A job over which too many workers were lost is given up, and its draft with it.
-    """
+    """The oldest free job, now this worker's; one that lost too many workers is given up."""
     while leases.free(asked(), now=now).exists():
         oldest = asked().order_by("pk")
         found = leases.take(oldest, worker=worker, now=now, hold=HOLD, most=1)
@@ -70,10 +65,7 @@ def keep(
     best: int | None = None,
     bound: int | None = None,
 ) -> bool:
-    """Go on holding a job, and say how far it is.
-
-    False: stop, it is not asked for, or not yours.
-    """
+    """Go on holding a job, and say how far it is. False: stop, it is not asked for or yours."""
     said = {"best": best, "bound": bound}
     known = {key: value for key, value in said.items() if value is not None}
     return bool(mine(job, worker).update(held_until=now + HOLD, **known))

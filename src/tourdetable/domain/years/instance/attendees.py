@@ -1,9 +1,8 @@
-"""Who may come for each seat on each day of a season, told in the planner's words: one person, or
-two who share it.
+"""Who may come for each seat on each day of a season, for the planner: one person, or a pair.
 
-Mandates begin and end. A seat that nobody holds for a while has a stand-in for those days
-(`vacant:<pk>`): nobody is missed then. A seat that more than two people hold one after the other
-has one (`relay:<pk>`) who is free whenever one of those who sit nowhere else is.
+A seat that nobody holds for a while has a stand-in for those days (`vacant:<pk>`): nobody is missed
+then. A seat that more than two people hold one after the other has one (`relay:<pk>`) who is free
+whenever one of those who sit nowhere else is.
 """
 
 from __future__ import annotations
@@ -60,11 +59,19 @@ class SeatHolders:
 
     window: Span
     seats: Mapping[int, Seat]
-    tenures: Mapping[int, tuple[Tenure, ...]]
-    people: Mapping[int, Person]
+    tenures: dict[int, list[Tenure]] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
     away: Mapping[int, Away] = field(default_factory=dict)
     extra: dict[str, planner.PersonSpec] = field(default_factory=dict)
     _members: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, mandate: Mandate) -> None:
+        """Count the days of a mandate in the window, if it gives its seat then."""
+        span = term(mandate, self.seats[mandate.seat_id], self.window)
+        if span is not None:
+            tenure = Tenure(mandate.person_id, span)
+            self.tenures.setdefault(mandate.seat_id, []).append(tenure)
+            self.people[mandate.person_id] = mandate.person
 
     @cached_property
     def days(self) -> Sequence[date]:
@@ -114,7 +121,7 @@ class SeatHolders:
 
     def real_persons(self, seat: Seat) -> tuple[str, ...]:
         """The one or two people who hold the seat longest."""
-        return tuple(str(PersonId(pk)) for pk in self._longest_first(seat)[:MOST_HOLDERS])
+        return person_ids(self._longest_first(seat)[:MOST_HOLDERS])
 
     def _longest_first(self, seat: Seat) -> list[int]:
         days: dict[int, int] = {}
@@ -125,35 +132,31 @@ class SeatHolders:
     def _named(self, seat: Seat) -> tuple[str, ...]:
         people, whole = self._longest_first(seat), self.always_held(seat)
         if whole and len(people) <= MOST_HOLDERS:
-            return tuple(str(PersonId(pk)) for pk in sorted(people))
+            return person_ids(sorted(people))
         if len(people) < MOST_HOLDERS:
-            return (str(PersonId(people[0])), self._stand_in(VacantId(seat.pk), seat, ()))
+            return (*person_ids(people), self._stand_in(VacantId(seat.pk), seat, ()))
         alone = [pk for pk in people if self.sits_once(pk)]
-        others = [pk for pk in people if pk not in alone]
         if whole and not alone:
-            return tuple(str(PersonId(pk)) for pk in others[:MOST_HOLDERS])
+            return person_ids(people[:MOST_HOLDERS])
+        return self._relayed(seat, people, alone)
+
+    def _relayed(self, seat: Seat, people: list[int], alone: list[int]) -> tuple[str, ...]:
+        """One of many holders, who sits elsewhere too if any does, and a stand-in for the rest."""
+        others = [pk for pk in people if pk not in alone]
         relay = self._stand_in(RelayId(seat.pk), seat, alone)
-        return (*(str(PersonId(pk)) for pk in others[: MOST_HOLDERS - 1]), relay)
+        return (*person_ids(others[: MOST_HOLDERS - 1]), relay)
 
     def sits_once(self, person: int) -> bool:
         """Whether the person holds one seat only."""
         return len(self._seats_of[person]) == 1
 
     def _stand_in(self, stand_in: VacantId | RelayId, seat: Seat, people: Sequence[int]) -> str:
-        """Somebody who is free when the seat is vacant, or when one of these people holds it and is
-        free.
-        """
-        free = {
-            (day, half) for day in set(self.days) - self._held_days(seat) for half in HALVES["DAY"]
-        }
+        """Somebody free when the seat is vacant, or when one of these holds it and is free."""
+        taken = halves_of(self._held_days(seat))
         for tenure in self.tenures[seat.pk]:
             if tenure.person in people:
                 days = days_of(tenure.span)
-                away = self.away.get(tenure.person, Away()).half_days(days)
-                free |= {(day, half) for day in days for half in HALVES["DAY"]} - away
-        taken = [
-            (day, half) for day in self.days for half in HALVES["DAY"] if (day, half) not in free
-        ]
+                taken -= halves_of(days) - self.away.get(tenure.person, Away()).half_days(days)
         name = str(stand_in)
         self.extra[name] = planner.PersonSpec(name, str(seat), unavail=merged(taken))
         return name
@@ -169,12 +172,8 @@ class SeatHolders:
         halves = set(away.halves)
         if (term := self._one_term(pk)) is not None:
             halves |= {(day, "DAY") for day in self.days if day not in term}
-        return planner.PersonSpec(
-            str(PersonId(pk)),
-            str(self.people[pk]),
-            weekly_off=away.weekly,
-            unavail=tuple(sorted(halves)),
-        )
+        name, when = str(self.people[pk]), tuple(sorted(halves))
+        return planner.PersonSpec(str(PersonId(pk)), name, weekly_off=away.weekly, unavail=when)
 
     def _one_term(self, pk: int) -> set[date] | None:
         """The days of the person's mandates, when they are the same at all their seats."""
@@ -182,29 +181,28 @@ class SeatHolders:
         if spans == [[self.window]] * len(spans):
             return None
         terms = [{day for span in mine for day in days_of(span)} for mine in spans]
-        return (
-            terms[0]
-            if all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
-            else None
-        )
+        same = all(term == terms[0] for term in terms) and len(terms[0]) < len(self.days)
+        return terms[0] if same else None
 
 
 def seat_holders(bodies: Iterable[Body], window: Span) -> SeatHolders:
     """Who holds which seat of these bodies in a window of days (two queries)."""
     rows = Seat.objects.filter(body__in=list(bodies)).select_related("institution").order_by("pk")
-    seats = {seat.pk: seat for seat in rows}
-    mandates = Mandate.objects.filter(seat__in=seats, starts__lte=window.last).exclude(
-        ends__lt=window.first
-    )
-    tenures: dict[int, list[Tenure]] = {}
-    people: dict[int, Person] = {}
+    found = SeatHolders(window, {seat.pk: seat for seat in rows})
+    mandates = Mandate.objects.during(window.first, window.last).filter(seat__in=found.seats)
     for mandate in mandates.select_related("person").order_by("starts", "pk"):
-        span = term(mandate, seats[mandate.seat_id], window)
-        if span is not None:
-            tenures.setdefault(mandate.seat_id, []).append(Tenure(mandate.person_id, span))
-            people[mandate.person_id] = mandate.person
-    held = {pk: tuple(tenures) for pk, tenures in tenures.items()}
-    return SeatHolders(window, seats, held, people)
+        found.add(mandate)
+    return found
+
+
+def person_ids(people: Iterable[int]) -> tuple[str, ...]:
+    """The planner's ids of people (by their rows)."""
+    return tuple(str(PersonId(pk)) for pk in people)
+
+
+def halves_of(days: Iterable[date]) -> set[Half]:
+    """Both halves of each day."""
+    return {(day, half) for day in days for half in HALVES["DAY"]}
 
 
 def term(mandate: Mandate, seat: Seat, window: Span) -> Span | None:
@@ -220,7 +218,7 @@ def days_of(span: Span) -> Sequence[date]:
     return tuple(map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)))
 
 
-def merged(halves: Sequence[Half]) -> tuple[Half, ...]:
+def merged(halves: Iterable[Half]) -> tuple[Half, ...]:
     """Half-days, in order, where the two halves of a day become one."""
     of_day: dict[date, set[str]] = {}
     for day, half in halves:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -14,16 +15,12 @@ from tourdetable.core.planner.terms import instance as planner
 from tourdetable.core.planner.terms.instance import ALL, OPTIONAL, PARTIAL, Leave
 from tourdetable.domain.meetings.models import Turn
 from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import School
 from tourdetable.domain.years.ids import BodyId, PlaceId, RoomId, SeatId, VacantId, read, row_in
 from tourdetable.domain.years.instance.attendees import SeatHolders
 from tourdetable.domain.years.instance.commitments import DatedMeeting
-from tourdetable.domain.years.instance.gaps import (
-    blackout_of,
-    gap_of,
-    previous_meeting,
-    tail_of,
-)
+from tourdetable.domain.years.instance.gaps import blackout_of, gap_of, previous_meeting, tail_of
 from tourdetable.domain.years.instance.window import Window, closed_days
 from tourdetable.domain.years.instance.wishes import SeriesWish
 
@@ -44,31 +41,46 @@ class Bodies:
         ever = Turn.objects.filter(seat__in=holders.seats).values_list("seat_id", flat=True)
         self.turns_ever = Counter(ever)
 
+    def all(self) -> tuple[list[planner.BodySpec], list[Leave]]:
+        """The body of each wish, with the rules that its holders cannot keep."""
+        found, leaves = list[planner.BodySpec](), list[Leave]()
+        for wish in self.wishes:
+            body, mine = in_same_hands(self.body(wish))
+            found.append(body)
+            leaves += mine
+        return found, leaves
+
     def body(self, wish: SeriesWish) -> planner.BodySpec:
         """The body of a wish; among equals, the seats that ever took fewest turns come first."""
-        series, asked, room = wish.series, wish.asked, wish.series.room
         seats = self.seats(wish)
         duties = self.duties(wish) if any(seat.duties for seat in seats) else ()
         return planner.BodySpec(
             id=wish.name,
-            kind=series.kind,
+            kind=wish.series.kind,
             meetings=wish.meetings,
-            season=wish.days,
-            weekdays=tuple(sorted(set(series.weekdays) & asked.weekdays)),
-            parts=(wish.part,),
-            gap=gap_of(self.window, wish),
-            zones=tuple(self.window.draft.zones),
-            school_holidays=None if series.school == School.NONE else str(series.school),
-            blackout=blackout_of(wish),
-            prev_last=previous_meeting(self.window, wish),
-            tail_max=tail_of(self.window, wish),
-            pref={str(weekday): {wish.part: AVOIDED} for weekday in series.avoided},
             seats=(*all_needed(seats, duties), *self.whole(wish)),
             hosts=hosts_of(wish),
-            room_pool=str(RoomId(room.pk)) if room and room.rooms is not None else None,
+            room_pool=pool_of(wish.series.room),
             duties=duties,
             history=self.history(wish, seats, duties),
+            zones=tuple(self.window.draft.zones),
+            **self.dates(wish),
         )
+
+    def dates(self, wish: SeriesWish) -> dict[str, Any]:
+        """On which days it may meet, and how far apart."""
+        series, part, school = wish.series, wish.part, str(wish.series.school)
+        return {
+            "season": wish.days,
+            "weekdays": tuple(sorted(wish.asked.weekdays.intersection(series.weekdays))),
+            "parts": (part,),
+            "gap": gap_of(self.window, wish),
+            "school_holidays": None if school == School.NONE else school,
+            "blackout": blackout_of(wish),
+            "prev_last": previous_meeting(self.window, wish),
+            "tail_max": tail_of(self.window, wish),
+            "pref": {str(weekday): {part: AVOIDED} for weekday in series.avoided},
+        }
 
     # ---- Seats
 
@@ -81,16 +93,15 @@ class Bodies:
 
     def seat(self, wish: SeriesWish, row: Seat) -> planner.SeatSpec | None:
         """How a seat takes part; None for one that follows from afar."""
-        standing, name = row.kind == SeatKind.STANDING, str(SeatId(row.pk))
+        standing, least = row.kind == SeatKind.STANDING, self.least(wish, row)
         takes = (standing or row.volunteers) and self.holders.always_held(row)
-        if standing and wish.asked.everyone:
-            return planner.SeatSpec(name, self.holders.persons(row), ALL, takes, row.college)
-        least = self.least(wish, row)
         if row.kind == SeatKind.LIGHT and not least and not takes:
             return None
         presence = planner.AtLeast(least) if least else OPTIONAL
         people = self.holders.real_persons(row)
-        return planner.SeatSpec(name, people, presence, takes, row.college)
+        if standing and wish.asked.everyone:
+            presence, people = ALL, self.holders.persons(row)
+        return planner.SeatSpec(str(SeatId(row.pk)), people, presence, takes, row.college)
 
     def least(self, wish: SeriesWish, row: Seat) -> int:
         """How many meetings a seat owes: its share while it is held; one, for a light one told."""
@@ -163,6 +174,11 @@ class Bodies:
         return found
 
 
+def pool_of(room: Place | None) -> str | None:
+    """The place that series share, where its number of rooms counts."""
+    return str(RoomId(room.pk)) if room and room.rooms is not None else None
+
+
 def hosts_of(wish: SeriesWish) -> tuple[planner.HostSpec, ...]:
     """The places that receive the series, with the days on which each is closed."""
     places = wish.series.places.all()
@@ -183,13 +199,18 @@ def in_same_hands(body: planner.BodySpec) -> tuple[planner.BodySpec, list[Leave]
     known: set[str] = set()
     seats, leaves = list[planner.SeatSpec](), list[Leave]()
     for seat in body.seats:
-        people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
-        alone = people[0] if len(people) == 1 else None
-        if alone in known:
+        alone = sole_holder(seat)
+        elsewhere = alone in known
+        if elsewhere:
             leaves.append(Leave("one_place", body.id, seat.id, alone))
-            seats.append(replace(seat, presence=OPTIONAL) if seat.rule == PARTIAL else seat)
-        else:
-            seats.append(seat)
+        spared = elsewhere and seat.rule == PARTIAL
+        seats.append(replace(seat, presence=OPTIONAL) if spared else seat)
         if alone is not None and seat.rule != OPTIONAL:
             known.add(alone)
     return replace(body, seats=tuple(seats)), leaves
+
+
+def sole_holder(seat: planner.SeatSpec) -> str | None:
+    """Who alone holds a seat, whoever stands in for them."""
+    people = [person for person in seat.persons if not isinstance(read(person), VacantId)]
+    return people[0] if len(people) == 1 else None

@@ -6,9 +6,8 @@ What is dated already stays where it is. The dates that people hold or rule out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -17,7 +16,7 @@ from tourdetable.core.planner.terms.instance import Instance, Leave, RoomPool, S
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.years.ids import RoomId
 from tourdetable.domain.years.instance.attendees import seat_holders
-from tourdetable.domain.years.instance.bodies import Bodies, in_same_hands
+from tourdetable.domain.years.instance.bodies import Bodies
 from tourdetable.domain.years.instance.commitments import standing_bodies
 from tourdetable.domain.years.instance.unavailability import away
 from tourdetable.domain.years.instance.window import Window
@@ -28,10 +27,7 @@ WEIGHTS = Weights(pref=1, school_soft=4, bridge=3, optional_absent=1, gap_excess
 
 
 def instance_of(draft: Draft, now: datetime) -> Instance:
-    """The draft as the planner takes it on the day of `now`, but for its pins.
-
-    Raises `ValidationError` for a series that has no day.
-    """
+    """The draft for the planner, but for its pins. `ValidationError`: a series without day."""
     window = Window(draft, local_day(draft.network, now))
     series = draft.series.select_related("body", "room").prefetch_related(
         "places__closures", "room__closures"
@@ -47,22 +43,18 @@ def instance_of(draft: Draft, now: datetime) -> Instance:
 def assembled(bodies: Bodies) -> Instance:
     """Everything together, with the rules that cannot be asked left out."""
     window, wishes = bodies.window, bodies.wishes
-    asked, leaves = list[planner.BodySpec](), list[Leave]()
-    for wish in wishes:
-        body, found = in_same_hands(bodies.body(wish))
-        asked.append(body)
-        leaves += found
+    asked, leaves = bodies.all()
     names = {person for body in asked for seat in body.seats for person in seat.persons}
     whole = Instance(
-        calendar=window.calendar,
-        persons=tuple(bodies.holders.planner_persons(names)),
-        bodies=tuple(asked),
+        window.calendar,
+        tuple(bodies.holders.planner_persons(names)),
+        tuple(asked),
         name=window.draft.name,
         weights=WEIGHTS,
-        room_pools=room_pools(wishes),
-        articles={wish.name: articles_of(wish) for wish in wishes},
         today=window.today,
+        room_pools=room_pools(wishes),
         locks=locks_of(wishes),
+        articles={wish.name: articles_of(wish) for wish in wishes},
         relax=(*leaves, *impossible_turns(asked)),
     )
     return with_standing(whole, bodies)
@@ -71,24 +63,19 @@ def assembled(bodies: Bodies) -> Instance:
 def with_standing(whole: Instance, bodies: Bodies) -> Instance:
     """The instance with the meetings of the calendar that no series places, where they are."""
     season = bodies.window.season
-    standing, locks, relax = list[planner.BodySpec](), list[planner.PinnedDate](), list[Leave]()
+    asked, locks, relax = list(whole.bodies), list(whole.locks), list[Leave]()
     for body, pins, found in standing_bodies(bodies.unplaced, Span(season.first, season.last)):
-        standing.append(body)
+        asked.append(body)
         locks += pins
         relax += found
-    return replace(
-        whole,
-        bodies=(*whole.bodies, *standing),
-        locks=(*whole.locks, *locks),
-        relax=(*relax, *whole.relax),
-    )
+    kept = (*relax, *whole.relax)
+    return replace(whole, bodies=tuple(asked), locks=tuple(locks), relax=kept)
 
 
 def locks_of(wishes: Iterable[SeriesWish]) -> tuple[planner.PinnedDate, ...]:
     """The meetings of the calendar that the planner could have placed: they stay."""
-    return tuple(
-        planner.PinnedDate(wish.name, meeting.on) for wish in wishes for meeting in wish.ahead
-    )
+    ahead = ((wish.name, meeting.on) for wish in wishes for meeting in wish.ahead)
+    return tuple(planner.PinnedDate(name, on) for name, on in ahead)
 
 
 def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
@@ -105,12 +92,11 @@ def impossible_turns(bodies: Iterable[planner.BodySpec]) -> list[Leave]:
 
 def room_pools(wishes: Iterable[SeriesWish]) -> tuple[RoomPool, ...]:
     """The places that several series share, where their number of rooms counts."""
-    rooms = {wish.series.room.pk: wish.series.room for wish in wishes if wish.series.room}
-    return tuple(
-        RoomPool(str(RoomId(pk)), room.rooms)
-        for pk, room in sorted(rooms.items())
-        if room.rooms is not None
-    )
+    found = {}
+    for room in (wish.series.room for wish in wishes):
+        if room is not None and room.rooms is not None:
+            found[room.pk] = RoomPool(str(RoomId(room.pk)), room.rooms)
+    return tuple(pool for _pk, pool in sorted(found.items()))
 
 
 def articles_of(wish: SeriesWish) -> Mapping[str, str]:
@@ -129,10 +115,8 @@ def relaxed(draft: Draft, whole: Instance) -> Instance:
         "seat": {seat.id for body in whole.bodies for seat in body.seats},
         "room": {room.id for room in whole.room_pools},
     }
-    leaves: Sequence[dict[str, Any]] = draft.relaxed
-    said = [
-        Leave(**leave)
-        for leave in leaves
-        if all(leave[key] in known[key] for key in known if key in leave)
-    ]
+    said = []
+    for leave in draft.relaxed:
+        if all(leave[key] in known[key] for key in known if key in leave):
+            said.append(Leave(**leave))
     return replace(whole, relax=(*whole.relax, *said))

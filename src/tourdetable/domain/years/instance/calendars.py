@@ -1,9 +1,4 @@
-"""Days that do not depend on anybody: public holidays, bridges, school holidays. All of it comes
-from kept libraries.
-
-Nothing here asks the network's charter or the database: a draft says which areas and school zones
-count for it.
-"""
+"""Days that depend on nobody: public holidays, bridges, school holidays, from kept libraries."""
 
 from __future__ import annotations
 
@@ -76,10 +71,7 @@ def area_of(time_zone: str) -> str:
 
 
 def holidays(areas: Iterable[str], first: date, last: date) -> tuple[date, ...]:
-    """The public holidays of any of the areas, from `first` to `last` included, in order.
-
-    The mainland's hold in every area. Raises `KeyError` for a code that is not in `AREAS`.
-    """
+    """The public holidays of the mainland and of these `AREAS` (else `KeyError`), in order."""
     years = range(first.year, last.year + 1)
     found = {day for area in areas for year in years for day in of_year(area, year)}
     return tuple(sorted(day for day in found if first <= day <= last))
@@ -104,11 +96,9 @@ def bridges(days: Iterable[date]) -> tuple[date, ...]:
 def school(
     zones: Iterable[str], first: date, last: date
 ) -> tuple[dict[str, tuple[Span, ...]], date]:
-    """The school holidays of each zone within `first` and `last`, and the last day until which they
-    are known.
+    """The school holidays of each zone between two days, and the last day that is known.
 
-    Past that day nothing is known, which is not the same as no holidays: whoever shows them says
-    so. Raises `KeyError` for a zone that is not in `ZONES`.
+    Past that day nothing is known: whoever shows them says so. `KeyError`: not in `ZONES`.
     """
     spans, known_until = school_year()
     return {zone: tuple(within(spans[zone], first, last)) for zone in zones}, known_until
@@ -118,16 +108,14 @@ def school(
 def school_year() -> tuple[Mapping[str, tuple[Span, ...]], date]:
     """All that the library knows of each zone, and its last day."""
     rows = SchoolHolidayDates().data
-    of_zone = {
-        zone: sorted(day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"])
-        for zone in ZONES
-    }
-    return MappingProxyType({zone: tuple(stretches(days)) for zone, days in of_zone.items()}), max(
-        rows
-    )
+    found = {}
+    for zone in ZONES:
+        days = [day for day, row in rows.items() if row[f"vacances_zone_{zone.lower()}"]]
+        found[zone] = stretches(sorted(days))
+    return MappingProxyType(found), max(rows)
 
 
-def stretches(days: Iterable[date]) -> list[Span]:
+def stretches(days: Iterable[date]) -> tuple[Span, ...]:
     """Days, in order, gathered into unbroken spans."""
     found: list[Span] = []
     for day in days:
@@ -135,7 +123,7 @@ def stretches(days: Iterable[date]) -> list[Span]:
             found[-1] = Span(found[-1].first, day)
         else:
             found.append(Span(day, day))
-    return found
+    return tuple(found)
 
 
 def within(spans: Iterable[Span], first: date, last: date) -> list[Span]:

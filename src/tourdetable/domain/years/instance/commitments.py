@@ -1,12 +1,11 @@
-"""Meetings that are in the calendar already: those of the season stay, and whoever is expected
-there is not free.
-"""
+"""Meetings in the calendar already: those of the season stay, and take whoever is expected."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from tourdetable.core.charter.terms.model import Period, SeatKind
@@ -37,6 +36,10 @@ class DatedMeeting:
     part: str
     title: str
 
+    @property
+    def half(self) -> Half:
+        return self.on, self.part
+
 
 def part_of(opens: time, closes: time) -> str:
     """The part of the day that local hours take (the planner's code)."""
@@ -49,17 +52,15 @@ def commitment(meeting: Meeting, zone: ZoneInfo) -> DatedMeeting:
     """A meeting as its network's days say it; one that ends on another day takes its whole day."""
     starts, ends = meeting.starts_at.astimezone(zone), meeting.ends_at.astimezone(zone)
     part = part_of(starts.time(), ends.time()) if starts.date() == ends.date() else Part.DAY
-    return DatedMeeting(
-        meeting.pk, meeting.body_id, meeting.kind, starts.date(), str(part), meeting.title
-    )
+    on, body = starts.date(), meeting.body_id
+    return DatedMeeting(meeting.pk, body, meeting.kind, on, str(part), meeting.title)
 
 
 def of_season(network: Network, season: Period) -> list[DatedMeeting]:
     """The meetings of a season that stand in the calendar."""
     zone = ZoneInfo(network.time_zone)
-    return [
-        commitment(meeting, zone) for meeting in in_calendar(network, *moments(network, season))
-    ]
+    rows = in_calendar(network, *moments(network, season))
+    return [commitment(meeting, zone) for meeting in rows]
 
 
 def last_before(network: Network, day: date) -> dict[tuple[int, str], date]:
@@ -76,14 +77,14 @@ def standing_bodies(
     meetings: Iterable[DatedMeeting], season: Span
 ) -> Iterator[tuple[BodySpec, list[PinnedDate], list[Leave]]]:
     """A planner's body for each body and kind that has such meetings: nobody is asked or moved."""
-    halves: dict[str, set[Half]] = {}
-    for meeting in meetings:
-        name = str(HeldMeetingsId(meeting.body, meeting.kind))
-        halves.setdefault(name, set()).add((meeting.on, meeting.part))
-    for name, mine in sorted(halves.items()):
-        pins = [PinnedDate(name, on, part) for on, part in sorted(mine)]
+    found = {
+        PinnedDate(str(HeldMeetingsId(one.body, one.kind)), one.on, one.part) for one in meetings
+    }
+    ordered = sorted(found, key=lambda pin: (pin.body, pin.date, pin.part))
+    for name, group in groupby(ordered, key=lambda pin: pin.body):
+        pins = list(group)
         leaves = [Leave("date", name), Leave("weekday", name)]
-        yield standing_body(name, len(mine), season), pins, leaves
+        yield standing_body(name, len(pins), season), pins, leaves
 
 
 def standing_body(name: str, meetings: int, season: Span) -> BodySpec:
@@ -109,20 +110,21 @@ def expected(
     """
     mandates = mandates_by_body(people, window)
     meetings = other_meetings(network, mandates, window, kept)
-    said = answers(meeting.pk for meeting in meetings)
+    said = answers(one.pk for one in meetings)
     found: dict[int, set[Half]] = {}
-    for meeting in meetings:
-        for mandate in mandates[meeting.body]:
-            if is_expected(mandate, meeting, said.get((meeting.pk, mandate.seat_id), {})):
-                found.setdefault(mandate.person_id, set()).add((meeting.on, meeting.part))
+    for one in meetings:
+        for mandate in mandates[one.body]:
+            replies = said.get((one.pk, mandate.seat_id), {})
+            if is_expected(mandate, one, replies):
+                found.setdefault(mandate.person_id, set()).add(one.half)
     return found
 
 
 def mandates_by_body(people: Iterable[int], window: Span) -> dict[int, list[Mandate]]:
     """The mandates of people in some days, by the body where they sit."""
-    rows = Mandate.objects.filter(person__in=list(people), starts__lte=window.last)
+    rows = Mandate.objects.during(window.first, window.last).filter(person__in=list(people))
     found: dict[int, list[Mandate]] = {}
-    for mandate in rows.exclude(ends__lt=window.first).select_related("seat"):
+    for mandate in rows.select_related("seat"):
         found.setdefault(mandate.seat.body_id, []).append(mandate)
     return found
 
@@ -141,11 +143,8 @@ def other_meetings(
 def answers(meetings: Iterable[int]) -> dict[tuple[int, int], dict[int, str]]:
     """What people answered, by meeting and seat."""
     found: dict[tuple[int, int], dict[int, str]] = {}
-    rows = Reply.objects.filter(meeting__in=list(meetings)).order_by("pk")
-    for meeting, seat, person, answer in rows.values_list(
-        "meeting_id", "seat_id", "person_id", "answer"
-    ):
-        found.setdefault((meeting, seat), {})[person] = answer
+    for row in Reply.objects.filter(meeting__in=list(meetings)).order_by("pk"):
+        found.setdefault((row.meeting_id, row.seat_id), {})[row.person_id] = row.answer
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tourdetable.core.planner.terms.instance import GapSpec, Span
 from tourdetable.core.words.days import add_months
-from tourdetable.domain.years.instance.requirements import stretches
+from tourdetable.domain.years.instance.calendars import stretches
 from tourdetable.domain.years.instance.window import DAY, Window, closed_days
 from tourdetable.domain.years.instance.wishes import SeriesWish
 

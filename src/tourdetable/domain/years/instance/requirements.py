@@ -7,7 +7,7 @@ articles ask the same, the stricter one is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -27,8 +27,9 @@ from tourdetable.core.charter.judge.constraints import (
     constraints,
 )
 from tourdetable.core.charter.judge.evaluate import scope
-from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.planner.terms.instance import Span
+from tourdetable.domain.years.instance.calendars import stretches
 
 C = TypeVar("C", bound=Constraint)
 WORKING_WEEK = frozenset(range(5))
@@ -71,42 +72,20 @@ class Requirements:
         return stretches(day for day in days if not self.in_season(day)) if self.days else ()
 
 
-def stretches(days: Iterable[date]) -> tuple[Span, ...]:
-    """Days, in order, gathered into unbroken spans."""
-    found: list[Span] = []
-    for day in days:
-        if found and found[-1].last + timedelta(1) == day:
-            found[-1] = Span(found[-1].first, day)
-        else:
-            found.append(Span(day, day))
-    return tuple(found)
-
-
 def requirements(
     charter: Charter, body_kind: str, kind: str, *, on: date, largest: bool = True
 ) -> Requirements:
-    """What the charter asks, by the parameters in force on a day, of meetings of one kind in a kind
-    of body.
+    """What the charter, on a day, asks of the meetings of a kind in a kind of body.
 
-    A longest gap that several kinds of meetings share is asked of the `largest` series of the body
-    only: the others can but shorten its waits.
+    A longest gap that several kinds share is asked of the body's `largest` series only: the others
+    can but shorten its waits.
     """
-    found = _Found(
-        [c for c in constraints(charter, body_kind, on=on) if not c.meetings or kind in c.meetings]
-    )
-    percent, reports_back = _presence(charter, body_kind, kind, on, found.articles)
-    everyone = found.strictest(SeatsPresent, lambda c: 0, "seat")
-    of_days = found.days()
-    gaps = found.gaps(alone=(kind,), largest=largest)
-    return Requirements(
-        everyone=everyone is not None,
-        percent=percent,
-        reports_back=reports_back,
-        articles=found.articles,
-        **of_days,
-        **gaps,
-        **found.turns(),
-    )
+    asked = constraints(charter, body_kind, on=on)
+    found = _Found([c for c in asked if not c.meetings or kind in c.meetings])
+    fields = _presence(charter, body_kind, kind, on, found.articles)
+    fields["everyone"] = found.strictest(SeatsPresent, lambda c: 0, "seat") is not None
+    fields |= found.days() | found.gaps(alone=(kind,), largest=largest) | found.turns()
+    return Requirements(articles=found.articles, **fields)
 
 
 @dataclass
@@ -141,10 +120,7 @@ class _Found:
         turns = self.strictest(InTurn, lambda c: -len(c.duties))
         for rule in ("duty_holder", "duty_both"):
             self.cite(turns, rule)
-        return {
-            "turns": turns.duties if turns else (),
-            "round": turns.meetings if turns else (),
-        }
+        return {"turns": turns.duties, "round": turns.meetings} if turns else {}
 
     def of(self, kind: type[C], rule: str = "") -> tuple[C, ...]:
         """All constraints of a type."""
@@ -161,9 +137,7 @@ class _Found:
     def longest_gap(
         self, *, alone: tuple[str, ...], largest: bool
     ) -> MaximumGap | OnePerPeriod | None:
-        """The shortest of the longest gaps; one meeting a period is asked as a gap of that length:
-        stricter.
-        """
+        """The shortest one; one meeting a period is asked as such a gap: stricter."""
         asked = [c for c in self.constraints if isinstance(c, MaximumGap | OnePerPeriod)]
         mine = [c for c in asked if largest or c.meetings == alone]
         gap = min(mine, key=lambda c: c.months, default=None)
@@ -179,22 +153,24 @@ class _Found:
 
 def _presence(
     charter: Charter, body_kind: str, kind: str, on: date, articles: dict[str, str]
-) -> tuple[int | None, bool]:
-    """The share of meetings that a standing seat owes, and whether the light seats are to come to
-    these meetings.
-    """
-    percent, reports_back = None, False
-    for rule in (rule for article in charter.articles for rule in article.rules):
-        if rule.check not in ("assiduity", "follows_by_minutes") or body_kind not in scope(
-            rule, charter.vocabulary
-        ):
-            continue
-        values: Mapping[str, Any] | None = CHECKS[rule.check].in_force(rule.parameters, on)
-        if values is None:
-            continue
-        if rule.check == "follows_by_minutes":
-            reports_back = reports_back or kind in values["report_back"]
-        elif not rule.meetings or kind in rule.meetings:
-            percent = max(percent or 0, values["percent"])
+) -> dict[str, Any]:
+    """The share of meetings that a standing seat owes; whether light seats are to come."""
+    shares, reports = list[int](), list[str]()
+    for rule, values in rules_in_force(charter, "assiduity", body_kind, on):
+        if not rule.meetings or kind in rule.meetings:
+            shares.append(values["percent"])
             articles.setdefault("partial", rule.article)
-    return percent, reports_back
+    for _rule, values in rules_in_force(charter, "follows_by_minutes", body_kind, on):
+        reports += values["report_back"]
+    return {"percent": max(shares, default=None), "reports_back": kind in reports}
+
+
+def rules_in_force(
+    charter: Charter, check: str, body_kind: str, on: date
+) -> Iterator[tuple[Rule, Mapping[str, Any]]]:
+    """The rules of a check about a kind of body, with their parameters on a day."""
+    for rule in (rule for article in charter.articles for rule in article.rules):
+        if rule.check == check and body_kind in scope(rule, charter.vocabulary):
+            values = CHECKS[check].in_force(rule.parameters, on)
+            if values is not None:
+                yield rule, values

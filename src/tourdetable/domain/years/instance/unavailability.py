@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import QuerySet
+
 from tourdetable.core.planner.terms.instance import Span
 from tourdetable.domain.availability.models import Absence, WeeklyOff
 from tourdetable.domain.networks.models import Network
@@ -17,15 +19,23 @@ def away(
     """By person, over some days; `placed` are meetings of the calendar that the planner places."""
     asked = list(people)
     halves: dict[int, set[Half]] = commitments.expected(network, asked, days, placed)
-    absences = Absence.objects.filter(person__in=asked, last__gte=days.first)
-    for absence in absences.filter(first__lte=days.last):
+    for absence in absences_in(days).filter(person__in=asked):
         halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
-    weekly: dict[int, list[tuple[int, str]]] = {}
-    for off in WeeklyOff.objects.filter(person__in=asked):
-        weekly.setdefault(off.person_id, []).append((off.weekday, off.part))
-    found = {}
+    weekly, found = weekly_of(asked), {}
     for pk in {*halves, *weekly}:
-        found[pk] = Away(frozenset(halves.get(pk, ())), tuple(sorted(weekly.get(pk, ()))))
+        found[pk] = Away(frozenset(halves.get(pk, ())), weekly.get(pk, ()))
+    return found
+
+
+def absences_in(days: Span) -> QuerySet[Absence]:
+    return Absence.objects.filter(first__lte=days.last, last__gte=days.first)
+
+
+def weekly_of(people: Iterable[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """The half-days of each week that people said, in order, by person."""
+    found: dict[int, tuple[tuple[int, str], ...]] = {}
+    for off in WeeklyOff.objects.filter(person__in=people).order_by("weekday", "part"):
+        found[off.person_id] = (*found.get(off.person_id, ()), (off.weekday, off.part))
     return found
 
 

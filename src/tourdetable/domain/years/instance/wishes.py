@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.terms.instance import Span
-from tourdetable.core.words.language import language_of
 from tourdetable.domain.networks.models import Body
+from tourdetable.domain.people.wording import short_day
 from tourdetable.domain.years.instance.attendees import days_of
 from tourdetable.domain.years.instance.commitments import DatedMeeting, part_of
 from tourdetable.domain.years.instance.requirements import Requirements, requirements
@@ -61,10 +60,7 @@ class SeriesWish:
 
 
 def wishes_of(window: Window, rows: Iterable[Series]) -> list[SeriesWish]:
-    """The wishes of the series that have something to ask.
-
-    Raises `ValidationError`: no day left.
-    """
+    """The wishes of series that ask for something. `ValidationError`: no day left."""
     series = list(rows)
     found = (wish_of(window, one, required(window, one, series)) for one in series)
     return [wish for wish in found if wish is not None]
@@ -83,26 +79,21 @@ def wish_of(window: Window, series: Series, asked: Requirements) -> SeriesWish |
     dated = window.by_kind.get((series.body_id, series.kind), [])
     days = days_left(window, series, asked)
     if days is None:
-        if series.meetings > len(dated):
-            raise ValidationError(no_day_left(series))
+        must_ask_no_more(series, dated)
         return None
-    later = [meeting for meeting in dated if meeting.on > window.today]
-    ahead = [m for m in one_a_day(later) if could_be_placed(window, series, asked, days, m)]
-    return SeriesWish(
-        series=series,
-        asked=asked,
-        days=days,
-        past=tuple(meeting for meeting in dated if meeting.on <= window.today),
-        ahead=tuple(ahead),
-        aside=tuple(meeting for meeting in later if meeting not in ahead),
-    )
+    past = tuple(one for one in dated if one.on <= window.today)
+    later = [one for one in dated if one not in past]
+    ahead = placed(window, series, asked, days, later)
+    aside = tuple(one for one in later if one not in ahead)
+    return SeriesWish(series, asked, days, past, tuple(ahead), aside)
 
 
-def no_day_left(series: Series) -> str:
-    words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
-    language = language_of(get_language())
-    first, last = language.short_day(series.first), language.short_day(series.last)
-    return words % {"body": series.body, "first": first, "last": last}
+def must_ask_no_more(series: Series, dated: Sized) -> None:
+    """Refuse a series that still asks for a meeting when no day is left to it."""
+    if series.meetings > len(dated):
+        words = _("%(body)s: no day is left for its meetings of %(first)s to %(last)s.")
+        said = {"first": short_day(series.first), "last": short_day(series.last)}
+        raise ValidationError(words % {"body": series.body, **said})
 
 
 def days_left(window: Window, series: Series, asked: Requirements) -> Span | None:
@@ -116,18 +107,14 @@ def days_left(window: Window, series: Series, asked: Requirements) -> Span | Non
     return Span(days[0], days[-1]) if days else None
 
 
-def could_be_placed(
-    window: Window, series: Series, asked: Requirements, days: Span, meeting: DatedMeeting
-) -> bool:
-    """Whether the planner could have put a meeting of the calendar where it is."""
-    day = meeting.on
-    allowed = day in days and asked.allows(day) and day.weekday() in series.weekdays
-    return allowed and not window.is_off(series, day)
-
-
-def one_a_day(meetings: Iterable[DatedMeeting]) -> list[DatedMeeting]:
-    """The first meeting of each day: a series has one."""
+def placed(
+    window: Window, series: Series, asked: Requirements, days: Span, dated: Iterable[DatedMeeting]
+) -> list[DatedMeeting]:
+    """Those that the planner could have put where they are: the first of a day, on its days."""
     found: dict[date, DatedMeeting] = {}
-    for meeting in meetings:
-        found.setdefault(meeting.on, meeting)
+    for meeting in dated:
+        day = meeting.on
+        allowed = day in days and asked.allows(day) and day.weekday() in series.weekdays
+        if allowed and not window.is_off(series, day):
+            found.setdefault(day, meeting)
     return list(found.values())

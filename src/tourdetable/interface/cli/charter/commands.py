@@ -12,13 +12,15 @@ import click
 
 from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.refusals import one_of
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
 from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
-from tourdetable.core.charter.terms.errors import one_among, shown
+from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.text.reference import reference
 from tourdetable.core.charter.text.starter import STARTER
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.charter.compare import compare, rejudge
 from tourdetable.interface.cli.charter.files import (
     BAD_FILE,
@@ -32,6 +34,8 @@ from tourdetable.interface.cli.charter.files import (
 )
 from tourdetable.interface.cli.charter.timeline import timeline
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
+
+NO_ARTICLE = gettext_noop("there is no article `%(article)s`")
 
 MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
 
@@ -115,10 +119,9 @@ def _explain(
     text: Charter, record: Record, clause: str, on: date, as_json: bool, lang: str | None
 ) -> None:
     if clause not in text.articles_by_id:
-        click.echo(
-            f"there is no article `{shown(clause)}` — {one_among(clause, text.articles_by_id)}",
-            err=True,
-        )
+        told = tongue(lang).say
+        problem = told(Phrase(NO_ARTICLE, article=shown(clause)))
+        click.echo(f"{problem} — {told(one_of(clause, text.articles_by_id))}", err=True)
         raise SystemExit(BAD_FILE)
     found = explain(text, record, clause, on=on)
     if as_json:

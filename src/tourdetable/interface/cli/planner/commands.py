@@ -43,7 +43,8 @@ WITHOUT_ALL = gettext_noop(
 )
 PLAN_FILE = gettext_noop("the plan's file")
 UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
-FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s, at least %(bound)s")
+FOUND = gettext_noop("%(status)s: %(meetings)s meetings, cost %(cost)s")
+BOUND = gettext_noop("at least %(bound)s")
 JUDGED = gettext_noop("%(violations)s violations; cost %(cost)s (dates %(dates)s, gaps %(gaps)s)")
 LATE = gettext_noop("Time ran out before a plan was found, or proved impossible.")
 
@@ -197,7 +198,8 @@ def _summary(found: Plan, say: Say) -> str:
     if found.cost is None:
         return found.status
     count, cost = len(found.meetings), found.cost.total
-    return say(Phrase(FOUND, status=found.status, meetings=count, cost=cost, bound=found.bound))
+    said = say(Phrase(FOUND, status=found.status, meetings=count, cost=cost))
+    return said if found.bound is None else f"{said}, {say(Phrase(BOUND, bound=found.bound))}"
 
 
 def _why(conflict: Conflict, say: Say) -> None:

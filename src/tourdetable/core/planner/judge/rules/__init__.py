@@ -37,6 +37,7 @@ from tourdetable.core.planner.judge.rules.people import (
 )
 from tourdetable.core.planner.judge.rules.places import host, room
 from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.terms.instance import RULES as CODES
 from tourdetable.core.planner.terms.instance import BodySpec, Leave, PersonSpec, SeatSpec
 from tourdetable.core.planner.terms.masks import DayMasks
 from tourdetable.core.words.phrase import Phrase
@@ -112,12 +113,8 @@ BODY_RULES: tuple[BodyRule, ...] = (
 """Rules of a body, those that people set first."""
 
 SEAT_RULES: tuple[SeatRule, ...] = (seat, partial)
+ALL_RULES: tuple[Rule, ...] = (*BODY_RULES, *SEAT_RULES, *WEEK_RULES, unavail, room)
 RULES: Mapping[str, Rule] = {
-    rule.CODE: rule
-    for rule in (
-        on_date, weekday, part, season, blackout, school, host, count, gap_min, gap_max, tail, seat,
-        partial, unavail, one_place, travel, week_cap, room, duty_both, duty_repeat, duty_holder,
-        lock,
-    )
-}  # fmt: skip
+    rule.CODE: rule for rule in sorted(ALL_RULES, key=lambda rule: CODES.index(rule.CODE))
+}
 """Every rule, by its code, in the order in which they are judged."""

@@ -8,6 +8,5 @@ from tourdetable.core.planner.model.variables import DateVariables
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """As many meetings as the body should have."""
     if count.binds(dates.ground, year.body.id):
         dates.model.total(year.body.meetings, dates.of(year), year.body.meetings)

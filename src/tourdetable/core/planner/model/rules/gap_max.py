@@ -13,7 +13,6 @@ from tourdetable.core.planner.terms.instance import BodySpec
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """No silence too long between the borders, nor out of them."""
     body = year.body
     if not gap_max.binds(dates.ground, body):
         return

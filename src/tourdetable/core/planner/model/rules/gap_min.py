@@ -9,6 +9,5 @@ from tourdetable.core.planner.model.windows import spans, widest
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """No two meetings too close."""
     for window in widest(spans(year.days, gap_min.least(dates.ground, year.body))):
         dates.model.at_most_one(dates.of(year, window))

@@ -8,7 +8,6 @@ from tourdetable.core.planner.model.variables import DateVariables
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """Every lock is kept; bans have left no option."""
     known = dates.by_bit[year.body.id]
     for pin in lock.pins(dates.ground, dates.masks, year.body.id):
         dates.model.some([known[bit] for bit in pin if bit in known])

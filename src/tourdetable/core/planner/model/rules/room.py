@@ -10,7 +10,6 @@ from tourdetable.core.planner.terms.masks import WIDTH
 
 
 def constrain(dates: DateVariables) -> None:
-    """Every pool holds its meetings."""
     pools: dict[str, list[DateOptions]] = {}
     for year in dates.years:
         pool = room.pool_of(dates.ground, year.body)

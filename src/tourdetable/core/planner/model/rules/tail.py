@@ -10,7 +10,6 @@ from tourdetable.core.planner.terms.gaps import earliest_last
 
 
 def constrain(dates: DateVariables, year: DateOptions) -> None:
-    """A meeting late enough in the year."""
     earliest = earliest_last(year.body)
     if earliest is not None and tail.binds(dates.ground, year.body.id):
         last = year.days[-1] if year.days else 0

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
+from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Article
 from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
@@ -72,12 +73,17 @@ class CharterPage:
 
     filters: Sections
     undertaking: Undertaking | None
-    months: tuple[DeadlinesOfMonth, ...]
     today: date
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         return tuple(self.filters.all())
+
+    @cached_property
+    def months(self) -> tuple[DeadlinesOfMonth, ...]:
+        """The deadlines to come, month by month."""
+        sources, charter = self.filters.sources, self.filters.scene.charter
+        return coming_months(charter, self.filters.record, sources, on=self.on)
 
     @property
     def title(self) -> str:
@@ -115,7 +121,7 @@ class CharterPage:
     def bodies(self) -> list[Body]:
         """The bodies of which something is judged."""
         judged = {verdict.body for verdict in self.filters.report.verdicts}
-        return [found for pk, found in self.filters.bodies.items() if pk in judged]
+        return [found for pk, found in self.filters.sources.bodies.items() if pk in judged]
 
     @property
     def past(self) -> bool:
@@ -150,12 +156,8 @@ def charter_page(present: Scene, *, state: str, body: str, on: str = "") -> Char
     sources = Sources(scene, record, bodies)
     wanted_state = State(state) if state in tuple(State) else None
     wanted_body = next((found for found in bodies.values() if found.slug == body), None)
-    return CharterPage(
-        filters=Sections(scene, report, bodies, sources, wanted_state, wanted_body),
-        undertaking=undertaking_of(present),
-        months=coming_months(scene.charter, record, sources, on=scene.today),
-        today=present.today,
-    )
+    sections = Sections(scene, report, record, sources, wanted_state, wanted_body)
+    return CharterPage(sections, undertaking_of(present), present.today)
 
 
 @dataclass(frozen=True)
@@ -164,7 +166,7 @@ class Sections:
 
     scene: Scene
     report: Report
-    bodies: Mapping[str, Body]
+    record: Record
     sources: Sources
     state: State | None
     body: Body | None
@@ -207,7 +209,7 @@ class Sections:
     def line(self, verdict: Verdict) -> VerdictLine:
         return VerdictLine(
             verdict=self.sources.opened(verdict),
-            body=self.bodies.get(verdict.body or ""),
+            body=self.sources.bodies.get(verdict.body or ""),
             proofs=tuple(self.sources.proof(fact, verdict.body) for fact in verdict.evidence),
             parameters=parameters(verdict, self.scene.charter.vocabulary),
             lifted_by=self.sources.lifting(verdict),

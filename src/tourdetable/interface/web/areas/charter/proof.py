@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
+from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Charter

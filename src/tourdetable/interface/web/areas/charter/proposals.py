@@ -147,16 +147,10 @@ def proposal(request: Request, scene: Scene, pk: int) -> HttpResponse:
     def act() -> None:
         withdraw_proposal(proposal=row, **form.signature)
 
-    return answer(
-        request,
-        form,
-        act,
-        "charter/texts/proposal.html",
-        then=scene.url("charter_proposal", pk),
-        said=_("Your proposal is withdrawn: no decision can adopt it any more."),
-        page=SimpleLazyObject(lambda: page(scene, row)),
-        may_withdraw=waiting and mine,
-    )
+    here, template = scene.url("charter_proposal", pk), "charter/texts/proposal.html"
+    said = _("Your proposal is withdrawn: no decision can adopt it any more.")
+    shown = {"page": SimpleLazyObject(lambda: page(scene, row)), "may_withdraw": waiting and mine}
+    return answer(request, form, act, template, then=here, said=said, **shown)
 
 
 def page(scene: Scene, row: CharterProposal) -> ProposalPage:

@@ -74,14 +74,13 @@ class AgendaForm(WriteForm):
         data: Any = None,
         *args: Any,
         meeting: Meeting,
-        items: Iterable[AgendaItem],
         **kwargs: Any,
     ) -> None:
         super().__init__(data, *args, version=meeting.version, **kwargs)
         self.moved: int | None = None
         self.told = ""
         if data is None:
-            self.show(with_blanks([raw(item) for item in items]))
+            self.show(with_blanks([raw(item) for item in meeting.agenda.all()]))
         else:
             self.typed = read(data)
             self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]

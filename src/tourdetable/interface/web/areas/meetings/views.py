@@ -135,8 +135,7 @@ def agenda(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the agenda; every button but « save » only rearranges the lines."""
     chosen = choose(scene, pk)
     meeting, title = chosen.meeting, _("Agenda")
-    items = meeting.agenda.all()
-    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting, items=items)
+    form = form_about(AgendaForm, request, chosen, Right.AGENDA, meeting=meeting)
     wanted = request.POST.get("do", "save")
     if request.method == "POST" and wanted != "save":
         return rearranged(request, chosen, form, wanted)

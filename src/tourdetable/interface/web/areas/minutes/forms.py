@@ -86,6 +86,10 @@ class AdoptForm(WriteForm):
         self.items = {item.pk: item for item in items}
         taken = [(str(pk), f"{d.reference} — {d.title}") for pk, d in self.decisions.items()]
         offer(self, "decision", [(NEW, EVERY_SEAT), *taken])
+        self.offer_items()
+
+    def offer_items(self) -> None:
+        """The points that a new decision may answer, when there are any."""
         points = [(pk, item.title) for pk, item in self.items.items()]
         offer(self, "item", [("", pgettext_lazy("point of the agenda", "None")), *points])
         if not self.items:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 from itertools import groupby
+from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
@@ -35,24 +36,18 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
     text = record.reading.document(minutes.text) if minutes else EMPTY
     decisions = blocks(record)
     return MinutesDocument(
-        network=record.scene.network.name,
-        body=meeting.body.name,
+        **heading(record),
         title=_("Minutes"),
         meeting=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
-        adopted=adopted(record),
-        state=state_words(record),
         labels=minutes_labels(),
         attendance=tuple(attendance(record)),
         agenda=tuple(map(agenda_row, meeting.agenda.all())),
         decisions=decisions,
         text=text,
         writer=writer(record),
-        audience=audience_words(record),
         integrity=fingerprint(record, decisions, text),
-        lang=get_language() or "fr",
-        accent=accent(record.scene.network),
     )
 
 
@@ -60,19 +55,27 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
     """The decisions of the meeting alone."""
     decisions = blocks(record)
     return DecisionRecordDocument(
-        network=record.scene.network.name,
-        body=record.meeting.body.name,
+        **heading(record),
         title=_("Decision record"),
         period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
         labels=decision_record_labels(),
         decisions=decisions,
-        adopted=adopted(record),
-        state=state_words(record),
-        audience=audience_words(record),
         integrity=fingerprint(record, decisions, EMPTY),
-        lang=get_language() or "fr",
-        accent=accent(record.scene.network),
     )
+
+
+def heading(record: MinutesInContext) -> dict[str, Any]:
+    """What both documents say first: whose they are, where they stand, to whom they go."""
+    network = record.scene.network
+    return {
+        "network": network.name,
+        "body": record.meeting.body.name,
+        "adopted": adopted(record),
+        "state": state_words(record),
+        "audience": audience_words(record),
+        "lang": get_language() or "fr",
+        "accent": accent(network),
+    }
 
 
 def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:

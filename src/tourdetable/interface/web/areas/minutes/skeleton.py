@@ -11,11 +11,14 @@ def skeleton(record: MinutesInContext) -> str:
     """The headings, each with who brings the point; without an agenda, one heading."""
     items = list(record.meeting.agenda.all())
     if not items:
-        return f"# {_('Exchanges')}\n\n"
+        heading = _("Exchanges")
+        return f"# {heading}\n\n"
     return "\n".join(section(item.title, item.brought_by) for item in items)
 
 
 def section(title: str, brought_by: str) -> str:
     """One heading, with room below it."""
-    who = f"*{_('Brought by %(who)s.') % {'who': brought_by}}*\n\n" if brought_by else ""
-    return f"# {title}\n\n{who}\n"
+    if not brought_by:
+        return f"# {title}\n\n\n"
+    who = _("Brought by %(who)s.") % {"who": brought_by}
+    return f"# {title}\n\n*{who}*\n\n\n"

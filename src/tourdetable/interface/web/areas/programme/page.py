@@ -54,16 +54,13 @@ class MonthRows:
 
 @dataclass(frozen=True)
 class ProgrammePage:
-    """`year` is that of the season's first day; `years` are those of which the reader may know
-    something; `changes` are those since the publication."""
+    """`year` is that of the season's first day; `changes` are those since the publication."""
 
     scene: Scene
     year: int
     months: tuple[MonthRows, ...]
-    count: int
     published: Programme | None
     changes: tuple[Change, ...]
-    years: frozenset[int]
 
     @property
     def label(self) -> str:
@@ -82,6 +79,17 @@ class ProgrammePage:
     def decision(self) -> Decision | None:
         """The decision that adopted the programme, if the reader may read it."""
         return adopting(self.scene, self.published) if self.published else None
+
+    @property
+    def count(self) -> int:
+        """Its meetings, but for those that are cancelled."""
+        return sum(not row.cancelled for month in self.months for row in month.rows)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """Those of which the reader may know something."""
+        scene = self.scene
+        return frozenset(years(scene.network, scene.charter, scene.standing, on=scene.today))
 
     @property
     def previous(self) -> int | None:
@@ -120,10 +128,8 @@ def programme_page(scene: Scene, asked: str) -> ProgrammePage:
         scene=scene,
         year=year,
         months=months(scene, year, meetings, {one.meeting.pk: one for one in changes}),
-        count=sum(1 for meeting in meetings if meeting.state != MeetingState.CANCELLED),
         published=published,
         changes=changes,
-        years=frozenset(years(scene.network, scene.charter, scene.standing, on=scene.today)),
     )
 
 

@@ -82,21 +82,19 @@ class Speaker:
 
     def rule(self, found: Violation | Clash) -> Reason:
         """A rule that is broken, or in conflict, with its article."""
-        hidden = not self.drafter and found.rule in PEOPLE
-        body = self.names(found.body)
-        words = (
-            labelled(body, str(SOMEBODY))
-            if hidden and body
-            else str(SOMEBODY)
-            if hidden
-            else self.phrase(found.words)
-        )
-        if isinstance(read(found.person or found.seat), BodyId):
-            words = _("%(body)s: two of its meetings would be held at once") % {
-                "body": self.names(found.person or found.seat)
-            }
         article = self.charter.articles_by_id.get(found.article)
-        return Reason(words, found.article, article.title if article else "")
+        return Reason(self.told(found), found.article, article.title if article else "")
+
+    def told(self, found: Violation | Clash) -> str:
+        """A rule in words; mere readers are not told who cannot come."""
+        who = found.person or found.seat
+        if isinstance(read(who), BodyId):
+            words = _("%(body)s: two of its meetings would be held at once")
+            return words % {"body": self.names(who)}
+        if self.drafter or found.rule not in PEOPLE:
+            return self.phrase(found.words)
+        body = self.names(found.body)
+        return labelled(body, str(SOMEBODY)) if body else str(SOMEBODY)
 
     def rules(self, found: Iterable[Violation]) -> tuple[Reason, ...]:
         """Rules that are broken, each sentence once: mere readers are told once that somebody

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, always
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, always, kept_by_body
 from tourdetable.core.planner.terms.instance import Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -13,14 +13,10 @@ CODE = "count"
 RULE = gettext_noop("%(body)s meets %(meetings)s times.")
 BROKEN = gettext_noop("%(body)s meets %(found)s times instead of %(wanted)s.")
 
-
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The bodies that meet too often, or not enough."""
     for body, meetings in case.kept(CODE):
         if len(meetings) != body.meetings:
             words = Phrase(BROKEN, body=body.id, found=len(meetings), wanted=body.meetings)

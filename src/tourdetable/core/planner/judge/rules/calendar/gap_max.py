@@ -25,7 +25,6 @@ def binds(ground: Ground, body: BodySpec) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The silences that last too long."""
     for body, meetings in case.kept(CODE):
         if not has_latest(body):
             continue

@@ -34,7 +34,6 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings that come too soon."""
     for body, meetings in case.kept(CODE):
         first = meetings[:1]
         if first and body.prev_last is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body, said_of
 from tourdetable.core.planner.terms.days import PARTS
 from tourdetable.core.planner.terms.instance import BodySpec, PinnedDate
 from tourdetable.core.planner.terms.masks import DayMasks
@@ -24,9 +24,7 @@ def is_pin(pin: PinnedDate, body: str, day: date, part: str) -> bool:
     return pin.body == body and pin.date == day and pin.part in (None, part)
 
 
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def allows(ground: Ground, body: BodySpec, day: date, part: str) -> bool:
@@ -62,7 +60,6 @@ def _bits(days: DayMasks, pin: PinnedDate) -> list[int]:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The locks that are not kept, then the bans."""
     instance = case.ground.instance
     for pin in instance.locks:
         if binds(case.ground, pin.body) and not _held(case, pin):

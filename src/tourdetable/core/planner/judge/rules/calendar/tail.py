@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body
 from tourdetable.core.planner.terms.gaps import earliest_last
 from tourdetable.core.planner.terms.instance import BodySpec, Leave
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -14,14 +14,10 @@ CODE = "tail"
 RULE = gettext_noop("%(body)s meets at least once from %(earliest)s on.")
 BROKEN = gettext_noop("%(body)s has no meeting from %(earliest)s to the end of the year.")
 
-
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The bodies that stop too early."""
     for body, meetings in case.kept(CODE):
         earliest = earliest_last(body)
         if earliest and not any(meeting.date >= earliest for meeting in meetings):

@@ -21,7 +21,6 @@ def binds(ground: Ground, body: str, seat: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats that do too much at once."""
     for body, meeting in case.each(CODE):
         held = Counter(turn.seat for turn in meeting.duties.values())
         for seat, found in sorted(held.items()):

@@ -1,14 +1,11 @@
-"""Rule `duty_holder`.
-
-Who comes for a seat that takes turns holds each duty of a meeting (PLANNER §2.7).
-"""
+"""Rule `duty_holder`: who comes for a seat that takes turns holds each duty (PLANNER §2.7)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule, Violation, said_of
+from tourdetable.core.planner.judge.verdict import Schedule, Violation, kept_by_body, said_of
 from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -24,14 +21,10 @@ ABSENT = gettext_noop(
     "%(seat)s."
 )
 
-
-def binds(ground: Ground, body: str) -> bool:
-    """Whether the body must keep the rule."""
-    return not ground.left.drops(CODE, body=body)
+binds = kept_by_body(CODE)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The duties that nobody can hold as said."""
     for body, meeting in case.each(CODE):
         for duty in body.duties:
             turn = meeting.duties.get(duty)

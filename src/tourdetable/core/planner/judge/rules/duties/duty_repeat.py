@@ -23,7 +23,6 @@ def binds(ground: Ground, body: str, seat: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats whose turn comes twice running."""
     for body, meetings in case.kept(CODE):
         for one, other in pairwise(meetings):
             before = {turn.seat for turn in one.duties.values()}

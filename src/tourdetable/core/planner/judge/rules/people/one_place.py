@@ -1,7 +1,4 @@
-"""Rule `one_place`.
-
-Nobody holds two seats of a meeting, nor is in two meetings at once (PLANNER §2.4).
-"""
+"""Rule `one_place`: nobody holds two seats at once, in one meeting or two (PLANNER §2.4)."""
 
 from __future__ import annotations
 
@@ -23,7 +20,6 @@ TWICE = gettext_noop("%(person)s is expected for two seats of %(body)s on %(day)
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people expected in two places at once."""
     for one, other in pairs(case, CODE):
         here, there = one.meeting, other.meeting
         if overlap(here.part, there.part):

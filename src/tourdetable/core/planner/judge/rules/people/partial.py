@@ -27,7 +27,6 @@ def owing(ground: Ground, body: BodySpec) -> list[SeatSpec]:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The part-time seats that do not come enough."""
     for body, meetings in case.kept(CODE):
         for seat in owing(case.ground, body):
             found = sum(seat.id in meeting.attendees for meeting in meetings)

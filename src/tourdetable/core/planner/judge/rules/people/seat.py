@@ -29,7 +29,6 @@ def filled(ground: Ground, body: BodySpec) -> list[SeatSpec]:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The seats left empty, then the strangers."""
     for body, meeting in case.each(CODE):
         for seat in filled(case.ground, body):
             if seat.id not in meeting.attendees:

@@ -20,7 +20,6 @@ BROKEN = gettext_noop(
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people who would have to go too far in a day."""
     for one, other in pairs(case, CODE):
         here, there = one.meeting, other.meeting
         if not overlap(here.part, there.part) and case.ground.too_far(here.body, there.body):

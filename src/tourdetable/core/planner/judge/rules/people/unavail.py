@@ -22,7 +22,6 @@ def binds(ground: Ground, body: str, seat: str, person: str) -> bool:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people expected while away."""
     for person, comings in case.attendances.items():
         if person in case.ground.persons:
             for coming in comings:

@@ -19,7 +19,6 @@ BROKEN = gettext_noop(
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The people asked too often in a week."""
     for person, comings in case.attendances.items():
         who = case.ground.persons.get(person)
         if who is not None and who.max_per_week is not None:

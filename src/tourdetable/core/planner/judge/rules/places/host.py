@@ -31,7 +31,6 @@ def mask(ground: Ground, days: DayMasks, body: BodySpec) -> int:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The meetings that no open host receives."""
     for body, meeting in case.each(CODE):
         receiving = [host.id for host in body.hosts if meeting.date not in host.closed]
         if body.hosts and meeting.host not in receiving:

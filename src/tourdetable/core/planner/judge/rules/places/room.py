@@ -26,7 +26,6 @@ def pool_of(ground: Ground, body: BodySpec) -> str | None:
 
 
 def judge(case: Schedule) -> Iterator[Violation]:
-    """The half-days when rooms run short."""
     for (pool, day, _half), held in sorted(_taken(case).items(), key=lambda found: found[0]):
         capacity = case.ground.rooms[pool].capacity
         if len(held) > capacity:

@@ -227,11 +227,13 @@ def others(place: DraftMeeting) -> OtherDates:
         elif days_between(option.date, meeting.date) <= NEAR:
             near.append(option)
     free.sort(key=lambda one: (one.change, days_between(one.date, meeting.date), one.date))
-    return OtherDates(
-        free=tuple(other(place, option) for option in free[:MOST_FREE]),
-        near=tuple(other(place, option) for option in near),
-        more_free=max(0, len(free) - MOST_FREE),
-    )
+    best, more = told_of(place, free[:MOST_FREE]), max(0, len(free) - MOST_FREE)
+    return OtherDates(best, told_of(place, near), more)
+
+
+def told_of(place: DraftMeeting, found: list[Option]) -> tuple[Other, ...]:
+    """These dates as their lines say them."""
+    return tuple(other(place, option) for option in found)
 
 
 def days_between(one: date, other: date) -> int:
@@ -284,10 +286,7 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     form = form_of(request, opened, MoveInDraftForm, initial={"day": on})
 
     def act() -> date:
-        to: date = form.cleaned_data["day"]
-        words = {"part": form.cleaned_data["part"] or None, **form.values("version")}
-        moves.move(series=place.series, on=on, to=to, **words, **form.signature)
-        return to
+        return moved(form, place)
 
     def then(to: date) -> str:
         return opened.url("draft_meeting", series, to)
@@ -295,6 +294,14 @@ def draft_move(request: Request, scene: Scene, pk: int, series: int, on: date) -
     said = _("The meeting is moved, and its date is held. Here is what this changes.")
     context = move_page(place)
     return answer_draft(request, opened, form, act, "move", said=said, then=then, **context)
+
+
+def moved(form: MoveInDraftForm, place: DraftMeeting) -> date:
+    """Move it; the day on which it then is."""
+    to: date = form.cleaned_data["day"]
+    words = {"part": form.cleaned_data["part"] or None, **form.values("version")}
+    moves.move(series=place.series, on=place.on, to=to, **words, **form.signature)
+    return to
 
 
 def move_page(place: DraftMeeting) -> dict[str, Any]:
@@ -313,9 +320,7 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
     form = form_of(request, opened, PinForm)
 
     def act() -> str:
-        kind, version = form.cleaned_data["kind"] or None, form.cleaned_data["version"]
-        moves.mark(series=row, on=on, kind=kind, version=version, **form.signature)
-        return kind or ""
+        return marked(form, row, on)
 
     def then(_kind: str) -> str:
         return after(opened, row, on)
@@ -324,6 +329,13 @@ def draft_pin(request: Request, scene: Scene, pk: int, series: int, on: date) ->
     return answer_draft(
         request, opened, form, act, "pin", title=title, said=told, then=then, **about
     )
+
+
+def marked(form: PinForm, series: Series, on: date) -> str:
+    """Hold the date, rule it out or open it; what was done of it."""
+    kind: str = form.cleaned_data["kind"]
+    moves.mark(series=series, on=on, kind=kind or None, **form.values("version"), **form.signature)
+    return kind
 
 
 def after(opened: Opened, series: Series, on: date) -> str:

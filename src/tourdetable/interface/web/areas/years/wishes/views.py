@@ -20,6 +20,7 @@ from tourdetable.domain.years.actions import drafts
 from tourdetable.domain.years.enums import DraftState
 from tourdetable.domain.years.instance.calendars import AREAS, school
 from tourdetable.domain.years.models import Series
+from tourdetable.domain.years.series import SeriesDraft
 from tourdetable.interface.language import listed
 from tourdetable.interface.web.answer import form_page
 from tourdetable.interface.web.areas.years.access import Opened, open_draft
@@ -157,7 +158,7 @@ def series_edit(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
     form = form_of(request, opened, SeriesForm, places=places(opened), series=row)
 
     def act() -> None:
-        wished = drafts.SeriesDraft(body=row.body, kind=row.kind, **form.said)
+        wished = SeriesDraft(body=row.body, kind=row.kind, **form.said)
         put(form, opened, row, wished)
 
     line, said = wish(scene, row, on=row.first), _("The wish is recorded.")
@@ -165,7 +166,7 @@ def series_edit(request: Request, scene: Scene, pk: int, series: int) -> HttpRes
     return answer_wish(request, opened, form, act, "series", title=title, said=said, wish=line)
 
 
-def put(form: SeriesForm, opened: Opened, row: Series | None, wished: drafts.SeriesDraft) -> None:
+def put(form: SeriesForm, opened: Opened, row: Series | None, wished: SeriesDraft) -> None:
     """Record what a series is wished to be."""
     words = {"wish": wished, **form.values("version")}
     drafts.set_series(draft=opened.draft, series=row, **words, **form.signature)
@@ -188,7 +189,7 @@ def series_new(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
 
     def act() -> None:
-        put(form, opened, None, drafts.SeriesDraft(**form.chosen, **form.said))
+        put(form, opened, None, SeriesDraft(**form.chosen, **form.said))
 
     title, said = _("Other meetings"), _("The wish is added.")
     return answer_wish(request, opened, form, act, "series", title=title, said=said, wish=None)

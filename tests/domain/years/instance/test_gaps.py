@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from tests.domain.builders import NOW, Circle, draw
+from tests.domain.years.planned import body_of, of_circle, planned, year
+from tourdetable.domain.years.enums import DraftState
+from tourdetable.domain.years.instance.building import instance_of
+
+
+def test_a_season_that_a_series_leaves_early_is_kept_by_its_last_meeting(circle: Circle) -> None:
+    draft = of_circle(circle)
+    draft.series.update(last=date(2028, 11, 30))
+    body = body_of(instance_of(draft, NOW))
+    assert body.tail_max == (date(2028, 12, 31) - date(2028, 10, 31)).days
+
+
+def test_the_clock_runs_from_the_last_meeting_before_the_season(circle: Circle) -> None:
+    draw(circle.body, datetime(2027, 11, 18, 9, tzinfo=UTC))
+    assert body_of(instance_of(of_circle(circle), NOW)).prev_last == date(2027, 11, 18)
+
+
+def test_a_clock_that_ran_out_before_the_season_does_not_make_it_impossible(circle: Circle) -> None:
+    draw(circle.body, datetime(2027, 5, 20, 9, tzinfo=UTC))
+    draft = planned(of_circle(circle))
+    assert body_of(year(draft)[0]).prev_last is None
+    assert draft.state == DraftState.PLANNED

@@ -47,7 +47,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "named twice it is one",
@@ -57,7 +57,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "none on the last day of grace",
@@ -67,7 +67,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         next_break="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "none the day after",
@@ -77,7 +77,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "the first one shared by enough counts",
@@ -120,7 +120,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-09-01",
         broken_on="2026-09-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-09-01..9999-12-31"],
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a body that ends is missing it until its end",
@@ -140,7 +140,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2027-02-01",
         broken_on="2027-02-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2027-02-01..9999-12-31"],
+        breaches=["2027-02-01.."],
     ),
     Example(
         "nobody keeps diagnoses",

@@ -37,6 +37,15 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_lines() -> None:
     )
 
 
+def test_an_example_after_a_question_begins_apart() -> None:
+    source = READING.replace('adoption = "seats"', 'adoption = "sets"')
+    with pytest.raises(CharterErrors) as caught:
+        load(source, file="reading.md")
+    assert str(caught.value.errors[0]).endswith(
+        'unknown name `sets` — did you mean `seats`? e.g. `adoption = "next_meeting"`'
+    )
+
+
 @pytest.mark.parametrize(
     ("source", "problem"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.errors import AT, BadInput
 from tourdetable.core.words.phrase import Phrase
 
 
@@ -17,4 +17,6 @@ def test_a_refusal_of_the_whole_file_has_no_path() -> None:
 
 def test_a_refusal_is_said_in_another_language() -> None:
     refusal = BadInput("x", "3", Phrase("a text is expected"))
-    assert refusal.said(lambda phrase: phrase.source.upper()) == "x: 3 — A TEXT IS EXPECTED"
+    french = {AT: "%(path)s : %(what)s — %(why)s", "a text is expected": "un texte est attendu"}
+    said = refusal.said(lambda phrase: phrase.render(lambda source: french[source], str))
+    assert said == "x : 3 — un texte est attendu"

@@ -76,31 +76,31 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     ),
     "an unknown pool": (
         lambda y: y["bodies"][0].update(room_pool="HALL"),
-        f"bodies[0].room_pool: 'HALL' — {STRANGE}",
+        f'bodies[0].room_pool: "HALL" — {STRANGE}',
     ),
     "a stranger": (
         lambda y: y["bodies"][0]["seats"][1].update(persons=["Nobody"]),
-        f"bodies[0].seats[1].persons: 'Nobody' — {STRANGE}",
+        f'bodies[0].seats[1].persons: "Nobody" — {STRANGE}',
     ),
     "a lock on an unknown body": (
         lambda y: y.update(locks=[{"body": "X", "date": "2027-02-11"}]),
-        f"locks[0].body: 'X' — {STRANGE}",
+        f'locks[0].body: "X" — {STRANGE}',
     ),
     "a ban on an unknown body": (
         lambda y: y.update(forbid=[{"body": "X", "date": "2027-02-11"}]),
-        f"forbid[0].body: 'X' — {STRANGE}",
+        f'forbid[0].body: "X" — {STRANGE}',
     ),
     "a rule left out for an unknown body": (
         lambda y: y.update(relax=[{"rule": "count"}, {"rule": "count", "body": "X"}]),
-        f"relax[1].body: 'X' — {STRANGE}",
+        f'relax[1].body: "X" — {STRANGE}',
     ),
     "a rule left out for an unknown person": (
         lambda y: y.update(relax=[{"rule": "unavail", "person": "X"}]),
-        f"relax[0].person: 'X' — {STRANGE}",
+        f'relax[0].person: "X" — {STRANGE}',
     ),
     "a rule left out for an unknown pool": (
         lambda y: y.update(relax=[{"rule": "room", "room": "X"}]),
-        f"relax[0].room: 'X' — {STRANGE}",
+        f'relax[0].room: "X" — {STRANGE}',
     ),
     "a rule left out for what it does not bind": (
         lambda y: y.update(relax=[{"rule": "gap_min", "body": "CLUB", "seat": "s1"}]),
@@ -135,4 +135,4 @@ def test_a_plan_of_other_bodies_is_refused() -> None:
     value["meetings"][1]["body"] = "NONE"
     with pytest.raises(BadInput) as refusal:
         read_plan(value, read_instance(small()))
-    assert str(refusal.value) == "meetings[1].body: 'NONE' — no body of the instance has this id"
+    assert str(refusal.value) == 'meetings[1].body: "NONE" — no body of the instance has this id'

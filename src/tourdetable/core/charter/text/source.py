@@ -176,16 +176,16 @@ class TableReader:
         None when it is wrong or missing.
         """
         self.known.append(key)
-        shown = f", e.g. `{example}`" if example else ""
+        shown = f"e.g. `{example}`" if example else ""
         if key not in self.values:
             if default is OBLIGATORY:
-                self.wrong(key, "this key is missing", f"write it{shown}")
+                self.wrong(key, "this key is missing", _and("write it", shown))
                 return None
             return default
         try:
             return reader(self.values[key])
         except Unfit as unfit:
-            self.wrong(key, unfit.problem, unfit.remedy + shown)
+            self.wrong(key, unfit.problem, _and(unfit.remedy, shown))
             return None
 
     def value(self, key: str, reader: Callable[[Any], T], usual: T, example: str = "") -> T:
@@ -199,3 +199,9 @@ class TableReader:
         for key in self.values:
             if key not in known:
                 self.wrong(key, "unknown key", one_among(key, known))
+
+
+def _and(remedy: str, example: str) -> str:
+    """A remedy, then an example of it: in a clause, or after a question."""
+    between = " " if remedy.endswith("?") else ", "
+    return between.join(part for part in (remedy, example) if part)

@@ -118,7 +118,8 @@ def _seconds(done: Callable[[], object]) -> float:
 def say(cost: CharterCost) -> str:
     """The figures in a line."""
     return (
-        f"whole charter: {cost.bodies} bodies, {cost.meetings} meetings, {cost.attendances} attendances: "
+        f"whole charter: {cost.bodies} bodies, {cost.meetings} meetings, {cost.attendances} "
+        "attendances: "
         f"{cost.seconds} s, twice the facts ×{cost.ratio}, "
         f"one body changed {cost.one_ms} ms, peak {cost.peak_mb:.0f} MB"
     )

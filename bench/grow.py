@@ -25,7 +25,8 @@ WEEK = timedelta(days=7)
 
 @transaction.atomic
 def grow(factor: int) -> None:
-    """Multiply persons, institutions, bodies, seats, meetings and their records by about `factor`."""
+    """Multiply persons, institutions, bodies, seats, meetings and their records by about
+    `factor`."""
     for rank in range(1, factor):
         copies = copy_structure(rank)
         copy_meetings(rank, *copies)

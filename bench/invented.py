@@ -46,18 +46,47 @@ FAR = 40
 TABLE = {"kind": "itc", "season": (START, END), "weekdays": [0, 1, 2, 3, 4], "parts": ["AM", "PM"],
          "school_holidays": "soft", "blackout": [["2027-07-19", "2027-08-27"]], "tail_max": 61,
          "duties": DUTIES}  # fmt: skip
-TECHNICAL = {"kind": "comite_technique", "season": (START, END), "weekdays": [1, 2, 3, 4], "parts": ["AM", "PM"],
-             "school_holidays": "hard", "meetings": 4, "prev_last": "2026-11-20",
-             "gap": {"min": 56, "max": 120, "ideal": 85, "tol": 14}}  # fmt: skip
-COMMITTEE = {"kind": "comite_departemental", "season": (date(2027, 2, 1), date(2027, 12, 10)), "weekdays": [1, 2, 3],
-             "parts": ["AM", "PM"], "school_holidays": "hard", "blackout": [["2027-07-10", "2027-08-31"]],
-             "meetings": 2, "gap": {"min": 120, "max": 220, "ideal": 180, "tol": 21}}  # fmt: skip
-CLUB = {"kind": "club", "season": (date(2027, 1, 11), date(2027, 12, 10)), "weekdays": [1, 2, 3], "parts": ["DAY"],
-        "school_holidays": "hard", "prev_last": "2026-12-02", "duties": DUTIES, "meetings": 4,
-        "gap": {"min": 35, "max": 110, "ideal": 70, "tol": 14}}  # fmt: skip
-GROUP = {"kind": "groupe", "season": (date(2027, 2, 1), date(2027, 10, 31)), "weekdays": [0, 1, 2, 3, 4],
-         "parts": ["AM", "PM"], "school_holidays": "soft", "blackout": [["2027-07-12", "2027-08-29"]],
-         "duties": DUTIES, "gap": {"min": 18, "max": 80, "ideal": 33, "tol": 9}}  # fmt: skip
+TECHNICAL = {
+    "kind": "comite_technique",
+    "season": (START, END),
+    "weekdays": [1, 2, 3, 4],
+    "parts": ["AM", "PM"],
+    "school_holidays": "hard",
+    "meetings": 4,
+    "prev_last": "2026-11-20",
+    "gap": {"min": 56, "max": 120, "ideal": 85, "tol": 14},
+}
+COMMITTEE = {
+    "kind": "comite_departemental",
+    "season": (date(2027, 2, 1), date(2027, 12, 10)),
+    "weekdays": [1, 2, 3],
+    "parts": ["AM", "PM"],
+    "school_holidays": "hard",
+    "blackout": [["2027-07-10", "2027-08-31"]],
+    "meetings": 2,
+    "gap": {"min": 120, "max": 220, "ideal": 180, "tol": 21},
+}
+CLUB = {
+    "kind": "club",
+    "season": (date(2027, 1, 11), date(2027, 12, 10)),
+    "weekdays": [1, 2, 3],
+    "parts": ["DAY"],
+    "school_holidays": "hard",
+    "prev_last": "2026-12-02",
+    "duties": DUTIES,
+    "meetings": 4,
+    "gap": {"min": 35, "max": 110, "ideal": 70, "tol": 14},
+}
+GROUP = {
+    "kind": "groupe",
+    "season": (date(2027, 2, 1), date(2027, 10, 31)),
+    "weekdays": [0, 1, 2, 3, 4],
+    "parts": ["AM", "PM"],
+    "school_holidays": "soft",
+    "blackout": [["2027-07-12", "2027-08-29"]],
+    "duties": DUTIES,
+    "gap": {"min": 18, "max": 80, "ideal": 33, "tol": 9},
+}
 
 
 class Invented(NamedTuple):
@@ -89,8 +118,22 @@ class _Draft:
         """A table, once its hidden meetings are found."""
         pref = {str(day): {part: cost + self.rng.randint(0, 3) for part in ("AM", "PM", "DAY")}
                 for day, cost in enumerate(DISLIKED)}  # fmt: skip
-        body = {"id": name, "xy": [0, 0], "zones": ["A", "B", "C"], "pref": pref, "hosts": [], "room_pool": None,
-                "duties": [], "blackout": [], "prev_last": None, "tail_max": None} | what | more  # fmt: skip
+        body = (
+            {
+                "id": name,
+                "xy": [0, 0],
+                "zones": ["A", "B", "C"],
+                "pref": pref,
+                "hosts": [],
+                "room_pool": None,
+                "duties": [],
+                "blackout": [],
+                "prev_last": None,
+                "tail_max": None,
+            }
+            | what
+            | more
+        )
         body["seats"] = [seat | {"id": f"{name}.{number}"} for number, seat in enumerate(seats)]
         body["history"] = {
             person: {duty: self.rng.randint(0, 1) for duty in body["duties"]}
@@ -194,15 +237,21 @@ class _Draft:
         year = {
             "format": "planner-instance/1",
             "name": name,
-            "calendar": {"start": START.isoformat(), "end": END.isoformat(), "public_holidays": list(HOLIDAYS),
-                         "bridges": list(BRIDGES),
-                         "school_holidays": {zone: [list(span) for span in spans] for zone, spans in SCHOOL.items()}},
+            "calendar": {
+                "start": START.isoformat(),
+                "end": END.isoformat(),
+                "public_holidays": list(HOLIDAYS),
+                "bridges": list(BRIDGES),
+                "school_holidays": {
+                    zone: [list(span) for span in spans] for zone, spans in SCHOOL.items()
+                },
+            },
             "travel": {"same_day_max_km": FAR},
             "weights": {"pref": 1, "school_soft": 4, "bridge": 3, "optional_absent": 1},
             "persons": list(self.persons.values()),
             "room_pools": self.pools,
             "bodies": self.bodies,
-        }  # fmt: skip
+        }
         return Invented(year, self.hidden)
 
     def _away(self, person: Json) -> None:
@@ -353,11 +402,16 @@ class _Department:
             _seat([self.guide], {"min": 2}, duties=False),
         ]
         self.draft.body(
-            name, TABLE, seats, meetings=meetings, zones=[self.zone],
+            name,
+            TABLE,
+            seats,
+            meetings=meetings,
+            zones=[self.zone],
             xy=[self.at[0] + rng.uniform(-32, 32), self.at[1] + rng.uniform(-32, 32)],
             gap={"min": 21, "max": 61, "ideal": 350 // meetings, "tol": 8},
-            prev_last=f"2026-12-{rng.randint(1, 15):02}", hosts=self.draft.hosts(name, rng.randint(3, 6)),
-        )  # fmt: skip
+            prev_last=f"2026-12-{rng.randint(1, 15):02}",
+            hosts=self.draft.hosts(name, rng.randint(3, 6)),
+        )
 
     def _centre(self, name: str, number: int) -> Json:
         head = self._one(f"{name}.head{number}")

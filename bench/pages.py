@@ -48,8 +48,15 @@ class Cost:
 @click.option(
     "--json", "file", type=click.Path(path_type=Path), help="Also write the figures to this file."
 )
-@click.option("--size", "sizes", multiple=True, type=click.Choice(list(planner_bench.SIZES)), default=("S", "M"),
-              show_default=True, help="Years to plan.")  # fmt: skip
+@click.option(
+    "--size",
+    "sizes",
+    multiple=True,
+    type=click.Choice(list(planner_bench.SIZES)),
+    default=("S", "M"),
+    show_default=True,
+    help="Years to plan.",
+)
 def bench(file: Path | None, sizes: Sequence[str]) -> None:
     """Measure queries, bytes and CPU of each page, at the demo's size and at ten times it.
 
@@ -177,13 +184,17 @@ def show(costs: list[Cost]) -> None:
     rows: dict[str, dict[int, Any]] = {}
     for cost in costs:
         rows.setdefault(cost.page, {})[cost.size] = cost
-    click.echo(
-        f"{'page':<24}{'queries':>8}{'×10':>6}{'kB sent':>9}{'×10':>8}{'CPU ms':>8}{'×10':>8}{'ratio':>7}"
-    )
+    head = ("page", "queries", "×10", "kB sent", "×10", "CPU ms", "×10", "ratio")
+    click.echo(line(*head))
     for page, sizes in rows.items():
         one, ten = sizes[1], sizes[FACTOR]
         ratio = ten.cpu_ms / one.cpu_ms if one.cpu_ms else 0
-        click.echo(
-            f"{page:<24}{one.queries:>8}{ten.queries:>6}{one.transferred / 1000:>9.1f}{ten.transferred / 1000:>8.1f}"
-            f"{one.cpu_ms:>8.1f}{ten.cpu_ms:>8.1f}{ratio:>7.1f}{'' if one.status == 200 else f'  status {one.status}'}"
-        )
+        sent = [f"{cost.transferred / 1000:.1f}" for cost in (one, ten)]
+        spent = [f"{cost.cpu_ms:.1f}" for cost in (one, ten)]
+        status = "" if one.status == 200 else f"  status {one.status}"
+        click.echo(line(page, one.queries, ten.queries, *sent, *spent, f"{ratio:.1f}") + status)
+
+
+def line(page: str, *figures: object) -> str:
+    """A row of the table."""
+    return f"{page:<24}" + "".join(f"{figure!s:>9}" for figure in figures)

@@ -34,7 +34,8 @@ SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 """Where readers find the site: what the links of e-mails begin with."""
 
 PLANNER_SECONDS = int(env.text("PLANNER_SECONDS", "60"))
-"""How long the planner may look for the best year of one group of bodies; what it has by then is kept."""
+"""How long the planner may look for the best year of one group of bodies; what it has by then is
+kept."""
 
 CHARTERS = env.path(
     "CHARTERS", env.first_that_exists(PACKAGE.parent.parent / "charters", PACKAGE / "charters")

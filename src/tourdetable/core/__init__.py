@@ -1,1 +1,2 @@
-"""The cores: pure Python, no Django, no clock, no input or output; they know nobody, not even each other."""
+"""The cores: pure Python, no Django, no clock, no input or output; they know nobody, not even
+each other."""

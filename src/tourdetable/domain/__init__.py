@@ -1,1 +1,1 @@
-"""What is known, what may be done: Django apps in one total order, without HTTP and without HTML."""
+"""What is known, what may be done: Django apps in one total order, without HTTP nor HTML."""

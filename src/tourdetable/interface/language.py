@@ -78,7 +78,8 @@ def moment(value: datetime | None) -> str:
 
 
 def days(first: date, last: date) -> str:
-    """« du lundi 7 février 2028 au vendredi 18 février 2028 »; the day alone when it is the same."""
+    """« du lundi 7 février 2028 au vendredi 18 février 2028 »; the day alone when it is the
+    same."""
     if first == last:
         return day(first)
     return gettext("from %(first)s to %(last)s") % {"first": day(first), "last": day(last)}

@@ -207,7 +207,8 @@ def _exception(
 
 
 def _of_shape(kind: str) -> Callable[[int, list[str], set[str], dict[str, str]], Any]:
-    """A newer kind of facts: its required fields in their order (a title is its id), then `flag` and `field=value`."""
+    """A newer kind of facts: its required fields in their order (a title is its id), then `flag`
+    and `field=value`."""
 
     def read(nth: int, words: list[str], flags: set[str], options: dict[str, str]) -> Any:
         shape, given = fact_shapes()[kind], list(words)

@@ -23,7 +23,8 @@ class Example:
     """What a rule must say of these facts on a day, of the worst body.
 
     `breaches` are all that stand, as `first..last subject`, `drawn` when the calendar holds them.
-    `facts` come beside those of the whole file, unless they stand `alone`; `rule` replaces its rule.
+    `facts` come beside those of the whole file, unless they stand `alone`; `rule` replaces its
+    rule.
     """
 
     name: str

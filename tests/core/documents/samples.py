@@ -1,4 +1,5 @@
-"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a charter."""
+"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a
+charter."""
 
 from __future__ import annotations
 

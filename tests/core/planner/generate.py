@@ -201,8 +201,15 @@ def _person(rng: random.Random, name: str, needed: set[date]) -> Json:
         for day in range(5)
         if rng.random() < 0.05 and all(d.weekday() != day for d in needed)
     ]
-    return {"id": name, "name": "Camille Martin", "zone": "A", "xy": [0, 0], "max_per_week": 4, "weekly_off": weekly,
-            "unavail": unavail}  # fmt: skip
+    return {
+        "id": name,
+        "name": ("Camille Martin"),
+        "zone": "A",
+        "xy": [0, 0],
+        "max_per_week": 4,
+        "weekly_off": weekly,
+        "unavail": unavail,
+    }
 
 
 # ---- Years that cannot be

@@ -28,14 +28,19 @@ def tiny(seed: int) -> Json:
     ]
     return {
         "format": "planner-instance/1",
-        "calendar": {"start": "2027-03-01", "end": "2027-04-04", "public_holidays": ["2027-03-29"],
-                     "bridges": ["2027-03-30"], "school_holidays": {"A": [["2027-03-15", "2027-03-19"]]}},
+        "calendar": {
+            "start": "2027-03-01",
+            "end": "2027-04-04",
+            "public_holidays": ["2027-03-29"],
+            "bridges": ["2027-03-30"],
+            "school_holidays": {"A": [["2027-03-15", "2027-03-19"]]},
+        },
         "travel": {"same_day_max_km": 40},
         "weights": {"pref": 1, "school_soft": 4, "bridge": 3, "optional_absent": 2},
         "persons": persons,
         "room_pools": [{"id": "ROOM", "capacity": 1}],
         "bodies": [_body(rng, number) for number in range(2)],
-    }  # fmt: skip
+    }
 
 
 def _body(rng: random.Random, number: int) -> Json:
@@ -74,10 +79,18 @@ def _body(rng: random.Random, number: int) -> Json:
 def small() -> Json:
     """Two bodies, four people, one room: sound with `small_plan`."""
     body = {
-        "id": "CLUB", "xy": [0, 0], "zones": ["A"], "meetings": 2, "season": ["2027-01-11", "2027-06-30"],
-        "weekdays": [1, 3], "parts": ["AM", "DAY"], "school_holidays": "hard",
+        "id": "CLUB",
+        "xy": [0, 0],
+        "zones": ["A"],
+        "meetings": 2,
+        "season": ["2027-01-11", "2027-06-30"],
+        "weekdays": [1, 3],
+        "parts": ["AM", "DAY"],
+        "school_holidays": "hard",
         "blackout": [["2027-05-10", "2027-05-14"]],
-        "gap": {"min": 40, "max": 80, "ideal": 70, "tol": 14}, "prev_last": "2026-12-02", "tail_max": 260,
+        "gap": {"min": 40, "max": 80, "ideal": 70, "tol": 14},
+        "prev_last": "2026-12-02",
+        "tail_max": 260,
         "pref": {"1": {"AM": 1, "DAY": 2}, "3": {"AM": 0, "DAY": 0}},
         "seats": [
             {"id": "s1", "persons": ["Inès", "Karim"], "rule": "all", "duties": True},
@@ -85,9 +98,14 @@ def small() -> Json:
             {"id": "s3", "persons": ["Louise"], "rule": {"min": 1}, "duties": False},
             {"id": "s4", "persons": ["Amadou"], "rule": "optional", "duties": False},
         ],
-        "hosts": [{"id": "H1", "closed": ["2027-02-04"]}, {"id": "H2", "closed": ["2027-02-04", "2027-04-08"]}],
-        "room_pool": "ROOM", "duties": ["animation"], "history": {"Inès": {"animation": 1}},
-    }  # fmt: skip
+        "hosts": [
+            {"id": "H1", "closed": ["2027-02-04"]},
+            {"id": "H2", "closed": ["2027-02-04", "2027-04-08"]},
+        ],
+        "room_pool": "ROOM",
+        "duties": ["animation"],
+        "history": {"Inès": {"animation": 1}},
+    }
     group = copy.deepcopy(body) | {
         "id": "GROUP",
         "xy": [30, 0],
@@ -99,15 +117,20 @@ def small() -> Json:
     group["seats"] = [{"id": "s1", "persons": ["Karim"], "rule": "all"}]
     return {
         "format": "planner-instance/1",
-        "calendar": {"start": "2027-01-04", "end": "2027-12-17", "public_holidays": ["2027-05-06"],
-                     "bridges": ["2027-05-07"], "school_holidays": {"A": [["2027-02-13", "2027-02-28"]]}},
+        "calendar": {
+            "start": "2027-01-04",
+            "end": "2027-12-17",
+            "public_holidays": ["2027-05-06"],
+            "bridges": ["2027-05-07"],
+            "school_holidays": {"A": [["2027-02-13", "2027-02-28"]]},
+        },
         "travel": {"same_day_max_km": 40},
         "weights": {"pref": 1, "school_soft": 4, "bridge": 3, "optional_absent": 1},
         "articles": {"gap_max": "CLUB-07", "seat": {"CLUB": "CLUB-12"}},
         "persons": [{"id": name, "max_per_week": 2} for name in NAMES],
         "room_pools": [{"id": "ROOM", "capacity": 1}],
         "bodies": [body, group],
-    }  # fmt: skip
+    }
 
 
 def small_plan() -> Json:
@@ -121,6 +144,10 @@ def small_plan() -> Json:
     def group(day: str) -> Json:
         return {"body": "GROUP", "date": day, "part": "PM", "attendees": {"s1": "Karim"}}
 
-    meetings = [club("2027-02-11", "s2", "Rose"), group("2027-03-09"), club("2027-04-15", "s1", "Inès"),
-                group("2027-04-20")]  # fmt: skip
+    meetings = [
+        club("2027-02-11", "s2", "Rose"),
+        group("2027-03-09"),
+        club("2027-04-15", "s1", "Inès"),
+        group("2027-04-20"),
+    ]
     return {"format": "planner-plan/1", "status": "feasible", "meetings": meetings}

@@ -4,7 +4,10 @@ import pytest
 
 from tourdetable.domain.availability.ics import MOST_BYTES, Component, UnreadableCalendar, read
 
-EVENT = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART;VALUE=DATE:20270510\nEND:VEVENT\nEND:VCALENDAR"
+EVENT = (
+    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART;VALUE=DATE:20270510\n"
+    "END:VEVENT\nEND:VCALENDAR"
+)
 
 
 def start(data: bytes) -> str:

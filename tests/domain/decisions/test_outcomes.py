@@ -95,7 +95,8 @@ def test_what_stands():
         (
             "consent",
             ["raised", "consent", "sustained"],
-            "The objection of Ville, Lycée still stands. Settle it (amendment or withdrawal), or conclude as adopted "
+            "The objection of Ville, Lycée still stands. Settle it (amendment or withdrawal), or "
+            "conclude as adopted "
             "with dissent, no decision, or deferred.",
         ),
         (

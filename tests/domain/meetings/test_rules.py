@@ -1,4 +1,5 @@
-"""Who may do what: Ana on duty, Bao who only sits, Dora the lead, Sam the steward, Zoé a stranger."""
+"""Who may do what: Ana on duty, Bao who only sits, Dora the lead, Sam the steward, Zoé a
+stranger."""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ from tourdetable.domain.people.actions import register_person
 
 @pytest.fixture
 def readers(db: None) -> tuple[Circle, dict[str, Standing | None]]:
-    """Ana on duty, Bao present, Chloé absent, Dora the lead; a neighbour sits elsewhere in the network; a steward."""
+    """Ana on duty, Bao present, Chloé absent, Dora the lead; a neighbour sits elsewhere in the
+    network; a steward."""
     circle = found_circle(charter(audience="public"))
     board = install_body(
         network=circle.network,

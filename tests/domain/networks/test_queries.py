@@ -81,7 +81,8 @@ def test_seats_by_college_in_the_order_of_the_charter(circle: Circle):
 
 
 def test_where_a_person_stands_in_each_of_their_networks(circle: Circle):
-    """It is already the 7th in Nouméa when it is the 6th in Paris: the seat given from the 7th is held there."""
+    """It is already the 7th in Nouméa when it is the 6th in Paris: the seat given from the 7th
+    is held there."""
     islands = found_circle(CHARTER.replace("Europe/Paris", "Pacific/Noumea"), slug="islands")
     late = datetime(2027, 4, 6, 20, tzinfo=UTC)
     give_mandate(

@@ -1,4 +1,5 @@
-"""A circle with mailboxes: Bao and Chloé share theirs; Dora has an office and no seat, Zoé neither."""
+"""A circle with mailboxes: Bao and Chloé share theirs; Dora has an office and no seat, Zoé
+neither."""
 
 from __future__ import annotations
 

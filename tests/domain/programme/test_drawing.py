@@ -159,7 +159,8 @@ class TestWhatTheCalendarHolds:
             adopt(circle, draft, decision)
 
     def test_a_meeting_that_the_planner_knew_of_stops_nothing(self, circle: Circle):
-        """It is on a day that its series could not have (here, another series of the plan holds it)."""
+        """It is on a day that its series could not have (here, another series of the plan holds
+        it)."""
         decision, draft = adopting(circle), planned(circle, (date(2027, 3, 4), *NEAR))
         drawn(circle, date(2027, 7, 1))
         first, last = date(2027, 1, 1), date(2027, 12, 31)

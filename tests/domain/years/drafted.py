@@ -1,4 +1,5 @@
-"""A year of the circle planned for real: begun, asked for, and answered by a worker that runs here."""
+"""A year of the circle planned for real: begun, asked for, and answered by a worker that runs
+here."""
 
 from __future__ import annotations
 

@@ -72,7 +72,8 @@ def year(draft: Draft) -> tuple[Instance, Plan]:
 
 
 def drawn(draft: Draft, now: datetime = NOW) -> list[Meeting]:
-    """The planned meetings put in the calendar, with their turns, and those who were to come marked as there."""
+    """The planned meetings put in the calendar, with their turns, and those who were to come
+    marked as there."""
     zone = ZoneInfo(draft.network.time_zone)
     found = []
     for one in year(draft)[1].meetings:
@@ -118,7 +119,8 @@ def table_of(
     seats: dict[str, tuple[str, ...]],
     starts: date = FOUNDED,
 ) -> tuple[Body, dict[str, Seat], dict[str, Person]]:
-    """A body with a seat for each college and name, and its holders by given name: `{"towns Bourg": ("Eva",)}`."""
+    """A body with a seat for each college and name, and its holders by given name: `{"towns
+    Bourg": ("Eva",)}`."""
     body = install_body(
         network=network, kind=kind, name=slug, slug=slug, starts=starts, by=OPERATOR, now=NOW
     )

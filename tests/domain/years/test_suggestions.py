@@ -24,18 +24,33 @@ def of(network: Network, year: int = 2028) -> list[SeriesDraft]:
 
 def reading(circle: Circle, moment: datetime, place: str = "", kind: str = "reading") -> None:
     draw_meeting(
-        body=circle.body, kind=kind, title="Lecture", starts_at=moment, ends_at=moment.replace(minute=30), place=place,
-        by=OPERATOR, now=NOW, confirmed=True,
-    )  # fmt: skip
+        body=circle.body,
+        kind=kind,
+        title="Lecture",
+        starts_at=moment,
+        ends_at=moment.replace(minute=30),
+        place=place,
+        by=OPERATOR,
+        now=NOW,
+        confirmed=True,
+    )
 
 
 def test_a_new_body_has_what_its_charter_asks(circle: Circle) -> None:
     assert of(circle.network) == [
         SeriesDraft(
-            body=circle.body, kind="reading", meetings=6, first=date(2028, 1, 1), last=date(2028, 12, 31),
-            weekdays=(3,), avoided=(), opens=time(9, 30), closes=time(12, 0), duties=True,
+            body=circle.body,
+            kind="reading",
+            meetings=6,
+            first=date(2028, 1, 1),
+            last=date(2028, 12, 31),
+            weekdays=(3,),
+            avoided=(),
+            opens=time(9, 30),
+            closes=time(12, 0),
+            duties=True,
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_last_season_s_habits_are_taken_up(circle: Circle) -> None:

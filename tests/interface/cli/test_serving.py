@@ -33,7 +33,8 @@ PATIENCE = 20.0
 def test_what_runs_beside_a_server_ends_with_it_however_it_ends(
     tmp_path: Path, command: tuple[str, str], ended_by: signal.Signals
 ) -> None:
-    """Without any table in its database, each of its rounds fails: it goes on until its server ends."""
+    """Without any table in its database, each of its rounds fails: it goes on until its server
+    ends."""
     environment = {
         **os.environ,
         "TDT_DATA": str(tmp_path),

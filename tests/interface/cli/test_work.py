@@ -260,7 +260,8 @@ def test_a_database_that_does_not_answer_at_once_is_asked_again(
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """An installation of its own: a SQLite file, or a database of the PostgreSQL that the tests were given."""
+    """An installation of its own: a SQLite file, or a database of the PostgreSQL that the tests
+    were given."""
     path = os.pathsep.join([str(Path(settings.PACKAGE).parent), str(ROOT)])
     own = {**os.environ, "TDT_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": path}
     if connection.vendor == "sqlite":

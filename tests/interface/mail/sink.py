@@ -13,8 +13,9 @@ from email.message import EmailMessage
 
 @dataclass
 class Sink:
-    """What it received, and its whims: refused recipients with their code, a refused sender, the message (by its rank)
-    at which it hangs up, or that it takes and then answers only when let go."""
+    """What it received, and its whims: refused recipients with their code, a refused sender, the
+    message (by its rank) at which it hangs up, or that it takes and then answers only when let
+    go."""
 
     port: int = 0
     received: list[EmailMessage] = field(default_factory=list)

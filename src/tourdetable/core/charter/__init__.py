@@ -1,1 +1,2 @@
-"""The living charter: a literate text, the rules under its articles, and their verdicts on a record of facts."""
+"""The living charter: a literate text, the rules under its articles, and their verdicts on a
+record of facts."""

@@ -76,7 +76,7 @@ class DayRange:
 
 
 def busy(data: bytes, *, first: date, last: date, zone: tzinfo) -> FreeBusy:
-    """Its busy half-days between two days, as stretches; read a stranger's by `sandbox`.
+    """The busy half-days of a file between two days; a stranger's is read by `sandbox`.
 
     Raises `ics.UnreadableCalendar` for a file that is refused whole.
     """

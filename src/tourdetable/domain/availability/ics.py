@@ -110,7 +110,7 @@ def defined(text: str) -> tzinfo | None:
 
 
 def read(data: bytes) -> CalendarFile:
-    """What a calendar file holds. Raises `UnreadableCalendar` for a file that is not one, or is too large."""
+    """What a calendar file holds. Raises `UnreadableCalendar`: not a calendar, or too large."""
     if len(data) > MOST_BYTES:
         raise UnreadableCalendar("large")
     blocks = list(top_blocks(FOLD.sub("", decoded(data))))

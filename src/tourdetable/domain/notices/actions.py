@@ -22,7 +22,7 @@ from tourdetable.domain.notices.models import Notice, Reading
 from tourdetable.domain.notices.queries import due, unread
 
 HOLD = timedelta(minutes=15)
-"""How long a worker has to send what it took; after that it is held for dead, and another takes over."""
+"""How long a worker has to send what it took; after that, another one takes over."""
 
 AGAIN = (timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
 """How long to wait after each refusal; after one more, the notice is given up."""

@@ -29,7 +29,7 @@ class Reading(models.Model):
 
 
 class Notice(Lease):
-    """A person is told of an event, once. Everything it says is read from the event when it leaves: no text here.
+    """A person is told of an event, once. What it says is read from the event as it leaves.
 
     `due_at` is when it may leave: at once, or (refused) when it is tried again. `error` is the code
     of the last refusal.

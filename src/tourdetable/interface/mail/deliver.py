@@ -29,7 +29,8 @@ from tourdetable.interface.mail.years import YearLetter
 log = logging.getLogger(__name__)
 
 BATCH = 25
-"""Messages taken at once: few enough to leave, however slow the server, before they are held for lost."""
+"""Messages taken at once: few enough to leave, however slow the server, before they are held for
+lost."""
 ENOUGH = HOLD / 2
 
 

@@ -59,9 +59,9 @@ def test_a_sentence_that_changes() -> None:
 
 
 def test_an_article_added_with_its_rule() -> None:
-    text = (
-        ITC
-        + '\n## Respirer {#ITC-17}\n\nPas en août.\n\n```rule\ncheck = "blackout"\ndays = ["08-01..08-31"]\n```\n'
+    text = ITC + (
+        '\n## Respirer {#ITC-17}\n\nPas en août.\n\n```rule\ncheck = "blackout"\ndays = '
+        '["08-01..08-31"]\n```\n'
     )
     found = compare(OLD, load(text))
     assert found.texts == (

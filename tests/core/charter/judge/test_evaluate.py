@@ -1,4 +1,5 @@
-"""Breaches become states in one place; nothing depends on the order of facts, and nothing well formed makes it fail."""
+"""Breaches become states in one place; nothing depends on the order of facts, and nothing well
+formed makes it fail."""
 
 from __future__ import annotations
 
@@ -188,7 +189,8 @@ def test_an_empty_record_breaks_nothing_but_the_missing_offices() -> None:
 
 
 def large(bodies: int, meetings: int, seats: int) -> Record:
-    """Bodies that meet every six weeks, with seats all present: bodies × meetings × seats attendances."""
+    """Bodies that meet every six weeks, with seats all present: bodies × meetings × seats
+    attendances."""
     first = date(2026, 9, 1)
     days = [first + timedelta(42 * n) for n in range(meetings)]
     names = [f"b{n}" for n in range(bodies)]

@@ -21,7 +21,8 @@ ON = date(2027, 4, 6)
 BERRE = {
     "bodies": ["berre itc 2026-09-22"],
     "seats": [
-        "caf berre caf 2026-09-22", "sud berre region 2026-09-22 light", "old berre state 2026-07-01..2026-08-30",
+        "caf berre caf "
+        "2026-09-22", "sud berre region 2026-09-22 light", "old berre state 2026-07-01..2026-08-30",
     ],
     "mandates": ["caf Inès 2026-09-22", "caf Karim 2027-05-01", "caf Léa 2024-01-01..2026-06-30"],
     "themes": ["youth berre 2026-09-22..2027-06-30"],

@@ -1,4 +1,5 @@
-"""Moving one meeting by hand: what is said of each time is what a whole check of the moved plan finds."""
+"""Moving one meeting by hand: what is said of each time is what a whole check of the moved plan
+finds."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ Json = dict[str, Any]
 
 
 def crowded(seed: int) -> Json:
-    """A year of a few weeks where people, rooms and days run short; now and then some rules are left out."""
+    """A year of a few weeks where people, rooms and days run short; now and then some rules are
+    left out."""
     rng = random.Random(seed)
     year, _ = feasible(seed, bodies=4, people=12, meetings=3, shared=0.7)
     for body in year["bodies"]:

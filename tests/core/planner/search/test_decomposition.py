@@ -25,7 +25,8 @@ Json = dict[str, Any]
 
 
 def apart(instance: Instance) -> Plan:
-    """The plan of an instance whose pieces travelled to other machines, and came back the other way round."""
+    """The plan of an instance whose pieces travelled to other machines, and came back the other
+    way round."""
     sent = [read_instance(json.loads(json.dumps(as_json(piece)))) for piece in decompose(instance)]
     return recompose(instance, [plan(piece) for piece in reversed(sent)])
 

@@ -1,4 +1,5 @@
-"""Why a year cannot be: the planted reason is found, and leaving out any one of its rules is enough."""
+"""Why a year cannot be: the planted reason is found, and leaving out any one of its rules is
+enough."""
 
 from __future__ import annotations
 

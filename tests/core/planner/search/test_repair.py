@@ -25,7 +25,8 @@ SAME = {name: ((TUESDAY.toordinal(), "AM"),) for name in ("Club", "Group")}
 
 
 def year(last: date, friday: int = 0) -> Instance:
-    """Rose must come to the Club and once to its group, each meeting once, on mornings until `last`."""
+    """Rose must come to the Club and once to its group, each meeting once, on mornings until
+    `last`."""
 
     def body(name: str, seat: SeatSpec) -> BodySpec:
         pref = {"4": {"AM": friday}}

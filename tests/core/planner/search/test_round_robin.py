@@ -26,7 +26,8 @@ YEAR = Span(date(2027, 1, 1), date(2027, 12, 31))
 
 
 def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
-    """A table of so many seats; `past` meetings of the season were held, the first seats taking their turns."""
+    """A table of so many seats; `past` meetings of the season were held, the first seats taking
+    their turns."""
     names = tuple("abc"[:duties])
     history: dict[str, dict[str, int]] = {}
     for held in range(past):
@@ -35,9 +36,16 @@ def year(seats: int, meetings: int, duties: int = 2, past: int = 0) -> Instance:
             history.setdefault(person, {})[duty] = history.get(person, {}).get(duty, 0) + 1
     table = tuple(SeatSpec(f"s{n}", (f"p{n}",), ALL, duties=True) for n in range(seats))
     body = BodySpec(
-        "B", meetings, YEAR, (1, 2, 3), ("AM",), GapSpec(7, ideal=365 // (meetings + 1), tol=14), seats=table,
-        duties=names, history=history,
-    )  # fmt: skip
+        "B",
+        meetings,
+        YEAR,
+        (1, 2, 3),
+        ("AM",),
+        GapSpec(7, ideal=365 // (meetings + 1), tol=14),
+        seats=table,
+        duties=names,
+        history=history,
+    )
     too_few = [Leave("duty_repeat", "B")] if seats < 2 * duties else []
     return Instance(
         Calendar(YEAR.first, YEAR.last),

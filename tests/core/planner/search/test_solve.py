@@ -1,4 +1,5 @@
-"""Planning: as good as trying everything on tiny years, never worse than the plan hidden in a bigger one."""
+"""Planning: as good as trying everything on tiny years, never worse than the plan hidden in a
+bigger one."""
 
 from __future__ import annotations
 

@@ -168,7 +168,8 @@ class TestConclude:
         with nothing_changes(), pytest.raises(ValidationError) as refused:
             concluded(circle, decision, "consensus")
         assert refused.value.messages == [
-            "The objection of Médiathèque still stands. Settle it (amendment or withdrawal), or conclude as "
+            "The objection of Médiathèque still stands. Settle it (amendment or withdrawal), or "
+            "conclude as "
             "adopted with dissent, no decision, or deferred."
         ]
 

@@ -65,7 +65,8 @@ def added(circle: Circle, draft: Draft, **changed: Any) -> Series:
 
 def test_a_draft_begins_with_what_is_suggested(circle: Circle) -> None:
     draft = begin_draft(
-        network=circle.network, year=2028, name="  Un  an ", areas=["57", "FR"], zones=["B", "A", "B"],
+        network=circle.network, year=2028, name=("  Un  "
+                                                "an "), areas=["57", "FR"], zones=["B", "A", "B"],
         by=circle.by_ana(), now=NOW,
     )  # fmt: skip
     assert (draft.name, draft.areas, draft.zones, draft.state) == (
@@ -79,8 +80,12 @@ def test_a_draft_begins_with_what_is_suggested(circle: Circle) -> None:
         (circle.body.pk, "reading", 6)
     ]
     assert last_event() == (
-        "programme.draft_begun", f"draft:{draft.pk}", circle.ana.pk, f"seat:{circle.town.pk}", {"year": 2028},
-    )  # fmt: skip
+        "programme.draft_begun",
+        f"draft:{draft.pk}",
+        circle.ana.pk,
+        f"seat:{circle.town.pk}",
+        {"year": 2028},
+    )
 
 
 @pytest.mark.parametrize(
@@ -242,9 +247,15 @@ def test_a_copy_has_the_wishes_and_the_year_under_another_name(
     series.places.add(Place.objects.create(network=circle.network, name="Salle"))
     series.pins.create(on=date(2028, 3, 9), kind="lock")
     draft.series.update(meetings=8)
-    draft = planned(relax(
-        draft=draft, leave={"rule": "date", "body": str(series.planner_id)}, version=1, by=OPERATOR, now=NOW
-    ))  # fmt: skip
+    draft = planned(
+        relax(
+            draft=draft,
+            leave={"rule": "date", "body": str(series.planner_id)},
+            version=1,
+            by=OPERATOR,
+            now=NOW,
+        )
+    )
     copy = copy_draft(draft=draft, name="Deux", by=OPERATOR, now=NOW + timedelta(days=1))
     twin = copy.series.get()
     assert (copy.state, copy.version, copy.made_on) == (DraftState.PLANNED, 1, date(2027, 4, 7))

@@ -64,9 +64,17 @@ def test_a_body_is_not_in_two_places_at_once(circle: Circle) -> None:
     draft = of_circle(circle)
     series = draft.series.get()
     Series.objects.create(
-        draft=draft, body=circle.body, kind="feast", meetings=30, first=series.first, last=series.last,
-        weekdays=[3], opens=time(10), closes=time(12), duties=False,
-    )  # fmt: skip
+        draft=draft,
+        body=circle.body,
+        kind="feast",
+        meetings=30,
+        first=series.first,
+        last=series.last,
+        weekdays=[3],
+        opens=time(10),
+        closes=time(12),
+        duties=False,
+    )
     instance, plan = year(planned(draft))
     when = [m.date for m in plan.meetings]
     assert len(when) == len(set(when)) == 36

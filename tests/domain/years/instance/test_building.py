@@ -163,8 +163,14 @@ def test_a_seat_asked_at_each_meeting_is_not_missed_while_vacant(db: None) -> No
 
 def presence() -> str:
     """The circle's charter, where somebody comes for each seat."""
-    rule = '```rule\ncheck = "seat_present"\nbodies = ["circle"]\nmeetings = ["reading"]\nweight = "obligation"\n```\n'
-    return f"{CHARTER}\n## Une place, une présence {{#CIR-04}}\n\nQuelqu’un vient pour chaque siège.\n\n{rule}"
+    rule = (
+        '```rule\ncheck = "seat_present"\nbodies = ["circle"]\nmeetings = ["reading"]\nweight '
+        '= "obligation"\n```\n'
+    )
+    return (
+        f"{CHARTER}\n## Une place, une présence {{#CIR-04}}\n\nQuelqu’un vient pour chaque "
+        f"siège.\n\n{rule}"
+    )
 
 
 def test_a_pair_is_free_when_one_of_them_is(db: None) -> None:

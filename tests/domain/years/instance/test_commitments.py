@@ -43,9 +43,15 @@ THE_4TH = (date(2027, 3, 4), "AM")
 
 @pytest.mark.parametrize(
     ("opens", "closes", "part"),
-    [((9, 0), (12, 0), "AM"), ((9, 0), (13, 0), "AM"), ((9, 0), (13, 30), "DAY"), ((12, 0), (14, 0), "PM"),
-     ((11, 30), (14, 0), "DAY"), ((14, 0), (22, 0), "PM")],
-)  # fmt: skip
+    [
+        ((9, 0), (12, 0), "AM"),
+        ((9, 0), (13, 0), "AM"),
+        ((9, 0), (13, 30), "DAY"),
+        ((12, 0), (14, 0), "PM"),
+        ((11, 30), (14, 0), "DAY"),
+        ((14, 0), (22, 0), "PM"),
+    ],
+)
 def test_hours_take_a_part_of_the_day(
     opens: tuple[int, int], closes: tuple[int, int], part: str
 ) -> None:

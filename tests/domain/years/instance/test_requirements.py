@@ -72,7 +72,8 @@ def test_a_clock_that_all_kinds_share_is_the_largest_series_business() -> None:
 def test_the_stricter_of_two_articles_is_kept_and_cited() -> None:
     charter = with_rules(
         'check = "maximum_gap"\nbodies = ["circle"]\nmonths = 1\nweight = "obligation"',
-        'check = "weekday"\nbodies = ["circle"]\nweekdays = ["thursday", "friday"]\nweight = "obligation"',
+        'check = "weekday"\nbodies = ["circle"]\nweekdays = ["thursday", "friday"]\nweight = '
+        '"obligation"',
         'check = "minimum_gap"\nbodies = ["circle"]\ndays = 14\nweight = "obligation"',
     )
     asked = requirements(charter, "circle", "reading", on=ON)
@@ -81,13 +82,17 @@ def test_the_stricter_of_two_articles_is_kept_and_cited() -> None:
 
 
 def test_one_meeting_a_period_is_asked_as_a_gap_of_that_length() -> None:
-    rule = 'check = "maximum_gap"\nbodies = ["circle"]\nmonths = 1\ncounting = "period"\nweight = "obligation"'
+    rule = (
+        'check = "maximum_gap"\nbodies = ["circle"]\nmonths = 1\ncounting = "period"\nweight '
+        '= "obligation"'
+    )
     assert requirements(with_rules(rule), "circle", "reading", on=ON).months == 1
 
 
 def test_times_of_year_are_open_or_closed() -> None:
     charter = with_rules(
-        'check = "meeting_season"\nbodies = ["circle"]\ndays = ["02-01..10-31"]\nweight = "obligation"',
+        'check = "meeting_season"\nbodies = ["circle"]\ndays = ["02-01..10-31"]\nweight = '
+        '"obligation"',
         'check = "blackout"\nbodies = ["circle"]\ndays = ["07-14..08-15"]\nweight = "obligation"',
     )
     asked = requirements(charter, "circle", "reading", on=ON)

@@ -1,4 +1,5 @@
-"""`tourdetable plan`, `plan-check`, `replan`, `explain`: files in, files out, exit codes that mean something."""
+"""`tourdetable plan`, `plan-check`, `replan`, `explain`: files in, files out, exit codes that
+mean something."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """Why a year cannot be planned: a minimal unsatisfiable subset (MUS) of its rules, and ways out.
 
 QuickXplain (U. Junker, "Preferred explanations and relaxations for over-constrained problems",
-2004) over bodies, then kinds of rules, then rules; the ways out are minimal correction sets, by deletion.
-No assumption literals: each question is a fresh model with some rules left out, so that the answer
-is true by construction (docs/adr/0021).
+2004) over bodies, then kinds of rules, then rules; the ways out are minimal correction sets, by
+deletion. No assumption literals: each question is a fresh model with some rules left out, so that
+the answer is true by construction (docs/adr/0021).
 """
 
 from __future__ import annotations

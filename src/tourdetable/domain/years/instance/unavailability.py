@@ -18,7 +18,7 @@ def away(
 ) -> dict[int, Away]:
     """By person, over some days; `placed` are meetings of the calendar that the planner places."""
     asked = list(people)
-    halves: dict[int, set[Half]] = commitments.expected(network, asked, days, placed)
+    halves = commitments.expected(network, asked, days, placed)
     for absence in absences_in(days).filter(person__in=asked):
         halves.setdefault(absence.person_id, set()).update(half_days(absence, days))
     weekly, found = weekly_of(asked), {}

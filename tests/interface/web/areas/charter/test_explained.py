@@ -96,7 +96,8 @@ def test_decisions_of_a_body_are_counted_not_told_to_others(room: Room) -> None:
 
 
 def test_a_title_that_a_verdict_says_is_for_those_who_sit_there(room: Room) -> None:
-    """An undecided point of January breaks CIR-03: others see that it does, not what it was about."""
+    """An undecided point of January breaks CIR-03: others see that it does, not what it was
+    about."""
     propose(
         room.circle,
         room.circle.body.meetings.get(title="Lecture de janvier"),

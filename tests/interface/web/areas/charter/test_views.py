@@ -55,7 +55,8 @@ Rien à vérifier.
 
 @pytest.fixture
 def room(clock: None, db: None) -> Room:
-    """The circle's charter with two parts; a meeting held in January, the next one in April only."""
+    """The circle's charter with two parts; a meeting held in January, the next one in April
+    only."""
     circle = found_circle(CHARTER + PARTS)
     hold(circle, datetime(2027, 1, 7, 9, tzinfo=UTC), "Lecture de janvier")
     return furnish(circle, hold(circle, APRIL, "Lecture d’avril"))
@@ -130,7 +131,8 @@ def test_proof_is_linked_for_those_who_may_open_it(room: Room) -> None:
 
 
 def test_the_page_follows_the_calendar_at_once(clock: None, db: None) -> None:
-    """ITC-14 in small: moved beyond two months, a meeting breaks the article; moved back, it mends it."""
+    """ITC-14 in small: moved beyond two months, a meeting breaks the article; moved back, it
+    mends it."""
     circle = found_circle()
     room = furnish(circle, hold(circle))
     april = draw(circle.body, datetime(2027, 4, 29, 9, tzinfo=UTC), "Lecture d’avril")

@@ -1,6 +1,8 @@
 """Who knocks at the pages of decisions and minutes.
 
-Ana holds the pen, Bao sits beside, Félix sits in another body, Zoé is a stranger; and how each is answered."""
+Ana holds the pen, Bao sits beside, Félix sits in another body, Zoé is a stranger; and how each is
+answered.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Who knocks at the pages of meetings: Gaëlle d’Orsay draws and moves them, Dora writes the agenda and shares out the
-duties, Ana is on duty for the town with Aurélien L’Hôte as her pair, Bao and Chloé sit beside, Félix sits in another
-body, Zoé is a stranger."""
+"""Who knocks at the pages of meetings: Gaëlle d’Orsay draws and moves them, Dora writes the
+agenda and shares out the duties, Ana is on duty for the town with Aurélien L’Hôte as her pair,
+Bao and Chloé sit beside, Félix sits in another body, Zoé is a stranger."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ class Port:
         return reverse(view, args=[self.circle.network.slug, *(arguments or [self.meeting.pk])])
 
     def statuses(self, url: str, data: Mapping[str, Any] | None = None) -> dict[str, int]:
-        """What those who may not act are answered, reading or (with `data`) sending; nothing changes by it."""
+        """What those who may not act are answered, reading or (with `data`) sending; nothing
+        changes by it."""
         clients = {name: self.client(name) for name in REFUSED}
         with nothing_changes():
             answers = {

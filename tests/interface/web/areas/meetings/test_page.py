@@ -27,7 +27,8 @@ from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.people.actions import register_person
 
 BEFORE, DURING, AFTER = 12, 14, 14
-"""Queries of the page for a member, all included: session, account, person, charter, mandates, offices, then ours."""
+"""Queries of the page for a member, all included: session, account, person, charter, mandates,
+offices, then ours."""
 
 
 def cost(client: Client, url: str) -> int:

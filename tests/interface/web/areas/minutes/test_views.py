@@ -35,7 +35,10 @@ from tourdetable.domain.minutes.actions.minutes import begin, circulate
 from tourdetable.domain.minutes.models import Minutes
 
 EVERYBODY = (SECRETARY, COLLEAGUE, LEAD, NEIGHBOUR, STRANGER, ANONYMOUS)
-MARKED = "Ouvert.\n\n::: body\nEntre nous.\n:::\n\n::: present\nDans la salle.\n:::\n\n::: inconnu\nMal marqué.\n:::\n"
+MARKED = (
+    "Ouvert.\n\n::: body\nEntre nous.\n:::\n\n::: present\nDans la salle.\n:::\n\n::: "
+    "inconnu\nMal marqué.\n:::\n"
+)
 PASSAGES = ("Ouvert.", "Entre nous.", "Dans la salle.", "Mal marqué.")
 
 

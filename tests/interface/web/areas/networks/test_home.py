@@ -54,7 +54,8 @@ def test_bodies_are_listed_by_kind_with_their_state(room: Room) -> None:
 
 
 def test_the_charter_is_summed_up_worst_first(room: Room) -> None:
-    """More than two months from December's meeting to March's; Thursdays both; and nothing was to be decided."""
+    """More than two months from December's meeting to March's; Thursdays both; and nothing was
+    to be decided."""
     hold(room.circle, datetime(2026, 12, 31, 9, tzinfo=UTC), "Lecture de décembre")
     found = page(room, COLLEAGUE)
     assert list(found.tally.items()) == [

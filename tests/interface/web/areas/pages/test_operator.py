@@ -82,7 +82,8 @@ def test_the_example_is_read_and_claims_no_conformity(monkeypatch: pytest.Monkey
 def test_an_audit_is_read_whole(tmp_path: Path) -> None:
     file = tmp_path / "operator.toml"
     file.write_text(
-        '[accessibility.audit]\nheld_on = 2026-10-05\nauditor = "Cabinet Vasseur"\nrate = 61\nmean_rate = 78.5\n',
+        '[accessibility.audit]\nheld_on = 2026-10-05\nauditor = "Cabinet Vasseur"\nrate = '
+        "61\nmean_rate = 78.5\n",
         "utf-8",
     )
     assert read(file).accessibility.audit == Audit(
@@ -133,5 +134,6 @@ def test_a_missing_file_says_where_to_start(tmp_path: Path) -> None:
     with pytest.raises(OperatorFileError) as raised:
         read(tmp_path / "none.toml")
     assert str(raised.value) == (
-        f"{tmp_path / 'none.toml'}: no such file. Copy docs/operator.example.toml and name it in TDT_OPERATOR_FILE."
+        f"{tmp_path / 'none.toml'}: no such file. Copy docs/operator.example.toml and name it in "
+        "TDT_OPERATOR_FILE."
     )

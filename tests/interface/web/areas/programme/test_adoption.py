@@ -87,7 +87,8 @@ def test_its_dates_are_shown_before_anything_is_published(
 def test_what_the_reader_may_not_know_of_is_counted_and_not_shown(
     room: Room, decision: Decision
 ) -> None:
-    """A meeting of the neighbours, kept among themselves by a kind that the charter does not know."""
+    """A meeting of the neighbours, kept among themselves by a kind that the charter does not
+    know."""
     draft = shared(planned(room.circle, NEAR[:1]))
     neighbours = Body.objects.get(network=room.circle.network, seats__mandates__person=room.felix)
     other = series_of(draft, neighbours, NEAR[:1], kind="retreat")

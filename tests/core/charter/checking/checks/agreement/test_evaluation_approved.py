@@ -1,4 +1,5 @@
-"""`evaluation_approved`: an evaluation is conducted by one body and approved by another (ITC-15)."""
+"""`evaluation_approved`: an evaluation is conducted by one body and approved by another
+(ITC-15)."""
 
 from __future__ import annotations
 

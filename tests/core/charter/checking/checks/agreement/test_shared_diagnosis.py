@@ -1,4 +1,5 @@
-"""`shared_diagnosis`: a body is installed on a territory that its partners diagnosed together (ITC-01)."""
+"""`shared_diagnosis`: a body is installed on a territory that its partners diagnosed together
+(ITC-01)."""
 
 from __future__ import annotations
 
@@ -26,7 +27,9 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         on="2027-04-06",
         facts={"diagnoses": ["x club 2026-11-01 institutions=caf,ars"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         breaches=["2026-10-31..2026-10-31"],
     ),
@@ -35,7 +38,9 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         on="2027-04-06",
         facts={"diagnoses": ["x club 2026-11-02 institutions=caf,ars"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         breaches=["2026-10-31..2026-11-01"],
     ),
@@ -44,20 +49,24 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         on="2027-04-06",
         facts={"diagnoses": ["x club 2026-10-01 institutions=caf"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "named twice it is one",
         on="2027-04-06",
         facts={"diagnoses": ["x club 2026-10-01 institutions=caf,caf"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "none on the last day of grace",
@@ -67,7 +76,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         next_break="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "none the day after",
@@ -77,7 +86,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-10-31",
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-10-31..9999-12-31"],
+        breaches=["2026-10-31.."],
     ),
     Example(
         "the first one shared by enough counts",
@@ -97,7 +106,9 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         on="2027-04-06",
         facts={"diagnoses": ["x club 2027-04-07 institutions=caf,ars"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         breaches=["2026-10-31..2027-04-06"],
     ),
@@ -106,7 +117,9 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         on="2027-04-06",
         facts={"diagnoses": ["x club 2027-04-08 institutions=caf,ars"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-31",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-31"
+        ),
         broken_on="2026-10-31",
         mend="Make with the partners the diagnosis of the territory of club",
         breaches=["2026-10-31..2027-04-07"],
@@ -120,7 +133,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2026-09-01",
         broken_on="2026-09-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2026-09-01..9999-12-31"],
+        breaches=["2026-09-01.."],
     ),
     Example(
         "a body that ends is missing it until its end",
@@ -140,7 +153,7 @@ FACTS = {"bodies": ["club club 2026-10-01"]}
         words="The territory of club had no shared diagnosis on 2027-02-01",
         broken_on="2027-02-01",
         mend="Make with the partners the diagnosis of the territory of club",
-        breaches=["2027-02-01..9999-12-31"],
+        breaches=["2027-02-01.."],
     ),
     Example(
         "nobody keeps diagnoses",
@@ -158,7 +171,9 @@ partners = { "2027-01-01" = 2, "2028-01-01" = 3 }
 """,
         facts={"diagnoses": ["x club 2026-10-05 institutions=caf"]},
         state="broken",
-        words="The diagnosis of the territory of club was not shared by enough partners on 2026-10-01",
+        words=(
+            "The diagnosis of the territory of club was not shared by enough partners on 2026-10-01"
+        ),
         broken_on="2026-10-01",
         mend="Make with the partners the diagnosis of the territory of club",
         breaches=["2026-10-01.."],

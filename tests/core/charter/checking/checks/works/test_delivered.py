@@ -18,7 +18,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={
             "deliverables": [
-                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 circulated_on=2027-03-08"
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 "
+                "circulated_on=2027-03-08"
             ]
         },
         state="kept",
@@ -30,7 +31,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={
             "deliverables": [
-                "x club circulated due_on=2027-02-01 delivered_on=2027-02-07 circulated_on=2027-03-08"
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-07 "
+                "circulated_on=2027-03-08"
             ]
         },
         state="broken",
@@ -44,7 +46,8 @@ FACTS = {"bodies": ["club club 2025-09-01"]}
         on="2027-04-06",
         facts={
             "deliverables": [
-                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 circulated_on=2027-03-09"
+                "x club circulated due_on=2027-02-01 delivered_on=2027-02-06 "
+                "circulated_on=2027-03-09"
             ]
         },
         state="broken",

@@ -1,4 +1,5 @@
-"""`minutes_together`: minutes are written by several, the holder of an office among them (CLUB-17)."""
+"""`minutes_together`: minutes are written by several, the holder of an office among them
+(CLUB-17)."""
 
 from __future__ import annotations
 

@@ -69,7 +69,8 @@ def test_a_rule_left_out_is_told_ever_after(planned: Desk):
 
 
 def away(desk: Desk) -> None:
-    """Chloé is away in the spring, and somebody has been put on a day when she is: only she holds her seat."""
+    """Chloé is away in the spring, and somebody has been put on a day when she is: only she
+    holds her seat."""
     for slot in desk.year.slots[1:3]:
         Absence.objects.create(
             person=desk.room.circle.chloe, first=slot.meeting.date, last=slot.meeting.date

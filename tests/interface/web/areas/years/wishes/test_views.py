@@ -56,9 +56,25 @@ def test_a_line_is_changed(writing: Desk):
     )
     row = writing.series
     assert (answer.status_code, answer.headers["Location"]) == (302, writing.url("draft_wishes"))
-    assert (row.meetings, row.first, row.last, row.weekdays, row.avoided, row.most_gap, row.school, row.duties) == (
-        5, date(2028, 2, 1), date(2028, 11, 30), [1, 3], [1], 70, "hard", True,
-    )  # fmt: skip
+    assert (
+        row.meetings,
+        row.first,
+        row.last,
+        row.weekdays,
+        row.avoided,
+        row.most_gap,
+        row.school,
+        row.duties,
+    ) == (
+        5,
+        date(2028, 2, 1),
+        date(2028, 11, 30),
+        [1, 3],
+        [1],
+        70,
+        "hard",
+        True,
+    )
     assert (list(row.places.all()), row.room) == ([place], place)
 
 

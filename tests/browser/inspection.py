@@ -60,7 +60,8 @@ EMPTY_LINES = """() => {
     while (walker.nextNode()) {
         const {data, parentElement} = walker.currentNode;
         const laid = !data.trim() && data.includes('\\n') && parentElement.childElementCount;
-        if (laid && !parentElement.closest('select') && kept(parentElement)) found.add(parentElement.outerHTML.slice(0, 100));
+        if (!laid || parentElement.closest('select') || !kept(parentElement)) continue;
+        found.add(parentElement.outerHTML.slice(0, 100));
     }
     return [...found].map(element => 'shows the lines of its template: ' + element);
 }"""

@@ -24,13 +24,13 @@ def test_each_article_on_the_calendar_is_said_in_its_group() -> None:
 
 
 def test_duties_are_named_and_what_bears_on_no_wish_is_not_said() -> None:
-    turn = InTurn("CIR-05", (), "obligation", ("secretary",))
-    assert in_words(turn, CIRCLE) == (
-        "duties",
-        "Secrétariat\N{NO-BREAK SPACE}: chaque siège à son tour",
-    )
-    assert in_words(MinimumGap("CIR-06", (), "obligation", 1), CIRCLE) == (
-        "gaps",
-        "au moins 1 jour entre deux séances",
-    )
-    assert in_words(Constraint("CIR-07", (), "obligation"), CIRCLE) is None
+    asking = [
+        InTurn("CIR-05", (), "obligation", ("secretary",)),
+        MinimumGap("CIR-06", (), "obligation", 1),
+        Constraint("CIR-07", (), "obligation"),
+    ]
+    assert [in_words(constraint, CIRCLE) for constraint in asking] == [
+        ("duties", "Secrétariat\N{NO-BREAK SPACE}: chaque siège à son tour"),
+        ("gaps", "au moins 1 jour entre deux séances"),
+        None,
+    ]

@@ -20,24 +20,20 @@ KEPT: tuple[Rule, ...] = (
     sizes.crowded_folders,
     sizes.long_functions,
     mirror.mirroring_nothing,
+    mirror.untested,
 )
-COMING: tuple[Rule, ...] = (mirror.untested,)
-"""Counted, and refused once the whole house keeps them; `check_layout.py --all` names each."""
 
 
-def problems(rules: tuple[Rule, ...], root: Path = ROOT) -> Iterator[str]:
+def problems(root: Path = ROOT) -> Iterator[str]:
     """What is wrong, a line each."""
-    return chain.from_iterable(rule(root) for rule in rules)
+    return chain.from_iterable(rule(root) for rule in KEPT)
 
 
-def main(arguments: list[str]) -> int:
-    rules = KEPT + COMING if "--all" in arguments else KEPT
-    found = list(problems(rules))
+def main() -> int:
+    found = list(problems())
     print(*found or ["Layout: kept."], sep="\n")
-    for rule in () if "--all" in arguments else COMING:
-        print(f"Coming: {rule.__name__}, {len(list(rule(ROOT)))} to mend")
     return 1 if found else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -12,7 +12,7 @@ def test_problems_of_every_kind_are_told_together(tmp_path: Path) -> None:
     file.parent.mkdir(parents=True)
     bare = f"# {'noqa'}"
     file.write_text(f"def f(a):\n    return a or 1  {bare}\n")
-    assert list(check_layout.problems(check_layout.KEPT + check_layout.COMING, tmp_path)) == [
+    assert list(check_layout.problems(tmp_path)) == [
         f"src/tourdetable/core/utils.py:2: an exception names its code, then its reason: {bare}",
         "src/tourdetable/core/utils.py: a module is named after what it holds, "
         "or its content lives with its only user",

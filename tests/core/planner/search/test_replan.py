@@ -11,7 +11,6 @@ from tests.core.planner.generate import feasible
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.replan import replan
 from tourdetable.core.planner.search.solve import plan
-from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.instance import Instance
 from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire.changes import changed, read_changes
@@ -94,18 +93,3 @@ def test_a_change_that_nothing_mends_is_explained() -> None:
         "infeasible",
         ["lock"],
     )
-
-
-@pytest.mark.parametrize(
-    ("change", "path"),
-    [
-        ({"days": ["2027-03-09"]}, "[0]"),
-        ({"body": "NONE", "days": ["2027-03-09"]}, "[0].body"),
-        ({"persons": ["NOBODY"], "days": ["2027-03-09"]}, "[0].persons"),
-        ({"body": "B0", "days": ["2027-03-39"]}, "[0].days[0]"),
-    ],
-)
-def test_a_change_that_means_nothing_is_refused(change: dict[str, Any], path: str) -> None:
-    with pytest.raises(BadInput) as refusal:
-        read_changes([change], read_instance(feasible(0)[0]))
-    assert refusal.value.path == path

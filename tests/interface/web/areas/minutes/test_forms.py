@@ -1,0 +1,47 @@
+"""What the forms about minutes offer, and what they hand over."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.domain.builders import decided
+from tests.interface.web.areas.decisions.people import SECRETARY, Room, sent
+from tests.interface.web.areas.decisions.test_rights import scene
+from tourdetable.core.charter.terms.model import MinutesRule
+from tourdetable.core.words.audience import Audience
+from tourdetable.interface.web.areas.minutes.forms import NEW, AdoptForm, CirculateForm
+
+
+@pytest.mark.parametrize(
+    ("widest", "offered"),
+    [("body", ["present", "body"]), ("network", ["present", "body", "network"])],
+)
+def test_minutes_go_no_further_than_the_charter_lets_them(
+    room: Room, widest: str, offered: list[str]
+) -> None:
+    rule, town = MinutesRule(audience=Audience(widest)), room.circle.town
+    form = CirculateForm(scene=scene(room, SECRETARY), capacities=[town], rule=rule)
+    assert [value for value, _words in form.fields["audience"].choices] == offered
+
+
+def test_what_was_already_decided_or_a_new_decision_adopts_them(room: Room) -> None:
+    decision, town = decided(room.circle, room.meeting), room.circle.town
+    found = {}
+    for said in (NEW, str(decision.pk)):
+        form = AdoptForm(
+            sent(town.pk, decision=said),
+            scene=scene(room, SECRETARY),
+            capacities=[town],
+            decisions=[decision],
+            items=[],
+        )
+        assert form.errors == {}
+        found[said] = form.chosen["decision"]
+    assert found == {NEW: None, str(decision.pk): decision}
+
+
+def test_without_an_agenda_no_point_is_asked(room: Room) -> None:
+    form = AdoptForm(
+        scene=scene(room, SECRETARY), capacities=[room.circle.town], decisions=[], items=[]
+    )
+    assert [field.name for field in form.visible_fields()] == ["decision"]

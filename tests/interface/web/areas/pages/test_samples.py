@@ -74,9 +74,11 @@ def test_controls_are_large_enough_to_be_touched(page: Page) -> None:
     """WCAG 2.2, 2.5.8: 24 px at least for what is not a link inside a sentence; a card's link
     covers its card."""
     small = page.evaluate(
-        """() => [...document.querySelectorAll('button, input, select, textarea, summary, nav a,
-        .tdt-rows a')] .filter(e => e.getClientRects().length && !e.closest('.tdt-skiplinks'))
-        .filter(e => { const r = e.getBoundingClientRect(); return r.height < 24 || r.width < 24
-        }) .map(e => e.outerHTML)"""
+        """() => [...document.querySelectorAll(
+              'button, input, select, textarea, summary, nav a, .tdt-rows a')]
+            .filter(e => e.getClientRects().length && !e.closest('.tdt-skiplinks'))
+            .filter(e => { const r = e.getBoundingClientRect();
+                           return r.height < 24 || r.width < 24 })
+            .map(e => e.outerHTML)"""
     )
     assert small == []

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
@@ -43,6 +44,11 @@ class Language:
 
     def dated(self, value: date, pattern: str) -> str:
         """A day by a pattern of CLDR; `d` is the day of the month as it is said (« 1er »)."""
+        return self._dated(date(value.year, value.month, value.day), pattern)
+
+    @lru_cache(maxsize=4096)  # noqa: B019  a few languages, that live as long as the program
+    def _dated(self, value: date, pattern: str) -> str:
+        """The same of a plain day: one instant is two days in two time zones."""
         number = self.first if value.day == 1 else str(value.day)
         said = pattern.replace("d MMMM", f"d{self.gap}MMMM").replace("d", f"'{number}'")
         return format_date(value, said, locale=self.locale)

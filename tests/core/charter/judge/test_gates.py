@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import structs
 
+from tests.core.charter.amending import amended
 from tests.core.charter.cases import record_of
 from tests.core.charter.every_check import ruled
 from tests.paths import CHARTERS
@@ -17,7 +18,7 @@ from tourdetable.core.charter.facts.record import (
     OfficeFact,
     Record,
 )
-from tourdetable.core.charter.judge.gates import amended, foresee
+from tourdetable.core.charter.judge.gates import foresee
 from tourdetable.core.charter.terms.model import Charter, Gate
 from tourdetable.core.charter.text.loader import load
 

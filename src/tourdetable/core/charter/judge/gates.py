@@ -1,17 +1,15 @@
 """What any act would break: breaches of gated rules that are there after it and were not before.
 
-An act is told by the record as it is and the record as the act would make it (`amended`): a meeting
-that moves, a decision recorded, an office given, a mandate that ends.
+An act is told by the record as it is and the record as the act would make it: a meeting that
+moves, a decision recorded, an office given, a mandate that ends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-
-from msgspec.structs import replace
 
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import WITHOUT_ID, one
@@ -34,22 +32,6 @@ class Obstacle:
     gate: Gate
     breach: Breach
     verdict: Verdict
-
-
-def amended(record: Record, **facts: Iterable[Any]) -> Record:
-    """The record once an act has written these facts, by kind: `amended(record, offices=[given])`.
-
-    A fact with an id takes the place of the one that has it; the others come beside what there is.
-    """
-    written: dict[str, Any] = {k: _written(record, k, some) for k, some in facts.items()}
-    return replace(record, **written)
-
-
-def _written(record: Record, kind: str, facts: Iterable[Any]) -> tuple[Any, ...]:
-    known: tuple[Any, ...] = getattr(record, kind) or ()
-    if kind in WITHOUT_ID:
-        return (*known, *facts)
-    return tuple({fact.id: fact for fact in (*known, *facts)}.values())
 
 
 def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tuple[Obstacle, ...]:

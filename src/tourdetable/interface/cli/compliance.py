@@ -25,13 +25,13 @@ def compliance(network: str, on: datetime | None, as_json: bool) -> None:
     load_platform()
     from django.utils import translation
 
-    from tourdetable.core.charter.facts.codec import report_to_json
+    from tourdetable.core.charter.terms.verdict import to_json
     from tourdetable.domain.compliance.queries import report
     from tourdetable.interface.web.base import clock
 
     judged = report(called(network), on=on.date() if on else clock.now().date())
     with translation.override("fr"):
-        said = report_to_json(judged, translation.gettext)
+        said = to_json(judged, translation.gettext)
     if as_json:
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
         return

@@ -278,6 +278,5 @@ class RuleOnDay:
             words=words,
             parameters=self.values or {},
             weight=self.rule.weight,
-            gate=self.rule.gate,
             **said,
         )

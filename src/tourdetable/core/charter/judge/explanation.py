@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
@@ -19,7 +21,7 @@ from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.judge.naming import day_of, words_of
 from tourdetable.core.charter.terms.model import Charter, Rule
-from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict
+from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict, to_json
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 PARAMETERS = gettext_noop("Parameters in force on %(day)s")
@@ -38,8 +40,7 @@ WRITTEN = {
 """By whether a day and a source are known."""
 
 
-@dataclass(frozen=True)
-class ExplanationNode:
+class ExplanationNode(Struct, frozen=True):
     """One line of an explanation, and what it opens into.
 
     A line about a fact names its kind, its id and its day.
@@ -199,21 +200,6 @@ def explanation_to_json(
     explanation: Explanation, translate: Callable[[str], str] = str
 ) -> dict[str, Any]:
     """One verdict: `{clause, body, check, verdict, tree: {words, kind, id, on, children}}`."""
-    verdict = explanation.verdict
-    return {
-        "clause": verdict.clause,
-        "body": verdict.body,
-        "check": verdict.check,
-        "verdict": verdict.state.value,
-        "tree": _node_to_json(explanation.tree, translate),
-    }
-
-
-def _node_to_json(node: ExplanationNode, translate: Callable[[str], str]) -> dict[str, Any]:
-    return {
-        "words": node.words.render(translate, date.isoformat),
-        "kind": node.kind,
-        "id": node.id,
-        "on": node.on.isoformat() if node.on else None,
-        "children": [_node_to_json(child, translate) for child in node.children],
-    }
+    verdict = to_json(explanation.verdict, translate)
+    said = {key: verdict[key] for key in ("clause", "body", "check", "verdict")}
+    return {**said, "tree": to_json(explanation.tree, translate)}

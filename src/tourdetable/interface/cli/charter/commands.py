@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.refusals import one_of
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
@@ -18,6 +17,7 @@ from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.verdict import to_json
 from tourdetable.core.charter.text.reference import reference
 from tourdetable.core.charter.text.starter import STARTER
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -78,7 +78,7 @@ def evaluate_(
         return
     report = evaluate(text, record, on=on.date())
     if as_json:
-        say_json(report_to_json(report, for_json(lang).translate))
+        say_json(to_json(report, for_json(lang).translate))
         return
     said = tongue(lang)
     for verdict in report.verdicts:

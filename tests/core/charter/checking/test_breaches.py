@@ -16,8 +16,7 @@ from tourdetable.core.charter.checking.breaches import (
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact, Record
-from tourdetable.core.charter.terms.days import FOREVER
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase
 

@@ -9,7 +9,7 @@ import pytest
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.check import Check, parameter
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 
 BEFORE, SINCE = date(2023, 12, 31), date(2024, 1, 1)

@@ -16,7 +16,7 @@ from tourdetable.core.charter.checking.evidence import (
 )
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.charter.terms.verdict import Evidence
 from tourdetable.core.words.phrase import Phrase
 

@@ -9,8 +9,7 @@ from typing import TypeVar
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.days import FOREVER, add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value
 

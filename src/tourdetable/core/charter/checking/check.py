@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.model import Gate, Vocabulary
 from tourdetable.core.charter.terms.verdict import Finding, State
 

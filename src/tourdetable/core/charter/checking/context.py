@@ -26,9 +26,8 @@ from tourdetable.core.charter.facts.record import (
     MinutesFact,
     SeatFact,
 )
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, fault_days, period
-from tourdetable.core.charter.terms.model import Charter, Period, SeatKind
+from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days, fault_days, period
+from tourdetable.core.charter.terms.model import Charter, SeatKind
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 F = TypeVar("F")

@@ -10,7 +10,7 @@ from tourdetable.core.charter.checking.context import Context, Filter
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts import kinds
 from tourdetable.core.charter.facts.kinds import FactKind
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period
 
 PRODUCED: Mapping[str, FactKind[Any, Any]] = {
     kind.name: kind

@@ -29,8 +29,7 @@ from tourdetable.core.charter.facts.record import (
     Record,
     SeatFact,
 )
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period, overlap, period
 
 F = TypeVar("F")
 K = TypeVar("K")

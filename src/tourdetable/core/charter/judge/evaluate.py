@@ -19,8 +19,8 @@ from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import BodyFact, ExceptionFact, Record
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Article, Charter, Period, Rule, Vocabulary
+from tourdetable.core.charter.terms.days import Period, add_days
+from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 

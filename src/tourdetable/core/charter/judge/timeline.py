@@ -10,8 +10,8 @@ from enum import StrEnum
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Charter, Period, Rule
+from tourdetable.core.charter.terms.days import Period, add_days
+from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

@@ -10,8 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
-
+from tourdetable.core.charter.terms.days import Period, add_days
 from tourdetable.core.words.audience import Audience
 
 
@@ -150,23 +149,7 @@ class SeasonRule:
         starts = date(year, self.month, self.day) if year else date.min
         if year == date.max.year:
             return Period(starts, date.max)
-        return Period(
-            starts, date.fromordinal(date(year + 1, self.month, self.day).toordinal() - 1)
-        )
-
-
-class Period(Struct, frozen=True, gc=False):
-    """Days from `first` to `last`, both included."""
-
-    first: date
-    last: date
-
-    def __contains__(self, on: date) -> bool:
-        return self.first <= on <= self.last
-
-    def meets(self, other: Period) -> bool:
-        """Whether a day is in both."""
-        return self.first <= other.last and other.first <= self.last
+        return Period(starts, add_days(date(year + 1, self.month, self.day), -1))
 
 
 @dataclass(frozen=True)

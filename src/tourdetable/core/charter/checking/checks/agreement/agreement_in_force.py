@@ -11,8 +11,7 @@ from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
-from tourdetable.core.charter.terms.days import FOREVER, stretches
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Period, stretches
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

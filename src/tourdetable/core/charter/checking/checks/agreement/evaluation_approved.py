@@ -13,8 +13,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop

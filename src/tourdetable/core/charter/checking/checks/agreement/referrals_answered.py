@@ -15,8 +15,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import REFERRALS
 from tourdetable.core.charter.facts.record import ReferralFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 

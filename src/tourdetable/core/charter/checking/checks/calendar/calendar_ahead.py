@@ -18,8 +18,7 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
 from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import gettext_noop

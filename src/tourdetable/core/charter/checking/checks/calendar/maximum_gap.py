@@ -12,9 +12,7 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop

@@ -10,7 +10,7 @@ from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import misplaced
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.terms.dated import Dated
+from tourdetable.core.charter.terms.days import Dated
 from tourdetable.core.charter.terms.verdict import Finding
 from tourdetable.core.words.phrase import gettext_noop
 

@@ -14,9 +14,7 @@ from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 

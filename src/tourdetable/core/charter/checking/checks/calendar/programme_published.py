@@ -11,9 +11,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

@@ -14,9 +14,7 @@ from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.kinds import ACCEPTANCES
 from tourdetable.core.charter.facts.record import MandateFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 

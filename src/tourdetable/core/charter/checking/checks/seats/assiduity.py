@@ -17,9 +17,8 @@ from tourdetable.core.charter.checking.evidence import (
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import THEMES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, overlap, period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import gt
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach, meeting_breach
@@ -16,9 +17,8 @@ from tourdetable.core.charter.checking.evidence import (
 )
 from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
 from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import overlap, period
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, faults, overlap, period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -105,8 +105,8 @@ def _seats(parameters: Parameters, context: Context) -> Finding:
     window = context.judged_life
     spans = _spans(parameters, context, window) or _spans(parameters, context, context.life)
     each = [(label or f"? {n}", days) for n, (label, days) in enumerate(spans)]
-    sure = faults(window, each, parameters.minimum, _fewer)
-    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, _fewer)
+    sure = faults(window, each, parameters.minimum, gt)
+    bad = faults(window, [one for one in spans if one[0]], parameters.minimum, gt)
     unsure = _unsure(context, bad, sure)
     return Finding(
         concerned=bool(spans),
@@ -124,10 +124,6 @@ def _unsure(context: Context, bad: list[Period], sure: list[Period]) -> bool:
 def _kept(parameters: Parameters, context: Context) -> Phrase:
     low = parameters.minimum.on(context.on) or 0
     return Phrase(KEPT[parameters.of], body=context.body_name, minimum=low)
-
-
-def _fewer(count: int, minimum: int) -> bool:
-    return count < minimum
 
 
 def _within(days: Period, sure: list[Period]) -> bool:

@@ -13,8 +13,8 @@ from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.days import overlap
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period, overlap
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

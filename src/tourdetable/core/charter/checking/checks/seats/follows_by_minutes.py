@@ -20,9 +20,8 @@ from tourdetable.core.charter.checking.evidence import (
 from tourdetable.core.charter.checking.trace import OTHER_MEETING, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, overlap
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

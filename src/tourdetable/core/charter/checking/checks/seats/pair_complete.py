@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import gt
 
 from tourdetable.core.charter.checking import values
 from tourdetable.core.charter.checking.breaches import breach
@@ -11,8 +12,8 @@ from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period, faults
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
@@ -57,15 +58,11 @@ def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
     return Dated(tuple((since, usual if said is None else said) for since, said in steps))
 
 
-def _fewer(count: int, asked: int) -> bool:
-    return count < asked
-
-
 def _vacancies(
     context: Context, seat: SeatFact, there: Period, wanted: Dated[int]
 ) -> Iterator[Breach]:
     window = Period(max(there.first, context.season.first), there.last)
-    for vacant in faults(window, context.held(seat, window), wanted, _fewer):
+    for vacant in faults(window, context.held(seat, window), wanted, gt):
         for fault in context.counted(vacant):
             yield _vacancy(context, seat, fault, wanted.on(fault.first) or 0)
 

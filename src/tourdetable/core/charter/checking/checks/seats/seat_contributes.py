@@ -13,8 +13,8 @@ from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.contributions import PRODUCED, brought
 from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import gettext_noop
 

@@ -17,7 +17,8 @@ from tourdetable.core.charter.checking.evidence import (
 )
 from tourdetable.core.charter.facts.kinds import REPLIES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 

@@ -13,10 +13,9 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
-from tourdetable.core.charter.terms.dated import Dated, faults
-from tourdetable.core.charter.terms.days import period
+from tourdetable.core.charter.terms.days import Dated, Period, faults, period
 from tourdetable.core.charter.terms.errors import Unfit
-from tourdetable.core.charter.terms.model import Period, Vocabulary
+from tourdetable.core.charter.terms.model import Vocabulary
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
@@ -86,7 +85,7 @@ def _bounds(parameters: Parameters, day: date) -> tuple[int, int]:
     return parameters.minimum.on(day) or 0, parameters.maximum.on(day) or 100
 
 
-def _outside(count: int, bounds: tuple[int, int]) -> bool:
+def _outside(bounds: tuple[int, int], count: int) -> bool:
     return not bounds[0] <= count <= bounds[1]
 
 

@@ -13,14 +13,15 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
 from tourdetable.core.charter.facts.record import PresenceFact
-from tourdetable.core.charter.terms.dated import Dated
 from tourdetable.core.charter.terms.days import (
+    Dated,
+    Period,
     add_days,
     overlap,
     period,
     stretches,
 )
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

@@ -13,9 +13,16 @@ from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days, overlap, period, stretches
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import (
+    FOREVER,
+    Dated,
+    Period,
+    add_days,
+    overlap,
+    period,
+    stretches,
+)
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import Phrase, gettext_noop

@@ -12,8 +12,7 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import FOREVER, add_days
+from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 

@@ -16,9 +16,7 @@ from tourdetable.core.charter.checking.evidence import meeting_evidence
 from tourdetable.core.charter.checking.trace import NOT_HELD_THEN, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days, period
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, period
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 

@@ -13,8 +13,8 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import TOPICS
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Dated, Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 

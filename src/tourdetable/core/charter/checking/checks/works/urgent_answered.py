@@ -14,8 +14,7 @@ from tourdetable.core.charter.checking.evidence import topic_evidence
 from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import EXPERIENCE_REPORTS, TOPICS
 from tourdetable.core.charter.facts.record import TopicFact
-from tourdetable.core.charter.terms.dated import Dated
-from tourdetable.core.charter.terms.days import add_days
+from tourdetable.core.charter.terms.days import Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Title, gettext_noop
 

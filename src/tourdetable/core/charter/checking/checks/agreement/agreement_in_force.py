@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
@@ -65,7 +64,7 @@ def _bare(context: Context, known: list[AgreementFact]) -> Iterator[Breach]:
         for fault in context.counted(bare):
             said = {"body": context.body_name, "day": fault.first}
             mend = SIGN if fault.first > context.on else SIGN_LATE
-            yield breach(context, fault, BARE, mend, said)
+            yield findings.breach(context, fault, BARE, mend, said)
 
 
 def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[Breach]:
@@ -85,13 +84,9 @@ def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[B
 
 
 def _evidence(agreement: AgreementFact) -> Evidence:
-    said: dict[str, Value] = {
-        "agreement": agreement.title,
-        "first": agreement.starts,
-        "last": agreement.ends,
-    }
-    words = Phrase(EVIDENCE, **said)
-    return Evidence("agreement", agreement.id, words, agreement.starts)
+    first, last = agreement.starts, agreement.ends
+    words = Phrase(EVIDENCE, agreement=agreement.title, first=first, last=last)
+    return Evidence("agreement", agreement.id, words, first)
 
 
 CHECK = Check(

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, of_network, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
 from tourdetable.core.charter.terms.days import Dated, add_days
@@ -76,7 +74,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _evidence(campaign: CampaignFact, on: date | None) -> Evidence:
-    return fact_evidence("campaign", campaign.id, campaign.title, on)
+    return findings.fact_evidence("campaign", campaign.id, campaign.title, on)
 
 
 def _by_others(
@@ -94,7 +92,7 @@ def _by_another(
 ) -> Breach:
     said, proofs = {"campaign": campaign.title}, (_evidence(campaign, campaign.starts),)
     subject = f"{campaign.id} {what}"
-    return breach(context, on_one_day(on), words, None, said, subject=subject, evidence=proofs)
+    return findings.breach(context, on, words, None, said, subject=subject, evidence=proofs)
 
 
 def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
@@ -104,7 +102,7 @@ def _waiting(parameters: Parameters, campaign: CampaignFact) -> list[Breach]:
         return []
     proof = _evidence(campaign, campaign.ends)
     due, said = add_days(campaign.ends, days), {"campaign": campaign.title}
-    return overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
+    return findings.overdue(due, campaign.approved_on, WAITING, MEND, said, proof)
 
 
 def _unevaluated(
@@ -113,8 +111,9 @@ def _unevaluated(
     """A period that ends without any evaluation reported within it."""
     if not any(c.ends and agreement.starts <= c.ends <= agreement.ends for c in campaigns):
         said = {"agreement": agreement.title, "day": agreement.ends}
-        days = on_one_day(agreement.ends)
-        yield breach(context, days, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id)
+        yield findings.breach(
+            context, agreement.ends, UNEVALUATED, UNEVALUATED_MEND, said, subject=agreement.id
+        )
 
 
 CHECK = Check(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import DIAGNOSES
@@ -65,7 +64,7 @@ def _fault(parameters: Parameters, context: Context, known: list[DiagnosisFact])
 def _breaches(context: Context, fault: Period, words: str) -> Iterator[Breach]:
     for days in context.counted(fault):
         said = {"body": context.body_name, "day": days.first}
-        yield breach(context, days, words, MEND, said)
+        yield findings.breach(context, days, words, MEND, said)
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:

@@ -8,15 +8,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import (
-    breach,
-    meeting_breach,
-    on_one_day,
-)
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
@@ -70,7 +64,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches += _seasons_ahead(parameters, context, meetings)
     return Finding(
         breaches=tuple(breaches),
-        evidence=meetings_evidence(meetings),
+        evidence=findings.meetings_evidence(meetings),
         missing=None if known else context.says(UNSET),
         words=context.says(KEPT),
     )
@@ -79,7 +73,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _short_notice(context: Context, meetings: list[MeetingFact]) -> Iterator[Breach]:
     for meeting in meetings:
         if meeting.dated_on > add_months(meeting.on, -12):
-            yield meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
+            yield findings.meeting_breach(context, meeting, SHORT_NOTICE, dated=meeting.dated_on)
 
 
 def _this_season(
@@ -113,14 +107,14 @@ def _too_few(parameters: Parameters, meetings: list[MeetingFact], first: date) -
 
 
 def _late(meeting: MeetingFact, context: Context) -> Breach:
-    late = meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
+    late = findings.meeting_breach(context, meeting, LATE, dated=meeting.dated_on)
     drawn = meeting.dated_on > context.on
     return replace(late, on=meeting.dated_on, until=meeting.dated_on, drawn=drawn)
 
 
 def _nothing_set(context: Context, first: date) -> Breach:
     said = {"body": context.body_name, "day": first}
-    return breach(context, on_one_day(first), NOTHING_SET, MEND, said)
+    return findings.breach(context, first, NOTHING_SET, MEND, said)
 
 
 CHECK = Check("calendar_ahead", SUMMARY, Parameters, find, reads=("meetings",))

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, last_day, on_one_day
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
 from tourdetable.core.charter.facts.record import BodyFact, MeetingFact
 from tourdetable.core.charter.terms.days import FOREVER, Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
@@ -73,7 +71,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     around += [m for m in meetings if m.on > context.on][:1]
     return Finding(
         breaches=tuple(read(parameters, context, context.body, meetings)),
-        evidence=meetings_evidence(around) or (_installation(context.body),),
+        evidence=findings.meetings_evidence(around) or (_installation(context.body),),
         words=Phrase(KEPT, body=context.body.name),
     )
 
@@ -127,7 +125,7 @@ def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[da
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
     return Breach(
         on=day,
-        until=wait.after.on if wait.after else last_day(Period(day, wait.last)),
+        until=wait.after.on if wait.after else findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),
@@ -136,13 +134,13 @@ def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int
 
 
 def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
-    before = meeting_evidence(wait.before) if wait.before else _installation(body)
-    return (before, meeting_evidence(wait.after)) if wait.after else (before,)
+    before = findings.meeting_evidence(wait.before) if wait.before else _installation(body)
+    return (before, findings.meeting_evidence(wait.after)) if wait.after else (before,)
 
 
 def _installation(body: BodyFact) -> Evidence:
-    said: dict[str, Value] = {"body": body.name, "day": body.starts}
-    return Evidence("body", body.id, Phrase(INSTALLATION, **said), body.starts)
+    words = Phrase(INSTALLATION, body=body.name, day=body.starts)
+    return Evidence("body", body.id, words, body.starts)
 
 
 def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
@@ -190,8 +188,8 @@ def _calendar_periods(parameters: Parameters, since: date, until: date) -> Itera
 
 def _empty_period(context: Context, body: BodyFact, days: Period, drawn: bool) -> Breach:
     said = {"body": body.name, "first": days.first, "second": days.last, "day": days.last}
-    after, proofs = on_one_day(add_days(days.last, 1)), (_installation(body),)
-    return breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
+    after, proofs = add_days(days.last, 1), (_installation(body),)
+    return findings.breach(context, after, EMPTY_PERIOD, HOLD, said, evidence=proofs, drawn=drawn)
 
 
 CHECK = Check("maximum_gap", SUMMARY, Parameters, find, reads=("meetings",))

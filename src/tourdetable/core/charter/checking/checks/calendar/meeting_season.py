@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import misplaced
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
@@ -52,7 +51,7 @@ def _covers(stretch: str, day: date) -> bool:
 
 def find(parameters: Within | Outside, context: Context) -> Finding:
     """Every meeting outside (or in) these days is a breach on its own date."""
-    return misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
+    return findings.misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Within | Outside, day: date) -> bool:

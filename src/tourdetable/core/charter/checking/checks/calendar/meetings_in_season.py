@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.terms.days import Dated, Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
@@ -36,7 +34,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(meetings or breaches),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(meetings),
+        evidence=findings.meetings_evidence(meetings),
         words=context.says(KEPT),
     )
 
@@ -46,7 +44,7 @@ def _season(parameters: Parameters, context: Context, season: Period) -> Iterato
     count = len(context.meetings(season))
     if wanted is not None and context.lives_all(season) and count < wanted:
         said = {"count": count, "minimum": wanted, "day": season.last, "body": context.body_name}
-        yield breach(context, on_one_day(season.last), TOO_FEW, MEND, said)
+        yield findings.breach(context, season.last, TOO_FEW, MEND, said)
 
 
 CHECK = Check("meetings_in_season", SUMMARY, Parameters, find, reads=("meetings",))

@@ -8,11 +8,9 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import meeting_breach, mend_before
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Finding
@@ -42,7 +40,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(before or meetings),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(m for m in meetings if m.on in context.season),
+        evidence=findings.meetings_evidence(m for m in meetings if m.on in context.season),
         words=context.says(KEPT),
     )
 
@@ -54,12 +52,12 @@ def _too_close(
     if days is None or after.on >= add_days(before.on, days):
         return
     said = {"first": before.on, "second": after.on, "days": days, "meeting": after.title}
-    found = meeting_breach(context, after, TOO_CLOSE)
+    found = findings.meeting_breach(context, after, TOO_CLOSE)
     yield replace(
         found,
         words=Phrase(TOO_CLOSE, **said),
-        evidence=meetings_evidence((before, after)),
-        mend=mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
+        evidence=findings.meetings_evidence((before, after)),
+        mend=findings.mend_before(context, after.on, MEND, **said, day=add_days(before.on, days)),
     )
 
 

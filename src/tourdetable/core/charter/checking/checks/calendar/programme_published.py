@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking import trace, values
 from tourdetable.core.charter.checking.check import Check, of_network
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days
@@ -38,7 +37,7 @@ class Parameters:
 def find(parameters: Parameters, context: Context) -> Finding:
     """A season whose programme is not published; once it is, however late, the article is kept."""
     years = {season.last.year for season in context.seasons}
-    mine = context.every(PROGRAMMES, (lambda p: p.year in years, OUTSIDE_DAYS))
+    mine = context.every(PROGRAMMES, (lambda p: p.year in years, trace.OUTSIDE_DAYS))
     if mine is None:
         return Finding(missing=Phrase(UNKNOWN))
     return Finding(

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import misplaced
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.days import Dated
@@ -32,7 +31,7 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Every meeting on another day of the week is a breach on its own date."""
-    return misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
+    return findings.misplaced(context, partial(_fits, parameters), MISPLACED, MEND, KEPT)
 
 
 def _fits(parameters: Parameters, day: date) -> bool:

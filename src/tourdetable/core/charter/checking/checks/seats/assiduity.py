@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    fact_evidence,
-    seat_evidence,
-)
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import THEMES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, ThemeFact
 from tourdetable.core.charter.terms.days import Dated, Period, overlap, period
@@ -73,7 +66,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(themes),
         breaches=tuple(breaches),
         evidence=_proofs(themes),
-        missing=attendance_unrecorded(context, met),
+        missing=findings.attendance_unrecorded(context, met),
         words=context.says(KEPT),
     )
 
@@ -86,7 +79,7 @@ def _themes(context: Context) -> list[tuple[ThemeFact, Period]] | None:
         counts = there and there.last >= context.season.first and there.first <= context.on
         return there if counts else None
 
-    known = context.every(THEMES, (lambda theme: days(theme) is not None, OUTSIDE_DAYS))
+    known = context.every(THEMES, (lambda theme: days(theme) is not None, trace.OUTSIDE_DAYS))
     return None if known is None else [(t, there) for t in known if (there := days(t))]
 
 
@@ -95,7 +88,7 @@ def _proofs(themes: list[tuple[ThemeFact, Period]]) -> tuple[Evidence, ...]:
 
 
 def _theme(theme: ThemeFact) -> Evidence:
-    return fact_evidence("theme", theme.id, theme.title, theme.starts)
+    return findings.fact_evidence("theme", theme.id, theme.title, theme.starts)
 
 
 def _attended(
@@ -138,9 +131,16 @@ def _breach(context: Context, attended: Attended) -> Breach:
         "count": attended.came,
         "total": attended.meetings,
     }
-    proofs, subject = (seat_evidence(context, seat), _theme(theme)), f"{theme.id} {seat.id}"
-    day, drawn = on_one_day(last), last > context.on
-    return breach(context, day, RARE, MEND, said, subject=subject, evidence=proofs, drawn=drawn)
+    return findings.breach(
+        context,
+        last,
+        RARE,
+        MEND,
+        said,
+        subject=f"{theme.id} {seat.id}",
+        evidence=(findings.seat_evidence(context, seat), _theme(theme)),
+        drawn=last > context.on,
+    )
 
 
 CHECK = Check(

@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 from operator import gt
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, meeting_breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    meetings_evidence,
-)
 from tourdetable.core.charter.facts.kinds import COMMITMENTS, SEATS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults, overlap, period
@@ -168,7 +163,7 @@ def _sat(
             "count": len({label for label, days in spans if day in days}),
             "day": day,
         }
-        yield breach(context, fault, SAT[parameters.of], MEND, said)
+        yield findings.breach(context, fault, SAT[parameters.of], MEND, said)
 
 
 def _unlabelled(context: Context) -> Phrase:
@@ -178,7 +173,7 @@ def _unlabelled(context: Context) -> Phrase:
 def _meetings(parameters: Parameters, context: Context) -> Finding:
     held = context.meetings(context.until_today(context.season))
     recorded = [m for m in held if m.attendance_recorded]
-    missing = attendance_unrecorded(context, held)
+    missing = findings.attendance_unrecorded(context, held)
     breaches: list[Breach] = []
     for meeting in recorded:
         labels = _came(parameters, context, meeting)
@@ -190,7 +185,7 @@ def _meetings(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(held),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(recorded),
+        evidence=findings.meetings_evidence(recorded),
         missing=missing,
         words=_kept(parameters, context),
     )
@@ -215,7 +210,7 @@ def _gathered(
 ) -> Breach:
     minimum = parameters.minimum.on(meeting.on) or 0
     words = CAME[parameters.of]
-    return meeting_breach(context, meeting, words, count=len(set(labels)), minimum=minimum)
+    return findings.meeting_breach(context, meeting, words, count=len(set(labels)), minimum=minimum)
 
 
 CHECK = Check(

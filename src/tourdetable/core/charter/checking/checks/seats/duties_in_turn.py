@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import meetings_evidence
 from tourdetable.core.charter.facts.kinds import TURNS
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import Period, overlap
@@ -102,7 +101,7 @@ def _rotas(parameters: Parameters, context: Context, meetings: list[MeetingFact]
 
 def _proofs(rotas: list[Rota]) -> tuple[Evidence, ...]:
     meetings = {m.id: m for rota in rotas for m in rota.meetings}
-    return meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
+    return findings.meetings_evidence(sorted(meetings.values(), key=lambda m: (m.on, m.id)))
 
 
 def _eligible(context: Context) -> Seats:

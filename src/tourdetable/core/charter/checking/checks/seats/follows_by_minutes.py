@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import mend_before
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import STANDING, Context, Seats
-from tourdetable.core.charter.checking.evidence import (
-    meetings_evidence,
-    seat_evidence,
-    seats_evidence,
-)
-from tourdetable.core.charter.checking.trace import OTHER_MEETING, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, MINUTES_READINGS
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact, SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap
@@ -75,7 +68,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(seats),
         breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
-        evidence=seats_evidence(context, seats),
+        evidence=findings.seats_evidence(context, seats),
         words=context.says(KEPT),
     )
 
@@ -89,8 +82,8 @@ def _breaches(parameters: Parameters, context: Context, seats: Seats) -> Iterato
 
 def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     """The minutes to be read in the judged season or the next one, first circulated first."""
-    in_season = (lambda n: _season(parameters, context, n) is not None, OUTSIDE_DAYS)
-    of_meeting = (lambda n: _meeting(context, n) is not None, OTHER_MEETING)
+    in_season = (lambda n: _season(parameters, context, n) is not None, trace.OUTSIDE_DAYS)
+    of_meeting = (lambda n: _meeting(context, n) is not None, trace.OTHER_MEETING)
     due: list[DueMinutes] = []
     for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
         met, season = _meeting(context, minutes), _season(parameters, context, minutes)
@@ -151,8 +144,8 @@ def _too_little(context: Context, seat: SeatFact, day: date, counts: tuple[int, 
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
         words=Phrase(UNREAD, **said),
-        evidence=(seat_evidence(context, seat),),
-        mend=mend_before(context, day, MEND, **said),
+        evidence=(findings.seat_evidence(context, seat),),
+        mend=findings.mend_before(context, day, MEND, **said),
     )
 
 
@@ -174,7 +167,7 @@ def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], o
         until=context.season.last,
         subject=f"{seat.id} report-back",
         words=Phrase(ABSENT, **said),
-        evidence=(seat_evidence(context, seat), *meetings_evidence(recorded)),
+        evidence=(findings.seat_evidence(context, seat), *findings.meetings_evidence(recorded)),
         mend=Phrase(ABSENT_MEND, **said),
     )
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import gt
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults
 from tourdetable.core.charter.terms.model import SeatKind
@@ -45,7 +43,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(seats),
         breaches=tuple(breaches),
-        evidence=seats_evidence(context, seats),
+        evidence=findings.seats_evidence(context, seats),
         words=context.says(KEPT),
     )
 
@@ -69,10 +67,10 @@ def _vacancies(
 
 def _vacancy(context: Context, seat: SeatFact, fault: Period, wanted: int) -> Breach:
     day = fault.first
-    proofs = (seat_evidence(context, seat, day),)
+    proofs = (findings.seat_evidence(context, seat, day),)
     held = len(context.holders(seat, day))
     said = {"institution": context.name_of(seat), "wanted": wanted, "held": held, "day": day}
-    return breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
+    return findings.breach(context, fault, VACANCY, MEND, said, subject=seat.id, evidence=proofs)
 
 
 CHECK = Check("pair_complete", SUMMARY, Parameters, find, reads=("seats", "mandates"))

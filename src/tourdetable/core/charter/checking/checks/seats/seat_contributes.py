@@ -6,12 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.contributions import PRODUCED, brought
-from tourdetable.core.charter.checking.evidence import seat_evidence, seats_evidence
 from tourdetable.core.charter.facts.record import SeatFact
 from tourdetable.core.charter.terms.days import Dated, Period
 from tourdetable.core.charter.terms.model import SeatKind
@@ -53,7 +50,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Seats held all through a season that brought too little when it ends."""
     seats = context.seats(SeatKind.STANDING, within=context.present_or_future)
     counts = _counts(parameters, context, context.season, seats)
-    if not all(context.keeps(PRODUCED[kind]) for kind in parameters.kinds):
+    if not all(context.keeps(contributions.PRODUCED[kind]) for kind in parameters.kinds):
         return _partly_known(parameters, context, seats, counts)
     breaches: list[Breach] = []
     for season in context.seasons:
@@ -85,7 +82,7 @@ def _partly_known(
 
 def _proofs(context: Context, seats: Seats, counts: Counter[str]) -> tuple[Evidence, ...]:
     """The seats that brought something."""
-    return seats_evidence(context, [known for known in seats if counts[known[0].id]])
+    return findings.seats_evidence(context, [known for known in seats if counts[known[0].id]])
 
 
 def _counts(parameters: Parameters, context: Context, season: Period, seats: Seats) -> Counter[str]:
@@ -94,7 +91,7 @@ def _counts(parameters: Parameters, context: Context, season: Period, seats: Sea
     found: Counter[str] = Counter()
     for kind in parameters.kinds:
         mine = (lambda fact: fact.seat in counted, OF_ANOTHER)
-        found.update(fact.seat for fact in brought(context, kind, season, mine) or ())
+        found.update(fact.seat for fact in contributions.brought(context, kind, season, mine) or ())
     return found
 
 
@@ -117,11 +114,10 @@ def _owing(context: Context, season: Period, seats: Seats) -> list[SeatFact]:
 
 
 def _breach(context: Context, season: Period, seat: SeatFact, count: int) -> Breach:
-    last, proofs = min(season.last, context.life.last), (seat_evidence(context, seat),)
+    last, proofs = min(season.last, context.life.last), (findings.seat_evidence(context, seat),)
     said = {"institution": context.name_of(seat), "count": count}
     said |= {"first": season.first, "day": last}
-    day = on_one_day(last)
-    return breach(context, day, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
+    return findings.breach(context, last, TOO_LITTLE, MEND, said, subject=seat.id, evidence=proofs)
 
 
 CHECK = Check("seat_contributes", SUMMARY, Parameters, find, reads=("seats", "mandates", *KINDS))

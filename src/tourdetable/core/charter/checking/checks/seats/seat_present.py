@@ -7,14 +7,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking.breaches import meeting_breach
+from tourdetable.core.charter.checking import findings
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import (
-    attendance_unrecorded,
-    meetings_evidence,
-    seat_evidence,
-)
 from tourdetable.core.charter.facts.kinds import REPLIES
 from tourdetable.core.charter.facts.record import MeetingFact, SeatFact
 from tourdetable.core.charter.terms.days import Period
@@ -53,8 +48,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         concerned=bool(meetings),
         breaches=tuple(breaches),
-        evidence=meetings_evidence(recorded),
-        missing=attendance_unrecorded(context, meetings),
+        evidence=findings.meetings_evidence(recorded),
+        missing=findings.attendance_unrecorded(context, meetings),
         words=context.says(KEPT),
     )
 
@@ -96,8 +91,8 @@ def _breaches(
 ) -> Iterator[Breach]:
     if absent:
         names = ", ".join(context.name_of(seat) for seat in absent)
-        found = meeting_breach(context, meeting, words, mend, seats=names)
-        proofs = [seat_evidence(context, seat, meeting.on) for seat in absent]
+        found = findings.meeting_breach(context, meeting, words, mend, seats=names)
+        proofs = [findings.seat_evidence(context, seat, meeting.on) for seat in absent]
         yield replace(found, evidence=(*found.evidence, *proofs))
 
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
 from tourdetable.core.charter.terms.days import Dated, Period, faults, period
@@ -71,7 +69,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _holders(context: Context, office: str) -> list[OfficeFact]:
     """Who holds an office of the body, or of the network, in the judged season or after it."""
     first, body = context.season.first, context.body.id if context.body else None
-    current = (lambda o: period(o.starts, o.ends).last >= first, OUTSIDE_DAYS)
+    current = (lambda o: period(o.starts, o.ends).last >= first, trace.OUTSIDE_DAYS)
     return context.about(OFFICES, (office, body), current)
 
 
@@ -112,7 +110,7 @@ def _breach(
         "maximum": high,
     }
     words, mend = FEW if count < low else MANY
-    return breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
+    return findings.breach(context, fault, words, mend, said, evidence=proofs, drawn=count > high)
 
 
 def _evidence(held: OfficeFact, name: str) -> Evidence:

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
-from tourdetable.core.charter.checking.evidence import seat_evidence
 from tourdetable.core.charter.facts.kinds import COMMITMENTS
 from tourdetable.core.charter.facts.record import CommitmentFact, SeatFact
 from tourdetable.core.charter.terms.days import (
@@ -140,7 +138,9 @@ def _left(
     last = max(over, key=lambda c: (c.ends or FOREVER, c.id))
     said = {"body": context.body_name, "ends": add_days(bare.first, -1), "day": work.last}
     proofs, drawn = (_evidence(last),), bare.first > context.on
-    return breach(context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn)
+    return findings.breach(
+        context, bare, LEFT, MEND, said, subject=last.id, evidence=proofs, drawn=drawn
+    )
 
 
 def _silent(
@@ -179,9 +179,11 @@ def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | N
         "day": add_days(days.first, -1),
     }
     until = max(days.first, add_days(begun, -1)) if begun else days.last
-    fault, proofs = Period(days.first, until), (seat_evidence(context, seat),)
+    fault, proofs = Period(days.first, until), (findings.seat_evidence(context, seat),)
     mend = None if begun else UNCOMMITTED_MEND
-    return breach(context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs)
+    return findings.breach(
+        context, fault, UNCOMMITTED, mend, said, subject=seat.id, evidence=proofs
+    )
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day
+from tourdetable.core.charter.checking import contributions, findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.contributions import PRODUCED, brought
 from tourdetable.core.charter.terms.days import Dated, Period
 from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
@@ -63,7 +61,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
     A body installed or closed within it owes nothing.
     """
-    known = [kind for kind in parameters.kinds if context.keeps(PRODUCED[kind])]
+    known = [kind for kind in parameters.kinds if context.keeps(contributions.PRODUCED[kind])]
     said: dict[str, Value] = {"body": context.body_name}
     breaches: list[Breach] = []
     for season in context.seasons:
@@ -84,10 +82,10 @@ def _season(
         return
     said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:
-        count = len(brought(context, kind, season) or ())
+        count = len(contributions.brought(context, kind, season) or ())
         if count < wanted:
-            told, day = {**said, "count": count}, on_one_day(season.last)
-            yield breach(context, day, NAMES[kind], MENDS[kind], told, subject=kind)
+            told, last = {**said, "count": count}, season.last
+            yield findings.breach(context, last, NAMES[kind], MENDS[kind], told, subject=kind)
 
 
 CHECK = Check("body_produces", SUMMARY, Parameters, find, reads=("meetings", *NAMES))

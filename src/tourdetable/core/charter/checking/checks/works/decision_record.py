@@ -6,12 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
-from tourdetable.core.charter.checking.trace import OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import DECISIONS
 from tourdetable.core.charter.facts.record import DecisionFact, MeetingFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days
@@ -66,7 +63,7 @@ def _points(parameters: Parameters, context: Context) -> Iterator[tuple[Decision
         return meeting if counts else None
 
     body = context.body.id if context.body else ""
-    counted = (lambda decision: met(decision) is not None, OUTSIDE_DAYS)
+    counted = (lambda decision: met(decision) is not None, trace.OUTSIDE_DAYS)
     for decision in context.about(DECISIONS, body, counted):
         meeting = met(decision)
         if meeting:
@@ -83,8 +80,8 @@ def _incomplete(
     said = {"decision": Title(decision.title), "meeting": meeting.title}
     words = NO_OUTCOME if outcome is None else NO_DISSENT
     mend = COMPLETE if due < context.on else COMPLETE_BY
-    proofs = (_evidence(decision, meeting), meeting_evidence(meeting))
-    yield from overdue(due, None, words, mend, said, *proofs)
+    proofs = (_evidence(decision, meeting), findings.meeting_evidence(meeting))
+    yield from findings.overdue(due, None, words, mend, said, *proofs)
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:

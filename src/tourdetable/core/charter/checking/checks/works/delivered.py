@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import breach, on_one_day, overdue
+from tourdetable.core.charter.checking import findings, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence
 from tourdetable.core.charter.facts.kinds import DELIVERABLES
 from tourdetable.core.charter.facts.record import DeliverableFact
 from tourdetable.core.charter.terms.days import FOREVER, Dated, add_days
@@ -65,7 +63,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 
 def _evidence(deliverable: DeliverableFact, on: date | None) -> Evidence:
-    return fact_evidence("deliverable", deliverable.id, deliverable.title, on)
+    return findings.fact_evidence("deliverable", deliverable.id, deliverable.title, on)
 
 
 def _finished(deliverable: DeliverableFact) -> bool:
@@ -101,13 +99,15 @@ def _overdue(
     deliverable: DeliverableFact, due: date, done: date | None, words: str, mend: str
 ) -> list[Breach]:
     said = {"deliverable": Title(deliverable.title)}
-    return overdue(due, done, words, mend, said, _evidence(deliverable, deliverable.due_on))
+    return findings.overdue(
+        due, done, words, mend, said, _evidence(deliverable, deliverable.due_on)
+    )
 
 
 def _none(context: Context) -> Breach:
     last = context.life.last
     said = {"body": context.body_name, "day": last}
-    return breach(context, on_one_day(last), NONE, NONE_MEND, said)
+    return findings.breach(context, last, NONE, NONE_MEND, said)
 
 
 CHECK = Check("delivered", SUMMARY, Parameters, find, reads=("deliverables",))

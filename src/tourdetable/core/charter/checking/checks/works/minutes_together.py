@@ -8,12 +8,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.checking import values
-from tourdetable.core.charter.checking.breaches import overdue
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import EVER, STANDING, Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence
-from tourdetable.core.charter.checking.trace import NOT_HELD_THEN, OUTSIDE_DAYS
 from tourdetable.core.charter.facts.kinds import MINUTES, OFFICES, OFFICES_OF_NETWORK
 from tourdetable.core.charter.facts.record import MeetingFact, MinutesFact
 from tourdetable.core.charter.terms.days import Dated, Period, add_days, period
@@ -83,7 +80,7 @@ def _held(parameters: Parameters, context: Context) -> Held:
     Each with its minutes.
     """
     season, delay = context.season, parameters.within_days
-    done = (lambda minutes: _done(minutes, season) is not None, OUTSIDE_DAYS)
+    done = (lambda minutes: _done(minutes, season) is not None, trace.OUTSIDE_DAYS)
 
     def weighs(meeting: MeetingFact) -> bool:
         late = delay is not None and add_days(meeting.on, delay + 1) in season
@@ -91,7 +88,7 @@ def _held(parameters: Parameters, context: Context) -> Held:
             return True
         return bool(context.about(MINUTES, meeting.id, STANDING, done))
 
-    met = context.meetings(Period(date.min, context.on), only=(weighs, OUTSIDE_DAYS))
+    met = context.meetings(Period(date.min, context.on), only=(weighs, trace.OUTSIDE_DAYS))
     return [(meeting, context.about(MINUTES, meeting.id, STANDING)) for meeting in met]
 
 
@@ -134,7 +131,7 @@ def _ill_written(
 
 def _holders(context: Context, office: str, meeting: MeetingFact) -> frozenset[str]:
     """Who held the office on the meeting's day, for the network or for the body."""
-    then = (lambda o: meeting.on in period(o.starts, o.ends), NOT_HELD_THEN)
+    then = (lambda o: meeting.on in period(o.starts, o.ends), trace.NOT_HELD_THEN)
     found = context.about(OFFICES_OF_NETWORK, (office, None), then)
     found += context.about(OFFICES, (office, meeting.body), then)
     return frozenset(o.person for o in found)
@@ -148,7 +145,9 @@ def _late(
     due = add_days(meeting.on, parameters.within_days)
     done = min((day for m in known if (day := _done(m))), default=None)
     said: dict[str, Value] = {"meeting": meeting.title}
-    for late in overdue(due, done, LATE, LATE_MEND, said, meeting_evidence(meeting)):
+    for late in findings.overdue(
+        due, done, LATE, LATE_MEND, said, findings.meeting_evidence(meeting)
+    ):
         mend = Phrase(LATE_MEND, **said, day=due) if due >= context.on else None
         yield replace(late, mend=mend)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tourdetable.core.charter.checking import values
+from tourdetable.core.charter.checking import findings, trace, values
 from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import fact_evidence, meeting_evidence
-from tourdetable.core.charter.checking.trace import OTHER_MEETING
 from tourdetable.core.charter.facts.kinds import DECISIONS, TURNS
 from tourdetable.core.charter.facts.record import MeetingFact
 from tourdetable.core.charter.terms.verdict import Evidence, Finding
@@ -46,7 +44,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     proofs = _decided(context, first) or _taken(parameters, context)
     said: dict[str, Value] = {"body": context.body_name, "meeting": first.title, "day": first.on}
     return Finding(
-        evidence=(meeting_evidence(first), *proofs),
+        evidence=(findings.meeting_evidence(first), *proofs),
         missing=None if proofs else Phrase(UNSAID, **said),
         words=Phrase(SETTLED, **said),
     )
@@ -57,10 +55,10 @@ def _decided(context: Context, first: MeetingFact) -> list[Evidence]:
     decided = context.about(
         DECISIONS,
         first.body,
-        (lambda d: d.meeting == first.id, OTHER_MEETING),
+        (lambda d: d.meeting == first.id, trace.OTHER_MEETING),
         (lambda d: d.outcome is not None, UNDECIDED),
     )
-    return [fact_evidence("decision", d.id, d.title, first.on) for d in decided]
+    return [findings.fact_evidence("decision", d.id, d.title, first.on) for d in decided]
 
 
 def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
@@ -69,7 +67,7 @@ def _taken(parameters: Parameters, context: Context) -> list[Evidence]:
     for duty in parameters.duty:
         if not any(context.about(TURNS, (m.id, duty)) for m in meetings):
             return []
-    return [meeting_evidence(meetings[-1])]
+    return [findings.meeting_evidence(meetings[-1])]
 
 
 CHECK = Check(

@@ -84,10 +84,11 @@ class Index:
         return groups.get(key, ())
 
     def _grouped(self, kind: FactKind[F, K]) -> Mapping[K, Sequence[F]]:
+        """Tuples: unlike lists, the collector soon leaves alone those that hold only facts."""
         groups: dict[K, list[F]] = {}
         for fact in self.every(kind) or ():
             groups.setdefault(kind.by(fact), []).append(fact)
-        return groups
+        return {key: tuple(found) for key, found in groups.items()}
 
     @cached_property
     def bodies(self) -> tuple[BodyFact, ...]:

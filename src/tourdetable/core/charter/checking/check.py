@@ -48,8 +48,8 @@ class Parameter:
 
 
 def parameter(
-    read: Reader,
     words: str,
+    read: Reader,
     *,
     example: object = None,
     default: object = MISSING,

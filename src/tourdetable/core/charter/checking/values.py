@@ -29,30 +29,27 @@ def kind_of(value: object) -> str:
     return _KINDS.get(type(value), "a date")
 
 
-def whole(*, at_least: int, at_most: int) -> Reader:
+def whole(least: int, most: int) -> Reader:
     """A whole number between two bounds."""
 
     def read(value: object, _vocabulary: Vocabulary) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise Unfit(
                 f"this is {kind_of(value)}, not a whole number",
-                f"write a whole number from {at_least} to {at_most}",
+                f"write a whole number from {least} to {most}",
             )
-        if not at_least <= value <= at_most:
-            raise Unfit(
-                f"{value} is out of bounds", f"write a whole number from {at_least} to {at_most}"
-            )
+        if not least <= value <= most:
+            raise Unfit(f"{value} is out of bounds", f"write a whole number from {least} to {most}")
         return value
 
     return read
 
 
 def dated_whole(
-    bounds: tuple[int, int], words: str, *, example: object = None, default: object = MISSING
+    words: str, least: int, most: int, *, example: object = None, default: object = MISSING
 ) -> Any:
     """Declare a parameter that is a whole number, which a text may change over the years."""
-    read = whole(at_least=bounds[0], at_most=bounds[1])
-    return parameter(read, words, example=example, default=default, dated=True)
+    return parameter(words, whole(least, most), example=example, default=default, dated=True)
 
 
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:

@@ -15,22 +15,15 @@ AS_WRITTEN = gettext_noop("%(because)s")
 
 @dataclass(frozen=True)
 class Unmeasurable:
-    because: str = parameter(
-        values.text, gettext_noop("Why no software can judge it."), example="…"
-    )
+    because: str = parameter("Why no software can judge it.", values.text, example="…")
     look_at: str | None = parameter(
-        values.text,
-        gettext_noop("What people may look at to judge by themselves."),
-        example="…",
-        default=None,
+        "What people may look at to judge by themselves.", values.text, example="…", default=None
     )
 
 
 @dataclass(frozen=True)
 class Planned:
-    because: str = parameter(
-        values.text, gettext_noop("What is still missing for this check."), example="…"
-    )
+    because: str = parameter("What is still missing for this check.", values.text, example="…")
 
 
 def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:

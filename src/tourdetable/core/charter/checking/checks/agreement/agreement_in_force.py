@@ -31,8 +31,8 @@ EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 @dataclass(frozen=True)
 class Parameters:
     assessed: bool = parameter(
+        "Whether a new period follows an assessment of the one before.",
         values.yes,
-        gettext_noop("Whether a new period follows an assessment of the one before."),
         example=True,
         default=False,
     )

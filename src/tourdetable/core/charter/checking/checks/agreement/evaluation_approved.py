@@ -31,18 +31,15 @@ UNEVALUATED = gettext_noop("“%(agreement)s” ends on %(day)s without evaluati
 @dataclass(frozen=True)
 class Parameters:
     conducted_by: tuple[str, ...] = parameter(
-        values.body_kinds,
-        gettext_noop("The kinds of body that conduct it."),
-        example=["evaluation_board"],
+        "The kinds of body that conduct it.", values.body_kinds, example=["evaluation_board"]
     )
     approved_by: tuple[str, ...] = parameter(
-        values.body_kinds,
-        gettext_noop("The kinds of body that approve it."),
-        example=["technical_committee"],
+        "The kinds of body that approve it.", values.body_kinds, example=["technical_committee"]
     )
     within_days: Dated[int] = values.dated_whole(
-        (0, 3650),
-        gettext_noop("How many days after its report an evaluation may wait for its approval."),
+        "How many days after its report an evaluation may wait for its approval.",
+        0,
+        3650,
         default=180,
     )
 

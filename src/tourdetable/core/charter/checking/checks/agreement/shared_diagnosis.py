@@ -28,11 +28,12 @@ EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     partners: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The fewest institutions that make it together."), default=2
+        "The fewest institutions that make it together.", 1, 100, default=2
     )
     grace_days: Dated[int] = values.dated_whole(
-        (0, 3650),
-        gettext_noop("How many days after its installation a body may wait for its diagnosis."),
+        "How many days after its installation a body may wait for its diagnosis.",
+        0,
+        3650,
         default=0,
     )
 

@@ -35,17 +35,16 @@ MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     minimum: Dated[int] = values.dated_whole(
-        (1, 366),
-        gettext_noop("How many meetings of a season must be dated before it begins."),
+        "How many meetings of a season must be dated before it begins.",
+        1,
+        366,
         example=4,
         default=1,
     )
     counting: str = parameter(
+        "`season`: all are dated before the season begins; "
+        "`twelve_months`: each is known a year before its day.",
         values.one_of("season", "twelve_months"),
-        gettext_noop(
-            "`season`: all are dated before the season begins; "
-            "`twelve_months`: each is known a year before its day."
-        ),
         default="season",
     )
 

@@ -29,16 +29,12 @@ EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s
 @dataclass(frozen=True)
 class Parameters:
     months: Dated[int] = values.dated_whole(
-        (1, 120),
-        gettext_noop("The longest time between two meetings, in calendar months."),
-        example=2,
+        "The longest time between two meetings, in calendar months.", 1, 120, example=2
     )
     counting: str = parameter(
+        "`interval`: from one meeting to the next; "
+        "`period`: one meeting in each period of the calendar year.",
         values.one_of("interval", "period"),
-        gettext_noop(
-            "`interval`: from one meeting to the next; "
-            "`period`: one meeting in each period of the calendar year."
-        ),
         default="interval",
     )
 

@@ -21,8 +21,8 @@ KEPT = gettext_noop("Every meeting of %(body)s is at an agreed time of year")
 @dataclass(frozen=True)
 class Within:
     days: Dated[tuple[str, ...]] = parameter(
+        "The stretches of days meetings fall in.",
         values.ranges,
-        gettext_noop("The stretches of days meetings fall in."),
         example=["02-01..10-31"],
         dated=True,
     )
@@ -31,8 +31,8 @@ class Within:
 @dataclass(frozen=True)
 class Outside:
     days: Dated[tuple[str, ...]] = parameter(
+        "The stretches of days no meeting falls in.",
         values.ranges,
-        gettext_noop("The stretches of days no meeting falls in."),
         example=["07-14..08-31"],
         dated=True,
     )

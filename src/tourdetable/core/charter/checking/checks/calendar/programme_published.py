@@ -26,10 +26,9 @@ EVIDENCE = gettext_noop("Programme of %(year)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop(
-            "How many days after the season's first day the programme may still be published."
-        ),
+        "How many days after the season's first day the programme may still be published.",
+        0,
+        366,
         default=0,
     )
 

@@ -22,8 +22,8 @@ KEPT = gettext_noop("Every meeting of %(body)s is on a day that was agreed")
 @dataclass(frozen=True)
 class Parameters:
     weekdays: Dated[tuple[str, ...]] = parameter(
+        "The days of the week that are allowed.",
         values.weekdays,
-        gettext_noop("The days of the week that are allowed."),
         example=["tuesday", "thursday"],
         dated=True,
     )

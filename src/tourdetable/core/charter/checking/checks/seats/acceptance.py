@@ -32,11 +32,10 @@ MEND = gettext_noop(
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop(
-            "How many days after a mandate begins, or this version comes into force, "
-            "it may be accepted."
-        ),
+        "How many days after a mandate begins, or this version comes into force, "
+        "it may be accepted.",
+        0,
+        366,
         default=30,
     )
 

@@ -25,15 +25,14 @@ MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings o
 @dataclass(frozen=True)
 class Parameters:
     percent: Dated[int] = values.dated_whole(
-        (1, 100),
-        gettext_noop(
-            "The share of a theme's meetings that a seat comes to, counted inside its mandates."
-        ),
+        "The share of a theme's meetings that a seat comes to, counted inside its mandates.",
+        1,
+        100,
         default=66,
     )
     from_meetings: int = parameter(
-        values.whole(at_least=1, at_most=100),
-        gettext_noop("Below this many meetings of a theme, a seat's presence says nothing yet."),
+        "Below this many meetings of a theme, a seat's presence says nothing yet.",
+        values.whole(1, 100),
         default=2,
     )
 

@@ -59,21 +59,15 @@ UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of
 
 @dataclass(frozen=True)
 class Parameters:
-    of: str = parameter(
-        values.one_of(*SAT), gettext_noop("What must be diverse."), example="network"
-    )
+    of: str = parameter("What must be diverse.", values.one_of(*SAT), example="network")
     among: str = parameter(
+        "`seats`: who sits, or committed to take part, on each day; "
+        "`meeting`: who came to each meeting.",
         values.one_of("seats", "meeting"),
-        gettext_noop(
-            "`seats`: who sits, or committed to take part, on each day; "
-            "`meeting`: who came to each meeting."
-        ),
         example="meeting",
         default="seats",
     )
-    minimum: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("How many different ones."), default=2
-    )
+    minimum: Dated[int] = values.dated_whole("How many different ones.", 1, 100, default=2)
 
 
 def find(parameters: Parameters, context: Context) -> Finding:

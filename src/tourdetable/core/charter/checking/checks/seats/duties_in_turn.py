@@ -29,8 +29,8 @@ TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
+        "The duties taken in turn, by their codes.",
         values.duties,
-        gettext_noop("The duties taken in turn, by their codes."),
         example=["facilitation", "minutes"],
     )
 

@@ -32,18 +32,14 @@ ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeti
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (1, 366),
-        gettext_noop("How many days a seat has to read minutes once they are circulated."),
-        default=60,
+        "How many days a seat has to read minutes once they are circulated.", 1, 366, default=60
     )
     percent: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The share of a season's minutes that a seat reads."), default=50
+        "The share of a season's minutes that a seat reads.", 1, 100, default=50
     )
     report_back: tuple[str, ...] = parameter(
+        "The kinds of meeting that report back: a seat comes to one of those held in a season.",
         values.meeting_kinds,
-        gettext_noop(
-            "The kinds of meeting that report back: a seat comes to one of those held in a season."
-        ),
         example=["report_back"],
         default=(),
     )

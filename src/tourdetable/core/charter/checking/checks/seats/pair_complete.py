@@ -24,10 +24,9 @@ MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat"
 @dataclass(frozen=True)
 class Parameters:
     holders: Dated[int | None] = values.dated_whole(
-        (1, 20),
-        gettext_noop(
-            "How many persons hold a seat together; by default, what the kind of body says."
-        ),
+        "How many persons hold a seat together; by default, what the kind of body says.",
+        1,
+        20,
         example=2,
         default=None,
     )

@@ -37,12 +37,10 @@ MEND = gettext_noop("Ask %(institution)s for its contribution by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*KINDS),
-        gettext_noop("What counts as a contribution."),
-        example=["topics", "relays"],
+        "What counts as a contribution.", values.codes(*KINDS), example=["topics", "relays"]
     )
     minimum: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many contributions a seat brings in a season."), default=1
+        "How many contributions a seat brings in a season.", 1, 366, default=1
     )
 
 

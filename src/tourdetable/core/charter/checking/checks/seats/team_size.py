@@ -35,13 +35,9 @@ EVIDENCE = gettext_noop("%(office)s since %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    office: str = parameter(values.office, gettext_noop("The office, by its code."), example="lead")
-    minimum: Dated[int] = values.dated_whole(
-        (0, 100), gettext_noop("The fewest holders."), example=2, default=1
-    )
-    maximum: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The most holders."), example=3, default=100
-    )
+    office: str = parameter("The office, by its code.", values.office, example="lead")
+    minimum: Dated[int] = values.dated_whole("The fewest holders.", 0, 100, example=2, default=1)
+    maximum: Dated[int] = values.dated_whole("The most holders.", 1, 100, example=3, default=100)
 
     def __post_init__(self) -> None:
         days = {since for dated in (self.minimum, self.maximum) for since, _ in dated.steps}

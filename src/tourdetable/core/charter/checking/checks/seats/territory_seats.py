@@ -38,14 +38,15 @@ EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day
 @dataclass(frozen=True)
 class Parameters:
     grace_days: Dated[int] = values.dated_whole(
-        (0, 3650),
-        gettext_noop("How many days an institution may be present before its seat is filled."),
+        "How many days an institution may be present before its seat is filled.",
+        0,
+        3650,
         example=30,
         default=0,
     )
     colleges: tuple[str, ...] = parameter(
+        "Colleges that must be represented in any case.",
         values.colleges,
-        gettext_noop("Colleges that must be represented in any case."),
         example=["state", "caf"],
         default=(),
     )

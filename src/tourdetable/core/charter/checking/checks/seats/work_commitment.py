@@ -48,21 +48,15 @@ EVIDENCE = gettext_noop("Commitment from %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     first_month: int = parameter(
-        values.whole(at_least=1, at_most=12),
-        gettext_noop(
-            "The month in which the work of a group without dates of its own usually begins."
-        ),
+        "The month in which the work of a group without dates of its own usually begins.",
+        values.whole(1, 12),
         default=2,
     )
     last_month: int = parameter(
-        values.whole(at_least=1, at_most=12),
-        gettext_noop("The month in which it usually ends."),
-        default=10,
+        "The month in which it usually ends.", values.whole(1, 12), default=10
     )
     grace_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after the work begins a seat may still commit."),
-        default=30,
+        "How many days after the work begins a seat may still commit.", 0, 366, default=30
     )
 
 

@@ -47,12 +47,10 @@ KEPT = gettext_noop("%(body)s produces what it is there for")
 @dataclass(frozen=True)
 class Parameters:
     kinds: tuple[str, ...] = parameter(
-        values.codes(*NAMES),
-        gettext_noop("What the body produces."),
-        example=["tools", "watch_items"],
+        "What the body produces.", values.codes(*NAMES), example=["tools", "watch_items"]
     )
     minimum: Dated[int] = values.dated_whole(
-        (1, 366), gettext_noop("How many of each kind in a season."), default=1
+        "How many of each kind in a season.", 1, 366, default=1
     )
 
 

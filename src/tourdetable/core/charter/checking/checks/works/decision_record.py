@@ -30,9 +30,7 @@ EVIDENCE = gettext_noop("“%(decision)s”")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after the meeting the record may still be completed."),
-        default=15,
+        "How many days after the meeting the record may still be completed.", 0, 366, default=15
     )
 
 

@@ -29,16 +29,12 @@ NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop("How many days after it is due a deliverable may still come."),
-        default=0,
+        "How many days after it is due a deliverable may still come.", 0, 366, default=0
     )
     circulated_within_days: int | None = parameter(
-        values.whole(at_least=0, at_most=366),
-        gettext_noop(
-            "How many days after it is delivered it is circulated; "
-            "without it, circulation is not judged."
-        ),
+        "How many days after it is delivered it is circulated; "
+        "without it, circulation is not judged.",
+        values.whole(0, 366),
         example=60,
         default=None,
     )

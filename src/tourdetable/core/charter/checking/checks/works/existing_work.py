@@ -27,10 +27,9 @@ SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        (0, 366),
-        gettext_noop(
-            "How many days after it is put forward a topic may still say what already exists."
-        ),
+        "How many days after it is put forward a topic may still say what already exists.",
+        0,
+        366,
         default=30,
     )
 

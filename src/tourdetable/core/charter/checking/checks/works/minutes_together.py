@@ -33,21 +33,14 @@ EVIDENCE = gettext_noop("Minutes of %(meeting)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = values.dated_whole(
-        (1, 100), gettext_noop("The fewest persons who write."), default=2
-    )
+    writers: Dated[int] = values.dated_whole("The fewest persons who write.", 1, 100, default=2)
     office: str | None = parameter(
-        values.office,
-        gettext_noop("An office whose holder is among them."),
-        example="facilitator",
-        default=None,
+        "An office whose holder is among them.", values.office, example="facilitator", default=None
     )
     within_days: int | None = parameter(
-        values.whole(at_least=0, at_most=366),
-        gettext_noop(
-            "How many days after the meeting minutes are adopted or circulated; "
-            "without it there is no delay."
-        ),
+        "How many days after the meeting minutes are adopted or circulated; "
+        "without it there is no delay.",
+        values.whole(0, 366),
         example=30,
         default=None,
     )

@@ -26,8 +26,8 @@ UNSAID = gettext_noop(
 @dataclass(frozen=True)
 class Parameters:
     duty: tuple[str, ...] = parameter(
+        "The duties that the first meeting shares out, by their codes.",
         values.duties,
-        gettext_noop("The duties that the first meeting shares out, by their codes."),
         example=["facilitation", "minutes"],
     )
 

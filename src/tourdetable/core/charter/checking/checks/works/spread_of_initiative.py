@@ -24,16 +24,13 @@ MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic
 @dataclass(frozen=True)
 class Parameters:
     seats_percent: Dated[int] = values.dated_whole(
-        (1, 100),
-        gettext_noop("The share of standing seats that put a topic forward in a season."),
-        default=30,
+        "The share of standing seats that put a topic forward in a season.", 1, 100, default=30
     )
     most_percent: Dated[int] = values.dated_whole(
-        (1, 100),
-        gettext_noop(
-            "The largest share of a season's topics that one seat may put forward, "
-            "from four topics on."
-        ),
+        "The largest share of a season's topics that one seat may put forward, "
+        "from four topics on.",
+        1,
+        100,
         default=50,
     )
 

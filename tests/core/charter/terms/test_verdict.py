@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
+
 from tests.core.charter.cases import record_of
 from tests.paths import CHARTERS
 from tourdetable.core.charter.judge.evaluate import evaluate
-from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict, to_json
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict, to_json, worst
 from tourdetable.core.charter.text.loader import load
 from tourdetable.core.words.phrase import Phrase
 
@@ -45,6 +47,19 @@ def test_an_article_is_as_its_worst_body() -> None:
 
 def test_an_article_that_nobody_judged_is_unknown() -> None:
     assert REPORT.state_of("ITC-99") is State.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("states", "state"),
+    [
+        ([], None),
+        (["kept", "planned"], "kept"),
+        (["kept", "broken"], "broken"),
+        (["unknown", "at_risk"], "at_risk"),
+    ],
+)
+def test_the_worst_state_is_the_most_severe(states: list[str], state: str | None) -> None:
+    assert worst(verdict("A", "b", State(one)) for one in states) == state
 
 
 def test_every_state_has_its_rank() -> None:

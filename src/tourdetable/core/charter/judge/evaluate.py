@@ -24,12 +24,10 @@ from tourdetable.core.charter.terms.model import Article, Charter, Rule, Vocabul
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding, Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-KEPT = gettext_noop("Nothing breaks this article")
 LIFTED = gettext_noop("A recorded decision lifts this article from %(first)s to %(last)s")
 NOBODY = gettext_noop("This article concerns nobody yet")
 NOT_IN_FORCE = gettext_noop("This article is not in force yet")
 NOTHING = gettext_noop("Nothing here falls under this article yet")
-UNKEPT = gettext_noop("Nobody keeps the facts that this article rests on")
 
 Subject = BodyFact | None
 """What a rule is judged for: a body, or the network as a whole."""
@@ -156,7 +154,7 @@ class RuleOnDay:
         """What the check finds; nothing when nobody keeps the facts that it rests on."""
         unkept = context.index.network.record.unkept
         if unkept and not unkept.isdisjoint(self.check.reads):
-            return Finding(missing=Phrase(UNKEPT))
+            return Finding(missing=Phrase("Nobody keeps the facts that this article rests on"))
         found: Finding = self.check.find(self.parameters, context)
         return found
 
@@ -216,7 +214,7 @@ class RuleOnDay:
 
         An exception counts only where it changes the state.
         """
-        state, words = State.KEPT, finding.words or Phrase(KEPT)
+        state, words = State.KEPT, finding.words or Phrase("Nothing breaks this article")
         said: dict[str, Any] = {"evidence": finding.evidence}
         if ahead:
             said |= {"next_break": ahead.on, "mend": ahead.mend}

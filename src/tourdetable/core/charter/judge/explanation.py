@@ -19,10 +19,10 @@ from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
-from tourdetable.core.charter.judge.naming import day_of, words_of
+from tourdetable.core.charter.judge.naming import day_of, plain, words_of
 from tourdetable.core.charter.terms.model import Charter, Rule
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Verdict, to_json
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 PARAMETERS = gettext_noop("Parameters in force on %(day)s")
 USED = gettext_noop("Facts used: %(count)s")
@@ -30,6 +30,7 @@ IGNORED = gettext_noop("Facts ignored: %(count)s")
 BREACHES = gettext_noop("Breaches, past and foreseen: %(count)s")
 LIFTED = gettext_noop("Breaches that a recorded decision lifts: %(count)s")
 UNKEPT = gettext_noop("Kinds of facts that nobody keeps: %(count)s")
+DECISION = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
 USUAL = gettext_noop("%(parameter)s: %(value)s (usual value)")
 WRITTEN = {
     (False, False): gettext_noop("%(parameter)s: %(value)s"),
@@ -109,14 +110,8 @@ def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNod
     since = max(days, default=date.min)
     source = rule.sources.get(name, {}).get(since) or ""
     words = USUAL if name not in rule.parameters else WRITTEN[since > date.min, bool(source)]
-    said = {"parameter": name, "value": _plain(value), "since": since, "source": source}
+    said = {"parameter": name, "value": plain(value), "since": since, "source": source}
     return ExplanationNode(Phrase(words, **said), "parameter", name)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 def _used(index: Index, trace: Trace, verdict: Verdict) -> ExplanationNode | None:
@@ -141,8 +136,8 @@ def _unkept(record: Record, rule: Rule) -> ExplanationNode | None:
     """The kinds of facts that the check reads, and that nobody keeps."""
     reads = CHECKS[rule.check].reads
     kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
-    words = gettext_noop("%(kind)s")
-    return _branch(UNKEPT, [ExplanationNode(Phrase(words, kind=kind), kind) for kind in kinds])
+    nodes = [ExplanationNode(Phrase("%(kind)s", kind=kind), kind) for kind in kinds]
+    return _branch(UNKEPT, nodes)
 
 
 def _order(node: ExplanationNode) -> tuple[str, date, str, str]:
@@ -183,16 +178,12 @@ def _mend(breach: Breach) -> tuple[ExplanationNode, ...]:
 
 
 def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[ExplanationNode, ...]:
-    words = gettext_noop("Decision %(decision)s, from %(first)s to %(last)s")
-    covering = [e for e in exceptions if e.starts <= breach.on <= e.ends]
     nodes: list[ExplanationNode] = []
-    for exception in covering:
-        said: dict[str, Value] = {
-            "decision": exception.decision,
-            "first": exception.starts,
-            "last": exception.ends,
-        }
-        nodes.append(ExplanationNode(Phrase(words, **said), "exception", exception.id))
+    for exception in exceptions:
+        first, last = exception.starts, exception.ends
+        if first <= breach.on <= last:
+            words = Phrase(DECISION, decision=exception.decision, first=first, last=last)
+            nodes.append(ExplanationNode(words, "exception", exception.id))
     return tuple(nodes)
 
 

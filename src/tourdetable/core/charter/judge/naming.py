@@ -1,4 +1,4 @@
-"""What an explanation calls a fact that is no proof of the verdict: a name, and a day."""
+"""What sentences call a fact that is no proof of the verdict, and a parameter's value."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from tourdetable.core.charter.facts.index import Index
 from tourdetable.core.charter.facts.kinds import MEETINGS_BY_ID, SEATS_BY_ID, one
 from tourdetable.core.charter.facts.shapes import fact_shapes
-from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
+from tourdetable.core.words.phrase import Phrase
 
 _NAMES = ("name", "title", "decision", "version", "institution", "seat", "id")
 """A fact is called by the first of these that its kind always has."""
@@ -20,10 +20,9 @@ _DAYS = ("on", "due_on", "published_on", "starts", "meeting")
 def words_of(index: Index, kind: str, fact: Any) -> Phrase:
     """What a fact is called: its title or its institution, else its id, with its day."""
     name, day = _name(index, kind, fact), day_of(index, kind, fact)
-    said: dict[str, Value] = {"kind": one(kind), "name": name}
     if day is None:
-        return Phrase(gettext_noop("%(name)s"), **said)
-    return Phrase(gettext_noop("%(name)s, %(day)s"), **said, day=day)
+        return Phrase("%(name)s", kind=one(kind), name=name)
+    return Phrase("%(name)s, %(day)s", kind=one(kind), name=name, day=day)
 
 
 def day_of(index: Index, kind: str, fact: Any) -> date | None:
@@ -47,3 +46,10 @@ def _name(index: Index, kind: str, fact: Any) -> str:
         seats = index.get(SEATS_BY_ID, called)
         return index.name_of(seats[-1]) if seats else called
     return called
+
+
+def plain(value: object) -> str:
+    """The value of a parameter, as its text writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

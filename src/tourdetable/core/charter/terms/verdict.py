@@ -6,7 +6,7 @@ The JSON of reports, the contract of every command and API, and its schema, are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
@@ -124,8 +124,13 @@ class Report(Struct, frozen=True, gc=False, tag_field="schema", tag=VERSION):
 
     def state_of(self, clause: str) -> State:
         """The worst state among the bodies of one clause."""
-        states = {v.state for v in self.of(clause)}
-        return next((s for s in SEVERITY if s in states), State.UNKNOWN)
+        return worst(self.of(clause)) or State.UNKNOWN
+
+
+def worst(verdicts: Iterable[Verdict]) -> State | None:
+    """The worst state among verdicts; None when there is none."""
+    states = {verdict.state for verdict in verdicts}
+    return next((state for state in SEVERITY if state in states), None)
 
 
 def to_json(said: object, translate: Callable[[str], str] = str) -> Any:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.checking.values import kind_of, named, names
+from tourdetable.core.charter.checking.values import kind_of, member, named, names, whole
 from tourdetable.core.charter.terms.errors import Unfit
 from tourdetable.core.charter.terms.model import (
     Adoption,
@@ -39,7 +38,6 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
-E = TypeVar("E", bound=StrEnum)
 W = TypeVar("W")
 Reader = Callable[[Any], Any]
 
@@ -53,7 +51,7 @@ def read_front(toml: Toml, mistakes: Mistakes) -> Front | None:
     front = Front(
         **_texts(top),
         season=_season(top),
-        warn_days=top.read("warn_days", _whole(0, 366), 60, "warn_days = 60"),
+        warn_days=top.read("warn_days", whole(0, 366), 60, "warn_days = 60"),
         positions=top.read("positions", _positions, POSITIONS, 'positions = ["consent", "object"]'),
         minutes=_minutes(top),
         vocabulary=_vocabulary(top),
@@ -95,24 +93,6 @@ def _matching(pattern: re.Pattern[str], what: str) -> Reader:
         return said
 
     return read
-
-
-def _whole(low: int, high: int) -> Reader:
-    def read(value: Any) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise Unfit(
-                f"this is {kind_of(value)}, not a whole number",
-                f"write a whole number from {low} to {high}",
-            )
-        if not low <= value <= high:
-            raise Unfit(f"{value} is out of bounds", f"write a whole number from {low} to {high}")
-        return value
-
-    return read
-
-
-def _enum(kind: type[E]) -> Reader:
-    return lambda value: kind(named(value, tuple(kind)))
 
 
 def _names(known: tuple[str, ...], what: str) -> Reader:
@@ -190,8 +170,8 @@ def _season(top: TableReader) -> SeasonRule:
     table = _inner(top, "season", {}, "season = { month = 9, day = 1 }")
     if table is None:
         return SeasonRule()
-    month = table.read("month", _whole(1, 12), 1, "month = 9")
-    day = table.read("day", _whole(1, 31), 1, "day = 1")
+    month = table.read("month", whole(1, 12), 1, "month = 9")
+    day = table.read("day", whole(1, 31), 1, "day = 1")
     table.done()
     try:
         date(2027, month or 1, day or 1)  # not a leap year: the season must begin every year
@@ -212,11 +192,11 @@ def _minutes(top: TableReader) -> MinutesRule:
     adoption, audience = 'adoption = "next_meeting"', 'audience = "network"'
     attribution = 'attribution = "institution"'
     rule = MinutesRule(
-        adoption=table.value("adoption", _enum(Adoption), usual.adoption, adoption),
-        days=table.value("days", _whole(1, 366), usual.days, "days = 15"),
+        adoption=table.value("adoption", member(Adoption), usual.adoption, adoption),
+        days=table.value("days", whole(1, 366), usual.days, "days = 15"),
         seats=table.value("seats", _seats, usual.seats, "seats = 3"),
-        audience=table.value("audience", _enum(Audience), usual.audience, audience),
-        attribution=table.value("attribution", _enum(Attribution), usual.attribution, attribution),
+        audience=table.value("audience", member(Audience), usual.audience, audience),
+        attribution=table.value("attribution", member(Attribution), usual.attribution, attribution),
     )
     table.done()
     return rule
@@ -227,8 +207,7 @@ def _seats(value: Any) -> int:
         raise Unfit(
             "minutes are never adopted by one seat alone", "write a whole number from 2 to 1000"
         )
-    seats: int = _whole(2, 1000)(value)
-    return seats
+    return whole(2, 1000)(value)
 
 
 def _vocabulary(top: TableReader) -> Vocabulary:
@@ -287,7 +266,7 @@ def _name(table: TableReader) -> Any:
 def _body_kind(table: TableReader) -> BodyKind:
     name = _name(table)
     plural = table.read("plural", _text, name, 'plural = "Clubs"')
-    holders = table.read("holders", _whole(1, 20), 1, "holders = 2")
+    holders = table.read("holders", whole(1, 20), 1, "holders = 2")
     return BodyKind(_code(table), name, plural, holders)
 
 
@@ -302,7 +281,7 @@ def _college(table: TableReader, known: tuple[str, ...]) -> CollegeKind:
 def _meeting_kind(table: TableReader, known: tuple[str, ...]) -> MeetingKind:
     name = _name(table)
     plural = table.read("plural", _text, name, 'plural = "Rencontres"')
-    audience = table.value("audience", _enum(Audience), Audience.NETWORK, 'audience = "network"')
+    audience = table.value("audience", member(Audience), Audience.NETWORK, 'audience = "network"')
     return MeetingKind(_code(table), name, plural, _bodies(table, known), audience)
 
 

@@ -10,8 +10,6 @@ from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.terms.verdict import Finding, State
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
-AS_WRITTEN = gettext_noop("%(because)s")
-
 
 @dataclass(frozen=True)
 class Unmeasurable:
@@ -28,7 +26,7 @@ class Planned:
 
 def find(parameters: Unmeasurable | Planned, _context: Context) -> Finding:
     """Only the reason, in the charter's own words."""
-    return Finding(words=Phrase(AS_WRITTEN, because=parameters.because))
+    return Finding(words=Phrase("%(because)s", because=parameters.because))
 
 
 NOT_MEASURABLE: Check[Unmeasurable] = Check(

@@ -15,15 +15,11 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("A framework agreement is in force, one period after the other.")
-KEPT = gettext_noop("The agreement of %(body)s is in force")
 UNKNOWN = gettext_noop("Nobody has recorded the periods of the agreement")
 NONE = gettext_noop("No period of the agreement is known")
 BARE = gettext_noop("%(body)s has no agreement in force on %(day)s")
 SIGN = gettext_noop("Sign the next period of the agreement of %(body)s before %(day)s")
 SIGN_LATE = gettext_noop("Sign the next period of the agreement of %(body)s")
-UNASSESSED = gettext_noop(
-    "“%(agreement)s” begins on %(day)s without an assessment of the period before"
-)
 UNASSESSED_MEND = gettext_noop("Assess the period that ends before “%(agreement)s” begins")
 EVIDENCE = gettext_noop("“%(agreement)s”, from %(first)s to %(last)s")
 
@@ -53,7 +49,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=known[0].starts <= context.on,
         breaches=tuple(breaches),
         evidence=tuple(_evidence(a) for a in known if a.ends >= context.season.first),
-        words=context.says(KEPT),
+        words=context.says("The agreement of %(body)s is in force"),
     )
 
 
@@ -76,7 +72,10 @@ def _unassessed(context: Context, agreements: list[AgreementFact]) -> Iterator[B
                 on=starts,
                 until=assessed,
                 subject=agreement.id,
-                words=Phrase(UNASSESSED, **said),
+                words=Phrase(
+                    "“%(agreement)s” begins on %(day)s without an assessment of the period before",
+                    **said,
+                ),
                 evidence=(_evidence(agreement),),
                 mend=Phrase(UNASSESSED_MEND, **said) if assessed is None else None,
                 drawn=starts > context.on,

@@ -18,8 +18,6 @@ from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("The evaluation is conducted by one body and approved by another.")
 NONE = gettext_noop("No evaluation and no period of the agreement is known")
-KEPT = gettext_noop("The evaluation is conducted by one body and approved by another")
-UNKNOWN = gettext_noop("Nobody has recorded the evaluations")
 CONDUCTED = gettext_noop("“%(campaign)s” is conducted by another body than agreed")
 APPROVED = gettext_noop("“%(campaign)s” was approved by another body than agreed")
 MEND = gettext_noop("Have “%(campaign)s” approved by %(day)s")
@@ -54,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Evaluations conducted or approved by others, late approvals, periods without any."""
     campaigns = context.every(CAMPAIGNS)
     if campaigns is None:
-        return Finding(missing=Phrase(UNKNOWN))
+        return Finding(missing=Phrase("Nobody has recorded the evaluations"))
     agreements = context.every(AGREEMENTS) or []
     breaches: list[Breach] = []
     for campaign in campaigns:
@@ -66,7 +64,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(c, c.starts) for c in campaigns),
         missing=None if campaigns or agreements else Phrase(NONE),
-        words=Phrase(KEPT),
+        words=Phrase("The evaluation is conducted by one body and approved by another"),
     )
 
 

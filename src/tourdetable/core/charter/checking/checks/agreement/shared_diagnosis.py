@@ -15,14 +15,12 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("A body's territory was chosen from a diagnosis made by the partners.")
-KEPT = gettext_noop("The territory of %(body)s was chosen from a shared diagnosis")
 UNKNOWN = gettext_noop("Nobody has recorded the diagnosis of the territory of %(body)s")
 ALONE = gettext_noop(
     "The diagnosis of the territory of %(body)s was not shared by enough partners on %(day)s"
 )
 NONE = gettext_noop("The territory of %(body)s had no shared diagnosis on %(day)s")
 MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(body)s")
-EVIDENCE = gettext_noop("Diagnosis shared on %(day)s")
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(_breaches(context, fault, ALONE if known else NONE)) if fault else (),
         evidence=tuple(_evidence(d) for d in known),
-        words=context.says(KEPT),
+        words=context.says("The territory of %(body)s was chosen from a shared diagnosis"),
     )
 
 
@@ -69,7 +67,7 @@ def _breaches(context: Context, fault: Period, words: str) -> Iterator[Breach]:
 
 
 def _evidence(diagnosis: DiagnosisFact) -> Evidence:
-    words = Phrase(EVIDENCE, day=diagnosis.on)
+    words = Phrase("Diagnosis shared on %(day)s", day=diagnosis.on)
     return Evidence("diagnosis", diagnosis.id, words, diagnosis.on)
 
 

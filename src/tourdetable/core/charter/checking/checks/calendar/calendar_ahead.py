@@ -18,8 +18,6 @@ from tourdetable.core.words.days import add_months
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("The meetings of a season are dated before it begins.")
-UNSET = gettext_noop("No meeting of %(body)s is known yet")
-KEPT = gettext_noop("The calendar of %(body)s was set before its season began")
 SHORT_NOTICE = gettext_noop(
     "%(meeting)s of %(day)s was only dated on %(dated)s, less than a year before"
 )
@@ -64,8 +62,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(meetings),
-        missing=None if known else context.says(UNSET),
-        words=context.says(KEPT),
+        missing=None if known else context.says("No meeting of %(body)s is known yet"),
+        words=context.says("The calendar of %(body)s was set before its season began"),
     )
 
 

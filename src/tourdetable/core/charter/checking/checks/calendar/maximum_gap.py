@@ -17,12 +17,9 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("No more than so many months between two meetings.")
 KEPT = gettext_noop("The meetings of %(body)s follow each other as agreed")
-INSTALLATION = gettext_noop("%(body)s, installed on %(day)s")
 GAP = gettext_noop("No meeting between %(first)s and %(second)s: more than %(months)s months")
-OPEN_GAP = gettext_noop("No meeting after %(first)s: more than %(months)s months on %(day)s")
 PAST = gettext_noop("This gap is past: hold the next meetings of %(body)s within %(months)s months")
 HOLD = gettext_noop("Hold a meeting of %(body)s by %(day)s")
-HOLD_SOON = gettext_noop("Hold a meeting of %(body)s as soon as possible")
 EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s")
 
 
@@ -135,7 +132,7 @@ def _around(body: BodyFact, wait: Wait) -> tuple[Evidence, ...]:
 
 
 def _installation(body: BodyFact) -> Evidence:
-    words = Phrase(INSTALLATION, body=body.name, day=body.starts)
+    words = Phrase("%(body)s, installed on %(day)s", body=body.name, day=body.starts)
     return Evidence("body", body.id, words, body.starts)
 
 
@@ -143,7 +140,7 @@ def _words(body: BodyFact, wait: Wait, day: date, months: int) -> Phrase:
     first = wait.before.on if wait.before else body.starts
     said: dict[str, Value] = {"body": body.name, "first": first, "months": months, "day": day}
     if wait.after is None:
-        return Phrase(OPEN_GAP, **said)
+        return Phrase("No meeting after %(first)s: more than %(months)s months on %(day)s", **said)
     return Phrase(GAP, **said, second=wait.after.on)
 
 
@@ -152,7 +149,7 @@ def _mend(context: Context, body: BodyFact, wait: Wait, day: date, months: int) 
     if day > context.on:
         return Phrase(HOLD, **said)
     if wait.after is None or wait.after.on > context.on:
-        return Phrase(HOLD_SOON, **said)
+        return Phrase("Hold a meeting of %(body)s as soon as possible", **said)
     return Phrase(PAST, **said)
 
 

@@ -13,7 +13,6 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("At least so many meetings in a season.")
-KEPT = gettext_noop("%(body)s holds enough of these meetings")
 TOO_FEW = gettext_noop("%(body)s: %(count)s of %(minimum)s meetings drawn until %(day)s")
 MEND = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
 
@@ -33,7 +32,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(meetings or breaches),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(meetings),
-        words=context.says(KEPT),
+        words=context.says("%(body)s holds enough of these meetings"),
     )
 
 

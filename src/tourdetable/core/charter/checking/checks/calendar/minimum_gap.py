@@ -17,7 +17,6 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 SUMMARY = gettext_noop("No less than so many days between two meetings.")
-KEPT = gettext_noop("The meetings of %(body)s leave each other time")
 TOO_CLOSE = gettext_noop("Meetings on %(first)s and %(second)s: less than %(days)s days")
 MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 
@@ -41,7 +40,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(before or meetings),
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(m for m in meetings if m.on in context.season),
-        words=context.says(KEPT),
+        words=context.says("The meetings of %(body)s leave each other time"),
     )
 
 

@@ -15,12 +15,8 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("The yearly programme is published before its season begins.")
-UNKNOWN = gettext_noop("Nobody has recorded when the programme is published")
-KEPT = gettext_noop("The programme of %(year)s is published")
 MEND = gettext_noop("Publish the programme of %(year)s by %(day)s")
 LATE = gettext_noop("Publish the programme of %(year)s")
-UNPUBLISHED = gettext_noop("The programme of %(year)s is not published")
-EVIDENCE = gettext_noop("Programme of %(year)s")
 
 
 @dataclass(frozen=True)
@@ -38,11 +34,11 @@ def find(parameters: Parameters, context: Context) -> Finding:
     years = {season.last.year for season in context.seasons}
     mine = context.every(PROGRAMMES, (lambda p: p.year in years, trace.OUTSIDE_DAYS))
     if mine is None:
-        return Finding(missing=Phrase(UNKNOWN))
+        return Finding(missing=Phrase("Nobody has recorded when the programme is published"))
     return Finding(
         breaches=tuple(_breaches(parameters, context, mine)),
         evidence=tuple(_evidence(p) for p in mine),
-        words=Phrase(KEPT, year=context.season.last.year),
+        words=Phrase("The programme of %(year)s is published", year=context.season.last.year),
     )
 
 
@@ -64,13 +60,13 @@ def _unpublished(parameters: Parameters, context: Context, season: Period) -> It
     yield Breach(
         on=due,
         subject=str(year),
-        words=Phrase(UNPUBLISHED, **said),
+        words=Phrase("The programme of %(year)s is not published", **said),
         mend=Phrase(MEND if due > context.on else LATE, **said),
     )
 
 
 def _evidence(programme: ProgrammeFact) -> Evidence:
-    words = Phrase(EVIDENCE, year=programme.year)
+    words = Phrase("Programme of %(year)s", year=programme.year)
     return Evidence("programme", programme.id, words, programme.published_on)
 
 

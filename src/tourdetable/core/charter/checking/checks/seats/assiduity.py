@@ -17,7 +17,6 @@ from tourdetable.core.words.phrase import Title, gettext_noop
 
 SUMMARY = gettext_noop("Each seat comes regularly for as long as a theme is worked on.")
 UNKNOWN = gettext_noop("Nobody has recorded when the themes of %(body)s begin and end")
-KEPT = gettext_noop("The seats of %(body)s come regularly for each theme")
 RARE = gettext_noop("%(institution)s came to %(count)s of %(total)s meetings on “%(theme)s”")
 MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings on “%(theme)s”")
 
@@ -66,7 +65,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=_proofs(themes),
         missing=findings.attendance_unrecorded(context, met),
-        words=context.says(KEPT),
+        words=context.says("The seats of %(body)s come regularly for each theme"),
     )
 
 

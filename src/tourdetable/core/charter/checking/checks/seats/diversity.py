@@ -54,7 +54,6 @@ CAME = {
 }
 
 MEND = gettext_noop("Invite institutions of other kinds to sit in %(body)s")
-UNLABELLED = gettext_noop("Nobody has said of which kind all the institutions of %(body)s are")
 
 
 @dataclass(frozen=True)
@@ -161,7 +160,7 @@ def _sat(
 
 
 def _unlabelled(context: Context) -> Phrase:
-    return context.says(UNLABELLED)
+    return context.says("Nobody has said of which kind all the institutions of %(body)s are")
 
 
 def _meetings(parameters: Parameters, context: Context) -> Finding:

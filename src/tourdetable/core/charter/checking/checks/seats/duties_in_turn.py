@@ -18,11 +18,8 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 
 SUMMARY = gettext_noop("Duties go round all seats in turn.")
-UNEVEN = gettext_noop("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s")
-NEXT_TURNS = gettext_noop("Give the next turns of %(duty)s to %(behind)s")
 
 NOTHING = gettext_noop("Nobody has recorded who took a turn at the meetings of %(body)s")
-KEPT = gettext_noop("The turns of %(body)s go round evenly")
 TURNS_TAKEN = gettext_noop("%(institution)s, %(duty)s: %(count)s turns")
 
 
@@ -84,7 +81,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=_proofs(rotas),
         missing=context.says(NOTHING) if unknown else None,
-        words=context.says(KEPT),
+        words=context.says("The turns of %(body)s go round evenly"),
     )
 
 
@@ -176,9 +173,9 @@ def _uneven(
         on=on,
         until=context.season.last,
         subject=rota.duty,
-        words=Phrase(UNEVEN, **said),
+        words=Phrase("%(duty)s: %(most)s turns for %(ahead)s, %(least)s for %(behind)s", **said),
         evidence=proofs,
-        mend=Phrase(NEXT_TURNS, **said),
+        mend=Phrase("Give the next turns of %(duty)s to %(behind)s", **said),
         drawn=on > context.on,
     )
 

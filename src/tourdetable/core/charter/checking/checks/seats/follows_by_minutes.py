@@ -22,11 +22,7 @@ SUMMARY = gettext_noop("A seat that cannot come follows through the minutes.")
 TOO_LATE = gettext_noop("read too late")
 
 UNKNOWN = gettext_noop("Nobody has recorded who reads the minutes of %(body)s")
-KEPT = gettext_noop("Those who follow %(body)s from afar read its minutes")
-UNREAD = gettext_noop("%(institution)s read %(count)s of %(total)s minutes of %(body)s")
 MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(day)s")
-ABSENT = gettext_noop("%(institution)s came to no report-back meeting of %(body)s")
-ABSENT_MEND = gettext_noop("Invite %(institution)s to the next report-back meeting of %(body)s")
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(_breaches(parameters, context, seats)) if seats else (),
         evidence=findings.seats_evidence(context, seats),
-        words=context.says(KEPT),
+        words=context.says("Those who follow %(body)s from afar read its minutes"),
     )
 
 
@@ -139,7 +135,7 @@ def _too_little(context: Context, seat: SeatFact, day: date, counts: tuple[int, 
         on=day,
         until=max(day, context.season.last),
         subject=f"{seat.id} minutes",
-        words=Phrase(UNREAD, **said),
+        words=Phrase("%(institution)s read %(count)s of %(total)s minutes of %(body)s", **said),
         evidence=(findings.seat_evidence(context, seat),),
         mend=findings.mend_before(context, day, MEND, **said),
     )
@@ -162,9 +158,9 @@ def _never_came(context: Context, seat: SeatFact, recorded: list[MeetingFact], o
         on=on,
         until=context.season.last,
         subject=f"{seat.id} report-back",
-        words=Phrase(ABSENT, **said),
+        words=Phrase("%(institution)s came to no report-back meeting of %(body)s", **said),
         evidence=(findings.seat_evidence(context, seat), *findings.meetings_evidence(recorded)),
-        mend=Phrase(ABSENT_MEND, **said),
+        mend=Phrase("Invite %(institution)s to the next report-back meeting of %(body)s", **said),
     )
 
 

@@ -16,7 +16,6 @@ from tourdetable.core.charter.terms.verdict import Breach, Finding
 from tourdetable.core.words.phrase import gettext_noop
 
 SUMMARY = gettext_noop("Each standing seat has all its holders.")
-KEPT = gettext_noop("Every seat of %(body)s has all its holders")
 VACANCY = gettext_noop("%(institution)s: %(held)s of %(wanted)s holders on %(day)s")
 MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat")
 
@@ -43,7 +42,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(seats),
         breaches=tuple(breaches),
         evidence=findings.seats_evidence(context, seats),
-        words=context.says(KEPT),
+        words=context.says("Every seat of %(body)s has all its holders"),
     )
 
 

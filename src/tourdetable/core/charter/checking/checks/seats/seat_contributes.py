@@ -27,7 +27,6 @@ KINDS = (
 
 SUMMARY = gettext_noop("Each standing seat brings something in a season.")
 OF_ANOTHER = gettext_noop("it is not of a seat that counts here")
-UNKNOWN = gettext_noop("Nobody has recorded all that the seats of %(body)s bring")
 
 KEPT = gettext_noop("Every seat of %(body)s brings its part")
 TOO_LITTLE = gettext_noop("%(institution)s: %(count)s contributions since %(first)s")
@@ -65,7 +64,7 @@ def _partly_known(
     parameters: Parameters, context: Context, seats: Seats, counts: Counter[str]
 ) -> Finding:
     """What is known when nobody keeps some of the kinds: kept, when the others are enough."""
-    unknown = context.says(UNKNOWN)
+    unknown = context.says("Nobody has recorded all that the seats of %(body)s bring")
     owing = _owing(context, context.season, seats)
     wanted = parameters.minimum.on(context.on) or 0
     if any(counts[seat.id] < wanted for seat in owing):

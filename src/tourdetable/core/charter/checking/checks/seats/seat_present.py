@@ -20,7 +20,6 @@ from tourdetable.core.words.phrase import gettext_noop
 Held = tuple[SeatFact, frozenset[str]]
 
 SUMMARY = gettext_noop("Somebody is there for each standing seat at each meeting.")
-KEPT = gettext_noop("Somebody came for every seat of %(body)s")
 ABSENCE = gettext_noop("%(meeting)s of %(day)s: nobody came for %(seats)s")
 APOLOGY = gettext_noop("%(meeting)s of %(day)s: nobody will come for %(seats)s")
 MEND = gettext_noop("Ask %(seats)s to send somebody to %(meeting)s on %(day)s")
@@ -50,7 +49,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=findings.meetings_evidence(recorded),
         missing=findings.attendance_unrecorded(context, meetings),
-        words=context.says(KEPT),
+        words=context.says("Somebody came for every seat of %(body)s"),
     )
 
 

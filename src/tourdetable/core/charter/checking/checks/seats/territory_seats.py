@@ -26,7 +26,6 @@ SUMMARY = gettext_noop("Each institution present on the territory has a seat, he
 NOT_ASKED = gettext_noop("nothing here asks for its institution or its college")
 
 UNKNOWN = gettext_noop("Nobody has said who is present on the territory of %(body)s")
-KEPT = gettext_noop("Everybody present on the territory of %(body)s has a seat")
 OF_INSTITUTION = gettext_noop(
     "%(who)s, present on the territory of %(body)s, has nobody on a seat on %(day)s"
 )
@@ -60,7 +59,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(_all_breaches(parameters, context, presences, proofs)),
         evidence=tuple(proofs),
         missing=None if asked else context.says(UNKNOWN),
-        words=context.says(KEPT),
+        words=context.says("Everybody present on the territory of %(body)s has a seat"),
     )
 
 

@@ -32,7 +32,6 @@ Groups = dict[str, list[CommitmentFact]]
 SUMMARY = gettext_noop("Each participant commits for the whole of a group's work.")
 ONE_OFF = gettext_noop("a commitment for one meeting only")
 
-KEPT = gettext_noop("Everybody in %(body)s has committed for the whole of its work")
 UNKNOWN = gettext_noop("Nobody has recorded for how long the participants of %(body)s commit")
 LEFT = gettext_noop(
     "A participant of %(body)s commits until %(ends)s; the work lasts until %(day)s"
@@ -42,7 +41,6 @@ MEND = gettext_noop(
 )
 UNCOMMITTED = gettext_noop("%(institution)s: nobody committed to the work of %(body)s by %(day)s")
 UNCOMMITTED_MEND = gettext_noop("Ask %(institution)s who commits to the work of %(body)s")
-EVIDENCE = gettext_noop("Commitment from %(day)s")
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(lasting or seats or context.every(COMMITMENTS)),
         breaches=tuple(_breaches(parameters, context, seats, groups)),
         evidence=tuple(_evidence(c) for c in lasting),
-        words=context.says(KEPT),
+        words=context.says("Everybody in %(body)s has committed for the whole of its work"),
     )
 
 
@@ -181,7 +179,7 @@ def _uncommitted(context: Context, seat: SeatFact, days: Period, begun: date | N
 
 
 def _evidence(commitment: CommitmentFact) -> Evidence:
-    words = Phrase(EVIDENCE, day=commitment.starts)
+    words = Phrase("Commitment from %(day)s", day=commitment.starts)
     return Evidence("commitment", commitment.id, words, commitment.starts)
 
 

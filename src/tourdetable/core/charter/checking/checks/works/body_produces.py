@@ -41,7 +41,6 @@ MENDS = {
 }
 
 UNKNOWN = gettext_noop("Nobody has recorded all that %(body)s produces")
-KEPT = gettext_noop("%(body)s produces what it is there for")
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=context.life.last >= context.season.last or bool(breaches),
         breaches=tuple(breaches),
         missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
-        words=Phrase(KEPT, **said),
+        words=Phrase("%(body)s produces what it is there for", **said),
     )
 
 

@@ -23,9 +23,6 @@ COMPLETE_BY = gettext_noop(
     "Complete the record of “%(decision)s” by %(day)s: its outcome, and any dissensus"
 )
 
-KEPT = gettext_noop("Every decision of %(body)s is recorded with its dissensus")
-EVIDENCE = gettext_noop("“%(decision)s”")
-
 
 @dataclass(frozen=True)
 class Parameters:
@@ -47,7 +44,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(points),
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, m) for d, m in points),
-        words=context.says(KEPT),
+        words=context.says("Every decision of %(body)s is recorded with its dissensus"),
     )
 
 
@@ -83,7 +80,7 @@ def _incomplete(
 
 
 def _evidence(decision: DecisionFact, meeting: MeetingFact) -> Evidence:
-    words = Phrase(EVIDENCE, decision=Title(decision.title))
+    words = Phrase("“%(decision)s”", decision=Title(decision.title))
     return Evidence("decision", decision.id, words, meeting.on)
 
 

@@ -15,8 +15,6 @@ from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, Title, gettext_noop
 
 SUMMARY = gettext_noop("What a group is to produce comes when it is due.")
-UNKNOWN = gettext_noop("Nobody has recorded the deliverables of %(body)s")
-KEPT = gettext_noop("The deliverables of %(body)s come when they are due")
 UNDATED = gettext_noop("Nobody has recorded the day “%(deliverable)s” was delivered")
 LATE = gettext_noop("“%(deliverable)s” was due on %(day)s")
 MEND = gettext_noop("Deliver “%(deliverable)s” by %(day)s")
@@ -44,7 +42,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     """Late deliverables, those that wait to be circulated, and a group that ends without any."""
     mine = context.every(DELIVERABLES)
     if mine is None:
-        return Finding(missing=context.says(UNKNOWN))
+        return Finding(missing=context.says("Nobody has recorded the deliverables of %(body)s"))
     breaches = [] if mine or context.life.last == FOREVER else [_none(context)]
     for deliverable in mine:
         breaches += _late(parameters, deliverable)
@@ -54,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         breaches=tuple(breaches),
         evidence=tuple(_evidence(d, d.delivered_on or d.due_on) for d in mine),
         missing=_undated(context, mine),
-        words=context.says(KEPT),
+        words=context.says("The deliverables of %(body)s come when they are due"),
     )
 
 

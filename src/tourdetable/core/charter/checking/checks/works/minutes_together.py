@@ -22,13 +22,9 @@ Held = list[tuple[MeetingFact, list[MinutesFact]]]
 
 SUMMARY = gettext_noop("Minutes are written by several.")
 UNKNOWN = gettext_noop("Nobody has recorded who writes the minutes of %(body)s")
-KEPT = gettext_noop("The minutes of %(body)s are written by several")
-BY_TOO_FEW = gettext_noop("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s")
-MEND = gettext_noop("Have the next minutes of %(body)s written together")
 WITHOUT_OFFICE = gettext_noop("%(meeting)s: nobody of the office %(office)s wrote the minutes")
 LATE = gettext_noop("The minutes of %(meeting)s were not there by %(day)s")
 LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
-EVIDENCE = gettext_noop("Minutes of %(meeting)s")
 
 
 @dataclass(frozen=True)
@@ -56,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=bool(proofs or (held and parameters.within_days is not None)),
         breaches=tuple(_breaches(parameters, context, held)),
         evidence=tuple(proofs),
-        words=context.says(KEPT),
+        words=context.says("The minutes of %(body)s are written by several"),
     )
 
 
@@ -103,7 +99,7 @@ def _written(
             subject=minutes.id,
             words=words,
             evidence=(_evidence(meeting, minutes),),
-            mend=context.says(MEND),
+            mend=context.says("Have the next minutes of %(body)s written together"),
         )
 
 
@@ -115,7 +111,7 @@ def _ill_written(
     writers = frozenset(minutes.written_by)
     said: dict[str, Value] = {"meeting": meeting.title, "count": len(writers), "minimum": wanted}
     if len(writers) < wanted:
-        return Phrase(BY_TOO_FEW, **said)
+        return Phrase("%(meeting)s: %(count)s wrote the minutes: fewer than %(minimum)s", **said)
     if office is None or writers & _holders(context, office, meeting):
         return None
     name = context.charter.vocabulary.offices[office].name
@@ -146,7 +142,7 @@ def _late(
 
 
 def _evidence(meeting: MeetingFact, minutes: MinutesFact) -> Evidence:
-    words = Phrase(EVIDENCE, meeting=meeting.title)
+    words = Phrase("Minutes of %(meeting)s", meeting=meeting.title)
     return Evidence("minutes", minutes.id, words, meeting.on)
 
 

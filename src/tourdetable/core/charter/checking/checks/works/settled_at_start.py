@@ -15,9 +15,6 @@ from tourdetable.core.words.phrase import Phrase, Value, gettext_noop
 SUMMARY = gettext_noop("The first meeting of a body settles how its duties are shared.")
 UNDECIDED = gettext_noop("nothing was recorded of it")
 
-SETTLED = gettext_noop(
-    "%(body)s settled how its duties are shared at its first meeting, on %(day)s"
-)
 UNSAID = gettext_noop(
     "Nobody has recorded how the first meeting of %(body)s, on %(day)s, shared its duties"
 )
@@ -46,7 +43,9 @@ def find(parameters: Parameters, context: Context) -> Finding:
     return Finding(
         evidence=(findings.meeting_evidence(first), *proofs),
         missing=None if proofs else Phrase(UNSAID, **said),
-        words=Phrase(SETTLED, **said),
+        words=Phrase(
+            "%(body)s settled how its duties are shared at its first meeting, on %(day)s", **said
+        ),
     )
 
 

@@ -17,7 +17,6 @@ from tourdetable.core.words.phrase import Value, gettext_noop
 
 SUMMARY = gettext_noop("Topics come from many seats.")
 UNKNOWN = gettext_noop("Nobody has recorded the topics put forward for %(body)s")
-KEPT = gettext_noop("The topics of %(body)s come from enough seats")
 MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic by %(day)s")
 
 
@@ -53,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
         concerned=any(standing.values()),
         breaches=tuple(_breaches(parameters, context, standing)),
         evidence=tuple([findings.topic_evidence(topic) for topic in mine]),
-        words=context.says(KEPT),
+        words=context.says("The topics of %(body)s come from enough seats"),
     )
 
 

@@ -19,7 +19,6 @@ from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.charter.terms.verdict import to_json
 from tourdetable.core.charter.text.reference import reference
-from tourdetable.core.charter.text.starter import STARTER
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.charter.compare import compare, rejudge
 from tourdetable.interface.cli.charter.files import (
@@ -36,6 +35,9 @@ from tourdetable.interface.cli.charter.timeline import timeline
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 NO_ARTICLE = gettext_noop("there is no article `%(article)s`")
+
+STARTER = Path(__file__).with_name("starter.md")
+"""A commented charter, to be changed line by line."""
 
 MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
 
@@ -104,12 +106,13 @@ def checks() -> None:
 @click.argument("file", type=PATH, required=False)
 def new(file: Path | None) -> None:
     """Write a commented starter that `charter check` accepts; without a file, on the screen."""
+    starter = STARTER.read_text(encoding="utf-8")
     if file is None:
-        click.echo(STARTER, nl=False)
+        click.echo(starter, nl=False)
         return
     try:
         with file.open("x", encoding="utf-8") as target:
-            target.write(STARTER)
+            target.write(starter)
     except OSError as error:
         stop(file, error.strerror or "it cannot be written", "name a file that does not exist yet")
     click.echo(f"Written: {file}")

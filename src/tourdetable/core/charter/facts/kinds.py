@@ -44,15 +44,6 @@ def one(kind: str) -> str:
     return _ONE.get(kind) or kind.removesuffix("s")
 
 
-WITHOUT_ID = frozenset({"replies", "attendances", "turns", "acceptances", "minutes_readings"})
-"""Kinds whose facts are known by what they join: a meeting and a seat, a person and a version."""
-
-
-def id_of(kind: str, fact: Any) -> str | None:
-    """The id of a fact; None for a kind whose facts have none."""
-    return None if kind in WITHOUT_ID else str(fact.id)
-
-
 _ONE = {"bodies": "body", "diagnoses": "diagnosis", "minutes": "minutes"}
 
 _ID = attrgetter("id")

@@ -50,10 +50,21 @@ class Fact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """One thing that is known. It names other facts by their ids: never a circle of objects."""
 
 
-class InstitutionFact(Fact, frozen=True):
-    """An institution: it sits, persons represent it."""
+class FactWithId(Fact, frozen=True):
+    """A fact that others may name."""
 
     id: Id
+
+
+class FactOfBody(FactWithId, frozen=True):
+    """A fact of one body."""
+
+    body: BodyId
+
+
+class InstitutionFact(FactWithId, frozen=True):
+    """An institution: it sits, persons represent it."""
+
     name: Name
     tier: Annotated[
         Text | None, means("Tier of government: national, regional, departmental, local…")
@@ -63,10 +74,9 @@ class InstitutionFact(Fact, frozen=True):
     ] = None
 
 
-class BodyFact(Fact, frozen=True):
+class BodyFact(FactWithId, frozen=True):
     """A body. A group's work has dates of its own when they differ from its life."""
 
-    id: Id
     kind: Annotated[Text, means("Kind of body, by its code in the charter")]
     name: Name
     starts: Annotated[Day, means("Day of its installation")]
@@ -75,11 +85,9 @@ class BodyFact(Fact, frozen=True):
     work_ends: Annotated[Day | None, means("Last day of a group's work")] = None
 
 
-class SeatFact(Fact, frozen=True):
+class SeatFact(FactOfBody, frozen=True):
     """A seat of a body. A light or invited seat may take turns all the same (ITC-06)."""
 
-    id: Id
-    body: BodyId
     institution: InstitutionId
     college: CollegeCode
     kind: Annotated[Text, means("standing, light (follows through the minutes) or invited")]
@@ -88,20 +96,18 @@ class SeatFact(Fact, frozen=True):
     volunteers: Annotated[bool, means("Takes turns all the same")] = False
 
 
-class MandateFact(Fact, frozen=True):
+class MandateFact(FactWithId, frozen=True):
     """A person holds a seat from `starts` to `ends`, both included."""
 
-    id: Id
     seat: SeatId
     person: Person
     starts: First
     ends: OpenEnd = None
 
 
-class OfficeFact(Fact, frozen=True):
+class OfficeFact(FactWithId, frozen=True):
     """A person holds an office, for one body or (`body = None`) for the network."""
 
-    id: Id
     kind: Annotated[Text, means("Office, by its code in the charter")]
     person: Person
     body: BodyId | None
@@ -109,22 +115,18 @@ class OfficeFact(Fact, frozen=True):
     ends: OpenEnd = None
 
 
-class PresenceFact(Fact, frozen=True):
+class PresenceFact(FactOfBody, frozen=True):
     """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
 
-    id: Id
-    body: BodyId
     institution: InstitutionId
     college: CollegeCode
     starts: First
     ends: OpenEnd = None
 
 
-class MeetingFact(Fact, frozen=True):
+class MeetingFact(FactOfBody, frozen=True):
     """A meeting that is drawn in the calendar, or was held."""
 
-    id: Id
-    body: BodyId
     kind: Annotated[Text, means("Kind of meeting, by its code in the charter")]
     title: Name
     on: Annotated[Day, means("Its day")]
@@ -161,11 +163,9 @@ class TurnFact(Fact, frozen=True):
     seat: SeatId
 
 
-class DecisionFact(Fact, frozen=True):
+class DecisionFact(FactOfBody, frozen=True):
     """A point to be decided at a meeting, and what was recorded of it."""
 
-    id: Id
-    body: BodyId
     meeting: MeetingId
     title: Name
     outcome: Annotated[Text | None, means("What was recorded; null while nothing is")] = None
@@ -174,10 +174,9 @@ class DecisionFact(Fact, frozen=True):
     ] = False
 
 
-class ExceptionFact(Fact, frozen=True):
+class ExceptionFact(FactWithId, frozen=True):
     """A collective decision that lifts an article for a body (null: for all) for a while."""
 
-    id: Id
     clause: Annotated[Text, means("Id of the article, e.g. ITC-14")]
     body: BodyId | None
     decision: Annotated[Text, means("The decision that lifts it: its id or number")]
@@ -185,21 +184,17 @@ class ExceptionFact(Fact, frozen=True):
     ends: Last
 
 
-class ThemeFact(Fact, frozen=True):
+class ThemeFact(FactOfBody, frozen=True):
     """A theme that a body works on for a while (ITC-12)."""
 
-    id: Id
-    body: BodyId
     title: Name
     starts: First
     ends: OpenEnd = None
 
 
-class TopicFact(Fact, frozen=True):
+class TopicFact(FactOfBody, frozen=True):
     """A topic that was put forward for a body, by a seat (null: by nobody who sits)."""
 
-    id: Id
-    body: BodyId
     title: Name
     on: Annotated[Day, means("The day it was put forward")]
     seat: SeatId | None = None
@@ -211,11 +206,9 @@ class TopicFact(Fact, frozen=True):
     treated_on: Annotated[Day | None, means("The day it was first taken up")] = None
 
 
-class DeliverableFact(Fact, frozen=True):
+class DeliverableFact(FactOfBody, frozen=True):
     """What a body is to produce: due, delivered, circulated."""
 
-    id: Id
-    body: BodyId
     title: Name
     state: Annotated[Text, means("planned, drafting, review, approved or circulated")]
     due_on: Annotated[Day | None, means("The day it is due")] = None
@@ -223,13 +216,12 @@ class DeliverableFact(Fact, frozen=True):
     circulated_on: Annotated[Day | None, means("The day it was circulated")] = None
 
 
-class ExperienceReportFact(Fact, frozen=True):
+class ExperienceReportFact(FactWithId, frozen=True):
     """A practice told to others by a seat, at a meeting or in writing (CLUB-09).
 
     It may answer an urgent topic.
     """
 
-    id: Id
     seat: SeatId
     on: Annotated[Day, means("Its day")]
     urgent: Annotated[bool, means("It takes up an urgent subject")] = False
@@ -237,20 +229,17 @@ class ExperienceReportFact(Fact, frozen=True):
     topic: Annotated[Text | None, names("topics", "Id of a topic")] = None
 
 
-class ContributionFact(Fact, frozen=True):
+class ContributionFact(FactOfBody, frozen=True):
     """Something deposited for a body: a watch item, a tool or a practice sheet."""
 
-    id: Id
-    body: BodyId
     title: Name
     on: Annotated[Day, means("The day it was deposited")]
     seat: SeatId | None = None
 
 
-class GuestFact(Fact, frozen=True):
+class GuestFact(FactWithId, frozen=True):
     """An actor of the territory, or a resource person, called in to a meeting (ITC-11)."""
 
-    id: Id
     meeting: MeetingId
     kind: Annotated[
         Text, means("actor (resident, volunteer, business, association, education) or expert")
@@ -258,10 +247,9 @@ class GuestFact(Fact, frozen=True):
     seat: Annotated[Text | None, names("seats", "Id of the seat that called them in")] = None
 
 
-class RelayFact(Fact, frozen=True):
+class RelayFact(FactWithId, frozen=True):
     """A seat carried a content to its own institution (ITC-16)."""
 
-    id: Id
     seat: SeatId
     content: Annotated[
         Text, means("What was relayed: the id of minutes, of a deliverable, of a page…")
@@ -277,11 +265,9 @@ class AcceptanceFact(Fact, frozen=True):
     on: Annotated[Day, means("The day it was accepted")]
 
 
-class CommitmentFact(Fact, frozen=True):
+class CommitmentFact(FactOfBody, frozen=True):
     """A person commits to take part in a group's work (CLUB-15)."""
 
-    id: Id
-    body: BodyId
     person: Person
     kind: Annotated[Text, means("member, continuing_guest or one_off_guest")]
     starts: First
@@ -289,10 +275,9 @@ class CommitmentFact(Fact, frozen=True):
     institution: InstitutionId | None = None
 
 
-class MinutesFact(Fact, frozen=True):
+class MinutesFact(FactWithId, frozen=True):
     """The minutes of a meeting, the persons who wrote them, and their way to readers (CLUB-17)."""
 
-    id: Id
     meeting: MeetingId
     state: Annotated[Text, means("draft, review, adopted or superseded")]
     written_by: Annotated[tuple[Text, ...], means("Opaque ids of the persons who wrote them")] = ()
@@ -308,20 +293,18 @@ class MinutesReadingFact(Fact, frozen=True):
     on: Annotated[Day, means("The day they were first read")]
 
 
-class ProgrammeFact(Fact, frozen=True):
+class ProgrammeFact(FactWithId, frozen=True):
     """The yearly programme of the network (CLUB-19). A season is named after its last year."""
 
-    id: Id
     year: Annotated[Year, means("The season it is for, by the year it ends in")]
     published_on: Annotated[Day | None, means("The day it was published; null while it is not")] = (
         None
     )
 
 
-class AgreementFact(Fact, frozen=True):
+class AgreementFact(FactWithId, frozen=True):
     """A period of the framework agreement (ITC-01), and the assessment of the period before."""
 
-    id: Id
     title: Name
     starts: First
     ends: Last
@@ -330,21 +313,18 @@ class AgreementFact(Fact, frozen=True):
     ] = None
 
 
-class DiagnosisFact(Fact, frozen=True):
+class DiagnosisFact(FactOfBody, frozen=True):
     """The shared diagnosis of a body's territory (ITC-01), by the institutions that made it."""
 
-    id: Id
-    body: BodyId
     on: Annotated[Day, means("The day its partners shared it")]
     institutions: Annotated[
         tuple[Text, ...], names("institutions", "Ids of the institutions that made it")
     ] = ()
 
 
-class CampaignFact(Fact, frozen=True):
+class CampaignFact(FactWithId, frozen=True):
     """An evaluation: the body that conducts it, then the body that approves it (ITC-15)."""
 
-    id: Id
     title: Name
     body: Annotated[Text, names("bodies", "Id of the body that conducts it")]
     starts: First
@@ -355,10 +335,9 @@ class CampaignFact(Fact, frozen=True):
     approved_on: Annotated[Day | None, means("The day it was approved")] = None
 
 
-class ReferralFact(Fact, frozen=True):
+class ReferralFact(FactWithId, frozen=True):
     """A question that a body sends up, and the answer that comes down (ITC-08)."""
 
-    id: Id
     body: Annotated[Text, names("bodies", "Id of the body that asks")]
     title: Name
     on: Annotated[Day, means("The day it was sent")]

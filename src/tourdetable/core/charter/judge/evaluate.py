@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from tourdetable.core.charter.checking.check import Check, Level
+from tourdetable.core.charter.checking.check import Check
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
@@ -108,7 +108,7 @@ class RuleOnDay:
     def of_network(self) -> bool:
         """Whether the rule is judged once, for the network as a whole."""
         fixed = self.check.fixed is not None
-        return fixed or self.check.level(self.parameters, self.charter.vocabulary) is Level.NETWORK
+        return fixed or self.check.of_network(self.parameters, self.charter.vocabulary)
 
     def subjects(self, bodies: Iterable[BodyFact]) -> list[BodyFact | None]:
         """What the rule is judged for; a body that ended in an earlier season is history."""

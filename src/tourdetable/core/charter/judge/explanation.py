@@ -16,7 +16,7 @@ from msgspec import Struct
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.kinds import id_of, one
+from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.judge.naming import day_of, plain, words_of
@@ -121,7 +121,7 @@ def _used(index: Index, trace: Trace, verdict: Verdict) -> ExplanationNode | Non
         proofs.setdefault((evidence.kind, evidence.id), evidence)
     nodes: list[ExplanationNode] = []
     for kind, fact in trace.used:
-        proof = proofs.get((one(kind), id_of(kind, fact)))
+        proof = proofs.get((one(kind), getattr(fact, "id", None)))
         nodes.append(_proof(proof) if proof else _fact(index, kind, fact))
     return _branch(USED, nodes)
 
@@ -156,7 +156,7 @@ def _proof(evidence: Evidence) -> ExplanationNode:
 def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> ExplanationNode:
     words, day = words_of(index, kind, fact), day_of(index, kind, fact)
     children = (ExplanationNode(reason),) if reason else ()
-    return ExplanationNode(words, one(kind), id_of(kind, fact), day, children)
+    return ExplanationNode(words, one(kind), getattr(fact, "id", None), day, children)
 
 
 def _standing(judgement: Judgement) -> ExplanationNode | None:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.kinds import WITHOUT_ID, one
+from tourdetable.core.charter.facts.kinds import one
 from tourdetable.core.charter.facts.parts import NETWORK
 from tourdetable.core.charter.facts.record import BodyFact, Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
@@ -55,15 +55,11 @@ def foresee(charter: Charter, before: Record, after: Record, *, on: date) -> tup
 
 def _changed(before: Record, after: Record) -> Changed:
     found: set[tuple[str, str]] = set()
-    for kind, was, now in _kinds(before, after):
-        if kind not in WITHOUT_ID and was is not now:
+    for kind, shape in fact_shapes().items():
+        was, now = getattr(before, kind) or (), getattr(after, kind) or ()
+        if "id" in shape.fields and was is not now:
             found.update((one(kind), fact.id) for fact in set(now) - set(was))
     return frozenset(found)
-
-
-def _kinds(before: Record, after: Record) -> Iterator[tuple[str, tuple[Any, ...], tuple[Any, ...]]]:
-    for kind in fact_shapes():
-        yield kind, getattr(before, kind) or (), getattr(after, kind) or ()
 
 
 def _touched(old: Index, new: Index) -> list[BodyFact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import findings, values
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS
 from tourdetable.core.charter.facts.record import AgreementFact
@@ -89,5 +89,5 @@ def _evidence(agreement: AgreementFact) -> Evidence:
 
 
 CHECK = Check(
-    "agreement_in_force", SUMMARY, Parameters, find, level=of_network, reads=("agreements",)
+    "agreement_in_force", SUMMARY, Parameters, find, of_network=always, reads=("agreements",)
 )

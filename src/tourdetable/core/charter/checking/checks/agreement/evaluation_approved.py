@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import findings, values
-from tourdetable.core.charter.checking.check import Check, of_network, parameter
+from tourdetable.core.charter.checking.check import Check, always, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import AGREEMENTS, CAMPAIGNS
 from tourdetable.core.charter.facts.record import AgreementFact, CampaignFact
@@ -116,6 +116,6 @@ CHECK = Check(
     SUMMARY,
     Parameters,
     find,
-    level=of_network,
+    of_network=always,
     reads=("campaigns", "agreements"),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tourdetable.core.charter.checking import trace, values
-from tourdetable.core.charter.checking.check import Check, of_network
+from tourdetable.core.charter.checking.check import Check, always
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import PROGRAMMES
 from tourdetable.core.charter.facts.record import ProgrammeFact
@@ -71,5 +71,5 @@ def _evidence(programme: ProgrammeFact) -> Evidence:
 
 
 CHECK = Check(
-    "programme_published", SUMMARY, Parameters, find, level=of_network, reads=("programmes",)
+    "programme_published", SUMMARY, Parameters, find, of_network=always, reads=("programmes",)
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tourdetable.core.charter.checking import findings, trace, values
-from tourdetable.core.charter.checking.check import ANY_GATE, Check, Level, parameter
+from tourdetable.core.charter.checking.check import ANY_GATE, Check, parameter
 from tourdetable.core.charter.checking.context import Context
 from tourdetable.core.charter.facts.kinds import OFFICES
 from tourdetable.core.charter.facts.record import OfficeFact
@@ -113,10 +113,16 @@ def _evidence(held: OfficeFact, name: str) -> Evidence:
     return Evidence("office", held.id, Phrase(EVIDENCE, office=name, day=held.starts), held.starts)
 
 
-def _level(parameters: Parameters, vocabulary: Vocabulary) -> Level:
-    return Level.NETWORK if vocabulary.offices[parameters.office].scope == "network" else Level.BODY
+def _of_network(parameters: Parameters, vocabulary: Vocabulary) -> bool:
+    return vocabulary.offices[parameters.office].scope == "network"
 
 
 CHECK = Check(
-    "team_size", SUMMARY, Parameters, find, gates=ANY_GATE, level=_level, reads=("offices",)
+    "team_size",
+    SUMMARY,
+    Parameters,
+    find,
+    gates=ANY_GATE,
+    of_network=_of_network,
+    reads=("offices",),
 )

@@ -6,7 +6,7 @@ nothing here decides anything, nor finds anything again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -85,12 +85,13 @@ def _explained(record: Record, index: Index, on: date, judgement: Judgement) -> 
 def _facts(
     record: Record, index: Index, judgement: Judgement, trace: Trace
 ) -> list[ExplanationNode | None]:
+    exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
     return [
-        _used(index, trace, judgement.verdict),
-        _left_out(index, trace),
-        _unkept(record, judgement.rule),
-        _standing(judgement),
-        _lifted(judgement, trace),
+        _branch(USED, _used(index, trace, judgement.verdict)),
+        _branch(IGNORED, _left_out(index, trace)),
+        _branch(UNKEPT, _unkept(record, judgement.rule)),
+        _branch(BREACHES, (_breach(b, _mend(b)) for b in judgement.breaches)),
+        _branch(LIFTED, (_breach(b, _decisions(exceptions, b)) for b in judgement.lifted)),
     ]
 
 
@@ -114,30 +115,30 @@ def _parameter(rule: Rule, name: str, value: object, on: date) -> ExplanationNod
     return ExplanationNode(Phrase(words, **said), "parameter", name)
 
 
-def _used(index: Index, trace: Trace, verdict: Verdict) -> ExplanationNode | None:
+def _used(index: Index, trace: Trace, verdict: Verdict) -> Iterator[ExplanationNode]:
     """The facts that the check read; a proof of the verdict is called as the verdict calls it."""
     proofs: dict[tuple[str, str | None], Evidence] = {}
     for evidence in verdict.evidence:
         proofs.setdefault((evidence.kind, evidence.id), evidence)
-    nodes: list[ExplanationNode] = []
     for kind, fact in trace.used:
         proof = proofs.get((one(kind), getattr(fact, "id", None)))
-        nodes.append(_proof(proof) if proof else _fact(index, kind, fact))
-    return _branch(USED, nodes)
+        if proof:
+            yield ExplanationNode(proof.words, proof.kind, proof.id, proof.on)
+        else:
+            yield _fact(index, kind, fact)
 
 
-def _left_out(index: Index, trace: Trace) -> ExplanationNode | None:
+def _left_out(index: Index, trace: Trace) -> Iterator[ExplanationNode]:
     """The facts that were looked at and did not count, each with its reason."""
-    nodes = [_fact(index, kind, fact, Phrase(why)) for (kind, fact), why in trace.left_out]
-    return _branch(IGNORED, nodes)
+    for (kind, fact), why in trace.left_out:
+        yield _fact(index, kind, fact, ExplanationNode(Phrase(why)))
 
 
-def _unkept(record: Record, rule: Rule) -> ExplanationNode | None:
+def _unkept(record: Record, rule: Rule) -> Iterator[ExplanationNode]:
     """The kinds of facts that the check reads, and that nobody keeps."""
-    reads = CHECKS[rule.check].reads
-    kinds = [k for k in reads if k in record.unkept or getattr(record, k) is None]
-    nodes = [ExplanationNode(Phrase("%(kind)s", kind=kind), kind) for kind in kinds]
-    return _branch(UNKEPT, nodes)
+    for kind in CHECKS[rule.check].reads:
+        if kind in record.unkept or getattr(record, kind) is None:
+            yield ExplanationNode(Phrase("%(kind)s", kind=kind), kind)
 
 
 def _order(node: ExplanationNode) -> tuple[str, date, str, str]:
@@ -149,42 +150,27 @@ def _branch(words: str, children: Iterable[ExplanationNode]) -> ExplanationNode 
     return ExplanationNode(Phrase(words, count=len(nodes)), children=nodes) if nodes else None
 
 
-def _proof(evidence: Evidence) -> ExplanationNode:
-    return ExplanationNode(evidence.words, evidence.kind, evidence.id, evidence.on)
-
-
-def _fact(index: Index, kind: str, fact: Any, reason: Phrase | None = None) -> ExplanationNode:
+def _fact(index: Index, kind: str, fact: Any, *reason: ExplanationNode) -> ExplanationNode:
     words, day = words_of(index, kind, fact), day_of(index, kind, fact)
-    children = (ExplanationNode(reason),) if reason else ()
-    return ExplanationNode(words, one(kind), getattr(fact, "id", None), day, children)
+    return ExplanationNode(words, one(kind), getattr(fact, "id", None), day, reason)
 
 
-def _standing(judgement: Judgement) -> ExplanationNode | None:
-    return _branch(BREACHES, [_breach(b, _mend(b)) for b in judgement.breaches])
+def _breach(breach: Breach, children: Iterable[ExplanationNode]) -> ExplanationNode:
+    return ExplanationNode(breach.words, "breach", breach.subject, breach.on, tuple(children))
 
 
-def _lifted(judgement: Judgement, trace: Trace) -> ExplanationNode | None:
-    """The breaches that exceptions lift, each with the decisions that cover its day."""
-    exceptions = [fact for kind, fact in trace.used if kind == "exceptions"]
-    return _branch(LIFTED, [_breach(b, _decisions(exceptions, b)) for b in judgement.lifted])
+def _mend(breach: Breach) -> Iterator[ExplanationNode]:
+    if breach.mend:
+        yield ExplanationNode(breach.mend)
 
 
-def _breach(breach: Breach, children: tuple[ExplanationNode, ...]) -> ExplanationNode:
-    return ExplanationNode(breach.words, "breach", breach.subject, breach.on, children)
-
-
-def _mend(breach: Breach) -> tuple[ExplanationNode, ...]:
-    return (ExplanationNode(breach.mend),) if breach.mend else ()
-
-
-def _decisions(exceptions: Iterable[ExceptionFact], breach: Breach) -> tuple[ExplanationNode, ...]:
-    nodes: list[ExplanationNode] = []
+def _decisions(exceptions: list[ExceptionFact], breach: Breach) -> Iterator[ExplanationNode]:
+    """The decisions that lift a breach: those that cover its day."""
     for exception in exceptions:
         first, last = exception.starts, exception.ends
         if first <= breach.on <= last:
             words = Phrase(DECISION, decision=exception.decision, first=first, last=last)
-            nodes.append(ExplanationNode(words, "exception", exception.id))
-    return tuple(nodes)
+            yield ExplanationNode(words, "exception", exception.id)
 
 
 def explanation_to_json(

@@ -87,14 +87,10 @@ def _obstacles(
         was = known.get(body.id) if body else None
         already = rule.judge(old, was) if was or body is None else None
         for breach in judgement.breaches:
-            if _is_met(rule, breach, already, changed):
+            about = any((e.kind, e.id) in changed for e in breach.evidence)
+            asked = about or rule.rule.gate is not Gate.REFUSE
+            if asked and _is_new(breach, already, rule.on, about):
                 yield Obstacle(rule.rule.article, rule.rule.gate, breach, judgement.verdict)
-
-
-def _is_met(rule: RuleOnDay, breach: Breach, already: Judgement | None, changed: Changed) -> bool:
-    about = any((e.kind, e.id) in changed for e in breach.evidence)
-    new = _is_new(breach, already, rule.on, about)
-    return new and (about or rule.rule.gate is not Gate.REFUSE)
 
 
 def _is_new(breach: Breach, before: Judgement | None, on: date, about: bool) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -19,6 +21,7 @@ from tourdetable.core.charter.terms.model import (
     CollegeKind,
     DutyKind,
     Front,
+    Kind,
     MeetingKind,
     MinutesRule,
     OfficeKind,
@@ -38,7 +41,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
-W = TypeVar("W")
+W = TypeVar("W", bound=Kind)
 Reader = Callable[[Any], Any]
 
 
@@ -211,23 +214,25 @@ def _seats(value: Any) -> int:
 
 
 def _vocabulary(top: TableReader) -> Vocabulary:
-    bodies = _kinds(top, "body_kinds", _body_kind, obligatory=True)
+    bodies = _kinds(top, "body_kinds", BodyKind, ())
     known = tuple(bodies)
-    meetings = _kinds(top, "meeting_kinds", lambda table: _meeting_kind(table, known))
     return Vocabulary(
-        body_kinds=MappingProxyType(bodies),
-        colleges=MappingProxyType(_kinds(top, "colleges", lambda t: _college(t, known))),
-        meeting_kinds=MappingProxyType(meetings),
-        offices=MappingProxyType(_kinds(top, "offices", lambda t: _office(t, known))),
-        duties=MappingProxyType(_kinds(top, "duties", lambda t: _duty(t, known))),
+        body_kinds=bodies,
+        colleges=_kinds(top, "colleges", CollegeKind, known),
+        meeting_kinds=_kinds(top, "meeting_kinds", MeetingKind, known),
+        offices=_kinds(top, "offices", OfficeKind, known),
+        duties=_kinds(top, "duties", DutyKind, known),
     )
 
 
 def _kinds(
-    top: TableReader, key: str, read: Callable[[TableReader], W], *, obligatory: bool = False
-) -> dict[str, W]:
+    top: TableReader, key: str, made: type[W], body_kinds: tuple[str, ...]
+) -> Mapping[str, W]:
     """A list of tables `[[key]]` by their codes; a code is declared once."""
-    default, example = OBLIGATORY if obligatory else [], f'[[{key}]] code = "club" name = "Club"'
+    default, example = (
+        OBLIGATORY if made is BodyKind else [],
+        f'[[{key}]] code = "club" name = "Club"',
+    )
     reader = _matching(_CODE, "small letters, digits and underscores")
     found: dict[str, W] = {}
     for table in _listed(top, key, default, example):
@@ -235,11 +240,10 @@ def _kinds(
         if code in found:
             problem = f"`{code}` is declared twice in `{key}`"
             table.wrong("code", problem, "give each a code of its own")
-        thing = read(table)
-        table.done()
+        thing = _kind(table, made, body_kinds)
         if code:
             found[code] = thing
-    return found
+    return MappingProxyType(found)
 
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:
@@ -255,51 +259,28 @@ def _tables(value: Any) -> list[Mapping[str, Any]]:
     return value
 
 
-def _code(table: TableReader) -> str:
-    return str(table.values.get("code", ""))
+_KEYS: Mapping[str, tuple[Reader, object, str]] = {
+    "name": (_text, OBLIGATORY, 'name = "Club"'),
+    "plural": (_text, None, 'plural = "Clubs"'),
+    "holders": (whole(1, 20), 1, "holders = 2"),
+    "audience": (member(Audience), Audience.NETWORK, 'audience = "network"'),
+    "scope": (partial(named, known=("network", "body")), OBLIGATORY, 'scope = "body"'),
+    "rights": (_rights, frozenset(), 'rights = ["convene"]'),
+}
+"""The keys of kinds: how each is read, its usual value, an example."""
 
 
-def _name(table: TableReader) -> Any:
-    return table.read("name", _text, example='name = "Club"')
-
-
-def _body_kind(table: TableReader) -> BodyKind:
-    name = _name(table)
-    plural = table.read("plural", _text, name, 'plural = "Clubs"')
-    holders = table.read("holders", whole(1, 20), 1, "holders = 2")
-    return BodyKind(_code(table), name, plural, holders)
-
-
-def _bodies(table: TableReader, known: tuple[str, ...]) -> tuple[str, ...]:
-    return table.value("bodies", _names(known, "body kind"), ())
-
-
-def _college(table: TableReader, known: tuple[str, ...]) -> CollegeKind:
-    return CollegeKind(_code(table), _name(table), _bodies(table, known))
-
-
-def _meeting_kind(table: TableReader, known: tuple[str, ...]) -> MeetingKind:
-    name = _name(table)
-    plural = table.read("plural", _text, name, 'plural = "Rencontres"')
-    audience = table.value("audience", member(Audience), Audience.NETWORK, 'audience = "network"')
-    return MeetingKind(_code(table), name, plural, _bodies(table, known), audience)
-
-
-def _office(table: TableReader, known: tuple[str, ...]) -> OfficeKind:
-    scope = table.read("scope", lambda v: named(v, ("network", "body")), example='scope = "body"')
-    bodies = _bodies(table, known)
-    if scope == "network" and bodies:
+def _kind(table: TableReader, made: type[W], body_kinds: tuple[str, ...]) -> W:
+    """A kind of bodies, meetings…, by the fields it declares; its plural is its name, usually."""
+    keys = {**_KEYS, "bodies": (_names(body_kinds, "body kind"), (), "")}
+    given = {key.name: table.read(key.name, *keys[key.name]) for key in fields(made)[1:]}
+    if "plural" in given:
+        given["plural"] = given["plural"] or given["name"]
+    if given.get("scope") == "network" and given["bodies"]:
         table.wrong(
             "bodies",
             "an office of the whole network is held for no body in particular",
             'remove it, or write `scope = "body"`',
         )
-    return OfficeKind(_code(table), _name(table), scope, _right_list(table), bodies)
-
-
-def _duty(table: TableReader, known: tuple[str, ...]) -> DutyKind:
-    return DutyKind(_code(table), _name(table), _right_list(table), _bodies(table, known))
-
-
-def _right_list(table: TableReader) -> frozenset[Right]:
-    return table.value("rights", _rights, frozenset(), 'rights = ["convene"]')
+    table.done()
+    return made(str(table.values.get("code", "")), **given)

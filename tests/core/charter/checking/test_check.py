@@ -17,7 +17,7 @@ BEFORE, SINCE = date(2023, 12, 31), date(2024, 1, 1)
 
 @dataclass(frozen=True)
 class Asked:
-    days: Dated[int] = values.dated_whole("How many.", 1, 9, default=3)
+    days: Dated[int] = values.dated_whole("How many.", (1, 9), default=3)
     names: tuple[str, ...] = parameter("Which.", values.codes("a", "b"), example=["a", "b"])
 
 

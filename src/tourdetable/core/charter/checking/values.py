@@ -49,10 +49,10 @@ def whole(least: int, most: int) -> Callable[..., int]:
 
 
 def dated_whole(
-    words: str, least: int, most: int, *, example: object = None, default: object = MISSING
+    words: str, bounds: tuple[int, int], *, example: object = None, default: object = MISSING
 ) -> Any:
     """Declare a parameter that is a whole number, which a text may change over the years."""
-    return parameter(words, whole(least, most), example=example, default=default, dated=True)
+    return parameter(words, whole(*bounds), example=example, default=default, dated=True)
 
 
 def text(value: object, _vocabulary: Vocabulary | None = None) -> str:

@@ -14,13 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from tourdetable.core.charter.facts.kinds import (
-    EXCEPTIONS,
-    INSTITUTIONS,
-    MANDATES,
-    SEATS,
-    FactKind,
-)
+from tourdetable.core.charter.facts.kinds import EXCEPTIONS, INSTITUTIONS, MANDATES, SEATS, FactKind
 from tourdetable.core.charter.facts.parts import cut
 from tourdetable.core.charter.facts.record import (
     BodyFact,

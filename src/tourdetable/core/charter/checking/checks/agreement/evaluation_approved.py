@@ -36,8 +36,7 @@ class Parameters:
     )
     within_days: Dated[int] = values.dated_whole(
         "How many days after its report an evaluation may wait for its approval.",
-        0,
-        3650,
+        (0, 3650),
         default=180,
     )
 

@@ -29,7 +29,7 @@ MEND = gettext_noop("Answer “%(referral)s” by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days a question may wait for its answer.", 1, 3650, default=180
+        "How many days a question may wait for its answer.", (1, 3650), default=180
     )
 
 

@@ -26,12 +26,11 @@ MEND = gettext_noop("Make with the partners the diagnosis of the territory of %(
 @dataclass(frozen=True)
 class Parameters:
     partners: Dated[int] = values.dated_whole(
-        "The fewest institutions that make it together.", 1, 100, default=2
+        "The fewest institutions that make it together.", (1, 100), default=2
     )
     grace_days: Dated[int] = values.dated_whole(
         "How many days after its installation a body may wait for its diagnosis.",
-        0,
-        3650,
+        (0, 3650),
         default=0,
     )
 

@@ -34,8 +34,7 @@ MEND = gettext_noop("Date the meetings of %(body)s before %(day)s")
 class Parameters:
     minimum: Dated[int] = values.dated_whole(
         "How many meetings of a season must be dated before it begins.",
-        1,
-        366,
+        (1, 366),
         example=4,
         default=1,
     )

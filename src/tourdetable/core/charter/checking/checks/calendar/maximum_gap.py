@@ -26,7 +26,7 @@ EMPTY_PERIOD = gettext_noop("No meeting of %(body)s from %(first)s to %(second)s
 @dataclass(frozen=True)
 class Parameters:
     months: Dated[int] = values.dated_whole(
-        "The longest time between two meetings, in calendar months.", 1, 120, example=2
+        "The longest time between two meetings, in calendar months.", (1, 120), example=2
     )
     counting: str = parameter(
         "`interval`: from one meeting to the next; "

@@ -19,7 +19,7 @@ MEND = gettext_noop("Draw a meeting of this kind for %(body)s by %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    minimum: Dated[int] = values.dated_whole("How many meetings in a season.", 1, 366, default=1)
+    minimum: Dated[int] = values.dated_whole("How many meetings in a season.", (1, 366), default=1)
 
 
 def find(parameters: Parameters, context: Context) -> Finding:

@@ -24,7 +24,7 @@ MEND = gettext_noop("Move %(meeting)s to %(day)s or later")
 @dataclass(frozen=True)
 class Parameters:
     days: Dated[int] = values.dated_whole(
-        "The shortest time between two meetings.", 1, 3650, example=14
+        "The shortest time between two meetings.", (1, 3650), example=14
     )
 
 

@@ -23,8 +23,7 @@ LATE = gettext_noop("Publish the programme of %(year)s")
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
         "How many days after the season's first day the programme may still be published.",
-        0,
-        366,
+        (0, 366),
         default=0,
     )
 

@@ -34,8 +34,7 @@ class Parameters:
     within_days: Dated[int] = values.dated_whole(
         "How many days after a mandate begins, or this version comes into force, "
         "it may be accepted.",
-        0,
-        366,
+        (0, 366),
         default=30,
     )
 

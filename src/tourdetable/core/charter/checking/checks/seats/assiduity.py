@@ -25,8 +25,7 @@ MEND = gettext_noop("Ask %(institution)s to send somebody to the next meetings o
 class Parameters:
     percent: Dated[int] = values.dated_whole(
         "The share of a theme's meetings that a seat comes to, counted inside its mandates.",
-        1,
-        100,
+        (1, 100),
         default=66,
     )
     from_meetings: int = parameter(

@@ -66,7 +66,7 @@ class Parameters:
         example="meeting",
         default="seats",
     )
-    minimum: Dated[int] = values.dated_whole("How many different ones.", 1, 100, default=2)
+    minimum: Dated[int] = values.dated_whole("How many different ones.", (1, 100), default=2)
 
 
 def find(parameters: Parameters, context: Context) -> Finding:

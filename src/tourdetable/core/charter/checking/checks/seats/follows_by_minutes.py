@@ -28,10 +28,10 @@ MEND = gettext_noop("Ask %(institution)s to read the minutes of %(body)s by %(da
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days a seat has to read minutes once they are circulated.", 1, 366, default=60
+        "How many days a seat has to read minutes once they are circulated.", (1, 366), default=60
     )
     percent: Dated[int] = values.dated_whole(
-        "The share of a season's minutes that a seat reads.", 1, 100, default=50
+        "The share of a season's minutes that a seat reads.", (1, 100), default=50
     )
     report_back: tuple[str, ...] = parameter(
         "The kinds of meeting that report back: a seat comes to one of those held in a season.",

@@ -24,8 +24,7 @@ MEND = gettext_noop("Ask %(institution)s to name the missing holder of its seat"
 class Parameters:
     holders: Dated[int | None] = values.dated_whole(
         "How many persons hold a seat together; by default, what the kind of body says.",
-        1,
-        20,
+        (1, 20),
         example=2,
         default=None,
     )

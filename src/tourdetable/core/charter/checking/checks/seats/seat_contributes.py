@@ -39,7 +39,7 @@ class Parameters:
         "What counts as a contribution.", values.codes(*KINDS), example=["topics", "relays"]
     )
     minimum: Dated[int] = values.dated_whole(
-        "How many contributions a seat brings in a season.", 1, 366, default=1
+        "How many contributions a seat brings in a season.", (1, 366), default=1
     )
 
 

@@ -36,8 +36,8 @@ EVIDENCE = gettext_noop("%(office)s since %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     office: str = parameter("The office, by its code.", values.office, example="lead")
-    minimum: Dated[int] = values.dated_whole("The fewest holders.", 0, 100, example=2, default=1)
-    maximum: Dated[int] = values.dated_whole("The most holders.", 1, 100, example=3, default=100)
+    minimum: Dated[int] = values.dated_whole("The fewest holders.", (0, 100), example=2, default=1)
+    maximum: Dated[int] = values.dated_whole("The most holders.", (1, 100), example=3, default=100)
 
     def __post_init__(self) -> None:
         days = {since for dated in (self.minimum, self.maximum) for since, _ in dated.steps}

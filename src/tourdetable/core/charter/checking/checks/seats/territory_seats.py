@@ -10,14 +10,7 @@ from tourdetable.core.charter.checking.check import Check, parameter
 from tourdetable.core.charter.checking.context import Context, Seats
 from tourdetable.core.charter.facts.kinds import PRESENCES
 from tourdetable.core.charter.facts.record import PresenceFact
-from tourdetable.core.charter.terms.days import (
-    Dated,
-    Period,
-    add_days,
-    overlap,
-    period,
-    stretches,
-)
+from tourdetable.core.charter.terms.days import Dated, Period, add_days, overlap, period, stretches
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
 from tourdetable.core.words.phrase import Phrase, gettext_noop
@@ -38,8 +31,7 @@ EVIDENCE = gettext_noop("%(institution)s is present on the territory since %(day
 class Parameters:
     grace_days: Dated[int] = values.dated_whole(
         "How many days an institution may be present before its seat is filled.",
-        0,
-        3650,
+        (0, 3650),
         example=30,
         default=0,
     )

@@ -54,7 +54,7 @@ class Parameters:
         "The month in which it usually ends.", values.whole(1, 12), default=10
     )
     grace_days: Dated[int] = values.dated_whole(
-        "How many days after the work begins a seat may still commit.", 0, 366, default=30
+        "How many days after the work begins a seat may still commit.", (0, 366), default=30
     )
 
 

@@ -49,7 +49,7 @@ class Parameters:
         "What the body produces.", values.codes(*NAMES), example=["tools", "watch_items"]
     )
     minimum: Dated[int] = values.dated_whole(
-        "How many of each kind in a season.", 1, 366, default=1
+        "How many of each kind in a season.", (1, 366), default=1
     )
 
 

@@ -27,7 +27,7 @@ COMPLETE_BY = gettext_noop(
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days after the meeting the record may still be completed.", 0, 366, default=15
+        "How many days after the meeting the record may still be completed.", (0, 366), default=15
     )
 
 

@@ -27,7 +27,7 @@ NONE_MEND = gettext_noop("Agree on what %(body)s delivers by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days after it is due a deliverable may still come.", 0, 366, default=0
+        "How many days after it is due a deliverable may still come.", (0, 366), default=0
     )
     circulated_within_days: int | None = parameter(
         "How many days after it is delivered it is circulated; "

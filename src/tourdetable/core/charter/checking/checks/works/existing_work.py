@@ -28,8 +28,7 @@ SAYS_NOTHING = gettext_noop("“%(topic)s” does not say what already exists")
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
         "How many days after it is put forward a topic may still say what already exists.",
-        0,
-        366,
+        (0, 366),
         default=30,
     )
 

@@ -29,7 +29,7 @@ LATE_MEND = gettext_noop("Finish the minutes of %(meeting)s by %(day)s")
 
 @dataclass(frozen=True)
 class Parameters:
-    writers: Dated[int] = values.dated_whole("The fewest persons who write.", 1, 100, default=2)
+    writers: Dated[int] = values.dated_whole("The fewest persons who write.", (1, 100), default=2)
     office: str | None = parameter(
         "An office whose holder is among them.", values.office, example="facilitator", default=None
     )

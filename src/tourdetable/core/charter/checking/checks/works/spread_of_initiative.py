@@ -23,13 +23,12 @@ MEND = gettext_noop("Ask the seats of %(body)s that proposed nothing for a topic
 @dataclass(frozen=True)
 class Parameters:
     seats_percent: Dated[int] = values.dated_whole(
-        "The share of standing seats that put a topic forward in a season.", 1, 100, default=30
+        "The share of standing seats that put a topic forward in a season.", (1, 100), default=30
     )
     most_percent: Dated[int] = values.dated_whole(
         "The largest share of a season's topics that one seat may put forward, "
         "from four topics on.",
-        1,
-        100,
+        (1, 100),
         default=50,
     )
 

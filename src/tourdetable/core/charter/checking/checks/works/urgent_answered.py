@@ -28,7 +28,7 @@ MEND = gettext_noop("Take up the urgent topic “%(topic)s” by %(day)s")
 @dataclass(frozen=True)
 class Parameters:
     within_days: Dated[int] = values.dated_whole(
-        "How many days an urgent topic may wait to be taken up.", 1, 366, default=60
+        "How many days an urgent topic may wait to be taken up.", (1, 366), default=60
     )
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.domain.builders import TODAY, Circle, draw
 from tourdetable.core.charter.terms.verdict import Report, State, Verdict
 from tourdetable.core.words.phrase import Phrase
@@ -39,6 +41,19 @@ def test_the_verdicts_on_a_body_come_worst_first() -> None:
         ("E", State.KEPT),
     ]
     assert [v.clause for v in queries.of_body(REPORT, 1)] == ["C", "A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("states", "worst"),
+    [
+        ([], None),
+        (["kept", "planned"], "kept"),
+        (["kept", "broken"], "broken"),
+        (["unknown", "at_risk"], "at_risk"),
+    ],
+)
+def test_the_worst_state_is_the_most_severe(states: list[str], worst: str | None) -> None:
+    assert queries.worst(verdict("A", State(state)) for state in states) == worst
 
 
 def test_a_report_rests_on_the_facts_that_are_known(circle: Circle) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tourdetable.core.charter.facts.record import Record
@@ -36,6 +36,12 @@ def judged(network: Network, *, on: date, charter: Charter | None = None) -> tup
 def coming(charter: Charter, record: Record, *, on: date) -> tuple[Milestone, ...]:
     """The dates of the twelve months to come, from facts that `judged` gave."""
     return foreseen(charter, record, on, lambda: timeline(charter, record, on=on))
+
+
+def worst(verdicts: Iterable[Verdict]) -> State | None:
+    """The worst state among these verdicts; None when there is none."""
+    states = {verdict.state for verdict in verdicts}
+    return next((state for state in SEVERITY if state in states), None)
 
 
 def tally(report: Report) -> Mapping[State, int]:

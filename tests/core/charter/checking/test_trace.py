@@ -22,7 +22,7 @@ from tests.paths import CHARTERS
 from tourdetable.core.charter.checking import checks
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.kinds import one
+from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.judge.evaluate import Judgement, RuleOnDay, evaluate, judge_article
@@ -127,7 +127,7 @@ def test_tracing_changes_no_verdict_and_lists_every_proof(record: Record, on: da
         if judgement is None or judgement.trace is None:
             continue
         assert judgement.verdict == verdict
-        listed = {(one(kind), getattr(fact, "id", None)) for kind, fact in judgement.trace.used}
+        listed = {(one(kind), id_of(kind, fact)) for kind, fact in judgement.trace.used}
         assert {(e.kind, e.id) for e in verdict.evidence} <= listed
         left_out = {read for read, _ in judgement.trace.left_out}
         assert left_out.isdisjoint(judgement.trace.used)

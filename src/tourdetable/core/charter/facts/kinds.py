@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from tourdetable.core.charter.facts import record as facts
 from tourdetable.core.charter.facts.record import Record
+from tourdetable.core.charter.facts.shapes import fact_shapes
 from tourdetable.core.charter.terms.days import FOREVER
 
 F = TypeVar("F")
@@ -42,6 +43,11 @@ class FactKind(Generic[F, K]):
 def one(kind: str) -> str:
     """What evidence calls one fact of a kind: `meetings` → `meeting`."""
     return _ONE.get(kind) or kind.removesuffix("s")
+
+
+def id_of(kind: str, fact: Any) -> str | None:
+    """The id of a fact; None for a kind whose facts are known by what they join."""
+    return fact.id if "id" in fact_shapes()[kind].fields else None
 
 
 _ONE = {"bodies": "body", "diagnoses": "diagnosis", "minutes": "minutes"}

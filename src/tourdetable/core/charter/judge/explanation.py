@@ -16,7 +16,7 @@ from msgspec import Struct
 from tourdetable.core.charter.checking.registry import CHECKS
 from tourdetable.core.charter.checking.trace import Trace
 from tourdetable.core.charter.facts.index import Index
-from tourdetable.core.charter.facts.kinds import one
+from tourdetable.core.charter.facts.kinds import id_of, one
 from tourdetable.core.charter.facts.record import ExceptionFact, Record
 from tourdetable.core.charter.judge.evaluate import Judgement, judge_article
 from tourdetable.core.charter.judge.naming import day_of, plain, words_of
@@ -121,7 +121,7 @@ def _used(index: Index, trace: Trace, verdict: Verdict) -> Iterator[ExplanationN
     for evidence in verdict.evidence:
         proofs.setdefault((evidence.kind, evidence.id), evidence)
     for kind, fact in trace.used:
-        proof = proofs.get((one(kind), getattr(fact, "id", None)))
+        proof = proofs.get((one(kind), id_of(kind, fact)))
         if proof:
             yield ExplanationNode(proof.words, proof.kind, proof.id, proof.on)
         else:
@@ -152,7 +152,7 @@ def _branch(words: str, children: Iterable[ExplanationNode]) -> ExplanationNode 
 
 def _fact(index: Index, kind: str, fact: Any, *reason: ExplanationNode) -> ExplanationNode:
     words, day = words_of(index, kind, fact), day_of(index, kind, fact)
-    return ExplanationNode(words, one(kind), getattr(fact, "id", None), day, reason)
+    return ExplanationNode(words, one(kind), id_of(kind, fact), day, reason)
 
 
 def _breach(breach: Breach, children: Iterable[ExplanationNode]) -> ExplanationNode:

@@ -10,7 +10,7 @@ from itertools import product
 
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.terms.model import Article
-from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict, worst
+from tourdetable.core.charter.terms.verdict import SEVERITY, Report, State, Verdict
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.networks.models import Body
 from tourdetable.interface.web.areas.charter.acceptance import Undertaking, undertaking_of
@@ -195,7 +195,7 @@ class Sections:
             article=article,
             level=level,
             html=html(article.text, level),
-            state=worst(verdicts),
+            state=compliance.worst(verdicts),
             groups=tuple(self.groups(verdicts)),
         )
 

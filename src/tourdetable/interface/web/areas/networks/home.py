@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tourdetable.core.charter.terms.verdict import Report, State, worst
+from tourdetable.core.charter.terms.verdict import Report, State
 from tourdetable.domain.compliance import queries as compliance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.enums import CALENDAR
@@ -96,7 +96,9 @@ def groups(scene: Scene, report: Report, meetings: Sequence[Meeting]) -> tuple[B
 
 def body_row(scene: Scene, body: Body, report: Report, next_meeting: Meeting | None) -> BodyRow:
     judged = [verdict for verdict in compliance.of_body(report, body.pk) if verdict.state in JUDGED]
-    return BodyRow(body, worst(judged), next_meeting, bool(scene.member.seats_in(body.pk)))
+    return BodyRow(
+        body, compliance.worst(judged), next_meeting, bool(scene.member.seats_in(body.pk))
+    )
 
 
 def plural(scene: Scene, kind: str, count: int) -> str:

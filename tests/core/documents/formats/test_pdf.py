@@ -16,6 +16,8 @@ from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Dissent
 from tourdetable.core.documents.kinds.minutes import MinutesDocument
+from tourdetable.core.documents.text.source import parse
+from tourdetable.core.words.audience import Audience
 
 TYPST_SYNTAX = [
     "#set text(fill: red)",
@@ -148,6 +150,13 @@ def test_a_colour_that_is_none_is_refused() -> None:
 def test_a_region_is_left_out_of_the_language() -> None:
     made = replace(MINUTES, lang="en-GB").pdf(now=NOW)
     assert PdfReader(BytesIO(made)).trailer["/Root"]["/Lang"] == "en"
+
+
+def test_a_document_never_pruned_is_printed_as_for_the_public() -> None:
+    text = parse("a\n\n::: public\nb\n:::\n", default=Audience.NETWORK)
+    made = printed(replace(MINUTES, text=text, decisions=()).pdf(now=NOW))
+    said = made.splitlines()
+    assert said[said.index("Échanges") + 1 :][:1] == ["b"]
 
 
 def test_a_dataclass_becomes_plain_values() -> None:

@@ -1,5 +1,4 @@
-"""Sample documents taken from the founding texts: an ITC meeting, a register, a season, a
-charter."""
+"""Sample documents taken from the founding texts: an ITC meeting, a register, a charter."""
 
 from __future__ import annotations
 
@@ -20,12 +19,6 @@ from tourdetable.core.documents.kinds.minutes import (
     AttendanceRow,
     MinutesDocument,
     MinutesLabels,
-)
-from tourdetable.core.documents.kinds.programme import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
 )
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
@@ -218,61 +211,4 @@ RECORD = DecisionRecordDocument(
     state="Adopté le 25 février 2027 par l’instance",
     audience="partenaires",
     integrity="sha256 77aa…01fe, version 1",
-)
-
-
-def _row(date: str, kind: str, title: str, place: str = "Paris") -> ProgrammeRow:
-    return ProgrammeRow(date=date, kind=kind, body="Club des territoires", title=title, place=place)
-
-
-PROGRAMME = ProgrammeDocument(
-    network="Club des territoires",
-    title="Programme de la saison 2027",
-    subtitle="Publié le 18 novembre 2026",
-    labels=ProgrammeLabels(
-        date="Date",
-        kind="Nature",
-        body="Instance",
-        title="Rencontre",
-        place="Lieu",
-        note="À savoir",
-    ),
-    months=(
-        ProgrammeMonth(
-            name="Janvier",
-            rows=(_row("mardi 26", "Rencontre n° 1", "Lancement, choix des groupes"),),
-        ),
-        ProgrammeMonth(
-            name="Février",
-            rows=(_row("mercredi 10", "Groupes", "Ouverture des groupes", "à distance"),),
-        ),
-        ProgrammeMonth(
-            name="Mars",
-            rows=(_row("mercredi 24", "REX", "Une équipe mobile santé-précarité à l’essai"),),
-        ),
-        ProgrammeMonth(
-            name="Avril", rows=(_row("jeudi 8", "Rencontre n° 2", "Où en sont les quatre groupes"),)
-        ),
-        ProgrammeMonth(
-            name="Juin",
-            rows=(
-                _row("mardi 15", "Rencontre n° 3", "Mi-parcours"),
-                _row(
-                    "mercredi 23",
-                    "REX",
-                    "Canicule et hébergement d’urgence : ce qu’on a décidé en 72 heures",
-                    "à distance",
-                ),
-            ),
-        ),
-        ProgrammeMonth(name="Octobre", rows=(_row("jeudi 7", "Groupes", "Clôture des groupes"),)),
-        ProgrammeMonth(
-            name="Novembre",
-            rows=(_row("mercredi 17", "Rencontre n° 4", "Restitution et programme 2028"),),
-        ),
-    ),
-    note=prune(
-        parse("Les rencontres se tiennent du mardi au jeudi (CLUB-08).", default=Audience.PUBLIC),
-        Audience.PUBLIC,
-    ),
 )

@@ -6,20 +6,13 @@ from datetime import UTC, datetime
 
 from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
-    DecisionLabels,
     DecisionRecordDocument,
-    DecisionRecordLabels,
     Dissent,
     FollowUpRow,
     PositionCount,
     Reservation,
 )
-from tourdetable.core.documents.kinds.minutes import (
-    AgendaRow,
-    AttendanceRow,
-    MinutesDocument,
-    MinutesLabels,
-)
+from tourdetable.core.documents.kinds.minutes import AgendaRow, AttendanceRow, MinutesDocument
 from tourdetable.core.documents.text.prune import prune
 from tourdetable.core.documents.text.source import parse
 from tourdetable.core.documents.text.tree import Document
@@ -33,48 +26,43 @@ def written(text: str) -> Document:
     return prune(parse(text, default=Audience.BODY), Audience.BODY)
 
 
-DECISION_LABELS = DecisionLabels(
-    outcome="Issue :",
-    reservations="Réserves",
-    dissensus="Dissensus",
-    no_dissent="Aucun dissensus exprimé",
-    lifted_by="Ce qui le lèverait :",
-    status="État :",
-    positions="Positions :",
-    actions="Suites à donner",
-    what="Quoi",
-    who="Qui",
-    when="Quand",
-)
-
-MINUTES_LABELS = MinutesLabels(
-    date="Date :",
-    place="Lieu :",
-    writer="Rédaction :",
-    audience="Diffusion :",
-    attendance="Présences",
-    institution="Institution",
-    college="Collège",
-    present="Présent·es",
-    mode="Participation",
-    excused="Excusé·es",
-    agenda="Ordre du jour",
-    item="Point",
-    purpose="Visée",
-    duration="Durée",
-    decisions="Décisions",
-    no_decision="Aucune décision n’a été prise.",
-    text="Échanges",
-    integrity="Empreinte :",
-    decision=DECISION_LABELS,
-)
+LABELS = {
+    "audience": "Diffusion :",
+    "integrity": "Empreinte :",
+    "no_decision": "Aucune décision n’a été prise.",
+    "outcome": "Issue :",
+    "reservations": "Réserves",
+    "dissensus": "Dissensus",
+    "no_dissent": "Aucun dissensus exprimé",
+    "lifted_by": "Ce qui le lèverait :",
+    "status": "État :",
+    "positions": "Positions :",
+    "actions": "Suites à donner",
+    "what": "Quoi",
+    "who": "Qui",
+    "when": "Quand",
+    "date": "Date :",
+    "place": "Lieu :",
+    "writer": "Rédaction :",
+    "attendance": "Présences",
+    "institution": "Institution",
+    "college": "Collège",
+    "present": "Présent·es",
+    "mode": "Participation",
+    "excused": "Excusé·es",
+    "agenda": "Ordre du jour",
+    "item": "Point",
+    "purpose": "Visée",
+    "duration": "Durée",
+    "decisions": "Décisions",
+    "text": "Échanges",
+}
 
 RIGHTS_HALF_DAY = DecisionBlock(
     reference="D-15-16-03",
     title="Expérimenter six mois une demi-journée « droits » tournante",
     text=written("Essai sur **deux sites**, commun à trois centres ; bilan à la séance du 8 juin."),
     outcome="Adoptée avec dissensus",
-    date="7 janvier 2027",
     reservations=(Reservation(institution="Département", text="effectifs d’assistantes sociales"),),
     dissents=(
         Dissent(
@@ -103,7 +91,6 @@ PREFECTURE_SLOT = DecisionBlock(
     reference="D-15-16-04",
     title="Transmettre au Comité technique la demande d’un créneau préfectoral mensuel",
     outcome="Consensus",
-    date="7 janvier 2027",
     positions=(PositionCount(label="accords", count=9),),
     actions=(
         FollowUpRow(what="Écrire au Comité technique", who="Coordination", when="15 janvier"),
@@ -152,7 +139,7 @@ MINUTES = MinutesDocument(
     place="Les Quatre-Fontaines, Marseille 15e",
     adopted=False,
     state="Projet, non adopté",
-    labels=MINUTES_LABELS,
+    labels=LABELS,
     attendance=(
         AttendanceRow(
             institution="Centre social Les Quatre-Fontaines",
@@ -201,12 +188,7 @@ RECORD = DecisionRecordDocument(
     body="ITC Marseille 15-16",
     title="Relevé de décisions",
     period="Saison 2026-2027",
-    labels=DecisionRecordLabels(
-        audience="Diffusion :",
-        integrity="Empreinte :",
-        no_decision="Aucune décision.",
-        decision=DECISION_LABELS,
-    ),
+    labels=LABELS,
     decisions=(RIGHTS_HALF_DAY, PREFECTURE_SLOT),
     state="Adopté le 25 février 2027 par l’instance",
     audience="partenaires",

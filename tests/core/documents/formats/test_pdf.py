@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.core.documents.samples import DECISION_LABELS, MINUTES, NOW, RECORD, written
+from tests.core.documents.samples import LABELS, MINUTES, NOW, RECORD, written
 from tourdetable.core.documents.formats import pdf
 from tourdetable.core.documents.formats.pdf import as_data
 from tourdetable.core.documents.kinds.decision_record import DecisionBlock, Dissent
@@ -166,6 +166,4 @@ def test_a_dataclass_becomes_plain_values() -> None:
         "lifted_by": "",
         "status": "",
     }
-    assert as_data(DECISION_LABELS) == {
-        name: getattr(DECISION_LABELS, name) for name in DECISION_LABELS.__dataclass_fields__
-    }
+    assert as_data(LABELS) == LABELS

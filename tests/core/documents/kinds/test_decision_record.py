@@ -34,4 +34,4 @@ def test_positions_and_actions_are_counted_and_named() -> None:
 
 
 def test_an_empty_register_says_so() -> None:
-    assert "Aucune décision." in lines(replace(RECORD, decisions=()))
+    assert "Aucune décision n’a été prise." in lines(replace(RECORD, decisions=()))

@@ -11,7 +11,7 @@ from tourdetable.domain.networks.actions import charters
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
-from tourdetable.interface.demo.stage import OPERATOR, Stage, at
+from tourdetable.interface.demo.stage import Stage, at, signed
 
 CLUB = "club"
 ONLINE = "En visioconférence"
@@ -110,7 +110,7 @@ def draw_2027(stage: Stage, calendar: tuple[CalendarLine, ...]) -> Meeting:
         )
         for one in calendar
     ]
-    programme.publish(network=stage.network, year=2027, by=OPERATOR, now=at(drawn, 18))
+    programme.publish(network=stage.network, year=2027, **signed(at(drawn, 18)))
     return drawings[0]
 
 
@@ -125,9 +125,7 @@ def january(stage: Stage, launch: Meeting, script: SittingScript) -> None:
 def january_minutes(stage: Stage, launch: Meeting, text: str, writer: Actor) -> None:
     """The notes of the seat whose turn it was, completed by the facilitator, sent for review."""
     stage.write(launch, text.partition("\n\n## Partager")[0], date(2027, 1, 26), by=writer)
-    office = stage.network.offices.select_related("person").get(kind="facilitator")
-    facilitator = Actor(office.person, office=office)
-    draft = stage.write(launch, text, date(2027, 1, 29), by=facilitator)
+    draft = stage.write(launch, text, date(2027, 1, 29), by=stage.officer())
     stage.review(draft, date(2027, 2, 3))
 
 

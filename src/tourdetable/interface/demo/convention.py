@@ -12,7 +12,7 @@ from tourdetable.domain.networks.actions import seats as seating
 from tourdetable.domain.networks.actors import Actor
 from tourdetable.domain.programme import actions as programme
 from tourdetable.interface.demo.script import NetworkScript, SeatScript, SittingScript, YearToCome
-from tourdetable.interface.demo.stage import OPERATOR, PARIS, Stage, at
+from tourdetable.interface.demo.stage import PARIS, Stage, at, signed
 
 TODAY = date(2027, 4, 6)
 """The day before which meetings have been held; the demo's clock stands there by default."""
@@ -93,7 +93,7 @@ def build_convention(charter: str, script: ConventionScript) -> Stage:
         live(stage, territory, script)
     for committee in script.committees:
         committee_calendar(stage, committee, script)
-    programme.publish(network=stage.network, year=2026, by=OPERATOR, now=at(date(2026, 9, 1)))
+    programme.publish(network=stage.network, year=2026, **signed(date(2026, 9, 1)))
     propose_each_month(stage, charter, script)
     return stage
 
@@ -131,8 +131,7 @@ def install(stage: Stage, territory: TerritoryScript, followers: tuple[SeatScrip
                 institution=stage.institution(plan.institution),
                 college=plan.college,
                 starts=first,
-                by=OPERATOR,
-                now=at(first),
+                **signed(first),
             )
 
 

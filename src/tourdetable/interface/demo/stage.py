@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import TypedDict
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import astuple
@@ -47,6 +48,18 @@ def at(day: date, hour: int = 9, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS)
 
 
+class Signature(TypedDict):
+    """What every action asks of whoever acts."""
+
+    by: Operator
+    now: datetime
+
+
+def signed(when: date) -> Signature:
+    """The operator, on a day at nine, or at a moment."""
+    return {"by": OPERATOR, "now": when if isinstance(when, datetime) else at(when)}
+
+
 @dataclass
 class Stage:
     """One network being built; `seats` by body slug and institution."""
@@ -68,8 +81,7 @@ class Stage:
             in_force_from=script.founded,
             purpose=script.purpose,
             accent=script.accent,
-            by=OPERATOR,
-            now=at(script.founded),
+            **signed(script.founded),
         )
         stage = cls(network, tiers)
         stage.give_office(script.office, script.officer, script.founded)
@@ -83,8 +95,7 @@ class Stage:
             person=self.person(name),
             body=body,
             starts=on,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
 
     def person(self, name: str) -> Person:
@@ -126,8 +137,7 @@ class Stage:
             slug=slug,
             starts=on,
             territory=territory,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
         self.bodies[slug] = body
         self.seats[slug] = {plan.institution: self.seat(body, plan, on) for plan in plans}
@@ -141,13 +151,10 @@ class Stage:
             college=plan.college,
             kind=plan.kind,
             starts=on,
-            by=OPERATOR,
-            now=at(on),
+            **signed(on),
         )
         for name in plan.holders:
-            seating.give_mandate(
-                seat=seat, person=self.person(name), starts=on, by=OPERATOR, now=at(on)
-            )
+            seating.give_mandate(seat=seat, person=self.person(name), starts=on, **signed(on))
         return seat
 
     def actor(self, body: str, institution: str) -> Actor:
@@ -156,6 +163,11 @@ class Stage:
         mandate = seat.mandates.select_related("person").first()
         assert mandate is not None, f"nobody holds the seat of {institution}"
         return Actor(mandate.person, seat=seat)
+
+    def officer(self) -> Actor:
+        """Whoever holds the office of the whole network, acting for it."""
+        office = self.network.offices.select_related("person").get(body=None)
+        return Actor(office.person, office=office)
 
     def draw(
         self,
@@ -167,20 +179,17 @@ class Stage:
         drawn_on: date,
         hours: tuple[int, int, int, int] = (9, 30, 12, 0),
         place: str = "",
-        purpose: str = "",
     ) -> Meeting:
         """Put a meeting in the calendar on a day of the past of the demo."""
         return meetings.draw_meeting(
             body=self.bodies[body],
             kind=kind,
             title=title,
-            starts_at=at(day, hours[0], hours[1]),
-            ends_at=at(day, hours[2], hours[3]),
+            starts_at=at(day, *hours[:2]),
+            ends_at=at(day, *hours[2:]),
             place=place,
-            purpose=purpose,
             confirmed=True,
-            by=OPERATOR,
-            now=at(drawn_on),
+            **signed(drawn_on),
         )
 
     def call(
@@ -189,18 +198,16 @@ class Stage:
         """Write the agenda, give the duties to the seats of their institutions, invite."""
         lines = [meetings.AgendaDraft(*astuple(line)) for line in script.agenda]
         meeting = meetings.set_agenda(
-            meeting=meeting, items=lines, version=meeting.version, by=OPERATOR, now=at(prepared)
+            meeting=meeting, items=lines, version=meeting.version, **signed(prepared)
         )
         for duty, institution in script.turns.items():
             seat = self.seats[body][institution]
-            sitting.assign_turn(
-                meeting=meeting, duty=duty, seat=seat, by=OPERATOR, now=at(prepared)
-            )
+            sitting.assign_turn(meeting=meeting, duty=duty, seat=seat, **signed(prepared))
         return self.convene(meeting, convened)
 
     def convene(self, meeting: Meeting, on: date) -> Meeting:
         """Send the invitations."""
-        return meetings.convene(meeting=meeting, version=meeting.version, by=OPERATOR, now=at(on))
+        return meetings.convene(meeting=meeting, version=meeting.version, **signed(on))
 
     def reply(self, meeting: Meeting, body: str, answers: Mapping[str, str], on: date) -> None:
         """Answer the invitation, by the first holder of each seat."""
@@ -214,11 +221,9 @@ class Stage:
     ) -> Meeting:
         """Open it; all came but `away` (institution → mode), guests and followers."""
         day = meeting.starts_at.astimezone(PARIS)
-        opened = sitting.open_meeting(
-            meeting=meeting, version=meeting.version, by=OPERATOR, now=day
-        )
+        opened = sitting.open_meeting(meeting=meeting, version=meeting.version, **signed(day))
         modes = self.modes(body, away or {}, day.date())
-        sitting.mark_attendance(meeting=opened, modes=modes, by=OPERATOR, now=day)
+        sitting.mark_attendance(meeting=opened, modes=modes, **signed(day))
         return opened
 
     def modes(self, body: str, away: Mapping[str, str], day: date) -> dict[tuple[int, int], str]:
@@ -246,16 +251,11 @@ class Stage:
             decision=decision,
             positions=self.positions(meeting, body, proposal),
             version=decision.version,
-            by=OPERATOR,
-            now=now,
+            **signed(now),
         )
         decision = self.settle(decision, proposal, now)
         decision = decisions.conclude(
-            decision=decision,
-            outcome=proposal.outcome,
-            version=decision.version,
-            by=OPERATOR,
-            now=now,
+            decision=decision, outcome=proposal.outcome, version=decision.version, **signed(now)
         )
         if proposal.follow_up:
             self.follow_up(decision, body, proposal.follow_up, now)
@@ -267,8 +267,7 @@ class Stage:
             title=proposal.title,
             text=proposal.text,
             item=meeting.agenda.all()[proposal.item - 1] if proposal.item else None,
-            by=OPERATOR,
-            now=now,
+            **signed(now),
         )
 
     def follow_up(
@@ -277,9 +276,7 @@ class Stage:
         """What is to be done about a decision, by an institution, until a day."""
         what, owner, due = asked
         seat = self.seats[body][owner]
-        follow_up.add_follow_up(
-            decision=decision, what=what, seat=seat, due=due, by=OPERATOR, now=now
-        )
+        follow_up.add_follow_up(decision=decision, what=what, seat=seat, due=due, **signed(now))
 
     def positions(
         self, meeting: Meeting, body: str, proposal: ProposalScript
@@ -308,8 +305,7 @@ class Stage:
                     state=said.settled,
                     how_lifted=said.how_lifted,
                     version=decision.version,
-                    by=OPERATOR,
-                    now=now,
+                    **signed(now),
                 )
                 decision.refresh_from_db()
         return decision
@@ -321,9 +317,7 @@ class Stage:
 
     def review(self, draft: Minutes, on: date) -> Minutes:
         """Send minutes for review."""
-        return minutes.send_for_review(
-            minutes=draft, version=draft.version, by=OPERATOR, now=at(on)
-        )
+        return minutes.send_for_review(minutes=draft, version=draft.version, **signed(on))
 
     def adopt_by_seats(
         self, draft: Minutes, body: str, institutions: Iterable[str], on: date
@@ -341,5 +335,5 @@ class Stage:
     def circulate(self, adopted: Minutes, on: date) -> Minutes:
         """Send adopted minutes to the whole network."""
         return minutes.circulate(
-            minutes=adopted, audience="network", version=adopted.version, by=OPERATOR, now=at(on)
+            minutes=adopted, audience="network", version=adopted.version, **signed(on)
         )

@@ -159,30 +159,25 @@ def play(
     if prepared > TODAY:
         return
     sitting = script.sitting(territory, day, rank)
-    meeting = stage.call(meeting, territory.slug, sitting, prepared, prepared)
+    meeting = stage.call(meeting, sitting, prepared, prepared)
     if day < TODAY:
         record(stage, territory, sitting, meeting, day)
     else:
         answers = {plan.institution: "attend" for plan in territory.seats[:3]}
-        stage.reply(meeting, territory.slug, answers, TODAY - timedelta(days=4))
+        stage.reply(meeting, answers, TODAY - timedelta(days=4))
 
 
 def record(
     stage: Stage, territory: TerritoryScript, sitting: SittingScript, meeting: Meeting, day: date
 ) -> None:
     """What is kept of a past meeting: who came, what was decided, the minutes."""
-    slug = territory.slug
-    held = stage.hold_and_decide(meeting, slug, sitting)
-    writer, text = stage.actor(slug, sitting.turns["minutes"]), sitting.minutes
+    held = stage.hold_and_decide(meeting, sitting)
+    writer, text = stage.actor(held, sitting.turns["minutes"]), sitting.minutes
     draft = stage.write(held, text or ordinary_minutes(held), day + timedelta(days=5), by=writer)
     draft = stage.review(draft, day + timedelta(days=6))
     if day <= STILL_IN_REVIEW:
-        stage.adopt_by_seats(
-            draft,
-            slug,
-            [seat.institution for seat in territory.seats[:3]],
-            day + timedelta(days=12),
-        )
+        voices = [seat.institution for seat in territory.seats[:3]]
+        stage.adopt_by_seats(draft, voices, day + timedelta(days=12))
 
 
 def ordinary_minutes(meeting: Meeting) -> str:
@@ -200,7 +195,7 @@ def committee_calendar(stage: Stage, committee: CommitteeScript, script: Convent
         meeting = draw_committee(stage, committee, day)
         if day < TODAY:
             convened = stage.convene(meeting, day - timedelta(days=20))
-            stage.hold(convened, slug, away={script.excused: "excused"})
+            stage.hold(convened, {script.excused: "excused"})
 
 
 def draw_committee(stage: Stage, committee: CommitteeScript, day: date) -> Meeting:

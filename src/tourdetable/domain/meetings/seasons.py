@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Min, Q, QuerySet
 
-from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.meetings.queries import in_network

@@ -16,7 +16,7 @@ from tests.domain.builders import (
     found_circle,
     register_person,
 )
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.terms.days import Period
 from tourdetable.core.planner.judge.check import check
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Calendar, Instance, Leave, PinnedDate, Span

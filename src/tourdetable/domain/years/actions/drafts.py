@@ -13,7 +13,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter, Period
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.domain.journal.actions import once, record
 from tourdetable.domain.journal.versions import lock

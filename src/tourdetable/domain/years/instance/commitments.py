@@ -8,7 +8,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from tourdetable.core.charter.terms.model import Period, SeatKind
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.core.planner.terms.instance import BodySpec, GapSpec, Leave, PinnedDate, Span
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR, Answer

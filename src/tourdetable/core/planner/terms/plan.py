@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from msgspec import Struct, field
 from msgspec.structs import force_setattr
 
-from tourdetable.core.planner.terms.days import Part
+from tourdetable.core.planner.terms.days import ORDER, Part
 from tourdetable.core.planner.terms.instance import Count, Id, Rule
 from tourdetable.core.words.phrase import Phrase
 
@@ -57,6 +57,11 @@ class PlannedMeeting(Written, frozen=True):
     def ref(self) -> MeetingRef:
         """What tells the meeting apart."""
         return MeetingRef(self.body, self.date, self.part)
+
+    @property
+    def moment(self) -> tuple[date, int]:
+        """When it is, so that meetings can be put in order."""
+        return self.date, ORDER[self.part]
 
 
 class Cost(Written, frozen=True):

@@ -44,7 +44,7 @@ def differences(one: Year, other: Year) -> tuple[Difference, ...]:
     """Every meeting that differs, by day: by its date, or else by its turns or place."""
     first, second = by_ref(one), by_ref(other)
     found = [
-        Difference(before and first[before.ref], after and second[after.ref])
+        Difference(first[before.ref] if before else None, second[after.ref] if after else None)
         for before, after in compare(one.plan, other.plan)
     ]
     return tuple(sorted(found, key=lambda row: row.on))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tourdetable.core.planner.judge.cost import week_bounds
+from tourdetable.core.planner.judge.charges import week_bounds
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.rules import YEAR_RULES, room

@@ -131,7 +131,7 @@ class Masks(DayMasks):
         return [self.base + bit // WIDTH for bit in at]
 
     def _costs(self, body: BodySpec, at: list[int]) -> list[int]:
-        """As `cost.date_cost`, on masks."""
+        """As `charges.meeting_charges`, on masks."""
         weights = self.ground.instance.weights
         pref = [[weights.pref * body.dislike(d, part) for part in PARTS] for d in range(7)]
         extras = [(weight, mask) for weight, mask in self._extras(body) if weight and mask]

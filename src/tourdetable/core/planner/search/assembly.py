@@ -11,7 +11,6 @@ from tourdetable.core.planner.judge.fairness import fairness
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.attendance import Attendees, Chosen
 from tourdetable.core.planner.search.turns import Shared, Turns, can_share, receive, share
-from tourdetable.core.planner.terms.days import ORDER
 from tourdetable.core.planner.terms.instance import BodySpec, Instance
 from tourdetable.core.planner.terms.plan import Fairness, MeetingRef, PlannedMeeting, PlannedTurn
 
@@ -61,7 +60,7 @@ def _never(masks: Masks, body: BodySpec, at: Sequence[int]) -> bool:
 def in_order(instance: Instance, meetings: Sequence[PlannedMeeting]) -> tuple[PlannedMeeting, ...]:
     """Meetings by date, then part of the day, then in the order of the instance's bodies."""
     order = {body.id: number for number, body in enumerate(instance.bodies)}
-    return tuple(sorted(meetings, key=lambda m: (m.date, ORDER[m.part], order[m.body])))
+    return tuple(sorted(meetings, key=lambda m: (m.moment, order[m.body])))
 
 
 def _turns(masks: Masks, body: BodySpec, at: Sequence[int], attendees: Attendees) -> Shared | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import regularity_cost
+from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
@@ -156,13 +156,13 @@ def _from_warm_start(
 
 def cost_of(masks: Masks, years: Sequence[DateOptions], known: Mapping[str, Sequence[int]]) -> int:
     """What these dates of bodies cost, dates and gaps."""
-    total = 0
+    cost = 0
     for year in years:
         prices = dict(zip(year.at, year.costs, strict=True))
         at = known[year.body.id]
-        total += sum(prices[bit] for bit in at)
-        total += regularity_cost(masks.ground, year.body, [masks.when(bit)[0] for bit in at])
-    return total
+        cost += sum(prices[bit] for bit in at)
+        cost += total(gap_charges(masks.ground, year.body, [masks.when(bit)[0] for bit in at]))
+    return cost
 
 
 def as_dates(masks: Masks, chosen: Mapping[str, Sequence[int]]) -> Dates:

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
 from tourdetable.core.planner.judge.rules.people import partial
 from tourdetable.core.planner.judge.rules.people import seat as seat_rule
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.bookings import Booking, Bookings
@@ -68,7 +67,7 @@ def _joined(instance: Instance, whole: Plan, plans: Sequence[Plan]) -> Plan:
     meetings = _without_clashes(ground, in_order(instance, found))
     fairness = {body: fair for plan in plans for body, fair in plan.fairness.items()}
     joined = replace(whole, meetings=meetings, fairness=fairness)
-    return replace(joined, cost=plan_cost(Schedule(ground, joined)))
+    return replace(joined, cost=plan_cost(ground, joined))
 
 
 def _subproblem(instance: Instance, bodies: Sequence[BodySpec]) -> Instance:

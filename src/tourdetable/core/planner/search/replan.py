@@ -15,9 +15,8 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
@@ -295,7 +294,7 @@ class _Mending:
         if assembly is None:
             return None
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Schedule(self.masks.ground, draft))
+        cost = plan_cost(self.masks.ground, draft)
         return replace(draft, cost=cost, moves={**self._account(mended), "bound": mended.bound})
 
     def _assembled(self, mended: _Mended, learnt: _Learnt) -> Assembly | None:

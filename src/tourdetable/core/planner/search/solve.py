@@ -18,9 +18,8 @@ from typing import Any
 
 from msgspec import structs
 
-from tourdetable.core.planner.judge.cost import plan_cost
+from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.judge.verdict import Schedule
 from tourdetable.core.planner.model.options import Masks
 from tourdetable.core.planner.model.solver import LIGHT, Progress
 from tourdetable.core.planner.search.assembly import Assembly, assemble
@@ -266,7 +265,7 @@ class _Planning:
 
     def _finished(self, parts: Sequence[Solution], assembly: Assembly) -> Plan:
         draft = Plan(FEASIBLE, meetings=assembly.meetings, fairness=assembly.fairness)
-        cost = plan_cost(Schedule(self.masks.ground, draft))
+        cost = plan_cost(self.masks.ground, draft)
         bound = None
         if self.effort.optimise and self.exact:
             bound = min(cost.total, sum(part.bound or 0 for part in parts))

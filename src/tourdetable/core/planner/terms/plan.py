@@ -35,6 +35,10 @@ class PlannedTurn(Written, frozen=True):
     person: Id
 
 
+Moment = tuple[date, int]
+"""A day, and the place of its part in it."""
+
+
 class MeetingRef(NamedTuple):
     """What tells a meeting of a plan apart."""
 
@@ -59,7 +63,7 @@ class PlannedMeeting(Written, frozen=True):
         return MeetingRef(self.body, self.date, self.part)
 
     @property
-    def moment(self) -> tuple[date, int]:
+    def moment(self) -> Moment:
         """When it is, so that meetings can be put in order."""
         return self.date, ORDER[self.part]
 

@@ -30,14 +30,13 @@ DAYS_IN_WEEK = 7
 class PeopleModel:
     """Adds to a dates model what its people can do; those `explicit` get variables of their own."""
 
-    def __init__(
-        self, dates: DatesModel, commitments: Commitments, explicit: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, dates: DatesModel, explicit: Iterable[str] = ()) -> None:
         self.dates, self.model = dates, dates.model
         self.masks, self.ground = dates.masks, dates.ground
-        self.commitments, self.apart = commitments, Apart(dates.ground)
+        self.apart = Apart(dates.ground)
+        self.commitments = Commitments(dates.masks, [year.body for year in dates.years])
         self.allowed = {year.body.id: year.mask for year in dates.years}
-        self.explicit = set(commitments.around([*commitments.awkward(), *explicit]))
+        self.explicit = set(self.commitments.around([*self.commitments.awkward(), *explicit]))
         self._done: set[tuple[object, ...]] = set()
         self.comings: dict[Coming, int] = {}
         self._constrain()

@@ -238,7 +238,7 @@ class _Exact:
         bodies = self._bodies_of(group)
         years = [self.masks.settled(body, self.chosen[body.id]) for body in bodies]
         dates = DatesModel(self.masks, years, optimise=False, settled=True)
-        people = PeopleModel(dates, Commitments(self.masks, bodies), group)
+        people = PeopleModel(dates, group)
         answer = dates.model.solve(optimise=False)
         if answer.status not in (OPTIMAL, FEASIBLE):
             return None

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import gap_charges, total
 from tourdetable.core.planner.judge.rules.calendar import count
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -110,7 +109,7 @@ def _has_no_option(masks: Masks, year: DateOptions) -> bool:
 
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:
     model = DatesModel(masks, years, optimise=how.optimise)
-    PeopleModel(model, Commitments(masks, [year.body for year in years]), how.explicit)
+    PeopleModel(model, how.explicit)
     for body, times in how.nogoods:
         if body in model.by_bit:
             model.exclude(body, as_bits(masks, times))

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -235,7 +234,7 @@ class _Mending:
 
     def _model(self, freed: set[str], learnt: _Learnt, *, optimise: bool) -> DatesModel:
         model = DatesModel(self.masks, list(self._options(freed)), optimise=optimise)
-        PeopleModel(model, Commitments(self.masks, self.instance.bodies), learnt.explicit)
+        PeopleModel(model, learnt.explicit)
         for body, at in learnt.nogoods:
             model.exclude(body, at)
         hints = {}

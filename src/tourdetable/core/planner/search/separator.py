@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tourdetable.core.planner.judge.ground import Ground
-from tourdetable.core.planner.model.commitments import Commitments
 from tourdetable.core.planner.model.dates_model import DatesModel
 from tourdetable.core.planner.model.options import DateOptions, Masks
 from tourdetable.core.planner.model.people_model import PeopleModel
@@ -156,10 +155,8 @@ class _Separated:
 
     def _compatible(self, dates: Dates) -> bool:
         """Whether dates, all settled, leave everybody where they must be."""
-        years = self._fixed(dates)
-        model = DatesModel(self.masks, years, optimise=False)
-        commitments = Commitments(self.masks, [year.body for year in years])
-        PeopleModel(model, commitments, self.how.explicit)
+        model = DatesModel(self.masks, self._fixed(dates), optimise=False)
+        PeopleModel(model, self.how.explicit)
         return bool(model.model.solve(optimise=False).values)
 
 

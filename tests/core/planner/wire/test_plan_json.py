@@ -13,6 +13,7 @@ from tests.core.planner.tiny import small, small_plan
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.errors import BadInput
+from tourdetable.core.planner.terms.plan import Moves
 from tourdetable.core.planner.wire.instance_json import read_instance
 from tourdetable.core.planner.wire.plan_json import dump, read_plan, to_json, write_plan
 
@@ -31,7 +32,7 @@ def test_a_conflict_is_read_as_it_was_written() -> None:
 
 def test_a_stored_plan_comes_back_equal() -> None:
     instance = read_instance(small())
-    found = replace(plan(instance), seconds=0.123456789, moves={"moved": 1, "proved": True})
+    found = replace(plan(instance), seconds=0.123456789, moves=Moves(1, proved=True))
     assert read_plan(json.loads(json.dumps(to_json(found), sort_keys=True)), instance) == found
 
 

@@ -8,9 +8,9 @@ depends on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from tourdetable.core.planner.judge.charges import plan_cost
 from tourdetable.core.planner.judge.ground import Ground
@@ -29,12 +29,12 @@ from tourdetable.core.planner.terms.plan import (
     OPTIMAL,
     UNKNOWN,
     Conflict,
+    Moves,
     Plan,
     PlannedMeeting,
 )
 
 WORST = (INFEASIBLE, UNKNOWN, FEASIBLE, OPTIMAL)
-COUNTED = ("moved", "told", "days", "bound")
 
 
 def decompose(instance: Instance) -> tuple[Instance, ...]:
@@ -145,7 +145,7 @@ def _bound(plans: Sequence[Plan]) -> int | None:
     return sum(bounds) if len(bounds) == len(plans) else None
 
 
-def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
+def _moves(plans: Sequence[Plan]) -> Moves | None:
     """The moves of the parts that were mended, together: the fewest, when each part's are.
 
     None when none was. Whoever is told in two parts is counted in each.
@@ -153,8 +153,8 @@ def _moves(plans: Sequence[Plan]) -> Mapping[str, int | bool] | None:
     mended = [plan.moves for plan in plans if plan.moves is not None]
     if not mended:
         return None
-    sums = {key: sum(moves[key] for moves in mended) for key in COUNTED}
-    return {**sums, "proved": all(moves["proved"] for moves in mended)}
+    moved, told, days, bound, proved = zip(*map(astuple, mended), strict=True)
+    return Moves(sum(moved), sum(told), sum(days), sum(bound), all(proved))
 
 
 def _conflict(plans: Sequence[Plan]) -> Conflict | None:

@@ -119,6 +119,19 @@ class Conflict(Written, frozen=True):
     bundles: tuple[tuple[Clash, ...], ...] = ()
 
 
+class Moves(Written, frozen=True, forbid_unknown_fields=False):
+    """What a plan that was mended moves: meetings, people to tell, days shifted.
+
+    `bound`: the fewest meetings that could move, as far as is known; `proved` when none fewer.
+    """
+
+    moved: Count = 0
+    told: Count = 0
+    days: Count = 0
+    bound: Count = 0
+    proved: bool = False
+
+
 class Plan(Written, frozen=True, tag_field="format", tag=FORMAT):
     """A year as planned. `seconds` is the solver's own count of its work, the same on every run."""
 
@@ -129,4 +142,4 @@ class Plan(Written, frozen=True, tag_field="format", tag=FORMAT):
     fairness: Mapping[str, Mapping[str, Fairness]] = field(default_factory=dict)
     conflict: Conflict | None = None
     seconds: float = 0.0
-    moves: Mapping[str, int | bool] | None = None
+    moves: Moves | None = None

@@ -7,7 +7,7 @@ year, and where its people and its rooms are in the week that it leaves and the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -39,7 +39,7 @@ from tourdetable.core.planner.search.assembly import in_order
 from tourdetable.core.planner.search.components import seated
 from tourdetable.core.planner.terms.days import AM, DAY, PARTS, PM, week
 from tourdetable.core.planner.terms.instance import PARTIAL, RULES, BodySpec, Instance
-from tourdetable.core.planner.terms.plan import FEASIBLE, Fairness, Plan, PlannedMeeting
+from tourdetable.core.planner.terms.plan import FEASIBLE, Plan, PlannedMeeting
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 
 WORKING_DAYS = 5
@@ -75,15 +75,11 @@ def moved(instance: Instance, plan: Plan, meeting: PlannedMeeting, day: date, pa
     changed = Plan(FEASIBLE, meetings=meetings, fairness=plan.fairness, seconds=plan.seconds)
     cost = plan_cost(Ground(instance), changed)
     bound = plan.bound if plan.bound is not None and plan.bound <= cost.total else None
-    return replace(changed, cost=cost, bound=bound, fairness=_fairness(changed, moving.body))
-
-
-def _fairness(plan: Plan, body: BodySpec) -> Mapping[str, Mapping[str, Fairness]]:
-    """How even turns are, once those of a body have changed."""
-    if body.id not in plan.fairness:
-        return plan.fairness
-    mine = [meeting for meeting in plan.meetings if meeting.body == body.id]
-    return {**plan.fairness, body.id: {duty: fairness(body, mine, duty) for duty in body.duties}}
+    even = dict(plan.fairness)
+    if meeting.body in even:
+        mine = [other for other in meetings if other.body == meeting.body]
+        even[meeting.body] = fairness(moving.body, mine)
+    return replace(changed, cost=cost, bound=bound, fairness=even)
 
 
 def _times(body: BodySpec, meeting: PlannedMeeting) -> Iterator[tuple[date, str]]:

@@ -89,8 +89,9 @@ def search_dates(
     masks: Masks, years: Sequence[DateOptions], how: SearchSettings, tell: Progress | None = None
 ) -> Solution:
     """The best dates among some options of some bodies."""
-    if any(_has_no_option(masks, year) for year in years):
-        return Solution(INFEASIBLE)
+    for year in years:
+        if year.body.meetings and not year.at and count.binds(masks.ground, year.body.id):
+            return Solution(INFEASIBLE)
     model = _model(masks, years, how)
     answer = _solved(model, how, tell)
     if answer.status == UNKNOWN and _accepts_any(how):
@@ -99,12 +100,6 @@ def search_dates(
         return Solution(answer.status, work=answer.work)
     dates = as_dates(masks, model.chosen(answer.values))
     return Solution(answer.status, dates, answer.objective, answer.bound, answer.work)
-
-
-def _has_no_option(masks: Masks, year: DateOptions) -> bool:
-    if year.at or not year.body.meetings:
-        return False
-    return count.binds(masks.ground, year.body.id)
 
 
 def _model(masks: Masks, years: Sequence[DateOptions], how: SearchSettings) -> DatesModel:

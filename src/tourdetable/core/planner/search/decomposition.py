@@ -117,7 +117,9 @@ def _without_clashes(
         if bookings.can(booking):
             bookings.add(booking)
         else:
-            found[at] = _without(found[at], booking.seat)
+            coming = dict(found[at].attendees)
+            del coming[booking.seat]
+            found[at] = replace(found[at], attendees=coming)
     return tuple(found)
 
 
@@ -130,11 +132,6 @@ def _expected(
         if seat.id in meeting.attendees:
             booking = Booking(meeting.attendees[seat.id], body.id, seat.id, bit)
             yield booking, _binds(ground, body, seat)
-
-
-def _without(meeting: PlannedMeeting, seat: str) -> PlannedMeeting:
-    coming = {other: who for other, who in meeting.attendees.items() if other != seat}
-    return replace(meeting, attendees=coming)
 
 
 # ---- What is known of the whole

@@ -15,7 +15,7 @@ from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import Moves
 from tourdetable.core.planner.wire.instance_json import read_instance
-from tourdetable.core.planner.wire.plan_json import dump, read_plan, to_json, write_plan
+from tourdetable.core.planner.wire.plan_json import dump, read_plan, to_json
 
 
 def test_a_plan_is_read_as_it_was_written() -> None:
@@ -50,7 +50,7 @@ def test_bodies_are_not_asked_about_without_an_instance() -> None:
 
 
 def test_a_plan_has_the_fields_of_its_format() -> None:
-    written = write_plan(plan(read_instance(small())))
+    written = to_json(plan(read_instance(small())), str)
     assert list(written) == [
         "format",
         "status",

@@ -24,7 +24,7 @@ from tourdetable.core.planner.terms.plan import Plan
 from tourdetable.core.planner.wire.changes import Disturbance
 from tourdetable.core.planner.wire.fitting import fit
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
-from tourdetable.core.planner.wire.plan_json import to_json, write_plan
+from tourdetable.core.planner.wire.plan_json import to_json
 from tourdetable.core.planner.wire.refusals import refuse_without
 from tourdetable.core.planner.wire.schema import DIALECT, Schema, schema
 
@@ -48,7 +48,7 @@ PLANNED = plan(read_instance(small()))
 DOCUMENTS: list[tuple[Any, Any]] = [
     (Instance, FULL),
     (Instance, tiny(3)),
-    (Plan, write_plan(PLANNED)),
+    (Plan, to_json(PLANNED, str)),
     (Plan, to_json(STUCK)),
     (tuple[Disturbance, ...], CHANGES),
 ]

@@ -120,15 +120,17 @@ class _Moving:
         self.people = seated([self.body]).union(meeting.attendees.values())
         self.ground = Ground(_around(instance, plan, self.body, self.people))
         self.alone = Ground(_part_of(instance, [self.body], self.body))
-        self.others = {
-            at: _only(self.people, other)
-            for at, other in enumerate(plan.meetings)
-            if at != self.at and other.body in self.ground.bodies
-        }
-        """The other meetings around, by place in the plan, with the people of this one only."""
-
+        self.others = self._others()
         self.placing = Placing(self.ground, meeting, self.others.values())
         self.year = self._year(meeting)
+
+    def _others(self) -> dict[int, PlannedMeeting]:
+        """The other meetings around, by place in the plan, with the people of this one only."""
+        found = {}
+        for at, other in enumerate(self.plan.meetings):
+            if at != self.at and other.body in self.ground.bodies:
+                found[at] = _only(self.people, other)
+        return found
 
     def with_placed(self, placed: PlannedMeeting) -> tuple[PlannedMeeting, ...]:
         """The plan's meetings, this one placed."""

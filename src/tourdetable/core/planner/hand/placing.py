@@ -83,10 +83,9 @@ class Placing:
     def _coming(self, day: date, part: str) -> dict[str, str]:
         """By seat, who comes: as many seats as can be, the full ones whatever else is expected."""
         there, bit, number = self._there(day, part), self._masks.bit(day, part), week(day)
-        able = {
-            seat: [person for person in persons if self._can(person, seat, bit, number)]
-            for seat, persons in there.items()
-        }
+        able = {}
+        for name, persons in there.items():
+            able[name] = [person for person in persons if self._can(person, name, bit, number)]
         coming = {seat: person for person, seat in matched(able).items()}
         for seat in seat_rule.filled(self.ground, self.body):
             if seat.id not in coming and seat.id in there:

@@ -101,15 +101,20 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
     pref = weights.pref * body.dislike(day.weekday(), part)
     if pref:
         yield Charge(PREF, pref, body.id, day, Phrase(LESS_LIKED[part], day=day), part)
+    yield from _holiday_charges(ground, body, day, part)
+    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
+    if absent:
+        yield _absent(ground, body, day, part, absent)
+
+
+def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
+    weights = ground.instance.weights
     school = weights.school_soft if body.school_holidays == SOFT else 0
     if school and ground.at_school_holiday(body, day):
         words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
         yield Charge(SCHOOL, school, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
-    absent = optional_absent(ground, body, day, part) if weights.optional_absent else []
-    if absent:
-        yield _absent(ground, body, day, part, absent)
 
 
 def optional_absent(ground: Ground, body: BodySpec, day: date, part: str) -> list[SeatSpec]:

@@ -11,6 +11,9 @@ Pair = tuple[PlannedMeeting, PlannedMeeting]
 ChangedMeeting = tuple[PlannedMeeting | None, PlannedMeeting | None]
 """A meeting before, and after: None when it is only in the other plan."""
 
+Pairing = tuple[int, tuple[Pair, ...]]
+"""How many days apart the meetings of some pairs are in all, and the pairs."""
+
 NEVER = 10**9
 
 
@@ -62,9 +65,9 @@ def _paired(gone: Sequence[PlannedMeeting], come: Sequence[PlannedMeeting]) -> S
     """
     if len(gone) > len(come):
         return [(one, other) for other, one in _paired(come, gone)]
-    best: list[tuple[int, tuple[Pair, ...]]] = [(0, ())] * (len(come) + 1)
+    best: list[Pairing] = [(0, ())] * (len(come) + 1)
     for one in gone:
-        row: list[tuple[int, tuple[Pair, ...]]] = [(NEVER, ())]
+        row: list[Pairing] = [(NEVER, ())]
         for to, other in enumerate(come):
             days, pairs = best[to]
             joined = days + abs((other.date - one.date).days), (*pairs, (one, other))

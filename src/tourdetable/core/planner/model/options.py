@@ -94,10 +94,8 @@ class Masks(DayMasks):
         """When enough seats that take turns may come for the meeting's duties."""
         if not duty_holder.binds(self.ground, body.id):
             return self.every
-        always, wanted = self.needed(body), len(body.duties)
-        if not all(duty_both.binds(self.ground, body.id, seat.id) for seat in body.seats):
-            wanted = min(wanted, 1)
-        wanted -= sum(seat.duties for seat in always)
+        always = self.needed(body)
+        wanted = self._wanted_holders(body) - sum(seat.duties for seat in always)
         counts = [self.every] + [0] * wanted
         for seat in body.seats:
             if seat.duties and seat not in always:
@@ -105,6 +103,12 @@ class Masks(DayMasks):
                 for number in range(wanted, 0, -1):
                     counts[number] |= counts[number - 1] & mask
         return counts[max(0, wanted)]
+
+    def _wanted_holders(self, body: BodySpec) -> int:
+        """How many seats a meeting's duties need."""
+        if all(duty_both.binds(self.ground, body.id, seat.id) for seat in body.seats):
+            return len(body.duties)
+        return min(len(body.duties), 1)
 
     def year(self, body: BodySpec) -> DateOptions:
         """The body's options, with what each costs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
+from datetime import date
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_max, gap_min, lock, tail
 from tourdetable.core.planner.judge.rules.places import room
@@ -15,8 +16,9 @@ from tourdetable.core.planner.terms.gaps import (
     border_after,
     border_before,
     earliest_last,
-    latest_after,
+    latest_next,
 )
+from tourdetable.core.planner.terms.instance import BodySpec
 from tourdetable.core.planner.terms.masks import WIDTH
 
 
@@ -40,7 +42,7 @@ def keep_gap_max(dates: DateVariables, year: DateOptions) -> None:
     start, stop = border_before(body).toordinal(), border_after(body).toordinal()
     windows = []
     for day in range(start, stop):
-        latest = latest_after(body, day)
+        latest = _latest(body, day)
         if latest >= stop:
             break
         windows.append(between(year.days, day + 1, latest))
@@ -49,22 +51,26 @@ def keep_gap_max(dates: DateVariables, year: DateOptions) -> None:
     _outside(dates, year, start, stop)
 
 
+def _latest(body: BodySpec, day: int) -> int:
+    return latest_next(body, date.fromordinal(day)).toordinal()
+
+
 def _outside(dates: DateVariables, year: DateOptions, start: int, stop: int) -> None:
     """Meetings out of the borders (their season left out) still follow one another soon enough."""
     for i, day in enumerate(year.days):
         held = dates.first[year.body.id] + i
-        latest = latest_after(year.body, day)
+        latest = _latest(year.body, day)
         if day < start and latest < stop:
             after = between(year.days, day + 1, latest)
             dates.model.some([-1 - held, *dates.of(year, after)])
-        if day > stop and latest_after(year.body, start) < day:
+        if day > stop and _latest(year.body, start) < day:
             dates.model.some([-1 - held, *dates.of(year, _before(year, day))])
 
 
 def _before(year: DateOptions, day: int) -> Range:
     """The earlier options from which the gap to a day is not too long."""
     high = bisect_left(year.days, day)
-    reaches = [latest_after(year.body, earlier) >= day for earlier in year.days[:high]]
+    reaches = [_latest(year.body, earlier) >= day for earlier in year.days[:high]]
     return bisect_left(reaches, True), high
 
 

@@ -34,8 +34,9 @@ def assemble(
     kept = {meeting.ref: meeting for meeting in before}
     found, instance = Assembly(), masks.ground.instance
     for body in instance.bodies:
-        at, takers = sorted(chosen[body.id]), duty_seats(body)
-        present = [[seat for seat in takers if seat in attendees.of[body.id, bit]] for bit in at]
+        at = sorted(chosen[body.id])
+        there = [attendees.of[body.id, bit] for bit in at]
+        present = [[seat for seat in duty_seats(body) if seat in coming] for coming in there]
         possible = _possible(masks, body, at)
         shared = share(masks.ground, body, present, possible)
         if shared is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -97,7 +98,7 @@ class _Stays:
 
 
 class _Mending:
-    """One plan being mended; `old` are its dates, `stuck` those that cannot stay."""
+    """One plan being mended; `old` are its dates."""
 
     def __init__(
         self, instance: Instance, before: Plan, seconds: float | None, progress: Progress | None
@@ -108,14 +109,20 @@ class _Mending:
         self.masks = Masks(Ground(instance))
         self.years = {body.id: self.masks.year(body) for body in instance.bodies}
         self.old: dict[str, list[int]] = {body: [] for body in self.years}
-        for meeting in before.meetings:
+        for meeting in sorted(before.meetings, key=lambda meeting: meeting.moment):
             self.old[meeting.body].append(self.masks.bit(meeting.date, meeting.part))
-        self.stuck: dict[str, list[int]] = {}
-        for body, at in self.old.items():
-            at.sort()
-            self.stuck[body] = [bit for bit in at if not self.years[body].mask >> bit & 1]
-        self.least = sum(map(len, self.stuck.values()))
         self.work, self.unsure = 0.0, False
+
+    @cached_property
+    def stuck(self) -> dict[str, list[int]]:
+        """By body, the old dates that cannot stay."""
+        allowed = {body: year.mask for body, year in self.years.items()}
+        return {b: [bit for bit in at if not allowed[b] >> bit & 1] for b, at in self.old.items()}
+
+    @property
+    def least(self) -> int:
+        """The meetings that cannot stay, whatever is done."""
+        return sum(map(len, self.stuck.values()))
 
     def run(self) -> Plan:
         """Free more and more bodies until no fewer moves are possible."""

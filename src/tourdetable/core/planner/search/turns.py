@@ -82,16 +82,14 @@ def share(ground: Ground, body: BodySpec, present: Present, possible: Present) -
     if quick is not None and rotation.is_even(quick):
         return Shared(quick, proved=True)
     found = _exact(rotation)
-    if found is None:
-        return None
-    if rotation.is_even(found.turns):
-        return Shared(found.turns, proved=True)
+    if found is None or rotation.is_even(found.turns):
+        return found and Shared(found.turns, proved=True)
     if not found.proved or list(map(list, present)) == list(map(list, possible)):
         return found
     best = _exact(rotation_of(ground, body, possible))
-    proved = best is not None and best.proved
-    as_even = best and rotation.squares(found.turns) == rotation.squares(best.turns)
-    return Shared(found.turns, proved and bool(as_even))
+    if best is None or not best.proved:
+        return Shared(found.turns, proved=False)
+    return Shared(found.turns, rotation.squares(found.turns) == rotation.squares(best.turns))
 
 
 def can_share(ground: Ground, body: BodySpec, present: Present) -> bool:

@@ -18,12 +18,15 @@ from tests.core.planner.search.few import (
 )
 from tourdetable.core.planner.model.rules import (
     YearRule,
+    between,
     keep_count,
     keep_gap_max,
     keep_gap_min,
     keep_lock,
     keep_rooms,
     keep_tail,
+    narrowest,
+    widest,
 )
 from tourdetable.core.planner.model.variables import DateVariables
 from tourdetable.core.planner.terms.instance import GapSpec, Instance, Leave, PinnedDate, RoomPool
@@ -135,3 +138,17 @@ def test_two_rooms_hold_two() -> None:
 
 def test_room_left_out_asks_nothing() -> None:
     assert status("AM", "AM", leaves=(Leave("room", room="Hall"),)) == "optimal"
+
+
+def test_a_window_holds_the_values_from_a_first_to_a_last() -> None:
+    assert between([1, 3, 3, 5, 8], 3, 5) == (1, 4)
+    assert between([1, 3, 3, 5, 8], 6, 7) == (4, 4)
+
+
+def test_the_widest_hold_two_options_and_are_in_no_other() -> None:
+    assert widest([(0, 3), (1, 3), (2, 4), (3, 4)]) == [(0, 3), (2, 4)]
+
+
+def test_the_narrowest_contain_no_other() -> None:
+    assert narrowest([(0, 3), (1, 3), (1, 4), (2, 4)]) == [(1, 3), (2, 4)]
+    assert narrowest([(0, 0), (0, 2)]) == [(0, 0)]

@@ -253,9 +253,8 @@ class _Moving:
             yield self._locked(TO_PAST, placed.date)
 
     def _locked(self, source: str, day: date) -> Violation:
-        article = self.ground.instance.article(lock.CODE, self.body.id)
         words = Phrase(source, body=self.body.id, day=day)
-        return Violation(lock.CODE, words, self.body.id, article=article)
+        return Schedule(self.alone, self.plan).broken(lock.CODE, words, self.body.id)
 
 
 def _only(people: set[str], meeting: PlannedMeeting) -> PlannedMeeting:

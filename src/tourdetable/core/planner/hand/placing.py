@@ -24,8 +24,6 @@ from tourdetable.core.planner.terms.masks import WIDTH
 from tourdetable.core.planner.terms.matching import matched
 from tourdetable.core.planner.terms.plan import PlannedMeeting, PlannedTurn
 
-FILLED_IN_ORDER = (ALL, PARTIAL, OPTIONAL)
-
 
 class Placing:
     """A meeting to put elsewhere, `others` being where its people are expected besides."""
@@ -44,8 +42,12 @@ class Placing:
     @cached_property
     def _holders(self) -> list[tuple[SeatSpec, list[tuple[str, int]]]]:
         """The seats in the order in which they are filled, with those who hold them."""
-        seats = sorted(self.body.seats, key=lambda seat: FILLED_IN_ORDER.index(seat.rule))
-        return [(seat, self._by_preference(seat)) for seat in seats]
+        return [
+            (seat, self._by_preference(seat))
+            for rule in (ALL, PARTIAL, OPTIONAL)
+            for seat in self.body.seats
+            if seat.rule == rule
+        ]
 
     def _expect(self, other: PlannedMeeting) -> None:
         bit, number = self._masks.bit(other.date, other.part), week(other.date)

@@ -109,10 +109,11 @@ def meeting_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Ite
 
 def _holiday_charges(ground: Ground, body: BodySpec, day: date, part: str) -> Iterator[Charge]:
     weights = ground.instance.weights
-    school = weights.school_soft if body.school_holidays == SOFT else 0
-    if school and ground.at_school_holiday(body, day):
-        words = Phrase(AT_SCHOOL, day=day, zones=", ".join(_closed(ground, body, day)))
-        yield Charge(SCHOOL, school, body.id, day, words, part)
+    if weights.school_soft and body.school_holidays == SOFT:
+        zones = ", ".join(ground.zones_on_holiday(body, day))
+        if zones:
+            words = Phrase(AT_SCHOOL, day=day, zones=zones)
+            yield Charge(SCHOOL, weights.school_soft, body.id, day, words, part)
     if weights.bridge and day in ground.bridges:
         yield Charge(BRIDGE, weights.bridge, body.id, day, Phrase(ON_BRIDGE, day=day), part)
 
@@ -157,11 +158,6 @@ def gap_charges(ground: Ground, body: BodySpec, days: Sequence[date]) -> Iterato
             continue
         words = Phrase(source, day=one, until=other, weeks=weeks, least=least, most=most)
         yield Charge(kind, weight * beyond, body.id, one, words, until=other)
-
-
-def _closed(ground: Ground, body: BodySpec, day: date) -> list[str]:
-    spans = ground.instance.calendar.school_holidays
-    return [zone for zone in body.zones if any(day in span for span in spans.get(zone, ()))]
 
 
 def _absent(

@@ -14,9 +14,8 @@ from datetime import date
 from tourdetable.core.planner.judge.charges import week_bounds
 from tourdetable.core.planner.judge.rules.calendar import gap_min
 from tourdetable.core.planner.model.options import DateOptions, Masks
-from tourdetable.core.planner.model.rules import YEAR_RULES, keep_rooms
-from tourdetable.core.planner.model.variables import DateVariables
-from tourdetable.core.planner.model.windows import Range, between
+from tourdetable.core.planner.model.rules import YEAR_RULES, between, keep_rooms
+from tourdetable.core.planner.model.variables import DateVariables, Range
 from tourdetable.core.planner.terms.days import week
 from tourdetable.core.planner.terms.gaps import border_after, border_before
 

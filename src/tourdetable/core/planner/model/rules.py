@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from tourdetable.core.planner.judge.rules.calendar import count, gap_max, gap_min, lock, tail
 from tourdetable.core.planner.judge.rules.places import room
 from tourdetable.core.planner.model.options import DateOptions
-from tourdetable.core.planner.model.variables import DateVariables
-from tourdetable.core.planner.model.windows import Range, between, narrowest, spans, widest
+from tourdetable.core.planner.model.variables import DateVariables, Range
 from tourdetable.core.planner.terms.days import HALVES, PARTS
 from tourdetable.core.planner.terms.gaps import (
     border_after,
@@ -30,7 +29,9 @@ def keep_count(dates: DateVariables, year: DateOptions) -> None:
 
 def keep_gap_min(dates: DateVariables, year: DateOptions) -> None:
     """Rule `gap_min`: at most one meeting in any window of `min` days."""
-    for window in widest(spans(year.days, gap_min.least(dates.ground, year.body))):
+    least = gap_min.least(dates.ground, year.body)
+    near = [(i, bisect_left(year.days, day + least)) for i, day in enumerate(year.days)]
+    for window in widest(near):
         dates.model.at_most_one(dates.of(year, window))
 
 
@@ -111,3 +112,31 @@ def keep_rooms(dates: DateVariables) -> None:
         for _, literals in sorted(held.items()):
             if len(literals) > capacity:
                 dates.model.at_most(literals, capacity)
+
+
+# ---- Windows that slide over options in order
+
+
+def between(ordered: Sequence[int], first: int, last: int) -> Range:
+    """The places of the values from `first` to `last`, both included."""
+    return bisect_left(ordered, first), bisect_left(ordered, last + 1)
+
+
+def widest(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges that no other contains, of two options or more, when they come in order."""
+    kept: list[Range] = []
+    for low, high in ranges:
+        if high - low > 1 and (not kept or high > kept[-1][1]):
+            kept.append((low, high))
+    return kept
+
+
+def narrowest(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges that contain no other, when they come in order."""
+    kept: list[Range] = []
+    for low, high in ranges:
+        while kept and kept[-1][0] <= low and high <= kept[-1][1]:
+            kept.pop()
+        if not kept or not (low <= kept[-1][0] and kept[-1][1] <= high):
+            kept.append((low, high))
+    return kept

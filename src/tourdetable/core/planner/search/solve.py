@@ -54,7 +54,7 @@ Task = tuple[Group, SearchSettings]
 class Effort:
     """How hard to try: seconds in all, processes, and whom to tell.
 
-    `start`: dates to begin from. `fixed`: dates that some bodies keep, unless people fall short.
+    `fixed`: dates that some bodies keep, unless people fall short.
     """
 
     seconds: float | None = None
@@ -62,7 +62,6 @@ class Effort:
     progress: Progress | None = None
     parameters: Mapping[str, Any] = field(default_factory=lambda: dict(LIGHT))
     optimise: bool = True
-    start: Dates = field(default_factory=dict)
     fixed: Dates = field(default_factory=dict)
 
 
@@ -82,6 +81,7 @@ class _Planning:
         self.nogoods: list[tuple[str, Times]] = []
         self.exact = True
         self.solutions: dict[tuple[str, ...], Solution] = {}
+        self.start: Dates = {}
         self.work = 0.0
         self.stopped = False
 
@@ -129,7 +129,7 @@ class _Planning:
             share=_share(groups, self.effort.workers),
             optimise=self.effort.optimise,
             explicit=tuple(sorted(self.explicit & seated(groups[0]))),
-            start=_only(self.effort.start, names),
+            start=_only(self.start, names),
             fixed=_only(self.effort.fixed, names),
             nogoods=tuple(nogood for nogood in self.nogoods if nogood[0] in names),
             parameters=self.effort.parameters,
@@ -182,10 +182,9 @@ class _Planning:
     def _heard(self, bound: int) -> bool:
         """Tell of a bound; whoever said stop is told no more."""
         tell = self.effort.progress
-        if tell is None or tell(None, bound):
+        if self.stopped or tell is None or tell(None, bound):
             return True
         self.stopped = True
-        self.effort = replace(self.effort, progress=None)
         return False
 
     def _try_again(self, groups: Sequence[Group]) -> None:
@@ -215,7 +214,7 @@ class _Planning:
             short = set(attendees.short)
             self.explicit |= short
             self._forget(body.id for body in self.instance.bodies if seated([body]) & short)
-            self.effort = replace(self.effort, start=dates)
+            self.start = dates
             return None
         assembly = assemble(self.masks, all_bits(self.masks, dates), attendees)
         for body, certain in assembly.impossible:

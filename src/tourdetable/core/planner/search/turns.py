@@ -239,16 +239,12 @@ def _exact(rotation: Rotation) -> Shared | None:
 
 def receive(body: BodySpec, days: Sequence[date]) -> list[str | None]:
     """Who receives each meeting: the open host that received least, the one before it last."""
-    done = dict.fromkeys((host.id for host in body.hosts), 0)
     found: list[str | None] = []
 
     def rank(host: str) -> tuple[int, bool]:
-        return done[host], found[-1:] == [host]
+        return found.count(host), found[-1:] == [host]
 
     for day in days:
         able = [host.id for host in body.hosts if day not in host.closed]
-        host = min(able, key=rank, default=None)
-        if host is not None:
-            done[host] += 1
-        found.append(host)
+        found.append(min(able, key=rank, default=None))
     return found

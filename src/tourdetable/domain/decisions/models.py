@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from tourdetable.domain.decisions.enums import ADOPTED, ObjectionState, Outcome, Stance
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.people.models import Person
 
 
@@ -68,9 +68,7 @@ class Position(models.Model):
         ordering = ("id",)
         constraints = (
             models.UniqueConstraint(fields=("decision", "seat"), name="one_position_a_seat"),
-            models.CheckConstraint(
-                condition=Q(stance__in=Stance.values), name="position_stance_known"
-            ),
+            one_of(Stance, "stance", "position_stance_known"),
             models.CheckConstraint(
                 condition=(
                     Q(stance="object")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
-from tourdetable.domain.networks.models import Body, Seat
+from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
 
@@ -49,9 +49,7 @@ class Meeting(models.Model):
             models.CheckConstraint(
                 condition=Q(place=None) | Q(place_words=""), name="meeting_at_a_place_or_in_words"
             ),
-            models.CheckConstraint(
-                condition=Q(state__in=MeetingState.values), name="meeting_state_known"
-            ),
+            one_of(MeetingState, "state", "meeting_state_known"),
         )
 
     def __str__(self) -> str:
@@ -85,9 +83,7 @@ class AgendaItem(models.Model):
         ordering = ("position", "id")
         constraints = (
             models.UniqueConstraint(fields=("meeting", "position"), name="one_item_a_position"),
-            models.CheckConstraint(
-                condition=Q(purpose__in=Purpose.values), name="agenda_purpose_known"
-            ),
+            one_of(Purpose, "purpose", "agenda_purpose_known"),
         )
 
     def __str__(self) -> str:
@@ -109,9 +105,7 @@ class Reply(models.Model):
             models.UniqueConstraint(
                 fields=("meeting", "seat", "person"), name="one_reply_a_person"
             ),
-            models.CheckConstraint(
-                condition=Q(answer__in=Answer.values), name="reply_answer_known"
-            ),
+            one_of(Answer, "answer", "reply_answer_known"),
         )
 
     def __str__(self) -> str:
@@ -133,7 +127,7 @@ class Attendance(models.Model):
             models.UniqueConstraint(
                 fields=("meeting", "seat", "person"), name="one_attendance_a_person"
             ),
-            models.CheckConstraint(condition=Q(mode__in=Mode.values), name="attendance_mode_known"),
+            one_of(Mode, "mode", "attendance_mode_known"),
         )
 
     def __str__(self) -> str:

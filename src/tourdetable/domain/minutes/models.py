@@ -6,7 +6,7 @@ from django.db.models import Q
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
-from tourdetable.domain.networks.models import Seat
+from tourdetable.domain.networks.models import Seat, one_of
 from tourdetable.domain.people.models import Person
 
 
@@ -39,9 +39,7 @@ class Minutes(models.Model):
         ordering = ("id",)
         verbose_name_plural = "minutes"
         constraints = (
-            models.CheckConstraint(
-                condition=Q(state__in=MinutesState.values), name="minutes_state_known"
-            ),
+            one_of(MinutesState, "state", "minutes_state_known"),
             models.CheckConstraint(
                 condition=Q(state__in=["draft", "review"], adopted_on=None, adoption="")
                 | (

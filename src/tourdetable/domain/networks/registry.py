@@ -36,7 +36,7 @@ def facts_of(network: Network, kinds: Iterable[str]) -> dict[str, Any]:
     return {kind: _providers[kind](network) for kind in kinds}
 
 
-def as_facts(kind: type[F], rows: QuerySet[Any], **columns: str) -> tuple[F, ...]:
+def as_facts(kind: type[F], rows: QuerySet[Any], /, **columns: str) -> tuple[F, ...]:
     """A fact of each row: its fields are the columns of their names, or of those said here."""
     names = [columns.get(name, name) for name in kind.__struct_fields__]
     made: Callable[..., F] = kind

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from tourdetable.domain.networks.models import Network
+from tourdetable.domain.networks.models import Network, one_of
 from tourdetable.domain.places.enums import StepFree
 
 LONGEST_WORDS = 402
@@ -32,9 +32,7 @@ class Place(models.Model):
         ordering = ("name", "id")
         constraints = (
             models.UniqueConstraint(fields=("network", "name"), name="one_place_a_name"),
-            models.CheckConstraint(
-                condition=Q(step_free__in=StepFree.values), name="place_step_free_known"
-            ),
+            one_of(StepFree, "step_free", "place_step_free_known"),
         )
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.leases import Lease
-from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.enums import DraftState, PinKind, School
@@ -44,9 +44,7 @@ class Draft(models.Model):
         ordering = ("-year", "-made_on", "-id")
         constraints = (
             models.UniqueConstraint(fields=("network", "year", "name"), name="one_draft_a_name"),
-            models.CheckConstraint(
-                condition=Q(state__in=DraftState.values), name="draft_state_known"
-            ),
+            one_of(DraftState, "state", "draft_state_known"),
         )
 
     def __str__(self) -> str:
@@ -93,9 +91,7 @@ class Series(models.Model):
             models.CheckConstraint(
                 condition=Q(closes__gt=F("opens")), name="series_closes_after_it_opens"
             ),
-            models.CheckConstraint(
-                condition=Q(school__in=School.values), name="series_school_known"
-            ),
+            one_of(School, "school", "series_school_known"),
         )
 
     def __str__(self) -> str:
@@ -125,7 +121,7 @@ class ScheduledMeeting(models.Model):
         ordering = ("on", "id")
         constraints = (
             models.UniqueConstraint(fields=("series", "on"), name="one_planned_meeting_a_day"),
-            models.CheckConstraint(condition=Q(part__in=Part.values), name="planned_part_known"),
+            one_of(Part, "part", "planned_part_known"),
         )
 
     def __str__(self) -> str:
@@ -162,7 +158,7 @@ class Pin(models.Model):
         ordering = ("on", "id")
         constraints = (
             models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
-            models.CheckConstraint(condition=Q(kind__in=PinKind.values), name="pin_kind_known"),
+            one_of(PinKind, "kind", "pin_kind_known"),
         )
 
     def __str__(self) -> str:

@@ -115,13 +115,6 @@ class TestProgressAtTheNextMeeting:
 
 
 class TestLists:
-    def test_what_a_meeting_may_adopt(self, circle: Circle, meeting: Meeting):
-        march = in_review(circle, meeting)
-        february = in_review(circle, hold(circle, datetime(2027, 2, 4, 9, tzinfo=UTC), "Février"))
-        april = hold(circle, APRIL, "Avril")
-        in_review(circle, april)
-        assert list(queries.to_adopt_at(april)) == [february, march]
-
     @pytest.mark.django_db
     def test_what_is_due_by_silence(self):
         circle, minutes = reviewed(adoption="silence_days", days=15)

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
 from tourdetable.domain.networks.models import Body, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
 
 
-class Meeting(models.Model):
+class Meeting(Versioned):
     """A gathering of a body at a time and place.
 
     `starts_at` and `ends_at` are moments (UTC); their day is that of the network's time zone.
@@ -34,7 +37,6 @@ class Meeting(models.Model):
     state = models.CharField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     reason = models.CharField(max_length=200, blank=True)
     sealed_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("starts_at", "id")
@@ -54,6 +56,15 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its body."""
+        return {
+            "network": self.body.network.slug,
+            "subject": f"meeting:{self.pk}",
+            "body": self.body_id,
+        }
 
     @property
     def where(self) -> str:

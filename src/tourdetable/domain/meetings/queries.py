@@ -9,7 +9,6 @@ from django.db.models import Prefetch, QuerySet
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.models import Body, Network
-from tourdetable.domain.networks.queries import Standing
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
 
@@ -48,16 +47,6 @@ def turns_taken(body: Body, first: datetime, last: datetime) -> list[Turn]:
     """The duties taken at the body's meetings that start between two moments."""
     held = body.meetings.filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
     return list(Turn.objects.filter(meeting__in=held))
-
-
-def awaiting_reply(standing: Standing, *, now: datetime) -> QuerySet[Meeting]:
-    """Convened meetings to come where a seat of the person has no answer from them."""
-    return (
-        in_network(standing.network)
-        .filter(state="convened", starts_at__gte=now, body__in=[s.body_id for s in standing.seats])
-        .exclude(replies__person=standing.person)
-        .order_by("starts_at")
-    )
 
 
 def seats_present(meeting: Meeting) -> set[int]:

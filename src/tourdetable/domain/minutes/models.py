@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from tourdetable.domain.decisions.models import Decision
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.networks.models import Seat, one_of
 from tourdetable.domain.people.models import Person
 
 
-class Minutes(models.Model):
+class Minutes(Versioned):
     """The minutes of a meeting: Markdown with audience marks, from draft to circulated.
 
     `review_from` is the day since which the present text is in review. `adoption` is the charter's
@@ -22,7 +25,6 @@ class Minutes(models.Model):
     text = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=MinutesState, default=MinutesState.DRAFT)
     audience = models.CharField(max_length=10, default="network")
-    version = models.PositiveIntegerField(default=1)
     written_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     review_from = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
@@ -69,6 +71,12 @@ class Minutes(models.Model):
 
     def __str__(self) -> str:
         return f"minutes of {self.meeting_id}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its meeting."""
+        network, subject = self.meeting.body.network.slug, f"minutes:{self.pk}"
+        return {"network": network, "subject": subject, "meeting": self.meeting_id}
 
 
 class Revision(models.Model):

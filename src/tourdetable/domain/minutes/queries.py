@@ -69,13 +69,6 @@ def written_by_them(standing: Standing) -> Q:
     return mine
 
 
-def to_adopt_at(meeting: Meeting) -> QuerySet[Minutes]:
-    """Minutes in review that this meeting may adopt: of earlier meetings, oldest first."""
-    waiting = in_network(meeting.body.network).filter(state=MinutesState.REVIEW)
-    earlier = {"meeting__body": meeting.body_id, "meeting__starts_at__lt": meeting.starts_at}
-    return waiting.filter(**earlier).order_by("meeting__starts_at", "pk")
-
-
 def approvals(minutes: Minutes) -> QuerySet[Approval]:
     """The approvals that count: of the text in review, or those that adopted it."""
     given = Approval.objects.filter(minutes=minutes).select_related("seat__institution", "person")

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.journal.leases import Lease
+from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.networks.models import Body, Network, Seat, one_of
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import Place
@@ -13,7 +16,7 @@ from tourdetable.domain.years.enums import DraftState, PinKind, School
 from tourdetable.domain.years.ids import SeriesId
 
 
-class Draft(models.Model):
+class Draft(Versioned):
     """A proposed year: what is asked of it, then the year that the planner found (CLUB-07,
     CLUB-19).
 
@@ -38,7 +41,6 @@ class Draft(models.Model):
     shared_on = models.DateField(null=True, blank=True)
     made_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     made_on = models.DateField()
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("-year", "-made_on", "-id")
@@ -49,6 +51,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.year}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Its events name its year."""
+        return {"network": self.network.slug, "subject": f"draft:{self.pk}", "year": self.year}
 
 
 class Series(models.Model):

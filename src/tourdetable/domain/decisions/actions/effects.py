@@ -33,17 +33,10 @@ def grant_exception(
 ) -> CharterException:
     """Lift an article for a body (None: all), by an adopted decision, as `lift_article` can."""
     current = adopted(decision, at=now)
-    return lift_article(
-        network=current.body.network,
-        body=body,
-        clause=clause,
-        starts=starts,
-        ends=ends,
-        decision=current.pk,
-        reference=current.reference,
-        by=by,
-        now=now,
-    )
+    lifted = CharterException(clause=clause, body=body, starts=starts, ends=ends)
+    lifted.network, lifted.decision = current.body.network, current.pk
+    lifted.reference = current.reference
+    return lift_article(lifted=lifted, by=by, now=now)
 
 
 @once

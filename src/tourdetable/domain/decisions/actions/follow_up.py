@@ -7,9 +7,8 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.domain.decisions.actions.decisions import tell
 from tourdetable.domain.decisions.models import Decision, FollowUp
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, tell
 from tourdetable.domain.meetings.actions.sitting import open_sitting
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Seat

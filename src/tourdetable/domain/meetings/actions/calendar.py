@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import Charter
-from tourdetable.domain.journal.actions import once
-from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible, tell
+from tourdetable.domain.journal.actions import once, tell
+from tourdetable.domain.meetings.actions.meetings import calendar_gate, must_be_possible
 from tourdetable.domain.meetings.actions.sitting import must_take_turns
 from tourdetable.domain.meetings.models import Meeting, Turn
 from tourdetable.domain.networks.actors import By

@@ -10,14 +10,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from tourdetable.core.charter.terms.model import SeatKind
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import Changed, lock
-from tourdetable.domain.meetings.actions.meetings import (
-    must_be_in_calendar,
-    must_not_be_sealed,
-    save,
-    tell,
-)
+from tourdetable.domain.meetings.actions.meetings import must_be_in_calendar, must_not_be_sealed
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode
 from tourdetable.domain.meetings.models import Attendance, Meeting, Reply, Turn
 from tourdetable.domain.networks.actors import Actor, By
@@ -78,10 +73,8 @@ def set_turns(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     give_turns(current, seats, confirmed=confirmed, now=now)
-    save(current)
     given = {duty: seat.pk if seat else None for duty, seat in seats.items()}
-    tell("meeting.turns_set", current, by, now, seats=given)
-    return current
+    return save("meeting.turns_set", current, by, now, seats=given)
 
 
 def give_turns(
@@ -124,9 +117,7 @@ def open_meeting(*, meeting: Meeting, version: int, by: By, now: datetime) -> Me
     if current.state == MeetingState.OPENED:
         raise ValidationError(_("This meeting is already open."))
     current.state = MeetingState.OPENED
-    save(current)
-    tell("meeting.opened", current, by, now)
-    return current
+    return save("meeting.opened", current, by, now)
 
 
 @once

@@ -18,12 +18,12 @@ from tourdetable.domain.decisions.actions.positions import record_and_conclude
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.positions import PositionDraft
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
-from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory, save, tell
+from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.minutes.queries import (
@@ -164,8 +164,7 @@ def adopt(minutes: Minutes, rule: Adoption, by: By, now: datetime, **data: objec
     """Make the minutes a record of the body."""
     minutes.state, minutes.adoption = MinutesState.ADOPTED, rule
     minutes.adopted_on = local_day(minutes.meeting.body.network, now)
-    save(minutes)
-    tell("minutes.adopted", minutes, by, now, rule=rule.value, **data)
+    save("minutes.adopted", minutes, by, now, rule=rule.value, **data)
 
 
 def taken_up(decision: Decision, at: Meeting, now: datetime) -> Decision:

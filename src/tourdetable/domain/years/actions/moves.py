@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tourdetable.core.planner.hand.moving import moved
 from tourdetable.domain.availability.enums import Part
-from tourdetable.domain.journal.actions import once
+from tourdetable.domain.journal.actions import once, save
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -149,4 +149,4 @@ def kept(draft: Draft, by: By, now: datetime, what: str, **data: object) -> Draf
         draft.state = DraftState.PLANNED if planned_year(draft) else DraftState.WRITING
     elif draft.state != DraftState.PLANNED:
         draft.state, draft.error = DraftState.WRITING, ""
-    return drafts.save(draft, by, now, "programme.draft_changed", what=what, **data)
+    return save("programme.draft_changed", draft, by, now, what=what, **data)

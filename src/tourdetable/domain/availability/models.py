@@ -30,9 +30,6 @@ class Absence(models.Model):
             one_of(Part, "part", "absence_part_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.first}–{self.last}"
-
 
 class WeeklyOff(models.Model):
     """A half-day of every week on which a person cannot come (0 is Monday)."""
@@ -52,6 +49,3 @@ class WeeklyOff(models.Model):
             models.CheckConstraint(condition=Q(weekday__lte=4), name="weekly_off_is_a_working_day"),
             one_of(Part, "part", "weekly_off_part_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.weekday} {self.part}"

@@ -49,9 +49,6 @@ class Decision(Versioned):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.reference} {self.title}"
-
     @property
     def told(self) -> dict[str, Any]:
         """Its events name its meeting."""
@@ -89,9 +86,6 @@ class Position(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.seat_id} {self.stance}"
-
 
 class FollowUp(models.Model):
     """What has to be done because of a decision: one owner seat, one day."""
@@ -104,6 +98,3 @@ class FollowUp(models.Model):
 
     class Meta:
         ordering = ("due", "id")
-
-    def __str__(self) -> str:
-        return self.what

@@ -41,9 +41,6 @@ class Event(models.Model):
             models.Index(fields=("kind", "at"), name="event_kind_at"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.subject}"
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise TypeError(

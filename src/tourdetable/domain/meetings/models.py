@@ -97,9 +97,6 @@ class AgendaItem(models.Model):
             one_of(Purpose, "purpose", "agenda_purpose_known"),
         )
 
-    def __str__(self) -> str:
-        return self.title
-
 
 class Reply(models.Model):
     """What a person answers to the invitation, for their seat."""
@@ -118,9 +115,6 @@ class Reply(models.Model):
             ),
             one_of(Answer, "answer", "reply_answer_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.answer}"
 
 
 class Attendance(models.Model):
@@ -141,9 +135,6 @@ class Attendance(models.Model):
             one_of(Mode, "mode", "attendance_mode_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.mode}"
-
 
 class Turn(models.Model):
     """A seat takes a duty at a meeting (ITC-06); its holders have the duty's rights there."""
@@ -155,6 +146,3 @@ class Turn(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = (models.UniqueConstraint(fields=("meeting", "duty"), name="one_turn_a_duty"),)
-
-    def __str__(self) -> str:
-        return f"{self.duty} {self.seat_id}"

@@ -69,9 +69,6 @@ class Minutes(Versioned):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"minutes of {self.meeting_id}"
-
     @property
     def told(self) -> dict[str, Any]:
         """Its events name its meeting."""
@@ -94,9 +91,6 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=("minutes", "version"), name="one_text_a_revision"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.minutes_id} v{self.version}"
-
 
 class Approval(models.Model):
     """A seat agrees with the text in review (`version`): a later change asks again."""
@@ -115,9 +109,6 @@ class Approval(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.seat_id} v{self.version}"
-
 
 class Remark(models.Model):
     """A seat asks for a correction during the review; open until it is settled."""
@@ -131,6 +122,3 @@ class Remark(models.Model):
 
     class Meta:
         ordering = ("id",)
-
-    def __str__(self) -> str:
-        return f"remark {self.pk}"

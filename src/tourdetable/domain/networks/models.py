@@ -81,9 +81,6 @@ class CharterVersion(models.Model):
             models.UniqueConstraint(fields=("network", "version"), name="one_text_a_version"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.network_id} {self.version}"
-
 
 class Body(Dated):
     """A body of the network (committee, working group…); its kind comes from the charter."""
@@ -144,9 +141,6 @@ class Mandate(Dated):
             ends_after_start("mandate"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.person_id} → {self.seat_id}"
-
 
 class Office(Dated):
     """A person holds an office of the charter, for a body or (`body` null) for the network."""
@@ -169,9 +163,6 @@ class Office(Dated):
             ends_after_start("office"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.kind} {self.person_id}"
-
 
 class Presence(Dated):
     """An institution is present on a body's territory, and belongs there to a college (ITC-09)."""
@@ -189,9 +180,6 @@ class Presence(Dated):
             ends_after_start("presence"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.institution_id} @ {self.body_id}"
-
 
 class Acceptance(models.Model):
     """A person accepted, on a day, the undertaking of one version of the charter (CLUB-11)."""
@@ -207,9 +195,6 @@ class Acceptance(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("person", "charter"), name="one_acceptance_a_version"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.person_id} {self.on}"
 
 
 class CharterException(models.Model):
@@ -240,9 +225,6 @@ class CharterException(models.Model):
             ends_after_start("exception"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.clause} {self.reference}"
-
 
 class CharterProposal(models.Model):
     """A text that a member proposes for the charter (CLUB-03).
@@ -266,6 +248,3 @@ class CharterProposal(models.Model):
 
     class Meta:
         ordering = ("-proposed_on", "-id")
-
-    def __str__(self) -> str:
-        return f"{self.network_id} {self.version}"

@@ -25,9 +25,6 @@ class Reading(models.Model):
     class Meta:
         ordering = ("event",)
 
-    def __str__(self) -> str:
-        return f"read {self.event_id}"
-
 
 class Notice(Lease):
     """A person is told of an event, once. What it says is read from the event as it leaves.
@@ -59,6 +56,3 @@ class Notice(Lease):
                 name="notice_sent_at_a_moment",
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.event_id} → {self.person_id}"

@@ -73,6 +73,3 @@ class Closure(models.Model):
                 condition=Q(last__gte=F("first")), name="closure_ends_after_start"
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.place_id} {self.first}–{self.last}"

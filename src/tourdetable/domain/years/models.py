@@ -49,9 +49,6 @@ class Draft(Versioned):
             one_of(DraftState, "state", "draft_state_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.name} {self.year}"
-
     @property
     def told(self) -> dict[str, Any]:
         """Its events name its year."""
@@ -101,9 +98,6 @@ class Series(models.Model):
             one_of(School, "school", "series_school_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.body_id} {self.kind}"
-
     @property
     def planner_id(self) -> SeriesId:
         """Its body in the planner."""
@@ -131,9 +125,6 @@ class ScheduledMeeting(models.Model):
             one_of(Part, "part", "planned_part_known"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.series_id} {self.on}"
-
 
 class ScheduledTurn(models.Model):
     """A seat takes a duty at a planned meeting, told of one person (null: a stand-in)."""
@@ -148,9 +139,6 @@ class ScheduledTurn(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("meeting", "duty"), name="one_planned_turn_a_duty"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.duty} {self.seat_id}"
 
 
 class Pin(models.Model):
@@ -167,9 +155,6 @@ class Pin(models.Model):
             models.UniqueConstraint(fields=("series", "on"), name="one_pin_a_day"),
             one_of(PinKind, "kind", "pin_kind_known"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.on}"
 
 
 class Subproblem(Lease):
@@ -197,6 +182,3 @@ class Subproblem(Lease):
                 fields=("draft", "asked", "number"), name="one_subproblem_a_number"
             ),
         )
-
-    def __str__(self) -> str:
-        return f"{self.draft_id} {self.number}"

@@ -9,17 +9,7 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.networks.models import Body, Seat
 from tourdetable.domain.networks.queries import charter_in_force
-from tourdetable.domain.years.ids import (
-    BodyId,
-    HeldMeetingsId,
-    PersonId,
-    PlaceId,
-    RelayId,
-    RoomId,
-    SeatId,
-    VacantId,
-    read,
-)
+from tourdetable.domain.years import ids
 from tourdetable.domain.years.models import Draft, Series
 
 
@@ -38,7 +28,7 @@ def names_of_places(draft: Draft) -> dict[str, str]:
     """The words for the places of the network, as hosts and as shared rooms."""
     names: dict[str, str] = {}
     for place in draft.network.places.all():
-        names |= dict.fromkeys((str(PlaceId(place.pk)), str(RoomId(place.pk))), str(place))
+        names |= dict.fromkeys((str(ids.PlaceId(place.pk)), str(ids.RoomId(place.pk))), str(place))
     return names
 
 
@@ -46,9 +36,9 @@ def names_of_bodies(draft: Draft, charter: Charter) -> dict[str, str]:
     """The words for the bodies of the network, and for their meetings that nobody plans."""
     names: dict[str, str] = {}
     for body in Body.objects.filter(network=draft.network):
-        names[str(BodyId(body.pk))] = str(body)
+        names[str(ids.BodyId(body.pk))] = str(body)
         for code, kind in charter.vocabulary.meeting_kinds.items():
-            names[str(HeldMeetingsId(body.pk, code))] = f"{body} ({kind.plural})"
+            names[str(ids.HeldMeetingsId(body.pk, code))] = f"{body} ({kind.plural})"
     return names
 
 
@@ -62,12 +52,12 @@ def names_of_seats(draft: Draft) -> dict[str, str]:
     """The words for the seats of the network, and for those who stand in for their holders."""
     names: dict[str, str] = {}
     for seat in Seat.objects.filter(body__network=draft.network).select_related("institution"):
-        names |= dict.fromkeys((str(SeatId(seat.pk)), str(RelayId(seat.pk))), str(seat))
-        names[str(VacantId(seat.pk))] = _("%(seat)s (vacant)") % {"seat": seat}
+        names |= dict.fromkeys((str(ids.SeatId(seat.pk)), str(ids.RelayId(seat.pk))), str(seat))
+        names[str(ids.VacantId(seat.pk))] = _("%(seat)s (vacant)") % {"seat": seat}
     return names
 
 
 def names_of_people(draft: Draft) -> dict[str, str]:
     """The names of people, as they were told to the planner."""
     persons = (draft.instance or {}).get("persons", [])
-    return {p["id"]: p["name"] for p in persons if isinstance(read(p["id"]), PersonId)}
+    return {p["id"]: p["name"] for p in persons if isinstance(ids.read(p["id"]), ids.PersonId)}

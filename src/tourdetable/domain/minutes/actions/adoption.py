@@ -23,16 +23,10 @@ from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
 from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.minutes import queries
 from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
-from tourdetable.domain.minutes.queries import (
-    approvals,
-    due_by_silence,
-    open_remarks,
-    seats_needed,
-    silent_until,
-)
 from tourdetable.domain.networks.actors import Actor, By
 from tourdetable.domain.networks.models import Mandate, Network, Seat
 from tourdetable.domain.networks.queries import local_day
@@ -87,7 +81,7 @@ def approve(*, minutes: Minutes, seat: Seat, version: int, by: By, now: datetime
 
 def must_be_the_first(minutes: Minutes, seat: Seat, person: Person) -> None:
     """Refuse a second approval of the text by a seat, or by a person."""
-    given = approvals(minutes)
+    given = queries.approvals(minutes)
     if given.filter(seat=seat).exists():
         raise ValidationError(_("This seat has already approved these minutes."))
     if given.filter(person=person).exists():
@@ -133,7 +127,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
     current = in_review(Minutes.objects.select_for_update().get(pk=minutes.pk))
     must_follow(current, Adoption.SILENCE_DAYS)
     must_have_no_remark(current)
-    until = silent_until(current, charter_of(current.meeting))
+    until = queries.silent_until(current, charter_of(current.meeting))
     if until is None or local_day(current.meeting.body.network, now) < until:
         day = short_day(until) if until else "?"
         raise ValidationError(
@@ -146,7 +140,7 @@ def adopt_by_silence(*, minutes: Minutes, by: By, now: datetime) -> Minutes:
 @transaction.atomic
 def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
     """Adopt all the minutes of a network whose days of silence have passed."""
-    due = due_by_silence(network, on=local_day(network, now))
+    due = queries.due_by_silence(network, on=local_day(network, now))
     quietly = replace(by, gesture=None)
     return [adopt_by_silence(minutes=minutes, by=quietly, now=now) for minutes in due]
 
@@ -154,9 +148,9 @@ def adopt_silent(*, network: Network, by: By, now: datetime) -> list[Minutes]:
 def adopt_if_agreed(minutes: Minutes, by: By, now: datetime) -> None:
     """Adopt by seats once enough of them have approved this text and no remark is open."""
     rule = charter_of(minutes.meeting).minutes
-    if rule.adoption is not Adoption.SEATS or open_remarks(minutes).exists():
+    if rule.adoption is not Adoption.SEATS or queries.open_remarks(minutes).exists():
         return
-    if approvals(minutes).count() >= seats_needed(rule):
+    if queries.approvals(minutes).count() >= queries.seats_needed(rule):
         adopt(minutes, Adoption.SEATS, replace(by, gesture=None), now)
 
 
@@ -221,7 +215,7 @@ def must_follow(minutes: Minutes, rule: Adoption) -> None:
 
 def must_have_no_remark(minutes: Minutes) -> None:
     """Refuse to adopt while a correction is asked for."""
-    if pending := open_remarks(minutes).count():
+    if pending := queries.open_remarks(minutes).count():
         raise ValidationError(_("Settle the open remarks first: %(number)d.") % {"number": pending})
 
 

@@ -49,7 +49,8 @@ def declare_absence(
     """Say that somebody cannot come on these days, both included, in that part of the day."""
     own(person, by)
     must_be_days_to_come(first, last, now.date())
-    must_have_room(person)
+    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
+        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
     absence, made = Absence.objects.get_or_create(
         person=person, first=first, last=last, part=part, defaults={"source": Source.TYPED}
     )
@@ -59,12 +60,6 @@ def declare_absence(
     absence.save(update_fields=["source"])
     told(person, "absence.declared", by, now)
     return absence
-
-
-def must_have_room(person: Person) -> None:
-    """Refuse more absences than anybody types."""
-    if Absence.objects.filter(person=person, source=Source.TYPED).count() >= MOST:
-        raise ValidationError(_("You have already given 300 absences: remove some of them first."))
 
 
 def must_be_days_to_come(first: date, last: date, on: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -140,19 +140,14 @@ def set_agenda(
     must_be_in_calendar(current)
     known = {item.pk: item for item in current.agenda.all()}
     kept = {draft.pk for draft in items if draft.pk}
-    must_be_lines(kept, known)
+    if strangers := sorted(kept.difference(known)):
+        words = _("These lines are not of this agenda: %(ids)s.")
+        raise ValidationError(words % {"ids": strangers})
     current.agenda.exclude(pk__in=kept).delete()
     current.agenda.update(position=F("position") + len(items) + len(known))
     for position, draft in enumerate(items, start=1):
         write_item(known.get(draft.pk or 0) or AgendaItem(meeting=current), draft, position)
     return save("meeting.agenda_set", current, by, now, items=len(items))
-
-
-def must_be_lines(lines: set[int], known: Iterable[int]) -> None:
-    """Refuse lines of another agenda."""
-    if strangers := lines.difference(known):
-        said = {"ids": sorted(strangers)}
-        raise ValidationError(_("These lines are not of this agenda: %(ids)s.") % said)
 
 
 def write_item(item: AgendaItem, draft: AgendaDraft, position: int) -> None:

@@ -34,8 +34,6 @@ from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import short_day, wording
 
 WORDS = 5_000
-TOGETHER = 2
-"""How many seats at least must be there to adopt at a meeting."""
 
 
 @once
@@ -224,7 +222,7 @@ def must_be_later(at: Meeting, meeting: Meeting) -> None:
     if at.body_id != meeting.body_id or at.starts_at <= meeting.starts_at:
         raise ValidationError(_("Minutes are adopted at a later meeting of the same body."))
     must_be_open(at)
-    if len(seats_present(at)) < TOGETHER:
+    if len(seats_present(at)) < queries.LEAST_SEATS:
         raise ValidationError(
             _("Mark who is present first: minutes are adopted by at least two seats.")
         )

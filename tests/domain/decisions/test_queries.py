@@ -33,8 +33,6 @@ def test_the_register_is_latest_first_and_of_one_network(circle: Circle, meeting
     )
     new = decided(circle, hold(circle, APRIL, "Avril"), title="Avril")
     assert list(queries.register(circle.network)) == [new, old, second]
-    assert list(queries.register(circle.network, circle.body)) == [new, old, second]
-    assert list(queries.register(circle.network, other.body)) == []
     assert list(queries.of_meeting(meeting)) == [old, second]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -26,15 +26,6 @@ AHEAD = timedelta(days=3 * 366)
 MOST = 300
 """Stretches that one person may type."""
 DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Imported:
-    """What an import kept: busy days, whole or half; entries read; entries that could not be."""
-
-    kept: int
-    entries: int
-    unread: int
 
 
 def joined(parts: set[str]) -> str:
@@ -99,7 +90,7 @@ def set_weekly_off(
 
 def import_calendar(
     *, person: Person, ics: bytes, first: date, last: date, zone: str, by: By, now: datetime
-) -> Imported:
+) -> FreeBusy:
     """Read somebody's calendar (.ics): only its busy half-days between two days are kept, in place
     of the last import.
 
@@ -112,8 +103,7 @@ def import_calendar(
     except UnreadableCalendar as refused:
         raise ValidationError({"calendar": refusal(refused.code)}) from refused
     keep_calendar(person=person, busy=found, by=by, now=now)
-    kept = sum((row.last - row.first).days + 1 for row in found.stretches)
-    return Imported(kept, found.entries, found.unread)
+    return found
 
 
 @once

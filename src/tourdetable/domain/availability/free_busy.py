@@ -44,6 +44,11 @@ class FreeBusy:
     entries: int
     unread: int
 
+    @property
+    def days(self) -> int:
+        """How many days are busy, whole or half."""
+        return sum((row.last - row.first).days + 1 for row in self.stretches)
+
 
 @dataclass(frozen=True)
 class DayRange:

@@ -11,7 +11,7 @@ from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.meetings.enums import Purpose
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.networks.models import Body, Network, Seat
+from tourdetable.domain.networks.models import Network, Seat
 
 POSITIONS = Prefetch(
     "positions",
@@ -34,11 +34,9 @@ def whole(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     )
 
 
-def register(network: Network, body: Body | None = None) -> QuerySet[Decision]:
-    """The decision register of a network or of one body, latest meeting first."""
+def register(network: Network) -> QuerySet[Decision]:
+    """The decision register of a network, latest meeting first."""
     decisions = Decision.objects.filter(body__network=network)
-    if body is not None:
-        decisions = decisions.filter(body=body)
     return whole(decisions).order_by("-meeting__starts_at", "body", "pk")
 
 

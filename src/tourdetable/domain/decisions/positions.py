@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Attribution
 from tourdetable.domain.decisions.enums import Stance
 from tourdetable.domain.decisions.models import Decision
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import charter_of, seats_present
 from tourdetable.domain.networks.models import Seat
-from tourdetable.domain.networks.queries import charter_in_force, local_day
 
 WORDS = 5_000
 
@@ -32,11 +31,10 @@ class PositionDraft:
 
 def must_be_sayable(decision: Decision, drafts: Sequence[PositionDraft]) -> None:
     """Refuse wrong seats, second voices, unknown positions, unargued objections: all at once."""
-    meeting, network = decision.meeting, decision.meeting.body.network
-    day = local_day(network, meeting.starts_at)
-    seats = Seat.objects.active(day).filter(body=meeting.body)
+    meeting = decision.meeting
+    seats = Seat.objects.active(meeting.day).filter(body=meeting.body)
     known, present = seats.select_related("institution").in_bulk(), seats_present(meeting)
-    allowed = charter_in_force(network, on=day).positions
+    allowed = charter_of(meeting).positions
     taken = [draft for draft in drafts if draft.stance]
     if taken and not present:
         words = _("Mark who is present first: only seats that are present take position.")

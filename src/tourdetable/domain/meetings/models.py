@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import F, Q
 from tourdetable.domain.journal.versions import Versioned
 from tourdetable.domain.meetings.enums import Answer, MeetingState, Mode, Purpose
 from tourdetable.domain.networks.models import Body, Seat, one_of
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.places.models import LONGEST_WORDS, Place
 
@@ -60,11 +62,13 @@ class Meeting(Versioned):
     @property
     def told(self) -> dict[str, Any]:
         """Its events name its body."""
-        return {
-            "network": self.body.network.slug,
-            "subject": f"meeting:{self.pk}",
-            "body": self.body_id,
-        }
+        network, subject = self.body.network.slug, f"meeting:{self.pk}"
+        return {"network": network, "subject": subject, "body": self.body_id}
+
+    @property
+    def day(self) -> date:
+        """Its day, in the time zone of its network."""
+        return local_day(self.body.network, self.starts_at)
 
     @property
     def where(self) -> str:

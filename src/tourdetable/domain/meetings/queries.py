@@ -6,9 +6,11 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from tourdetable.core.charter.terms.model import Charter
 from tourdetable.domain.meetings.enums import CALENDAR, CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
 from tourdetable.domain.networks.models import Body, Network
+from tourdetable.domain.networks.queries import charter_in_force
 
 TURNS = Prefetch("turns", queryset=Turn.objects.select_related("seat__institution"))
 
@@ -23,16 +25,9 @@ def in_calendar(network: Network, first: datetime, last: datetime) -> QuerySet[M
     return in_network(network).filter(state__in=CALENDAR, starts_at__gte=first, starts_at__lt=last)
 
 
-def upcoming(body: Body, *, now: datetime) -> QuerySet[Meeting]:
-    """Meetings of a body that are not over."""
-    rows = body.meetings.filter(state__in=CALENDAR, ends_at__gte=now)
-    return rows.select_related("place").prefetch_related(TURNS)
-
-
-def past(body: Body, *, now: datetime) -> QuerySet[Meeting]:
-    """Meetings of a body that are over, latest first."""
-    rows = body.meetings.filter(state__in=CALENDAR, ends_at__lt=now).order_by("-starts_at")
-    return rows.select_related("place").prefetch_related(TURNS)
+def charter_of(meeting: Meeting) -> Charter:
+    """The charter in force on the day of the meeting: the rule of then is applied to then."""
+    return charter_in_force(meeting.body.network, on=meeting.day)
 
 
 def current_turns(body: Body, *, now: datetime) -> list[Turn]:

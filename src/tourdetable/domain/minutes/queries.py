@@ -11,11 +11,11 @@ from tourdetable.core.charter.terms.model import Adoption, Charter, MinutesRule,
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CALENDAR, CAME, MeetingState
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import charter_of, seats_present
 from tourdetable.domain.minutes.enums import RECORDS, MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.networks.models import Network, Seat
-from tourdetable.domain.networks.queries import Standing, charter_in_force, local_day
+from tourdetable.domain.networks.queries import Standing
 
 LEAST_SEATS = 2
 """Minutes are never adopted by one seat alone, whatever the charter says."""
@@ -104,7 +104,7 @@ def due_by_silence(network: Network, *, on: date) -> list[Minutes]:
     waiting = in_network(network).filter(state=MinutesState.REVIEW).exclude(Exists(remarks))
     due = []
     for minutes in waiting.order_by("review_from", "pk"):
-        charter = charter_in_force(network, on=local_day(network, minutes.meeting.starts_at))
+        charter = charter_of(minutes.meeting)
         until = silent_until(minutes, charter)
         if charter.minutes.adoption is Adoption.SILENCE_DAYS and until is not None and until <= on:
             due.append(minutes)
@@ -174,11 +174,3 @@ def adopting_meeting(minutes: Minutes) -> Meeting | None:
     after = meeting.body.meetings.filter(starts_at__gt=meeting.starts_at, state__in=CALENDAR)
     opened = after.filter(state=MeetingState.OPENED, sealed_at=None).order_by("-starts_at").first()
     return opened or after.exclude(state=MeetingState.OPENED).order_by("starts_at").first()
-
-
-def was_present(meeting: Meeting, standing: Standing | None) -> bool:
-    """Whether the person came to the meeting."""
-    if standing is None:
-        return False
-    came = Attendance.objects.filter(meeting=meeting, mode__in=CAME)
-    return came.filter(person=standing.person).exists()

@@ -52,7 +52,7 @@ def put_proposal(
 def next_reference(meeting: Meeting) -> str:
     """`D-2027-04`: fourth of the body in the meeting's year. Locks it: no number twice."""
     body = Body.objects.select_for_update().get(pk=meeting.body_id)
-    prefix = f"D-{local_day(meeting.body.network, meeting.starts_at).year}-"
+    prefix = f"D-{meeting.day.year}-"
     rows = Decision.objects.filter(body=body, reference__startswith=prefix)
     taken = rows.values_list("reference", flat=True)
     last = max((int(reference.removeprefix(prefix)) for reference in taken), default=0)

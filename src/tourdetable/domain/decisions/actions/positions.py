@@ -15,7 +15,7 @@ from tourdetable.domain.decisions.enums import ObjectionState, Stance
 from tourdetable.domain.decisions.models import Decision, Position
 from tourdetable.domain.decisions.positions import WORDS, PositionDraft, must_be_sayable
 from tourdetable.domain.journal.actions import once, save
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.models import Person
 from tourdetable.domain.people.wording import wording
@@ -33,9 +33,8 @@ def record_positions(
     current = open_decision(decision, version=version)
     must_be_sayable(current, positions)
     former = {position.seat_id: position for position in current.positions.all()}
-    entered_by = by.person if isinstance(by, Actor) else None
     for draft in positions:
-        write_position(current, draft, former.get(draft.seat), entered_by)
+        write_position(current, draft, former.get(draft.seat), by.person)
     seats = [draft.seat for draft in positions]
     return save("decision.positions_recorded", current, by, now, seats=seats)
 

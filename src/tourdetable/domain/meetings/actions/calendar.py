@@ -56,8 +56,7 @@ def draw_calendar(
         Turn.objects.bulk_create(turns(meetings, drafts))
     for meeting, draft in zip(meetings, drafts, strict=True):
         seats = {duty: seat.pk for duty, seat in draft.turns.items()}
-        day = str(local_day(network, meeting.starts_at))
-        tell("meeting.drawn", meeting, by, now, on=day, seats=seats)
+        tell("meeting.drawn", meeting, by, now, on=str(meeting.day), seats=seats)
         by = replace(by, gesture=None)  # the first event bears the token
     return meetings
 

@@ -51,7 +51,7 @@ def draw_meeting(
     must_be_possible(meeting, place, charter)
     with calendar_gate(body.network, confirmed=confirmed, on=today):
         meeting.save()
-    tell("meeting.drawn", meeting, by, now, on=str(local_day(body.network, starts_at)))
+    tell("meeting.drawn", meeting, by, now, on=str(meeting.day))
     return meeting
 
 
@@ -72,15 +72,15 @@ def move_meeting(
     current = lock(meeting, version=version)
     must_be_in_calendar(current)
     network = current.body.network
-    was, day = local_day(network, current.starts_at), local_day(network, starts_at)
+    was = current.day
     current.starts_at, current.ends_at = starts_at, ends_at
     current.link = current.link if link is None else link
     if place is not None:
         hold_at(current, place)
     check_times(current)
     gates = calendar_gate(network, confirmed=confirmed, on=local_day(network, now))
-    with nullcontext() if day == was else gates:
-        return save("meeting.moved", current, by, now, was=str(was), on=str(day))
+    with nullcontext() if current.day == was else gates:
+        return save("meeting.moved", current, by, now, was=str(was), on=str(current.day))
 
 
 @once
@@ -189,7 +189,7 @@ def check_times(meeting: Meeting) -> None:
     """Refuse a meeting that ends before it starts, or outside the life of its body."""
     if meeting.ends_at <= meeting.starts_at:
         raise ValidationError({"ends_at": _("The meeting must end after it starts.")})
-    day, body = local_day(meeting.body.network, meeting.starts_at), meeting.body
+    day, body = meeting.day, meeting.body
     if day < body.starts or (body.ends is not None and day > body.ends):
         raise ValidationError(
             {"starts_at": _("On that day the body does not exist (yet, or any more).")}

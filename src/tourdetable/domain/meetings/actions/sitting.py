@@ -102,8 +102,8 @@ def give_turn(meeting: Meeting, duty: str, seat: Seat | None) -> None:
 
 def must_take_turns(seat: Seat, meeting: Meeting) -> None:
     """Refuse a seat of another body, or one that does not take turns (ITC-06)."""
-    day = local_day(meeting.body.network, meeting.starts_at)
-    if seat.body_id != meeting.body_id or not seat.starts <= day <= (seat.ends or date.max):
+    end = seat.ends or date.max
+    if seat.body_id != meeting.body_id or not seat.starts <= meeting.day <= end:
         raise ValidationError(_("This seat is not of this body on the day of the meeting."))
     if seat.kind != SeatKind.STANDING and not seat.volunteers:
         raise ValidationError(_("This seat takes a turn only if it volunteers."))
@@ -148,8 +148,7 @@ def mark(where: dict[str, Any], mode: str, by: By) -> None:
         Attendance.objects.filter(**where).delete()
         return
     must_be_known(_("mode"), mode, Mode.values)
-    entered_by = by.person if isinstance(by, Actor) else None
-    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": entered_by})
+    Attendance.objects.update_or_create(**where, defaults={"mode": mode, "entered_by": by.person})
 
 
 def must_be_as_seen(meeting: Meeting, seen: Mapping[tuple[int, int], str]) -> None:
@@ -184,8 +183,7 @@ def must_be_open(meeting: Meeting) -> None:
 
 def must_hold(meeting: Meeting, pairs: set[tuple[int, int]]) -> None:
     """Refuse anybody who did not hold that seat of the body on the day of the meeting."""
-    day = local_day(meeting.body.network, meeting.starts_at)
-    held = Mandate.objects.active(day).filter(seat__body=meeting.body)
+    held = Mandate.objects.active(meeting.day).filter(seat__body=meeting.body)
     if pairs - set(held.values_list("seat_id", "person_id")):
         raise ValidationError(
             _("Somebody in this list did not hold the seat on the day of the meeting.")

@@ -22,9 +22,9 @@ from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.actions.sitting import must_be_open
 from tourdetable.domain.meetings.models import AgendaItem, Meeting
-from tourdetable.domain.meetings.queries import seats_present
+from tourdetable.domain.meetings.queries import charter_of, seats_present
 from tourdetable.domain.minutes import queries
-from tourdetable.domain.minutes.actions.minutes import charter_of, must_be_preparatory
+from tourdetable.domain.minutes.actions.minutes import must_be_preparatory
 from tourdetable.domain.minutes.enums import MinutesState
 from tourdetable.domain.minutes.models import Approval, Minutes, Remark
 from tourdetable.domain.networks.actors import Actor, By
@@ -188,11 +188,9 @@ def decide_adoption(
 
 def adoption_title(meeting: Meeting) -> str:
     """“Adopt the minutes of …”, in the language of the network."""
-    network = meeting.body.network
-    day = local_day(network, meeting.starts_at)
     with translation.override(charter_of(meeting).language):
         return _("Adopt the minutes of the meeting of %(day)s: %(title)s") % {
-            "day": short_day(day),
+            "day": short_day(meeting.day),
             "title": meeting.title,
         }
 
@@ -241,7 +239,7 @@ def must_be_decided(decision: Decision, at: Meeting) -> None:
 def must_speak_for(seat: Seat, minutes: Minutes, by: By, now: datetime) -> Person:
     """The person, who holds today a seat that was of the body on the day of the meeting."""
     meeting, network = minutes.meeting, minutes.meeting.body.network
-    then = Seat.objects.active(local_day(network, meeting.starts_at)).filter(body=meeting.body)
+    then = Seat.objects.active(meeting.day).filter(body=meeting.body)
     if not then.filter(pk=seat.pk).exists():
         raise ValidationError(_("This seat was not of this body on the day of the meeting."))
     held = Mandate.objects.active(local_day(network, now)).filter(seat=seat)

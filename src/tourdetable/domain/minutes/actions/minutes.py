@@ -8,17 +8,17 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Charter
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import Changed, lock
 from tourdetable.domain.meetings.actions.sitting import open_sitting, seal
 from tourdetable.domain.meetings.models import Meeting
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.minutes.enums import PREPARATORY, MinutesState
 from tourdetable.domain.minutes.models import Minutes, Revision
-from tourdetable.domain.networks.actors import Actor, By
-from tourdetable.domain.networks.queries import charter_in_force, local_day
+from tourdetable.domain.networks.actors import By
+from tourdetable.domain.networks.queries import local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
 from tourdetable.domain.people.wording import wording
 
@@ -34,7 +34,7 @@ def begin(*, meeting: Meeting, by: By, now: datetime, text: str = "") -> Minutes
     current = open_sitting(meeting)
     said: dict[str, Any] = {"text": wording(text, limit=TEXT)}
     said["audience"] = charter_of(current).minutes.audience
-    said["written_by"] = by.person if isinstance(by, Actor) else None
+    said["written_by"] = by.person
     minutes, made = Minutes.objects.get_or_create(meeting=current, defaults=said)
     if made:
         keep_revision(minutes, by, now)
@@ -51,7 +51,7 @@ def write(*, minutes: Minutes, text: str, version: int, by: By, now: datetime) -
     current = lock(minutes, version=version)
     must_be_preparatory(current)
     current.text = wording(text, limit=TEXT)
-    if isinstance(by, Actor):
+    if by.person is not None:
         current.written_by = by.person
     if current.state == MinutesState.REVIEW:
         must_not_be_empty(current)
@@ -122,12 +122,6 @@ def must_not_go_too_far(audience: str, meeting: Meeting) -> None:
         raise ValidationError({"audience": words})
 
 
-def charter_of(meeting: Meeting) -> Charter:
-    """The charter in force on the day of the meeting: the rule of then is applied to then."""
-    network = meeting.body.network
-    return charter_in_force(network, on=local_day(network, meeting.starts_at))
-
-
 def must_be_preparatory(minutes: Minutes) -> None:
     """Refuse to touch a record of the body."""
     if minutes.state not in PREPARATORY:
@@ -150,7 +144,6 @@ def must_be_concluded(meeting: Meeting) -> None:
 
 def keep_revision(minutes: Minutes, by: By, now: datetime) -> None:
     """Keep the text of this version."""
-    person = by.person if isinstance(by, Actor) else None
     Revision.objects.create(
-        minutes=minutes, version=minutes.version, text=minutes.text, person=person, at=now
+        minutes=minutes, version=minutes.version, text=minutes.text, person=by.person, at=now
     )

@@ -19,7 +19,7 @@ from tourdetable.core.planner.terms.instance import RULES
 from tourdetable.domain.journal.actions import once, save, tell
 from tourdetable.domain.journal.versions import lock
 from tourdetable.domain.meetings.seasons import season
-from tourdetable.domain.networks.actors import Actor, By
+from tourdetable.domain.networks.actors import By
 from tourdetable.domain.networks.models import Network
 from tourdetable.domain.networks.queries import charter_in_force, local_day
 from tourdetable.domain.networks.vocabulary import must_be_known
@@ -77,8 +77,8 @@ def named_draft(
     own["name"] = one_line(name, limit=NAME, missing=_("Give this draft a name."))
     if Draft.objects.filter(**own).exists():
         raise ValidationError({"name": _("Another draft of this season has this name.")})
-    made_by, today = by.person if isinstance(by, Actor) else None, local_day(network, now)
-    return Draft.objects.create(**own, made_by=made_by, made_on=today, **fields)
+    own |= {"made_by": by.person, "made_on": local_day(network, now)}
+    return Draft.objects.create(**own, **fields)
 
 
 def listed(codes: Iterable[str], known: Iterable[str]) -> list[str]:

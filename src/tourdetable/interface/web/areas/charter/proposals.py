@@ -31,6 +31,7 @@ from tourdetable.domain.networks.models import Body, CharterProposal
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.charter.changes import TextComparison, changed
 from tourdetable.interface.web.areas.charter.proof import Sources
+from tourdetable.interface.web.base.fields import DayInput
 from tourdetable.interface.web.base.forms import OwnForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
@@ -59,10 +60,7 @@ class CharterProposalForm(OwnForm):
             "Begin with the text in force, change what you propose, and give it a new version name."
         ),
     )
-    in_force_from = forms.DateField(
-        label=gettext_lazy("In force from"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    in_force_from = forms.DateField(label=gettext_lazy("In force from"), widget=DayInput)
     reasons = forms.CharField(
         label=gettext_lazy("Why"),
         required=False,

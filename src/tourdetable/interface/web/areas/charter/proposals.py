@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -211,10 +210,9 @@ def told(gap: Gap, sources: Sources) -> GapShown:
 @members_only
 def propose(request: Request, scene: Scene) -> HttpResponse:
     """Write another text for the charter, from the one in force."""
-    sent: dict[str, Any] = (
-        {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
-    )
-    form = CharterProposalForm(**sent, scene=scene, initial={"text": scene.charter.source})
+    sent, files = posted(request), request.FILES or None
+    start = {"text": scene.charter.source}
+    form = CharterProposalForm(sent, files=files, scene=scene, initial=start)
 
     def act() -> CharterProposal:
         words = form.values("text", "in_force_from", "reasons")

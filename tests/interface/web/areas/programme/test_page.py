@@ -55,9 +55,10 @@ def test_what_is_no_year_has_no_programme(room: Room, year: str) -> None:
 
 def test_the_day_of_publication_is_said(room: Room) -> None:
     address = room.url("programme")
-    assert room.client(ANONYMOUS).get(address).context["page"].published is None
+    anyone = room.client(ANONYMOUS)
+    assert anyone.get(address).context["page"].published is None
     publish(network=room.circle.network, year=2027, by=OPERATOR, now=NOW)
-    assert room.client(ANONYMOUS).get(address).context["page"].published.published_on == date(2027, 4, 6)
+    assert anyone.get(address).context["page"].published.published_on == date(2027, 4, 6)
 
 
 def test_a_cancelled_meeting_stays_in_sight_and_no_longer_counts(room: Room) -> None:

@@ -60,23 +60,13 @@ class LineForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def draft(self) -> AgendaDraft:
-        """The line for the domain. Only on a valid form."""
-        return AgendaDraft(**{name: self.cleaned_data[name] for name in NAMES})
-
 
 class AgendaForm(WriteForm):
     """The whole agenda. `lines` are the forms shown; those with nothing typed are left out when
-    saving."""
+    saving: `items`, once the form is valid."""
 
-    def __init__(
-        self,
-        data: Any = None,
-        *args: Any,
-        meeting: Meeting,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(data, *args, version=meeting.version, **kwargs)
+    def __init__(self, data: Any = None, *, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(data, version=meeting.version, **kwargs)
         self.moved: int | None = None
         self.told = ""
         if data is None:
@@ -149,11 +139,9 @@ class AgendaForm(WriteForm):
                 for error in errors:
                     told = {"number": number, "field": label, "error": error}
                     self.add_error(None, words % told)
+        if not self.errors:
+            cleaned["items"] = [AgendaDraft(**line.cleaned_data) for line in self.kept]
         return cleaned
-
-    def drafts(self) -> list[AgendaDraft]:
-        """The lines for the domain, in order. Only on a valid form."""
-        return [line.draft() for line in self.kept]
 
     def explain(self, stopped: Exception) -> None:
         """After a conflict, a line that somebody has removed meanwhile becomes a new one."""

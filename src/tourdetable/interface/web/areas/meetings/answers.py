@@ -18,12 +18,11 @@ from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
 
-Trail = list[dict[str, str]]
 Form = TypeVar("Form", bound=WriteForm)
 
 
 def form_about(
-    kind: type[Form], request: Request, chosen: Chosen, *rights: Right, **more: Any
+    kind: type[Form], request: Request, chosen: Chosen, /, *rights: Right, **more: Any
 ) -> Form:
     """A form about one meeting, for those to whom the charter gives one of these rights; 403 to
     others."""
@@ -60,7 +59,7 @@ def page_of(chosen: Chosen, title: str) -> dict[str, Any]:
     }
 
 
-def trail_to(scene: Scene, body: Body, meeting: Meeting | None = None) -> Trail:
+def trail_to(scene: Scene, body: Body, meeting: Meeting | None = None) -> list[dict[str, str]]:
     """The way from the network to a body, or to one of its meetings."""
     steps = [
         {"label": _("Network"), "url": scene.url("network")},

@@ -3,7 +3,7 @@ change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from tourdetable.domain.journal.versions import Changed
 from tourdetable.domain.meetings.enums import Answer, Mode
-from tourdetable.domain.meetings.models import Attendance, Meeting, Reply
+from tourdetable.domain.meetings.models import Attendance, Meeting
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import by_college, holding
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.meetings.access import Chosen
 from tourdetable.interface.web.base.forms import WriteForm
 
 Pair = tuple[int, int]
@@ -44,18 +45,10 @@ class AttendanceForm(WriteForm):
     """For each holder of each seat, how they were there; a hidden twin keeps what the page
     showed as recorded."""
 
-    def __init__(
-        self,
-        *args: Any,
-        meeting: Meeting,
-        seats: Iterable[Seat],
-        marked: Iterable[Attendance],
-        replies: Iterable[Reply],
-        **kwargs: Any,
-    ) -> None:
-        self.meeting, self.seats = meeting, list(seats)
-        self.marks = {(a.seat_id, a.person_id): a for a in marked}
-        self.answers = {(r.seat_id, r.person_id): r.answer for r in replies}
+    def __init__(self, *args: Any, chosen: Chosen, **kwargs: Any) -> None:
+        self.meeting, self.seats = chosen.meeting, list(chosen.seats())
+        self.marks = marks(self.meeting)
+        self.answers = {(r.seat_id, r.person_id): r.answer for r in self.meeting.replies.all()}
         self.pairs: list[Pair] = []
         super().__init__(*args, **kwargs)
         for seat in self.seats:
@@ -125,7 +118,7 @@ class AttendanceForm(WriteForm):
         keep theirs elsewhere."""
         super().explain(stopped)
         if isinstance(stopped, Changed):
-            self.marks = {(a.seat_id, a.person_id): a for a in recorded(stopped.current)}
+            self.marks = marks(stopped.current)
             for pair in self.pairs:
                 now = self.marks[pair].mode if pair in self.marks else ""
                 if self.cleaned_data[mode_of(pair)] == self.cleaned_data[seen_of(pair)]:
@@ -157,3 +150,8 @@ def seen_of(pair: Pair) -> str:
 def recorded(meeting: Meeting) -> list[Attendance]:
     """The attendances of a meeting, with who entered them."""
     return list(Attendance.objects.filter(meeting=meeting).select_related("entered_by"))
+
+
+def marks(meeting: Meeting) -> dict[Pair, Attendance]:
+    """The same, by seat and holder."""
+    return {(row.seat_id, row.person_id): row for row in recorded(meeting)}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
 
 from tourdetable.core.charter.terms.model import SeatKind
 from tourdetable.domain.meetings.enums import CAME, Answer, Mode
@@ -117,7 +118,7 @@ def line(
     seat: Seat, holders: list[Holder], code: str, words: Mapping[str, object], reader: Standing
 ) -> SeatLine:
     """One seat, said in words."""
-    return SeatLine(seat, tuple(holders), code, str(words[code]), is_mine(seat, reader))
+    return SeatLine(seat, tuple(holders), code, str(words[code]), mine=seat in reader.seats)
 
 
 def expected(answers: list[str]) -> str:
@@ -175,64 +176,36 @@ def came(modes: list[str]) -> str:
     return next((mode for mode in (Mode.EXCUSED, Mode.ABSENT) if mode in modes), "unmarked")
 
 
-def is_mine(seat: Seat, reader: Standing) -> bool:
-    """Whether the reader holds the seat."""
-    return any(seat.pk == own.pk for own in reader.seats)
+REST = {
+    "excused": ngettext_lazy("%(number)d excused", "%(number)d excused", "number"),
+    "absent": ngettext_lazy("%(number)d absent", "%(number)d absent", "number"),
+    "each_other": ngettext_lazy("%(number)d to clear up", "%(number)d to clear up", "number"),
+    "half_excused": ngettext_lazy(
+        "%(number)d incomplete answer", "%(number)d incomplete answers", "number"
+    ),
+    "silent": ngettext_lazy("%(number)d without answer", "%(number)d without answer", "number"),
+    "unmarked": ngettext_lazy("%(number)d not marked", "%(number)d not marked", "number"),
+    "vacant": ngettext_lazy("%(number)d vacant", "%(number)d vacant", "number"),
+}
+"""How many seats stand elsewhere than present, in the order in which it is said."""
 
 
 def summary(lines: Iterable[SeatLine]) -> list[str]:
     """« 7 sièges présents sur 9 », « 1 siège excusé »…: standing seats only, since the others
     are not waited for."""
-    awaited = [line for line in lines if line.counts]
-    found = [line.code for line in awaited]
-    present = found.count("present") + found.count("coming") + found.count("pair")
-    later = any(code in ("present", "unmarked", "absent") for code in found)
-    total = len(awaited)
-    first = (
-        ngettext(
+    found = Counter(line.code for line in lines if line.counts)
+    present = found["present"] + found["coming"] + found["pair"]
+    if found.keys() & {"present", "unmarked", "absent"}:
+        first = ngettext(
             "%(number)d seat present out of %(total)d",
             "%(number)d seats present out of %(total)d",
             present,
         )
-        if later
-        else ngettext(
+    else:
+        first = ngettext(
             "%(number)d seat will be there out of %(total)d",
             "%(number)d seats will be there out of %(total)d",
             present,
         )
-    )
-    return [
-        first % {"number": present, "total": total},
-        *(words for code in REST for words in told(code, found)),
-    ]
-
-
-REST = ("excused", "absent", "each_other", "half_excused", "silent", "unmarked", "vacant")
-"""Where the other seats stand, in the order in which it is said."""
-
-
-def told(code: str, found: list[str]) -> list[str]:
-    """How many seats stand there, in words; nothing for none."""
-    number = found.count(code)
-    if not number:
-        return []
-    words = {
-        "excused": ngettext("%(number)d excused", "%(number)d excused", number),
-        "absent": ngettext("%(number)d absent", "%(number)d absent", number),
-        "each_other": ngettext("%(number)d to clear up", "%(number)d to clear up", number),
-        "half_excused": ngettext(
-            "%(number)d incomplete answer", "%(number)d incomplete answers", number
-        ),
-        "silent": ngettext("%(number)d without answer", "%(number)d without answer", number),
-        "unmarked": ngettext("%(number)d not marked", "%(number)d not marked", number),
-        "vacant": ngettext("%(number)d vacant", "%(number)d vacant", number),
-    }
-    return [words[code] % {"number": number}]
-
-
-def colleges(
-    lines: Iterable[SeatLine], groups: Iterable[tuple[str, list[Seat]]]
-) -> list[tuple[str, list[SeatLine]]]:
-    """The same lines, college by college (`groups` from `networks.queries.by_college`)."""
-    of = {line.seat.pk: line for line in lines}
-    return [(name, [of[seat.pk] for seat in seats]) for name, seats in groups]
+    rest = [words % {"number": found[code]} for code, words in REST.items() if found[code]]
+    return [first % {"number": present, "total": found.total()}, *rest]

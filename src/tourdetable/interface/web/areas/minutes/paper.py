@@ -20,13 +20,12 @@ from tourdetable.core.documents.text.tree import EMPTY, Document
 from tourdetable.core.words.audience import Audience
 from tourdetable.domain.meetings.enums import CAME, Mode
 from tourdetable.domain.meetings.models import AgendaItem, Attendance
-from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
 from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
-from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
+from tourdetable.interface.web.areas.minutes.words import AUDIENCES, adopted_words, moment_words
 from tourdetable.interface.web.base.accents import accent
 
 
@@ -66,13 +65,13 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
 
 def heading(record: MinutesInContext) -> dict[str, Any]:
     """What both documents say first: whose they are, where they stand, to whom they go."""
-    network = record.scene.network
+    network, adopted = record.scene.network, record.adopted
     return {
         "network": network.name,
         "body": record.meeting.body.name,
-        "adopted": adopted(record),
-        "state": state_words(record),
-        "audience": audience_words(record),
+        "adopted": adopted is not None,
+        "state": adopted_words(adopted) if adopted else _("Draft, not adopted"),
+        "audience": str(AUDIENCES[record.reading.default]),
         "lang": get_language() or "fr",
         "accent": accent(network),
     }
@@ -81,11 +80,6 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
 def blocks(record: MinutesInContext) -> tuple[DecisionBlock, ...]:
     """The decisions as this reader may have them."""
     return tuple(block(decision, record.reading, record.names) for decision in record.decisions())
-
-
-def adopted(record: MinutesInContext) -> bool:
-    """Whether it is a record of the body; before that it is a preparatory document."""
-    return record.minutes is not None and record.minutes.state in RECORDS
 
 
 def within(record: MinutesInContext) -> bool:
@@ -108,7 +102,7 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
             yield AttendanceRow(
                 institution=str(seat.institution),
                 college=word_for(colleges, seat.college),
-                present=persons(record, came) or present_word(came),
+                present=persons(record, came) or ((_("yes"),) if came else ()),
                 mode=", ".join(map(str, modes)),
                 excused=persons(record, excused),
             )
@@ -117,11 +111,6 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
 def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
     """Their names, for those who belong to the network."""
     return tuple(str(row.person) for row in rows) if within(record) else ()
-
-
-def present_word(rows: list[Attendance]) -> tuple[str, ...]:
-    """That the seat came, where names are not given."""
-    return (_("yes"),) if rows else ()
 
 
 def writer(record: MinutesInContext) -> str:

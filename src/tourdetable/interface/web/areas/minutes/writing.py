@@ -12,23 +12,20 @@ from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import minutes as actions
 from tourdetable.domain.minutes.models import Minutes
-from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.decisions.rights import reserved, who_may
+from tourdetable.interface.web.answer import answer, domain_call, members_form, posted
+from tourdetable.interface.web.areas.decisions.rights import deny
 from tourdetable.interface.web.areas.minutes.forms import CirculateForm, TextForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
-from tourdetable.interface.web.areas.minutes.skeleton import skeleton
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
-from tourdetable.interface.web.base.scene import Scene, members_only
+from tourdetable.interface.web.base.scene import Scene
 
 
 def writers(record: MinutesInContext) -> Capacities:
     """In which capacities the reader writes, or a refusal that says who does."""
-    return record.writers or reserved(
-        who_may(record.scene.charter, Right.MINUTES, record.meeting.body)
-    )
+    return record.writers or deny(record.scene.charter, record.meeting.body, Right.MINUTES)
 
 
 def begun(record: MinutesInContext) -> Minutes:
@@ -68,8 +65,7 @@ def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
     )
 
 
-@form_page
-@members_only
+@members_form
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
@@ -81,48 +77,51 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=minutes.version if minutes else 0,
         initial={"text": minutes.text if minutes else skeleton(record)},
     )
-
-    def act() -> None:
-        words = form.values("text", "version")
-        actions.write_down(meeting=meeting, minutes=minutes, **words, **form.signature)
-
+    known = {"meeting": meeting, "minutes": minutes}
+    act = domain_call(form, actions.write_down, "text", "version", **known)
     said = _("The minutes are saved.")
     context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
     return answer_about(request, record, form, act, "edit", said, **context)
 
 
-@form_page
-@members_only
+def skeleton(record: MinutesInContext) -> str:
+    """The headings, each with who brings the point; without an agenda, one heading."""
+    items = list(record.meeting.agenda.all())
+    if not items:
+        heading = _("Exchanges")
+        return f"# {heading}\n\n"
+    return "\n".join(section(item.title, item.brought_by) for item in items)
+
+
+def section(title: str, brought_by: str) -> str:
+    """One heading, with room below it."""
+    if not brought_by:
+        return f"# {title}\n\n\n"
+    who = _("Brought by %(who)s.") % {"who": brought_by}
+    return f"# {title}\n\n*{who}*\n\n\n"
+
+
+@members_form
 def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the minutes to the members of the body."""
     record = record_of(scene, pk)
     minutes, form = begun(record), step_form(request, record)
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.send_for_review(minutes=minutes, version=version, **form.signature)
-
+    act = domain_call(form, actions.send_for_review, "version", minutes=minutes)
     said = _("The minutes are sent for review.")
     told = sentences(record, None)
     return answer_about(request, record, form, act, "review", said, sentences=told)
 
 
-@form_page
-@members_only
+@members_form
 def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the minutes back from review, to change what they record."""
     record = record_of(scene, pk)
     minutes, form = begun(record), step_form(request, record)
-
-    def act() -> None:
-        version = form.cleaned_data["version"]
-        actions.back_to_draft(minutes=minutes, version=version, **form.signature)
-
+    act = domain_call(form, actions.back_to_draft, "version", minutes=minutes)
     return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
 
 
-@form_page
-@members_only
+@members_form
 def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send adopted minutes to an audience."""
     record = record_of(scene, pk)
@@ -135,9 +134,5 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )
-
-    def act() -> None:
-        words = form.values("audience", "version")
-        actions.circulate(minutes=minutes, **words, **form.signature)
-
+    act = domain_call(form, actions.circulate, "audience", "version", minutes=minutes)
     return answer_about(request, record, form, act, "circulate", _("The minutes are circulated."))

@@ -63,9 +63,10 @@ def offer_rows(
     *,
     first: Iterable[tuple[str, Any]] = (),
     last: Iterable[tuple[str, Any]] = (),
-) -> None:
-    """Set the rows among which a `RowField` chooses, between choices that stand for none of
-    them."""
+) -> Mapping[str, Any]:
+    """Set the rows among which a `RowField` chooses, between choices that stand for none of them;
+    give them back, by code."""
     field = cast(RowField, form.fields[name])
     field.rows = {str(row.pk): row for row in rows}
     field.choices = [*first, *((pk, label(row)) for pk, row in field.rows.items()), *last]
+    return field.rows

@@ -69,4 +69,4 @@ def test_a_follow_up_says_who_does_it_and_by_when(room: Room, decision: Decision
     task = FollowUpRow(what="Réserver la salle", who="École du Môle", when=day)
     assert told(room, decision).actions == (task,)
     row.done_on = date(2027, 4, 8)
-    assert blocks.due(row) == f"Fait le {day}"
+    assert blocks.task(row).when == f"Fait le {day}"

@@ -10,10 +10,9 @@ from tourdetable.core.documents.kinds.decision_record import (
     DecisionBlock,
     Dissent,
     FollowUpRow,
-    PositionCount,
     Reservation,
 )
-from tourdetable.domain.decisions.models import Decision, FollowUp
+from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions import words
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, Spoken
@@ -21,22 +20,20 @@ from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords, 
 
 def block(decision: Decision, reading: ReaderWords, names: Names) -> DecisionBlock:
     """The decision for this reader; who spoke is said as attribution allows."""
+
+    def spoken(positions: list[Position]) -> list[Spoken]:
+        return [words.told(position, reading, names) for position in positions]
+
     kept = [*words.reservations(decision), *words.lifted(decision)]
     return DecisionBlock(
         reference=decision.reference,
         title=decision.title,
         outcome=words.outcome(decision),
         text=reading.document(decision.text),
-        reservations=tuple(reservation(words.told(p, reading, names)) for p in kept),
-        dissents=tuple(dissent(words.told(p, reading, names)) for p in words.dissents(decision)),
-        positions=tuple(
-            PositionCount(label=label, count=number)
-            for label, number in words.counts(decision.positions.all())
-        ),
-        actions=tuple(
-            FollowUpRow(what=row.what, who=str(row.seat.institution), when=due(row))
-            for row in decision.follow_ups.all()
-        ),
+        reservations=tuple(map(reservation, spoken(kept))),
+        dissents=tuple(map(dissent, spoken(words.dissents(decision)))),
+        positions=tuple(words.counts(decision.positions.all())),
+        actions=tuple(map(task, decision.follow_ups.all())),
     )
 
 
@@ -58,8 +55,9 @@ def reservation(said: Spoken) -> Reservation:
     return Reservation(institution=said.who, text=story)
 
 
-def due(row: FollowUp) -> str:
-    """When a follow-up is due, or that it is done."""
+def task(row: FollowUp) -> FollowUpRow:
+    """What a seat has to do because of the decision, and by when; or that it is done."""
+    when = day(row.due) if row.due else ""
     if row.done_on:
-        return capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
-    return day(row.due) if row.due else ""
+        when = capfirst(_("done on %(day)s") % {"day": day(row.done_on)})
+    return FollowUpRow(what=row.what, who=str(row.seat.institution), when=when)

@@ -3,7 +3,7 @@ are in `positions`."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -45,12 +45,15 @@ class ProposalForm(AmendForm):
     item = RowField(label=_("Point of the agenda"), required=False)
     field_order = ("item", "title", "text")
 
-    def __init__(self, *args: Any, items: Collection[AgendaItem], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, items: Iterable[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        none = ("", _("None: it came up during the meeting"))
-        offer_rows(self, "item", items, lambda item: item.title, first=[none])
-        if not items:
-            self.fields["item"].widget = forms.HiddenInput()
+        offer_items(self, items, _("None: it came up during the meeting"))
+
+
+def offer_items(form: forms.Form, items: Iterable[AgendaItem], none: Any) -> None:
+    """The points of the agenda that a decision may answer; without any, none is asked for."""
+    if not offer_rows(form, "item", items, lambda item: item.title, first=[("", none)]):
+        form.fields["item"].widget = forms.HiddenInput()
 
 
 class SettleForm(WriteForm):

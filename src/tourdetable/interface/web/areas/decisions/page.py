@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from tourdetable.core.charter.terms.model import Right
+from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.domain.decisions.enums import ADOPTED, Outcome, Stance
 from tourdetable.domain.decisions.models import Decision, FollowUp, Position
 from tourdetable.domain.decisions.outcomes import must_allow
@@ -70,7 +71,7 @@ class DecisionPage:
         return self.reading.html(self.decision.text)
 
     @cached_property
-    def counts(self) -> list[tuple[str, int]]:
+    def counts(self) -> list[PositionCount]:
         """How many seats took each position."""
         return words.counts(self.decision.positions.all())
 

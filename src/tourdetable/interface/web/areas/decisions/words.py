@@ -13,6 +13,7 @@ from django.utils.translation import npgettext
 
 from tourdetable.core.charter.terms.model import Attribution, Charter, word_for
 from tourdetable.core.documents.formats.html import to_html
+from tourdetable.core.documents.kinds.decision_record import PositionCount
 from tourdetable.core.documents.text.marks import marks_in
 from tourdetable.core.documents.text.outline import words as plain_words
 from tourdetable.core.documents.text.prune import prune
@@ -158,11 +159,15 @@ def no_dissent() -> str:
     return _("No dissensus was expressed")
 
 
-def counts(positions: Iterable[Position]) -> list[tuple[str, int]]:
+def counts(positions: Iterable[Position]) -> list[PositionCount]:
     """How many seats took each position, those that nobody took left out; the words agree with
     the number."""
     found = Counter(p.stance for p in positions)
-    return [(label(stance, found[stance]), found[stance]) for stance in Stance if found[stance]]
+    return [
+        PositionCount(label=label(stance, found[stance]), count=found[stance])
+        for stance in Stance
+        if found[stance]
+    ]
 
 
 def label(stance: Stance, count: int) -> str:

@@ -135,9 +135,8 @@ class AgendaForm(WriteForm):
         words = _("Point %(number)d, %(field)s: %(error)s")
         for number, line in enumerate(self.kept, start=1):
             for name, errors in line.errors.items():
-                label = line.fields[name].label if name in line.fields else ""
                 for error in errors:
-                    told = {"number": number, "field": label, "error": error}
+                    told = {"number": number, "field": line[name].label, "error": error}
                     self.add_error(None, words % told)
         if not self.errors:
             cleaned["items"] = [AgendaDraft(**line.cleaned_data) for line in self.kept]

@@ -100,6 +100,12 @@ def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
         yield known.ask(words, "meeting_agenda", _("Write the agenda"))
     if any(duty.seat is None for duty in chosen.duties) and chosen.may(Right.TURNS):
         yield known.ask(_("A duty has nobody yet."), "meeting_turns", _("Share out the duties"))
+    yield from to_begin(known)
+
+
+def to_begin(known: MeetingFacts) -> Iterator[Ask]:
+    """Invitations, then opening on the day."""
+    chosen = known.chosen
     if chosen.meeting.state == MeetingState.PLANNED and chosen.may(Right.CONVENE):
         words = _("The members have not been invited yet.")
         yield known.ask(words, "meeting_convene", _("Send the invitations"))

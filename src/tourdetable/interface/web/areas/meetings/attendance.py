@@ -53,14 +53,13 @@ class AttendanceForm(WriteForm):
         super().__init__(*args, **kwargs)
         for seat in self.seats:
             for mandate in holding(seat):
-                pair = (seat.pk, mandate.person_id)
-                self.pairs.append(pair)
-                self.add_row(pair, f"{mandate.person}, {seat}")
+                self.add_row((seat.pk, mandate.person_id), f"{mandate.person}, {seat}")
         self.acting_last()
 
     def add_row(self, pair: Pair, label: str) -> None:
         """The fields of one person, filled from what is recorded, else from the answer to the
         invitation."""
+        self.pairs.append(pair)
         recorded = self.marks[pair].mode if pair in self.marks else ""
         self.fields[mode_of(pair)] = forms.ChoiceField(
             label=label,

@@ -90,7 +90,7 @@ class WhenAndWhere(WriteForm):
             if "last_day" not in self.errors:
                 cleaned["ends_at"] = self.moment_of("ends", cleaned.get("last_day") or day)
         starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
-        if starts is not None and ends is not None and ends <= starts:
+        if starts and ends and ends <= starts:
             self.add_error("ends", _("The meeting must end after it starts."))
         return cleaned
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from django.db.models import Count, F, Q, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -261,12 +262,10 @@ class MeetingPage:
         if minutes is None:
             return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
         reader = chosen.scene.member
-        there = any(
-            row.person_id == reader.person.pk and row.mode in CAME for row in self.known.attendances
-        )
+        came = {row.person_id for row in self.known.attendances if row.mode in CAME}
+        there = reader.person.pk in came
         readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
-        words = minutes.get_state_display().capitalize()
-        still = progress(chosen, minutes)
+        words, still = capfirst(minutes.get_state_display()), progress(chosen, minutes)
         return MinutesLine(minutes, words, still, readable=readable, writable=writable)
 
 

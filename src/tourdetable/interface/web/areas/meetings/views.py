@@ -63,7 +63,7 @@ def new(request: Request, scene: Scene, body: str) -> HttpResponse:
         said=_("The meeting is in the calendar. Its members are not invited yet."),
         body=place,
         title=title,
-        trail=[*trail_to(scene, place), {"label": title, "url": ""}],
+        trail=trail_to(scene, place, here=title),
         cancel=scene.url("body", body),
     )
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from tourdetable.core.charter.terms.model import Adoption, Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.minutes.actions import adoption
-from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.queries import AdoptionProgress, adoption_progress
 from tourdetable.interface.web.answer import domain_call, members_form, posted
 from tourdetable.interface.web.areas.decisions.rights import deny, reserved
@@ -20,7 +19,7 @@ from tourdetable.interface.web.areas.minutes.forms import AdoptForm, RemarkForm
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext, record_of
 from tourdetable.interface.web.areas.minutes.page import sentences
 from tourdetable.interface.web.areas.minutes.words import rule_words
-from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, writers
+from tourdetable.interface.web.areas.minutes.writing import answer_about, begun, form_about, writers
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
@@ -67,9 +66,7 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Approve the text in the name of a seat."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = ButtonForm(
-        posted(request), scene=scene, capacities=speakers(record), version=minutes.version
-    )
+    form = form_about(ButtonForm, request, record, speakers(record))
 
     def agree() -> None:
         version, seat = form.cleaned_data["version"], form.actor.seat
@@ -90,7 +87,8 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     progress = adoption_progress(minutes, record.charter, scene.today)
     if progress.rule is Adoption.SEATS:
         return redirect("minutes_approve", scene.network.slug, pk)
-    form, act = form_and_call(request, record, minutes, progress)
+    allowed = record.adopters(progress) or deny(scene.charter, record.meeting.body, Right.MINUTES)
+    form, act = form_and_call(request, record, allowed, progress)
     return answer_about(
         request,
         record,
@@ -105,18 +103,13 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
 
 
 def form_and_call(
-    request: Request, record: MinutesInContext, minutes: Minutes, progress: AdoptionProgress
+    request: Request, record: MinutesInContext, allowed: Capacities, progress: AdoptionProgress
 ) -> tuple[WriteForm, Callable[[], Any]]:
     """What the rule asks to fill in, and the domain call of the rule."""
-    body, at = record.meeting.body, progress.meeting
-    shared: dict[str, Any] = {
-        "scene": record.scene,
-        "capacities": record.adopters(progress) or deny(record.scene.charter, body, Right.MINUTES),
-        "version": minutes.version,
-    }
+    minutes, at = begun(record), progress.meeting
     if progress.rule is not Adoption.NEXT_MEETING:
-        button = ButtonForm(posted(request), **shared)
+        button = form_about(ButtonForm, request, record, allowed)
         return button, domain_call(button, adoption.adopt_by_silence, minutes=minutes)
-    form = AdoptForm(posted(request), meeting=at, **shared)
+    form = form_about(AdoptForm, request, record, allowed, meeting=at)
     words = ("decision", "item", "version", "confirmed")
     return form, domain_call(form, adoption.adopt_at_meeting, *words, minutes=minutes, at=at)

@@ -17,6 +17,7 @@ from tourdetable.domain.decisions.models import Decision
 from tourdetable.domain.decisions.queries import items_to_decide
 from tourdetable.domain.meetings.models import Meeting
 from tourdetable.domain.minutes.actions.minutes import TEXT
+from tourdetable.interface.web.areas.decisions.forms import offer_items
 from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.fields import RowField, offer_rows
 from tourdetable.interface.web.base.forms import WriteForm, offer
@@ -83,13 +84,10 @@ class AdoptForm(WriteForm):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         taken = Decision.objects.filter(meeting=meeting, outcome__in=ADOPTED, carried_out_at=None)
-        decisions = taken.order_by("pk") if meeting else []
-        items = items_to_decide(meeting) if meeting else []
-        new, none = (NEW, EVERY_SEAT), ("", pgettext_lazy("point of the agenda", "None"))
+        new, none = (NEW, EVERY_SEAT), pgettext_lazy("point of the agenda", "None")
+        decisions = taken.order_by("pk") if meeting else ()
         offer_rows(self, "decision", decisions, reference_and_title, first=[new])
-        offer_rows(self, "item", items, lambda item: item.title, first=[none])
-        if not items:
-            self.fields["item"].widget = forms.HiddenInput()
+        offer_items(self, items_to_decide(meeting) if meeting else (), none)
 
     def clean(self) -> dict[str, Any]:
         """A decision that was taken already answers its own point."""

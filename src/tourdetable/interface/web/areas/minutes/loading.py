@@ -49,6 +49,11 @@ class MinutesInContext:
         )
 
     @property
+    def state(self) -> str:
+        """Where they stand; empty before they are begun."""
+        return self.minutes.state if self.minutes else ""
+
+    @property
     def readable(self) -> bool:
         """Whether the reader may have the minutes as they stand."""
         if self.minutes is None:

@@ -44,7 +44,7 @@ class MinutesPage:
 
     @property
     def badge(self) -> str:
-        return BADGES.get(self.record.minutes.state, "") if self.record.minutes else ""
+        return BADGES.get(self.record.state, "")
 
     @property
     def sentences(self) -> list[str]:
@@ -74,11 +74,10 @@ class MinutesPage:
         """What the reader is offered; the views ask the same questions."""
         record, progress = self.record, self.progress
         writes = bool(record.writers)
-        state = record.minutes.state if record.minutes else ""
-        draft, review = state == MinutesState.DRAFT, state == MinutesState.REVIEW
+        draft, review = record.state == MinutesState.DRAFT, record.state == MinutesState.REVIEW
         held = record.meeting.state == MeetingState.OPENED
         return {
-            "begin": writes and not state and held,
+            "begin": writes and not record.state and held,
             "write": writes and (draft or review),
             "send": writes and draft,
             "take_back": writes and review,
@@ -86,7 +85,7 @@ class MinutesPage:
             "settle": review and writes,
             "approve": review and bool(seats_to_approve(record, progress)),
             "adopt": review and bool(record.adopters(progress)),
-            "circulate": writes and state == MinutesState.ADOPTED,
+            "circulate": writes and record.state == MinutesState.ADOPTED,
         }
 
     @property

@@ -102,7 +102,7 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
             yield AttendanceRow(
                 institution=str(seat.institution),
                 college=word_for(colleges, seat.college),
-                present=persons(record, came) or ((_("yes"),) if came else ()),
+                present=persons(record, came) or present_word(came),
                 mode=", ".join(map(str, modes)),
                 excused=persons(record, excused),
             )
@@ -111,6 +111,11 @@ def attendance(record: MinutesInContext) -> Iterable[AttendanceRow]:
 def persons(record: MinutesInContext, rows: Iterable[Attendance]) -> tuple[str, ...]:
     """Their names, for those who belong to the network."""
     return tuple(str(row.person) for row in rows) if within(record) else ()
+
+
+def present_word(rows: list[Attendance]) -> tuple[str, ...]:
+    """That the seat came, where names are not given."""
+    return (_("yes"),) if rows else ()
 
 
 def writer(record: MinutesInContext) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ from tourdetable.interface.web.areas.minutes.words import AUDIENCES
 from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene
+
+Form = TypeVar("Form", bound=WriteForm)
 
 
 def writers(record: MinutesInContext) -> Capacities:
@@ -57,19 +59,19 @@ def answer_about(
     )
 
 
-def step_form(request: Request, record: MinutesInContext) -> ButtonForm:
-    """One button for those who write, on the version of the minutes that was shown."""
+def form_about(
+    kind: type[Form], request: Request, record: MinutesInContext, allowed: Capacities, **more: Any
+) -> Form:
+    """A form about minutes that are begun, on the version that was shown."""
     version = begun(record).version
-    return ButtonForm(
-        posted(request), scene=record.scene, capacities=writers(record), version=version
-    )
+    return kind(posted(request), scene=record.scene, capacities=allowed, version=version, **more)
 
 
 @members_form
 def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
-    minutes, meeting = record.minutes, record.meeting
+    minutes = record.minutes
     form = TextForm(
         posted(request),
         scene=scene,
@@ -77,8 +79,8 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
         version=minutes.version if minutes else 0,
         initial={"text": minutes.text if minutes else skeleton(record)},
     )
-    known = {"meeting": meeting, "minutes": minutes}
-    act = domain_call(form, actions.write_down, "text", "version", **known)
+    words = ("text", "version")
+    act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
     said = _("The minutes are saved.")
     context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
     return answer_about(request, record, form, act, "edit", said, **context)
@@ -105,7 +107,7 @@ def section(title: str, brought_by: str) -> str:
 def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send the minutes to the members of the body."""
     record = record_of(scene, pk)
-    minutes, form = begun(record), step_form(request, record)
+    minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
     act = domain_call(form, actions.send_for_review, "version", minutes=minutes)
     said = _("The minutes are sent for review.")
     told = sentences(record, None)
@@ -116,7 +118,7 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
 def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Take the minutes back from review, to change what they record."""
     record = record_of(scene, pk)
-    minutes, form = begun(record), step_form(request, record)
+    minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
     act = domain_call(form, actions.back_to_draft, "version", minutes=minutes)
     return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
 
@@ -126,11 +128,11 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Send adopted minutes to an audience."""
     record = record_of(scene, pk)
     minutes = begun(record)
-    form = CirculateForm(
-        posted(request),
-        scene=scene,
-        capacities=writers(record),
-        version=minutes.version,
+    form = form_about(
+        CirculateForm,
+        request,
+        record,
+        writers(record),
         rule=record.charter.minutes,
         initial={"audience": minutes.audience},
     )

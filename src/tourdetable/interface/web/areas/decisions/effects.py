@@ -70,8 +70,9 @@ def exception(request: Request, scene: Scene, pk: int) -> HttpResponse:
     must_be_adopted(decision)
     words = ("clause", "body", "starts", "ends")
     act = domain_call(form, grant_exception, *words, decision=decision)
+    title = _("Lift an article of the charter")
     said = _("The exception is recorded: the charter page shows it.")
-    return answer_about(request, decision, form, act, "exception", said)
+    return answer_about(request, decision, form, act, "exception", title=title, said=said)
 
 
 class AdoptCharterForm(WriteForm):
@@ -102,5 +103,6 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
     form = form_about(AdoptCharterForm, request, scene, decision, proposals=waiting)
     must_be_adopted(decision)
     act = domain_call(form, adopt_proposed_charter, "proposal", decision=decision)
+    title = _("Adopt a new text of the charter")
     said = _("The text is adopted: it comes into force on its day.")
-    return answer_about(request, decision, form, act, "adopt_charter", said)
+    return answer_about(request, decision, form, act, "adopt_charter", title=title, said=said)

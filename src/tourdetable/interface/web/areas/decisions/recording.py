@@ -50,20 +50,16 @@ def answer_about(
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
+    *,
+    title: str,
     said: Words,
     **context: Any,
 ) -> HttpResponse:
     """Answer a form about one decision; once done, on to the decision's page."""
-    return answer(
-        request,
-        form,
-        act,
-        f"decisions/changes/{page}.html",
-        then=form.scene.url("decision", decision.pk),
-        said=said,
-        decision=decision,
-        **context,
-    )
+    there = form.scene.url("decision", decision.pk)
+    context |= {"decision": decision, "title": title, "cancel": there}
+    page = f"decisions/changes/{page}.html"
+    return answer(request, form, act, page, then=there, said=said, **context)
 
 
 def asked(request: Request, items: Iterable[AgendaItem]) -> dict[str, str]:
@@ -108,7 +104,8 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
         forms.AmendForm, request, scene, decision, version=decision.version, initial=initial
     )
     act = domain_call(form, actions.amend, "title", "text", "version", decision=decision)
-    return answer_about(request, decision, form, act, "edit", _("The proposal is changed."))
+    title, said = _("Change the proposal"), _("The proposal is changed.")
+    return answer_about(request, decision, form, act, "edit", title=title, said=said)
 
 
 @members_form
@@ -121,9 +118,11 @@ def positions(request: Request, scene: Scene, pk: int) -> HttpResponse:
         words = {"positions": form.drafts(), **form.values("outcome", "version", "confirmed")}
         record_and_conclude(decision=decision, **words, **form.signature)
 
-    said = _("The positions are recorded.")
+    title, said = _("Where does each seat stand?"), _("The positions are recorded.")
     context = {"filled": "fill" in request.POST, "seats": form.seats}
-    return answer_about(request, decision, form, write, "positions", said, **context)
+    return answer_about(
+        request, decision, form, write, "positions", title=title, said=said, **context
+    )
 
 
 def positions_form(request: Request, scene: Scene, decision: Decision) -> PositionsForm:
@@ -166,7 +165,8 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
         form,
         act,
         "settle",
-        settled,
+        title=_("Settle an objection"),
+        said=settled,
         objection=objection,
         argument=told.plain(objection.words),
         would_lift=told.plain(objection.would_lift),
@@ -200,7 +200,8 @@ def conclude(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     words = ("outcome", "text", "version", "confirmed")
     act = domain_call(form, actions.conclude, *words, decision=decision)
-    return answer_about(request, decision, form, act, "conclude", _("The decision is concluded."))
+    title, said = _("Conclude the decision"), _("The decision is concluded.")
+    return answer_about(request, decision, form, act, "conclude", title=title, said=said)
 
 
 @members_form
@@ -209,9 +210,9 @@ def reopen(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decision = decision_worked_on(scene, pk)
     form = form_about(ButtonForm, request, scene, decision, version=decision.version)
     act = domain_call(form, actions.reopen, "version", "confirmed", decision=decision)
-    said = _("The decision is open again.")
-    outcome = outcome_words(decision)
-    return answer_about(request, decision, form, act, "reopen", said, outcome=outcome)
+    title, said = _("Reopen the decision"), _("The decision is open again.")
+    context = {"outcome": outcome_words(decision)}
+    return answer_about(request, decision, form, act, "reopen", title=title, said=said, **context)
 
 
 @members_form
@@ -220,8 +221,8 @@ def follow_up(request: Request, scene: Scene, pk: int) -> HttpResponse:
     decision = decision_worked_on(scene, pk)
     form = form_about(forms.FollowUpForm, request, scene, decision, seats=seats_of(decision))
     act = domain_call(form, add_follow_up, "what", "seat", "due", decision=decision)
-    said = _("The follow-up action is recorded.")
-    return answer_about(request, decision, form, act, "follow_up", said)
+    title, said = _("Add a follow-up action"), _("The follow-up action is recorded.")
+    return answer_about(request, decision, form, act, "follow_up", title=title, said=said)
 
 
 def seats_of(decision: Decision) -> QuerySet[Seat]:
@@ -244,8 +245,8 @@ def done(request: Request, scene: Scene, pk: int, follow_up: int) -> HttpRespons
         initial={"done_on": row.done_on or scene.today},
     )
     act = domain_call(form, mark_done, "done_on", follow_up=row)
-    said = _("The follow-up action is up to date.")
-    return answer_about(request, decision, form, act, "done", said, row=row)
+    title, said = _("Follow-up action"), _("The follow-up action is up to date.")
+    return answer_about(request, decision, form, act, "done", title=title, said=said, row=row)
 
 
 def those_who_mark(scene: Scene, row: FollowUp, decision: Decision) -> Iterable[Seat | Office]:

@@ -46,8 +46,9 @@ def remark(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.remark(minutes=minutes, seat=seat, words=words, **form.signature)
 
+    title = _("Ask for a correction")
     said = _("Your remark is recorded; those who write the minutes will answer it.")
-    return answer_about(request, record, form, ask, "remark", said)
+    return answer_about(request, record, form, ask, "remark", title=title, said=said)
 
 
 @members_form
@@ -57,8 +58,8 @@ def settle(request: Request, scene: Scene, pk: int, remark: int) -> HttpResponse
     row = get_object_or_404(begun(record).remarks.select_related("seat__institution"), pk=remark)
     form = ButtonForm(posted(request), scene=scene, capacities=writers(record))
     act = domain_call(form, adoption.settle_remark, remark=row)
-    said = _("The remark is settled.")
-    return answer_about(request, record, form, act, "settle", said, remark=row)
+    title, said = _("Settle a remark"), _("The remark is settled.")
+    return answer_about(request, record, form, act, "settle", title=title, said=said, remark=row)
 
 
 @members_form
@@ -73,9 +74,9 @@ def approve(request: Request, scene: Scene, pk: int) -> HttpResponse:
         assert seat is not None  # only seats are offered
         adoption.approve(minutes=minutes, seat=seat, version=version, **form.signature)
 
-    said = _("Your approval is recorded.")
+    title, said = _("Approve the minutes"), _("Your approval is recorded.")
     rule = rule_words(record.charter.minutes)
-    return answer_about(request, record, form, agree, "approve", said, rule=rule)
+    return answer_about(request, record, form, agree, "approve", title=title, said=said, rule=rule)
 
 
 @members_form
@@ -95,7 +96,8 @@ def adopt(request: Request, scene: Scene, pk: int) -> HttpResponse:
         form,
         act,
         "adopt",
-        _("The minutes are adopted."),
+        title=_("Record the adoption"),
+        said=_("The minutes are adopted."),
         progress=progress,
         rule=rule_words(record.charter.minutes),
         sentences=sentences(record, progress),

@@ -43,20 +43,15 @@ def answer_about(
     form: WriteForm,
     act: Callable[[], Any],
     page: str,
+    *,
+    title: str,
     said: str,
     **context: Any,
 ) -> HttpResponse:
     """Answer a form about the minutes; once done, on to their page."""
-    return answer(
-        request,
-        form,
-        act,
-        f"minutes/{page}.html",
-        then=record.scene.url("minutes", record.meeting.pk),
-        said=said,
-        record=record,
-        **context,
-    )
+    there = record.scene.url("minutes", record.meeting.pk)
+    context |= {"record": record, "title": title, "cancel": there}
+    return answer(request, form, act, f"minutes/{page}.html", then=there, said=said, **context)
 
 
 def form_about(
@@ -81,9 +76,9 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     )
     words = ("text", "version")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
-    said = _("The minutes are saved.")
+    title, said = _("Write the minutes"), _("The minutes are saved.")
     context = {"audiences": AUDIENCES.items(), "usual": record.reading.default}
-    return answer_about(request, record, form, act, "edit", said, **context)
+    return answer_about(request, record, form, act, "edit", title=title, said=said, **context)
 
 
 def skeleton(record: MinutesInContext) -> str:
@@ -109,9 +104,9 @@ def review(request: Request, scene: Scene, pk: int) -> HttpResponse:
     record = record_of(scene, pk)
     minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
     act = domain_call(form, actions.send_for_review, "version", minutes=minutes)
-    said = _("The minutes are sent for review.")
-    told = sentences(record, None)
-    return answer_about(request, record, form, act, "review", said, sentences=told)
+    title, said = _("Send the minutes for review"), _("The minutes are sent for review.")
+    context = {"sentences": sentences(record, None)}
+    return answer_about(request, record, form, act, "review", title=title, said=said, **context)
 
 
 @members_form
@@ -120,7 +115,8 @@ def draft(request: Request, scene: Scene, pk: int) -> HttpResponse:
     record = record_of(scene, pk)
     minutes, form = begun(record), form_about(ButtonForm, request, record, writers(record))
     act = domain_call(form, actions.back_to_draft, "version", minutes=minutes)
-    return answer_about(request, record, form, act, "draft", _("The minutes are a draft again."))
+    title, said = _("Take the minutes back to draft"), _("The minutes are a draft again.")
+    return answer_about(request, record, form, act, "draft", title=title, said=said)
 
 
 @members_form
@@ -137,4 +133,5 @@ def circulate(request: Request, scene: Scene, pk: int) -> HttpResponse:
         initial={"audience": minutes.audience},
     )
     act = domain_call(form, actions.circulate, "audience", "version", minutes=minutes)
-    return answer_about(request, record, form, act, "circulate", _("The minutes are circulated."))
+    title, said = _("Circulate the minutes"), _("The minutes are circulated.")
+    return answer_about(request, record, form, act, "circulate", title=title, said=said)

@@ -135,4 +135,4 @@ def test_a_meeting_of_two_days(port: Port) -> None:
     meeting = draw(port.circle.body, NEXT + timedelta(days=7), "Séminaire")
     Meeting.objects.filter(pk=meeting.pk).update(ends_at=meeting.ends_at + timedelta(days=1))
     page = port.client("ana").get(port.url("meeting", meeting.pk)).context["page"]
-    assert (page.on.isoformat(), page.last_day.isoformat()) == ("2027-04-22", "2027-04-23")
+    assert (page.chosen.on.isoformat(), page.last_day.isoformat()) == ("2027-04-22", "2027-04-23")

@@ -77,10 +77,19 @@ class SettleForm(WriteForm):
         help_text=_("Only when an amendment lifts it: what was changed in the proposal."),
     )
 
+    def __init__(self, *args: Any, position: Position, **kwargs: Any) -> None:
+        super().__init__(*args, initial=became(position), **kwargs)
+        self.position = position
+
     def current_values(self, current: Decision) -> dict[str, Any]:
         """After a conflict: what became of the objection meanwhile."""
-        position = current.positions.filter(pk=self.initial["position"]).first()
-        return {"state": position.objection, "how_lifted": position.how_lifted} if position else {}
+        position = current.positions.filter(pk=self.position.pk).first()
+        return became(position) if position else {}
+
+
+def became(position: Position) -> dict[str, str]:
+    """What became of an objection, as the form says it."""
+    return {"state": position.objection, "how_lifted": position.how_lifted}
 
 
 class ConcludeForm(WriteForm):
@@ -137,8 +146,3 @@ class DoneForm(WriteForm):
         widget=DayInput,
         help_text=_("Leave empty if it is not done after all."),
     )
-
-
-def settling(position: Position) -> dict[str, Any]:
-    """What the form about an objection starts from."""
-    return {"position": position.pk, "state": position.objection, "how_lifted": position.how_lifted}

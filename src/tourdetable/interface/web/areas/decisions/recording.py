@@ -82,7 +82,6 @@ def new(request: Request, scene: Scene, pk: int) -> HttpResponse:
         items=items,
         initial=asked(request, items),
     )
-
     said = _("The proposal is recorded as %(reference)s.")
     return answer(
         request,
@@ -148,14 +147,10 @@ def positions_form(request: Request, scene: Scene, decision: Decision) -> Positi
 def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpResponse:
     """Say what became of one objection."""
     decision = decision_worked_on(scene, pk)
-    objection = objection_of(decision, position)
+    objections = decision.positions.exclude(objection="").select_related("seat__institution")
+    objection = get_object_or_404(objections, pk=position)
     form = form_about(
-        forms.SettleForm,
-        request,
-        scene,
-        decision,
-        version=decision.version,
-        initial=forms.settling(objection),
+        forms.SettleForm, request, scene, decision, version=decision.version, position=objection
     )
     act = domain_call(form, settle_objection, "state", "how_lifted", "version", position=objection)
     told = reading(scene, decision)
@@ -171,12 +166,6 @@ def settle(request: Request, scene: Scene, pk: int, position: int) -> HttpRespon
         argument=told.plain(objection.words),
         would_lift=told.plain(objection.would_lift),
     )
-
-
-def objection_of(decision: Decision, position: int) -> Position:
-    """A position that objects to the decision, or 404."""
-    objections = decision.positions.exclude(objection="").select_related("seat__institution")
-    return get_object_or_404(objections, pk=position)
 
 
 def settled(objection: Position) -> str:

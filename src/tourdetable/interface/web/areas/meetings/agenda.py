@@ -26,7 +26,6 @@ MOST = 60
 """Lines that one agenda may have."""
 BLANKS = 2
 """Empty lines offered below the agenda."""
-NAMES = ("pk", "title", "purpose", "minutes", "brought_by", "note")
 Raw = dict[str, str]
 """One line as it was typed."""
 EMPTY: Raw = {
@@ -37,7 +36,7 @@ EMPTY: Raw = {
     "brought_by": "",
     "note": "",
 }
-
+NAMES = tuple(EMPTY)
 
 NEIGHBOURS = {"up": -1, "down": 1}
 """The buttons that move a line, and how far."""
@@ -70,7 +69,9 @@ class AgendaForm(WriteForm):
         self.moved: int | None = None
         self.told = ""
         if data is None:
-            self.show(with_blanks([raw(item) for item in meeting.agenda.all()]))
+            lines = [raw(item) for item in meeting.agenda.all()]
+            blanks = max(BLANKS, 3 - len(lines))
+            self.show([*lines, *(dict(EMPTY) for _index in range(blanks))])
         else:
             self.typed = read(data)
             self.lines = [LineForm(data, prefix=f"line-{index}") for index in indexes(data)]
@@ -186,11 +187,6 @@ def read(data: Mapping[str, Any]) -> list[Raw]:
         {name: str(data.get(f"line-{index}-{name}", "")) for name in NAMES}
         for index in indexes(data)
     ]
-
-
-def with_blanks(lines: Sequence[Raw]) -> list[Raw]:
-    """With the empty lines that are offered below."""
-    return [*lines, *(dict(EMPTY) for _index in range(max(BLANKS, 3 - len(lines))))]
 
 
 def raw(item: AgendaItem) -> Raw:

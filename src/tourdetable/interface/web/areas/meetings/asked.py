@@ -31,14 +31,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class MeetingFacts:
-    """What the page has already read, from which the next steps follow."""
+    """What the page reads, from which the next steps follow."""
 
     chosen: Chosen
-    agenda: Sequence[AgendaItem]
+    points: Sequence[AgendaItem]
     replies: Sequence[Reply]
     attendances: Sequence[Attendance]
-    decisions: Sequence[Decision]
-    minutes: Minutes | None
+    decided: Sequence[Decision]
+    record: Minutes | None
 
     def ask(self, words: str, page: str, link: str) -> Ask:
         """Something to do on another page of the meeting."""
@@ -69,9 +69,9 @@ def next_steps(known: MeetingFacts) -> list[Ask]:
         return []
     if state in BEFORE:
         return [*to_answer(known), *to_prepare(known)]
-    if known.minutes is None or known.minutes.state == MinutesState.DRAFT:
+    if known.record is None or known.record.state == MinutesState.DRAFT:
         return [*to_record(known), *to_write(known)]
-    return list(to_adopt(known, known.minutes))
+    return list(to_adopt(known, known.record))
 
 
 def to_answer(known: MeetingFacts) -> Iterator[Ask]:
@@ -95,7 +95,7 @@ def may_answer(chosen: Chosen) -> bool:
 def to_prepare(known: MeetingFacts) -> Iterator[Ask]:
     """Agenda, duties, invitations, opening: for those who may."""
     chosen = known.chosen
-    if not known.agenda and chosen.may(Right.AGENDA):
+    if not known.points and chosen.may(Right.AGENDA):
         words = _("Nothing is on the agenda yet.")
         yield known.ask(words, "meeting_agenda", _("Write the agenda"))
     if any(duty.seat is None for duty in chosen.duties) and chosen.may(Right.TURNS):
@@ -125,8 +125,8 @@ def to_record(known: MeetingFacts) -> Iterator[Ask]:
 
 def to_decide(known: MeetingFacts) -> Iterator[Ask]:
     """The decisions that are expected, then those that are not concluded."""
-    told = {decision.item_id for decision in known.decisions}
-    expected = [item for item in known.agenda if item.purpose == Purpose.DECIDE]
+    told = {decision.item_id for decision in known.decided}
+    expected = [item for item in known.points if item.purpose == Purpose.DECIDE]
     if missing := sum(item.pk not in told for item in expected):
         words = ngettext(
             "%(number)d point to decide has no decision yet.",
@@ -134,7 +134,7 @@ def to_decide(known: MeetingFacts) -> Iterator[Ask]:
             missing,
         )
         yield known.ask(words % {"number": missing}, "decision_new", _("New decision"))
-    if pending := sum(not decision.outcome for decision in known.decisions):
+    if pending := sum(not decision.outcome for decision in known.decided):
         words = ngettext(
             "%(number)d decision is not concluded.",
             "%(number)d decisions are not concluded.",
@@ -147,7 +147,7 @@ def to_write(known: MeetingFacts) -> Iterator[Ask]:
     """The minutes, for those who write them."""
     if not known.chosen.may(Right.MINUTES):
         return
-    if known.minutes is None:
+    if known.record is None:
         words = _("The minutes are still to be written.")
         yield known.ask(words, "minutes_edit", _("Write the minutes"))
     else:

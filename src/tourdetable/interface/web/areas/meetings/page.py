@@ -3,6 +3,7 @@ queries."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -26,7 +27,7 @@ from tourdetable.domain.networks.queries import by_college, local_day
 from tourdetable.interface.language import day as shown_day
 from tourdetable.interface.web.areas.decisions import words as decision_words
 from tourdetable.interface.web.areas.meetings import seats as seat_words
-from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen, DutyLine
+from tourdetable.interface.web.areas.meetings.access import OPENING, Chosen
 from tourdetable.interface.web.areas.meetings.asked import (
     BEFORE,
     Ask,
@@ -116,17 +117,12 @@ class MinutesLine:
 
 
 @dataclass(frozen=True)
-class MeetingPage:
-    """All that the page shows. `known` is what was read, `held` the seats of that day with their
+class MeetingPage(MeetingFacts):
+    """All that the page shows of what was read; `held` are the seats of that day with their
     holders."""
 
-    known: MeetingFacts
-    held: list[Seat]
+    held: Sequence[Seat]
     steps = STEPS
-
-    @property
-    def chosen(self) -> Chosen:
-        return self.known.chosen
 
     @property
     def meeting(self) -> Meeting:
@@ -137,14 +133,14 @@ class MeetingPage:
         """`before`, `during` (until the minutes are sent for review) or `after`."""
         if not self.chosen.held:
             return "before"
-        minutes = self.known.minutes
-        return "during" if minutes is None or minutes.state == MinutesState.DRAFT else "after"
+        record = self.record
+        return "during" if record is None or record.state == MinutesState.DRAFT else "after"
 
     @property
     def step(self) -> int:
         """The number of the current step, from 1; 0 for a cancelled meeting."""
-        if self.phase == "after" and self.known.minutes is not None:
-            return STEP_AFTER[MinutesState(self.known.minutes.state)]
+        if self.phase == "after" and self.record is not None:
+            return STEP_AFTER[MinutesState(self.record.state)]
         return STEP_BEFORE[MeetingState(self.meeting.state)]
 
     @property
@@ -153,14 +149,10 @@ class MeetingPage:
         return word_for(self.chosen.scene.charter.vocabulary.meeting_kinds, self.meeting.kind)
 
     @property
-    def on(self) -> date:
-        return self.chosen.on
-
-    @property
     def last_day(self) -> date | None:
         """Of a meeting that ends on another day."""
         last = local_day(self.chosen.scene.network, self.meeting.ends_at)
-        return last if last != self.on else None
+        return last if last != self.chosen.on else None
 
     @property
     def reasons(self) -> list[str]:
@@ -168,7 +160,7 @@ class MeetingPage:
 
     @cached_property
     def asks(self) -> list[Ask]:
-        return next_steps(self.known)
+        return next_steps(self)
 
     @cached_property
     def acts(self) -> list[Act]:
@@ -181,14 +173,14 @@ class MeetingPage:
             for name, words, rights, states in ACTS
             if self.meeting.state in states
             and self.chosen.may(*rights)
-            and (name != "meeting_turns" or self.duties)
+            and (name != "meeting_turns" or self.chosen.duties)
         ]
 
     @cached_property
     def agenda(self) -> list[AgendaLine]:
         """Each point with the time at which it begins if the ones before keep to theirs."""
         at, lines = self.meeting.starts_at, []
-        for item in self.known.agenda:
+        for item in self.points:
             lines.append(AgendaLine(item, PURPOSE_BADGES[Purpose(item.purpose)], at))
             at += timedelta(minutes=item.minutes)
         return lines
@@ -196,7 +188,7 @@ class MeetingPage:
     @property
     def total(self) -> int:
         """Minutes that the points of the agenda take together."""
-        return sum(item.minutes for item in self.known.agenda)
+        return sum(item.minutes for item in self.points)
 
     @property
     def agenda_ends(self) -> datetime:
@@ -208,17 +200,13 @@ class MeetingPage:
         """Minutes by which the agenda is longer than the meeting; 0 when it fits."""
         return max((self.agenda_ends - self.meeting.ends_at) // timedelta(minutes=1), 0)
 
-    @property
-    def duties(self) -> list[DutyLine]:
-        return self.chosen.duties
-
     @cached_property
     def lines(self) -> list[SeatLine]:
         """Each seat with its answers; from the opening on, with who came for it."""
         reader = self.chosen.scene.member
         if self.chosen.held:
-            return seat_words.marked(self.held, self.known.attendances, reader)
-        return seat_words.answered(self.held, self.known.replies, reader)
+            return seat_words.marked(self.held, self.attendances, reader)
+        return seat_words.answered(self.held, self.replies, reader)
 
     @cached_property
     def seats(self) -> list[tuple[str, list[SeatLine]]]:
@@ -237,7 +225,7 @@ class MeetingPage:
 
     @cached_property
     def decisions(self) -> list[DecisionLine]:
-        return [told(decision) for decision in self.known.decisions]
+        return [told(decision) for decision in self.decided]
 
     @cached_property
     def follow_ups(self) -> list[FollowUp]:
@@ -257,12 +245,12 @@ class MeetingPage:
     @cached_property
     def minutes(self) -> MinutesLine:
         """Where the minutes are."""
-        chosen, minutes = self.chosen, self.known.minutes
+        chosen, minutes = self.chosen, self.record
         writable = chosen.held and bool(chosen.may(Right.MINUTES))
         if minutes is None:
             return MinutesLine(None, _("Not begun"), "", readable=False, writable=writable)
         reader = chosen.scene.member
-        came = {row.person_id for row in self.known.attendances if row.mode in CAME}
+        came = {row.person_id for row in self.attendances if row.mode in CAME}
         there = reader.person.pk in came
         readable = may_read(reader, minutes, turns=chosen.turns, was_present=there)
         words, still = capfirst(minutes.get_state_display()), progress(chosen, minutes)
@@ -273,15 +261,15 @@ def assemble(chosen: Chosen) -> MeetingPage:
     """Read what the phase of the meeting shows, and nothing else: the agenda; then answers before
     the sitting, attendance and decisions from its opening on."""
     meeting, held = chosen.meeting, chosen.held
-    known = MeetingFacts(
+    return MeetingPage(
         chosen=chosen,
-        agenda=list(meeting.agenda.all()),
+        points=list(meeting.agenda.all()),
         replies=[] if held else list(meeting.replies.all()),
         attendances=recorded(meeting) if held else [],
-        decisions=list(decisions(meeting)) if held else [],
-        minutes=getattr(meeting, "record", None),
+        decided=list(decisions(meeting)) if held else [],
+        record=getattr(meeting, "record", None),
+        held=list(chosen.seats()),
     )
-    return MeetingPage(known, list(chosen.seats()))
 
 
 def decisions(meeting: Meeting) -> QuerySet[Decision]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy, pgettext_lazy
@@ -103,22 +103,28 @@ CAME_WORDS = {
 def answered(seats: Iterable[Seat], replies: Iterable[Reply], reader: Standing) -> list[SeatLine]:
     """Each seat with what its holders answered."""
     given = {(reply.seat_id, reply.person_id): reply.answer for reply in replies}
-    lines = []
+
+    def holder(seat: Seat, person: Person) -> Holder:
+        code = given.get((seat.pk, person.pk), "")
+        return Holder(person, code, str(ANSWERED[code]))
+
+    return lines(seats, holder, expected, EXPECTED, reader)
+
+
+def lines(
+    seats: Iterable[Seat],
+    holder: Callable[[Seat, Person], Holder],
+    where: Callable[[list[str]], str],
+    words: Mapping[str, object],
+    reader: Standing,
+) -> list[SeatLine]:
+    """Each seat, with its holders and where they make it stand, said in words."""
+    found = []
     for seat in seats:
-        holders = []
-        for mandate in holding(seat):
-            code = given.get((seat.pk, mandate.person_id), "")
-            holders.append(Holder(mandate.person, code, str(ANSWERED[code])))
-        code = expected([holder.code for holder in holders])
-        lines.append(line(seat, holders, code, EXPECTED, reader))
-    return lines
-
-
-def line(
-    seat: Seat, holders: list[Holder], code: str, words: Mapping[str, object], reader: Standing
-) -> SeatLine:
-    """One seat, said in words."""
-    return SeatLine(seat, tuple(holders), code, str(words[code]), mine=seat in reader.seats)
+        holders = tuple(holder(seat, mandate.person) for mandate in holding(seat))
+        code = where([holder.code for holder in holders])
+        found.append(SeatLine(seat, holders, code, str(words[code]), mine=seat in reader.seats))
+    return found
 
 
 def expected(answers: list[str]) -> str:
@@ -142,25 +148,17 @@ def expected(answers: list[str]) -> str:
 def marked(
     seats: Iterable[Seat], attendances: Iterable[Attendance], reader: Standing
 ) -> list[SeatLine]:
-    """Each seat with how its holders were there."""
-    rows = {(a.seat_id, a.person_id): a for a in attendances}
-    lines = []
-    for seat in seats:
-        holders = [holder_there(seat, mandate.person, rows) for mandate in holding(seat)]
-        code = came([holder.code for holder in holders])
-        lines.append(line(seat, holders, code, CAME_WORDS, reader))
-    return lines
+    """Each seat with how its holders were there, and who wrote it when it was somebody else."""
+    rows = {(row.seat_id, row.person_id): row for row in attendances}
 
+    def holder(seat: Seat, person: Person) -> Holder:
+        row = rows.get((seat.pk, person.pk))
+        if row is None:
+            return Holder(person, "", str(MARKED[""]))
+        other_hand = row.entered_by if row.entered_by_id != person.pk else None
+        return Holder(person, row.mode, str(MARKED[row.mode]), str(other_hand or ""))
 
-def holder_there(seat: Seat, person: Person, rows: Mapping[tuple[int, int], Attendance]) -> Holder:
-    """How one person was there, and who wrote it when it was somebody else."""
-    row = rows.get((seat.pk, person.pk))
-    if row is None:
-        return Holder(person, "", str(MARKED[""]))
-    other_hand = row.entered_by is not None and row.entered_by_id != person.pk
-    return Holder(
-        person, row.mode, str(MARKED[row.mode]), str(row.entered_by) if other_hand else ""
-    )
+    return lines(seats, holder, came, CAME_WORDS, reader)
 
 
 def came(modes: list[str]) -> str:

@@ -42,7 +42,7 @@ def meeting(request: Request, scene: Scene, pk: int) -> HttpResponse:
         "page": page,
         "meeting": meeting,
         "trail": trail_to(scene, meeting.body, meeting),
-        "form": reply_form(chosen, page.held, page.known.replies) if asked else None,
+        "form": reply_form(chosen, page.held, page.replies) if asked else None,
     }
     return render(request, "meetings/meeting.html", context)
 

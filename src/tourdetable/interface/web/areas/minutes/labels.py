@@ -28,7 +28,7 @@ def minutes_labels() -> MinutesLabels:
         purpose=pgettext("point of the agenda", "Purpose"),
         duration=_("Duration"),
         decisions=_("Decisions"),
-        no_decision=no_decision(),
+        no_decision=_("No decision was taken."),
         text=_("Exchanges"),
         integrity=_("Fingerprint of this reading:"),
         decision=decision_labels(),
@@ -37,11 +37,12 @@ def minutes_labels() -> MinutesLabels:
 
 def decision_record_labels() -> DecisionRecordLabels:
     """The headings of the decision record."""
+    same = minutes_labels()
     return DecisionRecordLabels(
-        audience=_("Circulation:"),
-        integrity=_("Fingerprint of this reading:"),
-        no_decision=no_decision(),
-        decision=decision_labels(),
+        audience=same.audience,
+        integrity=same.integrity,
+        no_decision=same.no_decision,
+        decision=same.decision,
     )
 
 
@@ -60,8 +61,3 @@ def decision_labels() -> DecisionLabels:
         who=_("Who"),
         when=_("When"),
     )
-
-
-def no_decision() -> str:
-    """An absence is stated."""
-    return _("No decision was taken.")

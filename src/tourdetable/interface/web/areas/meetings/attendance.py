@@ -60,7 +60,7 @@ class AttendanceForm(WriteForm):
         """The fields of one person, filled from what is recorded, else from the answer to the
         invitation."""
         self.pairs.append(pair)
-        recorded = self.marks[pair].mode if pair in self.marks else ""
+        recorded = self.recorded(pair)
         self.fields[mode_of(pair)] = forms.ChoiceField(
             label=label,
             choices=CHOICES,
@@ -71,6 +71,10 @@ class AttendanceForm(WriteForm):
         self.fields[seen_of(pair)] = forms.ChoiceField(
             choices=CHOICES, widget=forms.HiddenInput, required=False, initial=recorded
         )
+
+    def recorded(self, pair: Pair) -> str:
+        """How the person is recorded to have been there, or nothing."""
+        return self.marks[pair].mode if pair in self.marks else ""
 
     def likely(self, pair: Pair) -> str:
         """What the answer to the invitation makes likely, or nothing."""
@@ -91,12 +95,11 @@ class AttendanceForm(WriteForm):
         for mandate in holding(seat):
             pair = (seat.pk, mandate.person_id)
             mark = self.marks.get(pair)
-            other_hand = mark is not None and mark.entered_by_id not in (None, mandate.person_id)
             yield AttendanceLine(
                 seat=seat,
                 person=mandate.person,
                 field=self[mode_of(pair)],
-                entered_by=str(mark.entered_by) if mark and other_hand else "",
+                entered_by=other_hand(mark) if mark else "",
                 expected=mark is None and bool(self.likely(pair)),
             )
 
@@ -107,10 +110,12 @@ class AttendanceForm(WriteForm):
 
     def marked(self) -> tuple[dict[Pair, str], dict[Pair, str]]:
         """What this person changes, and what they saw there. Only on a valid form."""
-        written = {pair: self.cleaned_data[mode_of(pair)] for pair in self.pairs}
-        seen = {pair: self.cleaned_data[seen_of(pair)] for pair in self.pairs}
-        changed = [pair for pair in self.pairs if written[pair] != seen[pair]]
-        return {pair: written[pair] for pair in changed}, {pair: seen[pair] for pair in changed}
+        modes, seen = {}, {}
+        for pair in self.pairs:
+            mode, shown = self.cleaned_data[mode_of(pair)], self.cleaned_data[seen_of(pair)]
+            if mode != shown:
+                modes[pair], seen[pair] = mode, shown
+        return modes, seen
 
     def explain(self, stopped: Exception) -> None:
         """After a conflict: take the others' marks where this person had written nothing, and
@@ -119,20 +124,16 @@ class AttendanceForm(WriteForm):
         if isinstance(stopped, Changed):
             self.marks = marks(stopped.current)
             for pair in self.pairs:
-                now = self.marks[pair].mode if pair in self.marks else ""
+                now = self.recorded(pair)
                 if self.cleaned_data[mode_of(pair)] == self.cleaned_data[seen_of(pair)]:
                     self.set_value(mode_of(pair), now)
                 self.set_value(seen_of(pair), now)
 
     def current_values(self, current: Meeting) -> Mapping[str, Any]:  # type: ignore[override]  # read only
-        changed = {
-            mode_of(pair): pair
+        return {
+            mode_of(pair): self.recorded(pair)
             for pair in self.pairs
             if self.data.get(mode_of(pair)) != self.data.get(seen_of(pair))
-        }
-        return {
-            name: self.marks[pair].mode if pair in self.marks else ""
-            for name, pair in changed.items()
         }
 
 
@@ -154,3 +155,8 @@ def recorded(meeting: Meeting) -> list[Attendance]:
 def marks(meeting: Meeting) -> dict[Pair, Attendance]:
     """The same, by seat and holder."""
     return {(row.seat_id, row.person_id): row for row in recorded(meeting)}
+
+
+def other_hand(mark: Attendance) -> str:
+    """Who entered it, when it was somebody else than the person."""
+    return str(mark.entered_by or "") if mark.entered_by_id != mark.person_id else ""

@@ -14,6 +14,7 @@ from tourdetable.domain.meetings.models import Attendance, Reply
 from tourdetable.domain.networks.models import Seat
 from tourdetable.domain.networks.queries import Standing, holding
 from tourdetable.domain.people.models import Person
+from tourdetable.interface.web.areas.meetings.attendance import other_hand
 
 BADGES = {
     "coming": "good",
@@ -155,8 +156,7 @@ def marked(
         row = rows.get((seat.pk, person.pk))
         if row is None:
             return Holder(person, "", str(MARKED[""]))
-        other_hand = row.entered_by if row.entered_by_id != person.pk else None
-        return Holder(person, row.mode, str(MARKED[row.mode]), str(other_hand or ""))
+        return Holder(person, row.mode, str(MARKED[row.mode]), other_hand(row))
 
     return lines(seats, holder, came, CAME_WORDS, reader)
 

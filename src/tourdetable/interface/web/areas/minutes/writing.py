@@ -67,12 +67,13 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
     minutes = record.minutes
+    version, text = (minutes.version, minutes.text) if minutes else (0, skeleton(record))
     form = TextForm(
         posted(request),
         scene=scene,
         capacities=writers(record),
-        version=minutes.version if minutes else 0,
-        initial={"text": minutes.text if minutes else skeleton(record)},
+        version=version,
+        initial={"text": text},
     )
     words = ("text", "version")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)

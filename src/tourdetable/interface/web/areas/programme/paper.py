@@ -21,7 +21,7 @@ from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth,
 from tourdetable.domain.meetings.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface import language
-from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish
+from tourdetable.interface.web.areas.programme.adoption import MeetingToPublish, Proposed
 from tourdetable.interface.web.areas.programme.page import (
     ProgrammeLine,
     ProgrammePage,

@@ -97,13 +97,17 @@ def unchanged(file: Path) -> Mutant:
 
 
 def decisions(tree: ast.Module) -> list[ast.AST]:
-    """All that the body of a function is made of: what is declared outside decides nothing."""
+    """All that the body of a function is made of, types apart: what is outside decides nothing."""
     found: dict[ast.AST, None] = {}
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            for statement in function.body:
+    types: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            for statement in node.body:
                 found |= dict.fromkeys(ast.walk(statement))
-    return list(found)
+        for name in ("annotation", "returns"):
+            if typed := getattr(node, name, None):
+                types |= set(ast.walk(typed))
+    return [node for node in found if node not in types]
 
 
 def line_of(node: ast.AST) -> int:

@@ -34,6 +34,9 @@ ATTRIBUTES: dict[str, str] = dict(pair.split() for pair in PAIRS)
 ATTRIBUTES |= {other: one for one, other in ATTRIBUTES.items()} | {"dated_on": "on"}
 """What is easily taken for another."""
 
+SYMMETRIC = ("overlap", "too_far")
+"""Functions that answer the same whichever argument comes first."""
+
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:
     """Each of what a piece of code may become."""
@@ -88,14 +91,14 @@ def _conditions(node: ast.expr) -> Iterator[ast.expr]:
 
 def _calls(node: ast.Call) -> Iterator[ast.expr]:
     """Two arguments the one for the other; a named one left out; the first of the greatest."""
-    given = node.args
-    if not any(isinstance(one, ast.Starred) for one in given):
+    given, name = node.args, ast.unparse(node.func).rpartition(".")[2]
+    starred = any(isinstance(one, ast.Starred) for one in given)
+    if name in ("min", "max") and len(given) > 1:
+        yield from given
+    elif name not in SYMMETRIC and not starred:
         for at in range(len(given) - 1):
             swapped = [*given[:at], given[at + 1], given[at], *given[at + 2 :]]
-            if ast.unparse(node.func) in ("min", "max"):
-                yield from given
-            else:
-                yield ast.Call(node.func, swapped, node.keywords)
+            yield ast.Call(node.func, swapped, node.keywords)
     for at, named in enumerate(node.keywords):
         if named.arg:
             yield ast.Call(node.func, given, node.keywords[:at] + node.keywords[at + 1 :])

@@ -45,7 +45,7 @@ SUBJECTS = {
 }
 """What is mutated, and the tests that concern all of it."""
 
-SECONDS = 60
+SECONDS = 10
 """Of processor, whatever else the machine does: a mutant that takes more never ends."""
 
 
@@ -142,6 +142,7 @@ class Trial:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session, self.functions = session, functions()
+        gc.freeze()  # or each process would copy all that it looks at
         files = dict.fromkeys(mutant.file for mutant in self.found)
         with ThreadPoolExecutor(self.processes) as pool:
             sound = pool.map(self.survives, map(unchanged, files))

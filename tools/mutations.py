@@ -34,7 +34,7 @@ ATTRIBUTES: dict[str, str] = dict(pair.split() for pair in PAIRS)
 ATTRIBUTES |= {other: one for one, other in ATTRIBUTES.items()} | {"dated_on": "on"}
 """What is easily taken for another."""
 
-SYMMETRIC = ("overlap", "too_far")
+SYMMETRIC = ("overlap", "too_far", "seats")
 """Functions that answer the same whichever argument comes first."""
 
 

@@ -97,16 +97,17 @@ def unchanged(file: Path) -> Mutant:
 
 
 def decisions(tree: ast.Module) -> list[ast.AST]:
-    """All that the body of a function is made of, types apart: what is outside decides nothing."""
+    """All that the body of a function is made of: what is outside, and types, decide nothing."""
     found: dict[ast.AST, None] = {}
     types: set[ast.AST] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             for statement in node.body:
                 found |= dict.fromkeys(ast.walk(statement))
-        for name in ("annotation", "returns"):
-            if typed := getattr(node, name, None):
-                types |= set(ast.walk(typed))
+        typed = [getattr(node, name, None) for name in ("annotation", "returns")]
+        if isinstance(node, ast.Assert):
+            typed.append(node)
+        types.update(*(ast.walk(one) for one in typed if one))
     return [node for node in found if node not in types]
 
 

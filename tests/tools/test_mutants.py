@@ -32,6 +32,13 @@ def test_only_what_functions_decide_is_changed(module: Path) -> None:
     ]
 
 
+def test_types_and_what_narrows_them_are_left_alone(module: Path) -> None:
+    module.write_text(
+        "def full(many: int | None) -> None:\n    assert many > 3\n    one: int | None\n"
+    )
+    assert list(mutants.mutants(module)) == []
+
+
 def test_a_mutant_is_one_change_of_the_whole_module(module: Path) -> None:
     answers = []
     for mutant in mutants.mutants(module):

@@ -404,6 +404,34 @@ of = "network"
         state="kept",
         words="club gathers at least 2 networks",
     ),
+    Example(
+        "alone in August, beside an unlabelled one at its end: nobody knows",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "diversity"
+of = "network"
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "institutions": ["caf Caf network=social", "ars Ars network=health"],
+            "seats": [
+                "caf club caf 2025-09-01",
+                "ars club health_agency 2025-09-01",
+                "zzz club state 2025-09-01",
+            ],
+            "mandates": [
+                "caf Ann 2025-09-01",
+                "ars Bea 2025-09-01..2027-07-31",
+                "zzz Cid 2027-08-15",
+            ],
+        },
+        state="unknown",
+        words="Nobody has said of which kind all the institutions of club are",
+        next_break="2027-08-01",
+        mend="Invite institutions of other kinds to sit in club",
+        breaches=["2027-08-01..2027-08-14"],
+    ),
     *CAME_TOGETHER,
 )
 def test_diversity(example: Example) -> None:

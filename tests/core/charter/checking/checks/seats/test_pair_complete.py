@@ -185,6 +185,32 @@ holders = { "2025-01-01" = 1, "2027-03-01" = 2 }
         mend="Ask caf to name the missing holder of its seat",
         breaches=["2027-03-01.. caf"],
     ),
+    Example(
+        "each vacancy of each seat is told",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "pair_complete"
+holders = 1
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club state 2025-09-01"],
+            "mandates": [
+                "a Ann 2025-09-01..2026-09-30",
+                "a Ann 2026-11-01..2026-12-31",
+                "a Ann 2027-02-01",
+                "b Bea 2025-09-01..2026-10-31",
+            ],
+            "exceptions": ["E-1 club d 2026-10-15..2026-11-30"],
+        },
+        state="broken",
+        words="a: 0 of 1 holders on 2026-10-01",
+        evidence=["seat a 2026-10-01", "seat b 2026-12-01", "seat a 2027-01-01"],
+        broken_on="2026-10-01",
+        mend="Ask b to name the missing holder of its seat",
+        breaches=["2026-10-01..2026-10-31 a", "2026-12-01.. b", "2027-01-01..2027-01-31 a"],
+    ),
 )
 def test_pair_complete(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -369,6 +369,34 @@ minimum = { "2027-09-01" = 1 }
         state="unknown",
         words="Nobody has recorded all that the seats of club bring",
     ),
+    Example(
+        "each seat is told in each season",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2025-09-01", "b club state 2025-09-01"],
+            "mandates": ["a Ann 2025-09-01", "b Bea 2025-09-01"],
+            "topics": [],
+            "relays": [],
+            "experience_reports": [],
+            "guests": [],
+            "watch_items": [],
+            "tools": [],
+            "practice_sheets": [],
+            "deliverables": [],
+        },
+        state="kept",
+        words="Every seat of club brings its part",
+        next_break="2027-08-31",
+        mend="Ask a for its contribution by 2027-08-31",
+        breaches=[
+            "2027-08-31..2027-08-31 a",
+            "2027-08-31..2027-08-31 b",
+            "2028-08-31..2028-08-31 a",
+            "2028-08-31..2028-08-31 b",
+        ],
+    ),
 )
 def test_seat_contributes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -95,8 +95,8 @@ def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     due: list[DueMinutes] = []
     for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
         met, season = _meeting(context, minutes), _season(parameters, context, minutes)
-        if met and season and minutes.circulated_on:
-            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+        assert met and season and minutes.circulated_on  # or they were filtered out
+        due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
     return sorted(due, key=attrgetter("circulated_on", "id"))
 
 

@@ -443,6 +443,23 @@ percent = 50
         words="Those who follow club from afar read its minutes",
         evidence=["seat far"],
     ),
+    Example(
+        "a seat of the next season misses no meeting of this one",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["a club caf 2027-10-01 light"],
+            "mandates": ["a Ann 2027-10-01"],
+            "meetings": ["r club report_back 2027-03-02 recorded"],
+            "minutes": [],
+            "minutes_readings": [],
+            "attendances": [],
+        },
+        state="kept",
+        words="Those who follow club from afar read its minutes",
+        evidence=["seat a"],
+    ),
 )
 def test_follows_by_minutes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

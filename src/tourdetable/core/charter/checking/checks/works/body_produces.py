@@ -70,7 +70,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
     return Finding(
-        concerned=context.life.last >= context.season.last or bool(breaches),
+        concerned=context.life.last >= context.season.last,
         breaches=tuple(breaches),
         missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
         words=Phrase(KEPT, **said),

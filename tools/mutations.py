@@ -98,7 +98,8 @@ def _calls(node: ast.Call) -> Iterator[ast.expr]:
     elif name not in SYMMETRIC and not starred:
         for at in range(len(given) - 1):
             swapped = [*given[:at], given[at + 1], given[at], *given[at + 2 :]]
-            yield ast.Call(node.func, swapped, node.keywords)
+            if ast.dump(given[at]) != ast.dump(given[at + 1]):
+                yield ast.Call(node.func, swapped, node.keywords)
     for at, named in enumerate(node.keywords):
         if named.arg:
             yield ast.Call(node.func, given, node.keywords[:at] + node.keywords[at + 1 :])

@@ -38,6 +38,7 @@ def comprehensions(text: str) -> list[ast.AST]:
         ("a if b else c", ["a", "c"]),
         ("f(a, b, c)", ["f(b, a, c)", "f(a, c, b)"]),
         ("f(*a, b)", []),
+        ("f(a, a)", []),
         ("a.overlap(b, c)", []),
         ("f(a, b=c, **d)", ["f(a, **d)"]),
         ("min(a, b)", ["a", "b"]),

@@ -397,6 +397,86 @@ minimum = { "2027-09-01" = 1 }
             "2028-08-31..2028-08-31 b",
         ],
     ),
+    Example(
+        "what was brought the season before is no proof now",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "topics": ["t0 club 2026-03-10 seat=caf", "t1 club 2026-10-10 seat=ars"],
+            "relays": [],
+            "guests": [],
+        },
+        state="kept",
+        words="Every seat of club brings its part",
+        next_break="2027-08-31",
+        mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
+    ),
+    Example(
+        "a seat that came with the season and brought enough keeps it, whatever nobody keeps",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2026-09-01"],
+            "mandates": ["caf Ann 2026-09-01"],
+            "topics": ["t0 club 2026-10-10 seat=caf"],
+        },
+        state="kept",
+        words="Every seat of club brings its part",
+        evidence=["seat caf"],
+    ),
+    Example(
+        "without seats nobody is concerned, whatever nobody keeps",
+        on="2027-04-06",
+        alone=True,
+        facts={"bodies": ["club club 2025-09-01"], "topics": []},
+        state="not_concerned",
+        words="Nothing here falls under this article yet",
+    ),
+    Example(
+        "the number asked is that of the season's last day",
+        on="2027-04-06",
+        alone=True,
+        rule="""\
+check = "seat_contributes"
+kinds = ["topics"]
+minimum = { "2025-01-01" = 1, "2027-06-01" = 2 }
+""",
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01"],
+            "topics": ["t0 club 2026-10-10 seat=caf"],
+        },
+        state="kept",
+        words="Every seat of club brings its part",
+        evidence=["seat caf"],
+        next_break="2027-08-31",
+        mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf", "2028-08-31..2028-08-31 caf"],
+    ),
+    Example(
+        "a seat that will end owes until then",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["caf club caf 2025-09-01"],
+            "mandates": ["caf Ann 2025-09-01..2027-12-31"],
+            "topics": [],
+            "relays": [],
+            "guests": [],
+        },
+        state="kept",
+        words="Every seat of club brings its part",
+        next_break="2027-08-31",
+        mend="Ask caf for its contribution by 2027-08-31",
+        breaches=["2027-08-31..2027-08-31 caf"],
+    ),
 )
 def test_seat_contributes(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "seat_present"
@@ -279,3 +279,15 @@ FACTS = {
 )
 def test_seat_present(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_seats_of_before_the_meetings_are_not_read() -> None:
+    facts = {
+        "bodies": ["club club 2025-09-01"],
+        "seats": ["old club caf 2025-09-01..2026-09-30", "caf club caf 2025-09-01"],
+        "mandates": ["caf Ann 2025-09-01"],
+        "meetings": ["m0 club session 2026-10-06 recorded"],
+        "attendances": ["m0 caf Ann"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "seats" in fact]
+    assert read == ["seats caf"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.core.charter.checking.checks.seats.time_of_work import TIME_OF_WORK
-from tests.core.charter.judging import Example, examples
+from tests.core.charter.judging import Example, examples, used
 
 RULE = """\
 check = "work_commitment"
@@ -232,7 +232,53 @@ FACTS = {
         words="Everybody in grp has committed for the whole of its work",
         evidence=["commitment c 2026-10-01"],
     ),
+    Example(
+        "the second seat's pair commits as one too",
+        on="2027-04-06",
+        facts={
+            "seats": ["ars grp health_agency 2026-09-01"],
+            "mandates": ["ars Bea 2026-09-01", "ars Bob 2026-09-01"],
+            "commitments": [
+                "c0 grp Ann member 2027-02-01",
+                "c1 grp Bea member 2027-02-01..2027-03-31",
+                "c2 grp Bob member 2027-04-01",
+            ],
+        },
+        state="kept",
+        words="Everybody in grp has committed for the whole of its work",
+        evidence=[
+            "commitment c0 2027-02-01",
+            "commitment c1 2027-02-01",
+            "commitment c2 2027-04-01",
+        ],
+    ),
     *TIME_OF_WORK,
 )
 def test_work_commitment(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected
+
+
+def test_one_off_guests_are_read_only_where_nobody_else_commits() -> None:
+    guest = "c0 group Ann one_off_guest 2026-11-01"
+    facts = {
+        "bodies": ["group working_group 2026-10-01"],
+        "commitments": [guest, "c1 group Bea member 2026-11-01"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "commitments" in fact]
+    assert read == ["commitments c1"]
+    alone = facts | {"commitments": [guest]}
+    assert "commitments c0" in used(RULE, alone, "2027-04-06")
+
+
+def test_seats_are_named_only_to_choose_among_those_of_one_person() -> None:
+    facts = {
+        "bodies": ["grp working_group 2026-09-01"],
+        "seats": ["caf grp caf 2026-09-01", "ars grp health_agency 2026-09-01"],
+        "mandates": ["caf Ann 2026-09-01", "ars Bea 2026-09-01"],
+        "commitments": ["c0 grp Ann member 2026-09-01", "c1 grp Bea member 2026-09-01"],
+    }
+    read = [fact for fact in used(RULE, facts, "2027-04-06") if "institutions" in fact]
+    assert read == []
+    both = facts | {"mandates": ["caf Ann 2026-09-01", "ars Ann 2026-09-01"]}
+    read = [fact for fact in used(RULE, both, "2027-04-06") if "institutions" in fact]
+    assert sorted(read) == ["institutions ars", "institutions caf"]

@@ -81,7 +81,8 @@ def _season(
     parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None or not context.lives_all(season):
+    assert wanted is not None  # the rule is in force
+    if not context.lives_all(season):
         return
     said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:

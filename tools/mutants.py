@@ -97,18 +97,20 @@ def unchanged(file: Path) -> Mutant:
 
 
 def decisions(tree: ast.Module) -> list[ast.AST]:
-    """All that the body of a function is made of: what is outside, and types, decide nothing."""
+    """All that functions are made of, but for what decides nothing: types, a last None."""
     found: dict[ast.AST, None] = {}
-    types: set[ast.AST] = set()
+    idle: set[ast.AST] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             for statement in node.body:
                 found |= dict.fromkeys(ast.walk(statement))
+            if ast.unparse(node.body[-1]) == "return None":
+                idle.add(node.body[-1])
         typed = [getattr(node, name, None) for name in ("annotation", "returns")]
         if isinstance(node, ast.Assert):
             typed.append(node)
-        types.update(*(ast.walk(one) for one in typed if one))
-    return [node for node in found if node not in types]
+        idle.update(*(ast.walk(one) for one in typed if one))
+    return [node for node in found if node not in idle]
 
 
 def line_of(node: ast.AST) -> int:

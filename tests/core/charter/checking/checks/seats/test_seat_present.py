@@ -276,6 +276,26 @@ FACTS = {
             "2027-06-01..2027-06-01 m3 drawn",
         ],
     ),
+    Example(
+        "a seat made between two meetings is missed at the second",
+        on="2027-04-06",
+        alone=True,
+        facts={
+            "bodies": ["club club 2025-09-01"],
+            "seats": ["new club caf 2026-10-20"],
+            "mandates": ["new Ann 2026-10-20"],
+            "meetings": [
+                "m0 club session 2026-10-06 recorded",
+                "m1 club session 2026-11-03 recorded",
+            ],
+            "attendances": [],
+        },
+        state="broken",
+        words="m1 of 2026-11-03: nobody came for new",
+        evidence=["meeting m1 2026-11-03", "seat new 2026-11-03"],
+        broken_on="2026-11-03",
+        breaches=["2026-11-03..2026-11-03 m1"],
+    ),
 )
 def test_seat_present(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -426,6 +426,22 @@ writers = { "2025-01-01" = 1, "2027-01-01" = 2 }
         mend="Have the next minutes of club written together",
         breaches=["2027-03-20..2027-03-20 n0"],
     ),
+    Example(
+        "before the value begins no writer is enough too",
+        on="2027-04-06",
+        rule="""\
+check = "minutes_together"
+meetings = ["session"]
+writers = { "2027-01-01" = 2 }
+""",
+        facts={
+            "meetings": ["m0 club session 2026-12-08"],
+            "minutes": ["n0 m0 adopted adopted_on=2026-12-20"],
+        },
+        state="kept",
+        words="The minutes of club are written by several",
+        evidence=["minutes n0 2026-12-08"],
+    ),
 )
 def test_minutes_together(example: Example) -> None:
     assert example.found(RULE, FACTS) == example.expected

@@ -68,11 +68,11 @@ def still_server(
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium.
 
-    Not for longer than a module: its event loop must be closed before Django's own tests.
+    Not for longer than this folder: its event loop must be closed before Django's own tests.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -32,14 +32,15 @@ from tourdetable.interface.cli.charter.files import (
     stop,
 )
 from tourdetable.interface.cli.charter.timeline import timeline
+from tourdetable.interface.cli.charter.verdicts import state_words, tell
 from tourdetable.interface.cli.sentences import Tongue, for_json, language, tongue
 
 NO_ARTICLE = gettext_noop("there is no article `%(article)s`")
+UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
+ANOTHER_NAME = gettext_noop("name a file that does not exist yet")
 
 STARTER = Path(__file__).with_name("starter.md")
 """A commented charter, to be changed line by line."""
-
-MARKS = {"kept": "✓", "at_risk": "!", "broken": "✗"}
 
 
 @click.group()
@@ -53,9 +54,10 @@ for command in (compare, rejudge, timeline):
 
 @charter.command()
 @click.argument("file", type=PATH)
-def check(file: Path) -> None:
+@language
+def check(file: Path, lang: str | None) -> None:
     """Read a charter file: what it holds, or every mistake with its remedy (exit code 2)."""
-    click.echo(_summary(read_charter(file)))
+    click.echo(_summary(read_charter(file, lang)))
 
 
 @charter.command("evaluate")
@@ -82,11 +84,7 @@ def evaluate_(
     if as_json:
         say_json(to_json(report, for_json(lang).translate))
         return
-    said = tongue(lang)
-    for verdict in report.verdicts:
-        state, body = verdict.state.value, verdict.body or ""
-        mark = MARKS.get(state, "·")
-        say(f"{mark} {verdict.clause:<8} {state:<15} {body:<8} {said.say(verdict.words)}")
+    tell(report, tongue(lang))
 
 
 @charter.command("facts-schema")
@@ -104,7 +102,8 @@ def checks() -> None:
 
 @charter.command()
 @click.argument("file", type=PATH, required=False)
-def new(file: Path | None) -> None:
+@language
+def new(file: Path | None, lang: str | None) -> None:
     """Write a commented starter that `charter check` accepts; without a file, on the screen."""
     starter = STARTER.read_text(encoding="utf-8")
     if file is None:
@@ -114,7 +113,8 @@ def new(file: Path | None) -> None:
         with file.open("x", encoding="utf-8") as target:
             target.write(starter)
     except OSError as error:
-        stop(file, error.strerror or "it cannot be written", "name a file that does not exist yet")
+        problem = Phrase(UNWRITTEN, reason=error.strerror or "")
+        stop(file, problem, Phrase(ANOTHER_NAME), lang)
     click.echo(f"Written: {file}")
 
 
@@ -133,7 +133,8 @@ def _explain(
     said = tongue(lang)
     for one in found:
         verdict = one.verdict
-        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {verdict.state.value}")
+        state = state_words(verdict.state, said)
+        say(f"{verdict.clause} {verdict.body or ''} ({verdict.check}): {state}")
         _show(one.tree, 1, said)
 
 

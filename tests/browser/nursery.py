@@ -21,11 +21,11 @@ from django.conf import settings
 from django.db import connections
 from django.template import engines
 from django.urls import get_resolver
-from granian.cli import cli as granian
 
 from tests.browser.demo import READY, Order, end_with_parent
 from tourdetable.config import environment
 from tourdetable.interface.cli import serving
+from tourdetable.interface.cli.platform import release_database
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
 
 def take_orders(answers: TextIO) -> None:
     load_what_pages_need()
-    release_databases()
+    release_database()
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the servers
     print(READY, file=answers)
@@ -61,14 +61,6 @@ def load_what_pages_need() -> None:
             engine.get_template(str(file.relative_to(folder)))
 
 
-def release_databases() -> None:
-    """A child shares no connection; nor a pool, whose threads a fork would lose."""
-    for connection in connections.all(initialized_only=True):
-        connection.close()
-        if hasattr(connection, "close_pool"):
-            connection.close_pool()
-
-
 def serve(order: Order) -> NoReturn:
     """Become the server of a copy."""
     try:
@@ -77,7 +69,6 @@ def serve(order: Order) -> NoReturn:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         write_into(order.log)
         move_to(order)
-        serving.os.execv = run_granian
         serving.listen("127.0.0.1", order.port)
     finally:
         os._exit(1)
@@ -96,12 +87,6 @@ def move_to(order: Order) -> None:
     file = Path(order.data) / "tourdetable.sqlite3"
     connections.settings["default"].update(environment.database(order.database_url, file))
     settings.SITE_URL = f"http://127.0.0.1:{order.port}"
-
-
-def run_granian(_program: str, arguments: list[str]) -> NoReturn:
-    """Instead of becoming it: it forks its worker, which has all that we have."""
-    granian.main(arguments[1:], standalone_mode=False)
-    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -18,13 +18,14 @@ def test_a_postgresql_address_is_read_whole():
         "PASSWORD": "p@ss",
         "HOST": "db.example",
         "PORT": "5433",
-        "OPTIONS": {"pool": True, "sslmode": "require"},
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"timeout": 5}, "sslmode": "require"},
     }
 
 
 def test_without_an_address_the_database_is_a_file():
     read = env.database("", Path("/data/here.sqlite3"))
-    assert (read["ENGINE"], read["NAME"]) == ("django.db.backends.sqlite3", "/data/here.sqlite3")
+    assert (read["ENGINE"], read["NAME"]) == ("tourdetable.config.sqlite", "/data/here.sqlite3")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ def database(url: str, sqlite_file: Path) -> dict[str, object]:
 
 
 def postgresql(url: str) -> dict[str, object]:
-    """PostgreSQL, with psycopg's connection pool."""
+    """PostgreSQL, with psycopg's connection pool.
+
+    A connection is tried before it is lent: after the server restarted, the next request has a new
+    one. A server that is away is said to be so after five seconds.
+    """
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -50,22 +54,26 @@ def postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": True, **dict(parse_qsl(parts.query))},
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"timeout": 5}, **dict(parse_qsl(parts.query))},
     }
 
 
 def sqlite(file: Path) -> dict[str, object]:
-    """SQLite as a server: write-ahead log, and transactions that take the write lock at once.
+    """SQLite as a server, held open by each process (ADR 36): write-ahead log, flushed to the disk
+    at each commit, and transactions that take the write lock at once.
 
     With Django's default (deferred) transactions two writers lose updates to "database is locked".
     """
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "tourdetable.config.sqlite",
         "NAME": str(file),
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
-            "PRAGMA cache_size=-20000;PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;",
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
+            "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;"
+            "PRAGMA journal_size_limit=67108864;",
         },
     }

@@ -1,69 +1,100 @@
+"""A real server, and the ends of its processes."""
+
 from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 
-SERVER = """
-import os, sys
-from importlib import import_module
-from tourdetable.interface.cli.platform import load_platform
-from tourdetable.interface.cli.serving import start_beside
-load_platform()
-module, name = sys.argv[1:]
-print(start_beside(getattr(import_module(module), name), every=1), flush=True)
-os.execv("/bin/sleep", ["/bin/sleep", "60"])
-"""
-BESIDE = [
-    ("tourdetable.interface.cli.notices", "deliver"),
-    ("tourdetable.interface.cli.work", "work"),
-]
-PATIENCE = 20.0
+from tests.conftest import EVERYTHING
+from tests.interface.cli.house import COMMANDS, House, Writers, house, wait_for
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+SECONDS = float(os.environ.get("TDT_LOAD_SECONDS") or (60 if EVERYTHING else 2))
+"""How long people write: `TDT_LOAD_SECONDS=3600 make test ARGS="tests/interface/cli -k lost"`."""
+SOON = 2.0
+"""Seconds within which all processes end with the first one."""
+BUSY = 8.0
+"""Seconds that a machine busy with other tests may add."""
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
-@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGKILL])
-@pytest.mark.parametrize("command", BESIDE, ids=[name for _module, name in BESIDE])
-def test_what_runs_beside_a_server_ends_with_it_however_it_ends(
-    tmp_path: Path, command: tuple[str, str], ended_by: signal.Signals
-) -> None:
-    """Without any table in its database, each of its rounds fails: it goes on until its server
-    ends."""
-    environment = {
-        **os.environ,
-        "TDT_DATA": str(tmp_path),
-        "TDT_SECRET_KEY": "secret",
-        "DATABASE_URL": "",
-    }
-    environment["PYTHONPATH"] = str(Path(settings.PACKAGE).parent)
-    started = [sys.executable, "-c", SERVER, *command]
-    with subprocess.Popen(
-        started, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as server:
-        assert server.stdout is not None
-        child = int(server.stdout.readline())
-        time.sleep(2)
-        assert is_running(child)
-        server.send_signal(ended_by)
-    assert ends_soon(child)
-
-
-def ends_soon(pid: int) -> bool:
-    limit = time.monotonic() + PATIENCE
-    while is_running(pid) and time.monotonic() < limit:
-        time.sleep(0.1)
-    return not is_running(pid)
+def parent_of(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
 
 
 def is_running(pid: int) -> bool:
     """Neither gone nor waiting for its end to be read."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return False
+
+
+def children_of(pid: int) -> list[int]:
+    known = sorted(int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal())
+    return [other for other in known if is_running(other) and parent_of(other) == pid]
+
+
+def family_of(server: int) -> dict[str, int]:
+    """Its processes by what they do, once all are there: only the web server has a child."""
+    beside = children_of(server)
+    web = next((pid for pid in beside if children_of(pid)), 0)
+    if len(beside) < 3 or not web:
+        return {}
+    one, other = (pid for pid in beside if pid != web)
+    return {"answers": children_of(web)[0], "web": web, "one": one, "other": other}
+
+
+def has_open(pid: int, file: Path) -> bool:
+    links = (Path(f"/proc/{pid}/fd") / fd for fd in os.listdir(f"/proc/{pid}/fd"))
+    return any(link.exists() and link.resolve() == file.resolve() for link in links)
+
+
+def is_whole(ours: House) -> bool:
+    return ours.is_up() and bool(family_of(ours.server))
+
+
+@pytest.mark.usefixtures("db")
+def test_what_is_killed_comes_back_and_all_end_with_the_first(environment: dict[str, str]) -> None:
+    with house(environment) as ours:
+        writers = Writers(ours)
+        with writers.writing(1):
+            wait_for(lambda: is_whole(ours), 30)
+            assert not has_open(ours.server, ours.file)
+            for name in ("answers", "web", "one", "one"):
+                killed = family_of(ours.server)[name]
+                os.kill(killed, signal.SIGKILL)
+                wait_for(lambda gone=killed: is_whole(ours) and not is_running(gone), 30)
+            family = family_of(ours.server)
+            os.kill(ours.server, signal.SIGKILL)
+            wait_for(lambda: not any(map(is_running, family.values())), SOON + BUSY)
+        assert writers.told
+        assert writers.told <= ours.places()
+
+
+@pytest.mark.usefixtures("db")
+def test_nothing_acknowledged_is_lost_beside_our_commands(environment: dict[str, str]) -> None:
+    """The write-ahead file is the same from beginning to end: while it was deleted and made again,
+    two writes of 2,136 were lost."""
+    with house(environment) as ours:
+        writers = Writers(ours)
+        before, end = ours.write_ahead, time.monotonic() + SECONDS
+        statuses, files = set[int](), set[int | None]()
+        with writers.writing():
+            while time.monotonic() < end:
+                for command in COMMANDS:
+                    statuses.add(ours.run(*command))
+                    files.add(ours.write_ahead)
+        assert set(writers.answers) == {"302"}
+        assert statuses == {0}
+        assert files == {before}
+        assert writers.told == ours.places()
+        if not environment["DATABASE_URL"]:
+            assert ours.select("PRAGMA integrity_check") == [("ok",)]

@@ -1,25 +1,18 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-import psycopg
 import pytest
 from click.testing import CliRunner
-from django.conf import settings
-from django.db import connection
 
 from tests.domain.builders import FOUNDED, NOW, OPERATOR, Circle, found_circle, seat_of
-from tests.paths import ROOT
 from tourdetable.core.planner.terms.errors import BadInput
 from tourdetable.core.planner.terms.plan import INFEASIBLE, Plan
 from tourdetable.domain.networks.actions.founding import install_body
@@ -256,24 +249,6 @@ def test_a_database_that_does_not_answer_at_once_is_asked_again(
 
 
 # ---- Real processes
-
-
-@pytest.fixture
-def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """An installation of its own: a SQLite file, or a database of the PostgreSQL that the tests
-    were given."""
-    path = os.pathsep.join([str(Path(settings.PACKAGE).parent), str(ROOT)])
-    own = {**os.environ, "TDT_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": path}
-    if connection.vendor == "sqlite":
-        yield own
-        return
-    place = connection.settings_dict
-    server = f"postgresql://{place['USER']}:{place['PASSWORD']}@{place['HOST']}:{place['PORT']}"
-    name = f"work_{uuid4().hex}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}"'.encode())
-        yield {**own, "DATABASE_URL": f"{server}/{name}"}
-        admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
 
 def script(source: str, environment: dict[str, str]) -> str:

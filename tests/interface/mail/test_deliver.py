@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -211,7 +210,7 @@ def database(folder: Path) -> dict[str, str]:
             "DATABASE_URL": f"postgresql://{known['USER']}@{known['HOST']}:{known['PORT']}/{known['NAME']}"
         }
     connection.ensure_connection()
-    copy = sqlite3.connect(folder / "tourdetable.sqlite3")
+    copy = connection.Database.connect(folder / "tourdetable.sqlite3")
     connection.connection.backup(copy)
     copy.close()
     return {"TDT_DATA": str(folder), "DATABASE_URL": ""}

@@ -41,6 +41,16 @@ def prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["account/*"])
 
 
+def release_database() -> None:
+    """Close every connection of this process: none may cross a fork."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+
+
 @click.command("run-due")
 def run_due() -> None:
     """Adopt minutes by silence and forget past absences: to run every day."""

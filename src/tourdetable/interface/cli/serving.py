@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from tourdetable.interface.cli.lifeline import SERVER, killed_with
 from tourdetable.interface.cli.notices import deliver
-from tourdetable.interface.cli.platform import kept_secret, load_platform, prepare
+from tourdetable.interface.cli.platform import (
+    kept_secret,
+    load_platform,
+    prepare,
+    release_database,
+)
+from tourdetable.interface.cli.supervisor import Part, Supervisor
 from tourdetable.interface.cli.work import work
 
 DELIVERY = 5
@@ -40,31 +45,31 @@ def links_lead_to(host: str, port: int) -> None:
 
 
 def listen(host: str, port: int) -> NoReturn:
-    """Become the web server: Granian, one process, four threads."""
-    start_beside(deliver, every=DELIVERY)
-    start_beside(work, every=PLANNING)
+    """Keep the web server running, with what sends notices and what plans drafts beside it."""
+    release_database()
+    web = Part("the web server", lambda parent: answer_requests(parent, host, port))
+    Supervisor([web, beside(deliver, every=DELIVERY), beside(work, every=PLANNING)]).run()
+
+
+def answer_requests(parent: int, host: str, port: int) -> None:
+    """Be the web server: Granian, whose one worker is forked with all that is loaded here."""
+    killed_with(parent)
+    os.environ[SERVER] = str(os.getpid())
+    from granian.cli import cli as granian
+
     place = ["--host", host, "--port", str(port)]
-    arguments = ["--interface", "wsgi", *place, "--workers", "1", "--blocking-threads", "4"]
+    threads = ["--blocking-threads", "4", "--blocking-threads-idle-timeout", "600"]
     quiet = ["--log-level", "warning", "--no-ws"]
-    ending = [
-        "--workers-kill-timeout",
-        "2",
-    ]  # a Ctrl-C, which the worker receives too, may leave it waiting for ever
-    granian = str(Path(sys.executable).with_name("granian"))
-    os.execv(granian, [granian, *arguments, *quiet, *ending, "tourdetable.config.wsgi:application"])  # noqa: S606  no shell
+    ending = ["--workers-kill-timeout", "2"]
+    """A Ctrl-C, which the worker receives too, may leave it waiting for ever."""
+    arguments = ["--interface", "wsgi", *place, "--workers", "1", *threads, *quiet, *ending]
+    granian.main([*arguments, "tourdetable.config.wsgi:application"], standalone_mode=False)
 
 
-def start_beside(command: click.Command, *, every: int) -> int:
-    """Run a command in a child process that ends with this one; the id of the child."""
-    from django.db import connections
+def beside(command: click.Command, *, every: int) -> Part:
+    """A command that goes on beside the web server."""
 
-    connections.close_all()
-    sys.stdout.flush()
-    parent = os.getpid()
-    if child := os.fork():
-        return child
-    try:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    def run(parent: int) -> None:
         command.main(["--every", str(every), "--beside", str(parent)])
-    finally:
-        os._exit(1)
+
+    return Part(str(command.name), run)

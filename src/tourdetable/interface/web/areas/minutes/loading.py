@@ -15,8 +15,8 @@ from tourdetable.domain.decisions.queries import of_meeting
 from tourdetable.domain.meetings import rules
 from tourdetable.domain.meetings.enums import CAME
 from tourdetable.domain.meetings.models import Attendance, Meeting, Turn
+from tourdetable.domain.meetings.queries import charter_of
 from tourdetable.domain.meetings.rules import Capacities
-from tourdetable.domain.minutes.actions.minutes import charter_of
 from tourdetable.domain.minutes.models import Minutes
 from tourdetable.domain.minutes.rules import may_read, reader_audience
 from tourdetable.interface.web.areas.decisions.words import Names, ReaderWords

@@ -24,7 +24,7 @@ from tourdetable.domain.minutes.enums import RECORDS
 from tourdetable.domain.networks.queries import local_day
 from tourdetable.interface.language import day
 from tourdetable.interface.web.areas.decisions.blocks import block
-from tourdetable.interface.web.areas.minutes.labels import decision_record_labels, minutes_labels
+from tourdetable.interface.web.areas.minutes.labels import record_labels
 from tourdetable.interface.web.areas.minutes.loading import MinutesInContext
 from tourdetable.interface.web.areas.minutes.words import audience_words, moment_words, state_words
 from tourdetable.interface.web.base.accents import accent
@@ -41,7 +41,6 @@ def minutes_document(record: MinutesInContext) -> MinutesDocument:
         meeting=meeting.title,
         date=moment_words(meeting),
         place=meeting.where,
-        labels=minutes_labels(),
         attendance=tuple(attendance(record)),
         agenda=tuple(map(agenda_row, meeting.agenda.all())),
         decisions=decisions,
@@ -58,7 +57,6 @@ def decision_record_document(record: MinutesInContext) -> DecisionRecordDocument
         **heading(record),
         title=_("Decision record"),
         period=f"{record.meeting.title}, {day(record.meeting.starts_at)}",
-        labels=decision_record_labels(),
         decisions=decisions,
         integrity=fingerprint(record, decisions, EMPTY),
     )
@@ -70,6 +68,7 @@ def heading(record: MinutesInContext) -> dict[str, Any]:
     return {
         "network": network.name,
         "body": record.meeting.body.name,
+        "labels": record_labels(),
         "adopted": adopted(record),
         "state": state_words(record),
         "audience": audience_words(record),

@@ -9,33 +9,22 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.documents.kinds.poster import (
-    PosterDocument,
-    PosterMonth,
-    PosterRow,
-    weeks,
-)
-from tourdetable.core.documents.kinds.programme import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
-)
+from tourdetable.core.documents.formats import odt
+from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
 from tourdetable.domain.meetings.seasons import label, months, season
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface.language import (
     clock,
     day,
-    day_of_month,
     local,
     moment,
     month,
-    month_of_year,
     short_day,
     short_weekday,
 )
@@ -185,11 +174,19 @@ def kept_poster(document: PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
-    return download(
-        list_document(scene, year).odt(now=scene.now),
-        file_name(scene, year, "odt"),
-        ODT,
+    """The year as a list that people go on writing; a draft says so in its title."""
+    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    placed = any(row.place for row in year.rows)
+    file = odt.written(
+        render_to_string("programme/list.html", {"year": year, "placed": placed}),
+        title=title % {"label": year.label},
+        over=scene.network.name,
+        under=f"{year.state} – {count_words(scene, year)}",
+        lang=get_language() or "fr",
+        accent=accent(scene.network),
+        now=scene.now,
     )
+    return download(file, file_name(scene, year, "odt"), ODT)
 
 
 def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
@@ -251,42 +248,3 @@ def count_words(scene: Scene, year: PrintedYear) -> str:
     count = sum(not row.gone for row in year.rows)
     meetings = ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
     return _("%(meetings)s, as of %(day)s") % {"meetings": meetings, "day": short_day(scene.today)}
-
-
-def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
-    """The year as a list prints it; a draft says so in its title."""
-    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
-    return ProgrammeDocument(
-        network=scene.network.name,
-        title=title % {"label": year.label},
-        subtitle=f"{year.state} – {count_words(scene, year)}",
-        labels=list_labels(),
-        months=tuple(
-            ProgrammeMonth(name=capfirst(month_of_year(first)), rows=tuple(map(list_row, rows)))
-            for first, rows in year.months
-        ),
-        lang=get_language() or "fr",
-        accent=accent(scene.network),
-    )
-
-
-def list_labels() -> ProgrammeLabels:
-    """The heads of the columns."""
-    return ProgrammeLabels(
-        date=_("Date"),
-        kind=_("Kind"),
-        body=_("Body"),
-        title=_("Meeting"),
-        place=_("Place"),
-        note=_("Note"),
-    )
-
-
-def list_row(row: PaperRow) -> ProgrammeRow:
-    return ProgrammeRow(
-        date=f"{day_of_month(row.starts_at)}, {clock(row.starts_at)} – {clock(row.ends_at)}",
-        kind=row.kind,
-        body=row.body,
-        title=f"{row.title} ({row.note})" if row.note else row.title,
-        place=row.place,
-    )

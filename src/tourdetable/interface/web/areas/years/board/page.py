@@ -9,7 +9,8 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Period, Right
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.availability.enums import Part
 from tourdetable.domain.meetings.enums import CALENDAR
 from tourdetable.domain.meetings.models import Meeting

@@ -230,8 +230,9 @@ def main(arguments: list[str]) -> int:
     tests = dict.fromkeys(test for file in files for test in tests_of(file))
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # the cores need none
     trial = Trial(found, options.j)
+    quick = ["-q", "-s", "--assert=plain", "--tb=native", "-p", "no:cacheprovider"]
     with contextlib.redirect_stdout(io.StringIO()) as log:
-        status = pytest.main(["-q", "-s", "-p", "no:cacheprovider", *tests], plugins=[trial])
+        status = pytest.main([*quick, *tests], plugins=[trial])
     if status:
         print(log.getvalue())
     return trial.status

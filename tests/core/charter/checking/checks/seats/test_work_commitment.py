@@ -401,7 +401,7 @@ def test_seats_are_named_only_to_choose_among_those_of_one_person() -> None:
     }
     read = [fact for fact in used(RULE, facts, "2027-04-06") if "institutions" in fact]
     assert read == []
-    both = facts | {"mandates": ["caf Ann 2026-09-01", "ars Ann 2026-09-01"]}
+    both = facts | {"mandates": [*facts["mandates"], "ars Ann 2026-09-01"]}
     read = [fact for fact in used(RULE, both, "2027-04-06") if "institutions" in fact]
     assert sorted(read) == ["institutions ars", "institutions caf"]
 

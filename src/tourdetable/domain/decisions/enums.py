@@ -26,6 +26,9 @@ class ObjectionState(TextChoices):
 STANDING_OBJECTIONS = (ObjectionState.RAISED, ObjectionState.SUSTAINED)
 """Objections that nothing has lifted."""
 
+LIFTED_OBJECTIONS = (ObjectionState.INTEGRATED, ObjectionState.WITHDRAWN)
+"""Objections that no longer stand."""
+
 
 class Outcome(TextChoices):
     """How a decision ended (W3C process, consent decision-making; CONTEXT §3.4)."""

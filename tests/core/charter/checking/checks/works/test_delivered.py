@@ -277,7 +277,7 @@ circulated_within_days = 30
         on="2027-04-06",
         facts={
             "deliverables": [
-                "d0 club approved due_on=2027-01-05 delivered_on=2027-01-05 circulated_on=2027-01-06",
+                "d0 club draft due_on=2027-01-05 delivered_on=2027-01-05 circulated_on=2027-01-06",
                 "d1 club approved due_on=2027-01-10 title=Map",
             ]
         },

@@ -111,7 +111,7 @@ def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[da
     """A wait that lasts into the judged season is at fault again on its first day."""
     first = context.season.first
     over = wait.after is not None and wait.after.on <= context.on
-    return None if fault[0] >= first or over or first > wait.last else (first, fault[1])
+    return None if fault[0] >= first or over else (first, fault[1])
 
 
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:

@@ -396,8 +396,8 @@ def test_seats_are_named_only_to_choose_among_those_of_one_person() -> None:
     facts = {
         "bodies": ["grp working_group 2026-09-01"],
         "seats": ["caf grp caf 2026-09-01", "ars grp health_agency 2026-09-01"],
-        "mandates": ["caf Ann 2026-09-01", "ars Bea 2026-09-01"],
-        "commitments": ["c0 grp Ann member 2026-09-01", "c1 grp Bea member 2026-09-01"],
+        "mandates": ["caf Ann 2026-09-01", "caf Cid 2026-09-01", "ars Bea 2026-09-01"],
+        "commitments": [f"{who} grp {who} member 2026-09-01" for who in ("Ann", "Bea", "Cid")],
     }
     read = [fact for fact in used(RULE, facts, "2027-04-06") if "institutions" in fact]
     assert read == []

@@ -117,7 +117,7 @@ def _reopened(context: Context, wait: Wait, fault: tuple[date, int]) -> tuple[da
 def _breach(context: Context, body: BodyFact, wait: Wait, day: date, months: int) -> Breach:
     return Breach(
         on=day,
-        until=wait.after.on if wait.after else findings.last_day(Period(day, wait.last)),
+        until=findings.last_day(Period(day, wait.last)),
         words=_words(body, wait, day, months),
         evidence=_around(body, wait),
         mend=_mend(context, body, wait, day, months),

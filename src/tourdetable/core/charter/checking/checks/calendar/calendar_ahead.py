@@ -52,7 +52,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     The first season of a body is not held to it.
     """
     meetings = context.meetings(context.present_or_future)
-    known = meetings or context.last_meeting(EVER)
+    known = context.last_meeting(EVER)
     if parameters.counting == "twelve_months":
         breaches = list(_short_notice(context, meetings))
     else:

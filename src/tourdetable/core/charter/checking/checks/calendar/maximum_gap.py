@@ -56,8 +56,7 @@ class Wait:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Each wait that is too long, past or to come, and what the calendar holds around today."""
-    if context.body is None:
-        return Finding(concerned=False)
+    assert context.body is not None  # the check is judged for each body
     meetings = context.meetings(context.life)
     read = _periods if parameters.counting == "period" else _intervals
     around = [m for m in meetings if m.on <= context.on][-1:]

@@ -54,7 +54,7 @@ class Rota:
     def spread(self, meetings: int) -> tuple[int, int]:
         """The most turns any seat took, and the fewest a seat took that was there all along."""
         counts = self.counts(meetings)
-        return max(counts.values(), default=0), min((counts[s.id] for s in self.owing), default=0)
+        return max(counts.values()), min((counts[s.id] for s in self.owing), default=0)
 
     def with_turns(self, seats: Sequence[SeatFact], meetings: int, turns: int) -> list[SeatFact]:
         """Those of these seats that took so many turns."""
@@ -130,15 +130,8 @@ def _rota(
 
 def _was_there(context: Context, seat: SeatFact, days: Period, meetings: list[MeetingFact]) -> bool:
     """Whether somebody held a seat at each of these meetings."""
-    if not meetings:
-        return True
-    first, last = meetings[0].on, meetings[-1].on
-    if not days.first <= first <= last <= days.last:
-        return False
     held = [mandate for _, mandate in context.held(seat)]
-    if any(mandate.first <= first and last <= mandate.last for mandate in held):
-        return True
-    return all(any(meeting.on in mandate for mandate in held) for meeting in meetings)
+    return all(m.on in days and any(m.on in mandate for mandate in held) for m in meetings)
 
 
 def _breaches(context: Context, rota: Rota) -> Iterator[Breach]:

@@ -79,8 +79,10 @@ def _due(parameters: Parameters, context: Context) -> list[DueMinutes]:
     due: list[DueMinutes] = []
     for minutes in context.every(MINUTES, STANDING, in_season, of_meeting) or ():
         met, season = _meeting(context, minutes), _season(parameters, context, minutes)
-        if met and season and minutes.circulated_on:
-            due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
+        assert met is not None  # or they were filtered out
+        assert season is not None
+        assert minutes.circulated_on is not None
+        due.append(DueMinutes(minutes.id, met.on, minutes.circulated_on, season))
     return sorted(due, key=attrgetter("circulated_on", "id"))
 
 

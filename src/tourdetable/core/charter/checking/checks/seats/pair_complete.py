@@ -47,8 +47,8 @@ def find(parameters: Parameters, context: Context) -> Finding:
 
 def _wanted(parameters: Parameters, context: Context) -> Dated[int]:
     """How many holders each day asks: by the rule, else by the kind of body."""
-    kind = context.charter.vocabulary.body_kinds.get(context.body.kind) if context.body else None
-    usual = kind.holders if kind else 1
+    assert context.body is not None  # the check is judged for each body
+    usual = context.charter.vocabulary.body_kinds[context.body.kind].holders
     steps = parameters.holders.steps
     return Dated(tuple((since, usual if said is None else said) for since, said in steps))
 

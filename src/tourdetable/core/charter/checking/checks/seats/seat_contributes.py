@@ -68,7 +68,7 @@ def _partly_known(
     owing = _owing(context, context.season, seats)
     wanted = parameters.minimum.on(context.on) or 0
     if any(counts[seat.id] < wanted for seat in owing):
-        return Finding(concerned=bool(seats), missing=unknown)
+        return Finding(missing=unknown)
     return Finding(
         concerned=bool(seats),
         evidence=_proofs(context, seats, counts),
@@ -96,8 +96,7 @@ def _season(
     parameters: Parameters, context: Context, season: Period, seats: Seats
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None:
-        return
+    assert wanted is not None  # the rule is in force
     counts = _counts(parameters, context, season, seats)
     for seat in _owing(context, season, seats):
         if counts[seat.id] < wanted:

@@ -65,7 +65,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
 def _holders(context: Context, office: str) -> list[OfficeFact]:
     """Who holds an office of the body, or of the network, in the judged season or after it."""
     first, body = context.season.first, context.body.id if context.body else None
-    current = (lambda o: period(o.starts, o.ends).last >= first, trace.OUTSIDE_DAYS)
+    current = (lambda o: o.ends is None or o.ends >= first, trace.OUTSIDE_DAYS)
     return context.about(OFFICES, (office, body), current)
 
 

@@ -45,7 +45,8 @@ class Parameters:
 
 def find(parameters: Parameters, context: Context) -> Finding:
     """Institutions and colleges without anybody on a seat. An invited seat fills nothing."""
-    presences = context.about(PRESENCES, context.body.id) if context.body else []
+    assert context.body is not None  # the check is judged for each body
+    presences = context.about(PRESENCES, context.body.id)
     asked, proofs = presences or parameters.colleges, [_evidence(context, p) for p in presences]
     return Finding(
         breaches=tuple(_all_breaches(parameters, context, presences, proofs)),

@@ -110,7 +110,7 @@ def _work(parameters: Parameters, context: Context) -> Period:
         return Period(body.starts, body.ends)
     year = context.season.last.year
     last = add_days(add_months(date(year, parameters.last_month, 1), 1), -1)
-    return Period(max(body.starts, date(year, parameters.first_month, 1)), max(last, body.starts))
+    return Period(max(body.starts, date(year, parameters.first_month, 1)), last)
 
 
 def _leaving(context: Context, work: Period, commitments: list[CommitmentFact]) -> Iterator[Breach]:

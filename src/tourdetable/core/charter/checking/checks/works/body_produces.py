@@ -64,7 +64,7 @@ def find(parameters: Parameters, context: Context) -> Finding:
     for season in context.seasons:
         breaches += _season(parameters, context, season, known)
     return Finding(
-        concerned=context.life.last >= context.season.last or bool(breaches),
+        concerned=context.life.last >= context.season.last,
         breaches=tuple(breaches),
         missing=None if len(known) == len(parameters.kinds) else Phrase(UNKNOWN, **said),
         words=Phrase("%(body)s produces what it is there for", **said),
@@ -75,7 +75,8 @@ def _season(
     parameters: Parameters, context: Context, season: Period, known: list[str]
 ) -> Iterator[Breach]:
     wanted = parameters.minimum.on(season.last)
-    if wanted is None or not context.lives_all(season):
+    assert wanted is not None  # the rule is in force
+    if not context.lives_all(season):
         return
     said = {"body": context.body_name, "first": season.first, "day": season.last}
     for kind in known:

@@ -57,12 +57,12 @@ def _points(parameters: Parameters, context: Context) -> Iterator[tuple[Decision
         counts = meeting is not None and context.weighs(meeting.on, parameters.within_days)
         return meeting if counts else None
 
-    body = context.body.id if context.body else ""
+    assert context.body is not None  # the check is judged for each body
     counted = (lambda decision: met(decision) is not None, trace.OUTSIDE_DAYS)
-    for decision in context.about(DECISIONS, body, counted):
+    for decision in context.about(DECISIONS, context.body.id, counted):
         meeting = met(decision)
-        if meeting:
-            yield decision, meeting
+        assert meeting is not None  # or the decision was filtered out
+        yield decision, meeting
 
 
 def _incomplete(

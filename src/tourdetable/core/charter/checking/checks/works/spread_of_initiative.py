@@ -86,7 +86,8 @@ def _few_seats(
     turns: Counter[str | None],
 ) -> Iterator[Breach]:
     wanted, behind = parameters.seats_percent.on(season.last), len(seats & turns.keys())
-    if wanted is not None and 100 * behind < wanted * len(seats):
+    assert wanted is not None  # the rule is in force
+    if 100 * behind < wanted * len(seats):
         said = {"count": behind, "seats": len(seats)}
         yield _breach(context, season, "seats", FEW_SEATS, said)
 
@@ -96,8 +97,10 @@ def _one_seat(
 ) -> Iterator[Breach]:
     total, most = sum(turns.values()), max(turns.values(), default=0)
     agreed = parameters.most_percent.on(season.last)
-    if agreed is not None and total >= FEW and 100 * most > agreed * total:
-        yield _breach(context, season, "most", ONE_SEAT, {"count": most, "total": total})
+    assert agreed is not None  # the rule is in force
+    if total >= FEW and 100 * most > agreed * total:
+        said = {"count": most, "total": total}
+        yield _breach(context, season, "most", ONE_SEAT, said)
 
 
 def _breach(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from tourdetable.domain.places.actions import PlaceDetails
 from tourdetable.domain.places.enums import StepFree
-from tourdetable.interface.web.base.fields import day_field
 from tourdetable.interface.web.base.forms import WriteForm
 
 if TYPE_CHECKING:
@@ -69,19 +68,3 @@ class PlaceForm(WriteForm):
     @property
     def written(self) -> PlaceDetails:
         return PlaceDetails(**{name: self.cleaned_data[name] for name in DETAILS})
-
-
-class ClosureForm(WriteForm):
-    """From a day to another."""
-
-    first = day_field(gettext_lazy("First day"))
-    last = day_field(
-        gettext_lazy("Last day"),
-        required=False,
-        help_text=gettext_lazy("Leave it empty for a single day."),
-    )
-
-    @property
-    def written(self) -> dict[str, Any]:
-        first = self.cleaned_data["first"]
-        return {"first": first, "last": self.cleaned_data["last"] or first}

@@ -16,9 +16,9 @@ from tourdetable.domain.places import actions
 from tourdetable.domain.places.models import Closure, Place
 from tourdetable.domain.places.queries import places
 from tourdetable.interface.web.answer import answer, form_page, posted
-from tourdetable.interface.web.areas.places.forms import DETAILS, ClosureForm, PlaceForm
+from tourdetable.interface.web.areas.places.forms import DETAILS, PlaceForm
 from tourdetable.interface.web.areas.years.access import drafters
-from tourdetable.interface.web.base.forms import ButtonForm, WriteForm
+from tourdetable.interface.web.base.forms import ButtonForm, DaysForm, WriteForm
 from tourdetable.interface.web.base.http import Request
 from tourdetable.interface.web.base.scene import Scene, members_only
 
@@ -64,10 +64,10 @@ def change(request: Request, scene: Scene, pk: int) -> HttpResponse:
 @members_only
 def close(request: Request, scene: Scene, pk: int) -> HttpResponse:
     able, place = drafters(scene), place_of(scene, pk)
-    form = ClosureForm(posted(request), scene=scene, capacities=able)
+    form = DaysForm(posted(request), scene=scene, capacities=able)
 
     def act(**said: Any) -> None:
-        actions.close_place(place=place, **form.written, **said)
+        actions.close_place(place=place, **form.values("first", "last"), **said)
 
     context = {"title": _("Say when it is closed"), "submit": _("Add these days"), "place": place}
     return answer_place(request, form, act, _("The place is closed on these days."), **context)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from tourdetable.domain.availability import actions as availability
-from tourdetable.domain.availability.actions import Imported
+from tourdetable.domain.availability.free_busy import FreeBusy
 from tourdetable.domain.availability.models import Absence
 from tourdetable.domain.availability.queries import weekly_of
 from tourdetable.interface.web.answer import Words, answer, form_page, posted
@@ -76,7 +76,7 @@ def read_calendar(request: Request, scene: Scene) -> HttpResponse:
         "zone": scene.network.time_zone,
     }
 
-    def act(**said: Any) -> Imported:
+    def act(**said: Any) -> FreeBusy:
         calendar = form.cleaned_data["calendar"]
         return availability.import_calendar(ics=calendar, **window, **said)
 
@@ -125,18 +125,23 @@ def answer_own(
     return answer(request, form, run, page, then=there, said=said, **context)
 
 
-def told(found: Imported) -> str:
+def told(found: FreeBusy) -> str:
     """What an import kept, and what it could not read."""
-    kept = ngettext(
-        "%(n)s busy day or half-day of your calendar is kept.",
-        "%(n)s busy days or half-days of your calendar are kept.",
-        found.kept,
-    ) % {"n": found.kept}
-    unread = ngettext(
-        "%(n)s entry could not be read (no date, or it repeats too often): type these days "
-        "yourself.",
-        "%(n)s entries could not be read (no date, or they repeat too often): type these "
-        "days yourself.",
-        found.unread,
-    ) % {"n": found.unread}
-    return f"{kept} {unread}" if found.unread else kept
+    words = [
+        ngettext(
+            "%(n)s busy day or half-day of your calendar is kept.",
+            "%(n)s busy days or half-days of your calendar are kept.",
+            found.days,
+        )
+        % {"n": found.days}
+    ]
+    if found.unread:
+        left = ngettext(
+            "%(n)s entry could not be read (no date, or it repeats too often): type these days "
+            "yourself.",
+            "%(n)s entries could not be read (no date, or they repeat too often): type these "
+            "days yourself.",
+            found.unread,
+        )
+        words.append(left % {"n": found.unread})
+    return " ".join(words)

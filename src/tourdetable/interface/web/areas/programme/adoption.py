@@ -32,7 +32,7 @@ from tourdetable.domain.years.rules import may_draft
 from tourdetable.interface.web.answer import answer, form_page, posted
 from tourdetable.interface.web.areas.decisions.effects import must_be_adopted
 from tourdetable.interface.web.areas.decisions.loading import decision_worked_on
-from tourdetable.interface.web.areas.decisions.rights import capacities, reserved, who_may
+from tourdetable.interface.web.areas.decisions.rights import capacities, deny
 from tourdetable.interface.web.areas.years.access import readable
 from tourdetable.interface.web.base.forms import WriteForm
 from tourdetable.interface.web.base.http import Request
@@ -157,7 +157,7 @@ def publishers(scene: Scene, decision: Decision) -> Capacities:
     prepare the year."""
     recording = capacities(scene, Right.DECISIONS, decision.meeting)
     found = tuple(dict.fromkeys((*recording, *may_draft(scene.member))))
-    return found or reserved(who_may(scene.charter, Right.DECISIONS, decision.meeting.body))
+    return found or deny(scene.charter, decision.meeting.body, Right.DECISIONS)
 
 
 def publishable(scene: Scene) -> QuerySet[Draft]:

@@ -10,18 +10,14 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from tourdetable.core.documents.formats import odt
 from tourdetable.core.documents.kinds.poster import PosterDocument, PosterMonth, PosterRow, weeks
-from tourdetable.core.documents.kinds.programme import (
-    ProgrammeDocument,
-    ProgrammeLabels,
-    ProgrammeMonth,
-    ProgrammeRow,
-)
 from tourdetable.domain.meetings.seasons import months
 from tourdetable.domain.programme.changes import Change, ChangeKind
 from tourdetable.interface import language
@@ -160,9 +156,19 @@ def kept_poster(document: PosterDocument, day: datetime) -> bytes:
 
 
 def list_file(scene: Scene, year: PrintedYear) -> HttpResponse:
-    """The same as a list for a word processor."""
-    content = list_document(scene, year).odt(now=scene.now)
-    return download(content, file_name(scene, year, "odt"), ODT)
+    """The year as a list that people go on writing; a draft says so in its title."""
+    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
+    placed = any(row.place for row in year.rows)
+    file = odt.written(
+        render_to_string("programme/list.html", {"year": year, "placed": placed}),
+        title=title % {"label": year.label},
+        over=scene.network.name,
+        under=f"{year.state} – {count_words(scene, year)}",
+        lang=get_language() or "fr",
+        accent=accent(scene.network),
+        now=scene.now,
+    )
+    return download(file, file_name(scene, year, "odt"), ODT)
 
 
 def file_name(scene: Scene, year: PrintedYear, suffix: str) -> str:
@@ -231,38 +237,3 @@ def count_words(scene: Scene, year: PrintedYear) -> str:
         "meetings": meetings,
         "day": language.short_day(scene.today),
     }
-
-
-def list_document(scene: Scene, year: PrintedYear) -> ProgrammeDocument:
-    """The year as a list prints it; a draft says so in its title."""
-    title = _("Draft programme %(label)s") if year.draft else _("Programme %(label)s")
-    labels = ProgrammeLabels(
-        date=_("Date"),
-        kind=_("Kind"),
-        body=_("Body"),
-        title=_("Meeting"),
-        place=_("Place"),
-        note=_("Note"),
-    )
-    months = []
-    for first, rows in year.months:
-        name = capfirst(language.month_of_year(first))
-        months.append(ProgrammeMonth(name=name, rows=tuple(map(list_row, rows))))
-    return ProgrammeDocument(
-        **headed(scene),
-        title=title % {"label": year.label},
-        subtitle=f"{year.state} – {count_words(scene, year)}",
-        labels=labels,
-        months=tuple(months),
-    )
-
-
-def list_row(row: PaperRow) -> ProgrammeRow:
-    hours = f"{language.clock(row.starts_at)} – {language.clock(row.ends_at)}"
-    return ProgrammeRow(
-        date=f"{language.day_of_month(row.starts_at)}, {hours}",
-        kind=row.kind,
-        body=row.body,
-        title=f"{row.title} ({row.note})" if row.note else row.title,
-        place=row.place,
-    )

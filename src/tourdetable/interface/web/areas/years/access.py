@@ -15,7 +15,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from tourdetable.core.charter.terms.model import Period, Right
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import Right
 from tourdetable.domain.meetings.rules import Capacities
 from tourdetable.domain.meetings.seasons import label, season
 from tourdetable.domain.years import rules

@@ -71,6 +71,6 @@ def replanned(opened: Opened, year: Year, speaker: Speaker) -> Replanned | None:
         rows=rows(opened.scene, found, speaker, speaker),
         moved=sum(row.moved for row in found),
         count=len(told),
-        fewest=bool(year.plan.moves and year.plan.moves["proved"]),
+        fewest=bool(year.plan.moves and year.plan.moves.proved),
         people=tuple(sorted(speaker.names(person) for person in told)) if opened.drafter else (),
     )

@@ -14,7 +14,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from tourdetable.core.charter.terms.model import Period, word_for
+from tourdetable.core.charter.terms.days import Period
+from tourdetable.core.charter.terms.model import word_for
 from tourdetable.domain.networks.models import Body
 from tourdetable.domain.places.models import Place
 from tourdetable.domain.years.actions import drafts

@@ -43,9 +43,8 @@ class WeeklyForm(OwnForm):
         halves = product(range(5), (Part.AM, Part.PM))
         offer(self, "halves", [(f"{day}:{part}", words(day, part)) for day, part in halves])
 
-    @property
-    def chosen(self) -> list[tuple[int, str]]:
-        """Weekdays (0 is Monday) and parts. Only on a valid form."""
+    def clean_halves(self) -> list[tuple[int, str]]:
+        """Weekdays (0 is Monday) and parts."""
         codes = (code.split(":") for code in self.cleaned_data["halves"])
         return [(int(day), part) for day, part in codes]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -65,6 +65,9 @@ class PlaceForm(WriteForm):
         gettext_lazy("Who opens, at what hours, at which number. Only members read it."),
     )
 
-    @property
-    def written(self) -> PlaceDetails:
-        return PlaceDetails(**{name: self.cleaned_data[name] for name in DETAILS})
+    def clean(self) -> dict[str, Any]:
+        """What was written, as `details` too, once each field is right."""
+        written: dict[str, Any] = super().clean() or self.cleaned_data
+        if written.keys() >= {*DETAILS}:
+            written["details"] = PlaceDetails(**{name: written[name] for name in DETAILS})
+        return written

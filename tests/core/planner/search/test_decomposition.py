@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.conftest import EVERYTHING
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
 from tourdetable.core.planner.judge.check import check
@@ -35,7 +36,7 @@ def names(instance: Instance) -> list[list[str]]:
     return [[body.id for body in piece.bodies] for piece in decompose(instance)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25 if EVERYTHING else 10)
 @given(st.integers(0, 400), st.sampled_from([0.0, 0.1, 0.25]))
 def test_a_year_solved_in_pieces_costs_what_it_costs_whole(seed: int, shared: float) -> None:
     year, _ = feasible(seed, bodies=4, people=40, meetings=3, shared=shared)

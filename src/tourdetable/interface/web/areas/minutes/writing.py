@@ -57,8 +57,8 @@ def answer_about(
 def form_about(
     kind: type[Form], request: Request, record: MinutesInContext, allowed: Capacities, **more: Any
 ) -> Form:
-    """A form about minutes that are begun, on the version that was shown."""
-    version = begun(record).version
+    """A form about minutes, on the version that was shown (0: they are not begun)."""
+    version = record.minutes.version if record.minutes else 0
     return kind(posted(request), scene=record.scene, capacities=allowed, version=version, **more)
 
 
@@ -67,14 +67,8 @@ def edit(request: Request, scene: Scene, pk: int) -> HttpResponse:
     """Write the minutes; before they are begun, the form starts from the agenda."""
     record = record_of(scene, pk)
     minutes = record.minutes
-    version, text = (minutes.version, minutes.text) if minutes else (0, skeleton(record))
-    form = TextForm(
-        posted(request),
-        scene=scene,
-        capacities=writers(record),
-        version=version,
-        initial={"text": text},
-    )
+    allowed, text = writers(record), minutes.text if minutes else skeleton(record)
+    form = form_about(TextForm, request, record, allowed, initial={"text": text})
     words = ("text", "version")
     act = domain_call(form, actions.write_down, *words, meeting=record.meeting, minutes=minutes)
     title, said = _("Write the minutes"), _("The minutes are saved.")

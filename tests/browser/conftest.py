@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.browser.demo import Demo, Server
+from tests.browser.demo import Demo, Nursery, Server
 from tests.browser.hands import Hands, Keyboard, Mouse
 from tests.browser.inspection import Inspector
 from tests.conftest import chromium
@@ -37,39 +36,43 @@ Hands and engine do not meet: once on PostgreSQL is enough.
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """The demo as it is built, on the engine that `DATABASE_URL` asks for."""
-    built = Demo.build(tmp_path_factory.mktemp("demo") / "built", POSTGRESQL)
-    yield built
-    built.drop_database()
+    """Where the demo is built, on the engine that `DATABASE_URL` asks for."""
+    demo = Demo(tmp_path_factory.mktemp("demo") / "built", POSTGRESQL)
+    demo.folder.mkdir()
+    demo.create_database()
+    yield demo
+    demo.drop_database()
 
 
-@contextmanager
-def served_copy(demo: Demo, folder: Path) -> Iterator[Server]:
-    """A copy, served; whatever failed inside the server fails the story."""
-    with demo.copy(folder / "demo") as own, own.served() as server:
-        yield server
-        assert "Internal Server Error" not in server.said, server.said
+@pytest.fixture(scope="session")
+def nursery(demo: Demo) -> Iterator[Nursery]:
+    """Once it is there, the demo is built."""
+    with demo.nursery() as nursery:
+        yield nursery
 
 
 @pytest.fixture
-def server(demo: Demo, tmp_path: Path) -> Iterator[Server]:
+def server(demo: Demo, nursery: Nursery, tmp_path: Path) -> Iterator[Server]:
     """A demo that only this test changes."""
-    with served_copy(demo, tmp_path) as server:
+    with demo.copy(tmp_path / "demo") as own, nursery.served(own) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def still_server(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A demo that tests read and do not change."""
-    with served_copy(demo, tmp_path_factory.mktemp("still")) as server:
+def still_server(
+    demo: Demo, nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Server]:
+    """A demo that tests read and do not change, served by the very command that people type."""
+    folder = tmp_path_factory.mktemp("still") / "demo"
+    with demo.copy(folder) as own, own.served() as server:
         yield server
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium.
 
-    Not for longer than a module: its event loop must be closed before Django's own tests.
+    Not for longer than this folder: its event loop must be closed before Django's own tests.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -4,6 +4,7 @@ PostgreSQL."""
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import shutil
 import signal
@@ -15,17 +16,22 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
 
+from tests.paths import ROOT
+
 PATIENCE = 180
 """Seconds that a server may take to answer; a busy machine builds slowly."""
 OURS = ("TDT_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+NOT_DATA = shutil.ignore_patterns("*.log")
+READY = "ready"
 NUMBERS = count()
 PARENT_DEATH_SIGNAL = 1
 """PR_SET_PDEATHSIG of <sys/prctl.h>."""
@@ -37,12 +43,46 @@ def database_name() -> str:
 
 
 @dataclass(frozen=True)
+class Order:
+    """What a nursery is asked to serve: a copy's data, where, and where to write what is said."""
+
+    data: str
+    database_url: str
+    port: int
+    log: str
+
+
+@dataclass(frozen=True)
+class Forked:
+    """A process that is not our child; it is asked what `Popen` is asked."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        try:
+            os.kill(self.pid, 0)
+        except ProcessLookupError:
+            return 0
+        return None
+
+    def terminate(self) -> None:
+        os.kill(self.pid, signal.SIGTERM)
+
+    def wait(self, seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while self.poll() is None:
+            if time.monotonic() > deadline:
+                raise subprocess.TimeoutExpired(str(self.pid), seconds)
+            time.sleep(0.01)
+
+
+@dataclass(frozen=True)
 class Server:
     """A demo that answers at `url`; everything it says is in `log`, mail included."""
 
     url: str
     log: Path
-    process: subprocess.Popen[bytes]
+    process: subprocess.Popen[bytes] | Forked
 
     @property
     def said(self) -> str:
@@ -77,19 +117,10 @@ class Demo:
     postgresql: str = ""
     database: str = field(default_factory=database_name)
 
-    @classmethod
-    def build(cls, folder: Path, postgresql: str) -> Demo:
-        """Build both networks, once for all stories."""
-        demo = cls(folder, postgresql)
-        demo.create_database()
-        with demo.served():
-            pass
-        return demo
-
     @contextmanager
     def copy(self, folder: Path) -> Iterator[Demo]:
         """The same data, to be changed by one story only."""
-        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("*.log"))
+        shutil.copytree(self.folder, folder, ignore=NOT_DATA)
         copied = Demo(folder, self.postgresql)
         copied.create_database(template=self.database)
         try:
@@ -100,35 +131,52 @@ class Demo:
     @contextmanager
     def served(self) -> Iterator[Server]:
         """Serve it on a free port, by the very command that people type."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         port, log = free_port(), self.folder / "server.log"
         command = [str(Path(sys.executable).with_name("tourdetable")), "demo", "--port", str(port)]
         with log.open("wb") as output:
-            process = subprocess.Popen(
-                command,
-                cwd=self.folder,
-                env=self.environment(),
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-                preexec_fn=end_with_parent,  # noqa: PLW1509  it makes one system call and takes no lock
-            )
-        server = Server(f"http://127.0.0.1:{port}", log, process)
-        try:
-            server.wait()
+            process = self.run(command, stdout=output, stderr=output)
+        with answering(Server(f"http://127.0.0.1:{port}", log, process)) as server:
             yield server
-        finally:
-            server.stop()
+
+    @contextmanager
+    def nursery(self) -> Iterator[Nursery]:
+        """What serves copies at once; it builds the demo when the folder holds none."""
+        command = [sys.executable, "-m", "tests.browser.nursery"]
+        log = self.folder / "nursery.log"
+        with log.open("wb") as output:
+            process = self.run(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=output
+            )
+        with process:
+            try:
+                nursery = Nursery(process)
+                assert nursery.answer() == READY, log.read_text(encoding="utf-8")
+                yield nursery
+            finally:
+                process.terminate()
+
+    def run(self, command: list[str], **streams: Any) -> subprocess.Popen[bytes]:
+        """In the folder, in the environment of somebody who has set nothing else."""
+        return subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=self.environment(),
+            start_new_session=True,
+            preexec_fn=end_with_parent,  # noqa: PLW1509  it makes one system call and takes no lock
+            **streams,
+        )
+
+    @property
+    def database_url(self) -> str:
+        """Empty on SQLite."""
+        there = urlsplit(self.postgresql)._replace(path=f"/{self.database}")
+        return there.geturl() if self.postgresql else ""
 
     def environment(self) -> dict[str, str]:
         """That of somebody who has set nothing, but where the data is."""
         rest = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
-        own = {"TDT_DATA": str(self.folder)}
-        if self.postgresql:
-            own["DATABASE_URL"] = (
-                urlsplit(self.postgresql)._replace(path=f"/{self.database}").geturl()
-            )
-        return {**rest, **own}
+        own = {"TDT_DATA": str(self.folder), "PYTHONPATH": str(ROOT)}
+        return {**rest, **own, **({"DATABASE_URL": self.database_url} if self.postgresql else {})}
 
     def create_database(self, template: str = "template1") -> None:
         self.run_sql("CREATE DATABASE {} TEMPLATE {}", self.database, template)
@@ -141,6 +189,41 @@ class Demo:
         if self.postgresql:
             with psycopg.connect(self.postgresql, autocommit=True) as connection:
                 connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+@dataclass(frozen=True)
+class Nursery:
+    """The process that serves copies of a demo (nursery.py)."""
+
+    process: subprocess.Popen[bytes]
+
+    @contextmanager
+    def served(self, copy: Demo) -> Iterator[Server]:
+        """Serve a copy on a free port."""
+        port, log = free_port(), copy.folder / "server.log"
+        order = Order(str(copy.folder / "demo"), copy.database_url, port, str(log))
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(asdict(order)).encode() + b"\n")
+        self.process.stdin.flush()
+        log.touch()
+        process = Forked(int(self.answer()))
+        with answering(Server(f"http://127.0.0.1:{port}", log, process)) as server:
+            yield server
+
+    def answer(self) -> str:
+        assert self.process.stdout
+        return self.process.stdout.readline().decode().strip()
+
+
+@contextmanager
+def answering(server: Server) -> Iterator[Server]:
+    """Once it answers, and then stopped; whatever failed inside it fails the story."""
+    try:
+        server.wait()
+        yield server
+        assert "Internal Server Error" not in server.said, server.said
+    finally:
+        server.stop()
 
 
 def end_with_parent() -> None:

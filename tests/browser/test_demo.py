@@ -9,19 +9,21 @@ import psycopg
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.demo import Demo, Server
+from tests.browser.demo import Demo, Nursery, Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.scenario]
 
 MEETINGS = "SELECT count(*) FROM meetings_meeting"
 
 
-def test_a_story_has_the_engine_that_was_asked_for(demo: Demo, tmp_path: Path) -> None:
+def test_a_story_has_the_engine_that_was_asked_for(
+    demo: Demo, nursery: Nursery, tmp_path: Path
+) -> None:
     with demo.copy(tmp_path / "demo") as own:
         held = list(own.folder.glob("**/*.sqlite3"))
         assert len(held) == (0 if own.postgresql else 1)
         if own.postgresql:
-            with psycopg.connect(own.environment()["DATABASE_URL"]) as connection:
+            with psycopg.connect(own.database_url) as connection:
                 assert connection.execute(MEETINGS).fetchone() > (50,)
 
 

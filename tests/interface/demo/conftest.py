@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup: None, django_db_blocker) -> Iterator[None]:
-    """The whole demo, built once for the tests of a file and rolled back after them."""
+    """The whole demo, built once for the tests of this folder and rolled back after them."""
     from django.db import transaction  # noqa: PLC0415  this file is read before Django is set up
 
     from tourdetable.interface.demo.build import build  # noqa: PLC0415  idem: this file is read too early

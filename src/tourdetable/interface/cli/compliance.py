@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 def compliance(network: str, on: datetime | None, as_json: bool) -> None:
     """Judge a network on its charter, clause by clause."""
     load_platform()
-    from tourdetable.core.charter.facts.codec import report_to_json
+    from tourdetable.core.charter.terms.verdict import to_json
     from tourdetable.domain.compliance.queries import report
     from tourdetable.interface.web.base import clock
 
     judged = report(called(network), on=on.date() if on else clock.now().date())
     if as_json:
-        say_json(report_to_json(judged, for_json("fr").translate))
+        say_json(to_json(judged, for_json("fr").translate))
     else:
         tell(judged, tongue("fr"))
 

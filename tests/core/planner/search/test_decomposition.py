@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.conftest import EVERYTHING
 from tests.core.planner.generate import feasible, infeasible
 from tests.core.planner.tiny import small, tiny
 from tourdetable.core.planner.judge.check import check
@@ -17,7 +18,7 @@ from tourdetable.core.planner.search.decomposition import decompose, recompose
 from tourdetable.core.planner.search.explain import explain
 from tourdetable.core.planner.search.solve import plan
 from tourdetable.core.planner.terms.instance import Instance
-from tourdetable.core.planner.terms.plan import Plan
+from tourdetable.core.planner.terms.plan import Moves, Plan
 from tourdetable.core.planner.wire.instance_json import as_json, read_instance
 from tourdetable.core.planner.wire.plan_json import dump
 
@@ -35,7 +36,7 @@ def names(instance: Instance) -> list[list[str]]:
     return [[body.id for body in piece.bodies] for piece in decompose(instance)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25 if EVERYTHING else 10)
 @given(st.integers(0, 400), st.sampled_from([0.0, 0.1, 0.25]))
 def test_a_year_solved_in_pieces_costs_what_it_costs_whole(seed: int, shared: float) -> None:
     year, _ = feasible(seed, bodies=4, people=40, meetings=3, shared=shared)
@@ -187,14 +188,8 @@ def test_the_same_year_is_cut_and_joined_the_same_way() -> None:
 def test_the_moves_of_mended_pieces_are_counted_together() -> None:
     year = read_instance(_without_ties(small()))
     one, other = (plan(piece) for piece in decompose(year))
-    mended = replace(one, moves={"moved": 2, "told": 9, "days": 14, "bound": 2, "proved": True})
-    unsure = replace(other, moves={"moved": 1, "told": 4, "days": 7, "bound": 0, "proved": False})
+    mended = replace(one, moves=Moves(2, told=9, days=14, bound=2, proved=True))
+    unsure = replace(other, moves=Moves(1, told=4, days=7, bound=0))
     assert recompose(year, [mended, other]).moves == mended.moves
-    assert recompose(year, [mended, unsure]).moves == {
-        "moved": 3,
-        "told": 13,
-        "days": 21,
-        "bound": 2,
-        "proved": False,
-    }
+    assert recompose(year, [mended, unsure]).moves == Moves(3, 13, 21, 2)
     assert recompose(year, [one, other]).moves is None

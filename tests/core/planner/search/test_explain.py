@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from tests.conftest import EVERYTHING
 from tests.core.planner.generate import KINDS, feasible, infeasible
 from tests.core.planner.impossible import KINDS as IMPOSSIBLE
 from tests.core.planner.impossible import impossible
@@ -30,6 +31,8 @@ BLAMED = {
 """Rules that an honest explanation of each kind names, all or some."""
 
 POSSIBLE = ("optimal", "feasible")
+
+SIZE = "S" if EVERYTHING else "XS"
 
 
 def leave(clash: Clash) -> dict[str, str]:
@@ -65,7 +68,7 @@ def test_each_proposal_is_one_of_the_rules() -> None:
 
 @pytest.mark.parametrize("kind", IMPOSSIBLE)
 def test_a_real_year_spoilt_in_one_way_is_possible_without_any_one_rule_told(kind: str) -> None:
-    year = impossible(kind, "S", 1)
+    year = impossible(kind, SIZE, 1)
     found = explain(read_instance(year)).conflict
     assert found is not None
     assert (found.minimal, len(found.rules) > 0, len(found.proposals)) == (

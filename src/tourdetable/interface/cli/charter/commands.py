@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from tourdetable.core.charter.facts.codec import report_to_json
 from tourdetable.core.charter.facts.record import Record
 from tourdetable.core.charter.facts.refusals import one_of
 from tourdetable.core.charter.facts.schema import facts_schema, verdict_schema
@@ -18,8 +17,8 @@ from tourdetable.core.charter.judge.evaluate import evaluate
 from tourdetable.core.charter.judge.explanation import ExplanationNode, explain, explanation_to_json
 from tourdetable.core.charter.terms.errors import shown
 from tourdetable.core.charter.terms.model import Charter
+from tourdetable.core.charter.terms.verdict import to_json
 from tourdetable.core.charter.text.reference import reference
-from tourdetable.core.charter.text.starter import STARTER
 from tourdetable.core.words.phrase import Phrase, gettext_noop
 from tourdetable.interface.cli.charter.compare import compare, rejudge
 from tourdetable.interface.cli.charter.files import (
@@ -39,6 +38,9 @@ from tourdetable.interface.cli.sentences import Tongue, for_json, language, tong
 NO_ARTICLE = gettext_noop("there is no article `%(article)s`")
 UNWRITTEN = gettext_noop("it cannot be written (%(reason)s)")
 ANOTHER_NAME = gettext_noop("name a file that does not exist yet")
+
+STARTER = Path(__file__).with_name("starter.md")
+"""A commented charter, to be changed line by line."""
 
 
 @click.group()
@@ -80,7 +82,7 @@ def evaluate_(
         return
     report = evaluate(text, record, on=on.date())
     if as_json:
-        say_json(report_to_json(report, for_json(lang).translate))
+        say_json(to_json(report, for_json(lang).translate))
         return
     tell(report, tongue(lang))
 
@@ -103,12 +105,13 @@ def checks() -> None:
 @language
 def new(file: Path | None, lang: str | None) -> None:
     """Write a commented starter that `charter check` accepts; without a file, on the screen."""
+    starter = STARTER.read_text(encoding="utf-8")
     if file is None:
-        click.echo(STARTER, nl=False)
+        click.echo(starter, nl=False)
         return
     try:
         with file.open("x", encoding="utf-8") as target:
-            target.write(STARTER)
+            target.write(starter)
     except OSError as error:
         problem = Phrase(UNWRITTEN, reason=error.strerror or "")
         stop(file, problem, Phrase(ANOTHER_NAME), lang)

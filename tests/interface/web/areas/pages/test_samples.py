@@ -39,7 +39,7 @@ def html() -> str:
     return components(RequestFactory().get("/")).content.decode()
 
 
-@pytest.fixture(params=[1280, 375])
+@pytest.fixture(scope="module", params=[1280, 375])
 def page(html: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The style guide, open in Chromium, without a server."""
 

@@ -1,20 +1,60 @@
-"""How checks make a breach: a fault on some days, what is overdue, a meeting at fault."""
+"""How checks say what they find: facts as proofs, and what makes a breach of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tourdetable.core.charter.checking.context import Context
-from tourdetable.core.charter.checking.evidence import meeting_evidence, meetings_evidence
-from tourdetable.core.charter.facts.record import MeetingFact
-from tourdetable.core.charter.terms.days import FOREVER, add_days
-from tourdetable.core.charter.terms.model import Period
+from tourdetable.core.charter.facts.record import MeetingFact, SeatFact, TopicFact
+from tourdetable.core.charter.terms.days import FOREVER, Period, add_days
 from tourdetable.core.charter.terms.verdict import Breach, Evidence, Finding
-from tourdetable.core.words.phrase import Phrase, Value
+from tourdetable.core.words.phrase import Phrase, Title, Value, gettext_noop
 
 F = TypeVar("F")
+
+UNRECORDED = gettext_noop("Nobody has recorded who came to %(meeting)s of %(day)s")
+
+
+def meeting_evidence(meeting: MeetingFact) -> Evidence:
+    """A meeting, as a proof."""
+    words = Phrase(gettext_noop("%(meeting)s, %(day)s"), meeting=meeting.title, day=meeting.on)
+    return Evidence("meeting", meeting.id, words, meeting.on)
+
+
+def meetings_evidence(meetings: Iterable[MeetingFact]) -> tuple[Evidence, ...]:
+    """Meetings, as proofs."""
+    return tuple([meeting_evidence(meeting) for meeting in meetings])
+
+
+def seats_evidence(context: Context, seats: Iterable[tuple[SeatFact, Any]]) -> tuple[Evidence, ...]:
+    """Seats, each given with its days, as proofs."""
+    return tuple([seat_evidence(context, seat) for seat, _ in seats])
+
+
+def seat_evidence(context: Context, seat: SeatFact, on: date | None = None) -> Evidence:
+    """A seat, as a proof: it is called by its institution."""
+    words = gettext_noop("Seat of %(institution)s")
+    return Evidence("seat", seat.id, Phrase(words, institution=context.name_of(seat)), on)
+
+
+def fact_evidence(kind: str, identifier: str, title: str, on: date | None = None) -> Evidence:
+    """A fact that people call by a title, as a proof."""
+    return Evidence(kind, identifier, Phrase(gettext_noop("“%(title)s”"), title=Title(title)), on)
+
+
+def topic_evidence(topic: TopicFact) -> Evidence:
+    """A topic, as a proof."""
+    return fact_evidence("topic", topic.id, topic.title, topic.on)
+
+
+def attendance_unrecorded(context: Context, meetings: Iterable[MeetingFact]) -> Phrase | None:
+    """What is missing when nobody recorded who came to the first of these meetings that is past."""
+    for meeting in meetings:
+        if meeting.on < context.on and not meeting.attendance_recorded:
+            return Phrase(UNRECORDED, meeting=meeting.title, day=meeting.on)
+    return None
 
 
 def last_day(fault: Period) -> date | None:
@@ -29,7 +69,7 @@ def mend_before(context: Context, day: date, words: str | None, /, **said: Value
 
 def breach(
     context: Context,
-    fault: Period,
+    fault: Period | date,
     words: str,
     mend: str | None,
     said: Mapping[str, Value],
@@ -38,21 +78,17 @@ def breach(
     evidence: tuple[Evidence, ...] = (),
     drawn: bool = False,
 ) -> Breach:
-    """A fault that lasts some days, judged on the first; mended until the last one is there."""
+    """A fault that lasts some days, or one; judged on the first, mended until the last is there."""
+    days = fault if isinstance(fault, Period) else Period(fault, fault)
     return Breach(
-        on=fault.first,
-        until=last_day(fault),
+        on=days.first,
+        until=last_day(days),
         subject=subject,
         words=Phrase(words, **said),
         evidence=evidence,
-        mend=mend_before(context, fault.last, mend, **said),
+        mend=mend_before(context, days.last, mend, **said),
         drawn=drawn,
     )
-
-
-def on_one_day(day: date) -> Period:
-    """The days of a fault that is over as soon as it is there."""
-    return Period(day, day)
 
 
 def overdue(
@@ -82,11 +118,8 @@ def meeting_breach(
 ) -> Breach:
     """A meeting that breaks a rule by itself, on its own day."""
     told: dict[str, Value] = {"meeting": meeting.title, "day": meeting.on, **said}
-    proofs, drawn = (meeting_evidence(meeting),), meeting.on > context.on
-    days = on_one_day(meeting.on)
-    return breach(
-        context, days, words, mend, told, subject=meeting.id, evidence=proofs, drawn=drawn
-    )
+    proofs, day, drawn = (meeting_evidence(meeting),), meeting.on, meeting.on > context.on
+    return breach(context, day, words, mend, told, subject=meeting.id, evidence=proofs, drawn=drawn)
 
 
 def judged_one_by_one(

@@ -1,0 +1,108 @@
+"""`tourdetable demo` but for its last step: loaded and built once, it forks a server for each
+story.
+
+What a story meets is what people are served: the same Granian, with the same processes beside it.
+Only starting them, 2.5 seconds of processor, is done once. An order is a line of JSON; its answer
+is the id of the process that serves.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn, TextIO
+
+from django.conf import settings
+from django.db import connections
+from django.template import engines
+from django.urls import get_resolver
+from granian.cli import cli as granian
+
+from tests.browser.demo import READY, Order, end_with_parent
+from tourdetable.config import environment
+from tourdetable.interface.cli import serving
+
+
+def main() -> None:
+    """Build the demo when it is not there, then serve its copies until nobody asks."""
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)
+    command = import_module("tourdetable.interface.cli.demo")
+    command.listen = lambda _host, _port: take_orders(answers)
+    command.demo.main(["--port", "0"])
+
+
+def take_orders(answers: TextIO) -> None:
+    load_what_pages_need()
+    release_databases()
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the servers
+    print(READY, file=answers)
+    for line in sys.stdin:
+        child = os.fork()
+        if not child:
+            serve(Order(**json.loads(line)))
+        print(child, file=answers)
+
+
+def load_what_pages_need() -> None:
+    """The application, its addresses, its templates, and the planner."""
+    import_module("tourdetable.config.wsgi")
+    import_module("tourdetable.core.planner.search.explain")
+    assert get_resolver().url_patterns
+    engine = engines["django"].engine
+    for folder in map(Path, engine.dirs):
+        for file in folder.rglob("*.html"):
+            engine.get_template(str(file.relative_to(folder)))
+
+
+def release_databases() -> None:
+    """A child shares no connection; nor a pool, whose threads a fork would lose."""
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):
+            connection.close_pool()
+
+
+def serve(order: Order) -> NoReturn:
+    """Become the server of a copy."""
+    try:
+        os.setsid()
+        end_with_parent()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        write_into(order.log)
+        move_to(order)
+        serving.os.execv = run_granian
+        serving.listen("127.0.0.1", order.port)
+    finally:
+        os._exit(1)
+
+
+def write_into(log: str) -> None:
+    """From now on, read nothing and say everything there."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    said = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
+
+
+def move_to(order: Order) -> None:
+    """Settings were read for the demo that was built: these are what a copy has of its own."""
+    file = Path(order.data) / "tourdetable.sqlite3"
+    connections.settings["default"].update(environment.database(order.database_url, file))
+    settings.SITE_URL = f"http://127.0.0.1:{order.port}"
+
+
+def run_granian(_program: str, arguments: list[str]) -> NoReturn:
+    """Instead of becoming it: it forks its worker, which has all that we have."""
+    granian.main(arguments[1:], standalone_mode=False)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -35,7 +35,7 @@ hypothesis_settings.register_profile(
     "tourdetable",
     deadline=None,
     derandomize=bool(os.environ.get("CI")),
-    max_examples=500 if EVERYTHING else 100,
+    max_examples=500 if EVERYTHING else 60,
 )
 hypothesis_settings.load_profile("tourdetable")
 
